@@ -1,0 +1,1 @@
+"""Casuspad: runs the case consultation of a Flemish LIVC-R."""

@@ -1,0 +1,263 @@
+"""What the use cases need from the outside, in our words; adapters live in the technology packages."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal, Protocol
+
+from app.domain.execution import Bindings, Bundle, InstanceState, Moved, Value, Variables
+from app.domain.ids import InstantieId, KeyId, LivcId, OrganisatieId, TaskId
+
+Zone = Literal["process", "register", "vault", "table", "papers"]
+
+
+class Clock(Protocol):
+    """The real time, for sessions, throttling, audit and the base of every domain clock."""
+
+    def now(self) -> datetime:
+        """Return the present moment as an aware UTC datetime."""
+        ...
+
+
+class Engine(Protocol):
+    """Executes procedure versions. Every call returns new values and changes nothing it was given.
+
+    Every call settles: it runs until only user tasks, timers and messages are waited for. All raise
+    `EngineError` when the step cannot be done; the given state then still is the truth.
+    `now` is the domain clock of the LIVC-R, aware UTC.
+    """
+
+    def start(
+        self,
+        bundle: Bundle,
+        instance_id: InstantieId,
+        variables: Variables,
+        bindings: Bindings,
+        now: datetime,
+    ) -> Moved:
+        """Start an instance at its only start event; `variables` are what the message carries."""
+        ...
+
+    def complete(
+        self,
+        bundle: Bundle,
+        instance: InstanceState,
+        task_id: TaskId,
+        variables: Variables,
+        bindings: Bindings,
+        now: datetime,
+    ) -> Moved:
+        """Complete a READY user task and write `variables`. Raises `TaskNotOpenError` when not READY."""
+        ...
+
+    def tick(
+        self, bundle: Bundle, instance: InstanceState, variables: Variables, bindings: Bindings, now: datetime
+    ) -> Moved:
+        """Fire every timer due at `now` (due_at <= now), in order of due moment."""
+        ...
+
+    def deliver(
+        self,
+        bundle: Bundle,
+        instance: InstanceState,
+        message: str,
+        variables: Variables,
+        bindings: Bindings,
+        now: datetime,
+    ) -> Moved:
+        """Give a message to the event that waits for it; `ConflictError` when nothing waits."""
+        ...
+
+    def inspect(self, bundle: Bundle, instance: InstanceState) -> Moved:
+        """Return tasks, timers, waiting messages and active elements without moving anything."""
+        ...
+
+
+@dataclass(frozen=True)
+class FieldView:
+    """One form field as a template needs it; `options` are (value, label) pairs."""
+
+    key: str
+    type: str
+    label: str
+    description: str
+    required: bool
+    zone: Zone
+    privacy: str
+    options: tuple[tuple[str, str], ...] = ()
+    properties: Mapping[str, str] = field(default_factory=dict)
+    show_if: tuple[str, tuple[str, ...]] | None = None
+    """(other field, its values) under which this field is asked; None means always."""
+
+
+@dataclass(frozen=True)
+class FormView:
+    """A form as a template needs it."""
+
+    key: str
+    title: str
+    intro: str
+    legal_basis: str
+    fields: tuple[FieldView, ...]
+
+
+@dataclass(frozen=True)
+class FormData:
+    """Accepted input, split by zone; JSON-ready values (dates as ISO text in the texts, as date in process)."""
+
+    process: Mapping[str, Value]
+    texts: Mapping[Zone, Mapping[str, object]]
+
+
+class FormValidator(Protocol):
+    """The forms of the procedure: shown from, and validated by, the same file."""
+
+    def view(self, key: str) -> FormView:
+        """Return the form; raises `NotFoundError`."""
+        ...
+
+    def validate(self, key: str, raw: Mapping[str, Sequence[str]]) -> FormData:
+        """Validate the values of a posted form; raises `FormInvalidError` naming every field at fault."""
+        ...
+
+
+class KeyStore(Protocol):
+    """Data keys, outside the database: a key that was destroyed never comes back.
+
+    `owner` is the organisation whose key wraps the data key. Durable when the call returns.
+    """
+
+    def create(self, livc: LivcId, owner: OrganisatieId) -> KeyId:
+        """Make a data key and return its random id."""
+        ...
+
+    def encrypt(self, key: KeyId, plaintext: bytes, context: str) -> bytes:
+        """Encrypt with AES-256-GCM; `context` is bound as associated data. Raises `KeyMissingError`."""
+        ...
+
+    def decrypt(self, key: KeyId, ciphertext: bytes, context: str) -> bytes:
+        """Decrypt; raises `KeyMissingError` when the key is gone or anything was altered."""
+        ...
+
+    def destroy(self, key: KeyId) -> None:
+        """Destroy the key; destroying twice is not an error."""
+        ...
+
+    def exists(self, key: KeyId) -> bool:
+        """Answer whether the key is still there."""
+        ...
+
+    def ids(self) -> frozenset[KeyId]:
+        """Return all ids, to sweep orphans."""
+        ...
+
+
+@dataclass(frozen=True)
+class LedgerEntry:
+    """One destruction: random ids only."""
+
+    certificate_id: str
+    key_ids: tuple[KeyId, ...]
+    moment: datetime
+
+
+class DestructionLedger(Protocol):
+    """A signed, append-only list of destructions, kept outside both backups."""
+
+    def append(self, entry: LedgerEntry) -> None:
+        """Append durably; appending the same certificate twice changes nothing."""
+        ...
+
+    def entries(self) -> tuple[LedgerEntry, ...]:
+        """Return all entries; raises `KeyMissingError` when a signature does not fit."""
+        ...
+
+
+@dataclass(frozen=True)
+class Mail:
+    """A content-free message."""
+
+    to: str
+    subject: str
+    body: str
+    message_id: str
+
+
+class Mailer(Protocol):
+    """Sends a mail, or raises `DeliveryError` from this module."""
+
+    def send(self, mail: Mail) -> None:
+        """Send; the worker retries after an error."""
+        ...
+
+
+class DeliveryError(Exception):
+    """The mail could not be handed over; try again later."""
+
+
+class PasswordHasher(Protocol):
+    """argon2id."""
+
+    def hash(self, password: str) -> str:
+        """Return the encoded hash."""
+        ...
+
+    def verify(self, encoded: str, password: str) -> bool:
+        """Answer whether the password fits."""
+        ...
+
+
+# How models are read, for the screens and the use cases (adapter: app.procedure).
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One way out of a task: its value, the words on the button, and the names of what comes next."""
+
+    value: str
+    label: str
+    next: tuple[str, ...]
+    default: bool = False
+
+
+@dataclass(frozen=True)
+class VariableDefinition:
+    """A declared process variable. `type` is enum, boolean, date or integer."""
+
+    name: str
+    type: str
+    values: Mapping[str, str]
+    """For an enum: the allowed values with the words for people."""
+    writer: str
+
+
+class Procedure(Protocol):
+    """What can be read from a procedure version without running it."""
+
+    def outcomes(self, bundle: Bundle, process_id: str, element_id: str) -> tuple[Outcome, ...]:
+        """Return the outcomes of a user task in the order of the model; one "klaar" when it has one exit."""
+        ...
+
+    def variables(self, bundle: Bundle) -> Mapping[str, VariableDefinition]:
+        """Return every declared variable of the process and of what it calls."""
+        ...
+
+    def diagram(self, bundle: Bundle, process_id: str) -> bytes:
+        """Return the BPMN file that draws the process."""
+        ...
+
+    def elements(self, bundle: Bundle) -> Mapping[str, str]:
+        """Return element id → name over all files."""
+        ...
+
+
+class Procedures(Protocol):
+    """The procedures on disk, already checked; a broken file leaves the last good version in force."""
+
+    def load(self, process_id: str) -> Bundle:
+        """Return the bundle as it stands on disk; raises `ModelError`."""
+        ...
+
+    def process_ids(self) -> tuple[str, ...]:
+        """Return the ids of the procedures that start by themselves or by a message."""
+        ...
