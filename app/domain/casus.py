@@ -1,0 +1,327 @@
+"""What a casus is made of, as far as the process zone knows it."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from app.domain.execution import Variables
+from app.domain.ids import (
+    CasusId,
+    InstantieId,
+    ItemId,
+    LivcId,
+    OrganisatieId,
+    PersoonId,
+    PuntId,
+    TaskId,
+    VersieId,
+)
+
+
+class CasusStatus(StrEnum):
+    """Where a casus stands as a whole."""
+
+    LOPEND = "lopend"
+    AFGESLOTEN = "afgesloten"
+    TE_VERNIETIGEN = "te_vernietigen"
+
+
+@dataclass(frozen=True)
+class Casus:
+    """A casus under its code; never a name. All its instances share its lock."""
+
+    id: CasusId
+    livc_id: LivcId
+    code: str
+    status: CasusStatus
+    fase: str | None
+    aangemeld_op: date
+    aanmelder_id: OrganisatieId | None
+    kwalificatie: str | None = None
+    laatste_bespreking: date | None = None
+    vernietigen_op: date | None = None
+    afgesloten_op: date | None = None
+
+
+@dataclass(frozen=True)
+class Instantie:
+    """One execution of a procedure version. `slot` is what is locked: the casus, else the instance itself."""
+
+    id: InstantieId
+    livc_id: LivcId
+    casus_id: CasusId | None
+    proces_id: str
+    versie_id: VersieId
+    state: bytes
+    variables: Variables
+    organisatie_id: OrganisatieId | None = None
+    """The owner of a prescreening; None elsewhere."""
+    beeindigd: str | None = None
+    """Id of the end event once ended."""
+    actief: tuple[str, ...] = ()
+    """Element ids that hold a token."""
+
+    @property
+    def slot(self) -> str:
+        """What is locked before this instance moves."""
+        return self.casus_id or self.id
+
+
+@dataclass(frozen=True)
+class Taak:
+    """An open task as the inbox knows it. Exactly one of role, organisation and person decides whose it is."""
+
+    id: TaskId
+    livc_id: LivcId
+    instantie_id: InstantieId
+    casus_id: CasusId | None
+    casus_code: str | None
+    proces_id: str
+    element_id: str
+    naam: str
+    rol: str
+    kind: str
+    sinds: datetime
+    subject: str | None = None
+    form: str | None = None
+    result: tuple[tuple[str, str], ...] = ()
+    fase: str | None = None
+    per: str | None = None
+    binding: str | None = None
+    organisatie_id: OrganisatieId | None = None
+    persoon_id: PersoonId | None = None
+    """Set for a step that only this person may take (a contribution at the table)."""
+    opgenomen_door: PersoonId | None = None
+    streefdatum: datetime | None = None
+    plaatsvervanger: str | None = None
+
+
+class DeelnameStatus(StrEnum):
+    """The relation of an organisation to a casus."""
+
+    AANMELDER = "aanmelder"
+    UITGENODIGD = "uitgenodigd"
+    DEELNEMER = "deelnemer"
+    NEEMT_NIET_DEEL = "neemt_niet_deel"
+    VERTROKKEN = "vertrokken"
+
+
+@dataclass(frozen=True)
+class Deelname:
+    """An organisation's relation to a casus, since a moment."""
+
+    casus_id: CasusId
+    organisatie_id: OrganisatieId
+    status: DeelnameStatus
+    sinds: datetime
+    uitgenodigd: bool = False
+    """The burgemeester invited this organisation (INV-12)."""
+
+
+class PuntStatus(StrEnum):
+    """The life of an agenda point."""
+
+    GEVRAAGD = "gevraagd"
+    OPEN = "open"
+    GESLOTEN = "gesloten"
+    VERDAAGD = "verdaagd"
+
+
+@dataclass(frozen=True)
+class Agendapunt:
+    """A point on the agenda of a meeting. `overleg_id` is the instance of `overleg`, None while not planned."""
+
+    id: PuntId
+    livc_id: LivcId
+    overleg_id: InstantieId | None
+    casus_id: CasusId | None
+    soort: str
+    """casus, algemeen or bewaring."""
+    titel: str
+    """Words of the process zone: "kwalificatie", "casusbespreking", …"""
+    status: PuntStatus
+    volgorde: int
+    geopend_op: datetime | None = None
+    gesloten_op: datetime | None = None
+    sluit_op: datetime | None = None
+    kern_reden: bool = False
+    """A reason was given for a missing statutory core (the reason itself is in the papers)."""
+
+
+@dataclass(frozen=True)
+class Aanwezige:
+    """Someone who effectively takes part in a point (INV-44)."""
+
+    punt_id: PuntId
+    persoon_id: PersoonId
+    organisatie_id: OrganisatieId
+    rollen: frozenset[str]
+    van: datetime
+    tot: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Overleg:
+    """A meeting; `id` is its instance."""
+
+    id: InstantieId
+    livc_id: LivcId
+    moment: datetime | None
+    status: str
+    """te_plannen, gepland, bezig or gehouden."""
+
+
+@dataclass(frozen=True)
+class Actie:
+    """An agreed action of the plan: who and of what nature; the words are in the vaults."""
+
+    id: str
+    livc_id: LivcId
+    casus_id: CasusId
+    nummer: int
+    organisatie_id: OrganisatieId
+    aard: str
+    status: str
+    """open, afgewerkt or vervallen."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """An encrypted text. `zone` is register, vault, table or papers; `inhoud` is ciphertext."""
+
+    id: ItemId
+    livc_id: LivcId
+    zone: str
+    eigenaar_id: OrganisatieId
+    key_id: str
+    soort: str
+    """The form key, or "concept" for a half-filled form."""
+    versie: int
+    inhoud: bytes
+    aangemaakt: datetime
+    casus_id: CasusId | None = None
+    instantie_id: InstantieId | None = None
+    punt_id: PuntId | None = None
+    task_id: TaskId | None = None
+    auteur_id: PersoonId | None = None
+    rechten: frozenset[str] = field(default_factory=frozenset)
+    """What the owner permits: verslag, eigen_dossier, fiche (INV-35)."""
+    ingetrokken: bool = False
+
+    @property
+    def context(self) -> str:
+        """The associated data of the encryption: LIVC-R, casus, owner, item and version."""
+        place = self.casus_id or self.instantie_id or self.punt_id or ""
+        return f"{self.livc_id}|{place}|{self.eigenaar_id}|{self.id}|{self.versie}"
+
+
+@dataclass(frozen=True)
+class Sleutel:
+    """Which key locks which scope: (zone, owner, casus | instance | point)."""
+
+    key_id: str
+    livc_id: LivcId
+    zone: str
+    eigenaar_id: OrganisatieId
+    scope: str
+    """Id of the casus (register, vault), instance (prescreening, papers) or point (table)."""
+    casus_id: CasusId | None = None
+
+
+@dataclass(frozen=True)
+class Stem:
+    """One answer in one round; no screen shows who objected."""
+
+    id: str
+    livc_id: LivcId
+    casus_id: CasusId
+    task_id: TaskId
+    subject: str
+    ronde: int
+    persoon_id: PersoonId
+    hash: str
+    antwoord: str
+    """akkoord, geen_bezwaar or bezwaar."""
+    genoteerd_door: PersoonId | None
+    """Who noted it at the table; None when given on the own device."""
+    moment: datetime
+    bevestigd: bool | None = None
+
+
+@dataclass(frozen=True)
+class Bevestiging:
+    """Something that was noted for someone, who confirms it later with one tap."""
+
+    id: str
+    livc_id: LivcId
+    persoon_id: PersoonId | None
+    rol: str | None
+    """Either a person, or any holder of a role, confirms."""
+    casus_id: CasusId | None
+    soort: str
+    """stem, mondeling, telefoon or papier."""
+    wat: str
+    """Words of the process zone."""
+    moment: datetime
+    antwoord: str | None = None
+    """klopt, klopt_niet, or None while open."""
+    stem_id: str | None = None
+
+
+@dataclass(frozen=True)
+class Gebeurtenis:
+    """A line of the timeline: process zone only, never who stayed silent (INV-10)."""
+
+    livc_id: LivcId
+    casus_id: CasusId
+    moment: datetime
+    proces_id: str
+    element_id: str
+    wat: str
+    soort: str
+    """stap, bericht, termijn, besluit or toegang."""
+
+
+@dataclass(frozen=True)
+class Certificaat:
+    """F22: proof of destruction, without personal data."""
+
+    id: str
+    livc_id: LivcId
+    datum: date
+    soort: str
+    """dossier (one holder's file), casus (all the rest) or denkhulp."""
+    sleutels: int
+    rijen: int
+    grond: str
+    onherstelbaar_vanaf: date
+
+
+@dataclass(frozen=True)
+class Incident:
+    """Something the worker could not do; a person may retry."""
+
+    id: str
+    livc_id: LivcId
+    slot: str
+    soort: str
+    """termijn, bericht, mail or vernietiging."""
+    wat: str
+    sinds: datetime
+    pogingen: int
+    opgelost_op: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Opdracht:
+    """Work for the worker, written with the change that asked for it. `payload`: process zone only."""
+
+    id: str
+    livc_id: LivcId
+    slot: str
+    """What is locked while it is done; the id of the job itself when nothing is."""
+    soort: str
+    """bericht, mail or vernietiging."""
+    payload: dict[str, str]
+    vanaf: datetime
+    pogingen: int = 0

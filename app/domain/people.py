@@ -1,0 +1,120 @@
+"""Who takes part: the LIVC-R, organisations, persons, their memberships and mandates."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from app.domain.ids import LidmaatschapId, LivcId, OrganisatieId, PersoonId
+
+
+class Rol(StrEnum):
+    """Roles of domain/01; the first five are lanes in the models as well."""
+
+    BURGEMEESTER = "burgemeester"
+    COORDINATOR = "coordinator"
+    PARTNER = "partner"
+    INFORMATION_OFFICER = "information_officer"
+    VERSLAGGEVER = "verslaggever"
+    KORPSCHEF = "korpschef"
+    MANAGER = "manager"
+    FG = "fg"
+    BEHEERDER = "beheerder"
+
+
+INHOUDSROLLEN = frozenset(
+    {Rol.BURGEMEESTER, Rol.COORDINATOR, Rol.PARTNER, Rol.INFORMATION_OFFICER, Rol.VERSLAGGEVER}
+)
+"""Roles that take part in casework; the others never see content (domain/01 §1.2)."""
+
+POLITIE = frozenset({Rol.INFORMATION_OFFICER, Rol.KORPSCHEF})
+
+
+@dataclass(frozen=True)
+class Livc:
+    """One LIVC-R, the tenant. `klok` is what its domain clock is ahead of real time."""
+
+    id: LivcId
+    naam: str
+    gemeente: str
+    gemeente_id: OrganisatieId
+    klok: timedelta = timedelta(0)
+    kluizen_aan: bool = False
+    demo: bool = False
+
+
+@dataclass(frozen=True)
+class Organisatie:
+    """A partner organisation; global. `soort` is sociaal, onderwijs, gemeente, politie, justitie or overig."""
+
+    id: OrganisatieId
+    naam: str
+    soort: str
+
+
+@dataclass(frozen=True)
+class Persoon:
+    """A professional. Without `email` and `wachtwoord_hash` someone takes part by phone and paper."""
+
+    id: PersoonId
+    naam: str
+    email: str | None = None
+    wachtwoord_hash: str | None = None
+    actief: bool = True
+
+
+@dataclass(frozen=True)
+class Lidmaatschap:
+    """A person sits for an organisation in a role of one LIVC-R, from–to (both included)."""
+
+    id: LidmaatschapId
+    livc_id: LivcId
+    persoon_id: PersoonId
+    organisatie_id: OrganisatieId
+    rol: Rol
+    functie: str
+    van: date
+    tot: date | None = None
+
+
+@dataclass(frozen=True)
+class Mandaat:
+    """`rol` of the giver may be exercised by the receiver until `tot` ("Joris beslist voor mij tot …")."""
+
+    id: str
+    livc_id: LivcId
+    rol: Rol
+    gever_id: PersoonId
+    nemer_id: PersoonId
+    van: datetime
+    tot: datetime
+    ingetrokken_op: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who acts, in one LIVC-R. One person may hold several roles and counts once."""
+
+    persoon_id: PersoonId
+    livc_id: LivcId
+    lidmaatschappen: tuple[Lidmaatschap, ...]
+    mandaten: frozenset[Rol] = field(default_factory=frozenset)
+
+    @property
+    def eigen_rollen(self) -> frozenset[Rol]:
+        """Roles held in person."""
+        return frozenset(lid.rol for lid in self.lidmaatschappen)
+
+    @property
+    def rollen(self) -> frozenset[Rol]:
+        """Roles held in person or by mandate."""
+        return self.eigen_rollen | self.mandaten
+
+    @property
+    def organisaties(self) -> frozenset[OrganisatieId]:
+        """Organisations the actor sits for in a role that takes part in casework."""
+        return frozenset(lid.organisatie_id for lid in self.lidmaatschappen if lid.rol in INHOUDSROLLEN)
+
+    @property
+    def organisatie_id(self) -> OrganisatieId:
+        """The organisation of the first membership, for what the actor writes down."""
+        return self.lidmaatschappen[0].organisatie_id
