@@ -1,0 +1,105 @@
+"""The words that a model may use: one closed list per `livc:` attribute (architecture, "Vocabulary in the models").
+
+A new word needs one commit that touches this module, the checker and the editor.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+ROLES: Final = frozenset(
+    "burgemeester coordinator partner information_officer verslaggever tafel systeem "
+    "voorzitter korpschef sociale_partner justitiehuis fg".split()
+)
+
+KINDS: Final = frozenset(
+    "prescreening noodroute signaleringsoverleg aanmelding intake casuslijst bericht warme_overdracht agendering "
+    "bespreking kwalificatie belang_kind consensus identiteit_vrijgeven voorbereiding uitnodiging "
+    "antwoord_uitnodiging andere_link geheimhouding kader aanwezigheid kaart_tonen informatie_inbreng "
+    "informatievraag inlichten_voorstel informeren_betrokkene weging trajectplan opvolgtaak evaluatie afsluiting "
+    "fiche_opstellen geheimentoets fiche_verzenden fiche_ontvangen overdracht akkoord_eigenaar gebruik_bevoegdheid "
+    "vrijgave verslag overleg_plannen oefening herinnering bewaartermijn noodzaak_toets verlenging vernietiging "
+    "datalek inzageverzoek vrij".split()
+)
+
+SUBJECTS: Final = frozenset(
+    "kwalificatie traject evaluatie fiche doorverwijzing overdracht informeren afsluiting".split()
+)
+
+DECISIONS: Final = frozenset({"consensus", "enkelvoudig"})
+
+PER: Final = frozenset("dienst effectieve_deelnemer actie eigenaar dossierhouder agendapunt".split())
+
+OPERATIONS: Final = frozenset(
+    "ontvangst_melden herinnering_sturen denkhulp_wissen ontwerp_wissen eigen_dossier_vernietigen "
+    "rest_vernietigen vernietigingsbewijs".split()
+)
+
+ORIGINS: Final = frozenset("partner justitiehuis burger ltf burgemeester intern andere_livc".split())
+
+PHASES: Final[Mapping[str, str]] = {
+    "dossieraanmelding": "dossieraanmelding",
+    "dossiervorming": "dossiervorming",
+    "dossierweging": "dossierweging",
+    "dossieraanpak": "dossieraanpak",
+    "dossierevaluatie": "dossierevaluatie en -afsluiting",
+}
+"""The official phases (seeds/000 L184-185) with their words for people, in order."""
+
+Unheard = Literal["refuse", "keep", "drop", "queue"]
+"""What happens to a message that nobody waits for.
+
+``refuse``: the sender is told and nothing happens. ``keep``: it waits until someone catches it.
+``drop``: it is gone.
+``queue``: it becomes a line on the open agenda. A start message always starts a new instance.
+"""
+
+
+@dataclass(frozen=True)
+class Message:
+    """A message between instances: who may send it, which processes receive it, and what if nobody waits."""
+
+    word: str
+    senders: tuple[str, ...]
+    receivers: tuple[str, ...]
+    unheard: Unheard
+    carries: tuple[str, ...] = ()
+    starts: bool = False
+    note: bool = False
+    """Whether the coördinator is told when nobody waited."""
+
+
+def _messages(*messages: Message) -> Mapping[str, Message]:
+    return {message.word: message for message in messages}
+
+
+MESSAGES: Final = _messages(  # reference-procedure §2; processes/README.md says the same in Dutch
+    Message(
+        "aanmelding",
+        ("prescreening", "ltf_instroom", "coordinator"),
+        ("casus",),
+        "refuse",
+        ("herkomst", "betreft", "leeftijdsgroep", "anoniem", "kaart"),
+        starts=True,
+    ),
+    Message("aanmelding_ingetrokken", ("aanmelder",), ("casus",), "refuse"),
+    Message("casus_geopend", ("casus",), ("bewaring",), "refuse", starts=True),
+    Message("agendapunt_gevraagd", ("tafelmoment",), ("overleg",), "queue"),
+    Message("punt_geopend", ("overleg",), ("tafelmoment",), "refuse"),
+    Message("besproken", ("tafelmoment",), ("bewaring",), "keep", ("laatste_bespreking",)),
+    Message("ronde_gesloten", ("coordinator",), ("casus",), "refuse"),
+    Message("evaluatie_vervroegd", ("deelnemer",), ("traject",), "drop", note=True),
+    Message("nieuwe_elementen", ("ltf_instroom", "casus"), ("traject",), "keep", note=True),
+    Message(
+        "inlichten_voorgesteld", ("casus", "traject", "deelnemer"), ("informeren",), "refuse", starts=True
+    ),
+    Message("bezwaar_inlichten", ("deelnemer",), ("informeren",), "refuse"),
+    Message("casus_afgesloten", ("casus",), ("bewaring", "informeren", "overleg"), "drop"),
+    Message("vervroegd_vernietigen", ("coordinator", "burgemeester"), ("bewaring",), "refuse"),
+    Message("terugkoppelingsfiche", ("terugkoppeling",), ("ltf",), "refuse"),
+    Message(
+        "ltf_vraag", ("ltf",), ("ltf_instroom",), "refuse", ("herkomst", "anoniem", "kaart"), starts=True
+    ),
+    Message("overleg_gevraagd", ("lid",), ("overleg",), "drop", note=True),
+    Message("overleg_gehouden", ("overleg",), ("overleg",), "refuse", starts=True),
+)
