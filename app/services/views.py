@@ -1,0 +1,251 @@
+"""What the screens are given: frozen rows, already filtered by the policy, with words to show."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from app.domain.casus import (
+    Aanwezige,
+    Agendapunt,
+    Bevestiging,
+    Casus,
+    Certificaat,
+    Gebeurtenis,
+    Incident,
+    Overleg,
+    Taak,
+)
+from app.domain.people import Actor, Lidmaatschap, Livc, Mandaat, Organisatie, Persoon
+from app.services.ports import FormView, Outcome
+from app.services.store import AuditView, Telling
+
+
+@dataclass(frozen=True)
+class Wie:
+    """The person behind a session, for the header of every page."""
+
+    actor: Actor
+    persoon: Persoon
+    livc: Livc
+    nu: datetime
+    """The domain clock of the LIVC-R."""
+    organisaties: Mapping[str, str]
+    """Id → name of the organisations in this LIVC-R."""
+    taken: int
+    """Open tasks in the inbox."""
+    kluizen_aan: bool
+    demo: bool
+
+
+@dataclass(frozen=True)
+class TaakRegel:
+    """One line of the inbox. `te_laat` is never set for a step that one may decline."""
+
+    taak: Taak
+    rol_woorden: str
+    te_laat: bool
+    opgenomen_door: str | None
+    van_mij: bool
+    door_mandaat: bool
+
+
+@dataclass(frozen=True)
+class Inbox:
+    """"Mijn taken": the first screen."""
+
+    regels: Sequence[TaakRegel]
+    totaal: int
+    van: int
+    fasen: Sequence[tuple[str, str]]
+    """(value, words) of the phases one may filter by."""
+    bevestigingen: Sequence[Bevestiging]
+    """What was noted for me and waits for "klopt" or "klopt dit niet?"."""
+    volgend_overleg: Overleg | None
+    open_punten: Sequence[tuple[Agendapunt, str]]
+    """Open points I take part in, with the casus code."""
+    aanmeldingen: int
+    """Coördinator: new aanmeldingen not yet decided; others 0."""
+    termijnen: Sequence[tuple[str, str, datetime]]
+    """Coördinator and burgemeester: (casus code, what, moment) within 60 days."""
+    collega_s: Sequence[tuple[str, str]]
+    """(person id, name) to whom a task may be handed: same organisation or same role."""
+
+
+@dataclass(frozen=True)
+class TaakPagina:
+    """A task: what is asked and why, the form, the deadline, the diagram, what follows per outcome."""
+
+    taak: Taak
+    casus: Casus | None
+    form: FormView | None
+    waarden: Mapping[str, object]
+    """The draft, or what an earlier round wrote; keys are field keys."""
+    opties: Mapping[str, Sequence[tuple[str, str]]]
+    """Choices for fields with a source (organisaties, deelnemers, leden)."""
+    uitkomsten: Sequence[Outcome]
+    context: Sequence[tuple[str, Sequence[tuple[str, str]]]]
+    """Texts the actor may read for this task: (title, [(label, text)])."""
+    mag_invullen: bool
+    waarom_niet: str | None
+    """Why the actor may look but not complete."""
+    namens: Sequence[tuple[str, str]]
+    """(via, words) when the actor may record this for someone else: telefoon, papier, mondeling."""
+    tegen: datetime | None
+    """When a timer takes over (boundary timer), None when nothing does."""
+    tegen_woorden: str | None
+    concept_bewaard_op: datetime | None
+    versie_id: str
+    paper_light: bool
+    """Texts are not kept: only the decision is asked."""
+
+
+@dataclass(frozen=True)
+class DeelnemerRegel:
+    """An organisation on the casus page."""
+
+    naam: str
+    status: str
+    woorden: str
+    sinds: datetime
+
+
+@dataclass(frozen=True)
+class KluisItem:
+    """An own item, decrypted for its owner."""
+
+    id: str
+    soort: str
+    titel: str
+    velden: Sequence[tuple[str, str]]
+    aangemaakt: datetime
+    rechten: frozenset[str]
+    ingetrokken: bool
+    van_mij: bool
+
+
+@dataclass(frozen=True)
+class CasusPagina:
+    """A casus as far as the actor may see it."""
+
+    casus: Casus
+    fase_woorden: str
+    status_woorden: str
+    processen: Sequence[tuple[str, str, Sequence[str]]]
+    """(process id, version id, active element ids) of the casus' instances, for the diagram."""
+    tijdlijn: Sequence[Gebeurtenis]
+    deelnemers: Sequence[DeelnemerRegel]
+    termijnen: Sequence[tuple[str, datetime]]
+    bewaarzin: str
+    """ "wordt vernietigd op 10 september 2027", or why no date is known yet."""
+    open_taken: Sequence[TaakRegel]
+    kluis: Sequence[KluisItem]
+    register: Mapping[str, str]
+    """Label → value, for who may read the register now; empty otherwise."""
+    waarom: Sequence[str]
+    """Answers to "waarom zie ik dit?": every ground that applies."""
+    mag: frozenset[str]
+    """Actions: intrekken, vroeger_evalueren, vervroegd_vernietigen, vertrekken, ronde_sluiten."""
+    wacht_op: Sequence[str]
+    """Plain words for who has the ball, never naming who may stay silent."""
+
+
+@dataclass(frozen=True)
+class StemRegel:
+    """Someone who is asked for an answer; `antwoord` only ever the reader's own or what the chair just noted."""
+
+    persoon_id: str
+    naam: str
+    organisatie: str
+    gevraagd: bool
+
+
+@dataclass(frozen=True)
+class TafelPagina:
+    """Een punt op tafel: everything the chair needs on one screen."""
+
+    overleg: Overleg
+    punten: Sequence[tuple[Agendapunt, str | None]]
+    """All points with their casus code."""
+    punt: Agendapunt | None
+    """The open point."""
+    casus: Casus | None
+    aanwezigen: Sequence[tuple[Aanwezige, str, str]]
+    """(row, name, organisation) of the open point."""
+    kern_ontbreekt: Sequence[str]
+    """Words for the statutory core that is missing (INV-14)."""
+    overlegtaken: Sequence[TaakPagina]
+    """Tasks of the meeting itself that can be done now (kader, aanwezigheid, afronden)."""
+    tafeltaken: Sequence[TaakPagina]
+    """Table steps of the casus, in order."""
+    stemmen: Sequence[StemRegel]
+    """For the consensus step that is open: who was asked already."""
+    stemmen_binnen: int
+    ronde: int
+    getoond: Sequence[tuple[str, Sequence[KluisItem]]]
+    """What is presented: (organisation, items)."""
+    eigen_items: Sequence[KluisItem]
+    """The reader's own items that may be presented while the point is open."""
+    is_voorzitter: bool
+    mag_stemmen: bool
+    mijn_stem: str | None
+
+
+@dataclass(frozen=True)
+class Overzicht:
+    """For managers: is it active, does something wait, totals. Counts under 5 are None ("minder dan 5")."""
+
+    actief: bool
+    laatste_overleg: datetime | None
+    iets_vast: bool
+    lopend: int | None
+    afgesloten: int | None
+    per_fase: Sequence[tuple[str, int | None]]
+    per_jaar: Sequence[tuple[int, int | None]]
+    mediaan_doorlooptijd: int | None
+    """Days, None under 5 closed casussen."""
+
+
+@dataclass(frozen=True)
+class FgPagina:
+    """For the DPO: log, upcoming destructions, certificates, age of the list of authorised persons."""
+
+    log: Sequence[AuditView]
+    kop: str
+    keten_heel: bool
+    certificaten: Sequence[Certificaat]
+    vernietigingen: Sequence[tuple[str, date]]
+    """(casus code, date) to come."""
+    leden: Sequence[tuple[Lidmaatschap, Persoon, Organisatie]]
+    kluizen_aan: bool
+    kluis_besluit: str | None
+
+
+@dataclass(frozen=True)
+class GedeeldPagina:
+    """"Wat ik deelde en wie het zag": an organisation's own items and who read them."""
+
+    items: Sequence[tuple[str | None, KluisItem]]
+    """(casus code, item)."""
+    lezers: Sequence[AuditView]
+    prescreenings: Sequence[Taak] = field(default=())
+
+
+@dataclass(frozen=True)
+class BeheerPagina:
+    """For the beheerder: health, incidents, accounts; no content."""
+
+    incidenten: Sequence[Incident]
+    leden: Sequence[tuple[Lidmaatschap, Persoon, Organisatie]]
+    wachtende_opdrachten: int
+    oudste_opdracht: datetime | None
+    laatste_back_up: datetime | None
+
+
+@dataclass(frozen=True)
+class MandatenPagina:
+    """Own mandates, given and received."""
+
+    gegeven: Sequence[tuple[Mandaat, str]]
+    gekregen: Sequence[tuple[Mandaat, str]]
+    mogelijke_nemers: Sequence[tuple[str, str]]
+    eigen_rollen: Sequence[tuple[str, str]]
