@@ -1,4 +1,4 @@
-"""The words that a model may use: one closed list per `livc:` attribute (architecture, "Vocabulary in the models").
+"""The words that a model may use: one closed list per `livc:` attribute (architecture, "Vocabulary").
 
 A new word needs one commit that touches this module, the checker and the editor.
 """
@@ -7,35 +7,56 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-ROLES: Final = frozenset(
-    "burgemeester coordinator partner information_officer verslaggever tafel systeem "
-    "voorzitter korpschef sociale_partner justitiehuis fg".split()
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+ROLES: Final = _words(
+    """
+    burgemeester coordinator partner information_officer verslaggever tafel systeem voorzitter korpschef
+    sociale_partner justitiehuis fg
+    """
 )
 
-KINDS: Final = frozenset(
-    "prescreening noodroute signaleringsoverleg aanmelding intake casuslijst bericht warme_overdracht agendering "
-    "bespreking kwalificatie belang_kind consensus identiteit_vrijgeven voorbereiding uitnodiging "
-    "antwoord_uitnodiging andere_link geheimhouding kader aanwezigheid kaart_tonen informatie_inbreng "
-    "informatievraag inlichten_voorstel informeren_betrokkene weging trajectplan opvolgtaak evaluatie afsluiting "
-    "fiche_opstellen geheimentoets fiche_verzenden fiche_ontvangen overdracht akkoord_eigenaar gebruik_bevoegdheid "
-    "vrijgave verslag overleg_plannen oefening herinnering bewaartermijn noodzaak_toets verlenging vernietiging "
-    "datalek inzageverzoek vrij".split()
+KINDS: Final = _words(
+    """
+    prescreening noodroute signaleringsoverleg aanmelding intake casuslijst bericht warme_overdracht
+    agendering bespreking kwalificatie belang_kind consensus identiteit_vrijgeven voorbereiding
+    uitnodiging antwoord_uitnodiging andere_link geheimhouding kader aanwezigheid kaart_tonen
+    informatie_inbreng informatievraag inlichten_voorstel informeren_betrokkene weging trajectplan
+    opvolgtaak evaluatie afsluiting fiche_opstellen geheimentoets fiche_verzenden fiche_ontvangen
+    overdracht akkoord_eigenaar gebruik_bevoegdheid vrijgave verslag overleg_plannen oefening herinnering
+    bewaartermijn noodzaak_toets verlenging vernietiging datalek inzageverzoek vrij
+    """
 )
 
-SUBJECTS: Final = frozenset(
-    "kwalificatie traject evaluatie fiche doorverwijzing overdracht informeren afsluiting".split()
+SUBJECTS: Final = _words(
+    """
+    kwalificatie traject evaluatie fiche doorverwijzing overdracht informeren afsluiting
+    """
 )
 
 DECISIONS: Final = frozenset({"consensus", "enkelvoudig"})
 
-PER: Final = frozenset("dienst effectieve_deelnemer actie eigenaar dossierhouder agendapunt".split())
-
-OPERATIONS: Final = frozenset(
-    "ontvangst_melden herinnering_sturen denkhulp_wissen ontwerp_wissen eigen_dossier_vernietigen "
-    "rest_vernietigen vernietigingsbewijs".split()
+PER: Final = _words(
+    """
+    dienst effectieve_deelnemer actie eigenaar dossierhouder agendapunt
+    """
 )
 
-ORIGINS: Final = frozenset("partner justitiehuis burger ltf burgemeester intern andere_livc".split())
+OPERATIONS: Final = _words(
+    """
+    ontvangst_melden herinnering_sturen denkhulp_wissen ontwerp_wissen eigen_dossier_vernietigen
+    rest_vernietigen vernietigingsbewijs
+    """
+)
+
+ORIGINS: Final = _words(
+    """
+    partner justitiehuis burger ltf burgemeester intern andere_livc
+    """
+)
 
 PHASES: Final[Mapping[str, str]] = {
     "dossieraanmelding": "dossieraanmelding",
