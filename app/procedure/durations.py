@@ -1,0 +1,100 @@
+"""ISO 8601 durations and moments, in calendar arithmetic of Europe/Brussels."""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+BRUSSELS: Final = ZoneInfo("Europe/Brussels")
+_DURATION: Final = re.compile(
+    r"(-)?P(?=.)(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?"
+    r"(?:T(?=.)(?:(\d{1,5})H)?(?:(\d{1,5})M)?(?:(\d{1,6})S)?)?"
+)
+_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+_MOMENT: Final = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?")
+
+
+@dataclass(frozen=True)
+class Duration:
+    """A length of calendar time; months and days are added before seconds."""
+
+    months: int = 0
+    days: int = 0
+    seconds: int = 0
+
+    def __neg__(self) -> "Duration":
+        return Duration(-self.months, -self.days, -self.seconds)
+
+
+def parse_duration(text: str) -> Duration | None:
+    """Return the duration written as ``P1Y2M10DT2H``, or None when it is not one."""
+    match = _DURATION.fullmatch(text.strip())
+    if match is None:
+        return None
+    years, months, weeks, days, hours, minutes, seconds = (int(part or 0) for part in match.groups()[1:])
+    duration = Duration(years * 12 + months, weeks * 7 + days, hours * 3600 + minutes * 60 + seconds)
+    return -duration if match[1] else duration
+
+
+def parse_date(text: str) -> date | None:
+    """Return the date written as ``2026-01-31``, or None when it is not one."""
+    if not _DATE.fullmatch(text.strip()):
+        return None
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        return None
+
+
+def parse_moment(text: str) -> datetime | None:
+    """Return the moment written in full, in UTC; without an offset it is Brussels time. None if it is not one."""
+    if not _MOMENT.fullmatch(text.strip()):
+        return None
+    try:
+        moment = datetime.fromisoformat(text.strip())
+    except ValueError:
+        return None
+    return moment.astimezone(UTC) if moment.tzinfo else _to_utc(moment)
+
+
+def start_of_day(day: date) -> datetime:
+    """Return 00:00 in Brussels of that day, in UTC."""
+    return _to_utc(datetime.combine(day, time()))
+
+
+def add_to_date(day: date, duration: Duration) -> date:
+    """Add calendar time to a day: a month's end is clamped (31 January + P1M = 28 February).
+
+    Raises `ValueError` for hours in the duration and `OverflowError` outside the calendar.
+    """
+    if duration.seconds:
+        raise ValueError("hours on a date")
+    return _add_months(day, duration.months) + timedelta(days=duration.days)
+
+
+def add_to_moment(moment: datetime, duration: Duration) -> datetime:
+    """Add calendar time to a UTC moment, counted in Brussels: days keep the local time across DST.
+
+    A local time that does not exist moves forward; one that exists twice is the first one.
+    """
+    local = moment.astimezone(BRUSSELS)
+    day = _add_months(local.date(), duration.months) + timedelta(days=duration.days)
+    if day == local.date():  # hours only: the second 02:30 of an autumn night stays the second
+        return moment + timedelta(seconds=duration.seconds)
+    return _to_utc(datetime.combine(day, local.time())) + timedelta(seconds=duration.seconds)
+
+
+def _to_utc(local: datetime) -> datetime:
+    return local.replace(tzinfo=BRUSSELS, fold=0).astimezone(UTC)
+
+
+def _add_months(day: date, months: int) -> date:
+    if not months:
+        return day
+    index = day.year * 12 + day.month - 1 + months
+    year, month = divmod(index, 12)
+    if not 1 <= year <= 9999:
+        raise OverflowError("outside the calendar")
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -1,0 +1,155 @@
+"""A procedure as it was drawn: frozen values, free of XML."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+ACTIVITIES = frozenset(
+    {"userTask", "manualTask", "serviceTask", "businessRuleTask", "sendTask", "receiveTask"}
+)
+CONTAINERS = frozenset({"subProcess", "callActivity"})
+GATEWAYS = frozenset({"exclusiveGateway", "parallelGateway", "inclusiveGateway", "eventBasedGateway"})
+EVENTS = frozenset(
+    {"startEvent", "endEvent", "intermediateCatchEvent", "intermediateThrowEvent", "boundaryEvent"}
+)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where something was drawn."""
+
+    file: str
+    line: int
+    element: str
+
+
+@dataclass(frozen=True)
+class Timer:
+    """A timer as written; `kind` is date, duration or cycle."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Repetition:
+    """A multi-instance: one instance per binding of `per`."""
+
+    per: str
+    sequential: bool
+    cardinality: str
+    bare: bool
+    """Whether it has a cardinality and nothing else (no collection, no condition)."""
+
+
+@dataclass(frozen=True)
+class Flow:
+    """A sequence flow."""
+
+    id: str
+    source: str
+    target: str
+    name: str
+    condition: str | None
+    place: Place
+
+
+@dataclass(frozen=True)
+class Element:
+    """A flow node. `livc` holds its own attributes; `role` and `phase` are worked out."""
+
+    id: str
+    type: str
+    name: str
+    process_id: str
+    scope: str
+    """Id of the process or embedded sub-process that directly contains it."""
+    place: Place
+    livc: Mapping[str, str]
+    role: str = ""
+    phase: str | None = None
+    event: str | None = None
+    """none, message, timer, terminate, or the name of a definition that is not supported."""
+    message_ref: str | None = None
+    timer: Timer | None = None
+    attached_to: str | None = None
+    interrupting: bool = True
+    default: str | None = None
+    called: str | None = None
+    repetition: Repetition | None = None
+    scripts: bool = False
+    triggered_by_event: bool = False
+
+    @property
+    def message(self) -> str | None:
+        """The word of `livc:message`."""
+        return self.livc.get("message")
+
+    @property
+    def results(self) -> tuple[tuple[str, str], ...]:
+        """Pairs (form field, variable) of `livc:result`."""
+        pairs = (pair.partition(":") for pair in self.livc.get("result", "").split())
+        return tuple((before, after) for before, _, after in pairs)
+
+
+@dataclass(frozen=True)
+class Lane:
+    """A lane and the elements in it."""
+
+    id: str
+    name: str
+    livc: Mapping[str, str]
+    members: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True)
+class Process:
+    """One `bpmn:process` with everything in it, embedded sub-processes included."""
+
+    id: str
+    name: str
+    place: Place
+    elements: Mapping[str, Element]
+    flows: Mapping[str, Flow]
+    lanes: tuple[Lane, ...] = ()
+    unknown: tuple[tuple[str, Place], ...] = ()
+    """Elements that are not in the language: (tag, place)."""
+
+    def outgoing(self, element_id: str) -> tuple[Flow, ...]:
+        """Return the flows out of an element, in document order."""
+        return tuple(flow for flow in self.flows.values() if flow.source == element_id)
+
+    def incoming(self, element_id: str) -> tuple[Flow, ...]:
+        """Return the flows into an element, in document order."""
+        return tuple(flow for flow in self.flows.values() if flow.target == element_id)
+
+    def within(self, scope: str) -> tuple[Element, ...]:
+        """Return the elements directly inside the process or an embedded sub-process."""
+        return tuple(element for element in self.elements.values() if element.scope == scope)
+
+    def boundaries(self, element_id: str) -> tuple[Element, ...]:
+        """Return the boundary events of an activity."""
+        return tuple(e for e in self.elements.values() if e.attached_to == element_id)
+
+    def enclosing(self, element: Element) -> Iterator[Element]:
+        """Yield the embedded sub-processes around an element, innermost first."""
+        scope = element.scope
+        while scope in self.elements:
+            yield self.elements[scope]
+            scope = self.elements[scope].scope
+
+    def repeated_per(self, element: Element) -> frozenset[str]:
+        """Return the `livc:per` words of the repetitions that an element runs in, its own included."""
+        around = (element, *self.enclosing(element))
+        return frozenset(e.repetition.per for e in around if e.repetition)
+
+
+@dataclass(frozen=True)
+class Document:
+    """One BPMN file."""
+
+    file: str
+    processes: tuple[Process, ...]
+    messages: Mapping[str, str] = field(default_factory=dict)
+    """Id of a `bpmn:message` → its name."""
+    duplicates: tuple[Place, ...] = ()

@@ -1,0 +1,224 @@
+"""Reads a BPMN file into the frozen model; what it does not know it keeps as unknown, for the checks."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from lxml import etree
+
+from app.domain.errors import ModelError
+from app.procedure.model import (
+    ACTIVITIES,
+    CONTAINERS,
+    EVENTS,
+    GATEWAYS,
+    Document,
+    Element,
+    Flow,
+    Lane,
+    Place,
+    Process,
+    Repetition,
+    Timer,
+)
+from app.procedure.xml import BPMN, LIVC, line, read_xml, tag
+
+_NODES: Final = ACTIVITIES | CONTAINERS | GATEWAYS | EVENTS
+_DECORATION: Final = frozenset(
+    """
+    documentation extensionElements laneSet textAnnotation association group category incoming outgoing
+    multiInstanceLoopCharacteristics ioSpecification property
+    """.split()  # noqa: SIM905
+)
+_TIMERS: Final = {"timeDate": "date", "timeDuration": "duration", "timeCycle": "cycle"}
+
+
+def read_bpmn(file: str, content: bytes) -> Document:
+    """Return the processes of a BPMN file; raises `ModelError` when it is not BPMN at all."""
+    root = read_xml(file, content)
+    if tag(root) != "definitions":
+        raise ModelError("Dit is geen BPMN-bestand.", file=file, line=line(root))
+    messages = {m.get("id", ""): m.get("name", "") for m in root.iterchildren(f"{{{BPMN}}}message")}
+    processes = tuple(_Reader(file, node).process() for node in root.iterchildren(f"{{{BPMN}}}process"))
+    if not processes:
+        raise ModelError("Er staat geen proces in dit bestand.", file=file, line=line(root))
+    return Document(file, processes, messages, tuple(_duplicates(file, root)))
+
+
+def _duplicates(file: str, root: etree._Element) -> Iterator[Place]:
+    seen: set[str] = set()
+    for node in root.iter():
+        identifier = node.get("id") if isinstance(node.tag, str) else None
+        if identifier and identifier in seen:
+            yield Place(file, line(node), identifier)
+        seen.add(identifier or "")
+
+
+def _livc(node: etree._Element) -> Mapping[str, str]:
+    prefix = f"{{{LIVC}}}"
+    return {
+        str(name).removeprefix(prefix): str(value).strip()
+        for name, value in node.attrib.items()
+        if str(name).startswith(prefix)
+    }
+
+
+def _text(node: etree._Element | None) -> str:
+    return (node.text or "").strip() if node is not None else ""
+
+
+def _child(node: etree._Element, name: str) -> etree._Element | None:
+    return node.find(f"{{{BPMN}}}{name}")
+
+
+@dataclass
+class _Reader:
+    """Collects one process."""
+
+    file: str
+    root: etree._Element
+    elements: dict[str, Element] = field(default_factory=dict)
+    flows: dict[str, Flow] = field(default_factory=dict)
+    lanes: list[Lane] = field(default_factory=list)
+    unknown: list[tuple[str, Place]] = field(default_factory=list)
+
+    def process(self) -> Process:
+        self._collect(self.root)
+        identifier = self.root.get("id", "")
+        process = Process(
+            identifier,
+            self.root.get("name") or identifier,
+            self._place(self.root),
+            self.elements,
+            self.flows,
+            tuple(self.lanes),
+            tuple(self.unknown),
+        )
+        return replace(process, elements=_with_inherited(process))
+
+    def _place(self, node: etree._Element) -> Place:
+        return Place(self.file, line(node), node.get("id", ""))
+
+    def _collect(self, scope: etree._Element) -> None:
+        for node in scope.iterchildren():
+            name = tag(node)
+            if name in _NODES:
+                self.elements[node.get("id", "")] = self._element(node, name, scope.get("id", ""))
+            elif name == "sequenceFlow":
+                self.flows[node.get("id", "")] = self._flow(node)
+            elif name and name not in _DECORATION:
+                self.unknown.append((name, self._place(node)))
+            if name == "laneSet":
+                self._collect_lanes(node)
+            if name == "subProcess":
+                self._collect(node)
+
+    def _collect_lanes(self, lane_set: etree._Element) -> None:
+        for node in lane_set.iter(f"{{{BPMN}}}lane"):
+            members = tuple(_text(ref) for ref in node.iterchildren(f"{{{BPMN}}}flowNodeRef"))
+            self.lanes.append(
+                Lane(node.get("id", ""), node.get("name", ""), _livc(node), members, self._place(node))
+            )
+
+    def _flow(self, node: etree._Element) -> Flow:
+        condition = _child(node, "conditionExpression")
+        return Flow(
+            node.get("id", ""),
+            node.get("sourceRef", ""),
+            node.get("targetRef", ""),
+            node.get("name", ""),
+            _text(condition) if condition is not None else None,
+            self._place(node),
+        )
+
+    def _element(self, node: etree._Element, name: str, scope: str) -> Element:
+        event, message_ref, timer = self._event(node, name)
+        return Element(
+            id=node.get("id", ""),
+            type=name,
+            name=node.get("name", ""),
+            process_id=self.root.get("id", ""),
+            scope=scope,
+            place=self._place(node),
+            livc=_livc(node),
+            event=event,
+            message_ref=message_ref,
+            timer=timer,
+            attached_to=node.get("attachedToRef"),
+            interrupting=node.get("cancelActivity", "true").lower() != "false",
+            default=node.get("default"),
+            called=node.get("calledElement") if name == "callActivity" else None,
+            repetition=_repetition(node),
+            scripts=_has_scripts(node),
+            triggered_by_event=node.get("triggeredByEvent", "false").lower() == "true",
+        )
+
+    def _event(self, node: etree._Element, name: str) -> tuple[str | None, str | None, Timer | None]:
+        if name in {"sendTask", "receiveTask"}:
+            return "message", node.get("messageRef"), None
+        if name not in EVENTS:
+            return None, None, None
+        definitions = [child for child in node.iterchildren() if tag(child).endswith("EventDefinition")]
+        if not definitions:
+            return "none", None, None
+        if len(definitions) > 1:
+            return "multiple", None, None
+        kind = tag(definitions[0]).removesuffix("EventDefinition")
+        return kind, definitions[0].get("messageRef"), _timer(definitions[0])
+
+
+def _timer(definition: etree._Element) -> Timer | None:
+    for name, kind in _TIMERS.items():
+        child = _child(definition, name)
+        if child is not None:
+            return Timer(kind, _text(child))
+    return None
+
+
+def _repetition(node: etree._Element) -> Repetition | None:
+    loop = _child(node, "multiInstanceLoopCharacteristics")
+    if loop is None:
+        return None
+    sequential = loop.get("isSequential", "false").lower() == "true"
+    cardinality = _text(_child(loop, "loopCardinality"))
+    extra = [
+        tag(child) for child in loop.iterchildren() if tag(child) not in {"loopCardinality", "documentation"}
+    ]
+    return Repetition(_livc(node).get("per", ""), sequential, cardinality, bool(cardinality) and not extra)
+
+
+def _has_scripts(node: etree._Element) -> bool:
+    names = {etree.QName(child).localname for child in node.iterchildren("*")}
+    extensions = _child(node, "extensionElements")
+    if extensions is not None:
+        names |= {etree.QName(child).localname for child in extensions.iterchildren("*")}
+    return bool(names & {"script", "preScript", "postScript", "executionListener", "taskListener"})
+
+
+def _with_inherited(process: Process) -> dict[str, Element]:
+    """Give every element its role and phase: its own, its lane's, else that of the sub-process around it."""
+    lane_of = {member: lane for lane in process.lanes for member in lane.members}
+
+    def role(element: Element) -> str:
+        lane = lane_of.get(element.id)
+        return element.livc.get("role") or (lane.livc.get("role", "") if lane else "")
+
+    def first(element: Element, values: Iterator[str]) -> str:
+        return next((value for value in values if value), "")
+
+    around = {e.id: (e, *process.enclosing(e)) for e in process.elements.values()}
+    return {
+        e.id: replace(
+            e,
+            role=first(e, (role(x) for x in around[e.id])),
+            phase=first(e, (x.livc.get("phase", "") for x in around[e.id])) or None,
+            livc=_with_deputy(e, lane_of),
+        )
+        for e in process.elements.values()
+    }
+
+
+def _with_deputy(element: Element, lane_of: Mapping[str, Lane]) -> Mapping[str, str]:
+    lane = lane_of.get(element.id)
+    deputy = lane.livc.get("plaatsvervanger") if lane else None
+    return {"plaatsvervanger": deputy, **element.livc} if deputy else element.livc
