@@ -100,6 +100,7 @@ class DeelnameStatus(StrEnum):
     """The relation of an organisation to a casus."""
 
     AANMELDER = "aanmelder"
+    VOORGESTELD = "voorgesteld"
     UITGENODIGD = "uitgenodigd"
     DEELNEMER = "deelnemer"
     NEEMT_NIET_DEEL = "neemt_niet_deel"

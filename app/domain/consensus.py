@@ -1,0 +1,38 @@
+"""Consensus: everyone effectively taking part answered, on exactly what was agreed, and nobody objected.
+
+INV-01, INV-27. Silence is no vote; an empty set is no consensus; any edit asks everyone again.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+from app.domain.casus import Stem
+from app.domain.ids import PersoonId
+
+Uitkomst = Literal["consensus", "geen_consensus"]
+ANTWOORDEN = ("akkoord", "geen_bezwaar", "bezwaar")
+
+
+def hash_van(inhoud: Mapping[str, object]) -> str:
+    """Return the SHA-256 of the canonical JSON of what is voted on."""
+    tekst = json.dumps(inhoud, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=str)
+    return hashlib.sha256(tekst.encode()).hexdigest()
+
+
+def ontbrekende_antwoorden(
+    deelnemers: Iterable[PersoonId], stemmen: Iterable[Stem], hash_: str
+) -> frozenset[PersoonId]:
+    """Return who did not yet answer on this version."""
+    gaf_antwoord = {stem.persoon_id for stem in stemmen if stem.hash == hash_}
+    return frozenset(deelnemers) - gaf_antwoord
+
+
+def uitkomst_van(deelnemers: frozenset[PersoonId], stemmen: Iterable[Stem], hash_: str) -> Uitkomst:
+    """Return the aggregate. Only answers of effective participants on this very version count."""
+    geldig = [stem for stem in stemmen if stem.hash == hash_ and stem.persoon_id in deelnemers]
+    volledig = deelnemers and {stem.persoon_id for stem in geldig} == deelnemers
+    if volledig and all(stem.antwoord in ("akkoord", "geen_bezwaar") for stem in geldig):
+        return "consensus"
+    return "geen_consensus"
