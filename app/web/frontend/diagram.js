@@ -1,0 +1,171 @@
+// Draws the procedure of a task or casus, marks where it stands, and opens sub-processes and called processes.
+import NavigatedViewer from "bpmn-js/lib/NavigatedViewer";
+
+import nl from "./diagram-nl.mjs";
+
+const INSIDE = "diagram-binnenin";
+const HERE = "diagram-hier";
+const DONE = "diagram-gedaan";
+
+const words = (text) => (text ?? "").split(/\s+/).filter(Boolean);
+
+function mark(viewer, ids, className) {
+  const registry = viewer.get("elementRegistry");
+  const canvas = viewer.get("canvas");
+  const known = ids.map((id) => registry.get(id)).filter(Boolean);
+  known.forEach((element) => canvas.addMarker(element, className));
+  return known;
+}
+
+// A token inside a collapsed sub-process is also shown on the sub-process itself, on every level above it.
+function holders(viewer, elements) {
+  const registry = viewer.get("elementRegistry");
+  const found = new Set();
+  for (const element of elements) {
+    for (let node = element.businessObject.$parent; node; node = node.$parent) {
+      const holder = registry.get(node.id);
+      if (holder && node.$instanceOf("bpmn:SubProcess")) found.add(holder);
+    }
+  }
+  return [...found];
+}
+
+function calls(viewer, active) {
+  return viewer
+    .get("elementRegistry")
+    .filter((element) => element.type === "bpmn:CallActivity" && active.includes(element.id));
+}
+
+function fit(viewer) {
+  const canvas = viewer.get("canvas");
+  canvas.zoom("fit-viewport", "auto");
+  if (canvas.zoom() < 0.45) {
+    // On a phone the whole page is unreadable: start at what is going on.
+    canvas.zoom(0.7);
+    const here = viewer.get("elementRegistry").find((element) => visible(viewer, element) && isMarked(viewer, element));
+    if (here) canvas.scrollToElement(here, 40);
+  }
+}
+
+const visible = (viewer, element) => viewer.get("canvas").findRoot(element) === viewer.get("canvas").getRootElement();
+const isMarked = (viewer, element) =>
+  [HERE, INSIDE].some((name) => viewer.get("canvas").hasMarker(element, name));
+
+function button(text, onClick) {
+  const node = document.createElement("button");
+  node.type = "button";
+  node.className = "diagram__knop";
+  node.textContent = text;
+  node.addEventListener("click", onClick);
+  return node;
+}
+
+const name = (element) => element.businessObject.name || element.id;
+
+class Diagram {
+  constructor(box) {
+    this.box = box;
+    this.active = words(box.dataset.active);
+    this.done = words(box.dataset.done);
+    this.trail = [];
+    this.tools = document.createElement("div");
+    this.tools.className = "diagram__knoppen";
+    this.canvas = document.createElement("div");
+    this.canvas.className = "diagram__tekening";
+    this.canvas.tabIndex = 0;
+    this.canvas.setAttribute("role", "img");
+    this.canvas.setAttribute("aria-label", box.dataset.label || "Diagram van de procedure");
+    box.append(this.tools, this.canvas);
+    this.viewer = new NavigatedViewer({ container: this.canvas, additionalModules: [nl] });
+    this.viewer.on("root.set", () => this.settle());
+    this.canvas.addEventListener("keydown", (event) => this.move(event));
+  }
+
+  async open(url) {
+    const answer = await fetch(url, { credentials: "same-origin", headers: { Accept: "application/xml" } });
+    if (!answer.ok) throw new Error(`diagram ${answer.status}`);
+    await this.viewer.importXML(await answer.text());
+    this.url = url;
+    const here = mark(this.viewer, this.active, HERE);
+    const inside = holders(this.viewer, here);
+    inside.forEach((element) => this.viewer.get("canvas").addMarker(element, INSIDE));
+    mark(this.viewer, this.done.filter((id) => !this.active.includes(id)), DONE);
+    this.inside = inside;
+    this.settle();
+  }
+
+  settle() {
+    if (!this.url) return;
+    fit(this.viewer);
+    this.tools.replaceChildren(...this.ways());
+  }
+
+  ways() {
+    const found = [];
+    const canvas = this.viewer.get("canvas");
+    const root = canvas.getRootElement();
+    if (this.plane(root)) found.push(button("Terug naar het geheel", () => this.toParent(root)));
+    else if (this.trail.length) found.push(button("Terug", () => this.open(this.trail.pop())));
+    for (const element of this.inside.filter((each) => visible(this.viewer, each))) {
+      const plane = canvas.findRoot(`${element.id}_plane`);
+      if (plane) found.push(button(`Open “${name(element)}”`, () => canvas.setRootElement(plane)));
+    }
+    for (const element of calls(this.viewer, this.active).filter((each) => visible(this.viewer, each))) {
+      found.push(button(`Open “${name(element)}”`, () => this.follow(element)));
+    }
+    found.push(
+      button("Groter", () => this.viewer.get("zoomScroll").stepZoom(1)),
+      button("Kleiner", () => this.viewer.get("zoomScroll").stepZoom(-1)),
+      button("Alles tonen", () => canvas.zoom("fit-viewport", "auto")),
+    );
+    return found;
+  }
+
+  plane(root) {
+    return root.businessObject.$instanceOf("bpmn:SubProcess");
+  }
+
+  toParent(root) {
+    const canvas = this.viewer.get("canvas");
+    const shape = this.viewer.get("elementRegistry").get(root.businessObject.id);
+    canvas.setRootElement(canvas.findRoot(shape));
+  }
+
+  follow(element) {
+    const called = element.businessObject.calledElement;
+    if (!called) return;
+    this.trail.push(this.url);
+    this.open(this.url.replace(/[^/]+\.bpmn$/, `${encodeURIComponent(called)}.bpmn`));
+  }
+
+  move(event) {
+    if (event.target !== this.canvas) return;
+    const step = { ArrowLeft: [60, 0], ArrowRight: [-60, 0], ArrowUp: [0, 60], ArrowDown: [0, -60] }[event.key];
+    const zoom = { "+": 1, "=": 1, "-": -1 }[event.key];
+    if (step) this.viewer.get("canvas").scroll({ dx: step[0], dy: step[1] });
+    if (zoom) this.viewer.get("zoomScroll").stepZoom(zoom);
+    if (event.key === "0") this.viewer.get("canvas").zoom("fit-viewport", "auto");
+    if (step || zoom || event.key === "0") event.preventDefault();
+  }
+}
+
+async function show(box) {
+  const diagram = new Diagram(box);
+  try {
+    await diagram.open(box.dataset.bpmn);
+    box.dataset.ready = "ja";
+  } catch (error) {
+    console.warn(error);
+    box.replaceChildren("De tekening kan nu niet getoond worden. De tekst hieronder zegt waar het staat.");
+    box.dataset.ready = "nee";
+  }
+}
+
+// A diagram in a closed disclosure has no size yet: draw it when it first becomes visible.
+const seen = new IntersectionObserver((entries) => {
+  for (const entry of entries.filter((each) => each.isIntersecting)) {
+    seen.unobserve(entry.target);
+    show(entry.target);
+  }
+});
+document.querySelectorAll(".diagram[data-bpmn]").forEach((box) => seen.observe(box));
