@@ -1,0 +1,43 @@
+// The few behaviours of every page; each page also works without this file.
+import {
+  Button,
+  CharacterCount,
+  Checkboxes,
+  createAll,
+  ErrorSummary,
+  NotificationBanner,
+  PasswordInput,
+  Radios,
+  ServiceNavigation,
+  SkipLink,
+} from "govuk-frontend";
+
+document.body.classList.add("js-enabled", "govuk-frontend-supported");
+
+createAll(Button);
+createAll(Checkboxes);
+createAll(ErrorSummary);
+createAll(NotificationBanner);
+createAll(Radios);
+createAll(ServiceNavigation);
+createAll(SkipLink);
+createAll(PasswordInput, {
+  i18n: {
+    showPassword: "Toon",
+    showPasswordAriaLabel: "Toon het wachtwoord",
+    hidePassword: "Verberg",
+    hidePasswordAriaLabel: "Verberg het wachtwoord",
+    passwordShownAnnouncement: "Uw wachtwoord is zichtbaar",
+    passwordHiddenAnnouncement: "Uw wachtwoord is verborgen",
+  },
+});
+createAll(CharacterCount, {
+  i18n: {
+    charactersUnderLimit: { one: "Nog %{count} teken", other: "Nog %{count} tekens" },
+    charactersAtLimit: "Geen tekens meer over",
+    charactersOverLimit: { one: "%{count} teken te veel", other: "%{count} tekens te veel" },
+    wordsUnderLimit: { one: "Nog %{count} woord", other: "Nog %{count} woorden" },
+    wordsAtLimit: "Geen woorden meer over",
+    wordsOverLimit: { one: "%{count} woord te veel", other: "%{count} woorden te veel" },
+  },
+});

@@ -1,0 +1,67 @@
+"""Which pages the menu of each role offers, and where a person starts."""
+
+from dataclasses import dataclass
+
+from flask import current_app, request, url_for
+from flask_babel import gettext as _
+
+from app.domain.people import INHOUDSROLLEN, Rol
+from app.services.views import Wie
+
+ALLEMAAL = INHOUDSROLLEN | {Rol.KORPSCHEF}
+
+
+@dataclass(frozen=True)
+class Ingang:
+    """A line of the menu."""
+
+    endpoint: str
+    tekst: str
+    rollen: frozenset[Rol]
+
+
+MENU = (
+    Ingang("tasks.inbox", "Mijn taken", ALLEMAAL),
+    Ingang("casework.signaleren", "Iets signaleren", frozenset({Rol.PARTNER})),
+    Ingang("casework.casussen", "Casussen", INHOUDSROLLEN - {Rol.VERSLAGGEVER}),
+    Ingang("table.overleg", "Overleg", INHOUDSROLLEN),
+    Ingang("casework.gedeeld", "Wat ik deelde", frozenset({Rol.PARTNER})),
+    Ingang("oversight.overzicht", "Overzicht", frozenset({Rol.MANAGER})),
+    Ingang("oversight.toezicht", "Toezicht", frozenset({Rol.FG})),
+    Ingang("oversight.beheer", "Beheer", frozenset({Rol.BEHEERDER})),
+)
+"""The menu in order. The burgemeester decides on the vaults together with the DPO, from a page of their own."""
+
+
+def ingangen(wie: Wie) -> list[Ingang]:
+    """Return the lines of the menu for the roles somebody holds."""
+    return [ingang for ingang in MENU if ingang.rollen & wie.actor.rollen]
+
+
+def startpagina(wie: Wie) -> str:
+    """Return the address of the first page of somebody's role."""
+    return url_for(ingangen(wie)[0].endpoint)
+
+
+def menu(wie: Wie) -> list[dict[str, object]]:
+    """Return the items for the service navigation, the present one marked."""
+    return [
+        {"href": url_for(ingang.endpoint), "text": tekst(ingang, wie), "active": _is_here(ingang)}
+        for ingang in ingangen(wie)
+        if ingang.endpoint in current_app.view_functions
+    ]
+
+
+def tekst(ingang: Ingang, wie: Wie) -> str:
+    """Return the words of a line: a partner's casussen are "mijn casussen"."""
+    if ingang.endpoint == "casework.casussen" and not wie.actor.rollen & {Rol.BURGEMEESTER, Rol.COORDINATOR}:
+        return _("Mijn casussen")
+    return _(ingang.tekst)
+
+
+def _is_here(ingang: Ingang) -> bool:
+    here = request.endpoint or ""
+    if here == ingang.endpoint:
+        return True
+    verwant = {"tasks.inbox": "tasks.", "casework.casussen": "casework.casus", "table.overleg": "table."}
+    return here.startswith(verwant.get(ingang.endpoint, "\0"))

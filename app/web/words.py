@@ -1,0 +1,143 @@
+"""Words and moments as people in Flanders read them: Jinja filters, in nl_BE and Europe/Brussels."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date
+from flask import Flask
+from flask_babel import gettext as _
+
+from app.domain.people import Rol
+from app.domain.vocabulary import PHASES
+
+BRUSSEL = ZoneInfo("Europe/Brussels")
+LOCALE = "nl_BE"
+
+ROLLEN = {
+    "burgemeester": "burgemeester",
+    "coordinator": "coördinator",
+    "partner": "partner",
+    "information_officer": "information officer",
+    "verslaggever": "verslaggever",
+    "korpschef": "korpschef",
+    "manager": "manager",
+    "fg": "DPO",
+    "beheerder": "beheerder",
+    "tafel": "de tafel",
+    "systeem": "Casuspad",
+    "voorzitter": "voorzitter",
+    "sociale_partner": "sociale partner",
+    "justitiehuis": "justitiehuis",
+}
+STATUSSEN = {
+    "lopend": "loopt",
+    "afgesloten": "afgesloten",
+    "te_vernietigen": "wordt vernietigd",
+    "aanmelder": "aanmelder",
+    "uitgenodigd": "uitgenodigd",
+    "deelnemer": "neemt deel",
+    "neemt_niet_deel": "neemt niet deel",
+    "vertrokken": "vertrokken",
+    "gevraagd": "gevraagd",
+    "open": "open",
+    "gesloten": "gesloten",
+    "verdaagd": "verdaagd",
+    "te_plannen": "te plannen",
+    "gepland": "gepland",
+    "bezig": "bezig",
+    "gehouden": "gehouden",
+    "afgewerkt": "afgewerkt",
+    "vervallen": "vervallen",
+}
+SOORTEN = {
+    "schrijven": "gewijzigd",
+    "lezen": "gelezen",
+    "termijn": "termijn",
+    "bericht": "bericht",
+    "mail": "mail",
+    "vernietiging": "vernietiging",
+    "dossier": "dossier van één organisatie",
+    "casus": "hele casus",
+    "denkhulp": "denkhulp",
+    "stap": "stap",
+    "besluit": "beslissing",
+    "toegang": "toegang",
+    "stem": "antwoord",
+    "mondeling": "mondeling",
+    "telefoon": "aan de telefoon",
+    "papier": "op papier",
+}
+
+
+def local(moment: datetime) -> datetime:
+    """Return the moment in Europe/Brussels."""
+    return moment.astimezone(BRUSSEL)
+
+
+def datum(day: date | datetime | None) -> str:
+    """12 maart 2027."""
+    if day is None:
+        return ""
+    day = local(day).date() if isinstance(day, datetime) else day
+    return format_date(day, "d MMMM y", locale=LOCALE)
+
+
+def dag(day: date | datetime | None) -> str:
+    """Vrijdag 12 maart 2027."""
+    if day is None:
+        return ""
+    day = local(day).date() if isinstance(day, datetime) else day
+    return format_date(day, "EEEE d MMMM y", locale=LOCALE)
+
+
+def uur(moment: datetime | None) -> str:
+    """10.00 u."""
+    return "" if moment is None else f"{local(moment):%H.%M} u."
+
+
+def moment(value: datetime | None) -> str:
+    """12 maart 2027, 10.00 u."""
+    return "" if value is None else f"{datum(value)}, {uur(value)}"
+
+
+def iso(value: date | datetime) -> str:
+    """Return what the datetime attribute of a time element holds."""
+    return value.isoformat(timespec="minutes") if isinstance(value, datetime) else value.isoformat()
+
+
+def rolwoord(rol: str) -> str:
+    """Return the spoken name of a role."""
+    return ROLLEN[str(rol)]
+
+
+def rolwoorden(rollen: Iterable[Rol]) -> str:
+    """Return the spoken names of several roles, in the order of the catalogue."""
+    held = set(rollen)
+    return " en ".join(ROLLEN[rol] for rol in Rol if rol in held)
+
+
+def fasewoord(fase: str | None) -> str:
+    """Return the words of an official phase."""
+    return "" if fase is None else PHASES.get(fase, fase)
+
+
+def statuswoord(status: str) -> str:
+    """Return the words of a status of a casus, a participant, a point, a meeting or an action."""
+    return STATUSSEN.get(str(status), str(status).replace("_", " "))
+
+
+def soortwoord(soort: str) -> str:
+    """Return the words of a kind: of an audit row, an incident, a certificate, a note."""
+    return SOORTEN.get(soort, soort.replace("_", " "))
+
+
+def telling(aantal: int | None) -> str:
+    """Return a count, or "minder dan 5" when it is too small to show."""
+    return _("minder dan 5") if aantal is None else str(aantal)
+
+
+def register(app: Flask) -> None:
+    """Give the templates these filters."""
+    for words in (datum, dag, uur, moment, iso, rolwoord, rolwoorden, fasewoord, statuswoord, soortwoord, telling):
+        app.add_template_filter(words)
