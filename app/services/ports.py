@@ -107,16 +107,26 @@ class FormData:
 
     process: Mapping[str, Value]
     texts: Mapping[Zone, Mapping[str, object]]
+    rows: Mapping[str, tuple[Mapping[str, str], ...]] = field(default_factory=dict)
+    """The process part of repeated rows, such as the actions of a plan."""
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Ids chosen in a field with a source (organisaties, deelnemers, leden)."""
+
+
+Options = Mapping[str, Sequence[tuple[str, str]]]
+"""For each source (organisaties, deelnemers, leden) the (value, label) pairs one may choose."""
 
 
 class FormValidator(Protocol):
     """The forms of the procedure: shown from, and validated by, the same file."""
 
-    def view(self, key: str) -> FormView:
-        """Return the form; raises `NotFoundError`."""
+    def view(self, key: str, options: Options | None = None) -> FormView:
+        """Return the form; raises `NotFoundError`. `options` fill the fields with a source."""
         ...
 
-    def validate(self, key: str, raw: Mapping[str, Sequence[str]]) -> FormData:
+    def validate(
+        self, key: str, raw: Mapping[str, Sequence[str]], options: Options | None = None
+    ) -> FormData:
         """Validate the values of a posted form; raises `FormInvalidError` naming every field at fault."""
         ...
 

@@ -1,0 +1,56 @@
+"""What a repeated step binds to: ids in a fixed order, read when the step begins."""
+
+from collections.abc import Callable, Mapping
+
+from app.domain.casus import DeelnameStatus, Instantie
+from app.domain.ids import CasusId
+from app.services.store import Tx
+
+Reader = Callable[[Tx, CasusId], tuple[str, ...]]
+
+
+def _diensten(tx: Tx, casus_id: CasusId) -> tuple[str, ...]:
+    rows = tx.casussen.deelnames(casus_id)
+    return tuple(d.organisatie_id for d in rows if d.status is DeelnameStatus.UITGENODIGD)
+
+
+def _deelnemers(tx: Tx, casus_id: CasusId) -> tuple[str, ...]:
+    punt = tx.tafel.find_open_punt(casus_id)
+    if punt is None:
+        return ()
+    present = [a.persoon_id for a in tx.tafel.aanwezigen(punt.id) if a.tot is None]
+    return tuple(dict.fromkeys(present))
+
+
+def _acties(tx: Tx, casus_id: CasusId) -> tuple[str, ...]:
+    """Return the actions to take up: those still open, else all that count, so that there is always one."""
+    valid = [a for a in tx.casussen.acties(casus_id) if a.status != "vervallen"]
+    running = [a for a in valid if a.status == "open"]
+    return tuple(a.id for a in running or valid)
+
+
+def _dossierhouders(tx: Tx, casus_id: CasusId) -> tuple[str, ...]:
+    """Return every organisation with a vault, and the gemeente for register and papers (reference 8.1)."""
+    owners = [s.eigenaar_id for s in tx.items.sleutels(casus_id) if s.zone == "vault"]
+    livc_id = tx.livc_id
+    gemeente = [tx.livcs.get(livc_id).gemeente_id] if livc_id else []
+    return tuple(dict.fromkeys([*gemeente, *owners]))
+
+
+OF_CASUS: Mapping[str, Reader] = {
+    "dienst": _diensten,
+    "effectieve_deelnemer": _deelnemers,
+    "actie": _acties,
+    "dossierhouder": _dossierhouders,
+}
+
+
+def bindings_of(tx: Tx, instantie: Instantie) -> Mapping[str, tuple[str, ...]]:
+    """Return the bindings that the process of this instance may need now."""
+    if instantie.proces_id == "overleg":
+        punten = tx.tafel.punten(instantie.id)
+        return {"agendapunt": tuple(p.id for p in punten if p.status.value == "gevraagd")}
+    if instantie.casus_id is None:
+        return {}
+    words = ("dossierhouder",) if instantie.proces_id == "bewaring" else ("dienst", "effectieve_deelnemer", "actie")
+    return {word: OF_CASUS[word](tx, instantie.casus_id) for word in words}

@@ -1,0 +1,201 @@
+"""What a move asks for beyond its own instance: messages, operations, mails. Same transaction, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from app.domain.casus import Agendapunt, Casus, CasusStatus, DeelnameStatus, Instantie, Opdracht, PuntStatus, Taak
+from app.domain.errors import ConflictError
+from app.domain.execution import Effect, Moved
+from app.domain.ids import CasusId, OrganisatieId, PersoonId, PuntId
+from app.domain.ids import new_id as random_id
+from app.domain.kalender import dag_van
+from app.services import destroying, opening
+
+if TYPE_CHECKING:
+    from app.services.moving import Mover
+
+Handler = Callable[["Mover", Instantie, Effect], None]
+
+AAN_TAFEL = frozenset({"tafel"})
+NIET_MAILEN = frozenset({"informatie_inbreng"})
+"""Asked and answered at the table: no mail may look like a reminder to speak (INV-10)."""
+
+
+def carry_out(mover: Mover, instantie: Instantie, moved: Moved) -> None:
+    """Carry out the effects of a move in order."""
+    for effect in moved.effects:
+        handler = HANDLERS.get((effect.kind, effect.name))
+        if handler:
+            handler(mover, instantie, effect)
+    if any(effect.name == "aanmelding" for effect in moved.effects):
+        return
+    if instantie.proces_id == "casus" and instantie.casus_id:
+        _silence_is_no(mover, instantie.casus_id, moved)
+
+
+def announce(mover: Mover, before: Instantie, moved: Moved, taken: Sequence[Taak]) -> None:
+    """Queue one content-free mail a day for everyone who has a new task, except who just acted."""
+    new = [
+        t
+        for t in taken
+        if t.sinds >= mover.now and t.rol not in AAN_TAFEL and t.kind not in NIET_MAILEN
+    ]
+    if not new:
+        return
+    day = dag_van(mover.now)
+    for lid, persoon, _ in mover.tx.people.leden(mover.livc.id, day):
+        mine = any(
+            t.persoon_id == persoon.id
+            or (t.persoon_id is None and t.organisatie_id == lid.organisatie_id)
+            or (t.persoon_id is None and t.organisatie_id is None and t.rol == lid.rol)
+            for t in new
+        )
+        acted = mover.actor is not None and persoon.id == mover.actor.persoon_id
+        if mine and persoon.email and not acted:
+            queue_mail(mover, persoon.id, "taak", f"mail:taak:{persoon.id}:{day}")
+
+
+def queue_mail(mover: Mover, persoon_id: PersoonId, soort: str, dedupe: str) -> None:
+    """Queue a mail; its words are fixed per kind and say nothing of a casus."""
+    job = random_id()
+    payload = {"persoon": persoon_id, "soort": soort}
+    opdracht = Opdracht(job, mover.livc.id, job, "mail", payload, mover.deps.clock.now())
+    mover.tx.outbox.add(opdracht, dedupe)
+
+
+def _silence_is_no(mover: Mover, casus_id: CasusId, moved: Moved) -> None:
+    """Mark services whose answer time ran out: they do not take part, same as an answer."""
+    asked = {t.binding for t in moved.tasks if t.kind == "antwoord_uitnodiging"}
+    for deelname in mover.tx.casussen.deelnames(casus_id):
+        if deelname.status is DeelnameStatus.UITGENODIGD and deelname.organisatie_id not in asked:
+            gone = replace(deelname, status=DeelnameStatus.NEEMT_NIET_DEEL, sinds=mover.now)
+            mover.tx.casussen.save_deelname(gone, mover.livc.id)
+
+
+def _aanmelding(mover: Mover, instantie: Instantie, effect: Effect) -> None:
+    opening.open_casus(mover, instantie.variables, instantie.organisatie_id)
+
+
+def _casus_geopend(mover: Mover, instantie: Instantie, effect: Effect) -> None:
+    mover.start("bewaring", {}, instantie.casus_id)
+
+
+def _agendapunt(mover: Mover, instantie: Instantie, effect: Effect) -> None:
+    """Put a line on the open agenda; the next meeting takes it along."""
+    already = [p for p in mover.tx.tafel.punten(None) if p.casus_id == instantie.casus_id]
+    if already or instantie.casus_id is None:
+        return
+    casus = mover.tx.casussen.get(instantie.casus_id)
+    mover.tx.tafel.save_punt(
+        Agendapunt(
+            id=PuntId(random_id()),
+            livc_id=mover.livc.id,
+            overleg_id=None,
+            casus_id=casus.id,
+            soort="casus",
+            titel=casus.fase or "",
+            status=PuntStatus.GEVRAAGD,
+            volgorde=0,
+        )
+    )
+
+
+def _punt_geopend(mover: Mover, instantie: Instantie, effect: Effect) -> None:
+    """Open a point: the casus hears it now, or the point cannot be opened at all (reference §2)."""
+    punt = mover.tx.tafel.punt(PuntId(effect.binding or ""))
+    if punt.casus_id is None:
+        return
+    mover.tx.slots.lock(punt.casus_id)
+    casus = mover.tx.casussen.get(punt.casus_id)
+    ensure_may_be_discussed(casus)
+    deadline = mover.now + opening.PUNT_SLUIT_NA
+    mover.tx.tafel.save_punt(
+        replace(punt, status=PuntStatus.OPEN, geopend_op=mover.now, sluit_op=deadline)
+    )
+    mover.tx.casussen.save(replace(casus, laatste_bespreking=dag_van(mover.now)))
+    if mover.tx.instanties.waits_for(casus.id, "punt_geopend"):
+        mover.deliver(casus.id, "punt_geopend")
+    elif any(t.rol == "tafel" for t in mover.tx.taken.of_slot(casus.id)):
+        _besproken(mover, replace(instantie, casus_id=casus.id), effect)
+    else:
+        raise ConflictError(
+            f"Casus {casus.code} wacht nu niet op een bespreking. Verdaag dit punt; er is niets gewijzigd."
+        )
+
+
+def ensure_may_be_discussed(casus: Casus) -> None:
+    """Raise `ConflictError` for a casus that left the LIVC-R (INV-26)."""
+    if casus.status is not CasusStatus.LOPEND:
+        raise ConflictError(f"Casus {casus.code} is afgesloten en kan niet meer besproken worden.")
+
+
+def _besproken(mover: Mover, instantie: Instantie, effect: Effect) -> None:
+    """Restart the year: the only thing that does (INV-38)."""
+    if instantie.casus_id:
+        mover.deliver(instantie.casus_id, "besproken", {"laatste_bespreking": dag_van(mover.now)})
+
+
+def _casus_afgesloten(mover: Mover, instantie: Instantie, effect: Effect) -> None:
+    if instantie.casus_id:
+        mover.deliver(instantie.casus_id, "casus_afgesloten")
+
+
+def _overleg_gehouden(mover: Mover, instantie: Instantie, effect: Effect) -> None:
+    opening.start_overleg(mover)
+
+
+def _ontvangst(mover: Mover, instantie: Instantie, effect: Effect) -> None:
+    """Tell the aanmelder that something arrived, without content."""
+    casus = mover.tx.casussen.get(instantie.casus_id) if instantie.casus_id else None
+    if casus and casus.aanmelder_id:
+        _mail_organisatie(mover, casus.aanmelder_id, "ontvangst", f"mail:ontvangst:{casus.id}")
+
+
+def _herinnering(mover: Mover, instantie: Instantie, effect: Effect) -> None:
+    """Send the one neutral reminder."""
+    casus = mover.tx.casussen.get(instantie.casus_id) if instantie.casus_id else None
+    bound = OrganisatieId(effect.binding) if effect.binding else (casus.aanmelder_id if casus else None)
+    if bound:
+        once = f"mail:herinnering:{instantie.id}:{effect.element_id}:{bound}:{dag_van(mover.now)}"
+        _mail_organisatie(mover, bound, "herinnering", once)
+
+
+def _mail_organisatie(mover: Mover, organisatie_id: OrganisatieId, soort: str, dedupe: str) -> None:
+    for lid, persoon, _ in mover.tx.people.leden(mover.livc.id, dag_van(mover.now)):
+        if lid.organisatie_id == organisatie_id and persoon.email:
+            queue_mail(mover, persoon.id, soort, f"{dedupe}:{persoon.id}")
+
+
+def _denkhulp_wissen(mover: Mover, instantie: Instantie, effect: Effect) -> None:
+    destroying.request_denkhulp(mover, instantie)
+
+
+def _eigen_dossier(mover: Mover, instantie: Instantie, effect: Effect) -> None:
+    if instantie.casus_id and effect.binding:
+        destroying.request_dossier(mover, instantie.casus_id, OrganisatieId(effect.binding))
+
+
+def _rest(mover: Mover, instantie: Instantie, effect: Effect) -> None:
+    if instantie.casus_id:
+        destroying.request_casus(mover, instantie.casus_id, instantie.variables)
+
+
+HANDLERS: Mapping[tuple[str, str], Handler] = {
+    ("message", "aanmelding"): _aanmelding,
+    ("message", "casus_geopend"): _casus_geopend,
+    ("message", "agendapunt_gevraagd"): _agendapunt,
+    ("message", "punt_geopend"): _punt_geopend,
+    ("message", "besproken"): _besproken,
+    ("message", "casus_afgesloten"): _casus_afgesloten,
+    ("message", "overleg_gehouden"): _overleg_gehouden,
+    ("operation", "ontvangst_melden"): _ontvangst,
+    ("operation", "herinnering_sturen"): _herinnering,
+    ("operation", "denkhulp_wissen"): _denkhulp_wissen,
+    ("operation", "eigen_dossier_vernietigen"): _eigen_dossier,
+    ("operation", "rest_vernietigen"): _rest,
+}
+"""`vernietigingsbewijs` needs no handler: the certificate is written by the destruction itself."""
+

@@ -1,0 +1,160 @@
+"""Finding the task, its casus and what the actor may do with it: the head of most use cases."""
+
+from dataclasses import dataclass
+
+from app.domain.casus import Casus, DeelnameStatus, Instantie, Taak
+from app.domain.errors import NotAllowedError, NotFoundError, TaskNotOpenError
+from app.domain.ids import CasusId, PuntId, TaskId
+from app.domain.people import Actor, Livc, Rol
+from app.domain.tafelregels import is_voorzitter
+from app.domain.toegang import (
+    LEIDING,
+    ZIENDE_STATUSSEN,
+    Relatie,
+    grond_om_af_te_werken,
+    gronden,
+    partnerorganisaties,
+)
+from app.services.deps import Deps
+from app.services.moving import Mover
+from app.services.ports import Options
+from app.services.steps.meeting import invited_organisations, seats
+from app.services.store import CasusZicht, TaakZicht, Tx
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """An open task with what it belongs to; its slot is locked when it was loaded for a change."""
+
+    taak: Taak
+    instantie: Instantie
+    casus: Casus | None
+    punt_open: bool
+
+
+def casus_zicht(actor: Actor) -> CasusZicht:
+    """Return the filter for every query over casussen (domain/toegang)."""
+    return CasusZicht(
+        alle=bool(actor.rollen & LEIDING),
+        organisaties=partnerorganisaties(actor),
+        statussen=frozenset(status.value for status in ZIENDE_STATUSSEN),
+        persoon_id=actor.persoon_id,
+    )
+
+
+def taak_zicht(actor: Actor) -> TaakZicht:
+    """Return the filter for the inbox (domain/toegang)."""
+    return TaakZicht(
+        rollen=frozenset(rol.value for rol in actor.rollen),
+        organisaties=actor.organisaties,
+        persoon_id=actor.persoon_id,
+        voorzitter=is_voorzitter(actor),
+    )
+
+
+def livc_of(tx: Tx, actor: Actor) -> Livc:
+    """Return the LIVC-R the actor works in."""
+    return tx.livcs.get(actor.livc_id)
+
+
+def load_task(tx: Tx, task_id: TaskId, *, lock: bool) -> Loaded:
+    """Load an open task; raises `TaskNotOpenError`. With `lock` nobody else moves its casus meanwhile."""
+    taak = tx.taken.find(task_id)
+    if taak is None:
+        raise TaskNotOpenError
+    if lock:
+        tx.slots.lock(taak.casus_id or taak.instantie_id)
+        taak = tx.taken.find(task_id)
+        if taak is None:
+            raise TaskNotOpenError
+    instantie = tx.instanties.get(taak.instantie_id)
+    casus = tx.casussen.get(taak.casus_id) if taak.casus_id else None
+    punt_open = bool(taak.casus_id and tx.tafel.find_open_punt(taak.casus_id))
+    return Loaded(taak, instantie, casus, punt_open)
+
+
+def ensure_may_complete(actor: Actor, loaded: Loaded) -> str:
+    """Return the ground for the audit trail, or raise `NotAllowedError`."""
+    grond = grond_om_af_te_werken(actor, loaded.taak, loaded.punt_open)
+    if grond is None:
+        raise NotAllowedError
+    return grond
+
+
+def ensure_may_see(tx: Tx, actor: Actor, loaded: Loaded) -> tuple[str, ...]:
+    """Raise `NotFoundError` unless the actor may look at this task; return the grounds on the casus.
+
+    Whose step it is sees it; the coördinator and the burgemeester see the steps of every casus, except
+    those that another person or organisation may decline.
+    """
+    found = gronden(actor, relatie(tx, actor, loaded.casus.id)) if loaded.casus else ()
+    if grond_om_af_te_werken(actor, loaded.taak, loaded.punt_open):
+        return found
+    free_standing = loaded.casus is None and loaded.taak.proces_id == "overleg" and actor.rollen & LEIDING
+    led = loaded.casus is not None and {"burgemeester", "coordinator"} & set(found)
+    table = loaded.taak.rol == "tafel" and "aan_tafel" in found
+    if not (free_standing or led or table):
+        raise NotFoundError
+    return found
+
+
+def relatie(tx: Tx, actor: Actor, casus_id: CasusId) -> Relatie:
+    """Return how the actor stands to a casus."""
+    punt = tx.tafel.find_open_punt(casus_id)
+    present = tx.tafel.aanwezigen(punt.id) if punt else ()
+    here = any(a.persoon_id == actor.persoon_id and a.tot is None for a in present)
+    return Relatie(tuple(tx.casussen.deelnames(casus_id)), here)
+
+
+def options_for(tx: Tx, mover: Mover, loaded: Loaded) -> Options:
+    """Return the choices for form fields with a source."""
+    day = mover.now.date()
+    leden = tx.people.leden(mover.livc.id, day)
+    invitees = _invitable(tx, mover, loaded)
+    if loaded.taak.element_id == "u_wie" and loaded.taak.binding:
+        punt = tx.tafel.punt(PuntId(loaded.taak.binding))
+        invited = invited_organisations(tx.casussen.deelnames(punt.casus_id)) if punt.casus_id else frozenset()
+    else:
+        invited = frozenset(lid.organisatie_id for lid, _, _ in leden if lid.rol is Rol.PARTNER)
+    seated = [(str(lid.persoon_id), f"{naam} ({org})") for lid, naam, org in seats(leden, invited)]
+    return {
+        "organisaties": invitees,
+        "deelnemers": seated,
+        "leden": seated,
+        "uitvoerders": _executors(tx, loaded),
+    }
+
+
+def _invitable(tx: Tx, mover: Mover, loaded: Loaded) -> list[tuple[str, str]]:
+    """Return partner organisations; at an invitation without those that take part already."""
+    day = mover.now.date()
+    orgs = {
+        str(org.id): org.naam
+        for lid, _, org in tx.people.leden(mover.livc.id, day)
+        if lid.rol is Rol.PARTNER
+    }
+    if loaded.taak.kind == "trajectplan":
+        return _executors(tx, loaded)
+    if loaded.casus and loaded.taak.element_id == "u_voorstel":
+        busy = {DeelnameStatus.DEELNEMER, DeelnameStatus.UITGENODIGD}
+        for row in tx.casussen.deelnames(loaded.casus.id):
+            if row.status in busy:
+                orgs.pop(row.organisatie_id, None)
+    return sorted(orgs.items(), key=lambda pair: pair[1])
+
+
+def _executors(tx: Tx, loaded: Loaded) -> list[tuple[str, str]]:
+    """Return who may take an action up: the organisations at the table of the casus, and the gemeente."""
+    if loaded.casus is None:
+        return []
+    punt = tx.tafel.find_open_punt(loaded.casus.id)
+    ids = {a.organisatie_id for a in tx.tafel.aanwezigen(punt.id)} if punt else set()
+    ids |= {d.organisatie_id for d in tx.casussen.deelnames(loaded.casus.id) if d.status is DeelnameStatus.DEELNEMER}
+    return sorted(((str(i), tx.people.organisatie(i).naam) for i in ids), key=lambda pair: pair[1])
+
+
+def mover_for(tx: Tx, deps: Deps, actor: Actor, via: str | None = None) -> Mover:
+    """Return a mover that acts for this person."""
+    return Mover(tx, deps, livc_of(tx, actor), actor, via=via)
+
+

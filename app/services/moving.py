@@ -1,0 +1,140 @@
+"""The one way an instance moves: engine step, then tasks, timers, timeline, effects and casus, in one transaction."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from app.domain.bewaartermijn import ensure_binnen_maximum
+from app.domain.casus import Casus, CasusStatus, Instantie
+from app.domain.errors import ConflictError, NotFoundError
+from app.domain.execution import Bundle, InstanceState, Moved, Variables
+from app.domain.ids import CasusId, InstantieId, OrganisatieId, TaskId
+from app.domain.ids import new_id as random_id
+from app.domain.kalender import dag_van
+from app.domain.people import Actor, Livc
+from app.domain.vocabulary import MESSAGES
+from app.services import effects
+from app.services.bindings import bindings_of
+from app.services.deps import Deps
+from app.services.store import Tx
+from app.services.taskrows import open_tasks
+from app.services.timeline import timeline_of
+
+
+@dataclass(frozen=True)
+class Mover:
+    """Moves instances inside one open transaction; the caller holds the slot's lock."""
+
+    tx: Tx
+    deps: Deps
+    livc: Livc
+    actor: Actor | None = None
+    texts: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    """What the form that causes this move says per zone; an aanmelding takes it into its new casus."""
+    via: str | None = None
+
+    @property
+    def now(self) -> datetime:
+        """The domain clock of the LIVC-R."""
+        return self.deps.clock.now() + self.livc.klok
+
+    def start(
+        self,
+        proces_id: str,
+        variables: Variables,
+        casus_id: CasusId | None = None,
+        organisatie_id: OrganisatieId | None = None,
+    ) -> Instantie:
+        """Start an instance of the version in force; a free-standing one gets a slot of its own."""
+        bundle = self.tx.versies.find_current(proces_id)
+        if bundle is None:
+            raise NotFoundError(f"De procedure “{proces_id}” is nog niet in gebruik genomen.")
+        instance_id = InstantieId(random_id())
+        blank = Instantie(
+            instance_id,
+            self.livc.id,
+            casus_id,
+            proces_id,
+            bundle.version_id,
+            b"",
+            {},
+            organisatie_id,
+        )
+        if casus_id is None:
+            self.tx.slots.add(instance_id)
+        bindings = bindings_of(self.tx, blank)
+        moved = self.deps.engine.start(bundle, instance_id, variables, bindings, self.now)
+        return self._keep(blank, moved)
+
+    def complete(self, instantie: Instantie, task_id: TaskId, variables: Variables) -> Instantie:
+        """Complete a task; raises `TaskNotOpenError`."""
+        bundle = self.bundle(instantie)
+        bindings = bindings_of(self.tx, instantie)
+        moved = self.deps.engine.complete(
+            bundle, state_of(instantie), task_id, variables, bindings, self.now
+        )
+        return self._keep(instantie, moved)
+
+    def tick(self, instantie: Instantie) -> Instantie:
+        """Fire the timers of an instance that are due."""
+        bindings = bindings_of(self.tx, instantie)
+        moved = self.deps.engine.tick(self.bundle(instantie), state_of(instantie), {}, bindings, self.now)
+        return self._keep(instantie, moved)
+
+    def deliver(self, slot: str, word: str, variables: Variables | None = None) -> bool:
+        """Give a message to what waits in a slot; False, or `ConflictError`, when nothing waits."""
+        waiting = self.tx.instanties.waits_for(slot, word)
+        if not waiting and MESSAGES[word].unheard == "refuse":
+            raise ConflictError("Dit kan nu niet: de procedure wacht er niet op. Er is niets gewijzigd.")
+        for instantie in waiting:
+            bindings = bindings_of(self.tx, instantie)
+            moved = self.deps.engine.deliver(
+                self.bundle(instantie), state_of(instantie), word, variables or {}, bindings, self.now
+            )
+            self._keep(instantie, moved)
+        return bool(waiting)
+
+    def bundle(self, instantie: Instantie) -> Bundle:
+        """Return the procedure version the instance runs on."""
+        return self.tx.versies.get(instantie.versie_id)
+
+    def _keep(self, before: Instantie, moved: Moved) -> Instantie:
+        after = replace(
+            before,
+            state=moved.instance.state,
+            variables=moved.instance.variables,
+            beeindigd=moved.ended,
+            actief=moved.active,
+        )
+        casus = self.tx.casussen.get(before.casus_id) if before.casus_id else None
+        taken = open_tasks(self.tx, after, casus, moved)
+        self.tx.instanties.save(after, taken, moved.timers, moved.waiting)
+        if casus:
+            self._keep_casus(casus, after, moved)
+            self.tx.casussen.add_gebeurtenissen(timeline_of(casus, moved, self.now, self.via))
+        effects.carry_out(self, after, moved)
+        effects.announce(self, after, moved, taken)
+        return after
+
+    def _keep_casus(self, casus: Casus, instantie: Instantie, moved: Moved) -> None:
+        fresh = casus
+        phases = [task.phase for task in moved.tasks if task.phase]
+        if instantie.proces_id == "casus":
+            fresh = replace(fresh, fase=phases[-1] if phases else casus.fase)
+            if moved.ended and casus.status is CasusStatus.LOPEND:
+                day = dag_van(self.now)
+                fresh = replace(fresh, status=CasusStatus.AFGESLOTEN, afgesloten_op=day)
+        if instantie.proces_id == "bewaring":
+            until = instantie.variables.get("vernietigen_op")
+            day_or_none = until if until and not isinstance(until, str | bool | int) else None
+            ensure_binnen_maximum(casus.laatste_bespreking, day_or_none)
+            fresh = replace(fresh, vernietigen_op=day_or_none)
+        if fresh != casus:
+            self.tx.casussen.save(fresh)
+
+
+def state_of(instantie: Instantie) -> InstanceState:
+    """Return what the engine needs of an instance."""
+    return InstanceState(
+        instantie.id, instantie.proces_id, instantie.versie_id, instantie.state, instantie.variables
+    )

@@ -1,0 +1,1 @@
+"""What each step kind means for the casus, beyond moving the token."""

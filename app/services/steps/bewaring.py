@@ -1,0 +1,22 @@
+"""Each holder decides for the own file."""
+
+from datetime import date
+
+from app.domain.bewaartermijn import ensure_geldige_verlenging
+from app.domain.errors import ConflictError, FormInvalidError
+from app.services.steps.context import Extra, StepContext
+
+
+def verlenging(step: StepContext) -> Extra:
+    """Extend with reasons, within five years of the last discussion (INV-39)."""
+    if step.outcome != "verlengen" or step.casus is None:
+        return {}
+    given = step.data.process.get("einddatum")
+    last = step.casus.laatste_bespreking
+    if not isinstance(given, date) or last is None:
+        raise FormInvalidError({"einddatum": ["Kies tot wanneer u het dossier wilt bewaren."]})
+    try:
+        ensure_geldige_verlenging(last, given)
+    except ConflictError as error:
+        raise FormInvalidError({"einddatum": [str(error)]}) from error
+    return {"einddatum": given}

@@ -1,0 +1,145 @@
+"""Complete a task: the one way in which a person moves a casus."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from app.domain.casus import Bevestiging, Taak
+from app.domain.errors import FormInvalidError, NotAllowedError
+from app.domain.execution import Value
+from app.domain.ids import CasusId, TaskId, new_id
+from app.domain.people import Actor
+from app.domain.toegang import mag_noteren_voor
+from app.services.deps import Deps
+from app.services.loading import Loaded, ensure_may_complete, load_task, mover_for, options_for
+from app.services.moving import Mover
+from app.services.ports import FormData
+from app.services.steps.context import StepContext
+from app.services.steps.registry import extra_variables
+from app.services.steps.table import keep_texts
+from app.services.store import AuditRegel, Tx
+
+
+@dataclass(frozen=True)
+class CompleteTask:
+    """`raw` is the posted form, `uitkomst` included; `via` marks what is noted for someone else."""
+
+    actor: Actor
+    task_id: TaskId
+    raw: Mapping[str, Sequence[str]]
+    via: str | None = None
+
+
+@dataclass(frozen=True)
+class Afgewerkt:
+    """What was completed, and what follows, in words."""
+
+    naam: str
+    casus_id: CasusId | None
+    casus_code: str | None
+    uitkomst: str | None
+    """The words of the outcome; None for a step that one may decline or with one exit."""
+    vervolg: tuple[str, ...]
+
+
+def complete_task(command: CompleteTask, deps: Deps) -> Afgewerkt:
+    """Complete the task, or leave everything as it was.
+
+    Raises `TaskNotOpenError`, `NotAllowedError`, `FormInvalidError` and `EngineError`.
+    """
+    with deps.uow.begin(command.actor.livc_id) as tx:
+        loaded = load_task(tx, command.task_id, lock=True)
+        grond = _ground(command, loaded)
+        mover = mover_for(tx, deps, command.actor, command.via)
+        data = _validated(command, mover, loaded)
+        outcome, words, follows = _outcome(command, mover, loaded)
+        mover = replace(mover, texts=data.texts)
+        step = StepContext(mover, loaded.taak, loaded.instantie, loaded.casus, outcome, data)
+        extra = extra_variables(step)
+        written = keep_texts(step)
+        mover.complete(loaded.instantie, loaded.taak.id, _variables(loaded.taak, outcome, data, extra))
+        tx.items.delete_concepts(loaded.taak.id)
+        _note_for_confirmation(tx, command, mover, loaded.taak)
+        _record(tx, command, loaded, grond, written, deps)
+    return Afgewerkt(loaded.taak.naam, loaded.taak.casus_id, loaded.taak.casus_code, words, follows)
+
+
+def _ground(command: CompleteTask, loaded: Loaded) -> str:
+    if loaded.taak.kind == "consensus":
+        raise NotAllowedError("Een consensus wordt aan tafel gevraagd, niet als taak afgewerkt.")
+    if command.via is None:
+        return ensure_may_complete(command.actor, loaded)
+    if command.via not in mag_noteren_voor(command.actor, loaded.taak):
+        raise NotAllowedError
+    return f"genoteerd door de coördinator ({command.via})"
+
+
+def _validated(command: CompleteTask, mover: Mover, loaded: Loaded) -> FormData:
+    if loaded.taak.form is None:
+        return FormData({}, {})
+    options = options_for(mover.tx, mover, loaded)
+    return mover.deps.forms.validate(loaded.taak.form, command.raw, options)
+
+
+def _outcome(
+    command: CompleteTask, mover: Mover, loaded: Loaded
+) -> tuple[str | None, str | None, tuple[str, ...]]:
+    outcomes = mover.deps.procedure.outcomes(
+        mover.bundle(loaded.instantie), loaded.taak.proces_id, loaded.taak.element_id
+    )
+    if "uitkomst" not in dict(loaded.taak.result):
+        return None, None, outcomes[0].next if outcomes else ()
+    given = "".join(command.raw.get("uitkomst", ()))
+    chosen = next((outcome for outcome in outcomes if outcome.value == given), None)
+    if chosen is None:
+        raise FormInvalidError({"uitkomst": ["Kies hoe het verder gaat."]})
+    return chosen.value, chosen.label, chosen.next
+
+
+def _variables(
+    taak: Taak, outcome: str | None, data: FormData, extra: Mapping[str, Value]
+) -> dict[str, Value]:
+    """Return only what the model declares for this step, and what follows from it."""
+    given: dict[str, Value] = {}
+    for field, variable in taak.result:
+        value = outcome if field == "uitkomst" else data.process.get(field)
+        if value is not None:
+            given[variable] = value
+    return {**given, **extra}
+
+
+def _note_for_confirmation(tx: Tx, command: CompleteTask, mover: Mover, taak: Taak) -> None:
+    """Ask the one who spoke to confirm later what was noted."""
+    if command.via is None:
+        return
+    tx.tafel.save_bevestiging(
+        Bevestiging(
+            id=new_id(),
+            livc_id=taak.livc_id,
+            persoon_id=taak.persoon_id,
+            rol=taak.rol if taak.persoon_id is None and taak.organisatie_id is None else None,
+            casus_id=taak.casus_id,
+            soort=command.via,
+            wat=f"{taak.naam} ({taak.casus_code or 'overleg'})",
+            moment=mover.now,
+        )
+    )
+
+
+def _record(
+    tx: Tx, command: CompleteTask, loaded: Loaded, grond: str, written: Sequence[str], deps: Deps
+) -> None:
+    """Write the audit row; a prescreening leaves no line in any log of the LIVC-R (reference §3)."""
+    if loaded.taak.proces_id == "prescreening":
+        return
+    tx.audit.record(
+        AuditRegel(
+            deps.clock.now(),
+            "schrijven",
+            f"{loaded.taak.kind}_afgewerkt",
+            grond,
+            command.actor.persoon_id,
+            loaded.taak.organisatie_id or command.actor.organisatie_id,
+            loaded.taak.casus_id,
+            tuple(written),
+        )
+    )

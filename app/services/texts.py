@@ -1,0 +1,93 @@
+"""Writing and reading encrypted texts: a key is used after the policy said yes, and only then."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.domain.casus import Item, Sleutel
+from app.domain.ids import CasusId, InstantieId, ItemId, KeyId, LivcId, OrganisatieId, PersoonId, PuntId, TaskId
+from app.domain.ids import new_id as random_id
+from app.services.ports import KeyStore
+from app.services.store import Items
+
+Content = Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a text belongs: its zone, its owner, and the casus, instance or point it dies with."""
+
+    livc_id: LivcId
+    zone: str
+    eigenaar_id: OrganisatieId
+    casus_id: CasusId | None = None
+    instantie_id: InstantieId | None = None
+    punt_id: PuntId | None = None
+
+    @property
+    def scope(self) -> str:
+        """The id that the key is for: the point for the table, else the casus, else the instance."""
+        if self.zone == "table" and self.punt_id:
+            return self.punt_id
+        return self.casus_id or self.instantie_id or self.livc_id
+
+
+@dataclass(frozen=True)
+class Note:
+    """A text with what the process zone may know of it."""
+
+    soort: str
+    inhoud: Content
+    task_id: TaskId | None = None
+    auteur_id: PersoonId | None = None
+    rechten: frozenset[str] = frozenset()
+
+
+def key_for(items: Items, keys: KeyStore, place: Place) -> KeyId:
+    """Return the key of a place; the first text makes it, durable before the row that names it."""
+    found = items.find_sleutel(place.zone, place.eigenaar_id, place.scope)
+    if found:
+        return KeyId(found.key_id)
+    key_id = keys.create(place.livc_id, place.eigenaar_id)
+    items.add_sleutel(
+        Sleutel(key_id, place.livc_id, place.zone, place.eigenaar_id, place.scope, place.casus_id)
+    )
+    return key_id
+
+
+def write_text(items: Items, keys: KeyStore, place: Place, note: Note, moment: datetime) -> Item:
+    """Encrypt and keep a text; return its row."""
+    blank = Item(
+        id=ItemId(random_id()),
+        livc_id=place.livc_id,
+        zone=place.zone,
+        eigenaar_id=place.eigenaar_id,
+        key_id=key_for(items, keys, place),
+        soort=note.soort,
+        versie=1,
+        inhoud=b"",
+        aangemaakt=moment,
+        casus_id=place.casus_id,
+        instantie_id=place.instantie_id,
+        punt_id=place.punt_id,
+        task_id=note.task_id,
+        auteur_id=note.auteur_id,
+        rechten=note.rechten,
+    )
+    item = sealed(keys, blank, note.inhoud)
+    items.add(item)
+    return item
+
+
+def sealed(keys: KeyStore, item: Item, content: Content) -> Item:
+    """Return the item with its content encrypted under its key and bound to its context."""
+    plain = json.dumps(dict(content), ensure_ascii=False, default=str).encode()
+    cipher = keys.encrypt(KeyId(item.key_id), plain, item.context)
+    return Item(**{**vars(item), "inhoud": cipher})
+
+
+def read_text(keys: KeyStore, item: Item) -> dict[str, object]:
+    """Decrypt an item; raises `KeyMissingError` when its key is gone."""
+    content = json.loads(keys.decrypt(KeyId(item.key_id), item.inhoud, item.context))
+    return dict(content)
