@@ -1,0 +1,1 @@
+"""Outside systems behind the ports: clock, keys, destruction ledger, mail, passwords, backups."""
