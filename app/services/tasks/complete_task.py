@@ -52,7 +52,7 @@ def complete_task(command: CompleteTask, deps: Deps) -> Afgewerkt:
         mover = mover_for(tx, deps, command.actor, command.via)
         data = _validated(command, mover, loaded)
         outcome, words, follows = _outcome(command, mover, loaded)
-        mover = replace(mover, texts=data.texts)
+        mover = replace(mover, texts={str(zone): content for zone, content in data.texts.items()})
         step = StepContext(mover, loaded.taak, loaded.instantie, loaded.casus, outcome, data)
         extra = extra_variables(step)
         written = keep_texts(step)

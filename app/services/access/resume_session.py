@@ -1,0 +1,80 @@
+"""Who is behind a cookie, and what the header of every page shows."""
+
+from datetime import timedelta
+
+from app.domain.ids import LivcId, PersoonId
+from app.domain.kalender import dag_van
+from app.domain.people import Actor, Livc
+from app.domain.sessieregels import is_vers, is_verlopen
+from app.services.access.tokens import hash_of
+from app.services.deps import Deps
+from app.services.loading import taak_zicht
+from app.services.store import Sessie, TaakFilter, Tx
+from app.services.views import Wie
+
+AANRAKEN_NA = timedelta(minutes=1)
+"""A session is touched at most once a minute, so that a page costs no write."""
+
+
+def resume_session(cookie: str, deps: Deps) -> Wie | None:
+    """Return who is logged in, or None when the session ended or no LIVC-R is chosen yet."""
+    sessie = find_session(cookie, deps)
+    if sessie is None or sessie.livc_id is None:
+        return None
+    with deps.uow.read(sessie.livc_id) as tx:
+        livc = tx.livcs.get(sessie.livc_id)
+        actor = actor_of(tx, sessie.persoon_id, livc, deps)
+        return _wie(tx, actor, livc, deps) if actor else None
+
+
+def find_session(cookie: str, deps: Deps) -> Sessie | None:
+    """Return the live session of a cookie, touched."""
+    now = deps.clock.now()
+    with deps.uow.read(None) as tx:
+        sessie = tx.sessies.find(hash_of(cookie))
+    if sessie is None or is_verlopen(sessie.aangemaakt, sessie.laatst_gezien, now):
+        return None
+    if now - sessie.laatst_gezien > AANRAKEN_NA:
+        with deps.uow.begin(None) as tx:
+            tx.sessies.touch(sessie.hash, now)
+    return sessie
+
+
+def is_fresh(cookie: str, deps: Deps) -> bool:
+    """Answer whether the password was given a moment ago, for destroying and publishing."""
+    sessie = find_session(cookie, deps)
+    return sessie is not None and is_vers(sessie.vers_op, deps.clock.now())
+
+
+def actor_of(tx: Tx, persoon_id: PersoonId, livc: Livc, deps: Deps) -> Actor | None:
+    """Return the person as an actor in a LIVC-R, None without a membership in force."""
+    nu = deps.clock.now() + livc.klok
+    rows = [lid for lid in tx.people.lidmaatschappen(persoon_id, dag_van(nu)) if lid.livc_id == livc.id]
+    if not rows:
+        return None
+    mandaten = frozenset(m.rol for m in tx.people.mandaten(livc.id, nu) if m.nemer_id == persoon_id)
+    return Actor(persoon_id, livc.id, tuple(rows), mandaten)
+
+
+def livcs_of(cookie: str, deps: Deps) -> list[tuple[LivcId, str]]:
+    """Return (id, name) of the LIVC-Rs the person behind a cookie may choose."""
+    sessie = find_session(cookie, deps)
+    if sessie is None:
+        return []
+    with deps.uow.read(None) as tx:
+        day = dag_van(deps.clock.now())
+        ids = {lid.livc_id for lid in tx.people.lidmaatschappen(sessie.persoon_id, day)}
+        return [(livc.id, livc.naam) for livc in tx.livcs.all() if livc.id in ids]
+
+
+def _wie(tx: Tx, actor: Actor, livc: Livc, deps: Deps) -> Wie:
+    return Wie(
+        actor=actor,
+        persoon=tx.people.persoon(actor.persoon_id),
+        livc=livc,
+        nu=deps.clock.now() + livc.klok,
+        organisaties={org.id: org.naam for org in tx.people.organisaties(livc.id)},
+        taken=tx.taken.count(taak_zicht(actor), TaakFilter()),
+        kluizen_aan=livc.kluizen_aan,
+        demo=livc.demo,
+    )

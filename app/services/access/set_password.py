@@ -1,0 +1,39 @@
+"""Set a password with a one-time link."""
+
+from dataclasses import dataclass, replace
+
+from app.domain.errors import DomainError, FormInvalidError
+from app.domain.sessieregels import KORTSTE_WACHTWOORD
+from app.services.access.tokens import hash_of
+from app.services.deps import Deps
+
+
+class LinkNotValidError(DomainError):
+    """The link was used, is too old, or never existed."""
+
+    sentence = "Deze link werkt niet meer: ze is al gebruikt of ouder dan 48 uur. Vraag een nieuwe link."
+
+
+@dataclass(frozen=True)
+class SetPassword:
+    """`token` is the secret in the link."""
+
+    token: str
+    wachtwoord: str
+
+
+def set_password(command: SetPassword, deps: Deps) -> None:
+    """Set the password and end every session of the person. Raises `LinkNotValidError`, `FormInvalidError`."""
+    if len(command.wachtwoord) < KORTSTE_WACHTWOORD:
+        raise FormInvalidError(
+            {"wachtwoord": [f"Kies een wachtwoord van minstens {KORTSTE_WACHTWOORD} tekens; een zinnetje is goed."]}
+        )
+    encoded = deps.hasher.hash(command.wachtwoord)
+    now = deps.clock.now()
+    with deps.uow.begin(None) as tx:
+        link = tx.sessies.find_link(hash_of(command.token))
+        if link is None or link.verloopt < now or not tx.sessies.use_link(link.hash, now):
+            raise LinkNotValidError
+        persoon = tx.people.persoon(link.persoon_id)
+        tx.people.save_persoon(replace(persoon, wachtwoord_hash=encoded))
+        tx.sessies.revoke_all(persoon.id)

@@ -1,0 +1,31 @@
+"""Own mandates, given and received."""
+
+from app.domain.kalender import dag_van
+from app.domain.people import POLITIE, Actor, Rol
+from app.services.deps import Deps
+from app.services.views import MandatenPagina
+
+WOORDEN = {
+    Rol.BURGEMEESTER: "burgemeester",
+    Rol.COORDINATOR: "coördinator",
+    Rol.VERSLAGGEVER: "verslaggever",
+    Rol.INFORMATION_OFFICER: "information officer",
+}
+"""Roles that may be passed on for a while, with their words."""
+
+
+def show_mandates(actor: Actor, deps: Deps) -> MandatenPagina:
+    """Return what the page on mandates shows."""
+    with deps.uow.read(actor.livc_id) as tx:
+        now = deps.clock.now() + tx.livcs.get(actor.livc_id).klok
+        rows = tx.people.mandaten(actor.livc_id, now)
+        leden = tx.people.leden(actor.livc_id, dag_van(now))
+    names = {p.id: p.naam for _, p, _ in leden}
+    police = {p.id for lid, p, _ in leden if lid.rol in POLITIE}
+    others = {p.id: p.naam for _, p, _ in leden if p.id not in police | {actor.persoon_id} and p.email}
+    return MandatenPagina(
+        gegeven=[(m, names.get(m.nemer_id, "")) for m in rows if m.gever_id == actor.persoon_id],
+        gekregen=[(m, names.get(m.gever_id, "")) for m in rows if m.nemer_id == actor.persoon_id],
+        mogelijke_nemers=sorted(others.items(), key=lambda pair: pair[1]),
+        eigen_rollen=[(rol.value, WOORDEN[rol]) for rol in WOORDEN if rol in actor.eigen_rollen],
+    )
