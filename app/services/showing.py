@@ -1,0 +1,115 @@
+"""Pieces that several pages show: inbox lines, own items, words."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from app.domain.casus import Item, Taak
+from app.domain.errors import NotFoundError
+from app.domain.people import Actor
+from app.domain.toegang import WEIGERBAAR, is_van_persoon, rollen_voor
+from app.services.deps import Deps
+from app.services.ports import FormView
+from app.services.store import Tx
+from app.services.texts import read_text
+from app.services.views import KluisItem, TaakRegel
+
+ROLWOORDEN = {
+    "burgemeester": "burgemeester",
+    "coordinator": "coördinator",
+    "partner": "partner",
+    "information_officer": "information officer",
+    "verslaggever": "verslaggever",
+    "tafel": "aan tafel",
+    "korpschef": "korpschef",
+    "manager": "leidinggevende",
+    "fg": "DPO",
+    "beheerder": "beheerder",
+}
+FASEN = {
+    "dossieraanmelding": "Dossieraanmelding",
+    "dossiervorming": "Dossiervorming",
+    "dossierweging": "Dossierweging",
+    "dossieraanpak": "Dossieraanpak",
+    "dossierevaluatie": "Dossierevaluatie en -afsluiting",
+}
+
+
+def taak_regels(tx: Tx, actor: Actor, taken: Iterable[Taak], now: datetime) -> list[TaakRegel]:
+    """Return the tasks as lines of an inbox."""
+    rows = list(taken)
+    names = tx.people.personen({t.opgenomen_door for t in rows if t.opgenomen_door})
+    return [
+        TaakRegel(
+            taak=taak,
+            rol_woorden=ROLWOORDEN.get(taak.rol, taak.rol),
+            te_laat=is_te_laat(taak, now),
+            opgenomen_door=names[taak.opgenomen_door].naam if taak.opgenomen_door in names else None,
+            van_mij=is_van_persoon(taak, actor.persoon_id),
+            door_mandaat=_by_mandate(actor, taak),
+        )
+        for taak in rows
+    ]
+
+
+def is_te_laat(taak: Taak, now: datetime) -> bool:
+    """Answer whether a step is overdue; never for one that may be declined (INV-10)."""
+    return taak.streefdatum is not None and taak.streefdatum < now and taak.kind not in WEIGERBAAR
+
+
+def _by_mandate(actor: Actor, taak: Taak) -> bool:
+    free = taak.organisatie_id is None and taak.persoon_id is None
+    return free and not rollen_voor(taak) & actor.eigen_rollen
+
+
+def kluis_items(deps: Deps, items: Iterable[Item], actor: Actor) -> list[KluisItem]:
+    """Decrypt items for someone who may read them, newest first; drafts stay out."""
+    shown = sorted((i for i in items if i.soort != "concept"), key=lambda i: i.aangemaakt, reverse=True)
+    return [kluis_item(deps, item, actor) for item in shown]
+
+
+def kluis_item(deps: Deps, item: Item, actor: Actor) -> KluisItem:
+    """Decrypt one item with the labels of its form."""
+    form = find_form(deps, item.soort)
+    return KluisItem(
+        id=item.id,
+        soort=item.soort,
+        titel=form.title if form else item.soort,
+        velden=labelled(form, read_text(deps.keys, item)),
+        aangemaakt=item.aangemaakt,
+        rechten=item.rechten,
+        ingetrokken=item.ingetrokken,
+        van_mij=item.eigenaar_id in actor.organisaties,
+    )
+
+
+def find_form(deps: Deps, key: str) -> FormView | None:
+    """Return the form of an item, None when it no longer exists."""
+    try:
+        return deps.forms.view(key)
+    except NotFoundError:
+        return None
+
+
+def labelled(form: FormView | None, content: Mapping[str, object]) -> list[tuple[str, str]]:
+    """Return (label, text) of every answer, in the order of the form."""
+    fields = {field.key: field for field in form.fields} if form else {}
+    order = [key for key in fields if key in content] + [key for key in content if key not in fields]
+    lines = []
+    for key in order:
+        value = content[key]
+        if value in (None, "", [], False):
+            continue
+        field = fields.get(key)
+        options = dict(field.options) if field else {}
+        lines.append((field.label if field else key, _words(value, options)))
+    return lines
+
+
+def _words(value: object, options: Mapping[str, str]) -> str:
+    if isinstance(value, list):
+        return "; ".join(_words(v, options) for v in value)
+    if isinstance(value, dict):
+        return ", ".join(f"{k}: {v}" for k, v in value.items() if v)
+    if value is True:
+        return "ja"
+    return options.get(str(value), str(value))

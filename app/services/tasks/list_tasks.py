@@ -1,0 +1,90 @@
+""""Mijn taken": the first screen of each role."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from app.domain.casus import Agendapunt, Overleg
+from app.domain.kalender import dag_van
+from app.domain.people import Actor, Rol
+from app.domain.toegang import LEIDING
+from app.services.deps import Deps
+from app.services.loading import casus_zicht, livc_of, taak_zicht
+from app.services.showing import FASEN, taak_regels
+from app.services.store import TaakFilter, Tx
+from app.services.views import Inbox
+
+VOORUIT = timedelta(days=60)
+
+
+@dataclass(frozen=True)
+class ListTasks:
+    """A page of the inbox: `van` is the offset; `te_laat` keeps only what is overdue."""
+
+    actor: Actor
+    fase: str | None = None
+    te_laat: bool = False
+    van: int = 0
+
+
+def list_tasks(command: ListTasks, deps: Deps) -> Inbox:
+    """Return what the first screen shows."""
+    actor = command.actor
+    with deps.uow.read(actor.livc_id) as tx:
+        now = deps.clock.now() + livc_of(tx, actor).klok
+        wanted = TaakFilter(command.fase, now if command.te_laat else None, max(0, command.van))
+        zicht = taak_zicht(actor)
+        leads = bool(actor.rollen & LEIDING)
+        return Inbox(
+            regels=taak_regels(tx, actor, tx.taken.inbox(zicht, wanted), now),
+            totaal=tx.taken.count(zicht, wanted),
+            van=wanted.van,
+            fasen=list(FASEN.items()),
+            bevestigingen=tx.tafel.bevestigingen(
+                actor.persoon_id, frozenset(rol.value for rol in actor.eigen_rollen)
+            ),
+            volgend_overleg=_next_meeting(tx),
+            open_punten=_open_points(tx, actor),
+            aanmeldingen=_new_ones(tx, actor) if Rol.COORDINATOR in actor.rollen else 0,
+            termijnen=_terms(tx, now) if leads else [],
+            collega_s=_colleagues(tx, actor, now),
+        )
+
+
+def _next_meeting(tx: Tx) -> Overleg | None:
+    planned = [o for o in tx.tafel.overleggen() if o.status in ("gepland", "bezig") and o.moment]
+    return min(planned, key=lambda o: str(o.moment)) if planned else None
+
+
+def _open_points(tx: Tx, actor: Actor) -> list[tuple[Agendapunt, str]]:
+    found = []
+    for overleg in tx.tafel.overleggen():
+        if overleg.status != "bezig":
+            continue
+        for punt in tx.tafel.punten(overleg.id):
+            here = punt.status.value == "open" and any(
+                a.persoon_id == actor.persoon_id for a in tx.tafel.aanwezigen(punt.id)
+            )
+            if here:
+                code = tx.casussen.get(punt.casus_id).code if punt.casus_id else ""
+                found.append((punt, code))
+    return found
+
+
+def _new_ones(tx: Tx, actor: Actor) -> int:
+    rows = tx.casussen.visible(casus_zicht(actor))
+    return sum(1 for c in rows if c.fase == "dossieraanmelding" and c.kwalificatie is None and c.status == "lopend")
+
+
+def _terms(tx: Tx, now: datetime) -> list[tuple[str, str, datetime]]:
+    rows = tx.reports.termijnen(now + VOORUIT)
+    return [(casus.code, timer.name, timer.due_at) for casus, timer in rows if timer.name]
+
+
+def _colleagues(tx: Tx, actor: Actor, now: datetime) -> list[tuple[str, str]]:
+    own = {lid.organisatie_id for lid in actor.lidmaatschappen}
+    found = {
+        str(p.id): p.naam
+        for lid, p, _ in tx.people.leden(actor.livc_id, dag_van(now))
+        if (lid.organisatie_id in own or lid.rol in actor.eigen_rollen) and p.id != actor.persoon_id and p.email
+    }
+    return sorted(found.items(), key=lambda pair: pair[1])

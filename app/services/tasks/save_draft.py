@@ -1,0 +1,66 @@
+"""Keep a half-filled form, for its owner only."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from app.domain.casus import Item
+from app.domain.errors import ConflictError
+from app.domain.ids import OrganisatieId, TaskId
+from app.domain.people import Actor
+from app.services.deps import Deps
+from app.services.loading import Loaded, ensure_may_complete, livc_of, load_task
+from app.services.store import Tx
+from app.services.texts import Note, Place, sealed, write_text
+
+NIET_BEWAREN = frozenset({"csrf_token", "uitkomst", "actie"})
+
+
+@dataclass(frozen=True)
+class SaveDraft:
+    """`raw` is the posted form as it stands, not validated."""
+
+    actor: Actor
+    task_id: TaskId
+    raw: Mapping[str, Sequence[str]]
+
+
+def save_draft(command: SaveDraft, deps: Deps) -> datetime:
+    """Keep the draft in the owner's vault; return the moment. Refused while no vaults are on."""
+    with deps.uow.begin(command.actor.livc_id) as tx:
+        loaded = load_task(tx, command.task_id, lock=True)
+        ensure_may_complete(command.actor, loaded)
+        livc = livc_of(tx, command.actor)
+        now = deps.clock.now() + livc.klok
+        if not livc.kluizen_aan:
+            raise ConflictError(
+                "Deze LIVC-R werkt zonder kluizen: teksten worden niet bewaard. Wat u typte, staat nog op uw scherm."
+            )
+        content = {"raw": {k: list(v) for k, v in command.raw.items() if k not in NIET_BEWAREN}}
+        owner = owner_of(command.actor, loaded)
+        old = tx.items.find_concept(command.task_id, owner)
+        if old:
+            fresh = replace(old, versie=old.versie + 1, aangemaakt=now)
+            tx.items.replace(sealed(deps.keys, fresh, content))
+        else:
+            _add(tx, deps, command, loaded, content, now)
+    return now
+
+
+def owner_of(actor: Actor, loaded: Loaded) -> OrganisatieId:
+    """Return whose vault keeps the draft."""
+    return loaded.taak.organisatie_id or actor.organisatie_id
+
+
+def _add(
+    tx: Tx, deps: Deps, command: SaveDraft, loaded: Loaded, content: Mapping[str, object], now: datetime
+) -> Item:
+    place = Place(
+        command.actor.livc_id,
+        "vault",
+        owner_of(command.actor, loaded),
+        loaded.taak.casus_id,
+        None if loaded.taak.casus_id else loaded.taak.instantie_id,
+    )
+    note = Note("concept", content, command.task_id, command.actor.persoon_id)
+    return write_text(tx.items, deps.keys, place, note, now)

@@ -1,0 +1,141 @@
+"""A task: what is asked and why, and what follows."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from app.domain.casus import Item
+from app.domain.ids import TaskId
+from app.domain.people import Actor
+from app.domain.toegang import WEIGERBAAR, grond_om_af_te_werken, mag_noteren_voor
+from app.services.deps import Deps
+from app.services.loading import Loaded, ensure_may_see, load_task, mover_for, options_for
+from app.services.moving import Mover
+from app.services.showing import labelled
+from app.services.store import AuditRegel, Tx
+from app.services.tasks.save_draft import owner_of
+from app.services.texts import read_text
+from app.services.views import TaakPagina
+
+VIA_WOORDEN = {
+    "telefoon": "iemand zei dit aan de telefoon",
+    "papier": "iemand gaf dit op papier",
+    "mondeling": "de burgemeester besliste dit mondeling",
+}
+LEEST_AANMELDING = frozenset({"intake", "casuslijst", "kwalificatie", "weging", "trajectplan", "uitnodiging"})
+"""Steps for which the burgemeester's office reads the aanmelding beside the form."""
+
+
+def show_task(actor: Actor, task_id: TaskId, deps: Deps) -> TaakPagina:
+    """Return the page of a task. Raises `TaskNotOpenError`, `NotFoundError`."""
+    with deps.uow.read(actor.livc_id) as tx:
+        loaded = load_task(tx, task_id, lock=False)
+        found = ensure_may_see(tx, actor, loaded)
+        return task_page(tx, actor, loaded, found, deps)
+
+
+def task_page(tx: Tx, actor: Actor, loaded: Loaded, found: tuple[str, ...], deps: Deps) -> TaakPagina:
+    """Build the page; texts that are shown are audited in the same transaction."""
+    mover, taak = mover_for(tx, deps, actor), loaded.taak
+    grond = grond_om_af_te_werken(actor, taak, loaded.punt_open)
+    noting = mag_noteren_voor(actor, taak) if grond is None else frozenset()
+    draft = tx.items.find_concept(taak.id, owner_of(actor, loaded)) if grond else None
+    context, shown = _context(tx, actor, loaded, found, deps)
+    if shown:
+        _audit(tx, actor, loaded, shown, found, deps)
+    tegen, words = _takes_over(tx, mover, loaded)
+    options = options_for(tx, mover, loaded) if taak.form else {}
+    return TaakPagina(
+        taak=taak,
+        casus=loaded.casus,
+        form=deps.forms.view(taak.form, options) if taak.form else None,
+        waarden=_values(deps, draft),
+        opties=options,
+        uitkomsten=deps.procedure.outcomes(mover.bundle(loaded.instantie), taak.proces_id, taak.element_id),
+        context=context,
+        mag_invullen=grond is not None or bool(noting),
+        waarom_niet=None if grond or noting else _why_not(loaded),
+        namens=[(via, VIA_WOORDEN[via]) for via in sorted(noting)],
+        tegen=tegen,
+        tegen_woorden=words,
+        concept_bewaard_op=draft.aangemaakt if draft else None,
+        versie_id=loaded.instantie.versie_id,
+        paper_light=not mover.livc.kluizen_aan,
+    )
+
+
+def _values(deps: Deps, draft: Item | None) -> Mapping[str, object]:
+    if draft is None:
+        return {}
+    raw = read_text(deps.keys, draft).get("raw")
+    return dict(raw) if isinstance(raw, dict) else {}
+
+
+def _why_not(loaded: Loaded) -> str:
+    if loaded.taak.rol == "tafel":
+        return "Dit gebeurt aan tafel, zodra de voorzitter het punt opent."
+    return "Deze stap is voor iemand anders."
+
+
+def _takes_over(tx: Tx, mover: Mover, loaded: Loaded) -> tuple[datetime | None, str | None]:
+    """Return when a timer on this step takes over, and its words."""
+    timers = [
+        t
+        for t in tx.instanties.timers(loaded.taak.casus_id or loaded.taak.instantie_id)
+        if t.host_element_id == loaded.taak.element_id and t.kind != "herinnering"
+    ]
+    if not timers:
+        return None, None
+    first = min(timers, key=lambda t: t.due_at)
+    return first.due_at, first.name
+
+
+def _context(
+    tx: Tx, actor: Actor, loaded: Loaded, found: Sequence[str], deps: Deps
+) -> tuple[list[tuple[str, list[tuple[str, str]]]], list[Item]]:
+    """Return the texts that this step needs and this actor may read, with their items."""
+    casus, taak = loaded.casus, loaded.taak
+    if casus is None or taak.kind in WEIGERBAAR:
+        return _own_action(tx, actor, loaded, deps)
+    reads_register = {"burgemeester", "coordinator"} & set(found) and taak.kind in LEEST_AANMELDING
+    items = list(tx.items.of_casus(casus.id, "register")) if reads_register else []
+    blocks = []
+    for item in items:
+        form = deps.forms.view(item.soort)
+        blocks.append((form.title, labelled(form, read_text(deps.keys, item))))
+    return blocks, items
+
+
+def _own_action(
+    tx: Tx, actor: Actor, loaded: Loaded, deps: Deps
+) -> tuple[list[tuple[str, list[tuple[str, str]]]], list[Item]]:
+    """Return the agreed words of an own action, from the plan in the own vault."""
+    taak = loaded.taak
+    if taak.kind != "opvolgtaak" or taak.casus_id is None or taak.organisatie_id is None:
+        return [], []
+    if taak.organisatie_id not in actor.organisaties:
+        return [], []
+    plans = [i for i in tx.items.of_casus(taak.casus_id, "vault", taak.organisatie_id) if i.soort == "F10"]
+    if not plans:
+        return [], []
+    plan = max(plans, key=lambda i: i.aangemaakt)
+    rows = read_text(deps.keys, plan).get("acties")
+    mine = [r for r in rows if r.get("uitvoerder") == taak.organisatie_id] if isinstance(rows, list) else []
+    lines = [("Wat er is afgesproken", str(row.get("wat", ""))) for row in mine]
+    return [("Uit het trajectplan", lines)] if lines else [], [plan] if lines else []
+
+
+def _audit(
+    tx: Tx, actor: Actor, loaded: Loaded, shown: Sequence[Item], found: Sequence[str], deps: Deps
+) -> None:
+    tx.audit.record(
+        AuditRegel(
+            deps.clock.now(),
+            "lezen",
+            "taak_gelezen",
+            ", ".join(found) or "eigen stap",
+            actor.persoon_id,
+            actor.organisatie_id,
+            loaded.taak.casus_id,
+            tuple(item.id for item in shown),
+        )
+    )
