@@ -1,0 +1,72 @@
+"""Settings: sensible without an environment, and a clear stop where they would be unsafe."""
+
+import re
+import stat
+from pathlib import Path
+
+import pytest
+
+from app.config import ConfigurationError, create_master_key, derive, load_settings, read_master_key
+
+
+def test_without_an_environment_everything_lies_in_the_demo_folder_but_key_and_ledger() -> None:
+    settings = load_settings({})
+    assert settings.database_url == f"sqlite:///{settings.data_dir}/casuspad.db"
+    assert settings.master_key_file == settings.data_dir.parent / "sleutel/master.key"
+    assert settings.ledger_dir == settings.data_dir.parent / "grootboek"
+    assert settings.base_url == "http://127.0.0.1:8000"
+
+
+def test_an_own_data_folder_has_its_own_key_and_ledger_beside_it(tmp_path: Path) -> None:
+    settings = load_settings({"CASUSPAD_DATA": str(tmp_path / "a")})
+    assert settings.master_key_file == tmp_path / "a-sleutel/master.key"
+    assert settings.ledger_dir == tmp_path / "a-grootboek"
+
+
+def test_a_postgresql_url_gets_the_installed_driver() -> None:
+    settings = load_settings({"DATABASE_URL": "postgresql://u@h/d", "KEYRING_URL": "postgres://u@h/k"})
+    assert settings.database_url == "postgresql+psycopg://u@h/d"
+    assert settings.keyring_url == "postgresql+psycopg://u@h/k"
+
+
+@pytest.mark.parametrize(
+    ("environment", "word"),
+    [
+        ({"PORT": "x"}, "PORT"),
+        ({"PORT": "70000"}, "PORT"),
+        ({"DATABASE_URL": "mysql://h/d"}, "DATABASE_URL"),
+        ({"DATABASE_URL": "/tmp/a.db"}, "DATABASE_URL"),
+        ({"CASUSPAD_MAIL_URL": "mail.example.org"}, "CASUSPAD_MAIL_URL"),
+        ({"CASUSPAD_DATA": "/srv/c", "CASUSPAD_MASTER_KEY_FILE": "/srv/c/k"}, "CASUSPAD_MASTER_KEY_FILE"),
+        ({"CASUSPAD_DATA": "/srv/c", "CASUSPAD_LEDGER_DIR": "/srv/c/../c/g"}, "CASUSPAD_LEDGER_DIR"),
+        ({"DATABASE_URL": "sqlite:////a.db", "KEYRING_URL": "sqlite:////a.db"}, "KEYRING_URL"),
+    ],
+)
+def test_an_unsafe_or_wrong_setting_stops_the_start(environment: dict[str, str], word: str) -> None:
+    with pytest.raises(ConfigurationError, match=rf"{word}.*Casuspad is niet gestart"):
+        load_settings(environment)
+
+
+def test_a_master_key_is_for_its_owner_only_and_never_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "sleutel/master.key"
+    assert create_master_key(path)
+    key = read_master_key(path)
+    assert len(key) == 32
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert not create_master_key(path)
+    assert read_master_key(path) == key
+
+
+def test_a_missing_or_damaged_master_key_stops_the_start(tmp_path: Path) -> None:
+    path = tmp_path / "master.key"
+    with pytest.raises(ConfigurationError, match=re.escape(f"{path} bestaat niet")):
+        read_master_key(path)
+    for damaged in ("", "abcd", "zz" * 32):
+        path.write_text(damaged)
+        with pytest.raises(ConfigurationError, match="beschadigd"):
+            read_master_key(path)
+
+
+def test_keys_for_different_purposes_differ() -> None:
+    assert derive(bytes(32), "csrf") == derive(bytes(32), "csrf")
+    assert derive(bytes(32), "csrf") != derive(bytes(32), "audit") != derive(b"1" * 32, "audit")
