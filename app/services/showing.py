@@ -43,7 +43,7 @@ def taak_regels(tx: Tx, actor: Actor, taken: Iterable[Taak], now: datetime) -> l
             taak=taak,
             rol_woorden=ROLWOORDEN.get(taak.rol, taak.rol),
             te_laat=is_te_laat(taak, now),
-            opgenomen_door=names[taak.opgenomen_door].naam if taak.opgenomen_door in names else None,
+            opgenomen_door=names[taak.opgenomen_door].naam if taak.opgenomen_door else None,
             van_mij=is_van_persoon(taak, actor.persoon_id),
             door_mandaat=_by_mandate(actor, taak),
         )

@@ -1,0 +1,167 @@
+"""A casus, as far as the actor may see it, and why."""
+
+from collections.abc import Sequence
+
+from app.domain.casus import Casus, CasusStatus, Deelname, DeelnameStatus, Instantie, Item
+from app.domain.errors import NotFoundError
+from app.domain.ids import CasusId
+from app.domain.people import Actor, Rol
+from app.domain.toegang import GRONDEN, WEIGERBAAR, gronden, mag_register_lezen, mag_verloop_zien, partnerorganisaties
+from app.services.deps import Deps
+from app.services.loading import casus_zicht, livc_of, relatie, taak_zicht
+from app.services.showing import FASEN, ROLWOORDEN, kluis_items, labelled, taak_regels
+from app.services.store import AuditRegel, TaakFilter, Tx
+from app.services.texts import read_text
+from app.services.views import CasusPagina, DeelnemerRegel
+
+STATUS_WOORDEN = {
+    CasusStatus.LOPEND: "lopend",
+    CasusStatus.AFGESLOTEN: "afgesloten",
+    CasusStatus.TE_VERNIETIGEN: "wordt vernietigd",
+}
+DEELNAME_WOORDEN = {
+    DeelnameStatus.AANMELDER: "meldde aan",
+    DeelnameStatus.VOORGESTELD: "voorgesteld",
+    DeelnameStatus.UITGENODIGD: "uitgenodigd",
+    DeelnameStatus.DEELNEMER: "neemt deel",
+    DeelnameStatus.NEEMT_NIET_DEEL: "neemt niet deel",
+    DeelnameStatus.VERTROKKEN: "neemt niet meer deel",
+}
+IDENTITEIT = "F02-B"
+MAANDEN = (
+    "januari februari maart april mei juni juli augustus september oktober november december".split()
+)
+
+
+def show_casus(actor: Actor, casus_id: CasusId, deps: Deps) -> CasusPagina:
+    """Return the page. Raises `NotFoundError` for a casus the actor may not know of."""
+    with deps.uow.read(actor.livc_id) as tx:
+        if not tx.casussen.is_visible(casus_id, casus_zicht(actor)):
+            raise NotFoundError
+        casus = tx.casussen.get(casus_id)
+        if casus.status is CasusStatus.TE_VERNIETIGEN and not actor.rollen & {Rol.BURGEMEESTER, Rol.COORDINATOR}:
+            raise NotFoundError
+        return _page(tx, actor, casus, deps)
+
+
+def _page(tx: Tx, actor: Actor, casus: Casus, deps: Deps) -> CasusPagina:
+    stand = relatie(tx, actor, casus.id)
+    found = gronden(actor, stand)
+    now = deps.clock.now() + livc_of(tx, actor).klok
+    instanties = tx.instanties.of_slot(casus.id)
+    whole = mag_verloop_zien(found)
+    vault = [i for org in sorted(actor.organisaties) for i in tx.items.of_casus(casus.id, "vault", org)]
+    register = _register_items(tx, casus, instanties, found)
+    _audit(tx, actor, casus, [*vault, *register], found, deps)
+    own = [t for t in tx.taken.inbox(taak_zicht(actor), TaakFilter(aantal=200)) if t.casus_id == casus.id]
+    return CasusPagina(
+        casus=casus,
+        fase_woorden=FASEN.get(casus.fase or "", ""),
+        status_woorden=STATUS_WOORDEN[casus.status],
+        processen=_processes(instanties) if whole else [],
+        tijdlijn=tx.casussen.gebeurtenissen(casus.id) if whole else [],
+        deelnemers=_members(tx, casus, found) if whole else [],
+        termijnen=[(t.name, t.due_at) for t in tx.instanties.timers(casus.id) if t.name] if whole else [],
+        bewaarzin=retention_sentence(casus),
+        open_taken=taak_regels(tx, actor, own, now),
+        kluis=kluis_items(deps, vault, actor),
+        register={k: v for i in register for k, v in labelled(deps.forms.view(i.soort), read_text(deps.keys, i))},
+        waarom=[GRONDEN[g] for g in dict.fromkeys(found)],
+        mag=_may(tx, actor, casus, stand.deelnames, found),
+        wacht_op=_ball(tx, casus) if whole else [],
+    )
+
+
+def retention_sentence(casus: Casus) -> str:
+    """Return the retention clock in one sentence."""
+    if casus.status is CasusStatus.TE_VERNIETIGEN:
+        return "Deze casus wordt nu vernietigd."
+    if casus.vernietigen_op is None:
+        return "Nog niet besproken: de bewaartermijn van een jaar begint bij de eerste bespreking."
+    day = casus.vernietigen_op
+    return f"Wordt vernietigd op {day.day} {MAANDEN[day.month - 1]} {day.year}."
+
+
+def _processes(instanties: Sequence[Instantie]) -> list[tuple[str, str, Sequence[str]]]:
+    return [(i.proces_id, i.versie_id, i.actief) for i in instanties]
+
+
+def _register_items(
+    tx: Tx, casus: Casus, instanties: Sequence[Instantie], found: Sequence[str]
+) -> list[Item]:
+    """Return the identity once released; the burgemeester's office sees the rest of the register as well."""
+    if not mag_register_lezen(tuple(found)):
+        return []
+    items = tx.items.of_casus(casus.id, "register")
+    office = bool({"burgemeester", "coordinator"} & set(found))
+    known = any(i.proces_id == "casus" and i.variables.get("anoniem") is False for i in instanties)
+    return [i for i in items if office or (known and i.soort == IDENTITEIT)]
+
+
+def _members(tx: Tx, casus: Casus, found: Sequence[str]) -> list[DeelnemerRegel]:
+    """Return who takes part; who declined is for the burgemeester's office only (INV-11)."""
+    office = bool({"burgemeester", "coordinator"} & set(found))
+    rows = tx.casussen.deelnames(casus.id)
+    shown = [d for d in rows if office or d.status in (DeelnameStatus.DEELNEMER, DeelnameStatus.AANMELDER)]
+    return [_member(tx, d) for d in shown]
+
+
+def _member(tx: Tx, deelname: Deelname) -> DeelnemerRegel:
+    name = tx.people.organisatie(deelname.organisatie_id).naam
+    return DeelnemerRegel(name, deelname.status.value, DEELNAME_WOORDEN[deelname.status], deelname.sinds)
+
+
+def _ball(tx: Tx, casus: Casus) -> list[str]:
+    """Return who has the ball, in words; a step that may be declined is named by its kind only."""
+    lines = []
+    for taak in tx.taken.of_slot(casus.id):
+        if taak.kind in WEIGERBAAR or taak.kind == "verlenging":
+            lines.append(f"{taak.naam}: partners kunnen antwoorden")
+        else:
+            lines.append(f"{taak.naam}: {ROLWOORDEN.get(taak.rol, taak.rol)}")
+    return list(dict.fromkeys(lines))
+
+
+def allowed_actions(tx: Tx, actor: Actor, casus: Casus) -> frozenset[str]:
+    """Return what the actor may do with the casus now."""
+    stand = relatie(tx, actor, casus.id)
+    return _may(tx, actor, casus, stand.deelnames, gronden(actor, stand))
+
+
+def _may(
+    tx: Tx, actor: Actor, casus: Casus, deelnames: Sequence[Deelname], found: Sequence[str]
+) -> frozenset[str]:
+    """Return what the actor may do on this page now."""
+    waits = {
+        word: bool(tx.instanties.waits_for(casus.id, word))
+        for word in ("aanmelding_ingetrokken", "ronde_gesloten", "evaluatie_vervroegd", "vervroegd_vernietigen")
+    }
+    office = bool({"burgemeester", "coordinator"} & set(found))
+    mine = {d.status for d in deelnames if d.organisatie_id in partnerorganisaties(actor)}
+    allowed = {
+        "intrekken": waits["aanmelding_ingetrokken"] and (DeelnameStatus.AANMELDER in mine or Rol.COORDINATOR in actor.rollen),
+        "ronde_sluiten": waits["ronde_gesloten"] and office,
+        "vroeger_evalueren": waits["evaluatie_vervroegd"] and mag_verloop_zien(tuple(found)),
+        "vervroegd_vernietigen": waits["vervroegd_vernietigen"] and office and casus.status is not CasusStatus.LOPEND,
+        "vertrekken": DeelnameStatus.DEELNEMER in mine and casus.status is CasusStatus.LOPEND,
+    }
+    return frozenset(word for word, yes in allowed.items() if yes)
+
+
+def _audit(
+    tx: Tx, actor: Actor, casus: Casus, items: Sequence[Item], found: Sequence[str], deps: Deps
+) -> None:
+    tx.audit.record(
+        AuditRegel(
+            deps.clock.now(),
+            "lezen",
+            "casus_gelezen",
+            ", ".join(found),
+            actor.persoon_id,
+            actor.organisatie_id,
+            casus.id,
+            tuple(i.id for i in items),
+        )
+    )
+
+
