@@ -1,16 +1,13 @@
-"""Settings from the environment, read once; the master key, and what is derived from it."""
+"""Settings from the environment, read once."""
 
 import os
-import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from app.domain.errors import DomainError
 
 ROOT = Path(__file__).resolve().parent.parent
-MASTER_KEY_BYTES = 32
 
 
 class ConfigurationError(DomainError):
@@ -19,15 +16,16 @@ class ConfigurationError(DomainError):
 
 @dataclass(frozen=True)
 class Settings:
-    """Where everything is. No secret in it, so that it may be printed."""
+    """Where everything is; what may hold a password is not shown when it is printed."""
 
     data_dir: Path
-    database_url: str
-    keyring_url: str
+    database_url: str = field(repr=False)
+    keyring_url: str = field(repr=False)
     master_key_file: Path
     ledger_dir: Path
-    mail_url: str
-    """smtp://[user:password@]host[:port], smtps://…, or folder:PATH."""
+    mail_url: str = field(repr=False)
+    """smtp://[user:password@]host[:port], submission://…, smtps://…, or folder:PATH."""
+    mail_from: str
     port: int
     base_url: str
     """How people reach the application, for the links in mails."""
@@ -50,7 +48,8 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
         keyring_url=_database_url("KEYRING_URL", env.get("KEYRING_URL") or f"sqlite:///{data}/keyring.db"),
         master_key_file=Path(env.get("CASUSPAD_MASTER_KEY_FILE") or f"{beside}sleutel/master.key").absolute(),
         ledger_dir=Path(env.get("CASUSPAD_LEDGER_DIR") or f"{beside}grootboek").absolute(),
-        mail_url=_mail_url(env.get("CASUSPAD_MAIL_URL") or f"folder:{data}/mail"),
+        mail_url=env.get("CASUSPAD_MAIL_URL") or f"folder:{data}/mail",
+        mail_from=env.get("CASUSPAD_MAIL_FROM") or "casuspad@localhost",
         port=port,
         base_url=(env.get("CASUSPAD_BASE_URL") or f"http://127.0.0.1:{port}").rstrip("/"),
         processes_dir=Path(env.get("CASUSPAD_PROCESSES_DIR") or ROOT / "processes").absolute(),
@@ -81,16 +80,6 @@ def _database_url(name: str, url: str) -> str:
     )
 
 
-def _mail_url(url: str) -> str:
-    parts = urlsplit(url)
-    if (parts.scheme == "folder" and parts.path) or (parts.scheme in {"smtp", "smtps"} and parts.hostname):
-        return url
-    raise ConfigurationError(
-        "CASUSPAD_MAIL_URL moet smtp://server:poort, smtps://server:poort of folder:MAP zijn. "
-        "Casuspad is niet gestart."
-    )
-
-
 def _ensure_apart(settings: Settings) -> None:
     """Keep the master key and the ledger out of the folder that is backed up with the data."""
     data = settings.data_dir.resolve()
@@ -108,49 +97,3 @@ def _ensure_apart(settings: Settings) -> None:
             "DATABASE_URL en KEYRING_URL wijzen naar dezelfde databank; de sleutels moeten apart liggen. "
             "Casuspad is niet gestart."
         )
-
-
-def read_master_key(path: Path) -> bytes:
-    """Return the 32 bytes of the master key (a file of 64 hexadecimal digits)."""
-    try:
-        text = path.read_text(encoding="ascii").strip()
-        key = bytes.fromhex(text)
-    except FileNotFoundError:
-        raise ConfigurationError(
-            f"De hoofdsleutel {path} bestaat niet. Zet de bewaarde sleutel terug, of maak voor een nieuwe "
-            "databank een nieuwe met: casuspad key create. Casuspad is niet gestart."
-        ) from None
-    except OSError as error:
-        raise ConfigurationError(
-            f"De hoofdsleutel {path} kan niet gelezen worden ({error.strerror}). Casuspad is niet gestart."
-        ) from error
-    except ValueError:
-        key = b""
-    if len(key) != MASTER_KEY_BYTES:
-        raise ConfigurationError(
-            f"De hoofdsleutel {path} is beschadigd: het bestand moet 64 hexadecimale tekens bevatten. "
-            "Zet de bewaarde sleutel terug. Casuspad is niet gestart."
-        )
-    return key
-
-
-def create_master_key(path: Path) -> bool:
-    """Create the file, readable by its owner only, and answer whether it was new; one that exists is kept."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return False
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(secrets.token_hex(MASTER_KEY_BYTES) + "\n")
-        file.flush()
-        os.fsync(file.fileno())
-    return True
-
-
-def derive(master_key: bytes, purpose: str) -> bytes:
-    """Return a 32-byte key for one purpose (HKDF-SHA256), such as "csrf" or "audit"."""
-    from cryptography.hazmat.primitives.hashes import SHA256  # noqa: PLC0415  a slow import, not for --help
-    from cryptography.hazmat.primitives.kdf.hkdf import HKDF  # noqa: PLC0415
-
-    return HKDF(SHA256(), 32, salt=None, info=f"casuspad/{purpose}".encode()).derive(master_key)
