@@ -1,0 +1,139 @@
+"""Casussen as far as the actor may see them, the partner's own space, and the drawings of the procedure."""
+
+from flask import Blueprint, Response, abort, flash, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from app.domain.errors import FormInvalidError
+from app.domain.ids import CasusId, ItemId, OrganisatieId, VersieId
+from app.domain.people import INHOUDSROLLEN, Rol
+from app.domain.vocabulary import PHASES
+from app.services.casework.leave_casus import leave_casus
+from app.services.casework.list_casussen import list_casussen
+from app.services.casework.record_aanmelding import RecordAanmelding, record_aanmelding
+from app.services.casework.send_signal import SendSignal, send_signal
+from app.services.casework.show_casus import show_casus
+from app.services.casework.show_diagram import show_diagram
+from app.services.casework.show_shared import show_shared
+from app.services.casework.start_prescreening import start_prescreening
+from app.services.casework.withdraw_item import withdraw_item
+from app.web.access import access, deps
+from app.web.casusacties import ACTIES
+from app.web.invullen import posted, posted_values
+
+bp = Blueprint("casework", __name__)
+
+AANMELDING = "F02-A"
+MET_INBRENG = INHOUDSROLLEN - {Rol.VERSLAGGEVER}
+"""Roles whose organisation may keep something of its own."""
+
+
+@bp.get("/signaleren")
+@access(Rol.PARTNER)
+def signaleren() -> str:
+    """Say what signalling does and does not do, with the prescreenings that are under way."""
+    return render_template("casework/signaleren.html", lopend=show_shared(g.wie.actor, deps()).prescreenings)
+
+
+@bp.post("/signaleren")
+@access(Rol.PARTNER)
+def start() -> ResponseReturnValue:
+    """Start a prescreening in the own space."""
+    return redirect(url_for("tasks.task", task_id=start_prescreening(g.wie.actor, deps())))
+
+
+@bp.route("/casussen/noteren", methods=["GET", "POST"])
+@access(Rol.COORDINATOR)
+def noteren() -> ResponseReturnValue:
+    """Write down an aanmelding that was told by phone, on paper or in person."""
+    raw = posted()
+    errors: dict[str, list[str]] = {}
+    if request.method == "POST":
+        try:
+            organisatie_id = OrganisatieId(request.form.get("organisatie_id", ""))
+            command = RecordAanmelding(g.wie.actor, organisatie_id, request.form.get("via", ""), raw)
+            casus_id = record_aanmelding(command, deps())
+        except FormInvalidError as error:
+            errors = error.errors
+        else:
+            flash(_("De aanmelding is genoteerd. De aanmelder kan ze later bevestigen."), "gelukt")
+            return redirect(url_for("casework.casus", casus_id=casus_id))
+    form = deps().forms.view(AANMELDING)
+    page = render_template("casework/noteren.html", form=form, waarden=posted_values(raw), fouten=errors)
+    return page, 422 if errors else 200
+
+
+@bp.get("/casussen")
+@access(*INHOUDSROLLEN)
+def casussen() -> str:
+    """List the casussen the actor may see."""
+    return render_template(
+        "casework/casussen.html", casussen=list_casussen(g.wie.actor, deps()), fasen=PHASES
+    )
+
+
+@bp.get("/casussen/<casus_id>")
+@access(*INHOUDSROLLEN)
+def casus(casus_id: CasusId) -> str:
+    """Show a casus: where it stands, who takes part, when it is destroyed."""
+    pagina = show_casus(g.wie.actor, casus_id, deps())
+    return render_template("casework/casus.html", pagina=pagina, fasen=PHASES, acties=ACTIES)
+
+
+@bp.get("/casussen/<casus_id>/actie/<naam>")
+@access(*INHOUDSROLLEN)
+def vraag(casus_id: CasusId, naam: str) -> str:
+    """Ask to confirm an action, saying what follows."""
+    pagina = show_casus(g.wie.actor, casus_id, deps())
+    if naam not in pagina.mag or naam not in ACTIES:
+        abort(404)
+    return render_template("casework/actie.html", casus=pagina.casus, naam=naam, actie=ACTIES[naam])
+
+
+@bp.post("/casussen/<casus_id>/actie/<naam>")
+@access(*INHOUDSROLLEN)
+def doe(casus_id: CasusId, naam: str) -> ResponseReturnValue:
+    """Carry out a confirmed action."""
+    if naam not in ACTIES:
+        abort(404)
+    if naam == "vertrekken":
+        leave_casus(g.wie.actor, casus_id, deps())
+    else:
+        send_signal(SendSignal(g.wie.actor, casus_id, naam), deps())
+    flash(_(ACTIES[naam].gedaan), "gelukt")
+    overleg_id = request.form.get("overleg")
+    if overleg_id:
+        return redirect(url_for("table.tafel", overleg_id=overleg_id, _anchor="nu"))
+    return redirect(url_for("casework.casussen"))
+
+
+@bp.get("/gedeeld")
+@access(*MET_INBRENG)
+def gedeeld() -> str:
+    """Show what the own organisation shared and who read it."""
+    return render_template("casework/gedeeld.html", pagina=show_shared(g.wie.actor, deps()))
+
+
+@bp.get("/gedeeld/<item_id>/intrekken")
+@access(*MET_INBRENG)
+def intrekken_vraag(item_id: ItemId) -> str:
+    """Ask to confirm the withdrawal of an own item, saying what follows."""
+    return render_template("casework/intrekken.html", item_id=item_id)
+
+
+@bp.post("/gedeeld/<item_id>/intrekken")
+@access(*MET_INBRENG)
+def intrekken(item_id: ItemId) -> ResponseReturnValue:
+    """Withdraw an own item."""
+    withdraw_item(g.wie.actor, item_id, deps())
+    flash(_("Ingetrokken. Niemand anders kan dit nu nog lezen."), "gelukt")
+    return redirect(url_for("casework.gedeeld"))
+
+
+@bp.get("/diagram/<versie_id>/<proces_id>.bpmn")
+@access(*INHOUDSROLLEN)
+def diagram(versie_id: VersieId, proces_id: str) -> Response:
+    """Return the drawing of a process, for the viewer."""
+    answer = Response(show_diagram(g.wie.actor, versie_id, proces_id, deps()), mimetype="application/xml")
+    answer.headers["Cache-Control"] = "no-store"
+    return answer

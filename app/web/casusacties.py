@@ -1,0 +1,63 @@
+"""What someone may do with a casus beside tasks: the question, what follows, and the words after it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Actie:
+    """What someone may do with a casus beside tasks: the question, what follows, the button, the message after."""
+
+    knop: str
+    vraag: str
+    gevolgen: tuple[str, ...]
+    gedaan: str
+
+
+ACTIES = {
+    "intrekken": Actie(
+        "Aanmelding intrekken",
+        "Wilt u deze aanmelding intrekken?",
+        (
+            "De casus stopt hier. U hoeft geen reden te geven.",
+            "Wat u meedeelde, wordt vernietigd volgens de bewaartermijn.",
+            "U kunt later opnieuw aanmelden.",
+        ),
+        "Uw aanmelding is ingetrokken.",
+    ),
+    "vroeger_evalueren": Actie(
+        "Vroeger evalueren",
+        "Wilt u vragen om vroeger te evalueren?",
+        (
+            "De casus komt op de agenda van een volgend overleg.",
+            "Er verandert niets aan de afspraken tot dan.",
+        ),
+        "Uw vraag is doorgegeven: de casus komt vroeger op de agenda.",
+    ),
+    "vervroegd_vernietigen": Actie(
+        "Vervroegd vernietigen",
+        "Wilt u deze casus vroeger laten vernietigen?",
+        (
+            "De gegevens worden onherstelbaar vernietigd. Dit kan niemand ongedaan maken.",
+            "Wat partners in hun eigen dossier buiten Casuspad hebben, blijft daar.",
+        ),
+        "De vernietiging is gestart. Het bewijs komt bij de DPO.",
+    ),
+    "ronde_sluiten": Actie(
+        "Inbrengronde sluiten",
+        "Wilt u de inbrengronde sluiten?",
+        (
+            "Wie nog niets deelde, deelt nu niets. Dat is goed: niemand moet.",
+            "Daarna volgt de weging aan tafel.",
+        ),
+        "De inbrengronde is gesloten.",
+    ),
+    "vertrekken": Actie(
+        "Niet meer deelnemen",
+        "Wilt u niet meer deelnemen aan deze casus?",
+        (
+            "Uw openstaande taken in deze casus vallen weg. U hoeft geen reden te geven.",
+            "U ziet de casus niet meer. Uw eigen dossier blijft van u, tot de bewaartermijn om is.",
+        ),
+        "U neemt niet meer deel aan deze casus.",
+    ),
+}

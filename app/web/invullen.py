@@ -1,0 +1,56 @@
+"""A step with what was typed into it, for the task page and for the table."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from flask import request
+
+from app.services.ports import FormView
+from app.services.views import TaakPagina
+
+GELIJKE_UITGANGEN = frozenset({"informatie_inbreng", "antwoord_uitnodiging", "identiteit_vrijgeven"})
+"""Kinds that one may decline; the page says so beside the outcomes, which always look alike."""
+UITKOMST = "uitkomst"
+BUITEN_HET_FORMULIER = frozenset({"csrf_token", "actie", "via", "overleg"})
+
+Raw = Mapping[str, Sequence[str]]
+Fouten = Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True)
+class Ingevuld:
+    """A step as it is shown: `formulier` is its form without the outcome, which has its own buttons."""
+
+    pagina: TaakPagina
+    formulier: FormView | None
+    waarden: Mapping[str, object]
+    fouten: Fouten
+
+    @property
+    def knoppen(self) -> bool:
+        """Up to three outcomes are buttons; more are radios with one button."""
+        return len(self.pagina.uitkomsten) <= 3
+
+    @property
+    def gelijk(self) -> bool:
+        """Whether the page says that every answer is as good."""
+        return self.pagina.taak.kind in GELIJKE_UITGANGEN
+
+
+def ingevuld(pagina: TaakPagina, raw: Raw | None = None, fouten: Fouten | None = None) -> Ingevuld:
+    """Combine a step with its draft, or with what was posted and refused."""
+    fields = tuple(each for each in pagina.form.fields if each.key != UITKOMST) if pagina.form else ()
+    form = replace(pagina.form, fields=fields) if pagina.form else None
+    values = pagina.waarden if raw is None else posted_values(raw)
+    return Ingevuld(pagina, form, values, fouten or {})
+
+
+def posted_values(raw: Raw) -> dict[str, object]:
+    """Return posted values as a form shows them: one as text, several as a list."""
+    return {key: values[0] if len(values) == 1 else list(values) for key, values in raw.items()}
+
+
+def posted() -> dict[str, list[str]]:
+    """Return the posted form without what belongs to the page itself."""
+    fields = request.form.to_dict(flat=False)
+    return {key: values for key, values in fields.items() if key not in BUITEN_HET_FORMULIER}

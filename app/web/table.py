@@ -1,0 +1,133 @@
+"""Overleg and tafelmodus: one screen for the chair of a meeting, and the same meeting for who takes part."""
+
+from flask import Blueprint, flash, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from app.domain.errors import FormInvalidError
+from app.domain.ids import InstantieId, ItemId, PersoonId, PuntId, TaskId
+from app.domain.people import INHOUDSROLLEN, Rol
+from app.services.casework.present_item import PresentItem, present_item
+from app.services.table.cast_vote import CastVote, cast_vote
+from app.services.table.conclude_consensus import ConcludeConsensus, conclude_consensus
+from app.services.table.list_meetings import list_meetings
+from app.services.table.note_votes import NoteVotes, note_votes
+from app.services.table.request_meeting import request_meeting
+from app.services.table.show_table import show_table
+from app.services.tasks.complete_task import CompleteTask, complete_task
+from app.services.views import TafelPagina
+from app.web.access import access, deps
+from app.web.invullen import Ingevuld, Raw, ingevuld, posted
+
+bp = Blueprint("table", __name__)
+
+VOORZITTERS = (Rol.COORDINATOR, Rol.BURGEMEESTER)
+STEM = "stem:"
+"""A radio group per participant: `stem:<persoon_id>`; one left empty says nothing."""
+
+
+def stappen(
+    pagina: TafelPagina, open_: TaskId | None, raw: Raw, fouten: dict[str, list[str]]
+) -> list[Ingevuld]:
+    """Return the steps of the table, the refused one as it was typed."""
+    return [
+        ingevuld(each, raw, fouten) if each.taak.id == open_ else ingevuld(each)
+        for each in (*pagina.overlegtaken, *pagina.tafeltaken)
+    ]
+
+
+def scherm(
+    overleg_id: InstantieId,
+    open_: TaskId | None = None,
+    raw: Raw | None = None,
+    fouten: dict[str, list[str]] | None = None,
+) -> str:
+    """Render the table, with the errors of the one step that was refused."""
+    pagina = show_table(g.wie.actor, overleg_id, deps())
+    return render_template(
+        "table/tafel.html", pagina=pagina, stappen=stappen(pagina, open_, raw or {}, fouten or {})
+    )
+
+
+def terug(overleg_id: InstantieId) -> ResponseReturnValue:
+    """Return to the table, at the step in hand."""
+    return redirect(url_for("table.tafel", overleg_id=overleg_id, _anchor="nu"))
+
+
+@bp.get("/overleg")
+@access(*INHOUDSROLLEN)
+def overleg() -> str:
+    """List the meetings, and the points that wait for one."""
+    return render_template("table/overleg.html", pagina=list_meetings(g.wie.actor, deps()))
+
+
+@bp.post("/overleg/vragen")
+@access(*INHOUDSROLLEN)
+def vragen() -> ResponseReturnValue:
+    """Ask for a meeting."""
+    request_meeting(g.wie.actor, deps())
+    flash(_("Uw vraag om overleg is doorgegeven aan de coördinator."), "gelukt")
+    return redirect(url_for("table.overleg"))
+
+
+@bp.get("/overleg/<overleg_id>")
+@access(*INHOUDSROLLEN)
+def tafel(overleg_id: InstantieId) -> str:
+    """Show the table: for the chair with the steps, for others what is theirs."""
+    return scherm(overleg_id)
+
+
+@bp.post("/overleg/<overleg_id>/stap/<task_id>")
+@access(*INHOUDSROLLEN)
+def stap(overleg_id: InstantieId, task_id: TaskId) -> ResponseReturnValue:
+    """Complete a step of the meeting or of the casus at the table."""
+    raw = posted()
+    try:
+        complete_task(CompleteTask(actor=g.wie.actor, task_id=task_id, raw=raw, via=None), deps())
+    except FormInvalidError as error:
+        return scherm(overleg_id, task_id, raw, error.errors), 422
+    flash(_("Genoteerd."), "gelukt")
+    return terug(overleg_id)
+
+
+@bp.post("/overleg/<overleg_id>/stemmen/<task_id>")
+@access(*VOORZITTERS)
+def stemmen(overleg_id: InstantieId, task_id: TaskId) -> ResponseReturnValue:
+    """Note what each participant answered aloud."""
+    antwoorden = {
+        PersoonId(key.removeprefix(STEM)): value
+        for key, value in request.form.items()
+        if key.startswith(STEM)
+    }
+    note_votes(NoteVotes(actor=g.wie.actor, task_id=task_id, antwoorden=antwoorden), deps())
+    flash(_("De antwoorden zijn genoteerd. Ieder kan het zijne later bevestigen."), "gelukt")
+    return terug(overleg_id)
+
+
+@bp.post("/overleg/<overleg_id>/stem/<task_id>")
+@access(*INHOUDSROLLEN)
+def stem(overleg_id: InstantieId, task_id: TaskId) -> ResponseReturnValue:
+    """Give one's own answer."""
+    ronde = request.form.get("ronde", 0, type=int)
+    cast_vote(CastVote(g.wie.actor, task_id, request.form.get("antwoord", ""), ronde), deps())
+    flash(_("Uw antwoord is genoteerd. Alleen u ziet het."), "gelukt")
+    return terug(overleg_id)
+
+
+@bp.post("/overleg/<overleg_id>/besluit/<task_id>")
+@access(*VOORZITTERS)
+def besluit(overleg_id: InstantieId, task_id: TaskId) -> ResponseReturnValue:
+    """Conclude a consensus, or put it off."""
+    command = ConcludeConsensus(g.wie.actor, task_id, request.form.get("uitkomst", ""))
+    conclude_consensus(command, deps())
+    flash(_("Het besluit is genoteerd. Hieronder staat de volgende stap."), "gelukt")
+    return terug(overleg_id)
+
+
+@bp.post("/overleg/<overleg_id>/tonen/<punt_id>")
+@access(*INHOUDSROLLEN)
+def tonen(overleg_id: InstantieId, punt_id: PuntId) -> ResponseReturnValue:
+    """Show an own item while the point is open."""
+    present_item(PresentItem(g.wie.actor, ItemId(request.form.get("item_id", "")), punt_id), deps())
+    flash(_("U toont dit nu aan tafel. Wanneer het punt sluit, ziet niemand het nog."), "gelukt")
+    return terug(overleg_id)

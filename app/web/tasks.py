@@ -1,0 +1,116 @@
+"""Mijn taken: the inbox, one task, and what a person does with it."""
+
+from flask import Blueprint, abort, flash, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from app.domain.errors import FormInvalidError
+from app.domain.ids import PersoonId, TaskId
+from app.services.table.confirm_note import ConfirmNote, confirm_note
+from app.services.tasks.claim_task import claim_task
+from app.services.tasks.complete_task import Afgewerkt, CompleteTask, complete_task
+from app.services.tasks.hand_over_task import hand_over_task
+from app.services.tasks.list_tasks import ListTasks, list_tasks
+from app.services.tasks.release_task import release_task
+from app.services.tasks.save_draft import SaveDraft, save_draft
+from app.services.tasks.show_task import show_task
+from app.web.access import access, deps
+from app.web.invullen import ingevuld, posted
+
+bp = Blueprint("tasks", __name__)
+
+PER_BLADZIJDE = 50
+BEVESTIGD = {
+    True: "Bedankt, dat is bevestigd.",
+    False: "Genoteerd: dit klopt niet. De coördinator kijkt het met u na.",
+}
+
+
+@bp.get("/taken")
+@access()
+def inbox() -> str:
+    """Show the open tasks of the actor, most urgent first."""
+    command = ListTasks(
+        actor=g.wie.actor,
+        fase=request.args.get("fase") or None,
+        te_laat=request.args.get("laat") == "ja",
+        van=max(request.args.get("van", 0, type=int), 0),
+    )
+    return render_template(
+        "tasks/inbox.html", inbox=list_tasks(command, deps()), vraag=command, stap=PER_BLADZIJDE
+    )
+
+
+@bp.get("/taken/<task_id>")
+@access()
+def task(task_id: TaskId) -> str:
+    """Show what is asked, why, by when, and what follows."""
+    return render_template("tasks/task.html", stap=ingevuld(show_task(g.wie.actor, task_id, deps())))
+
+
+@bp.post("/taken/<task_id>")
+@access()
+def complete(task_id: TaskId) -> ResponseReturnValue:
+    """Complete the task or keep a draft; a refused form comes back as it was typed."""
+    raw, actor = posted(), g.wie.actor
+    if request.form.get("actie") == "bewaar":
+        save_draft(SaveDraft(actor=actor, task_id=task_id, raw=raw), deps())
+        flash(_("Uw concept is bewaard. Alleen uw eigen organisatie kan het lezen."), "gelukt")
+        return redirect(url_for("tasks.task", task_id=task_id))
+    try:
+        klaar = complete_task(
+            CompleteTask(actor=actor, task_id=task_id, raw=raw, via=request.form.get("via") or None), deps()
+        )
+    except FormInvalidError as error:
+        stap = ingevuld(show_task(actor, task_id, deps()), raw, error.errors)
+        return render_template("tasks/task.html", stap=stap), 422
+    flash(zin(klaar), "gelukt")
+    return redirect(url_for("tasks.inbox"))
+
+
+@bp.post("/taken/<task_id>/opnemen")
+@access()
+def claim(task_id: TaskId) -> ResponseReturnValue:
+    """Take the task on."""
+    claim_task(g.wie.actor, task_id, deps())
+    flash(_("U neemt deze taak op. Uw collega’s zien dat u ermee bezig bent."), "gelukt")
+    return redirect(url_for("tasks.task", task_id=task_id))
+
+
+@bp.post("/taken/<task_id>/teruggeven")
+@access()
+def release(task_id: TaskId) -> ResponseReturnValue:
+    """Give the task back."""
+    release_task(g.wie.actor, task_id, deps())
+    flash(_("U gaf de taak terug. Ze staat weer open voor wie ze kan doen."), "gelukt")
+    return redirect(url_for("tasks.inbox"))
+
+
+@bp.post("/taken/<task_id>/doorgeven")
+@access()
+def hand_over(task_id: TaskId) -> ResponseReturnValue:
+    """Hand the task to a colleague."""
+    hand_over_task(g.wie.actor, task_id, PersoonId(request.form.get("persoon_id", "")), deps())
+    flash(_("U gaf de taak door. Uw collega vindt ze bij Mijn taken."), "gelukt")
+    return redirect(url_for("tasks.inbox"))
+
+
+@bp.post("/bevestigingen/<bevestiging_id>")
+@access()
+def confirm(bevestiging_id: str) -> ResponseReturnValue:
+    """Answer "klopt" or "klopt niet" to what was noted for me."""
+    antwoord = request.form.get("antwoord")
+    if antwoord not in {"klopt", "klopt_niet"}:
+        abort(400)
+    klopt = antwoord == "klopt"
+    confirm_note(ConfirmNote(actor=g.wie.actor, bevestiging_id=bevestiging_id, klopt=klopt), deps())
+    flash(_(BEVESTIGD[klopt]), "gelukt")
+    return redirect(url_for("tasks.inbox"))
+
+
+def zin(klaar: Afgewerkt) -> str:
+    """Say what happened and what follows."""
+    wat = _("“%(stap)s” is afgewerkt.", stap=klaar.naam)
+    hoe = _("U koos: %(uitkomst)s.", uitkomst=klaar.uitkomst.rstrip(".")) if klaar.uitkomst else ""
+    verder = _("Dan volgt: %(stappen)s.", stappen=", ".join(klaar.vervolg)) if klaar.vervolg else ""
+    return " ".join(part for part in (wat, hoe, verder) if part)
