@@ -1,0 +1,56 @@
+"""The people of a demo, so that anyone can become one of them; nobody outside a demo."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.domain.ids import LivcId, PersoonId
+from app.domain.kalender import dag_van
+from app.domain.people import Lidmaatschap, Organisatie, Persoon
+from app.services.deps import Deps
+
+WACHTWOORD = "samen rond de tafel"
+"""The password of every demo person; only a demo creates accounts with it."""
+
+Lid = tuple[Lidmaatschap, Persoon, Organisatie]
+
+
+@dataclass(frozen=True)
+class DemoPersoon:
+    """A demo person with an account, and what the chooser shows of that person."""
+
+    persoon_id: PersoonId
+    livc_id: LivcId
+    naam: str
+    email: str
+    organisatie: str
+    rollen: tuple[str, ...]
+    wachtwoord: str = WACHTWOORD
+
+
+def show_demo(deps: Deps) -> Sequence[DemoPersoon]:
+    """Return the people of the demo LIVC-Rs, each once per LIVC-R, in the order in which they joined."""
+    with deps.uow.read(None) as tx:
+        demos = [livc for livc in tx.livcs.all() if livc.demo]
+    found: list[DemoPersoon] = []
+    for livc in demos:
+        with deps.uow.read(livc.id) as tx:
+            found.extend(_people(livc.id, tx.people.leden(livc.id, dag_van(deps.clock.now() + livc.klok))))
+    return found
+
+
+def _people(livc_id: LivcId, leden: Sequence[Lid]) -> list[DemoPersoon]:
+    grouped: dict[PersoonId, list[Lid]] = {}
+    for row in leden:
+        grouped.setdefault(row[1].id, []).append(row)
+    return [
+        DemoPersoon(
+            persoon_id=persoon_id,
+            livc_id=livc_id,
+            naam=rows[0][1].naam,
+            email=rows[0][1].email or "",
+            organisatie=rows[0][2].naam,
+            rollen=tuple(dict.fromkeys(lid.rol.value for lid, _, _ in rows)),
+        )
+        for persoon_id, rows in grouped.items()
+        if rows[0][1].email
+    ]

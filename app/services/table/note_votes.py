@@ -1,0 +1,54 @@
+"""The chair notes what each said: "gevraagd aan …, akkoord"; each finds it back afterwards."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.domain.casus import Bevestiging
+from app.domain.errors import NotAllowedError
+from app.domain.ids import PersoonId, TaskId, new_id
+from app.domain.people import Actor
+from app.domain.tafelregels import is_voorzitter
+from app.services.deps import Deps
+from app.services.loading import livc_of
+from app.services.table.voting import open_vote, save_answer
+
+
+@dataclass(frozen=True)
+class NoteVotes:
+    """`antwoorden`: person → akkoord, geen_bezwaar or bezwaar; who is not in it was not asked yet."""
+
+    actor: Actor
+    task_id: TaskId
+    antwoorden: Mapping[PersoonId, str]
+
+
+def note_votes(command: NoteVotes, deps: Deps) -> int:
+    """Keep the answers; return how many are in. Only the chair (INV-15)."""
+    if not is_voorzitter(command.actor):
+        raise NotAllowedError
+    with deps.uow.begin(command.actor.livc_id) as tx:
+        vote = open_vote(tx, command.task_id, lock=True)
+        now = deps.clock.now() + livc_of(tx, command.actor).klok
+        own = command.actor.persoon_id
+        known = {s.persoon_id: s for s in vote.stemmen}
+        for persoon_id, answer in command.antwoorden.items():
+            before = known.get(persoon_id)
+            if before and (before.antwoord == answer or before.genoteerd_door is None):
+                continue
+            stem = save_answer(tx, deps, vote, persoon_id, answer, command.actor)
+            if persoon_id != own and before is None:
+                code = vote.loaded.casus.code if vote.loaded.casus else ""
+                tx.tafel.save_bevestiging(
+                    Bevestiging(
+                        id=new_id(),
+                        livc_id=stem.livc_id,
+                        persoon_id=persoon_id,
+                        rol=None,
+                        casus_id=stem.casus_id,
+                        soort="stem",
+                        wat=f"{vote.loaded.taak.naam} ({code})",
+                        moment=now,
+                        stem_id=stem.id,
+                    )
+                )
+        return len(tx.tafel.stemmen(command.task_id, vote.ronde))

@@ -1,0 +1,143 @@
+"""Een punt op tafel: everything the chair needs on one screen, and what a participant sees of it."""
+
+from collections.abc import Mapping, Sequence
+
+from app.domain.casus import Aanwezige, Agendapunt, Casus, Item, PuntStatus, Taak
+from app.domain.errors import ConflictError, NotFoundError
+from app.domain.ids import InstantieId, PersoonId, TaskId
+from app.domain.people import Actor, Rol
+from app.domain.tafelregels import is_voorzitter, ontbrekende_kern
+from app.domain.toegang import LEIDING, TAFELROLLEN, grond_om_af_te_werken
+from app.services.deps import Deps
+from app.services.loading import load_task
+from app.services.showing import kluis_items
+from app.services.store import AuditRegel, Tx
+from app.services.table.voting import Vote, open_vote
+from app.services.tasks.show_task import task_page
+from app.services.views import KluisItem, StemRegel, TaakPagina, TafelPagina
+
+
+def show_table(actor: Actor, overleg_id: InstantieId, deps: Deps) -> TafelPagina:
+    """Return the page of a meeting. Only who may sit at a table; a point only for who takes part in it."""
+    if not actor.rollen & TAFELROLLEN:
+        raise NotFoundError
+    with deps.uow.read(actor.livc_id) as tx:
+        return _page(tx, actor, overleg_id, deps)
+
+
+def _page(tx: Tx, actor: Actor, overleg_id: InstantieId, deps: Deps) -> TafelPagina:
+    overleg = tx.tafel.overleg(overleg_id)
+    chair = is_voorzitter(actor)
+    punten = tx.tafel.punten(overleg_id)
+    punt = next((p for p in punten if p.status is PuntStatus.OPEN), None)
+    present = tx.tafel.aanwezigen(punt.id) if punt else ()
+    here = any(a.persoon_id == actor.persoon_id and a.tot is None for a in present)
+    inside = punt is not None and (here or chair)
+    casus = tx.casussen.get(punt.casus_id) if inside and punt and punt.casus_id else None
+    tafeltaken = _table_tasks(tx, actor, casus, deps) if casus else []
+    vote = _vote(tx, tafeltaken) if here or chair else None
+    return TafelPagina(
+        overleg=overleg,
+        punten=_agenda(tx, actor, punten, punt if inside else None),
+        punt=punt if inside else None,
+        casus=casus,
+        aanwezigen=_present(tx, present) if inside else [],
+        kern_ontbreekt=ontbrekende_kern(present) if inside and punt else [],
+        overlegtaken=_meeting_tasks(tx, actor, overleg_id, deps),
+        tafeltaken=tafeltaken,
+        stemmen=_asked(tx, vote, present) if vote else [],
+        stemmen_binnen=len(vote.stemmen) if vote else 0,
+        ronde=vote.ronde if vote else 1,
+        getoond=_shown(tx, actor, punt, casus, deps) if here and punt else [],
+        eigen_items=_own(tx, actor, casus, deps) if here and casus else [],
+        is_voorzitter=chair,
+        mag_stemmen=bool(vote and here),
+        mijn_stem=_mine(vote, actor.persoon_id) if vote else None,
+    )
+
+
+def _agenda(
+    tx: Tx, actor: Actor, punten: Sequence[Agendapunt], punt: Agendapunt | None
+) -> list[tuple[Agendapunt, str | None]]:
+    """Return the agenda with codes: whole for the office and the reporter, else only what one is in."""
+    whole = bool(actor.rollen & (LEIDING | {Rol.VERSLAGGEVER}))
+    shown = [p for p in punten if whole or p == punt]
+    return [(p, tx.casussen.get(p.casus_id).code if p.casus_id else None) for p in shown]
+
+
+def _meeting_tasks(tx: Tx, actor: Actor, overleg_id: InstantieId, deps: Deps) -> list[TaakPagina]:
+    pages = []
+    for taak in tx.taken.of_slot(overleg_id):
+        if grond_om_af_te_werken(actor, taak, punt_open=False):
+            loaded = load_task(tx, taak.id, lock=False)
+            pages.append(task_page(tx, actor, loaded, (), deps))
+    return pages
+
+
+def _table_tasks(tx: Tx, actor: Actor, casus: Casus, deps: Deps) -> list[TaakPagina]:
+    found: list[Taak] = [t for t in tx.taken.of_slot(casus.id) if t.rol == "tafel"]
+    return [task_page(tx, actor, load_task(tx, t.id, lock=False), ("aan_tafel",), deps) for t in found]
+
+
+def _vote(tx: Tx, tafeltaken: Sequence[TaakPagina]) -> Vote | None:
+    step = next((p.taak for p in tafeltaken if p.taak.kind == "consensus"), None)
+    if step is None:
+        return None
+    try:
+        return open_vote(tx, TaskId(step.id), lock=False)
+    except ConflictError:
+        return None
+
+
+def _names(tx: Tx, present: Sequence[Aanwezige]) -> Mapping[PersoonId, str]:
+    return {k: p.naam for k, p in tx.people.personen({a.persoon_id for a in present}).items()}
+
+
+def _present(tx: Tx, present: Sequence[Aanwezige]) -> list[tuple[Aanwezige, str, str]]:
+    names = _names(tx, present)
+    return [(a, names[a.persoon_id], tx.people.organisatie(a.organisatie_id).naam) for a in present]
+
+
+def _asked(tx: Tx, vote: Vote, present: Sequence[Aanwezige]) -> list[StemRegel]:
+    """Return who is asked and whether an answer is in; never which one."""
+    answered = {s.persoon_id for s in vote.stemmen}
+    names = _names(tx, present)
+    rows = {a.persoon_id: a for a in present if a.persoon_id in vote.deelnemers}
+    return [
+        StemRegel(pid, names[pid], tx.people.organisatie(a.organisatie_id).naam, pid in answered)
+        for pid, a in rows.items()
+    ]
+
+
+def _mine(vote: Vote, persoon_id: PersoonId) -> str | None:
+    return next((s.antwoord for s in vote.stemmen if s.persoon_id == persoon_id), None)
+
+
+def _shown(
+    tx: Tx, actor: Actor, punt: Agendapunt, casus: Casus | None, deps: Deps
+) -> list[tuple[str, list[KluisItem]]]:
+    """Return what lies on the table, per owner; reading it is one audit row."""
+    items = [i for i in tx.items.of_punt(punt.id) if i.zone == "table" and not i.ingetrokken]
+    if not items:
+        return []
+    tx.audit.record(
+        AuditRegel(
+            deps.clock.now(),
+            "lezen",
+            "tafel_gelezen",
+            "aan_tafel",
+            actor.persoon_id,
+            actor.organisatie_id,
+            casus.id if casus else None,
+            tuple(i.id for i in items),
+        )
+    )
+    owners: dict[str, list[Item]] = {}
+    for item in items:
+        owners.setdefault(tx.people.organisatie(item.eigenaar_id).naam, []).append(item)
+    return [(name, kluis_items(deps, rows, actor)) for name, rows in sorted(owners.items())]
+
+
+def _own(tx: Tx, actor: Actor, casus: Casus, deps: Deps) -> list[KluisItem]:
+    own = [i for org in sorted(actor.organisaties) for i in tx.items.of_casus(casus.id, "vault", org)]
+    return kluis_items(deps, [i for i in own if i.soort == "F08" and not i.ingetrokken], actor)

@@ -1,0 +1,91 @@
+"""What is voted on, by whom, in which round: shared by asking, noting and concluding."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from app.domain.casus import Agendapunt, Stem
+from app.domain.consensus import ANTWOORDEN, hash_van
+from app.domain.errors import ConflictError, NotFoundError
+from app.domain.ids import PersoonId, TaskId, new_id
+from app.domain.people import Actor
+from app.services.deps import Deps
+from app.services.loading import Loaded, load_task
+from app.services.store import Tx
+
+MEEGEWOGEN = ("kwalificatie", "evaluatiedatum")
+"""Process variables that belong to what is agreed."""
+MEESTE_RONDEN = 1000
+
+
+@dataclass(frozen=True)
+class Vote:
+    """An open consensus step: its point, who takes part, and the version that is voted on."""
+
+    loaded: Loaded
+    punt: Agendapunt
+    deelnemers: frozenset[PersoonId]
+    hash: str
+    ronde: int
+    stemmen: Sequence[Stem]
+
+
+def open_vote(tx: Tx, task_id: TaskId, *, lock: bool) -> Vote:
+    """Return the vote of a consensus step. Raises `ConflictError` while no point is open (INV-44)."""
+    loaded = load_task(tx, task_id, lock=lock)
+    if loaded.taak.kind != "consensus" or loaded.casus is None:
+        raise NotFoundError
+    punt = tx.tafel.find_open_punt(loaded.casus.id)
+    if punt is None:
+        raise ConflictError("Het punt is niet open. Stemmen kan enkel aan tafel; er is niets gewijzigd.")
+    present = {a.persoon_id for a in tx.tafel.aanwezigen(punt.id) if a.tot is None}
+    hash_ = hash_van(_subject(tx, loaded, punt))
+    ronde, stemmen = _round(tx, task_id, hash_)
+    return Vote(loaded, punt, frozenset(present), hash_, ronde, stemmen)
+
+
+def _subject(tx: Tx, loaded: Loaded, punt: Agendapunt) -> Mapping[str, object]:
+    casus, variables = loaded.casus, loaded.instantie.variables
+    items = sorted((i.id, i.versie, i.ingetrokken) for i in tx.items.of_punt(punt.id))
+    acties = sorted(a.id for a in tx.casussen.acties(casus.id) if a.status != "vervallen") if casus else []
+    return {
+        "casus": casus.id if casus else "",
+        "subject": loaded.taak.subject,
+        "stap": loaded.taak.id,
+        "waarden": {name: str(variables.get(name)) for name in MEEGEWOGEN},
+        "acties": acties,
+        "items": items,
+        "deelnemers": sorted(a.persoon_id for a in tx.tafel.aanwezigen(punt.id) if a.tot is None),
+    }
+
+
+def _round(tx: Tx, task_id: TaskId, hash_: str) -> tuple[int, Sequence[Stem]]:
+    """Return the current round: any edit since the first answer of a round opens the next one."""
+    for ronde in range(1, MEESTE_RONDEN):
+        stemmen = tx.tafel.stemmen(task_id, ronde)
+        if all(stem.hash == hash_ for stem in stemmen):
+            return ronde, stemmen
+    raise ConflictError("Er waren te veel rondes voor deze stap.")
+
+
+def save_answer(tx: Tx, deps: Deps, vote: Vote, persoon_id: PersoonId, answer: str, by: Actor | None) -> Stem:
+    """Keep one answer of an effective participant; a later answer in the same round replaces it."""
+    if persoon_id not in vote.deelnemers:
+        raise ConflictError("Enkel wie effectief deelneemt aan dit punt, antwoordt. Er is niets gewijzigd.")
+    if answer not in ANTWOORDEN:
+        raise ConflictError("Kies akkoord, geen bezwaar of bezwaar.")
+    old = next((s for s in vote.stemmen if s.persoon_id == persoon_id), None)
+    stem = Stem(
+        id=old.id if old else new_id(),
+        livc_id=vote.loaded.taak.livc_id,
+        casus_id=vote.punt.casus_id,  # type: ignore[arg-type]  # open_vote only returns points of a casus
+        task_id=vote.loaded.taak.id,
+        subject=vote.loaded.taak.subject or "",
+        ronde=vote.ronde,
+        persoon_id=persoon_id,
+        hash=vote.hash,
+        antwoord=answer,
+        genoteerd_door=by.persoon_id if by else None,
+        moment=deps.clock.now(),
+    )
+    tx.tafel.save_stem(stem)
+    return stem
