@@ -1,0 +1,7 @@
+"""Executes procedures with SpiffWorkflow 3.2.0, the only package that imports it.
+
+Of SpiffWorkflow we use the BPMN parser, the graph of task specs, the life of a task and the nesting of
+workflows. What its 3.2.0 does wrong in cases that live for years is replaced, each at one place: predictions and
+the growing task tree (`tokens`), joins (`gateways`), timers (`timers`), events (`events`), multi-instance
+(`repetition`), Python expressions (`instance`), the serialiser (`state`).
+"""

@@ -1,0 +1,177 @@
+"""The engine of the house: the port `Engine` on SpiffWorkflow."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Final
+from uuid import UUID
+
+from SpiffWorkflow.exceptions import SpiffWorkflowException
+
+from app.domain.errors import ConflictError, EngineError, TaskNotOpenError
+from app.domain.execution import Bindings, Bundle, InstanceState, Moved, Value, Variables
+from app.domain.ids import InstantieId, TaskId
+from app.engine import timers
+from app.engine.activities import begin_scope, is_open
+from app.engine.definition import definition_of
+from app.engine.gateways import release_inclusive
+from app.engine.instance import Instance, all_living, plant
+from app.engine.move import Move, Task
+from app.engine.repetition import bound
+from app.engine.report import awaited, moved
+from app.engine.state import dump, restore
+from app.engine.tokens import is_alive
+
+_UNMOVED: Final = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class SpiffEngine:
+    """Every call restores from bytes, moves, settles and returns new bytes: an error leaves nothing behind."""
+
+    def start(
+        self,
+        bundle: Bundle,
+        instance_id: InstantieId,
+        variables: Variables,
+        bindings: Bindings,
+        now: datetime,
+    ) -> Moved:
+        """Start an instance at its only start event; `variables` are what the message carries."""
+        definition = definition_of(bundle)
+        declared = definition.model.variables.values()
+        initial: dict[str, Value] = {
+            v.name: v.initial for v in declared if v.initial is not None and v.per is None
+        }
+        move = Move(definition.model, _utc(now), initial, bindings)
+        instance = Instance(definition.spec, dict(definition.scopes), move)
+        plant(instance)
+        with _Translated():
+            move.write(variables, {})
+            begin_scope(instance)
+            _settle(instance)
+        return _outcome(instance, bundle, instance_id)
+
+    def complete(
+        self,
+        bundle: Bundle,
+        instance: InstanceState,
+        task_id: TaskId,
+        variables: Variables,
+        bindings: Bindings,
+        now: datetime,
+    ) -> Moved:
+        """Complete a READY user task and write `variables`. Raises `TaskNotOpenError` when not READY."""
+        running = _restored(bundle, instance, bindings, now)
+        task = next((t for t in all_living(running) if t.id == _uuid(task_id) and is_open(t)), None)
+        if task is None:
+            raise TaskNotOpenError
+        with _Translated():
+            running.move.write(variables, bound(task))
+            task.run()
+            _settle(running)
+        return _outcome(running, bundle, instance.instance_id)
+
+    def tick(
+        self, bundle: Bundle, instance: InstanceState, variables: Variables, bindings: Bindings, now: datetime
+    ) -> Moved:
+        """Fire every timer due at `now` (due_at <= now), in order of due moment."""
+        running = _restored(bundle, instance, bindings, now)
+        with _Translated():
+            running.move.write(variables, {})
+            while (task := _next_due(running)) is not None:
+                running.move.count(task.task_spec.element)
+                task.task_spec.happen(task)
+                _settle(running)
+        return _outcome(running, bundle, instance.instance_id)
+
+    def deliver(
+        self,
+        bundle: Bundle,
+        instance: InstanceState,
+        message: str,
+        variables: Variables,
+        bindings: Bindings,
+        now: datetime,
+    ) -> Moved:
+        """Give a message to what waits for it in the innermost scope; `ConflictError` when nothing waits.
+
+        When several events wait for the word, only those in the most deeply nested scope catch it: all of
+        them, oldest first, when several instances of a repetition wait side by side.
+        """
+        running = _restored(bundle, instance, bindings, now)
+        waiting = [task for task in all_living(running) if awaited(task) == message]
+        if not waiting:
+            raise ConflictError(f'Op "{message}" wacht deze procedure nu niet. Er is niets gewijzigd.')
+        deepest = max(task.workflow.depth for task in waiting)
+        with _Translated():
+            running.move.write(variables, {})
+            for task in [task for task in waiting if task.workflow.depth == deepest]:
+                if is_alive(task):
+                    task.task_spec.happen(task)
+                    _settle(running)
+        return _outcome(running, bundle, instance.instance_id)
+
+    def inspect(self, bundle: Bundle, instance: InstanceState) -> Moved:
+        """Return tasks, timers, waiting messages and active elements without moving anything."""
+        return moved(_restored(bundle, instance, {}, _UNMOVED), instance)
+
+
+class _Translated:
+    """Nothing of SpiffWorkflow leaves this package, its errors included."""
+
+    def __enter__(self) -> None:
+        """Begin."""
+
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
+        if isinstance(error, SpiffWorkflowException | RecursionError):
+            raise EngineError from error
+
+
+def _utc(now: datetime) -> datetime:
+    if now.tzinfo is None:
+        raise EngineError("De klok geeft geen tijdzone. Er is niets bewaard.")
+    return now.astimezone(UTC)
+
+
+def _uuid(task_id: TaskId) -> UUID | None:
+    try:
+        return UUID(hex=task_id)
+    except ValueError:
+        return None
+
+
+def _restored(bundle: Bundle, instance: InstanceState, bindings: Bindings, now: datetime) -> Instance:
+    if (instance.version_id, instance.process_id) != (bundle.version_id, bundle.process_id):
+        raise EngineError("Deze instantie loopt op een andere versie van de procedure. Er is niets bewaard.")
+    definition = definition_of(bundle)
+    move = Move(definition.model, _utc(now), _copied(instance.variables), bindings)
+    return restore(instance.state, definition, move)
+
+
+def _copied(variables: Mapping[str, Value]) -> dict[str, Value]:
+    return dict(variables)
+
+
+def _settle(instance: Instance) -> None:
+    """Run until only people, moments and messages are waited for; a step budget stops a loop without a wait.
+
+    Stock stops silently at depth 1000 and leaves a fired timer READY (engine-notes §2, §3).
+    """
+    ready = instance.move.ready
+    while ready or release_inclusive(instance):
+        task = ready.popleft()
+        if is_alive(task):
+            instance.move.count(task.task_spec.element)
+            task.run()
+
+
+def _next_due(instance: Instance) -> Task | None:
+    armed = [task for task in all_living(instance) if timers.is_armed(task)]
+    due = [task for task in armed if timers.due_at(task) <= instance.move.now]
+    return min(due, key=lambda task: (timers.due_at(task), task.internal_data["n"]), default=None)
+
+
+def _outcome(instance: Instance, bundle: Bundle, instance_id: InstantieId) -> Moved:
+    state = InstanceState(
+        instance_id, bundle.process_id, bundle.version_id, dump(instance), instance.move.variables
+    )
+    return moved(instance, state)

@@ -1,0 +1,108 @@
+"""One engine call in progress: its clock, its variables, and what it has done so far."""
+
+from collections import deque
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Final, Literal
+
+from app.domain.errors import EngineError
+from app.domain.execution import Bindings, Effect, EffectKind, Step, Value
+from app.procedure.bundle import Model
+from app.procedure.durations import BRUSSELS
+from app.procedure.expressions import Node, Scope
+from app.procedure.expressions import names as names_in
+from app.procedure.model import Element
+
+STEP_BUDGET: Final = 500
+Task = Any
+"""A SpiffWorkflow task; the package has no types."""
+
+
+def failure(element: Element, detail: str) -> EngineError:
+    """Return the error that names the element that could not go on."""
+    name = f'"{element.name}" ({element.id})' if element.name else element.id
+    return EngineError(f"De procedure kon de stap {name} niet uitvoeren: {detail} Er is niets bewaard.")
+
+
+@dataclass
+class Move:
+    """What the tasks of one call share. The variables are a copy: the given state stays the truth."""
+
+    model: Model
+    now: datetime
+    variables: dict[str, Value]
+    bindings: Bindings = field(default_factory=dict)
+    effects: list[Effect] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
+    ready: deque[Task] = field(default_factory=deque)
+    taken: list[str] = field(default_factory=list)
+
+    def count(self, element: Element) -> None:
+        """Count a step; raises `EngineError` naming the elements that go round without a wait."""
+        self.taken.append(element.id)
+        if len(self.taken) > STEP_BUDGET:
+            around = ", ".join(dict.fromkeys(self.taken[-20:]))
+            raise failure(
+                element, f"na {STEP_BUDGET} stappen zonder wachten blijft ze rondgaan langs {around}."
+            )
+
+    def report(
+        self,
+        element: Element,
+        state: Literal["entered", "completed", "cancelled"],
+        flows: tuple[str, ...] = (),
+    ) -> None:
+        """Note for the timeline that an element was entered, completed or cancelled."""
+        kind = element.livc.get("kind")
+        self.steps.append(Step(element.id, element.process_id, element.name, kind, state, flows))
+
+    def effect(
+        self,
+        kind: EffectKind,
+        name: str,
+        element: Element,
+        binding: str | None,
+        matched: tuple[str, ...] = (),
+    ) -> None:
+        """Note what the use case must carry out."""
+        self.effects.append(Effect(kind, name, element.id, binding, matched))
+
+    def scope(self, bound: Mapping[str, str], needed: Iterable[str]) -> Scope:
+        """Return what an expression may read at this place; `bound` maps each `per` around it to its binding."""
+        values = {name: self._read(name, bound) for name in needed if name in self.model.variables}
+        return Scope(values, frozenset(self.model.variables), self.now.astimezone(BRUSSELS).date())
+
+    def scope_for(self, node: Node, bound: Mapping[str, str]) -> Scope:
+        """Return the scope that one expression needs."""
+        return self.scope(bound, names_in(node))
+
+    def _read(self, name: str, bound: Mapping[str, str]) -> Value:
+        return self.variables.get(self._key(name, bound), self.model.variables[name].initial)
+
+    def _key(self, name: str, bound: Mapping[str, str]) -> str:
+        binding = bound.get(self.model.variables[name].per or "")
+        return name if binding is None else f"{name}@{binding}"
+
+    def write(self, values: Mapping[str, Value], bound: Mapping[str, str]) -> None:
+        """Write declared variables; inside a repetition those with its `per` go under `name@binding`.
+
+        Raises `EngineError` for an undeclared name or a value outside the declared ones.
+        """
+        for name, value in values.items():
+            plain, at, _ = name.partition("@")
+            variable = self.model.variables.get(plain)
+            if variable is None or (at and not variable.per):
+                raise EngineError(
+                    f'De variabele "{name}" is niet aangegeven in variabelen.yaml. Er is niets bewaard.'
+                )
+            if not variable.accepts(value):
+                raise EngineError(f'De waarde van "{plain}" is niet toegelaten. Er is niets bewaard.')
+            self.variables[name if at else self._key(plain, bound)] = value
+
+    def forget(self, names: Iterable[str], per: str) -> None:
+        """Start a repetition with a clean slate: drop what an earlier round left under `name@binding`."""
+        declared = self.model.variables
+        mine = {name for name in names if name in declared and declared[name].per == per}
+        for key in [key for key in self.variables if "@" in key and key.partition("@")[0] in mine]:
+            del self.variables[key]

@@ -1,0 +1,86 @@
+"""What an instance looks like from outside: open tasks, timers, awaited messages, tokens."""
+
+from datetime import datetime
+
+from app.domain.execution import ArmedTimer, InstanceState, Moved, OpenTask
+from app.domain.ids import TaskId
+from app.engine import timers
+from app.engine.activities import is_open
+from app.engine.instance import Instance, all_living
+from app.engine.move import Task
+from app.engine.repetition import innermost
+from app.engine.tokens import is_waiting
+from app.procedure.durations import add_to_moment, parse_duration
+from app.procedure.model import Element
+
+
+def moved(instance: Instance, state: InstanceState) -> Moved:
+    """Return the outcome of a call, from the settled instance and its new state."""
+    tasks, move = all_living(instance), instance.move
+    return Moved(
+        instance=state,
+        tasks=tuple(_open_task(instance, task) for task in tasks if is_open(task)),
+        timers=tuple(_timer(task) for task in tasks if timers.is_armed(task)),
+        waiting=frozenset(word for task in tasks if (word := awaited(task))),
+        effects=tuple(move.effects),
+        steps=tuple(move.steps),
+        ended=instance.ended,
+        active=tuple(dict.fromkeys(t.task_spec.element.id for t in tasks if t.task_spec.holds_token(t))),
+    )
+
+
+def awaited(task: Task) -> str | None:
+    """Return the message word that a task waits for."""
+    element: Element = task.task_spec.element
+    return element.message if is_waiting(task) and element.event == "message" else None
+
+
+def _phase(instance: Instance, task: Task) -> str | None:
+    """Return the phase of the element, or of the nearest activity around its process that has one."""
+    while True:
+        phase: str | None = task.task_spec.element.phase
+        if phase or task.workflow is instance:
+            return phase
+        task = instance.get_task_from_id(task.workflow.parent_task_id)
+
+
+def _due(element: Element, since: datetime) -> datetime | None:
+    duration = parse_duration(element.livc.get("due", ""))
+    return add_to_moment(since, duration) if duration else None
+
+
+def _open_task(instance: Instance, task: Task) -> OpenTask:
+    element: Element = task.task_spec.element
+    per, binding = innermost(task)
+    since = datetime.fromisoformat(task.internal_data["since"])
+    return OpenTask(
+        task_id=TaskId(task.id.hex),
+        element_id=element.id,
+        process_id=element.process_id,
+        name=element.name,
+        role=element.role,
+        kind=element.livc.get("kind", ""),
+        subject=element.livc.get("subject"),
+        form=element.livc.get("form"),
+        result=element.results,
+        phase=_phase(instance, task),
+        per=per,
+        binding=binding,
+        since=since,
+        due=_due(element, since),
+        deputy=element.livc.get("plaatsvervanger"),
+        decision=element.livc.get("decision"),
+    )
+
+
+def _timer(task: Task) -> ArmedTimer:
+    element: Element = task.task_spec.element
+    return ArmedTimer(
+        task_id=TaskId(task.id.hex),
+        element_id=element.id,
+        process_id=element.process_id,
+        name=element.name,
+        kind=element.livc.get("kind"),
+        due_at=timers.due_at(task),
+        host_element_id=element.attached_to,
+    )
