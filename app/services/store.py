@@ -156,6 +156,14 @@ class Livcs(Protocol):
         """Return the setting in force: the latest version whose date has come."""
         ...
 
+    def heartbeat(self) -> datetime | None:
+        """Return when a worker last said that it lives (real time, one row for the installation)."""
+        ...
+
+    def beat(self, moment: datetime) -> None:
+        """Say that a worker lives."""
+        ...
+
     def save_instelling(self, livc_id: LivcId, sleutel: str, waarde: str, van: date, door: PersoonId | None) -> None:
         """Add a version of a setting; earlier ones stay."""
         ...
@@ -241,6 +249,10 @@ class Slots(Protocol):
 
     def back_off(self, slot: str, until: datetime) -> int:
         """Count a failed attempt, do not claim before `until` (real time); return the attempts so far."""
+        ...
+
+    def postpone(self, slot: str, until: datetime) -> None:
+        """Do not claim before `until` (real time), without counting."""
         ...
 
     def clear(self, slot: str) -> None:
@@ -394,6 +406,10 @@ class Outbox(Protocol):
         ...
 
     def pending(self, soort: str | None = None) -> Sequence[Opdracht]: ...
+    def postpone(self, opdracht_id: str, until: datetime) -> None:
+        """Do not claim before `until` (real time), without counting."""
+        ...
+
     def park(self, opdracht_id: str) -> None:
         """Leave a job until a person retries it."""
         ...
@@ -476,6 +492,10 @@ class UnitOfWork(Protocol):
 
     def read(self, livc_id: LivcId | None) -> AbstractContextManager[Tx]:
         """Open a transaction for reading; it may still write an audit row (commits at the end)."""
+        ...
+
+    def checkpoint(self) -> None:
+        """Let no page or log file keep what was deleted (SQLite: secure_delete and a truncated WAL)."""
         ...
 
 

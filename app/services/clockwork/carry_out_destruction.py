@@ -1,0 +1,71 @@
+"""Destroy: key first, ledger second, rows and certificate last. Every gap is repaired by doing it again."""
+
+from datetime import timedelta
+
+from app.domain.casus import Certificaat, Opdracht, Sleutel
+from app.domain.errors import NotFoundError
+from app.domain.ids import CasusId, InstantieId, KeyId, OrganisatieId
+from app.services.deps import Deps
+from app.services.destroying import parse_day
+from app.services.ports import LedgerEntry
+from app.services.store import Tx
+
+GROND = "Bewaartermijn verstreken of niet meer nodig (decreet van 21 mei 2021; wet van 30 juli 2018)"
+
+
+def carry_out_destruction(tx: Tx, opdracht: Opdracht, deps: Deps) -> None:
+    """Carry out one intent; doing it twice destroys nothing twice and gives one certificate."""
+    soort = opdracht.payload["soort"]
+    if opdracht.payload.get("casus"):
+        try:
+            tx.slots.lock(opdracht.payload["casus"])
+        except NotFoundError:
+            return
+    keys = _keys(tx, opdracht, deps)
+    ids = tuple(KeyId(sleutel.key_id) for sleutel in keys)
+    for key_id in ids:
+        deps.keys.destroy(key_id)
+    if ids:
+        deps.ledger.append(LedgerEntry(opdracht.payload["certificaat"], ids, deps.clock.now()))
+    rows = sum(tx.items.delete_key(key_id) for key_id in ids)
+    if soort == "casus":
+        casus_id = CasusId(opdracht.payload["casus"])
+        tx.audit.reduce(casus_id)
+        rows += tx.delete_casus(casus_id)
+    if soort == "denkhulp":
+        tx.instanties.delete(InstantieId(opdracht.payload["instantie"]))
+    if soort in ("dossier", "casus"):
+        tx.outbox.add_certificaat(_certificate(opdracht, len(ids), rows, deps))
+
+
+def _keys(tx: Tx, opdracht: Opdracht, deps: Deps) -> list[Sleutel]:
+    payload = opdracht.payload
+    if payload["soort"] == "denkhulp":
+        return list(tx.items.sleutels_of_scope(payload["instantie"]))
+    if payload["soort"] == "tafel":
+        return list(tx.items.sleutels_of_scope(payload["punt"]))
+    if payload["soort"] == "papieren":
+        return list(tx.items.sleutels_of_scope(payload["overleg"]))
+    keys = list(tx.items.sleutels(CasusId(payload["casus"])))
+    if payload["soort"] == "casus":
+        return keys
+    owner = OrganisatieId(payload["organisatie"])
+    gemeente = tx.livcs.get(opdracht.livc_id).gemeente_id
+    zones = {"vault", "register", "papers"} if owner == gemeente else {"vault"}
+    return [s for s in keys if s.eigenaar_id == owner and s.zone in zones]
+
+
+def _certificate(opdracht: Opdracht, keys: int, rows: int, deps: Deps) -> Certificaat:
+    """Return F22: a random number, counts and dates; no code, no name."""
+    day = parse_day(opdracht.payload)
+    waiting: timedelta = deps.sleutelback_up
+    return Certificaat(
+        id=opdracht.payload["certificaat"],
+        livc_id=opdracht.livc_id,
+        datum=day,
+        soort=opdracht.payload["soort"],
+        sleutels=keys,
+        rijen=rows,
+        grond=GROND,
+        onherstelbaar_vanaf=day + waiting,
+    )

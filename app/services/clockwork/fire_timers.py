@@ -1,0 +1,60 @@
+"""The clock acts: fire what is due, one slot per transaction."""
+
+from app.domain.casus import Incident
+from app.domain.errors import DomainError
+from app.domain.ids import LivcId, new_id
+from app.services.clockwork.retrying import PAUZES, pause_after
+from app.services.deps import Deps
+from app.services.moving import Mover
+from app.services.store import Tx
+
+
+class TimerFailedError(DomainError):
+    """A slot could not move; its cause is chained. Nothing of it was kept."""
+
+    def __init__(self, slot: str) -> None:
+        super().__init__("Een termijn kon niet afgehandeld worden.")
+        self.slot = slot
+
+
+def fire_timers(livc_id: LivcId, deps: Deps) -> str | None:
+    """Fire the due timers of one slot; return the slot, or None when nothing is due.
+
+    Claim and moves are one transaction: a worker that dies gives its work back. A slot that fails is left
+    as it was, backs off, and after the last attempt becomes an incident; the others are not stopped.
+    """
+    try:
+        with deps.uow.begin(livc_id) as tx:
+            return _fire(tx, livc_id, deps)
+    except TimerFailedError as error:
+        _count(livc_id, error, deps)
+        return error.slot
+
+
+def _fire(tx: Tx, livc_id: LivcId, deps: Deps) -> str | None:
+    livc = tx.livcs.get(livc_id)
+    slot = tx.slots.claim_due(deps.clock.now() + livc.klok, deps.clock.now())
+    if slot is None:
+        return None
+    try:
+        mover = Mover(tx, deps, livc)
+        for instantie in tx.instanties.of_slot(slot):
+            if instantie.beeindigd is None:
+                mover.tick(tx.instanties.get(instantie.id))
+        tx.slots.clear(slot)
+    except Exception as error:  # the worker alone catches everything (STYLE §5); the transaction rolls back
+        raise TimerFailedError(slot) from error
+    return slot
+
+
+def _count(livc_id: LivcId, error: TimerFailedError, deps: Deps) -> None:
+    now = deps.clock.now()
+    with deps.uow.begin(livc_id) as tx:
+        attempts = tx.slots.back_off(error.slot, now + PAUZES[0])
+        if attempts > 1:
+            tx.slots.postpone(error.slot, now + pause_after(attempts))
+        if attempts == len(PAUZES):
+            cause = type(error.__cause__).__name__
+            tx.outbox.add_incident(
+                Incident(new_id(), livc_id, error.slot, "termijn", cause, now, attempts)
+            )

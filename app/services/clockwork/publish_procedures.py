@@ -1,0 +1,30 @@
+"""Put the procedures on disk in force; a broken one leaves the last good version."""
+
+from app.domain.errors import ModelError
+from app.domain.ids import LivcId
+from app.services.deps import Deps
+from app.services.opening import start_overleg
+from app.services.moving import Mover
+
+
+def publish_procedures(livc_id: LivcId, deps: Deps) -> list[ModelError]:
+    """Publish every procedure that changed; return what was refused, each with file, line and sentence."""
+    refused: list[ModelError] = []
+    with deps.uow.begin(livc_id) as tx:
+        for process_id in deps.procedures.process_ids():
+            try:
+                bundle = deps.procedures.load(process_id)
+            except ModelError as error:
+                refused.append(error)
+                continue
+            current = tx.versies.find_current(process_id)
+            if current is None or current.version_id != bundle.version_id:
+                tx.versies.publish(bundle, deps.clock.now())
+    return refused
+
+
+def ensure_meeting(livc_id: LivcId, deps: Deps) -> None:
+    """Start the first meeting of a new LIVC-R."""
+    with deps.uow.begin(livc_id) as tx:
+        if not tx.instanties.of_process("overleg") and tx.versies.find_current("overleg"):
+            start_overleg(Mover(tx, deps, tx.livcs.get(livc_id)))

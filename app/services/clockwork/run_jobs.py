@@ -1,0 +1,68 @@
+"""Carry out one job of the outbox: a message, a mail, a destruction."""
+
+from collections.abc import Callable, Mapping
+
+from app.domain.casus import Incident, Opdracht
+from app.domain.errors import DomainError
+from app.domain.ids import LivcId, new_id
+from app.services.clockwork.carry_out_destruction import carry_out_destruction
+from app.services.clockwork.deliver_message import deliver_message
+from app.services.clockwork.retrying import PAUZES, pause_after
+from app.services.clockwork.send_mail import send_mail
+from app.services.deps import Deps
+from app.services.store import Tx
+
+JOBS: Mapping[str, Callable[[Tx, Opdracht, Deps], None]] = {
+    "bericht": deliver_message,
+    "mail": send_mail,
+    "vernietiging": carry_out_destruction,
+}
+
+
+class JobFailedError(DomainError):
+    """A job failed; its cause is chained."""
+
+    def __init__(self, opdracht: Opdracht) -> None:
+        super().__init__("Een opdracht kon niet uitgevoerd worden.")
+        self.opdracht = opdracht
+
+
+def run_jobs(livc_id: LivcId, deps: Deps) -> str | None:
+    """Do one job, in one transaction; return its id, or None when there is none due.
+
+    A job that fails backs off and at last becomes an incident; the others go on.
+    """
+    try:
+        with deps.uow.begin(livc_id) as tx:
+            opdracht = tx.outbox.claim(deps.clock.now())
+            if opdracht is None:
+                return None
+            _do(tx, opdracht, deps)
+    except JobFailedError as error:
+        _count(error, deps)
+        return error.opdracht.id
+    if opdracht.soort == "vernietiging":
+        deps.uow.checkpoint()
+    return opdracht.id
+
+
+def _do(tx: Tx, opdracht: Opdracht, deps: Deps) -> None:
+    try:
+        JOBS[opdracht.soort](tx, opdracht, deps)
+        tx.outbox.done(opdracht.id)
+    except Exception as error:  # the worker alone catches everything (STYLE §5); the transaction rolls back
+        raise JobFailedError(opdracht) from error
+
+
+def _count(error: JobFailedError, deps: Deps) -> None:
+    now, job = deps.clock.now(), error.opdracht
+    with deps.uow.begin(job.livc_id) as tx:
+        attempts = tx.outbox.back_off(job.id, now + PAUZES[0])
+        if attempts > 1:
+            tx.outbox.postpone(job.id, now + pause_after(attempts))
+        if attempts == len(PAUZES):
+            tx.outbox.park(job.id)
+            cause = type(error.__cause__).__name__
+            tx.outbox.add_incident(
+                Incident(new_id(), job.livc_id, job.slot, job.soort, cause, now, attempts)
+            )

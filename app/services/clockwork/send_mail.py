@@ -1,0 +1,41 @@
+"""Send a content-free mail: the words are fixed per kind, the address is read at the last moment."""
+
+from collections.abc import Mapping
+
+from app.domain.casus import Opdracht
+from app.domain.ids import PersoonId
+from app.services.access.request_reset import make_link
+from app.services.deps import Deps
+from app.services.ports import Mail
+from app.services.store import Tx
+
+ONDERWERPEN: Mapping[str, str] = {
+    "taak": "U hebt een taak in Casuspad",
+    "ontvangst": "Casuspad ontving uw bericht",
+    "herinnering": "Er staat nog een vraag open in Casuspad",
+    "wachtwoord": "Een nieuw wachtwoord voor Casuspad",
+}
+TEKSTEN: Mapping[str, str] = {
+    "taak": "Dag\n\nEr staat een taak voor u klaar in Casuspad. Meld u aan om ze te zien:\n{link}\n",
+    "ontvangst": "Dag\n\nWat u doorgaf in Casuspad, is goed aangekomen.\n{link}\n",
+    "herinnering": (
+        "Dag\n\nEr staat nog een vraag open in Casuspad. U bent nooit verplicht te antwoorden.\n{link}\n"
+    ),
+    "wachtwoord": (
+        "Dag\n\nMet deze link kiest u een nieuw wachtwoord. De link werkt één keer, 48 uur lang:\n{link}\n\n"
+        "Vroeg u dit niet? Dan hoeft u niets te doen.\n"
+    ),
+}
+
+
+def send_mail(tx: Tx, opdracht: Opdracht, deps: Deps) -> None:
+    """Send it; nothing is sent to who has no address or no active account any more."""
+    persoon = tx.people.persoon(PersoonId(opdracht.payload["persoon"]))
+    soort = opdracht.payload["soort"]
+    if not persoon.email or not persoon.actief:
+        return
+    link = f"{deps.base_url}/taken"
+    if soort == "wachtwoord":
+        link = f"{deps.base_url}/wachtwoord/{make_link(tx, persoon.id, 'wachtwoord', deps)}"
+    body = TEKSTEN[soort].format(link=link)
+    deps.mailer.send(Mail(persoon.email, ONDERWERPEN[soort], body, f"{opdracht.id}@casuspad"))

@@ -1,0 +1,40 @@
+"""For managers: where the process stands and waits; counts, never a person or a list of casussen."""
+
+from datetime import timedelta
+from statistics import median
+
+from app.domain.errors import NotAllowedError
+from app.domain.people import Actor, Rol
+from app.services.deps import Deps
+from app.services.loading import livc_of
+from app.services.showing import FASEN
+from app.services.views import Overzicht
+
+KLEINSTE_GETAL = 5  # counts under 5 are hidden (domain/01, manager)
+SLAAPSTAND_NA = timedelta(days=92)
+
+
+def show_overzicht(actor: Actor, deps: Deps) -> Overzicht:
+    """Return the overview. For managers, the coördinator and the burgemeester."""
+    if not actor.rollen & {Rol.MANAGER, Rol.COORDINATOR, Rol.BURGEMEESTER}:
+        raise NotAllowedError
+    with deps.uow.read(actor.livc_id) as tx:
+        now = deps.clock.now() + livc_of(tx, actor).klok
+        telling = tx.reports.telling(now)
+    recent = telling.laatste_overleg is not None and now - telling.laatste_overleg < SLAAPSTAND_NA
+    days = telling.doorlooptijden
+    return Overzicht(
+        actief=telling.lopend > 0 or recent,
+        laatste_overleg=telling.laatste_overleg,
+        iets_vast=telling.incidenten > 0 or telling.te_laat > 0,
+        lopend=hidden(telling.lopend),
+        afgesloten=hidden(telling.afgesloten),
+        per_fase=[(words, hidden(telling.per_fase.get(key, 0))) for key, words in FASEN.items()],
+        per_jaar=[(year, hidden(n)) for year, n in sorted(telling.per_jaar.items())],
+        mediaan_doorlooptijd=round(median(days)) if len(days) >= KLEINSTE_GETAL else None,
+    )
+
+
+def hidden(count: int) -> int | None:
+    """Return the count, None when it is under five."""
+    return count if count >= KLEINSTE_GETAL else None
