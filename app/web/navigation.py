@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from flask import current_app, request, url_for
 from flask_babel import gettext as _
+from markupsafe import Markup
 
 from app.domain.people import INHOUDSROLLEN, Rol
 from app.services.views import Wie
+from app.web.words import rolwoorden
 
 ALLEMAAL = INHOUDSROLLEN | {Rol.KORPSCHEF}
 
@@ -46,10 +48,18 @@ def startpagina(wie: Wie) -> str:
 def menu(wie: Wie) -> list[dict[str, object]]:
     """Return the items for the service navigation, the present one marked."""
     return [
-        {"href": url_for(ingang.endpoint), "text": tekst(ingang, wie), "active": _is_here(ingang)}
+        {"href": url_for(ingang.endpoint), **_words(ingang, wie), "active": _is_here(ingang)}
         for ingang in ingangen(wie)
         if ingang.endpoint in current_app.view_functions
     ]
+
+
+def _words(ingang: Ingang, wie: Wie) -> dict[str, str]:
+    if ingang.endpoint != "tasks.inbox" or not wie.taken:
+        return {"text": tekst(ingang, wie)}
+    open_ = _("%(aantal)s open", aantal=wie.taken)
+    html = Markup('{} <span class="telling" aria-hidden="true">{}</span><span class="govuk-visually-hidden">({})</span>')
+    return {"html": html.format(tekst(ingang, wie), wie.taken, open_)}
 
 
 def tekst(ingang: Ingang, wie: Wie) -> str:
@@ -65,3 +75,13 @@ def _is_here(ingang: Ingang) -> bool:
         return True
     verwant = {"tasks.inbox": "tasks.", "casework.casussen": "casework.casus", "table.overleg": "table."}
     return here.startswith(verwant.get(ingang.endpoint, "\0"))
+
+
+def wie_woorden(wie: Wie) -> str:
+    """Return "Ann Staal · OCMW · partner": who, for which organisation, in which roles, mandates included."""
+    namens = dict.fromkeys(wie.organisaties[lid.organisatie_id] for lid in wie.actor.lidmaatschappen)
+    woorden = [wie.persoon.naam, *namens, rolwoorden(wie.actor.eigen_rollen)]
+    door_mandaat = wie.actor.mandaten - wie.actor.eigen_rollen
+    if door_mandaat:
+        woorden.append(_("beslist ook als %(rollen)s", rollen=rolwoorden(door_mandaat)))
+    return " · ".join(woorden)

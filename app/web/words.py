@@ -1,7 +1,7 @@
 """Words and moments as people in Flanders read them: Jinja filters, in nl_BE and Europe/Brussels."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
@@ -101,6 +101,11 @@ def moment(value: datetime | None) -> str:
     return "" if value is None else f"{datum(value)}, {uur(value)}"
 
 
+def tot_en_met(einde: datetime) -> str:
+    """Return the last day before an end that is not included."""
+    return datum(einde - timedelta(microseconds=1))
+
+
 def iso(value: date | datetime) -> str:
     """Return what the datetime attribute of a time element holds."""
     return value.isoformat(timespec="minutes") if isinstance(value, datetime) else value.isoformat()
@@ -111,7 +116,7 @@ def rolwoord(rol: str) -> str:
     return ROLLEN[str(rol)]
 
 
-def rolwoorden(rollen: Iterable[Rol]) -> str:
+def rolwoorden(rollen: Iterable[str]) -> str:
     """Return the spoken names of several roles, in the order of the catalogue."""
     held = set(rollen)
     return " en ".join(ROLLEN[rol] for rol in Rol if rol in held)
@@ -139,5 +144,5 @@ def telling(aantal: int | None) -> str:
 
 def register(app: Flask) -> None:
     """Give the templates these filters."""
-    for words in (datum, dag, uur, moment, iso, rolwoord, rolwoorden, fasewoord, statuswoord, soortwoord, telling):
+    for words in (datum, dag, uur, moment, tot_en_met, iso, rolwoord, rolwoorden, fasewoord, statuswoord, soortwoord, telling):
         app.add_template_filter(words)

@@ -1,0 +1,106 @@
+"""The web application, put together."""
+
+import logging
+from pathlib import Path
+from types import TracebackType
+from urllib.parse import urlsplit
+
+from flask import Flask, g
+from flask_babel import Babel
+from flask_wtf.csrf import CSRFProtect
+from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from app.bootstrap import build
+from app.config import Settings, load_settings
+from app.integrations.master_key import load_master_key
+from app.persistence.errors import StorageError
+from app.services.access.show_demo import show_demo
+from app.services.deps import Deps
+from app.web import access, account, casework, csp, demo, errors, health, mandates, navigation, oversight, session
+from app.web import table, tasks, words
+
+LARGEST_FORM = 512 * 1024
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+
+
+class Casuspad(Flask):
+    """Flask whose log of an unforeseen error holds places in the code and no personal data."""
+
+    def log_exception(
+        self,
+        exc_info: tuple[type, BaseException, TracebackType] | tuple[None, None, None],
+    ) -> None:
+        """Log where it arose, under the reference that the page shows."""
+        errors.log_unforeseen(exc_info)
+
+
+def create_app(deps: Deps | None = None, settings: Settings | None = None) -> Flask:
+    """Compose the application; with `deps` nothing is opened but what they hold."""
+    settings = settings or load_settings()
+    deps = deps or build(settings)
+    app = Casuspad("app.web", static_url_path="/static")
+    app.extensions["casuspad"] = deps
+    _configure(app, settings, deps)
+    access.register(app)  # first: nothing else runs for who may not be here
+    CSRFProtect(app)
+    session.register(app)
+    errors.register(app)
+    app.register_error_handler(StorageError, errors.unavailable)
+    csp.register(app, https=settings.base_url.startswith("https://"))
+    _templates(app)
+    _routes(app)
+    access.ensure_declared(app)
+    return app
+
+
+def _configure(app: Flask, settings: Settings, deps: Deps) -> None:
+    base = urlsplit(settings.base_url)
+    app.config.update(
+        SECRET_KEY=load_master_key(settings.master_key_file).derive(b"web"),
+        SESSION_COOKIE_NAME="casuspad_formulier",
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=base.scheme == "https" or base.hostname not in LOOPBACK,
+        WTF_CSRF_TIME_LIMIT=12 * 3600,
+        WTF_CSRF_SSL_STRICT=False,  # it wants a Referer, which we tell browsers not to send
+        MAX_CONTENT_LENGTH=LARGEST_FORM,
+        MAX_FORM_MEMORY_SIZE=LARGEST_FORM,
+        DEMO=bool(show_demo(deps)),
+        MAIL_FOLDER=_mail_folder(settings.mail_url),
+    )
+    if base.scheme == "https":  # a proxy stands in front; only its word on the address counts
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1, x_host=1)  # type: ignore[method-assign]
+    logging.getLogger("werkzeug").setLevel(logging.WARNING)
+
+
+def _mail_folder(mail_url: str) -> Path | None:
+    parts = urlsplit(mail_url)
+    return Path(parts.path) if parts.scheme == "folder" else None
+
+
+def _templates(app: Flask) -> None:
+    Babel(app, default_locale=words.LOCALE, default_timezone="Europe/Brussels")
+    words.register(app)
+    own = app.jinja_loader
+    components = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
+    app.jinja_env.loader = ChoiceLoader([each for each in (own, components) if each])
+
+    @app.context_processor
+    def who() -> dict[str, object]:
+        wie = g.get("wie")
+        if wie is None:
+            return {"wie": None, "menu": []}
+        return {
+            "wie": wie,
+            "menu": navigation.menu(wie),
+            "wie_woorden": navigation.wie_woorden(wie),
+            "mensen": demo.people_in_demo() if wie.demo else (),
+        }
+
+
+def _routes(app: Flask) -> None:
+    for blueprint in (account.bp, mandates.bp, tasks.bp, casework.bp, table.bp, oversight.bp, health.bp):
+        app.register_blueprint(blueprint)
+    if app.config["DEMO"]:
+        app.register_blueprint(demo.bp)

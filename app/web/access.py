@@ -1,0 +1,97 @@
+"""Every route declares who may ask for it; a route without a declaration stops the application at start-up."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, TypeVar, cast
+
+from flask import Flask, current_app, g, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from app.domain.errors import NotAllowedError, NotFoundError
+from app.domain.people import Rol
+from app.web import deps
+from app.web.session import find_wie, is_vers
+
+__all__ = ["Toegang", "access", "declared", "deps", "ensure_declared", "register"]
+
+View = TypeVar("View", bound=Callable[..., Any])
+Soort = Literal["openbaar", "ingelogd", "demo"]
+Vers = bool | Callable[[Mapping[str, Any]], bool]
+
+
+@dataclass(frozen=True)
+class Toegang:
+    """Who may ask for a route. Roles are any-of; none means everyone who is logged in."""
+
+    soort: Soort
+    rollen: frozenset[Rol]
+    vers: Vers
+    """The password was given a moment ago: always, or as the parts of the address decide."""
+
+
+def access(*wie: Rol | Soort, rollen: Iterable[Rol] = (), vers: Vers = False) -> Callable[[View], View]:
+    """Declare the access of a view: `access("openbaar")`, `access()`, `access(Rol.FG)`, `access("demo")`."""
+    roles = frozenset(each for each in wie if isinstance(each, Rol)) | frozenset(rollen)
+    kinds: list[Soort] = [each for each in wie if not isinstance(each, Rol)]
+    toegang = Toegang(kinds[0] if kinds else "ingelogd", roles, vers)
+
+    def declare(view: View) -> View:
+        vars(view)["toegang"] = toegang
+        return view
+
+    return declare
+
+
+def declared(app: Flask, endpoint: str) -> Toegang | None:
+    """Return the declaration of a route, for the guard and for the test that walks all routes."""
+    return cast("Toegang | None", getattr(app.view_functions[endpoint], "toegang", None))
+
+
+def ensure_declared(app: Flask) -> None:
+    """Refuse an application with a route that says nothing about access."""
+    silent = [name for name in app.view_functions if name != "static" and declared(app, name) is None]
+    if silent:
+        raise RuntimeError(f"routes without @access: {', '.join(sorted(silent))}")
+
+
+def register(app: Flask) -> None:
+    """Guard every request, before anything else looks at it."""
+    app.before_request(guard)
+
+
+def guard() -> ResponseReturnValue | None:
+    """Let the request through, ask to log in, or refuse."""
+    if request.endpoint == "static":
+        return None
+    g.wie = find_wie()
+    if request.endpoint is None:
+        return None
+    toegang = declared(current_app, request.endpoint)
+    if toegang is None:
+        raise NotFoundError
+    if toegang.soort == "openbaar":
+        return None
+    return _ask(toegang)
+
+
+def _ask(toegang: Toegang) -> ResponseReturnValue | None:
+    if g.wie is None:
+        return redirect(url_for("account.aanmelden", terug=hierheen()))
+    if toegang.soort == "demo" and not g.wie.demo:
+        raise NotFoundError
+    if toegang.rollen and not toegang.rollen & g.wie.actor.rollen:
+        raise NotAllowedError
+    if _wants_fresh(toegang) and not is_vers():
+        return redirect(url_for("account.bevestig", terug=hierheen()))
+    return None
+
+
+def _wants_fresh(toegang: Toegang) -> bool:
+    return toegang.vers(request.view_args or {}) if callable(toegang.vers) else toegang.vers
+
+
+def hierheen() -> str | None:
+    """Return the address to come back to: this page, unless it can only be posted to."""
+    if request.path == "/" or not current_app.create_url_adapter(request).test(request.path, "GET"):  # type: ignore[union-attr]
+        return None
+    return request.full_path.rstrip("?") if request.method == "GET" else request.path

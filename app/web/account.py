@@ -1,0 +1,144 @@
+"""Logging in and out, passwords, and the two pages that are for everyone."""
+
+from flask import Blueprint, flash, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from app.domain.errors import FormInvalidError
+from app.domain.ids import LivcId
+from app.services.access.choose_livc import choose_livc
+from app.services.access.confirm_password import confirm_password
+from app.services.access.log_in import LogIn, LogInRefusedError, TooManyAttemptsError, log_in
+from app.services.access.log_out import log_out
+from app.services.access.request_reset import request_reset
+from app.services.access.resume_session import livcs_of
+from app.services.access.set_password import LinkNotValidError, SetPassword, set_password
+from app.web.access import access, deps
+from app.web.demo import people_in_demo
+from app.web.navigation import startpagina
+from app.web.session import cookie, end, open_with, terug_naar
+
+bp = Blueprint("account", __name__)
+
+
+def adres() -> str:
+    """Return the network address, which is only ever counted under a hash."""
+    return request.remote_addr or ""
+
+
+def refused_status(error: LogInRefusedError) -> int:
+    """Too often is 429, wrong is 403."""
+    return 429 if isinstance(error, TooManyAttemptsError) else 403
+
+
+@bp.get("/")
+@access()
+def start() -> ResponseReturnValue:
+    """Go to the first page of one's role."""
+    return redirect(startpagina(g.wie))
+
+
+@bp.route("/aanmelden", methods=["GET", "POST"])
+@access("openbaar")
+def aanmelden() -> ResponseReturnValue:
+    """Log in; what was refused is said above the form."""
+    email, fouten, status = request.form.get("email", ""), {}, 200
+    if request.method == "POST":
+        try:
+            value = log_in(LogIn(email, request.form.get("wachtwoord", ""), adres()), deps())
+        except LogInRefusedError as error:
+            fouten, status = {"email": [str(error)]}, refused_status(error)
+        else:
+            several = len(livcs_of(value, deps())) > 1
+            naar = terug_naar(url_for("account.start"))
+            return open_with(value, url_for("account.livc", terug=naar) if several else naar)
+    elif g.wie:
+        return redirect(terug_naar(url_for("account.start")))
+    page = render_template(
+        "account/aanmelden.html", email=email, fouten=fouten, terug=terug_naar(""), demo=people_in_demo()
+    )
+    return page, status
+
+
+@bp.post("/afmelden")
+@access("openbaar")
+def afmelden() -> ResponseReturnValue:
+    """End the session on the server and here."""
+    log_out(cookie(), deps())
+    answer = end()
+    flash(_("U bent afgemeld."), "success")
+    return answer
+
+
+@bp.route("/livc", methods=["GET", "POST"])
+@access("openbaar")
+def livc() -> ResponseReturnValue:
+    """Choose the LIVC-R to work in; open to a session that did not choose yet."""
+    livcs = livcs_of(cookie(), deps())
+    if not livcs:
+        return end()
+    if request.method == "POST":
+        choose_livc(cookie(), LivcId(request.form.get("livc_id", "")), deps())
+        return redirect(terug_naar(url_for("account.start")))
+    return render_template("account/livc.html", livcs=livcs, terug=terug_naar(""))
+
+
+@bp.route("/wachtwoord-vergeten", methods=["GET", "POST"])
+@access("openbaar")
+def vergeten() -> ResponseReturnValue:
+    """Mail a link; the answer is the same whether or not the address is known."""
+    fouten = {}
+    if request.method == "POST":
+        try:
+            request_reset(request.form.get("email", ""), adres(), deps())
+        except TooManyAttemptsError as error:
+            fouten = {"email": [str(error)]}
+    verstuurd = request.method == "POST" and not fouten
+    return render_template("account/vergeten.html", verstuurd=verstuurd, fouten=fouten), 429 if fouten else 200
+
+
+@bp.route("/wachtwoord/<token>", methods=["GET", "POST"])
+@access("openbaar")
+def wachtwoord(token: str) -> ResponseReturnValue:
+    """Choose a password with a one-time link."""
+    fouten: dict[str, list[str]] = {}
+    if request.method == "POST":
+        try:
+            set_password(SetPassword(token, request.form.get("wachtwoord", "")), deps())
+        except FormInvalidError as error:
+            fouten = error.errors
+        except LinkNotValidError as error:
+            return render_template("account/vergeten.html", verstuurd=False, fouten={"email": [str(error)]}), 410
+        else:
+            flash(_("Uw wachtwoord is bewaard. Meld u nu aan."), "success")
+            return redirect(url_for("account.aanmelden"))
+    return render_template("account/wachtwoord.html", fouten=fouten), 422 if fouten else 200
+
+
+@bp.route("/bevestig", methods=["GET", "POST"])
+@access()
+def bevestig() -> ResponseReturnValue:
+    """Give the password once more, then go on where one was."""
+    fouten, status = {}, 200
+    if request.method == "POST":
+        try:
+            value = confirm_password(cookie(), request.form.get("wachtwoord", ""), deps())
+        except LogInRefusedError as error:
+            fouten, status = {"wachtwoord": [str(error)]}, refused_status(error)
+        else:
+            return open_with(value, terug_naar(url_for("account.start")))
+    return render_template("account/bevestig.html", fouten=fouten, terug=terug_naar("")), status
+
+
+@bp.get("/dringend-gevaar")
+@access("openbaar")
+def gevaar() -> str:
+    """Say whom to call, outside the procedure; nothing is kept."""
+    return render_template("account/gevaar.html")
+
+
+@bp.get("/hulp")
+@access("openbaar")
+def hulp() -> str:
+    """Say what Casuspad is and where help is."""
+    return render_template("account/hulp.html")
