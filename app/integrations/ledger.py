@@ -15,10 +15,11 @@ from app.domain.errors import ConflictError, KeyMissingError
 from app.domain.ids import KeyId
 from app.integrations.durable import sync_folder, write_all
 from app.integrations.errors import StorageUnavailableError
+from app.integrations.master_key import MasterKey
 from app.services.ports import LedgerEntry
 
 SIGNING = b"destruction ledger"
-"""Purpose of the key; give `FileLedger` the master key's `derive(SIGNING)`."""
+"""Purpose of the key that signs."""
 FILE = "vernietigingen.jsonl"
 
 
@@ -123,6 +124,11 @@ class FileLedger:
                 os.close(descriptor)
         except OSError as error:
             raise StorageUnavailableError from error
+
+
+def open_ledger(folder: Path, master: MasterKey) -> FileLedger:
+    """Return the ledger in the folder, signed under the master key."""
+    return FileLedger(folder, master.derive(SIGNING))
 
 
 def _read(descriptor: int) -> bytes:

@@ -2,7 +2,7 @@
 
 import smtplib
 import ssl
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from email.errors import HeaderParseError
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -41,13 +41,20 @@ class FolderMailer:
 
 @dataclass(frozen=True)
 class SmtpServer:
-    """Where mail is handed over. `scheme` is smtp (plain), submission (STARTTLS) or smtps (TLS)."""
+    """Where mail is handed over. `scheme` is smtp, submission (smtp that insists on STARTTLS) or smtps (TLS)."""
 
     scheme: str
     host: str
     port: int
     user: str = ""
-    password: str = ""
+    password: str = field(default="", repr=False)
+
+    @property
+    def needs_starttls(self) -> bool:
+        """A password never leaves the machine in the clear."""
+        return self.scheme == "submission" or (
+            self.scheme == "smtp" and self.user != "" and self.host not in LOOPBACK
+        )
 
 
 class SmtpMailer:
@@ -72,7 +79,7 @@ class SmtpMailer:
         else:
             smtp = smtplib.SMTP(server.host, server.port, timeout=TIMEOUT)
         try:
-            if server.scheme == "submission":
+            if server.needs_starttls:
                 smtp.starttls(context=tls)
             if server.user:
                 smtp.login(server.user, server.password)
@@ -83,30 +90,26 @@ class SmtpMailer:
 
 
 def open_mailer(url: str, sender: str, clock: Clock) -> Mailer:
-    """Return the mailer for folder:///path, smtp://, submission:// or smtps://; raises `SettingError`."""
+    """Return the mailer for folder:PATH, smtp://, submission:// or smtps://; raises `SettingError`."""
     parts = urlsplit(url)
     if parts.scheme == "folder" and parts.path and not parts.netloc:
         return FolderMailer(Path(unquote(parts.path)), sender, clock)
     if parts.scheme in PORTS and parts.hostname:
         return SmtpMailer(_server(parts), sender, clock)
     raise SettingError(
-        "Het adres van de mailserver is niet bruikbaar. Gebruik folder:///map, "
+        "Het adres van de mailserver is niet bruikbaar. Gebruik folder:/map, "
         "smtp://server:25, submission://naam:wachtwoord@server of smtps://naam:wachtwoord@server."
     )
 
 
 def _server(parts: SplitResult) -> SmtpServer:
-    host = parts.hostname or ""
-    if parts.scheme == "smtp" and parts.username and host not in LOOPBACK:
-        raise SettingError(
-            "Over smtp:// zou het wachtwoord van de mailserver onversleuteld vertrekken. "
-            "Gebruik submission:// of smtps://."
-        )
     try:
         port = parts.port or PORTS[parts.scheme]
     except ValueError as error:
         raise SettingError("De poort van de mailserver is geen getal van 1 tot 65535.") from error
-    return SmtpServer(parts.scheme, host, port, unquote(parts.username or ""), unquote(parts.password or ""))
+    return SmtpServer(
+        parts.scheme, parts.hostname or "", port, unquote(parts.username or ""), unquote(parts.password or "")
+    )
 
 
 def _compose(mail: Mail, sender: str, clock: Clock) -> EmailMessage:

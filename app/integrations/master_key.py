@@ -57,21 +57,29 @@ def load_master_key(path: Path) -> MasterKey:
     try:
         with path.open("rb") as file:
             mode = os.fstat(file.fileno()).st_mode
-            secret = base64.b64decode(file.read(4096).strip(), validate=True)
+            secret = _decode(file.read(4096).strip())
     except OSError as error:
         raise KeyMissingError(
             f"De hoofdsleutel {path} kan niet gelezen worden ({error.strerror}). Casuspad start niet zonder. "
             "Zet het bestand terug, of wijs met CASUSPAD_MASTER_KEY_FILE de juiste plaats aan."
         ) from error
-    except binascii.Error:
-        secret, mode = b"", 0
     if len(secret) != LENGTH:
         raise KeyMissingError(
-            f"Het bestand {path} bevat geen hoofdsleutel (32 bytes in base64). Casuspad start niet. "
-            "Zet het oorspronkelijke bestand terug."
+            f"Het bestand {path} bevat geen hoofdsleutel (32 bytes, in base64 of hexadecimaal). "
+            "Casuspad start niet. Zet het oorspronkelijke bestand terug."
         )
     _ensure_private(path, mode)
     return MasterKey(secret)
+
+
+def _decode(text: bytes) -> bytes:
+    """Return the bytes of base64 (44 characters) or of hexadecimal digits (64), b"" for anything else."""
+    try:
+        if len(text) == 2 * LENGTH:
+            return binascii.unhexlify(text)
+        return base64.b64decode(text, validate=True)
+    except binascii.Error:
+        return b""
 
 
 def _ensure_private(path: Path, mode: int) -> None:

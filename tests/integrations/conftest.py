@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.integrations.keyring import SqlKeyStore
-from app.integrations.ledger import SIGNING, FileLedger
+from app.integrations.ledger import FileLedger, open_ledger
 from app.integrations.master_key import create_master_key, load_master_key
 from app.integrations.open_keyring import open_keyring
 from app.services.ports import DestructionLedger, KeyStore
@@ -45,7 +45,7 @@ def file_keyring(keyring_file: Path, master_key_file: Path) -> Iterator[SqlKeySt
 
 @pytest.fixture
 def ledger(tmp_path: Path, master_key_file: Path) -> FileLedger:
-    return FileLedger(tmp_path / "register", load_master_key(master_key_file).derive(SIGNING))
+    return open_ledger(tmp_path / "register", load_master_key(master_key_file))
 
 
 @pytest.fixture(params=["fake", *DATABASES])

@@ -153,7 +153,6 @@ def test_a_full_disk_is_a_delivery_error(folder: Path, monkeypatch: pytest.Monke
         "http://mail.example",
         "folder://",
         "smtp://",
-        "smtp://u:p@mail.example",
         "smtps://h:0x",
     ],
 )
@@ -167,3 +166,19 @@ def test_every_scheme_has_its_port(url: str, port: int) -> None:
     mailer = open_mailer(url, "a@b.example", FakeClock())
     assert isinstance(mailer, SmtpMailer)
     assert mailer._server.port == port
+
+
+@pytest.mark.parametrize(
+    ("url", "insists"),
+    [
+        ("smtp://u:p@mail.example", True),
+        ("submission://mail.example", True),
+        ("smtp://mail.example", False),
+        ("smtp://u:p@127.0.0.1", False),
+    ],
+)
+def test_a_password_travels_only_under_tls(url: str, *, insists: bool) -> None:
+    mailer = open_mailer(url, "a@b.example", FakeClock())
+    assert isinstance(mailer, SmtpMailer)
+    assert mailer._server.needs_starttls is insists
+    assert "'p'" not in repr(mailer._server)

@@ -54,6 +54,12 @@ def test_a_key_that_others_can_read_or_change_is_refused(
         load_master_key(master_key_file)
 
 
+def test_hexadecimal_digits_are_read_too(master_key_file: Path) -> None:
+    secret = load_master_key(master_key_file).secret
+    master_key_file.write_text(secret.hex() + "\n")
+    assert load_master_key(master_key_file).secret == secret
+
+
 def test_purposes_have_keys_of_their_own(master_key_file: Path) -> None:
     master = load_master_key(master_key_file)
     keys = {master.derive(b"csrf"), master.derive(b"ledger"), master.secret}
