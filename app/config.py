@@ -4,8 +4,12 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.domain.errors import DomainError
+
+if TYPE_CHECKING:
+    from app.integrations.master_key import MasterKey
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -31,6 +35,11 @@ class Settings:
     """How people reach the application, for the links in mails."""
     processes_dir: Path
     forms_dir: Path
+
+    @property
+    def lock_file(self) -> Path:
+        """Held by web and worker together, and by a restore alone."""
+        return self.data_dir / "casuspad.lock"
 
 
 def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
@@ -97,3 +106,15 @@ def _ensure_apart(settings: Settings) -> None:
             "DATABASE_URL en KEYRING_URL wijzen naar dezelfde databank; de sleutels moeten apart liggen. "
             "Casuspad is niet gestart."
         )
+
+
+def read_master_key(path: Path) -> "MasterKey":
+    """Return the master key; raises `KeyMissingError`, a clear stop at start-up."""
+    from app.integrations.master_key import load_master_key  # noqa: PLC0415  slow, and not for --help
+
+    return load_master_key(path)
+
+
+def derive(master_key: "MasterKey", purpose: str) -> bytes:
+    """Return a 32-byte key for one purpose, such as "web" or "audit"."""
+    return master_key.derive(purpose.encode())

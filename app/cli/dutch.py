@@ -1,0 +1,89 @@
+"""Click in Dutch: headings, the usage line, and one clear sentence instead of an English error."""
+
+import sys
+
+import click
+
+from app.domain.errors import DomainError
+
+REFUSED, WRONG_COMMAND, INTERRUPTED = 1, 2, 130
+
+
+class DutchCommand(click.Command):
+    """A command whose help has Dutch headings."""
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Return what follows the name in the usage line."""
+        words = {"[OPTIONS]": "[OPTIES]", "COMMAND [ARGS]...": "OPDRACHT"}
+        return [words.get(piece, piece) for piece in super().collect_usage_pieces(ctx)]
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the usage line."""
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), "Gebruik: ")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options."""
+        rows = [
+            row
+            for param in self.get_params(ctx)
+            if isinstance(param, click.Option) and (row := param.get_help_record(ctx))
+        ]
+        with formatter.section("Opties"):
+            formatter.write_dl(rows)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return --help, in Dutch."""
+        option = super().get_help_option(ctx)
+        if option:
+            option.help = "Toon deze uitleg."
+        return option
+
+
+class DutchGroup(DutchCommand, click.Group):
+    """A group of such commands, in the order in which they were written."""
+
+    command_class = DutchCommand
+    group_class = type
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands."""
+        del ctx
+        return list(self.commands)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options and the commands."""
+        super().format_options(ctx, formatter)
+        with formatter.section("Opdrachten"):
+            formatter.write_dl(
+                [(name, command.get_short_help_str(90)) for name, command in self.commands.items()]
+            )
+
+
+def run(group: click.Group, name: str) -> None:
+    """Run the command line and exit; what was refused is a sentence on stderr."""
+    try:
+        code = group.main(prog_name=name, standalone_mode=False)
+    except (click.Abort, KeyboardInterrupt):
+        sys.exit(INTERRUPTED)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        sys.exit(0)
+    except click.UsageError as error:
+        path = error.ctx.command_path if error.ctx else name
+        click.echo(f"Fout: {_wrong(error)} Uitleg: {path} --help", err=True)
+        sys.exit(WRONG_COMMAND)
+    except (click.ClickException, DomainError) as error:
+        click.echo(f"Fout: {error}", err=True)
+        sys.exit(REFUSED)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _wrong(error: click.UsageError) -> str:
+    """Say what is wrong with the command that was typed."""
+    if isinstance(error, click.MissingParameter) and error.param:
+        return f"er ontbreekt {error.param.make_metavar(error.ctx) if error.ctx else error.param.name}."
+    if isinstance(error, click.NoSuchOption):
+        return f"de optie {error.option_name} bestaat niet."
+    if isinstance(error, click.BadParameter) and error.param:
+        return f"de waarde van {error.param.opts[-1]} is niet bruikbaar."
+    return "deze opdracht bestaat niet of is onvolledig."

@@ -1,0 +1,126 @@
+"""The command line speaks Dutch, refuses in one sentence, and starts and ends its processes together."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from click import Group
+from click.testing import CliRunner
+
+from app.cli import cli
+from app.cli.dutch import run
+from app.domain.errors import ConflictError
+
+ENGLISH = ("Usage", "Options", "Commands", "Show this message")
+
+
+def commands(group: Group, path: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
+    """Return every command, as it is typed."""
+    found = [path]
+    for name, command in group.commands.items():
+        found += commands(command, (*path, name)) if isinstance(command, Group) else [(*path, name)]
+    return found
+
+
+@pytest.mark.parametrize("path", commands(cli), ids=" ".join)
+def test_every_command_explains_itself_in_dutch(path: tuple[str, ...]) -> None:
+    answer = CliRunner().invoke(cli, [*path, "--help"])
+    assert answer.exit_code == 0
+    assert answer.output.startswith("Gebruik: ")
+    assert not [word for word in ENGLISH if word in answer.output]
+
+
+@pytest.mark.parametrize(
+    "arguments", [["onzin"], ["serve", "--onzin"], ["serve", "--port", "x"], ["scenario", "run"]]
+)
+def test_a_wrong_command_is_one_dutch_sentence(
+    arguments: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["casuspad", *arguments])
+    with pytest.raises(SystemExit) as stop:
+        run(cli, "casuspad")
+    said = capsys.readouterr().err
+    assert stop.value.code == 2
+    assert said.startswith("Fout: ")
+    assert said.count("\n") == 1
+
+
+def test_what_is_refused_is_said_without_a_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse() -> None:
+        raise ConflictError("Dit mag nu niet.")
+
+    group = Group(commands=[Group("weiger", invoke_without_command=True, callback=refuse)])
+    monkeypatch.setattr(sys, "argv", ["casuspad", "weiger"])
+    with pytest.raises(SystemExit) as stop:
+        run(group, "casuspad")
+    assert stop.value.code == 1
+    assert capsys.readouterr().err == "Fout: Dit mag nu niet.\n"
+
+
+def test_an_unsafe_setting_stops_before_anything_is_opened(tmp_path: Path) -> None:
+    environment = os.environ | {"CASUSPAD_DATA": str(tmp_path), "CASUSPAD_MASTER_KEY_FILE": f"{tmp_path}/k"}
+    done = subprocess.run(
+        [sys.executable, "-m", "app.cli", "db", "upgrade"], env=environment, capture_output=True, text=True
+    )
+    assert done.returncode == 1
+    assert "CASUSPAD_MASTER_KEY_FILE" in done.stderr
+    assert not list(tmp_path.iterdir())
+
+
+TOGETHER = """
+import sys
+from app.cli.supervise import run_together
+child = "import os,sys,time; open(sys.argv[1],'w').write(str(os.getpid())); time.sleep(float(sys.argv[2]))"
+commands = [[sys.executable, "-c", child, path, seconds] for path, seconds in zip(sys.argv[1::2], sys.argv[2::2])]
+sys.exit(0 if run_together(*commands) else 3)
+"""
+
+
+def start_together(*arguments: str) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen([sys.executable, "-c", TOGETHER, *arguments])
+
+
+def wait_for_pid(path: Path) -> int:
+    until = time.monotonic() + 20
+    while time.monotonic() < until:
+        if path.exists() and (text := path.read_text()):
+            return int(text)
+        time.sleep(0.02)
+    raise AssertionError(f"{path} was not written")
+
+
+def has_ended(pid: int) -> bool:
+    until = time.monotonic() + 10
+    while time.monotonic() < until:
+        try:
+            os.kill(pid, 0)
+        except ProcessLookupError:
+            return True
+        if Path(f"/proc/{pid}/stat").exists() and ") Z " in Path(f"/proc/{pid}/stat").read_text():
+            return True
+        time.sleep(0.02)
+    return False
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
+def test_web_and_worker_end_with_the_command_that_started_them(
+    number: signal.Signals, tmp_path: Path
+) -> None:
+    parent = start_together(str(tmp_path / "web"), "60", str(tmp_path / "worker"), "60")
+    children = [wait_for_pid(tmp_path / name) for name in ("web", "worker")]
+    parent.send_signal(number)
+    assert parent.wait(20) == (-number if number == signal.SIGKILL else 0)
+    assert all(has_ended(pid) for pid in children)
+
+
+def test_when_one_of_them_ends_the_other_does_too(tmp_path: Path) -> None:
+    parent = start_together(str(tmp_path / "web"), "0.2", str(tmp_path / "worker"), "60")
+    child = wait_for_pid(tmp_path / "worker")
+    assert parent.wait(20) == 3
+    assert has_ended(child)
