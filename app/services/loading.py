@@ -1,9 +1,11 @@
 """Finding the task, its casus and what the actor may do with it: the head of most use cases."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.domain.casus import Casus, DeelnameStatus, Instantie, Taak
 from app.domain.errors import NotAllowedError, NotFoundError, TaskNotOpenError
+from app.domain.execution import Value
 from app.domain.ids import CasusId, PuntId, TaskId
 from app.domain.people import Actor, Livc, Rol
 from app.domain.tafelregels import is_voorzitter
@@ -17,9 +19,17 @@ from app.domain.toegang import (
 )
 from app.services.deps import Deps
 from app.services.moving import Mover
-from app.services.ports import Options
+from app.services.ports import Options, Zone
 from app.services.steps.meeting import invited_organisations, seats
 from app.services.store import CasusZicht, TaakZicht, Tx
+
+
+@dataclass(frozen=True)
+class FormScope:
+    """Process variables as text, and the zones a form may ask for (None: all)."""
+
+    context: Mapping[str, str]
+    zones: frozenset[Zone] | None
 
 
 @dataclass(frozen=True)
@@ -151,6 +161,19 @@ def _executors(tx: Tx, loaded: Loaded) -> list[tuple[str, str]]:
     ids = {a.organisatie_id for a in tx.tafel.aanwezigen(punt.id)} if punt else set()
     ids |= {d.organisatie_id for d in tx.casussen.deelnames(loaded.casus.id) if d.status is DeelnameStatus.DEELNEMER}
     return sorted(((str(i), tx.people.organisatie(i).naam) for i in ids), key=lambda pair: pair[1])
+
+
+def asked_of(mover: Mover, loaded: Loaded) -> FormScope:
+    """Return what a form may ask here: paper-light asks for decisions only."""
+    words = {name: _text(value) for name, value in loaded.instantie.variables.items() if value is not None}
+    zones: frozenset[Zone] | None = None if mover.livc.kluizen_aan else frozenset({"process"})
+    return FormScope(words, zones)
+
+
+def _text(value: Value) -> str:
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    return str(value)
 
 
 def mover_for(tx: Tx, deps: Deps, actor: Actor, via: str | None = None) -> Mover:

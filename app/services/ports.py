@@ -1,6 +1,6 @@
 """What the use cases need from the outside, in our words; adapters live in the technology packages."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, Protocol
@@ -120,12 +120,29 @@ Options = Mapping[str, Sequence[tuple[str, str]]]
 class FormValidator(Protocol):
     """The forms of the procedure: shown from, and validated by, the same file."""
 
-    def view(self, key: str, options: Options | None = None) -> FormView:
-        """Return the form; raises `NotFoundError`. `options` fill the fields with a source."""
+    def view(
+        self,
+        key: str,
+        options: Options | None = None,
+        *,
+        context: Mapping[str, str] = ...,
+        zones: Collection[Zone] | None = None,
+    ) -> FormView:
+        """Return the form; raises `NotFoundError`.
+
+        `options` fill the fields with a source, `context` are process variables as text, `zones` limits the
+        form to those zones (paper-light); None means all.
+        """
         ...
 
     def validate(
-        self, key: str, raw: Mapping[str, Sequence[str]], options: Options | None = None
+        self,
+        key: str,
+        raw: Mapping[str, Sequence[str]],
+        options: Options | None = None,
+        *,
+        context: Mapping[str, str] = ...,
+        zones: Collection[Zone] | None = None,
     ) -> FormData:
         """Validate the values of a posted form; raises `FormInvalidError` naming every field at fault."""
         ...

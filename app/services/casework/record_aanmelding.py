@@ -10,7 +10,7 @@ from app.services.deps import Deps
 from app.services.loading import livc_of
 from app.services.moving import Mover
 from app.services.opening import open_casus
-from app.services.ports import FormView
+from app.services.ports import FormView, Zone
 from app.services.store import AuditRegel
 
 FORM = "F02-A"
@@ -32,9 +32,10 @@ def record_aanmelding(command: RecordAanmelding, deps: Deps) -> CasusId:
         raise NotAllowedError
     if command.via not in ("telefoon", "papier", "gesprek"):
         raise ConflictError("Kies hoe de aanmelding binnenkwam: telefoon, papier of gesprek.")
-    data = deps.forms.validate(FORM, command.raw)
     with deps.uow.begin(command.actor.livc_id) as tx:
         livc = livc_of(tx, command.actor)
+        zones: frozenset[Zone] | None = None if livc.kluizen_aan else frozenset({"process"})
+        data = deps.forms.validate(FORM, command.raw, zones=zones)
         texts = {str(zone): {**content, "via": command.via} for zone, content in data.texts.items()}
         mover = Mover(tx, deps, livc, command.actor, texts, command.via)
         casus = open_casus(mover, {**data.process, "herkomst": "partner"}, command.organisatie_id)

@@ -10,7 +10,7 @@ from app.domain.ids import CasusId, TaskId, new_id
 from app.domain.people import Actor
 from app.domain.toegang import mag_noteren_voor
 from app.services.deps import Deps
-from app.services.loading import Loaded, ensure_may_complete, load_task, mover_for, options_for
+from app.services.loading import Loaded, asked_of, ensure_may_complete, load_task, mover_for, options_for
 from app.services.moving import Mover
 from app.services.ports import FormData
 from app.services.steps.context import StepContext
@@ -77,7 +77,10 @@ def _validated(command: CompleteTask, mover: Mover, loaded: Loaded) -> FormData:
     if loaded.taak.form is None:
         return FormData({}, {})
     options = options_for(mover.tx, mover, loaded)
-    return mover.deps.forms.validate(loaded.taak.form, command.raw, options)
+    scope = asked_of(mover, loaded)
+    return mover.deps.forms.validate(
+        loaded.taak.form, command.raw, options, context=scope.context, zones=scope.zones
+    )
 
 
 def _outcome(

@@ -8,8 +8,9 @@ from app.domain.ids import TaskId
 from app.domain.people import Actor
 from app.domain.toegang import WEIGERBAAR, grond_om_af_te_werken, mag_noteren_voor
 from app.services.deps import Deps
-from app.services.loading import Loaded, ensure_may_see, load_task, mover_for, options_for
+from app.services.loading import Loaded, asked_of, ensure_may_see, load_task, mover_for, options_for
 from app.services.moving import Mover
+from app.services.ports import FormView, Options
 from app.services.showing import labelled
 from app.services.store import AuditRegel, Tx
 from app.services.tasks.save_draft import owner_of
@@ -47,7 +48,7 @@ def task_page(tx: Tx, actor: Actor, loaded: Loaded, found: tuple[str, ...], deps
     return TaakPagina(
         taak=taak,
         casus=loaded.casus,
-        form=deps.forms.view(taak.form, options) if taak.form else None,
+        form=_form(mover, loaded, options),
         waarden=_values(deps, draft),
         opties=options,
         uitkomsten=deps.procedure.outcomes(mover.bundle(loaded.instantie), taak.proces_id, taak.element_id),
@@ -61,6 +62,13 @@ def task_page(tx: Tx, actor: Actor, loaded: Loaded, found: tuple[str, ...], deps
         versie_id=loaded.instantie.versie_id,
         paper_light=not mover.livc.kluizen_aan,
     )
+
+
+def _form(mover: Mover, loaded: Loaded, options: Options) -> FormView | None:
+    if loaded.taak.form is None:
+        return None
+    scope = asked_of(mover, loaded)
+    return mover.deps.forms.view(loaded.taak.form, options, context=scope.context, zones=scope.zones)
 
 
 def _values(deps: Deps, draft: Item | None) -> Mapping[str, object]:

@@ -1,0 +1,1 @@
+"""The worker: the clock acts, and the outbox empties."""

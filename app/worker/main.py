@@ -1,0 +1,92 @@
+"""Rounds of the worker: timers, jobs, points to close, seals, orphans. Ends between two pieces of work."""
+
+import logging
+import signal
+import threading
+from datetime import datetime, timedelta
+
+from app.domain.errors import DomainError
+from app.domain.ids import LivcId
+from app.services.clockwork.close_points import close_points
+from app.services.clockwork.fire_timers import fire_timers
+from app.services.clockwork.run_jobs import run_jobs
+from app.services.clockwork.seal_reads import seal_reads
+from app.services.clockwork.sweep_orphans import sweep_orphans
+from app.services.deps import Deps
+
+log = logging.getLogger("casuspad.worker")
+PAUZE = 0.25
+"""Seconds between two rounds that found nothing."""
+ELKE_MINUUT = timedelta(minutes=1)
+ELK_UUR = timedelta(hours=1)
+HARTSLAG = timedelta(seconds=5)
+OP_EEN_RIJ = 50
+"""Pieces of work for one LIVC-R before the next has its turn."""
+
+
+class Worker:
+    """One worker process; several may run beside each other."""
+
+    def __init__(self, deps: Deps) -> None:
+        self._deps = deps
+        self._stop = threading.Event()
+        self._orphans: frozenset[str] = frozenset()
+        self._done_at: dict[str, datetime] = {}
+
+    def stop(self) -> None:
+        """End after the piece of work at hand."""
+        self._stop.set()
+
+    def run(self) -> None:
+        """Work until stopped; a lost database is waited for."""
+        while not self._stop.is_set():
+            try:
+                busy = self.round()
+            except DomainError as error:
+                log.error("round failed: %s", type(error).__name__)
+                busy = False
+            self._stop.wait(0 if busy else PAUZE)
+
+    def round(self) -> bool:
+        """Do what is due, for every LIVC-R in turn; return whether there was anything."""
+        deps = self._deps
+        if self._is_time("beat", HARTSLAG):
+            with deps.uow.begin(None) as tx:
+                tx.livcs.beat(deps.clock.now())
+        with deps.uow.read(None) as tx:
+            livcs = [livc.id for livc in tx.livcs.all()]
+        busy = any([self._serve(livc_id) for livc_id in livcs])
+        if self._is_time("orphans", ELK_UUR):
+            self._orphans = sweep_orphans(self._orphans, deps)
+        return busy
+
+    def _serve(self, livc_id: LivcId) -> bool:
+        """Do a bounded number of pieces for one LIVC-R, so that all have their turn."""
+        deps, busy = self._deps, False
+        for piece in (fire_timers, run_jobs):
+            for _ in range(OP_EEN_RIJ):
+                if self._stop.is_set() or piece(livc_id, deps) is None:
+                    break
+                busy = True
+        close_points(livc_id, deps)
+        if self._is_time(f"seal:{livc_id}", ELKE_MINUUT):
+            seal_reads(livc_id, deps)
+        return busy
+
+    def _is_time(self, what: str, every: timedelta) -> bool:
+        now = self._deps.clock.now()
+        last = self._done_at.get(what)
+        if last is not None and now - last < every:
+            return False
+        self._done_at[what] = now
+        return True
+
+
+def run(deps: Deps) -> None:
+    """Run until SIGTERM or SIGINT."""
+    worker = Worker(deps)
+    for name in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(name, lambda *_: worker.stop())
+    log.info("worker started")
+    worker.run()
+    log.info("worker stopped")
