@@ -1,6 +1,6 @@
 """Tasks, sub-processes and call activities."""
 
-from typing import Any
+from typing import Any, Final
 
 from SpiffWorkflow.bpmn.specs import defaults
 from SpiffWorkflow.util.task import TaskState
@@ -12,6 +12,8 @@ from app.engine.node import Node
 from app.engine.repetition import bound, innermost
 from app.engine.tokens import enter, hold, is_instance, make_ready, move_of
 from app.procedure.dmn import as_value, decide
+
+MAX_DEPTH: Final = 30
 
 
 class UserTask(Node, defaults.UserTask):  # type: ignore[misc]
@@ -62,6 +64,8 @@ class _Container(Node):
     spec: str
 
     def arrive(self, task: Task) -> None:
+        if task.workflow.depth >= MAX_DEPTH:
+            raise failure(self.element, f"er lopen al {MAX_DEPTH} deelprocessen in elkaar.")
         hold(task)
         move_of(task).report(self.element, "entered")
         scope = task.workflow.top_workflow.create_subprocess(task, self.spec)

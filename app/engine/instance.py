@@ -56,6 +56,10 @@ class Scope(BpmnSubWorkflow):  # type: ignore[misc]
     def __init__(self, spec: Spec, parent_task_id: UUID, top_workflow: Instance) -> None:
         super().__init__(spec, parent_task_id, top_workflow, deserializing=True)
 
+    def _calculate_depth(self) -> int:
+        """Count from the scope around this one (stock searches every scope for each level)."""
+        return int(self.parent_workflow.depth) + 1
+
     def _task_completed_notify(self, task: Task) -> None:
         """As in `Instance`."""
 

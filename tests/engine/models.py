@@ -31,9 +31,7 @@ def flows(text: str) -> str:
                 + _escape(condition.rsplit("]", 1)[0])
                 + "</bpmn:conditionExpression>"
             )
-        out.append(
-            f'<bpmn:sequenceFlow id="{identifier}" sourceRef="{source}" targetRef="{target}">{body}</bpmn:sequenceFlow>'
-        )
+        out.append(node("sequenceFlow", identifier, body, sourceRef=source, targetRef=target))
     return "\n".join(out)
 
 
@@ -152,7 +150,7 @@ def process(identifier: str, *parts: str) -> bytes:
 def bundle(main: str, variables: str = "{}", **files: bytes) -> Bundle:
     named = {f"{name}/{name}.bpmn": content for name, content in files.items() if not name.startswith("dmn_")}
     named |= {f"{main}/{name}.dmn": content for name, content in files.items() if name.startswith("dmn_")}
-    named[f"{main}/variabelen.yaml"] = ("variabelen: " + variables).encode()
+    named[f"{main}/variabelen.yaml"] = ("variabelen: " + " ".join(variables.split())).encode()
     digest = sha256(repr(sorted(named.items())).encode()).hexdigest()
     return Bundle(VersieId(digest), main, named)
 

@@ -107,7 +107,7 @@ def test_terminate_ends_only_its_own_sub_process() -> None:
 
 def test_a_loop_without_a_wait_is_stopped_and_named() -> None:
     model = one(start(), xor("g"), service("s"), user("a"), end(), flows("start>g; g>s; s>g; a>end"))
-    with pytest.raises(EngineError, match="g, s|s, g"):
+    with pytest.raises(EngineError, match="langs"):
         run(model)
 
 
