@@ -463,20 +463,34 @@ class Reports(Protocol):
 class Tx(Protocol):
     """One open transaction."""
 
-    livc_id: LivcId | None
-    livcs: Livcs
-    people: People
-    sessies: Sessies
-    versies: Versies
-    slots: Slots
-    casussen: Casussen
-    instanties: Instanties
-    taken: Taken
-    tafel: Tafel
-    items: Items
-    outbox: Outbox
-    audit: Audit
-    reports: Reports
+    @property
+    def livc_id(self) -> LivcId | None: ...
+    @property
+    def livcs(self) -> Livcs: ...
+    @property
+    def people(self) -> People: ...
+    @property
+    def sessies(self) -> Sessies: ...
+    @property
+    def versies(self) -> Versies: ...
+    @property
+    def slots(self) -> Slots: ...
+    @property
+    def casussen(self) -> Casussen: ...
+    @property
+    def instanties(self) -> Instanties: ...
+    @property
+    def taken(self) -> Taken: ...
+    @property
+    def tafel(self) -> Tafel: ...
+    @property
+    def items(self) -> Items: ...
+    @property
+    def outbox(self) -> Outbox: ...
+    @property
+    def audit(self) -> Audit: ...
+    @property
+    def reports(self) -> Reports: ...
 
     def delete_casus(self, casus_id: CasusId) -> int:
         """Delete every row of a casus in every scoped table, its slot too; return how many rows."""
@@ -494,8 +508,8 @@ class UnitOfWork(Protocol):
         """Open a transaction for reading; it may still write an audit row (commits at the end)."""
         ...
 
-    def checkpoint(self) -> None:
-        """Let no page or log file keep what was deleted (SQLite: secure_delete and a truncated WAL)."""
+    def checkpoint(self) -> bool:
+        """Let no log file keep what was deleted (SQLite: a truncated WAL); False when a reader is in the way."""
         ...
 
 
