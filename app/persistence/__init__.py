@@ -1,0 +1,1 @@
+"""What is kept, in SQLite or PostgreSQL, with SQLAlchemy Core; nothing of SQLAlchemy leaves this package."""

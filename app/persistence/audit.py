@@ -1,0 +1,157 @@
+"""The audit trail (scoped): rows are gathered, and written at the end of the transaction."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, delete, select, update
+
+from app.domain.errors import NotFoundError
+from app.domain.ids import CasusId, OrganisatieId, new_id
+from app.persistence import audit_chain, audit_verify, audit_view
+from app.persistence import tables as t
+from app.persistence.db import Db, columns_of, here, row_of
+from app.persistence.slots import SqlSlots
+from app.services.store import AuditRegel, AuditView
+
+_LIVC = "livc"
+"""Chain of what is written outside any casus."""
+_SEAL = ("zegelnummer", "zegel")
+
+
+@dataclass(frozen=True)
+class SqlAudit:
+    """Who did or read what. Rows are numbered and chained when the transaction ends."""
+
+    db: Db
+    gathered: list[AuditRegel] = field(default_factory=list)
+    gone: set[CasusId] = field(default_factory=set)
+
+    def record(self, regel: AuditRegel) -> None:
+        """Keep a row; a casus destroyed in this transaction may not be named any more."""
+        if regel.casus_id in self.gone:
+            raise NotFoundError
+        self.gathered.append(regel)
+
+    def flush(self) -> None:
+        """Write the gathered rows: each chain under its lock, in a fixed order."""
+        rows = [self._row(regel) for regel in self.gathered]
+        self.gathered.clear()
+        for keten in sorted({row["keten"] for row in rows if row["keten"]}):
+            self._chain(keten, [row for row in rows if row["keten"] == keten])
+        self.db.insert(t.audit_regel, rows)
+        self._index([row for row in rows if row["items"] and not row["keten"]])
+
+    def flush_reads(self, regels: Sequence[AuditRegel]) -> None:
+        """Write what a read gathered; `NotFoundError` when the casus was destroyed in the meantime."""
+        for casus_id in sorted({regel.casus_id for regel in regels if regel.casus_id}):
+            alive = select(t.casus.c.id).where(here(t.casus), t.casus.c.id == casus_id)
+            if self.db.scalar(alive.with_for_update(read=True, key_share=True)) is None:
+                raise NotFoundError
+        self.gathered.extend(regels)
+        self.flush()
+
+    def seal(self, key: bytes, moment: datetime) -> int:
+        """Link all unsealed rows, written ones too, to the seal of the LIVC-R; return how many reads."""
+        self.flush()
+        self.db.wait_for("zegel")
+        table = t.audit_regel
+        number, previous = self._last(*_SEAL, table.c.zegelnummer.is_not(None))
+        columns = (table.c.volgnummer, table.c.soort, table.c.verbintenis, table.c.kop)
+        unsealed = (
+            select(*columns).where(here(table), table.c.zegelnummer.is_(None)).order_by(table.c.volgnummer)
+        )
+        sealed, reads = [], 0
+        for row in self.db.rows(unsealed):
+            number += 1
+            previous = audit_chain.seal(key, previous, number, columns_of(row))
+            sealed.append({"of": row.volgnummer, "number": number, "seal": previous})
+            reads += row.soort == "lezen"
+        if sealed:
+            one = update(table).where(here(table), table.c.volgnummer == bindparam("of"))
+            new = {"zegelnummer": bindparam("number"), "zegel": bindparam("seal"), "verzegeld_op": moment}
+            self.db.run(one.values(new), sealed)
+        return reads
+
+    def head(self) -> str:
+        """Return the last seal, which the FG keeps elsewhere; empty before the first."""
+        return self._last(*_SEAL, t.audit_regel.c.zegelnummer.is_not(None))[1]
+
+    def verify(self, key: bytes) -> bool:
+        """Answer whether every row is what was committed, and every chain and the seal are whole."""
+        self._flush_if_writing()
+        return audit_verify.is_whole(self.db, key)
+
+    def reduce(self, casus_id: CasusId) -> int:
+        """Empty the rows of a destroyed casus; commitments and seals stay, in a chain without its name."""
+        self.flush()
+        table, linked = t.audit_regel, t.audit_item
+        of_casus = select(table.c.verbintenis).where(here(table), table.c.casus_id == casus_id)
+        self.db.run(delete(linked).where(here(linked), linked.c.verbintenis.in_(of_casus)))
+        empty = {
+            "persoon_id": None,
+            "organisatie_id": None,
+            "casus_id": None,
+            "items": (),
+            "grond": "",
+            "zout": None,
+        }
+        rows = self.db.run(update(table).where(here(table), table.c.casus_id == casus_id).values(empty))
+        chain = update(table).where(here(table), table.c.keten == casus_id)
+        self.db.run(chain.values(keten=new_id()))
+        self.gone.add(casus_id)
+        return rows
+
+    def rows(self, organisatie_id: OrganisatieId | None, van: int, aantal: int) -> Sequence[AuditView]:
+        """Return the newest rows first: all (FG), else those by an organisation or about its items."""
+        self._flush_if_writing()
+        return audit_view.page(self.db, organisatie_id, van, aantal)
+
+    def readers(self, organisatie_id: OrganisatieId) -> Sequence[AuditView]:
+        """Return who read items that this organisation owns, newest first, naming its own items only."""
+        self._flush_if_writing()
+        return audit_view.readers(self.db, organisatie_id)
+
+    def _row(self, regel: AuditRegel) -> dict[str, Any]:
+        row = row_of(
+            regel, livc_id=self.db.livc_id, zout=secrets.token_hex(16), keten=None, ketennummer=None, kop=None
+        )
+        row["verbintenis"] = audit_chain.commitment(row["zout"], row)
+        if regel.soort != "lezen":
+            row["keten"] = regel.casus_id or _LIVC
+        return row
+
+    def _chain(self, keten: str, rows: Sequence[dict[str, Any]]) -> None:
+        if keten == _LIVC or not SqlSlots(self.db).try_lock(keten):
+            self.db.wait_for(f"audit|{keten}")
+        number, kop = self._last("ketennummer", "kop", t.audit_regel.c.keten == keten)
+        for row in rows:
+            number, kop = number + 1, audit_chain.head(kop, row["verbintenis"])
+            row["ketennummer"], row["kop"] = number, kop
+
+    def _last(self, number: str, link: str, of: Any) -> tuple[int, str]:
+        columns = t.audit_regel.c
+        query = select(columns[number], columns[link]).where(here(t.audit_regel), of)
+        row = self.db.first(query.order_by(columns[number].desc()).limit(1))
+        if row is None:
+            return 0, ""
+        last = columns_of(row)
+        return int(last[number]), str(last[link])
+
+    def _index(self, rows: Sequence[dict[str, Any]]) -> None:
+        """Note which read rows showed which items, for `readers`."""
+        livc_id = self.db.livc_id
+        self.db.insert(
+            t.audit_item,
+            [
+                {"livc_id": livc_id, "verbintenis": row["verbintenis"], "item_id": item_id}
+                for row in rows
+                for item_id in dict.fromkeys(row["items"])
+            ],
+        )
+
+    def _flush_if_writing(self) -> None:
+        if self.db.writable:
+            self.flush()

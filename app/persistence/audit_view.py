@@ -1,0 +1,80 @@
+"""What the FG and an organisation may see of the audit trail; nobody learns who stayed silent (INV-10)."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, and_, or_, select
+
+from app.domain.ids import OrganisatieId
+from app.persistence import tables as t
+from app.persistence.db import Db, here, value_of
+from app.services.store import AuditRegel, AuditView
+
+_INBRENG = "inbreng"
+"""First letters of the words that tell contributing from declining."""
+
+
+def page(db: Db, organisatie_id: OrganisatieId | None, van: int, aantal: int) -> Sequence[AuditView]:
+    """Return the newest rows first: all for the FG (None), else those by an organisation or about its items."""
+    query = _newest_first().limit(aantal).offset(van)
+    if organisatie_id is None:
+        return [_for_fg(row) for row in db.rows(query)]
+    mine = t.audit_regel.c.organisatie_id == organisatie_id
+    about = and_(_shows_items_of(organisatie_id), _is_no_inbreng())
+    return _for_organisation(db, query.where(or_(mine, about)), organisatie_id)
+
+
+def readers(db: Db, organisatie_id: OrganisatieId) -> Sequence[AuditView]:
+    """Return who read items that an organisation owns, newest first."""
+    query = _newest_first().where(_shows_items_of(organisatie_id), _is_no_inbreng())
+    return _for_organisation(db, query, organisatie_id)
+
+
+def _newest_first() -> Select[Any]:
+    regel, casus = t.audit_regel, t.casus
+    return (
+        select(regel, t.persoon.c.naam, casus.c.code.label("casus_code"))
+        .join_from(regel, t.persoon, t.persoon.c.id == regel.c.persoon_id, isouter=True)
+        .join(casus, and_(here(casus), casus.c.id == regel.c.casus_id), isouter=True)
+        .where(here(regel))
+        .order_by(regel.c.volgnummer.desc())
+    )
+
+
+def _shows_items_of(organisatie_id: OrganisatieId) -> ColumnElement[bool]:
+    linked, item = t.audit_item, t.item
+    shown = select(linked.c.verbintenis).where(here(linked, item), linked.c.item_id == item.c.id)
+    return t.audit_regel.c.verbintenis.in_(shown.where(item.c.eigenaar_id == organisatie_id))
+
+
+def _is_no_inbreng() -> ColumnElement[bool]:
+    return t.audit_regel.c.wat.not_like(f"{_INBRENG}%")
+
+
+def _for_fg(row: Row[Any]) -> AuditView:
+    view = _view(row)
+    if not view.regel.wat.startswith(_INBRENG):
+        return view
+    hidden = replace(
+        view.regel, wat="taak_afgewerkt", grond="", persoon_id=None, organisatie_id=None, items=()
+    )
+    return replace(view, regel=hidden, naam=None)
+
+
+def _for_organisation(db: Db, query: Select[Any], organisatie_id: OrganisatieId) -> Sequence[AuditView]:
+    item = t.item
+    owned = {
+        row.id for row in db.rows(select(item.c.id).where(here(item), item.c.eigenaar_id == organisatie_id))
+    }
+    views = [_view(row) for row in db.rows(query)]
+    return [view if view.regel.organisatie_id == organisatie_id else _only(view, owned) for view in views]
+
+
+def _only(view: AuditView, owned: set[str]) -> AuditView:
+    items = tuple(item for item in view.regel.items if item in owned)
+    return replace(view, regel=replace(view.regel, items=items))
+
+
+def _view(row: Row[Any]) -> AuditView:
+    return AuditView(row.volgnummer, value_of(AuditRegel, row), row.naam, row.casus_code)

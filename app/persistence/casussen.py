@@ -1,0 +1,118 @@
+"""Casussen and what belongs to them: participation, actions, timeline (scoped, process zone only)."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import ColumnElement, Select, and_, false, or_, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from app.domain.casus import Actie, Casus, Deelname, Gebeurtenis, PuntStatus
+from app.domain.errors import ConflictError, NotFoundError
+from app.domain.ids import CasusId, LivcId, OrganisatieId
+from app.persistence import tables as t
+from app.persistence.db import Db, here, row_of
+from app.services.store import CasusZicht
+
+
+@dataclass(frozen=True)
+class SqlCasussen:
+    """Casussen under their code; one that did not change is not written again."""
+
+    db: Db
+    loaded: dict[CasusId, Casus] = field(default_factory=dict)
+
+    def get(self, casus_id: CasusId) -> Casus:
+        """Return a casus."""
+        casus = self.db.find(Casus, select(t.casus).where(here(t.casus), t.casus.c.id == casus_id))
+        if casus is None:
+            raise NotFoundError
+        self.loaded[casus_id] = casus
+        return casus
+
+    def find_by_code(self, code: str) -> Casus | None:
+        """Find a casus by its code."""
+        return self.db.find(Casus, select(t.casus).where(here(t.casus), t.casus.c.code == code))
+
+    def save(self, casus: Casus) -> None:
+        """Add or change a casus."""
+        if self.loaded.get(casus.id) != casus:
+            self.db.put(t.casus, row_of(casus))
+            self.loaded[casus.id] = casus
+
+    def next_code(self, year: int) -> str:
+        """Return the next code; the counter outlives the casussen, so that no number comes back."""
+        table = t.casus_teller
+        insert = (sqlite.insert if self.db.is_sqlite else postgresql.insert)(table)
+        counted = insert.values(livc_id=self.db.livc_id, jaar=year, laatste=1).on_conflict_do_update(
+            index_elements=["livc_id", "jaar"], set_={"laatste": table.c.laatste + 1}
+        )
+        row = self.db.returning(counted.returning(table.c.laatste))
+        if row is None:
+            raise ConflictError
+        return f"{year}-{row.laatste:02d}"
+
+    def visible(self, zicht: CasusZicht) -> Sequence[Casus]:
+        """Return the casussen an actor sees, the newest first."""
+        query = _visible(zicht).order_by(t.casus.c.aangemeld_op.desc(), t.casus.c.code.desc())
+        return self.db.values(Casus, query)
+
+    def is_visible(self, casus_id: CasusId, zicht: CasusZicht) -> bool:
+        """Answer with the filter of `visible`."""
+        return self.db.first(_visible(zicht).where(t.casus.c.id == casus_id)) is not None
+
+    def deelnames(self, casus_id: CasusId) -> Sequence[Deelname]:
+        """Return the organisations of a casus, the oldest relation first."""
+        query = select(t.deelname).where(here(t.deelname), t.deelname.c.casus_id == casus_id)
+        return self.db.values(Deelname, query.order_by(t.deelname.c.sinds, t.deelname.c.organisatie_id))
+
+    def save_deelname(self, deelname: Deelname, livc_id: LivcId) -> None:
+        """Add or change the relation of an organisation to a casus: one row for each pair."""
+        self.db.put(t.deelname, row_of(deelname, livc_id=livc_id))
+
+    def acties(self, casus_id: CasusId) -> Sequence[Actie]:
+        """Return the agreed actions, by number."""
+        query = select(t.actie).where(here(t.actie), t.actie.c.casus_id == casus_id)
+        return self.db.values(Actie, query.order_by(t.actie.c.nummer, t.actie.c.id))
+
+    def save_actie(self, actie: Actie) -> None:
+        """Add or change an action."""
+        self.db.put(t.actie, row_of(actie))
+
+    def add_gebeurtenissen(self, gebeurtenissen: Iterable[Gebeurtenis]) -> None:
+        """Add lines to the timeline, in order."""
+        self.db.insert(t.gebeurtenis, [row_of(each) for each in gebeurtenissen])
+
+    def gebeurtenissen(self, casus_id: CasusId) -> Sequence[Gebeurtenis]:
+        """Return the timeline, the oldest line first."""
+        query = select(t.gebeurtenis).where(here(t.gebeurtenis), t.gebeurtenis.c.casus_id == casus_id)
+        return self.db.values(Gebeurtenis, query.order_by(t.gebeurtenis.c.nummer))
+
+    def aangemeld_door(self, organisatie_id: OrganisatieId) -> Sequence[Casus]:
+        """Return the casussen an organisation brought in, the newest first."""
+        query = select(t.casus).where(here(t.casus), t.casus.c.aanmelder_id == organisatie_id)
+        return self.db.values(Casus, query.order_by(t.casus.c.aangemeld_op.desc(), t.casus.c.code.desc()))
+
+
+def _visible(zicht: CasusZicht) -> Select[Casus]:
+    """Return the one query behind the list, the page and its 404."""
+    query = select(t.casus).where(here(t.casus))
+    return query if zicht.alle else query.where(or_(false(), *_reasons(zicht)))
+
+
+def _reasons(zicht: CasusZicht) -> Iterable[ColumnElement[bool]]:
+    deel, punt, aanwezig = t.deelname, t.agendapunt, t.aanwezige
+    if zicht.organisaties and zicht.statussen:
+        yield (
+            select(deel.c.casus_id)
+            .where(here(deel), deel.c.casus_id == t.casus.c.id)
+            .where(deel.c.organisatie_id.in_(zicht.organisaties), deel.c.status.in_(zicht.statussen))
+            .exists()
+        )
+    if zicht.persoon_id is not None:
+        present = and_(aanwezig.c.punt_id == punt.c.id, aanwezig.c.persoon_id == zicht.persoon_id)
+        yield (
+            select(punt.c.id)
+            .where(here(punt, aanwezig), present, aanwezig.c.tot.is_(None))
+            .where(punt.c.casus_id == t.casus.c.id, punt.c.status == PuntStatus.OPEN)
+            .exists()
+        )

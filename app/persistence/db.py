@@ -1,0 +1,165 @@
+"""One open connection in one LIVC-R: the only place where statements are run and scoped."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, fields
+from functools import lru_cache
+from typing import Any, TypeVar
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Executable,
+    Row,
+    Table,
+    and_,
+    bindparam,
+    func,
+    insert,
+    select,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+
+from app.domain.ids import LivcId
+from app.persistence.errors import ReadOnlyError, ScopeError
+
+T = TypeVar("T")
+TX_LIVC = "tx_livc"
+"""Name of the bound parameter that holds the LIVC-R of the transaction; `guard` looks for it."""
+
+
+def here(*tables: Any) -> ColumnElement[bool]:
+    """Return the condition that rows of scoped tables (or aliases) lie in the LIVC-R of the transaction."""
+    return and_(*(table.c.livc_id == bindparam(TX_LIVC) for table in tables))
+
+
+def row_of(value: Any, **more: Any) -> dict[str, Any]:
+    """Return a frozen dataclass as a row; columns bear the names of the fields."""
+    return {f.name: getattr(value, f.name) for f in fields(value)} | more
+
+
+def columns_of(row: Row[Any]) -> Mapping[str, Any]:
+    """Return a row as a mapping from column names."""
+    return row._asdict()
+
+
+def value_of(cls: type[T], row: Row[Any]) -> T:
+    """Return a row as a frozen dataclass."""
+    columns = columns_of(row)
+    return cls(**{f.name: columns[f.name] for f in fields(cls)})  # type: ignore[arg-type]
+
+
+@dataclass
+class Db:
+    """Runs statements with the LIVC-R bound; `slots` are the locks this transaction holds."""
+
+    connection: Connection
+    livc_id: LivcId | None
+    writable: bool
+    slots: set[str] = field(default_factory=set)
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Answer which database this is; SQLite locks the whole file, PostgreSQL locks rows."""
+        return self.connection.dialect.name == "sqlite"
+
+    def ensure_here(self, livc_id: LivcId) -> None:
+        """Refuse to be asked about another LIVC-R than that of the transaction."""
+        if livc_id != self.livc_id:
+            raise ScopeError(f"asked about LIVC-R {livc_id} in a transaction of {self.livc_id}")
+
+    def rows(self, statement: Executable, **parameters: Any) -> Sequence[Row[Any]]:
+        """Run a query and return all rows."""
+        return self.connection.execute(statement, self._bound(parameters)).all()
+
+    def first(self, statement: Executable, **parameters: Any) -> Row[Any] | None:
+        """Run a query and return the first row, or None."""
+        return self.connection.execute(statement, self._bound(parameters)).first()
+
+    def scalar(self, statement: Executable, **parameters: Any) -> Any:
+        """Run a query and return the first value of the first row, or None."""
+        return self.connection.execute(statement, self._bound(parameters)).scalar()
+
+    def values(self, cls: type[T], statement: Executable) -> Sequence[T]:
+        """Run a query and return its rows as values of the domain."""
+        return [value_of(cls, row) for row in self.rows(statement)]
+
+    def find(self, cls: type[T], statement: Executable) -> T | None:
+        """Run a query and return its first row as a value of the domain, or None."""
+        row = self.first(statement)
+        return None if row is None else value_of(cls, row)
+
+    def stream(self, statement: Executable) -> Iterator[Row[Any]]:
+        """Run a query of many rows without holding them all."""
+        yield from self.connection.execute(statement, self._bound({})).yield_per(1000)
+
+    def run(self, statement: Executable, rows: Sequence[dict[str, Any]] | None = None) -> int:
+        """Change rows and return how many; with `rows` once for each of them."""
+        self._ensure_writable()
+        bound: Any = self._bound({}) if rows is None else [self._bound(row) for row in rows]
+        return int(self.connection.execute(statement, bound).rowcount)
+
+    def returning(self, statement: Executable) -> Row[Any] | None:
+        """Change one row and return what it says, or None when there was none."""
+        self._ensure_writable()
+        return self.connection.execute(statement, self._bound({})).first()
+
+    def insert(self, table: Table, rows: Iterable[dict[str, Any]]) -> None:
+        """Add rows; they carry their own LIVC-R, which the guard compares."""
+        self._ensure_writable()
+        if listed := list(rows):
+            self.connection.execute(insert(table), listed)
+
+    def put(self, table: Table, *rows: dict[str, Any], keep: tuple[str, ...] = ()) -> None:
+        """Add rows, or replace the rows with the same key except for the columns to `keep`."""
+        self._ensure_writable()
+        if rows:
+            self.connection.execute(_upsert(table, self.is_sqlite, tuple(rows[0]), keep), rows)
+
+    def add_once(self, table: Table, row: dict[str, Any], on: tuple[str, ...]) -> None:
+        """Add a row unless one with the same values `on` these columns is there."""
+        self._ensure_writable()
+        statement = _insert_for(self.is_sqlite)(table).on_conflict_do_nothing(index_elements=on)
+        self.connection.execute(statement, row)
+
+    @contextmanager
+    def beyond(self, setting: str, value: str) -> Iterator[None]:
+        """Let row-level security pass one of the few queries over all LIVC-Rs."""
+        self._set(setting, value)
+        yield
+        self._set(setting, "")
+
+    def scope(self) -> None:
+        """Tell row-level security the LIVC-R, until the end of the transaction."""
+        self._set("casuspad.livc", self.livc_id or "")
+
+    def wait_for(self, name: str) -> None:
+        """Wait for a named lock of this LIVC-R, held until the end (SQLite has locked the file already)."""
+        if not self.is_sqlite:
+            key = func.hashtextextended(f"{self.livc_id}|{name}", 0)
+            self.connection.execute(select(func.pg_advisory_xact_lock(key)))
+
+    def _set(self, setting: str, value: str) -> None:
+        if not self.is_sqlite:
+            self.connection.execute(select(func.set_config(setting, value, True)))
+
+    def _bound(self, parameters: dict[str, Any]) -> dict[str, Any]:
+        return {TX_LIVC: self.livc_id, **parameters}
+
+    def _ensure_writable(self) -> None:
+        if not self.writable:
+            raise ReadOnlyError("a transaction opened with read() writes nothing but audit rows")
+
+
+def _insert_for(is_sqlite: bool) -> Any:
+    return sqlite.insert if is_sqlite else postgresql.insert
+
+
+@lru_cache(maxsize=256)
+def _upsert(table: Table, is_sqlite: bool, columns: tuple[str, ...], keep: tuple[str, ...]) -> Any:
+    statement = _insert_for(is_sqlite)(table)
+    key = [column.name for column in table.primary_key]
+    changed = {name: statement.excluded[name] for name in columns if name not in key and name not in keep}
+    if not changed:
+        return statement.on_conflict_do_nothing(index_elements=key)
+    return statement.on_conflict_do_update(index_elements=key, set_=changed)

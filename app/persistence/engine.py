@@ -1,0 +1,62 @@
+"""The connection to SQLite or PostgreSQL, set so that what is committed is durable and what is deleted is gone."""
+
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event, make_url
+
+from app.persistence import guard
+
+_PRAGMAS = (
+    "PRAGMA busy_timeout = 10000",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",
+)
+
+
+def make_engine(url: str) -> Engine:
+    """Return an engine that watches its statements.
+
+    Row-level security on PostgreSQL does not bind a superuser: give the application a plain role.
+    An SQLite database in memory is one connection: for one thread at a time.
+    """
+    engine = plain_engine(url)
+    guard.install(engine)
+    return engine
+
+
+def plain_engine(url: str) -> Engine:
+    """Return an engine for migrations, which name tables in SQL as text."""
+    parsed = database_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        return _sqlite_engine(parsed)
+    return create_engine(parsed, pool_pre_ping=True, connect_args={"options": "-c timezone=UTC"})
+
+
+def database_url(url: str) -> URL:
+    """Return the URL with the driver we ship, whatever way PostgreSQL was written."""
+    parsed = make_url(url)
+    if parsed.drivername in {"postgres", "postgresql"}:
+        return parsed.set(drivername="postgresql+psycopg")
+    return parsed
+
+
+def _sqlite_engine(url: URL) -> Engine:
+    in_memory = url.database in {None, "", ":memory:"}
+    options: dict[str, Any] = {"poolclass": StaticPool} if in_memory else {}
+    engine = create_engine(url, connect_args={"check_same_thread": False, "timeout": 10}, **options)
+
+    @event.listens_for(engine, "connect")
+    def _connected(connection: Any, _record: object) -> None:
+        connection.isolation_level = None  # transactions are begun below, not by the driver
+        for pragma in _PRAGMAS:
+            connection.execute(pragma)
+        if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal" and not in_memory:
+            connection.execute("PRAGMA journal_mode = WAL")
+
+    @event.listens_for(engine, "begin")
+    def _begun(connection: Connection) -> None:
+        writing = connection.get_execution_options().get("writing", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+    return engine

@@ -1,0 +1,40 @@
+"""What can go wrong while keeping: one error for people, two for programmers."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import DBAPIError, IntegrityError, TimeoutError
+
+from app.domain.errors import ConflictError, DomainError
+
+
+class StorageError(DomainError):
+    """The database is gone, full, locked or broken; the transaction was rolled back."""
+
+    sentence = (
+        "Er is niets bewaard: de gegevensbank antwoordt niet, of is vol of bezet. "
+        "Wat eerder bewaard was, is veilig. "
+        "Probeer het over enkele minuten opnieuw; blijft dit duren, verwittig dan uw beheerder."
+    )
+
+
+class ScopeError(RuntimeError):
+    """A statement touches a scoped table outside the LIVC-R of the transaction: a fault in the program."""
+
+
+class ReadOnlyError(RuntimeError):
+    """A transaction opened with `read` tried to write something else than an audit row: a fault in the program."""
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Turn what the database says into a `DomainError`; faults in the program pass unchanged."""
+    try:
+        yield
+    except IntegrityError as error:
+        raise ConflictError(
+            "Dit botst met wat al bewaard is, misschien was iemand u net voor. Er is niets gewijzigd. "
+            "Herlaad de pagina en probeer het opnieuw."
+        ) from error
+    except (DBAPIError, TimeoutError) as error:
+        raise StorageError from error

@@ -1,0 +1,84 @@
+"""Instances with their state, open tasks, armed timers and awaited messages (scoped)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, func, select
+
+from app.domain.casus import Instantie, Taak
+from app.domain.errors import NotFoundError
+from app.domain.execution import ArmedTimer
+from app.domain.ids import InstantieId
+from app.persistence import tables as t
+from app.persistence.db import Db, here, row_of, value_of
+from app.persistence.slots import SqlSlots
+
+_KEPT = ("opgenomen_door", "sinds", "streefdatum", "organisatie_id", "persoon_id")
+"""What a task keeps for as long as it is open."""
+
+
+@dataclass(frozen=True)
+class SqlInstanties:
+    """Executions of procedure versions."""
+
+    db: Db
+
+    def get(self, instantie_id: InstantieId) -> Instantie:
+        """Return an instance."""
+        found = self.db.find(
+            Instantie, select(t.instantie).where(here(t.instantie), t.instantie.c.id == instantie_id)
+        )
+        if found is None:
+            raise NotFoundError
+        return found
+
+    def of_slot(self, slot: str) -> Sequence[Instantie]:
+        """Return all instances of a casus, or the one free-standing instance."""
+        query = select(t.instantie).where(here(t.instantie), t.instantie.c.slot == slot)
+        return self.db.values(Instantie, query.order_by(t.instantie.c.id))
+
+    def of_process(self, proces_id: str, lopend: bool = True) -> Sequence[Instantie]:
+        """Return the running instances of a process; with `lopend=False` the ended ones as well."""
+        query = select(t.instantie).where(here(t.instantie), t.instantie.c.proces_id == proces_id)
+        if lopend:
+            query = query.where(t.instantie.c.beeindigd.is_(None))
+        return self.db.values(Instantie, query.order_by(t.instantie.c.id))
+
+    def save(
+        self,
+        instantie: Instantie,
+        taken: Sequence[Taak],
+        timers: Sequence[ArmedTimer],
+        wacht_op: frozenset[str],
+    ) -> None:
+        """Write state, and make tasks, timers and awaited messages exactly these, in at most five statements."""
+        where = {"livc_id": instantie.livc_id, "instantie_id": instantie.id, "slot": instantie.slot}
+        self.db.put(t.instantie, row_of(instantie, slot=instantie.slot, wacht_op=wacht_op))
+        gone = delete(t.taak).where(here(t.taak), t.taak.c.instantie_id == instantie.id)
+        self.db.run(gone.where(t.taak.c.id.not_in([taak.id for taak in taken])))
+        self.db.put(t.taak, *[row_of(taak) | where for taak in taken], keep=_KEPT)
+        disarmed = delete(t.timer).where(here(t.timer), t.timer.c.instantie_id == instantie.id)
+        self.db.run(disarmed.where(t.timer.c.task_id.not_in([timer.task_id for timer in timers])))
+        self.db.put(t.timer, *[row_of(timer) | where for timer in timers])
+
+    def delete(self, instantie_id: InstantieId) -> None:
+        """Delete an instance with its tasks and timers, and its slot when it stood alone."""
+        self.db.run(delete(t.instantie).where(here(t.instantie), t.instantie.c.id == instantie_id))
+        SqlSlots(self.db).delete(instantie_id)
+
+    def waits_for(self, slot: str, bericht: str) -> Sequence[Instantie]:
+        """Return the instances in a slot that wait for a message."""
+        query = select(t.instantie).where(here(t.instantie), t.instantie.c.slot == slot)
+        rows = self.db.rows(query.order_by(t.instantie.c.id))
+        return [value_of(Instantie, row) for row in rows if bericht in row.wacht_op]
+
+    def timers(self, slot: str) -> Sequence[ArmedTimer]:
+        """Return the armed timers of a slot, the first due first."""
+        query = select(t.timer).where(here(t.timer), t.timer.c.slot == slot)
+        return self.db.values(ArmedTimer, query.order_by(t.timer.c.due_at, t.timer.c.task_id))
+
+    def next_timer(self) -> datetime | None:
+        """Return the earliest due moment in the LIVC-R."""
+        due: datetime | None = self.db.scalar(select(func.min(t.timer.c.due_at)).where(here(t.timer)))
+        return due

@@ -1,0 +1,114 @@
+"""Encrypted texts and which key locks them (scoped); ciphertext only."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, delete, select, update
+
+from app.domain.casus import Item, Sleutel
+from app.domain.errors import NotFoundError
+from app.domain.ids import CasusId, InstantieId, ItemId, OrganisatieId, PuntId, TaskId
+from app.persistence import tables as t
+from app.persistence.db import Db, here, row_of
+
+_CONCEPT = "concept"
+
+
+@dataclass(frozen=True)
+class SqlItems:
+    """Items of register, vault, table and papers."""
+
+    db: Db
+
+    def add(self, item: Item) -> None:
+        """Keep an item."""
+        self.db.insert(t.item, [row_of(item)])
+
+    def get(self, item_id: ItemId) -> Item:
+        """Return an item."""
+        found = self._where(t.item.c.id == item_id)
+        if not found:
+            raise NotFoundError
+        return found[0]
+
+    def replace(self, item: Item) -> None:
+        """Write a new version of an item; nothing of the earlier one stays."""
+        same = update(t.item).where(here(t.item), t.item.c.id == item.id)
+        if not self.db.run(same.values(row_of(item))):
+            raise NotFoundError
+
+    def delete(self, item_id: ItemId) -> None:
+        """Delete an item, if it is there."""
+        self._delete(t.item.c.id == item_id)
+
+    def of_casus(
+        self, casus_id: CasusId, zone: str, eigenaar_id: OrganisatieId | None = None
+    ) -> Sequence[Item]:
+        """Return the items of a casus in a zone, of one owner or of all, the oldest first."""
+        of = [t.item.c.casus_id == casus_id, t.item.c.zone == zone]
+        return self._where(*of, *([] if eigenaar_id is None else [t.item.c.eigenaar_id == eigenaar_id]))
+
+    def of_punt(self, punt_id: PuntId) -> Sequence[Item]:
+        """Return the items of an agenda point."""
+        return self._where(t.item.c.punt_id == punt_id)
+
+    def of_instantie(self, instantie_id: InstantieId) -> Sequence[Item]:
+        """Return the items of an instance."""
+        return self._where(t.item.c.instantie_id == instantie_id)
+
+    def find_concept(self, task_id: TaskId, eigenaar_id: OrganisatieId) -> Item | None:
+        """Find the half-filled form of an organisation."""
+        mine = t.item.c.eigenaar_id == eigenaar_id
+        found = self._where(t.item.c.task_id == task_id, mine, t.item.c.soort == _CONCEPT)
+        return found[0] if found else None
+
+    def delete_concepts(self, task_id: TaskId) -> int:
+        """Delete all half-filled forms of a task; return how many."""
+        return self._delete(t.item.c.task_id == task_id, t.item.c.soort == _CONCEPT)
+
+    def of_eigenaar(self, eigenaar_id: OrganisatieId) -> Sequence[Item]:
+        """Return all items of an organisation."""
+        return self._where(t.item.c.eigenaar_id == eigenaar_id)
+
+    def find_sleutel(self, zone: str, eigenaar_id: OrganisatieId, scope: str) -> Sleutel | None:
+        """Find the key of a scope."""
+        sleutel = t.sleutel
+        of = (sleutel.c.zone == zone, sleutel.c.eigenaar_id == eigenaar_id, sleutel.c.scope == scope)
+        return self.db.find(Sleutel, select(sleutel).where(here(sleutel), *of))
+
+    def add_sleutel(self, sleutel: Sleutel) -> None:
+        """Note which key locks a scope; `ConflictError` when the scope has one."""
+        self.db.insert(t.sleutel, [row_of(sleutel)])
+
+    def sleutels(self, casus_id: CasusId) -> Sequence[Sleutel]:
+        """Return all keys of a casus."""
+        query = select(t.sleutel).where(here(t.sleutel), t.sleutel.c.casus_id == casus_id)
+        return self.db.values(Sleutel, query.order_by(t.sleutel.c.key_id))
+
+    def sleutels_of_scope(self, scope: str) -> Sequence[Sleutel]:
+        """Return all keys of a casus, instance or point."""
+        query = select(t.sleutel).where(here(t.sleutel), t.sleutel.c.scope == scope)
+        return self.db.values(Sleutel, query.order_by(t.sleutel.c.key_id))
+
+    def key_ids(self) -> frozenset[str]:
+        """Return all key ids in use; without a LIVC-R over all of them: one of the two queries that may."""
+        if self.db.livc_id is not None:
+            return frozenset(
+                row.key_id for row in self.db.rows(select(t.sleutel.c.key_id).where(here(t.sleutel)))
+            )
+        query = select(t.sleutel.c.key_id).execution_options(over_livcs=True)
+        with self.db.beyond("casuspad.over", "sleutel"):
+            return frozenset(row.key_id for row in self.db.rows(query))
+
+    def delete_key(self, key_id: str) -> int:
+        """Delete the row of a key and every item it locks; return the number of items."""
+        items = self._delete(t.item.c.key_id == key_id)
+        self.db.run(delete(t.sleutel).where(here(t.sleutel), t.sleutel.c.key_id == key_id))
+        return items
+
+    def _where(self, *conditions: ColumnElement[bool]) -> Sequence[Item]:
+        query = select(t.item).where(here(t.item), *conditions)
+        return self.db.values(Item, query.order_by(t.item.c.aangemaakt, t.item.c.id))
+
+    def _delete(self, *conditions: ColumnElement[bool]) -> int:
+        return self.db.run(delete(t.item).where(here(t.item), *conditions))

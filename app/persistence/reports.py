@@ -1,0 +1,75 @@
+"""Counts and deadlines over casussen (scoped), by queries that read no identity."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+
+from sqlalchemy import ColumnElement, Table, func, select
+
+from app.domain.casus import Casus, CasusStatus
+from app.domain.execution import ArmedTimer
+from app.persistence import tables as t
+from app.persistence.db import Db, here, value_of
+from app.services.store import Telling
+
+Key = TypeVar("Key")
+_STIL = ("informatie_inbreng",)
+"""Kinds of steps that one may decline: never overdue, and never counted (INV-10)."""
+
+
+@dataclass(frozen=True)
+class SqlReports:
+    """What managers and the coördinator count on."""
+
+    db: Db
+
+    def telling(self, now: datetime) -> Telling:
+        """Count casussen; a destroyed one counts on in its year, for the counter of codes remembers it."""
+        casus = t.casus
+        rows = self.db.rows(
+            select(casus.c.status, casus.c.fase, casus.c.aangemeld_op, casus.c.afgesloten_op).where(
+                here(casus)
+            )
+        )
+        lopend = [row for row in rows if row.status is CasusStatus.LOPEND]
+        closed = [row for row in rows if row.afgesloten_op is not None]
+        per_jaar = _counted(row.aangemeld_op.year for row in rows)
+        for row in self.db.rows(select(t.casus_teller).where(here(t.casus_teller))):
+            per_jaar[row.jaar] = max(row.laatste, per_jaar.get(row.jaar, 0))
+        return Telling(
+            lopend=len(lopend),
+            afgesloten=sum(row.status is CasusStatus.AFGESLOTEN for row in rows),
+            per_fase=_counted(row.fase for row in lopend if row.fase is not None),
+            per_jaar=dict(sorted(per_jaar.items())),
+            doorlooptijden=tuple(sorted((row.afgesloten_op - row.aangemeld_op).days for row in closed)),
+            laatste_overleg=self._laatste_overleg(now),
+            incidenten=self._count(t.incident, t.incident.c.opgelost_op.is_(None)),
+            te_laat=self._count(t.taak, t.taak.c.streefdatum < now, t.taak.c.kind.not_in(_STIL)),
+        )
+
+    def termijnen(self, tot: datetime) -> Sequence[tuple[Casus, ArmedTimer]]:
+        """Return the timers of casussen due before a moment, the first due first."""
+        casus, timer = t.casus, t.timer
+        query = (
+            select(casus, *(column for column in timer.c if column.name != "livc_id"))
+            .join_from(casus, timer, timer.c.slot == casus.c.id)
+            .where(here(casus, timer), timer.c.due_at < tot)
+            .order_by(timer.c.due_at, timer.c.task_id)
+        )
+        return [(value_of(Casus, row), value_of(ArmedTimer, row)) for row in self.db.rows(query)]
+
+    def _laatste_overleg(self, now: datetime) -> datetime | None:
+        held = (t.overleg.c.moment <= now) & t.overleg.c.status.in_(("bezig", "gehouden"))
+        latest: datetime | None = self.db.scalar(
+            select(func.max(t.overleg.c.moment)).where(here(t.overleg), held)
+        )
+        return latest
+
+    def _count(self, table: Table, *conditions: ColumnElement[bool]) -> int:
+        return int(self.db.scalar(select(func.count()).select_from(table).where(here(table), *conditions)))
+
+
+def _counted(keys: Iterable[Key]) -> dict[Key, int]:
+    return dict(Counter(keys))

@@ -1,0 +1,75 @@
+"""Sessions, one-time links and counted log-in attempts (global, real time)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, func, select, update
+
+from app.domain.ids import LivcId, PersoonId
+from app.persistence import tables as t
+from app.persistence.db import Db, row_of
+from app.services.store import AccountLink, Sessie
+
+
+@dataclass(frozen=True)
+class SqlSessies:
+    """Who is logged in; a revoked session is a deleted row."""
+
+    db: Db
+
+    def find(self, hash: str) -> Sessie | None:
+        """Find a session that was not revoked."""
+        return self.db.find(Sessie, select(t.sessie).where(t.sessie.c.hash == hash))
+
+    def add(self, sessie: Sessie) -> None:
+        """Keep a session."""
+        self.db.insert(t.sessie, [row_of(sessie)])
+
+    def touch(self, hash: str, moment: datetime) -> None:
+        """Note that the session was used."""
+        self.db.run(update(t.sessie).where(t.sessie.c.hash == hash).values(laatst_gezien=moment))
+
+    def set_livc(self, hash: str, livc_id: LivcId) -> None:
+        """Choose the LIVC-R in which the session acts."""
+        self.db.run(update(t.sessie).where(t.sessie.c.hash == hash).values(livc_id=livc_id))
+
+    def revoke(self, hash: str) -> None:
+        """End a session."""
+        self.db.run(delete(t.sessie).where(t.sessie.c.hash == hash))
+
+    def revoke_all(self, persoon_id: PersoonId) -> None:
+        """End all sessions of a person."""
+        self.db.run(delete(t.sessie).where(t.sessie.c.persoon_id == persoon_id))
+
+    def purge(self, before: datetime) -> int:
+        """Delete sessions, links and attempts that are older; return how many sessions."""
+        self.db.run(delete(t.account_link).where(t.account_link.c.verloopt < before))
+        self.db.run(delete(t.poging).where(t.poging.c.moment < before))
+        return self.db.run(delete(t.sessie).where(t.sessie.c.laatst_gezien < before))
+
+    def add_link(self, link: AccountLink) -> None:
+        """Keep a one-time link."""
+        self.db.insert(t.account_link, [row_of(link)])
+
+    def find_link(self, hash: str) -> AccountLink | None:
+        """Find a one-time link, used or not."""
+        return self.db.find(AccountLink, select(t.account_link).where(t.account_link.c.hash == hash))
+
+    def use_link(self, hash: str, moment: datetime) -> bool:
+        """Mark a link used; False when it was used already, or never was."""
+        link = t.account_link
+        unused = update(link).where(link.c.hash == hash, link.c.gebruikt_op.is_(None))
+        return self.db.run(unused.values(gebruikt_op=moment)) == 1
+
+    def count_attempts(self, sleutel: str, since: datetime) -> int:
+        """Count the failed attempts since a moment."""
+        query = select(func.count()).select_from(t.poging)
+        return int(self.db.scalar(query.where(t.poging.c.sleutel == sleutel, t.poging.c.moment >= since)))
+
+    def add_attempt(self, sleutel: str, moment: datetime) -> None:
+        """Count a failed attempt."""
+        self.db.insert(t.poging, [{"sleutel": sleutel, "moment": moment}])
+
+    def clear_attempts(self, sleutel: str) -> None:
+        """Forget the failed attempts."""
+        self.db.run(delete(t.poging).where(t.poging.c.sleutel == sleutel))

@@ -1,0 +1,72 @@
+"""All tables; a scoped one carries `livc_id` and never leaves its LIVC-R."""
+
+from app.persistence.tables.base import is_scoped, metadata
+from app.persistence.tables.people import (
+    account_link,
+    instelling,
+    lidmaatschap,
+    livc,
+    mandaat,
+    organisatie,
+    persoon,
+    poging,
+    sessie,
+)
+from app.persistence.tables.process import (
+    actie,
+    casus,
+    casus_teller,
+    deelname,
+    gebeurtenis,
+    instantie,
+    procedure_versie,
+    slot,
+    taak,
+    timer,
+)
+from app.persistence.tables.tafel import aanwezige, agendapunt, bevestiging, overleg, stem
+from app.persistence.tables.work import (
+    audit_item,
+    audit_regel,
+    certificaat,
+    incident,
+    item,
+    opdracht,
+    sleutel,
+)
+
+__all__ = [
+    "aanwezige",
+    "account_link",
+    "actie",
+    "agendapunt",
+    "audit_item",
+    "audit_regel",
+    "bevestiging",
+    "casus",
+    "casus_teller",
+    "certificaat",
+    "deelname",
+    "gebeurtenis",
+    "incident",
+    "instantie",
+    "instelling",
+    "is_scoped",
+    "item",
+    "lidmaatschap",
+    "livc",
+    "mandaat",
+    "metadata",
+    "opdracht",
+    "organisatie",
+    "overleg",
+    "persoon",
+    "poging",
+    "procedure_versie",
+    "sessie",
+    "sleutel",
+    "slot",
+    "stem",
+    "taak",
+    "timer",
+]

@@ -1,0 +1,98 @@
+"""The LIVC-Rs, persons, organisations, sessions (global); memberships and mandates (scoped)."""
+
+from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, String, Table
+
+from app.domain.people import Rol
+from app.persistence.tables.base import maybe, metadata, numbered, scoped, text
+from app.persistence.types import Moment, Span, Word
+
+livc = Table(
+    "livc",
+    metadata,
+    text("id", primary_key=True),
+    text("naam"),
+    text("gemeente"),
+    text("gemeente_id"),
+    Column("klok", Span, nullable=False),
+    Column("kluizen_aan", Boolean, nullable=False),
+    Column("demo", Boolean, nullable=False),
+)
+
+instelling = Table(
+    "instelling",
+    metadata,
+    numbered("nummer"),
+    text("livc_id"),
+    text("sleutel"),
+    text("waarde"),
+    Column("van", Date, nullable=False),
+    maybe("door"),
+    Index(None, "livc_id", "sleutel", "van"),
+    sqlite_autoincrement=True,
+)
+
+organisatie = Table("organisatie", metadata, text("id", primary_key=True), text("naam"), text("soort"))
+
+persoon = Table(
+    "persoon",
+    metadata,
+    text("id", primary_key=True),
+    text("naam"),
+    maybe("email"),
+    Column("email_sleutel", String, unique=True),
+    maybe("wachtwoord_hash"),
+    Column("actief", Boolean, nullable=False),
+)
+
+sessie = Table(
+    "sessie",
+    metadata,
+    text("hash", primary_key=True),
+    text("persoon_id", index=True),
+    maybe("livc_id"),
+    Column("aangemaakt", Moment, nullable=False),
+    Column("laatst_gezien", Moment, nullable=False, index=True),
+    Column("vers_op", Moment, nullable=False),
+)
+
+account_link = Table(
+    "account_link",
+    metadata,
+    text("hash", primary_key=True),
+    text("persoon_id", index=True),
+    text("soort"),
+    Column("verloopt", Moment, nullable=False),
+    Column("gebruikt_op", Moment),
+)
+
+poging = Table(
+    "poging",
+    metadata,
+    numbered("nummer"),
+    text("sleutel"),
+    Column("moment", Moment, nullable=False),
+    Index(None, "sleutel", "moment"),
+    sqlite_autoincrement=True,
+)
+
+lidmaatschap = scoped(
+    "lidmaatschap",
+    text("id"),
+    Column("persoon_id", String, ForeignKey("persoon.id"), nullable=False, index=True),
+    Column("organisatie_id", String, ForeignKey("organisatie.id"), nullable=False),
+    Column("rol", Word(Rol), nullable=False),
+    text("functie"),
+    Column("van", Date, nullable=False),
+    Column("tot", Date),
+)
+
+mandaat = scoped(
+    "mandaat",
+    text("id"),
+    Column("rol", Word(Rol), nullable=False),
+    text("gever_id"),
+    text("nemer_id"),
+    Column("van", Moment, nullable=False),
+    Column("tot", Moment, nullable=False),
+    Column("ingetrokken_op", Moment),
+)

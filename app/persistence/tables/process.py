@@ -1,0 +1,163 @@
+"""Casussen, their instances, tasks and timers (scoped)."""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    UniqueConstraint,
+)
+
+from app.domain.casus import CasusStatus, DeelnameStatus
+from app.persistence.tables.base import maybe, numbered, scoped, text
+from app.persistence.types import Moment, Row, Values, Word, Words
+
+procedure_versie = scoped(
+    "procedure_versie",
+    text("versie_id"),
+    text("proces_id"),
+    Column("bundle", LargeBinary, nullable=False),
+    Column("gepubliceerd_op", Moment, nullable=False),
+    Column("huidig", Boolean, nullable=False),
+    Index(None, "livc_id", "proces_id"),
+    key=("versie_id",),
+)
+
+slot = scoped(
+    "slot",
+    text("slot"),
+    Column("pogingen", Integer, nullable=False),
+    Column("niet_voor", Moment),
+    key=("slot",),
+)
+
+casus = scoped(
+    "casus",
+    text("id"),
+    text("code"),
+    Column("status", Word(CasusStatus), nullable=False),
+    maybe("fase"),
+    Column("aangemeld_op", Date, nullable=False),
+    maybe("aanmelder_id"),
+    maybe("kwalificatie"),
+    Column("laatste_bespreking", Date),
+    Column("vernietigen_op", Date),
+    Column("afgesloten_op", Date),
+    UniqueConstraint("livc_id", "code"),
+    Index(None, "livc_id", "aanmelder_id"),
+)
+
+casus_teller = scoped(
+    "casus_teller",
+    Column("jaar", Integer, nullable=False),
+    Column("laatste", Integer, nullable=False),
+    key=("jaar",),
+)
+
+deelname = scoped(
+    "deelname",
+    text("casus_id"),
+    text("organisatie_id"),
+    Column("status", Word(DeelnameStatus), nullable=False),
+    Column("sinds", Moment, nullable=False),
+    Column("uitgenodigd", Boolean, nullable=False),
+    Index(None, "livc_id", "organisatie_id"),
+    key=("casus_id", "organisatie_id"),
+)
+
+actie = scoped(
+    "actie",
+    text("id"),
+    text("casus_id"),
+    Column("nummer", Integer, nullable=False),
+    text("organisatie_id"),
+    text("aard"),
+    text("status"),
+    Index(None, "livc_id", "casus_id"),
+)
+
+gebeurtenis = scoped(
+    "gebeurtenis",
+    numbered("nummer"),
+    text("casus_id"),
+    Column("moment", Moment, nullable=False),
+    text("proces_id"),
+    text("element_id"),
+    text("wat"),
+    text("soort"),
+    Index(None, "livc_id", "casus_id", "nummer"),
+    key=(),
+)
+
+instantie = scoped(
+    "instantie",
+    text("id"),
+    maybe("casus_id"),
+    text("slot"),
+    text("proces_id"),
+    text("versie_id"),
+    Column("state", LargeBinary, nullable=False),
+    Column("variables", Values, nullable=False),
+    maybe("organisatie_id"),
+    maybe("beeindigd"),
+    Column("actief", Row, nullable=False),
+    Column("wacht_op", Words, nullable=False),
+    Index(None, "livc_id", "slot"),
+    Index(None, "livc_id", "proces_id"),
+)
+
+taak = scoped(
+    "taak",
+    text("id"),
+    text("instantie_id"),
+    text("slot"),
+    maybe("casus_id"),
+    maybe("casus_code"),
+    text("proces_id"),
+    text("element_id"),
+    text("naam"),
+    text("rol"),
+    text("kind"),
+    Column("sinds", Moment, nullable=False),
+    maybe("subject"),
+    maybe("form"),
+    Column("result", Row, nullable=False),
+    maybe("fase"),
+    maybe("per"),
+    maybe("binding"),
+    maybe("organisatie_id"),
+    maybe("persoon_id"),
+    maybe("opgenomen_door"),
+    Column("streefdatum", Moment),
+    maybe("plaatsvervanger"),
+    ForeignKeyConstraint(
+        ["livc_id", "instantie_id"], ["instantie.livc_id", "instantie.id"], ondelete="CASCADE"
+    ),
+    Index(None, "livc_id", "instantie_id"),
+    Index(None, "livc_id", "slot"),
+    Index(None, "livc_id", "rol"),
+    Index(None, "livc_id", "organisatie_id"),
+    Index(None, "livc_id", "persoon_id"),
+)
+
+timer = scoped(
+    "timer",
+    text("instantie_id"),
+    text("task_id"),
+    text("slot"),
+    text("element_id"),
+    text("process_id"),
+    text("name"),
+    maybe("kind"),
+    Column("due_at", Moment, nullable=False),
+    maybe("host_element_id"),
+    ForeignKeyConstraint(
+        ["livc_id", "instantie_id"], ["instantie.livc_id", "instantie.id"], ondelete="CASCADE"
+    ),
+    Index(None, "livc_id", "due_at"),
+    Index(None, "livc_id", "slot"),
+    key=("instantie_id", "task_id"),
+)

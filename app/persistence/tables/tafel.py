@@ -1,0 +1,72 @@
+"""Meetings, agenda points, attendance, votes and confirmations (scoped)."""
+
+from sqlalchemy import Boolean, Column, ForeignKeyConstraint, Index, Integer, UniqueConstraint
+
+from app.domain.casus import PuntStatus
+from app.persistence.tables.base import maybe, scoped, text
+from app.persistence.types import Moment, Word, Words
+
+overleg = scoped("overleg", text("id"), Column("moment", Moment), text("status"))
+
+agendapunt = scoped(
+    "agendapunt",
+    text("id"),
+    maybe("overleg_id"),
+    maybe("casus_id"),
+    text("soort"),
+    text("titel"),
+    Column("status", Word(PuntStatus), nullable=False),
+    Column("volgorde", Integer, nullable=False),
+    Column("geopend_op", Moment),
+    Column("gesloten_op", Moment),
+    Column("sluit_op", Moment),
+    Column("kern_reden", Boolean, nullable=False),
+    Index(None, "livc_id", "overleg_id"),
+    Index(None, "livc_id", "casus_id"),
+    Index(None, "livc_id", "status"),
+)
+
+aanwezige = scoped(
+    "aanwezige",
+    text("punt_id"),
+    text("persoon_id"),
+    text("organisatie_id"),
+    Column("rollen", Words, nullable=False),
+    Column("van", Moment, nullable=False),
+    Column("tot", Moment),
+    ForeignKeyConstraint(["livc_id", "punt_id"], ["agendapunt.livc_id", "agendapunt.id"], ondelete="CASCADE"),
+    Index(None, "livc_id", "persoon_id"),
+    key=("punt_id", "persoon_id"),
+)
+
+stem = scoped(
+    "stem",
+    text("id"),
+    text("casus_id"),
+    text("task_id"),
+    text("subject"),
+    Column("ronde", Integer, nullable=False),
+    text("persoon_id"),
+    text("hash"),
+    text("antwoord"),
+    maybe("genoteerd_door"),
+    Column("moment", Moment, nullable=False),
+    Column("bevestigd", Boolean),
+    UniqueConstraint("livc_id", "task_id", "ronde", "persoon_id"),
+    Index(None, "livc_id", "casus_id"),
+)
+
+bevestiging = scoped(
+    "bevestiging",
+    text("id"),
+    maybe("persoon_id"),
+    maybe("rol"),
+    maybe("casus_id"),
+    text("soort"),
+    text("wat"),
+    Column("moment", Moment, nullable=False),
+    maybe("antwoord"),
+    maybe("stem_id"),
+    Index(None, "livc_id", "persoon_id"),
+    Index(None, "livc_id", "casus_id"),
+)

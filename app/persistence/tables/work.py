@@ -1,0 +1,131 @@
+"""Encrypted items and their keys, jobs, incidents, certificates and the audit trail (scoped)."""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    UniqueConstraint,
+)
+
+from app.persistence.tables.base import Number, maybe, numbered, scoped, text
+from app.persistence.types import Moment, Row, Values, Words
+
+item = scoped(
+    "item",
+    text("id"),
+    text("zone"),
+    text("eigenaar_id"),
+    text("key_id"),
+    text("soort"),
+    Column("versie", Integer, nullable=False),
+    Column("inhoud", LargeBinary, nullable=False),
+    Column("aangemaakt", Moment, nullable=False),
+    maybe("casus_id"),
+    maybe("instantie_id"),
+    maybe("punt_id"),
+    maybe("task_id"),
+    maybe("auteur_id"),
+    Column("rechten", Words, nullable=False),
+    Column("ingetrokken", Boolean, nullable=False),
+    Index(None, "livc_id", "casus_id", "zone"),
+    Index(None, "livc_id", "instantie_id"),
+    Index(None, "livc_id", "punt_id"),
+    Index(None, "livc_id", "task_id"),
+    Index(None, "livc_id", "eigenaar_id"),
+    Index(None, "livc_id", "key_id"),
+)
+
+sleutel = scoped(
+    "sleutel",
+    text("key_id"),
+    text("zone"),
+    text("eigenaar_id"),
+    text("scope"),
+    maybe("casus_id"),
+    UniqueConstraint("livc_id", "zone", "eigenaar_id", "scope"),
+    Index(None, "livc_id", "casus_id"),
+    Index(None, "livc_id", "scope"),
+    key=("key_id",),
+)
+
+opdracht = scoped(
+    "opdracht",
+    numbered("nummer"),
+    text("id"),
+    text("slot"),
+    text("soort"),
+    Column("payload", Values, nullable=False),
+    Column("vanaf", Moment, nullable=False),
+    Column("pogingen", Integer, nullable=False),
+    maybe("dedupe"),
+    Column("geparkeerd", Boolean, nullable=False),
+    UniqueConstraint("livc_id", "id"),
+    UniqueConstraint("livc_id", "dedupe"),
+    Index(None, "livc_id", "geparkeerd", "vanaf"),
+    Index(None, "livc_id", "slot"),
+    key=(),
+)
+
+incident = scoped(
+    "incident",
+    text("id"),
+    text("slot"),
+    text("soort"),
+    text("wat"),
+    Column("sinds", Moment, nullable=False),
+    Column("pogingen", Integer, nullable=False),
+    Column("opgelost_op", Moment),
+    Index(None, "livc_id", "slot"),
+)
+
+certificaat = scoped(
+    "certificaat",
+    text("id"),
+    Column("datum", Date, nullable=False),
+    text("soort"),
+    Column("sleutels", Integer, nullable=False),
+    Column("rijen", Integer, nullable=False),
+    text("grond"),
+    Column("onherstelbaar_vanaf", Date, nullable=False),
+)
+
+audit_regel = scoped(
+    "audit_regel",
+    numbered("volgnummer"),
+    maybe("keten"),
+    Column("ketennummer", Number),
+    text("soort"),
+    Column("moment", Moment, nullable=False),
+    text("wat"),
+    text("grond"),
+    maybe("persoon_id"),
+    maybe("organisatie_id"),
+    maybe("casus_id"),
+    Column("items", Row, nullable=False),
+    maybe("zout"),
+    text("verbintenis"),
+    maybe("kop"),
+    Column("zegelnummer", Number),
+    maybe("zegel"),
+    Column("verzegeld_op", Moment),
+    UniqueConstraint("livc_id", "keten", "ketennummer"),
+    UniqueConstraint("livc_id", "zegelnummer"),
+    UniqueConstraint("livc_id", "verbintenis"),
+    Index(None, "livc_id", "volgnummer"),
+    Index(None, "livc_id", "organisatie_id"),
+    Index(None, "livc_id", "casus_id"),
+    key=(),
+)
+
+audit_item = scoped(
+    "audit_item",
+    text("verbintenis"),
+    text("item_id"),
+    ForeignKeyConstraint(["livc_id", "verbintenis"], ["audit_regel.livc_id", "audit_regel.verbintenis"]),
+    Index(None, "livc_id", "item_id"),
+    key=("verbintenis", "item_id"),
+)

@@ -1,0 +1,111 @@
+"""The only place that begins, commits and rolls back."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+
+from sqlalchemy import Engine
+
+from app.domain.ids import CasusId, LivcId
+from app.persistence import destruction
+from app.persistence.audit import SqlAudit
+from app.persistence.casussen import SqlCasussen
+from app.persistence.db import Db
+from app.persistence.errors import translated
+from app.persistence.instanties import SqlInstanties
+from app.persistence.items import SqlItems
+from app.persistence.outbox import SqlOutbox
+from app.persistence.people import SqlLivcs, SqlPeople
+from app.persistence.reports import SqlReports
+from app.persistence.sessies import SqlSessies
+from app.persistence.slots import SqlSlots
+from app.persistence.tafel import SqlTafel
+from app.persistence.taken import SqlTaken
+from app.persistence.versies import Cache, SqlVersies
+
+
+def real_now() -> datetime:
+    """Return the real time, aware UTC."""
+    return datetime.now(UTC)
+
+
+class SqlTx:
+    """One open transaction in one LIVC-R, or over the global tables when there is none."""
+
+    def __init__(self, db: Db, versions: Cache, now: Callable[[], datetime]) -> None:
+        self._db = db
+        self.livc_id = db.livc_id
+        self.livcs = SqlLivcs(db, now)
+        self.people = SqlPeople(db)
+        self.sessies = SqlSessies(db)
+        self.versies = SqlVersies(db, versions)
+        self.slots = SqlSlots(db)
+        self.casussen = SqlCasussen(db)
+        self.instanties = SqlInstanties(db)
+        self.taken = SqlTaken(db)
+        self.tafel = SqlTafel(db)
+        self.items = SqlItems(db)
+        self.outbox = SqlOutbox(db)
+        self.audit = SqlAudit(db)
+        self.reports = SqlReports(db)
+
+    def delete_casus(self, casus_id: CasusId) -> int:
+        """Delete every row of a casus and its slot; its audit rows are reduced, and not counted."""
+        rows = destruction.delete_rows_of(self._db, casus_id)
+        self.casussen.loaded.pop(casus_id, None)
+        self.audit.reduce(casus_id)
+        return rows
+
+
+class SqlUnitOfWork:
+    """Opens transactions on SQLite or PostgreSQL; `now` is the real time.
+
+    On SQLite a second `begin` inside the first, in one thread, waits for itself and fails after ten seconds.
+    """
+
+    def __init__(self, engine: Engine, now: Callable[[], datetime] = real_now) -> None:
+        self._engine = engine
+        self._now = now
+        self._versions: Cache = {}
+
+    @contextmanager
+    def begin(self, livc_id: LivcId | None) -> Iterator[SqlTx]:
+        """Open a writing transaction; on SQLite it holds the only write lock from here on."""
+        with translated(), self._transaction(livc_id, writing=True) as db:
+            tx = SqlTx(db, self._versions, self._now)
+            yield tx
+            tx.audit.flush()
+
+    @contextmanager
+    def read(self, livc_id: LivcId | None) -> Iterator[SqlTx]:
+        """Open a transaction for reading; audit rows are written in a short second one before this block ends.
+
+        When they cannot be written the block fails, and what was read is not shown.
+        """
+        with translated():
+            with self._transaction(livc_id, writing=False) as db:
+                tx = SqlTx(db, self._versions, self._now)
+                yield tx
+            if tx.audit.gathered:
+                with self._transaction(livc_id, writing=True) as db:
+                    SqlAudit(db).flush_reads(tx.audit.gathered)
+
+    def checkpoint(self) -> bool:
+        """Empty the write-ahead log of SQLite after a destruction; False when a reader is in the way."""
+        if self._engine.dialect.name != "sqlite":
+            return True
+        with translated():
+            connection = self._engine.raw_connection()
+            try:
+                busy = connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            finally:
+                connection.close()
+        return not busy
+
+    @contextmanager
+    def _transaction(self, livc_id: LivcId | None, *, writing: bool) -> Iterator[Db]:
+        options = {"livc_id": livc_id, "writing": writing}
+        with self._engine.connect().execution_options(**options) as connection, connection.begin():
+            db = Db(connection, livc_id, writing)
+            db.scope()
+            yield db

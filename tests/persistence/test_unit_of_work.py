@@ -1,0 +1,89 @@
+"""Transactions: whole or not at all, reads write nothing but audit rows, nothing of SQLAlchemy gets out."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from app.domain.errors import ConflictError, NotFoundError
+from app.persistence.errors import ReadOnlyError, StorageError
+from app.persistence.unit_of_work import SqlUnitOfWork
+from app.services.store import UnitOfWork
+from tests.persistence.conftest import ALKEN
+from tests.persistence.values import casus, open_casus, regel
+
+
+def test_it_keeps_the_promise_of_the_port(uow: SqlUnitOfWork) -> None:
+    port: UnitOfWork = uow
+    with port.begin(ALKEN) as tx:
+        assert tx.livc_id == ALKEN
+
+
+def test_an_exception_leaves_everything_as_it_was(uow: SqlUnitOfWork) -> None:
+    with pytest.raises(ZeroDivisionError), uow.begin(ALKEN) as tx:  # noqa: PT012
+        open_casus(tx)
+        tx.audit.record(regel())
+        raise ZeroDivisionError
+    with uow.read(ALKEN) as tx:
+        assert tx.casussen.find_by_code("2026-c1") is None
+        assert tx.audit.rows(None, 0, 10) == []
+
+
+def test_a_read_writes_its_audit_row(uow: SqlUnitOfWork) -> None:
+    with uow.begin(ALKEN) as tx:
+        open_casus(tx)
+    with uow.read(ALKEN) as tx:
+        tx.casussen.get(casus().id)
+        tx.audit.record(regel("casus_gelezen", soort="lezen"))
+    with uow.read(ALKEN) as tx:
+        assert [view.regel.wat for view in tx.audit.rows(None, 0, 10)] == ["casus_gelezen"]
+
+
+def test_a_read_of_a_casus_destroyed_meanwhile_shows_nothing(uow: SqlUnitOfWork) -> None:
+    with uow.begin(ALKEN) as tx:
+        open_casus(tx)
+    with pytest.raises(NotFoundError), uow.read(ALKEN) as reading:  # noqa: PT012
+        reading.casussen.get(casus().id)
+        reading.audit.record(regel("casus_gelezen", soort="lezen"))
+        with uow.begin(ALKEN) as destroying:
+            destroying.delete_casus(casus().id)
+
+
+def test_a_read_refuses_to_write_anything_else(uow: SqlUnitOfWork) -> None:
+    with pytest.raises(ReadOnlyError), uow.read(ALKEN) as tx:
+        tx.casussen.save(casus())
+
+
+def test_a_broken_constraint_is_a_conflict(uow: SqlUnitOfWork) -> None:
+    with uow.begin(ALKEN) as tx:
+        tx.slots.add("c1")
+    with pytest.raises(ConflictError), uow.begin(ALKEN) as tx:
+        tx.slots.add("c1")
+
+
+def test_a_lost_database_says_that_nothing_was_saved(uow: SqlUnitOfWork, engine: Engine) -> None:
+    if engine.dialect.name == "postgresql":
+        with pytest.raises(StorageError, match="niets bewaard"), uow.begin(ALKEN) as tx:  # noqa: PT012
+            tx.livcs.all()
+            tx.livcs.db.connection.connection.driver_connection.close()
+            tx.slots.add("c1")
+    else:
+        Path(str(engine.url.database)).write_bytes(b"not a database" * 1000)
+        engine.dispose()
+        with pytest.raises(StorageError, match="niets bewaard"), uow.begin(ALKEN) as tx:
+            tx.slots.add("c1")
+
+
+def test_a_full_disk_saves_nothing(uow: SqlUnitOfWork, engine: Engine) -> None:
+    if engine.dialect.name != "sqlite":
+        pytest.skip("SQLite can be told its size")
+    with pytest.raises(StorageError), uow.begin(ALKEN) as tx:  # noqa: PT012
+        raw = tx.livcs.db.connection.connection.driver_connection
+        assert isinstance(raw, sqlite3.Connection)
+        raw.execute("PRAGMA max_page_count = 1")
+        for number in range(2000):
+            tx.slots.add(f"slot {number} " + "x" * 500)
+    engine.dispose()
+    with uow.read(ALKEN) as tx, pytest.raises(NotFoundError):
+        tx.slots.lock("slot 0 " + "x" * 500)
