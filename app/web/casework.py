@@ -10,7 +10,7 @@ from app.domain.people import INHOUDSROLLEN, Rol
 from app.domain.vocabulary import PHASES
 from app.services.casework.leave_casus import leave_casus
 from app.services.casework.list_casussen import list_casussen
-from app.services.casework.record_aanmelding import RecordAanmelding, record_aanmelding
+from app.services.casework.record_aanmelding import RecordAanmelding, aanmelding_form, record_aanmelding
 from app.services.casework.send_signal import SendSignal, send_signal
 from app.services.casework.show_casus import show_casus
 from app.services.casework.show_diagram import show_diagram
@@ -23,7 +23,7 @@ from app.web.invullen import posted, posted_values
 
 bp = Blueprint("casework", __name__)
 
-AANMELDING = "F02-A"
+VIA = {"telefoon": "Aan de telefoon", "papier": "Op papier", "gesprek": "In een gesprek"}
 MET_INBRENG = INHOUDSROLLEN - {Rol.VERSLAGGEVER}
 """Roles whose organisation may keep something of its own."""
 
@@ -50,17 +50,29 @@ def noteren() -> ResponseReturnValue:
     errors: dict[str, list[str]] = {}
     if request.method == "POST":
         try:
-            organisatie_id = OrganisatieId(request.form.get("organisatie_id", ""))
-            command = RecordAanmelding(g.wie.actor, organisatie_id, request.form.get("via", ""), raw)
-            casus_id = record_aanmelding(command, deps())
+            casus_id = record_aanmelding(aanmelding(raw), deps())
         except FormInvalidError as error:
             errors = error.errors
         else:
-            flash(_("De aanmelding is genoteerd. De aanmelder kan ze later bevestigen."), "gelukt")
+            flash(_("De aanmelding is genoteerd. De casus heeft nu een code."), "gelukt")
             return redirect(url_for("casework.casus", casus_id=casus_id))
-    form = deps().forms.view(AANMELDING)
-    page = render_template("casework/noteren.html", form=form, waarden=posted_values(raw), fouten=errors)
+    page = render_template(
+        "casework/noteren.html",
+        form=aanmelding_form(deps()),
+        waarden=posted_values(raw),
+        fouten=errors,
+        via=VIA,
+    )
     return page, 422 if errors else 200
+
+
+def aanmelding(raw: dict[str, list[str]]) -> RecordAanmelding:
+    """Read who spoke and how; the rest of the form is the aanmelding itself."""
+    via = request.form.get("via", "")
+    if via not in VIA:
+        raise FormInvalidError({"via": [_("Kies hoe de aanmelding bij u kwam.")]})
+    organisatie_id = "".join(raw.pop("organisatie_id", []))
+    return RecordAanmelding(g.wie.actor, OrganisatieId(organisatie_id) if organisatie_id else None, via, raw)
 
 
 @bp.get("/casussen")

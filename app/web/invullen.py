@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from flask import request
+from flask_babel import gettext as _
 
 from app.services.ports import FormView
+from app.services.tasks.complete_task import Afgewerkt
 from app.services.views import TaakPagina
 
 GELIJKE_UITGANGEN = frozenset({"informatie_inbreng", "antwoord_uitnodiging", "identiteit_vrijgeven"})
@@ -54,3 +56,11 @@ def posted() -> dict[str, list[str]]:
     """Return the posted form without what belongs to the page itself."""
     fields = request.form.to_dict(flat=False)
     return {key: values for key, values in fields.items() if key not in BUITEN_HET_FORMULIER}
+
+
+def zin(klaar: Afgewerkt) -> str:
+    """Say what happened and what follows."""
+    wat = _("“%(stap)s” is afgewerkt.", stap=klaar.naam)
+    hoe = _("U koos: %(uitkomst)s.", uitkomst=klaar.uitkomst.rstrip(".")) if klaar.uitkomst else ""
+    verder = _("Dan volgt: %(stappen)s", stappen=", ".join(klaar.vervolg)) if klaar.vervolg else ""
+    return " ".join(part for part in (wat, hoe, verder) if part)

@@ -17,7 +17,7 @@ from app.services.table.show_table import show_table
 from app.services.tasks.complete_task import CompleteTask, complete_task
 from app.services.views import TafelPagina
 from app.web.access import access, deps
-from app.web.invullen import Ingevuld, Raw, ingevuld, posted
+from app.web.invullen import Fouten, Ingevuld, Raw, ingevuld, posted, zin
 
 bp = Blueprint("table", __name__)
 
@@ -26,9 +26,7 @@ STEM = "stem:"
 """A radio group per participant: `stem:<persoon_id>`; one left empty says nothing."""
 
 
-def stappen(
-    pagina: TafelPagina, open_: TaskId | None, raw: Raw, fouten: dict[str, list[str]]
-) -> list[Ingevuld]:
+def stappen(pagina: TafelPagina, open_: TaskId | None, raw: Raw, fouten: Fouten) -> list[Ingevuld]:
     """Return the steps of the table, the refused one as it was typed."""
     return [
         ingevuld(each, raw, fouten) if each.taak.id == open_ else ingevuld(each)
@@ -40,7 +38,7 @@ def scherm(
     overleg_id: InstantieId,
     open_: TaskId | None = None,
     raw: Raw | None = None,
-    fouten: dict[str, list[str]] | None = None,
+    fouten: Fouten | None = None,
 ) -> str:
     """Render the table, with the errors of the one step that was refused."""
     pagina = show_table(g.wie.actor, overleg_id, deps())
@@ -83,10 +81,10 @@ def stap(overleg_id: InstantieId, task_id: TaskId) -> ResponseReturnValue:
     """Complete a step of the meeting or of the casus at the table."""
     raw = posted()
     try:
-        complete_task(CompleteTask(actor=g.wie.actor, task_id=task_id, raw=raw, via=None), deps())
+        klaar = complete_task(CompleteTask(g.wie.actor, task_id, raw), deps())
     except FormInvalidError as error:
         return scherm(overleg_id, task_id, raw, error.errors), 422
-    flash(_("Genoteerd."), "gelukt")
+    flash(zin(klaar), "gelukt")
     return terug(overleg_id)
 
 
@@ -117,10 +115,9 @@ def stem(overleg_id: InstantieId, task_id: TaskId) -> ResponseReturnValue:
 @bp.post("/overleg/<overleg_id>/besluit/<task_id>")
 @access(*VOORZITTERS)
 def besluit(overleg_id: InstantieId, task_id: TaskId) -> ResponseReturnValue:
-    """Conclude a consensus, or put it off."""
-    command = ConcludeConsensus(g.wie.actor, task_id, request.form.get("uitkomst", ""))
-    conclude_consensus(command, deps())
-    flash(_("Het besluit is genoteerd. Hieronder staat de volgende stap."), "gelukt")
+    """Count the answers and conclude, or put the step off."""
+    command = ConcludeConsensus(g.wie.actor, task_id, request.form.get("uitkomst") or None)
+    flash(zin(conclude_consensus(command, deps())), "gelukt")
     return terug(overleg_id)
 
 

@@ -8,14 +8,14 @@ from app.domain.errors import FormInvalidError
 from app.domain.ids import PersoonId, TaskId
 from app.services.table.confirm_note import ConfirmNote, confirm_note
 from app.services.tasks.claim_task import claim_task
-from app.services.tasks.complete_task import Afgewerkt, CompleteTask, complete_task
+from app.services.tasks.complete_task import CompleteTask, complete_task
 from app.services.tasks.hand_over_task import hand_over_task
 from app.services.tasks.list_tasks import ListTasks, list_tasks
 from app.services.tasks.release_task import release_task
 from app.services.tasks.save_draft import SaveDraft, save_draft
 from app.services.tasks.show_task import show_task
 from app.web.access import access, deps
-from app.web.invullen import ingevuld, posted
+from app.web.invullen import ingevuld, posted, zin
 
 bp = Blueprint("tasks", __name__)
 
@@ -106,11 +106,3 @@ def confirm(bevestiging_id: str) -> ResponseReturnValue:
     confirm_note(ConfirmNote(actor=g.wie.actor, bevestiging_id=bevestiging_id, klopt=klopt), deps())
     flash(_(BEVESTIGD[klopt]), "gelukt")
     return redirect(url_for("tasks.inbox"))
-
-
-def zin(klaar: Afgewerkt) -> str:
-    """Say what happened and what follows."""
-    wat = _("“%(stap)s” is afgewerkt.", stap=klaar.naam)
-    hoe = _("U koos: %(uitkomst)s.", uitkomst=klaar.uitkomst.rstrip(".")) if klaar.uitkomst else ""
-    verder = _("Dan volgt: %(stappen)s.", stappen=", ".join(klaar.vervolg)) if klaar.vervolg else ""
-    return " ".join(part for part in (wat, hoe, verder) if part)

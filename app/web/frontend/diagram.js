@@ -54,7 +54,7 @@ const isMarked = (viewer, element) =>
 function button(text, onClick) {
   const node = document.createElement("button");
   node.type = "button";
-  node.className = "diagram__knop";
+  node.className = "govuk-button govuk-button--secondary diagram__knop";
   node.textContent = text;
   node.addEventListener("click", onClick);
   return node;
@@ -73,7 +73,7 @@ class Diagram {
     this.canvas = document.createElement("div");
     this.canvas.className = "diagram__tekening";
     this.canvas.tabIndex = 0;
-    this.canvas.setAttribute("role", "img");
+    this.canvas.setAttribute("role", "group");
     this.canvas.setAttribute("aria-label", box.dataset.label || "Diagram van de procedure");
     box.append(this.tools, this.canvas);
     this.viewer = new NavigatedViewer({ container: this.canvas, additionalModules: [nl] });
