@@ -42,5 +42,6 @@ def ensure_binnen_maximum(laatste_bespreking: date | None, vernietigen_op: date 
     """Raise `ConflictError` when a table or edit computed a date past one year (INV-38 caps every DMN)."""
     if laatste_bespreking and vernietigen_op and vernietigen_op > einde_bewaartermijn(laatste_bespreking):
         raise ConflictError(
-            "De beslissingstabel rekent een bewaartermijn uit die langer is dan één jaar. Dat mag niet; er is niets bewaard."
+            "De beslissingstabel rekent een bewaartermijn uit die langer is dan één jaar. "
+            "Dat mag niet; er is niets bewaard."
         )

@@ -13,9 +13,7 @@ from app.domain.tafelregels import is_voorzitter
 LEIDING = frozenset({Rol.BURGEMEESTER, Rol.COORDINATOR})
 """Read the register and every casus' process: the burgemeester's office (L18 art. 3 §2)."""
 
-ZIENDE_STATUSSEN = frozenset(
-    {DeelnameStatus.AANMELDER, DeelnameStatus.UITGENODIGD, DeelnameStatus.DEELNEMER}
-)
+ZIENDE_STATUSSEN = frozenset({DeelnameStatus.AANMELDER, DeelnameStatus.UITGENODIGD, DeelnameStatus.DEELNEMER})
 WEIGERBAAR = frozenset(
     {"informatie_inbreng", "antwoord_uitnodiging", "identiteit_vrijgeven", "akkoord_eigenaar", "opvolgtaak"}
 )
@@ -24,7 +22,9 @@ WEIGERBAAR = frozenset(
 PERSOONLIJK = frozenset({"consensus", "informatie_inbreng"})
 """No claim, deputy or hand-over (architecture, Consensus)."""
 
-TAFELROLLEN = frozenset({Rol.BURGEMEESTER, Rol.COORDINATOR, Rol.INFORMATION_OFFICER, Rol.VERSLAGGEVER, Rol.PARTNER})
+TAFELROLLEN = frozenset(
+    {Rol.BURGEMEESTER, Rol.COORDINATOR, Rol.INFORMATION_OFFICER, Rol.VERSLAGGEVER, Rol.PARTNER}
+)
 
 
 @dataclass(frozen=True)
@@ -37,8 +37,13 @@ class Relatie:
 
 
 GRONDEN = {
-    "burgemeester": "U bent burgemeester of beslist voor de burgemeester, en stelt de lijst van casussen op (wet van 30 juli 2018, art. 3 §2).",
-    "coordinator": "U bent coördinator en volgt alle casussen van deze LIVC-R op (wet van 30 juli 2018, art. 3 §1).",
+    "burgemeester": (
+        "U bent burgemeester of beslist voor de burgemeester, "
+        "en stelt de lijst van casussen op (wet van 30 juli 2018, art. 3 §2)."
+    ),
+    "coordinator": (
+        "U bent coördinator en volgt alle casussen van deze LIVC-R op (wet van 30 juli 2018, art. 3 §1)."
+    ),
     "aanmelder": "Uw organisatie meldde deze casus aan.",
     "uitgenodigd": "De burgemeester nodigde uw organisatie uit (wet van 30 juli 2018, art. 3 §1).",
     "deelnemer": "Uw organisatie neemt deel aan deze casus.",

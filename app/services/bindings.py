@@ -52,5 +52,9 @@ def bindings_of(tx: Tx, instantie: Instantie) -> Mapping[str, tuple[str, ...]]:
         return {"agendapunt": tuple(p.id for p in punten if p.status.value == "gevraagd")}
     if instantie.casus_id is None:
         return {}
-    words = ("dossierhouder",) if instantie.proces_id == "bewaring" else ("dienst", "effectieve_deelnemer", "actie")
+    words = (
+        ("dossierhouder",)
+        if instantie.proces_id == "bewaring"
+        else ("dienst", "effectieve_deelnemer", "actie")
+    )
     return {word: OF_CASUS[word](tx, instantie.casus_id) for word in words}

@@ -35,5 +35,3 @@ class Deps:
     base_url: str
     sleutelback_up: timedelta = timedelta(days=30)
     """How long a backup of the keyring may live (a setting; the certificate counts with it)."""
-
-

@@ -48,7 +48,8 @@ def request_casus(mover: Mover, casus_id: CasusId, variables: Variables) -> None
     ran_out = is_vernietigbaar(casus.laatste_bespreking, today) or casus.status is CasusStatus.TE_VERNIETIGEN
     if not ran_out:
         raise ConflictError(
-            f"Casus {casus.code} mag nog niet vernietigd worden: de laatste bespreking is minder dan een jaar geleden."
+            f"Casus {casus.code} mag nog niet vernietigd worden: "
+            "de laatste bespreking is minder dan een jaar geleden."
         )
     mover.tx.casussen.save(replace(casus, status=CasusStatus.TE_VERNIETIGEN))
     _request(mover, casus_id, {"soort": "casus", "casus": casus_id}, f"casus:{casus_id}")
@@ -56,9 +57,7 @@ def request_casus(mover: Mover, casus_id: CasusId, variables: Variables) -> None
 
 def _request(mover: Mover, slot: str, payload: dict[str, str], dedupe: str) -> None:
     certificate = {**payload, "certificaat": random_id(), "dag": str(dag_van(mover.now))}
-    opdracht = Opdracht(
-        random_id(), mover.livc.id, slot, "vernietiging", certificate, mover.deps.clock.now()
-    )
+    opdracht = Opdracht(random_id(), mover.livc.id, slot, "vernietiging", certificate, mover.deps.clock.now())
     mover.tx.outbox.add(opdracht, dedupe)
 
 

@@ -6,7 +6,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.domain.casus import Agendapunt, Casus, CasusStatus, DeelnameStatus, Instantie, Opdracht, PuntStatus, Taak
+from app.domain.casus import (
+    Agendapunt,
+    Casus,
+    CasusStatus,
+    DeelnameStatus,
+    Instantie,
+    Opdracht,
+    PuntStatus,
+    Taak,
+)
 from app.domain.errors import ConflictError
 from app.domain.execution import Effect, Moved
 from app.domain.ids import CasusId, OrganisatieId, PersoonId, PuntId
@@ -38,11 +47,7 @@ def carry_out(mover: Mover, instantie: Instantie, moved: Moved) -> None:
 
 def announce(mover: Mover, before: Instantie, moved: Moved, taken: Sequence[Taak]) -> None:
     """Queue one content-free mail a day for everyone who has a new task, except who just acted."""
-    new = [
-        t
-        for t in taken
-        if t.sinds >= mover.now and t.rol not in AAN_TAFEL and t.kind not in NIET_MAILEN
-    ]
+    new = [t for t in taken if t.sinds >= mover.now and t.rol not in AAN_TAFEL and t.kind not in NIET_MAILEN]
     if not new:
         return
     day = dag_van(mover.now)
@@ -112,9 +117,7 @@ def _punt_geopend(mover: Mover, instantie: Instantie, effect: Effect) -> None:
     casus = mover.tx.casussen.get(punt.casus_id)
     ensure_may_be_discussed(casus)
     deadline = mover.now + opening.PUNT_SLUIT_NA
-    mover.tx.tafel.save_punt(
-        replace(punt, status=PuntStatus.OPEN, geopend_op=mover.now, sluit_op=deadline)
-    )
+    mover.tx.tafel.save_punt(replace(punt, status=PuntStatus.OPEN, geopend_op=mover.now, sluit_op=deadline))
     mover.tx.casussen.save(replace(casus, laatste_bespreking=dag_van(mover.now)))
     if mover.tx.instanties.waits_for(casus.id, "punt_geopend"):
         mover.deliver(casus.id, "punt_geopend")
@@ -198,4 +201,3 @@ HANDLERS: Mapping[tuple[str, str], Handler] = {
     ("operation", "rest_vernietigen"): _rest,
 }
 """`vernietigingsbewijs` needs no handler: the certificate is written by the destruction itself."""
-

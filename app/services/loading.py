@@ -123,7 +123,9 @@ def options_for(tx: Tx, mover: Mover, loaded: Loaded) -> Options:
     invitees = _invitable(tx, mover, loaded)
     if loaded.taak.element_id == "u_wie" and loaded.taak.binding:
         punt = tx.tafel.punt(PuntId(loaded.taak.binding))
-        invited = invited_organisations(tx.casussen.deelnames(punt.casus_id)) if punt.casus_id else frozenset()
+        invited = (
+            invited_organisations(tx.casussen.deelnames(punt.casus_id)) if punt.casus_id else frozenset()
+        )
     else:
         invited = frozenset(lid.organisatie_id for lid, _, _ in leden if lid.rol is Rol.PARTNER)
     seated = [(str(lid.persoon_id), f"{naam} ({org})") for lid, naam, org in seats(leden, invited)]
@@ -139,9 +141,7 @@ def _invitable(tx: Tx, mover: Mover, loaded: Loaded) -> list[tuple[str, str]]:
     """Return partner organisations; at an invitation without those that take part already."""
     day = mover.now.date()
     orgs = {
-        str(org.id): org.naam
-        for lid, _, org in tx.people.leden(mover.livc.id, day)
-        if lid.rol is Rol.PARTNER
+        str(org.id): org.naam for lid, _, org in tx.people.leden(mover.livc.id, day) if lid.rol is Rol.PARTNER
     }
     if loaded.taak.kind == "trajectplan":
         return _executors(tx, loaded)
@@ -159,7 +159,11 @@ def _executors(tx: Tx, loaded: Loaded) -> list[tuple[str, str]]:
         return []
     punt = tx.tafel.find_open_punt(loaded.casus.id)
     ids = {a.organisatie_id for a in tx.tafel.aanwezigen(punt.id)} if punt else set()
-    ids |= {d.organisatie_id for d in tx.casussen.deelnames(loaded.casus.id) if d.status is DeelnameStatus.DEELNEMER}
+    ids |= {
+        d.organisatie_id
+        for d in tx.casussen.deelnames(loaded.casus.id)
+        if d.status is DeelnameStatus.DEELNEMER
+    }
     return sorted(((str(i), tx.people.organisatie(i).naam) for i in ids), key=lambda pair: pair[1])
 
 
@@ -179,5 +183,3 @@ def _text(value: Value) -> str:
 def mover_for(tx: Tx, deps: Deps, actor: Actor, via: str | None = None) -> Mover:
     """Return a mover that acts for this person."""
     return Mover(tx, deps, livc_of(tx, actor), actor, via=via)
-
-

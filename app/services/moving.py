@@ -1,4 +1,4 @@
-"""The one way an instance moves: engine step, then tasks, timers, timeline, effects and casus, in one transaction."""
+"""The one way an instance moves: engine step, tasks, timers, timeline and effects, in one transaction."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -70,9 +70,7 @@ class Mover:
         """Complete a task; raises `TaskNotOpenError`."""
         bundle = self.bundle(instantie)
         bindings = bindings_of(self.tx, instantie)
-        moved = self.deps.engine.complete(
-            bundle, state_of(instantie), task_id, variables, bindings, self.now
-        )
+        moved = self.deps.engine.complete(bundle, state_of(instantie), task_id, variables, bindings, self.now)
         return self._keep(instantie, moved)
 
     def tick(self, instantie: Instantie) -> Instantie:

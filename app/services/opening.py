@@ -16,7 +16,9 @@ from app.services.texts import Note, Place, write_text
 if TYPE_CHECKING:
     from app.services.moving import Mover
 
-PUNT_SLUIT_NA = timedelta(hours=24)  # N: a point closes by itself (architecture, "Decisions are taken at an agenda point")
+PUNT_SLUIT_NA = timedelta(
+    hours=24
+)  # N: a point closes by itself (architecture, "Decisions are taken at an agenda point")
 MEE = ("herkomst", "betreft", "leeftijdsgroep", "anoniem")
 """What the message `aanmelding` carries (reference §2)."""
 

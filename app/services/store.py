@@ -164,7 +164,9 @@ class Livcs(Protocol):
         """Say that a worker lives."""
         ...
 
-    def save_instelling(self, livc_id: LivcId, sleutel: str, waarde: str, van: date, door: PersoonId | None) -> None:
+    def save_instelling(
+        self, livc_id: LivcId, sleutel: str, waarde: str, van: date, door: PersoonId | None
+    ) -> None:
         """Add a version of a setting; earlier ones stay."""
         ...
 
@@ -296,7 +298,11 @@ class Instanties(Protocol):
 
     def of_process(self, proces_id: str, lopend: bool = True) -> Sequence[Instantie]: ...
     def save(
-        self, instantie: Instantie, taken: Sequence[Taak], timers: Sequence[ArmedTimer], wacht_op: frozenset[str]
+        self,
+        instantie: Instantie,
+        taken: Sequence[Taak],
+        timers: Sequence[ArmedTimer],
+        wacht_op: frozenset[str],
     ) -> None:
         """Write state, and make tasks, timers and awaited messages exactly these.
 
@@ -370,7 +376,9 @@ class Items(Protocol):
         ...
 
     def delete(self, item_id: ItemId) -> None: ...
-    def of_casus(self, casus_id: CasusId, zone: str, eigenaar_id: OrganisatieId | None = None) -> Sequence[Item]: ...
+    def of_casus(
+        self, casus_id: CasusId, zone: str, eigenaar_id: OrganisatieId | None = None
+    ) -> Sequence[Item]: ...
     def of_punt(self, punt_id: PuntId) -> Sequence[Item]: ...
     def of_instantie(self, instantie_id: InstantieId) -> Sequence[Item]: ...
     def find_concept(self, task_id: TaskId, eigenaar_id: OrganisatieId) -> Item | None: ...
@@ -511,5 +519,3 @@ class UnitOfWork(Protocol):
     def checkpoint(self) -> bool:
         """Let no log file keep what was deleted (SQLite: a truncated WAL); False when a reader is in the way."""
         ...
-
-

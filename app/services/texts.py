@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.domain.casus import Item, Sleutel
-from app.domain.ids import CasusId, InstantieId, ItemId, KeyId, LivcId, OrganisatieId, PersoonId, PuntId, TaskId
+from app.domain.ids import (
+    CasusId,
+    InstantieId,
+    ItemId,
+    KeyId,
+    LivcId,
+    OrganisatieId,
+    PersoonId,
+    PuntId,
+    TaskId,
+)
 from app.domain.ids import new_id as random_id
 from app.services.ports import KeyStore
 from app.services.store import Items

@@ -17,7 +17,7 @@ from app.domain.casus import (
 )
 from app.domain.people import Actor, Lidmaatschap, Livc, Mandaat, Organisatie, Persoon
 from app.services.ports import FormView, Outcome
-from app.services.store import AuditView, Telling
+from app.services.store import AuditView
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class TaakRegel:
 
 @dataclass(frozen=True)
 class Inbox:
-    """"Mijn taken": the first screen."""
+    """ "Mijn taken": the first screen."""
 
     regels: Sequence[TaakRegel]
     totaal: int
@@ -222,7 +222,7 @@ class FgPagina:
 
 @dataclass(frozen=True)
 class GedeeldPagina:
-    """"Wat ik deelde en wie het zag": an organisation's own items and who read them."""
+    """ "Wat ik deelde en wie het zag": an organisation's own items and who read them."""
 
     items: Sequence[tuple[str | None, KluisItem]]
     """(casus code, item)."""

@@ -43,7 +43,7 @@ class Worker:
             try:
                 busy = self.round()
             except DomainError as error:
-                log.error("round failed: %s", type(error).__name__)
+                log.error("round failed: %s", type(error).__name__)  # noqa: TRY400  a traceback may quote data
                 busy = False
             self._stop.wait(0 if busy else PAUZE)
 
@@ -55,10 +55,10 @@ class Worker:
                 tx.livcs.beat(deps.clock.now())
         with deps.uow.read(None) as tx:
             livcs = [livc.id for livc in tx.livcs.all()]
-        busy = any([self._serve(livc_id) for livc_id in livcs])
+        worked = [self._serve(livc_id) for livc_id in livcs]
         if self._is_time("orphans", ELK_UUR):
             self._orphans = sweep_orphans(self._orphans, deps)
-        return busy
+        return any(worked)
 
     def _serve(self, livc_id: LivcId) -> bool:
         """Do a bounded number of pieces for one LIVC-R, so that all have their turn."""

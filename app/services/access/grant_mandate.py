@@ -29,7 +29,11 @@ def grant_mandate(command: GrantMandate, deps: Deps) -> Mandaat:
         now = deps.clock.now() + tx.livcs.get(command.actor.livc_id).klok
         if command.tot < dag_van(now):
             raise ConflictError("Kies vandaag of een latere dag als laatste dag. Er is niets gewijzigd.")
-        rows = [lid for lid, p, _ in tx.people.leden(command.actor.livc_id, dag_van(now)) if p.id == command.nemer_id]
+        rows = [
+            lid
+            for lid, p, _ in tx.people.leden(command.actor.livc_id, dag_van(now))
+            if p.id == command.nemer_id
+        ]
         if not rows or {lid.rol for lid in rows} & POLITIE:
             raise NotAllowedError("Deze persoon kan niet in uw plaats beslissen. Er is niets gewijzigd.")
         mandaat = Mandaat(
@@ -43,6 +47,8 @@ def grant_mandate(command: GrantMandate, deps: Deps) -> Mandaat:
         )
         tx.people.save_mandaat(mandaat)
         tx.audit.record(
-            AuditRegel(deps.clock.now(), "schrijven", "mandaat_gegeven", "eigen rol", command.actor.persoon_id)
+            AuditRegel(
+                deps.clock.now(), "schrijven", "mandaat_gegeven", "eigen rol", command.actor.persoon_id
+            )
         )
     return mandaat

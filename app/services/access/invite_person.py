@@ -45,7 +45,13 @@ def invite_person(command: InvitePerson, deps: Deps) -> str | None:
         day = command.van or dag_van(deps.clock.now())
         tx.people.save_lidmaatschap(
             Lidmaatschap(
-                LidmaatschapId(new_id()), command.livc_id, persoon.id, org.id, command.rol, command.functie, day
+                LidmaatschapId(new_id()),
+                command.livc_id,
+                persoon.id,
+                org.id,
+                command.rol,
+                command.functie,
+                day,
             )
         )
         by = command.actor.persoon_id if command.actor else None

@@ -14,13 +14,17 @@ from app.services.store import Sessie, Tx
 class LogInRefusedError(DomainError):
     """E-mail and password do not fit, or too many attempts."""
 
-    sentence = "Dit e-mailadres en dit wachtwoord horen niet samen. Kijk ze na, of vraag een nieuw wachtwoord."
+    sentence = (
+        "Dit e-mailadres en dit wachtwoord horen niet samen. Kijk ze na, of vraag een nieuw wachtwoord."
+    )
 
 
 class TooManyAttemptsError(LogInRefusedError):
     """Throttled, kept in the database, so that every process counts together."""
 
-    sentence = "Er werd te vaak geprobeerd. Wacht een kwartier en probeer opnieuw, of vraag een nieuw wachtwoord."
+    sentence = (
+        "Er werd te vaak geprobeerd. Wacht een kwartier en probeer opnieuw, of vraag een nieuw wachtwoord."
+    )
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
 """Ask for a link to set a new password."""
 
+from app.domain.casus import Opdracht
 from app.domain.ids import LivcId, PersoonId
 from app.domain.ids import new_id as random_id
-from app.domain.casus import Opdracht
 from app.domain.kalender import dag_van
 from app.domain.sessieregels import LINK_GELDIG
 from app.services.access.log_in import ensure_not_throttled, throttle_keys
@@ -19,9 +19,11 @@ def request_reset(email: str, adres: str, deps: Deps) -> None:
         ensure_not_throttled(tx, deps, keys)
         tx.sessies.add_attempt(keys[0], now)
         persoon = tx.people.find_by_email(email.strip().lower())
-        livcs = {lid.livc_id for lid in tx.people.lidmaatschappen(persoon.id, dag_van(now))} if persoon else set()
+        livcs = (
+            {lid.livc_id for lid in tx.people.lidmaatschappen(persoon.id, dag_van(now))} if persoon else set()
+        )
     if persoon and persoon.actief and livcs:
-        _queue(persoon.id, sorted(livcs)[0], deps)
+        _queue(persoon.id, min(livcs), deps)
 
 
 def _queue(persoon_id: PersoonId, livc_id: LivcId, deps: Deps) -> None:

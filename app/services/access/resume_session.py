@@ -5,7 +5,7 @@ from datetime import timedelta
 from app.domain.ids import LivcId, PersoonId
 from app.domain.kalender import dag_van
 from app.domain.people import Actor, Livc
-from app.domain.sessieregels import is_vers, is_verlopen
+from app.domain.sessieregels import is_verlopen, is_vers
 from app.services.access.tokens import hash_of
 from app.services.deps import Deps
 from app.services.loading import taak_zicht

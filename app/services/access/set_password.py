@@ -26,7 +26,11 @@ def set_password(command: SetPassword, deps: Deps) -> None:
     """Set the password and end every session of the person. Raises `LinkNotValidError`, `FormInvalidError`."""
     if len(command.wachtwoord) < KORTSTE_WACHTWOORD:
         raise FormInvalidError(
-            {"wachtwoord": [f"Kies een wachtwoord van minstens {KORTSTE_WACHTWOORD} tekens; een zinnetje is goed."]}
+            {
+                "wachtwoord": [
+                    f"Kies een wachtwoord van minstens {KORTSTE_WACHTWOORD} tekens; een zinnetje is goed."
+                ]
+            }
         )
     encoded = deps.hasher.hash(command.wachtwoord)
     now = deps.clock.now()

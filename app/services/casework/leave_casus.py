@@ -35,6 +35,12 @@ def leave_casus(actor: Actor, casus_id: CasusId, deps: Deps) -> None:
                 mover.complete(tx.instanties.get(taak.instantie_id), taak.id, {})
         tx.audit.record(
             AuditRegel(
-                deps.clock.now(), "schrijven", "vertrokken", "eigen keuze", actor.persoon_id, rows[0].organisatie_id, casus_id
+                deps.clock.now(),
+                "schrijven",
+                "vertrokken",
+                "eigen keuze",
+                actor.persoon_id,
+                rows[0].organisatie_id,
+                casus_id,
             )
         )

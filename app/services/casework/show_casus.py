@@ -6,7 +6,14 @@ from app.domain.casus import Casus, CasusStatus, Deelname, DeelnameStatus, Insta
 from app.domain.errors import NotFoundError
 from app.domain.ids import CasusId
 from app.domain.people import Actor, Rol
-from app.domain.toegang import GRONDEN, WEIGERBAAR, gronden, mag_register_lezen, mag_verloop_zien, partnerorganisaties
+from app.domain.toegang import (
+    GRONDEN,
+    WEIGERBAAR,
+    gronden,
+    mag_register_lezen,
+    mag_verloop_zien,
+    partnerorganisaties,
+)
 from app.services.deps import Deps
 from app.services.loading import casus_zicht, livc_of, relatie, taak_zicht
 from app.services.showing import FASEN, ROLWOORDEN, kluis_items, labelled, taak_regels
@@ -29,7 +36,8 @@ DEELNAME_WOORDEN = {
 }
 IDENTITEIT = "F02-B"
 MAANDEN = (
-    "januari februari maart april mei juni juli augustus september oktober november december".split()
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
 )
 
 
@@ -39,7 +47,10 @@ def show_casus(actor: Actor, casus_id: CasusId, deps: Deps) -> CasusPagina:
         if not tx.casussen.is_visible(casus_id, casus_zicht(actor)):
             raise NotFoundError
         casus = tx.casussen.get(casus_id)
-        if casus.status is CasusStatus.TE_VERNIETIGEN and not actor.rollen & {Rol.BURGEMEESTER, Rol.COORDINATOR}:
+        if casus.status is CasusStatus.TE_VERNIETIGEN and not actor.rollen & {
+            Rol.BURGEMEESTER,
+            Rol.COORDINATOR,
+        }:
             raise NotFoundError
         return _page(tx, actor, casus, deps)
 
@@ -65,7 +76,9 @@ def _page(tx: Tx, actor: Actor, casus: Casus, deps: Deps) -> CasusPagina:
         bewaarzin=retention_sentence(casus),
         open_taken=taak_regels(tx, actor, own, now),
         kluis=kluis_items(deps, vault, actor),
-        register={k: v for i in register for k, v in labelled(deps.forms.view(i.soort), read_text(deps.keys, i))},
+        register={
+            k: v for i in register for k, v in labelled(deps.forms.view(i.soort), read_text(deps.keys, i))
+        },
         waarom=[GRONDEN[g] for g in dict.fromkeys(found)],
         mag=_may(tx, actor, casus, stand.deelnames, found),
         wacht_op=_ball(tx, casus) if whole else [],
@@ -134,15 +147,23 @@ def _may(
     """Return what the actor may do on this page now."""
     waits = {
         word: bool(tx.instanties.waits_for(casus.id, word))
-        for word in ("aanmelding_ingetrokken", "ronde_gesloten", "evaluatie_vervroegd", "vervroegd_vernietigen")
+        for word in (
+            "aanmelding_ingetrokken",
+            "ronde_gesloten",
+            "evaluatie_vervroegd",
+            "vervroegd_vernietigen",
+        )
     }
     office = bool({"burgemeester", "coordinator"} & set(found))
     mine = {d.status for d in deelnames if d.organisatie_id in partnerorganisaties(actor)}
     allowed = {
-        "intrekken": waits["aanmelding_ingetrokken"] and (DeelnameStatus.AANMELDER in mine or Rol.COORDINATOR in actor.rollen),
+        "intrekken": waits["aanmelding_ingetrokken"]
+        and (DeelnameStatus.AANMELDER in mine or Rol.COORDINATOR in actor.rollen),
         "ronde_sluiten": waits["ronde_gesloten"] and office,
         "vroeger_evalueren": waits["evaluatie_vervroegd"] and mag_verloop_zien(tuple(found)),
-        "vervroegd_vernietigen": waits["vervroegd_vernietigen"] and office and casus.status is not CasusStatus.LOPEND,
+        "vervroegd_vernietigen": waits["vervroegd_vernietigen"]
+        and office
+        and casus.status is not CasusStatus.LOPEND,
         "vertrekken": DeelnameStatus.DEELNEMER in mine and casus.status is CasusStatus.LOPEND,
     }
     return frozenset(word for word, yes in allowed.items() if yes)
@@ -163,5 +184,3 @@ def _audit(
             tuple(i.id for i in items),
         )
     )
-
-

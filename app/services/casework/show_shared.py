@@ -1,4 +1,4 @@
-""""Wat ik deelde en wie het zag": an organisation's own items, its prescreenings, and who read."""
+""" "Wat ik deelde en wie het zag": an organisation's own items, its prescreenings, and who read."""
 
 from app.domain.errors import NotAllowedError
 from app.domain.people import Actor

@@ -23,7 +23,9 @@ def withdraw_item(actor: Actor, item_id: ItemId, deps: Deps) -> None:
         twins = [item]
         punt = tx.tafel.find_open_punt(item.casus_id) if item.casus_id else None
         if punt:
-            twins += [i for i in tx.items.of_punt(punt.id) if i.task_id == item.task_id and i.soort == item.soort]
+            twins += [
+                i for i in tx.items.of_punt(punt.id) if i.task_id == item.task_id and i.soort == item.soort
+            ]
         for row in {t.id: t for t in twins}.values():
             tx.items.replace(replace(row, ingetrokken=True, rechten=frozenset()))
         tx.audit.record(

@@ -55,6 +55,4 @@ def _count(livc_id: LivcId, error: TimerFailedError, deps: Deps) -> None:
             tx.slots.postpone(error.slot, now + pause_after(attempts))
         if attempts == len(PAUZES):
             cause = type(error.__cause__).__name__
-            tx.outbox.add_incident(
-                Incident(new_id(), livc_id, error.slot, "termijn", cause, now, attempts)
-            )
+            tx.outbox.add_incident(Incident(new_id(), livc_id, error.slot, "termijn", cause, now, attempts))

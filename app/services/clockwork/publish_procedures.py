@@ -3,8 +3,8 @@
 from app.domain.errors import ModelError
 from app.domain.ids import LivcId
 from app.services.deps import Deps
-from app.services.opening import start_overleg
 from app.services.moving import Mover
+from app.services.opening import start_overleg
 
 
 def publish_procedures(livc_id: LivcId, deps: Deps) -> list[ModelError]:

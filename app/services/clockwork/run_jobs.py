@@ -63,6 +63,4 @@ def _count(error: JobFailedError, deps: Deps) -> None:
         if attempts == len(PAUZES):
             tx.outbox.park(job.id)
             cause = type(error.__cause__).__name__
-            tx.outbox.add_incident(
-                Incident(new_id(), job.livc_id, job.slot, job.soort, cause, now, attempts)
-            )
+            tx.outbox.add_incident(Incident(new_id(), job.livc_id, job.slot, job.soort, cause, now, attempts))

@@ -25,19 +25,48 @@ class DemoPersoon:
 
 
 MENSEN = (
-    DemoPersoon("Hilde Demeyer-Demo", "hilde", "Gemeente Lindervoorde", "gemeente", (Rol.BURGEMEESTER,), "burgemeester"),
-    DemoPersoon("Joris Voorbeeld", "joris", "Gemeente Lindervoorde", "gemeente", (Rol.COORDINATOR,), "coördinator preventie"),
-    DemoPersoon("Katrien Proef", "katrien", "PZ Linde-Wissel", "politie", (Rol.INFORMATION_OFFICER,), "information officer"),
-    DemoPersoon("Vera Notelaar", "vera", "Gemeente Lindervoorde", "gemeente", (Rol.VERSLAGGEVER,), "verslaggever"),
-    DemoPersoon("Ann Staal", "ann", "OCMW Lindervoorde", "sociaal", (Rol.PARTNER,), "vaste vertegenwoordiger"),
+    DemoPersoon(
+        "Hilde Demeyer-Demo",
+        "hilde",
+        "Gemeente Lindervoorde",
+        "gemeente",
+        (Rol.BURGEMEESTER,),
+        "burgemeester",
+    ),
+    DemoPersoon(
+        "Joris Voorbeeld",
+        "joris",
+        "Gemeente Lindervoorde",
+        "gemeente",
+        (Rol.COORDINATOR,),
+        "coördinator preventie",
+    ),
+    DemoPersoon(
+        "Katrien Proef",
+        "katrien",
+        "PZ Linde-Wissel",
+        "politie",
+        (Rol.INFORMATION_OFFICER,),
+        "information officer",
+    ),
+    DemoPersoon(
+        "Vera Notelaar", "vera", "Gemeente Lindervoorde", "gemeente", (Rol.VERSLAGGEVER,), "verslaggever"
+    ),
+    DemoPersoon(
+        "Ann Staal", "ann", "OCMW Lindervoorde", "sociaal", (Rol.PARTNER,), "vaste vertegenwoordiger"
+    ),
     DemoPersoon("Tom Model", "tom", "CLB De Linde", "onderwijs", (Rol.PARTNER,), "vaste vertegenwoordiger"),
     DemoPersoon("Lotte Schets", "lotte", "CAW Linde", "sociaal", (Rol.PARTNER,), "begeleider"),
-    DemoPersoon("Bram Testers", "bram", "Justitiehuis Wissel", "justitie", (Rol.PARTNER,), "justitieassistent"),
+    DemoPersoon(
+        "Bram Testers", "bram", "Justitiehuis Wissel", "justitie", (Rol.PARTNER,), "justitieassistent"
+    ),
     DemoPersoon("Eva Toonbeeld", "eva", "VDAB Linde", "sociaal", (Rol.PARTNER,), "bemiddelaar"),
     DemoPersoon("Sam Staaltje", None, "Jeugddienst Lindervoorde", "sociaal", (Rol.PARTNER,), "jeugdwerker"),
     DemoPersoon("Mia Overzicht", "mia", "Gemeente Lindervoorde", "gemeente", (Rol.MANAGER,), "diensthoofd"),
     DemoPersoon("Nora Maat", "nora", "Gemeente Lindervoorde", "gemeente", (Rol.FG,), "DPO"),
-    DemoPersoon("Bert Beheer-Demo", "bert", "Gemeente Lindervoorde", "gemeente", (Rol.BEHEERDER,), "beheerder"),
+    DemoPersoon(
+        "Bert Beheer-Demo", "bert", "Gemeente Lindervoorde", "gemeente", (Rol.BEHEERDER,), "beheerder"
+    ),
 )
 
 

@@ -26,7 +26,9 @@ def switch_vaults(command: SwitchVaults, deps: Deps) -> None:
     if not actor.rollen & {Rol.BURGEMEESTER, Rol.FG}:
         raise NotAllowedError
     if len(command.besluit.strip()) < 10:
-        raise FormInvalidError({"besluit": ["Schrijf welk besluit dit is: van wie, en met welk advies van de DPO."]})
+        raise FormInvalidError(
+            {"besluit": ["Schrijf welk besluit dit is: van wie, en met welk advies van de DPO."]}
+        )
     with deps.uow.begin(actor.livc_id) as tx:
         livc = tx.livcs.get(actor.livc_id)
         if command.datum > dag_van(deps.clock.now() + livc.klok):

@@ -8,6 +8,12 @@ from app.domain.ids import CasusId, OrganisatieId
 from app.services.steps.context import Extra, StepContext
 
 
+NIETS_NIEUWS = (
+    "De tafel besliste samen dat er onvoldoende elementen waren, en elke partner respecteert dat. "
+    "Schrijf wat er nieuw is sinds die beslissing, of meld niet opnieuw aan."
+)
+
+
 def aanmelding(step: StepContext) -> Extra:
     """A re-submission needs new elements; the joint decision is respected by every partner (INV-26)."""
     ensure_new_elements(step)
@@ -20,14 +26,7 @@ def ensure_new_elements(step: StepContext) -> None:
         return
     told = str(step.data.texts.get("register", {}).get("nieuwe_elementen") or "").strip()
     if len(told) < 20:
-        raise FormInvalidError(
-            {
-                "nieuwe_elementen": [
-                    "De tafel besliste samen dat er onvoldoende elementen waren, en elke partner respecteert dat. "
-                    "Schrijf wat er nieuw is sinds die beslissing, of meld niet opnieuw aan."
-                ]
-            }
-        )
+        raise FormInvalidError({"nieuwe_elementen": [NIETS_NIEUWS]})
 
 
 def casuslijst(step: StepContext) -> Extra:

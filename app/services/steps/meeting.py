@@ -78,7 +78,11 @@ def _wie_neemt_deel(step: StepContext) -> Extra:
     if missing and not reason:
         words = ", ".join(missing)
         raise FormInvalidError(
-            {"kern_reden": [f"Dit ontbreekt aan tafel: {words}. Schrijf waarom u toch bespreekt, of verdaag het punt."]}
+            {
+                "kern_reden": [
+                    f"Dit ontbreekt aan tafel: {words}. Schrijf waarom u toch bespreekt, of verdaag het punt."
+                ]
+            }
         )
     for row in present:
         tafel.save_aanwezige(row, step.mover.livc.id)
@@ -139,8 +143,7 @@ def invited_organisations(deelnames: Iterable[Deelname]) -> frozenset[str]:
     return frozenset(
         d.organisatie_id
         for d in deelnames
-        if d.status is DeelnameStatus.DEELNEMER
-        or (d.status is DeelnameStatus.AANMELDER and d.uitgenodigd)
+        if d.status is DeelnameStatus.DEELNEMER or (d.status is DeelnameStatus.AANMELDER and d.uitgenodigd)
     )
 
 

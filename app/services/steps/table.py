@@ -2,7 +2,7 @@
 
 from app.domain.casus import Agendapunt
 from app.domain.ids import CasusId, OrganisatieId, PuntId
-from app.services.steps.context import Extra, StepContext
+from app.services.steps.context import StepContext
 from app.services.texts import Note, Place, write_text
 
 RECHTEN = {"mag_verslag": "verslag", "mag_eigen_dossier": "eigen_dossier", "mag_fiche": "fiche"}
@@ -22,7 +22,9 @@ def keep_texts(step: StepContext) -> list[str]:
     if not step.mover.livc.kluizen_aan or step.taak.proces_id == "prescreening":
         return []
     written = [
-        _keep(step, zone, content) for zone, content in step.data.texts.items() if zone != "process" and content
+        _keep(step, zone, content)
+        for zone, content in step.data.texts.items()
+        if zone != "process" and content
     ]
     return [item_id for item_id in written if item_id]
 

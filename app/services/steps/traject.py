@@ -29,7 +29,11 @@ def evaluatie(step: StepContext) -> Extra:
     gone = str(step.data.texts.get("table", {}).get("doel_nog_aanwezig") or step.word("doel_nog_aanwezig"))
     if gone in ("nee", "False") and step.outcome not in ("afsluiten", "uitgesteld"):
         raise FormInvalidError(
-            {"uitkomst": ["Het doel is er niet meer. Dan blijft alleen afsluiten over (of dit punt uitstellen)."]}
+            {
+                "uitkomst": [
+                    "Het doel is er niet meer. Dan blijft alleen afsluiten over (of dit punt uitstellen)."
+                ]
+            }
         )
     return _plan_evaluation(step) if step.outcome in ("verder", "aanpassen") else {}
 

@@ -84,7 +84,9 @@ def _hand_out_copies(mover: Mover, punt: Agendapunt, present: Iterable[Aanwezige
 
 def _copy(mover: Mover, item: Item, owners: set[OrganisatieId]) -> None:
     shown = item.soort == "F08"
-    takers = owners if not shown else (owners - {item.eigenaar_id} if "eigen_dossier" in item.rechten else set())
+    takers = (
+        owners if not shown else (owners - {item.eigenaar_id} if "eigen_dossier" in item.rechten else set())
+    )
     content = read_text(mover.deps.keys, item) if takers else {}
     for owner in takers:
         place = Place(mover.livc.id, "vault", owner, item.casus_id)

@@ -11,8 +11,8 @@ from app.services.deps import Deps
 from app.services.loading import mover_for
 from app.services.moving import Mover
 from app.services.store import AuditRegel, Tx
-from app.services.tasks.complete_task import Afgewerkt
 from app.services.table.voting import Vote, open_vote
+from app.services.tasks.complete_task import Afgewerkt
 
 
 @dataclass(frozen=True)

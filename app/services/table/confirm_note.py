@@ -1,4 +1,4 @@
-""""Klopt dit?": who was noted at the table or by phone, confirms with one tap."""
+""" "Klopt dit?": who was noted at the table or by phone, confirms with one tap."""
 
 from dataclasses import dataclass, replace
 

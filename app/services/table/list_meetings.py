@@ -23,7 +23,9 @@ def list_meetings(actor: Actor, deps: Deps) -> Meetings:
     if not actor.rollen & TAFELROLLEN:
         raise NotAllowedError
     with deps.uow.read(actor.livc_id) as tx:
-        rows = sorted(tx.tafel.overleggen(), key=lambda o: (o.moment is not None, str(o.moment)), reverse=True)
+        rows = sorted(
+            tx.tafel.overleggen(), key=lambda o: (o.moment is not None, str(o.moment)), reverse=True
+        )
         waiting = [
             (p, tx.casussen.get(p.casus_id).code if p.casus_id else None)
             for p in (tx.tafel.punten(None) if actor.rollen & LEIDING else ())

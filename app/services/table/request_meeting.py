@@ -15,7 +15,5 @@ def request_meeting(actor: Actor, deps: Deps) -> None:
     with deps.uow.begin(actor.livc_id) as tx:
         for instantie in tx.instanties.of_process("overleg"):
             payload = {"bericht": "overleg_gevraagd", "doel": instantie.id}
-            opdracht = Opdracht(
-                new_id(), actor.livc_id, instantie.id, "bericht", payload, deps.clock.now()
-            )
+            opdracht = Opdracht(new_id(), actor.livc_id, instantie.id, "bericht", payload, deps.clock.now())
             tx.outbox.add(opdracht)

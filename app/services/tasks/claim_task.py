@@ -14,7 +14,9 @@ def claim_task(actor: Actor, task_id: TaskId, deps: Deps) -> None:
         loaded = load_task(tx, task_id, lock=True)
         ensure_may_complete(actor, loaded)
         if loaded.taak.kind in PERSOONLIJK:
-            raise NotAllowedError("Dit is een persoonlijke stap; ze kan niet opgenomen of doorgegeven worden.")
+            raise NotAllowedError(
+                "Dit is een persoonlijke stap; ze kan niet opgenomen of doorgegeven worden."
+            )
         if loaded.taak.opgenomen_door not in (None, actor.persoon_id):
             raise ConflictError("Een collega nam deze taak al op. Er is niets gewijzigd.")
         tx.taken.assign(task_id, actor.persoon_id)

@@ -16,7 +16,9 @@ def hand_over_task(actor: Actor, task_id: TaskId, persoon_id: PersoonId, deps: D
         loaded = load_task(tx, task_id, lock=True)
         ensure_may_complete(actor, loaded)
         if loaded.taak.kind in PERSOONLIJK:
-            raise NotAllowedError("Dit is een persoonlijke stap; ze kan niet opgenomen of doorgegeven worden.")
+            raise NotAllowedError(
+                "Dit is een persoonlijke stap; ze kan niet opgenomen of doorgegeven worden."
+            )
         livc = livc_of(tx, actor)
         colleague = actor_of(tx, persoon_id, livc, deps)
         if colleague is None or not grond_om_af_te_werken(colleague, loaded.taak, loaded.punt_open):

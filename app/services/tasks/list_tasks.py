@@ -1,4 +1,4 @@
-""""Mijn taken": the first screen of each role."""
+""" "Mijn taken": the first screen of each role."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -72,7 +72,9 @@ def _open_points(tx: Tx, actor: Actor) -> list[tuple[Agendapunt, str]]:
 
 def _new_ones(tx: Tx, actor: Actor) -> int:
     rows = tx.casussen.visible(casus_zicht(actor))
-    return sum(1 for c in rows if c.fase == "dossieraanmelding" and c.kwalificatie is None and c.status == "lopend")
+    return sum(
+        1 for c in rows if c.fase == "dossieraanmelding" and c.kwalificatie is None and c.status == "lopend"
+    )
 
 
 def _terms(tx: Tx, now: datetime) -> list[tuple[str, str, datetime]]:
@@ -85,6 +87,8 @@ def _colleagues(tx: Tx, actor: Actor, now: datetime) -> list[tuple[str, str]]:
     found = {
         str(p.id): p.naam
         for lid, p, _ in tx.people.leden(actor.livc_id, dag_van(now))
-        if (lid.organisatie_id in own or lid.rol in actor.eigen_rollen) and p.id != actor.persoon_id and p.email
+        if (lid.organisatie_id in own or lid.rol in actor.eigen_rollen)
+        and p.id != actor.persoon_id
+        and p.email
     }
     return sorted(found.items(), key=lambda pair: pair[1])

@@ -34,7 +34,8 @@ def save_draft(command: SaveDraft, deps: Deps) -> datetime:
         now = deps.clock.now() + livc.klok
         if not livc.kluizen_aan:
             raise ConflictError(
-                "Deze LIVC-R werkt zonder kluizen: teksten worden niet bewaard. Wat u typte, staat nog op uw scherm."
+                "Deze LIVC-R werkt zonder kluizen: teksten worden niet bewaard. "
+                "Wat u typte, staat nog op uw scherm."
             )
         content = {"raw": {k: list(v) for k, v in command.raw.items() if k not in NIET_BEWAREN}}
         owner = owner_of(command.actor, loaded)
