@@ -1,6 +1,6 @@
 """Casussen as far as the actor may see them, the partner's own space, and the drawings of the procedure."""
 
-from flask import Blueprint, Response, abort, flash, g, redirect, render_template, request, url_for
+from flask import Blueprint, Response, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -8,18 +8,16 @@ from app.domain.errors import FormInvalidError
 from app.domain.ids import CasusId, ItemId, OrganisatieId, VersieId
 from app.domain.people import INHOUDSROLLEN, Rol
 from app.domain.vocabulary import PHASES
-from app.services.casework.leave_casus import leave_casus
 from app.services.casework.list_casussen import list_casussen
 from app.services.casework.record_aanmelding import RecordAanmelding, aanmelding_form, record_aanmelding
-from app.services.casework.send_signal import SendSignal, send_signal
 from app.services.casework.show_casus import show_casus
 from app.services.casework.show_diagram import show_diagram
 from app.services.casework.show_shared import show_shared
 from app.services.casework.start_prescreening import start_prescreening
 from app.services.casework.withdraw_item import withdraw_item
 from app.web.access import access, deps
-from app.web.casusacties import ACTIES
-from app.web.invullen import posted, posted_values
+from app.web.casusacties import ACTIES, doe, vraag
+from app.web.invullen import posted, shown_values
 
 bp = Blueprint("casework", __name__)
 
@@ -56,10 +54,11 @@ def noteren() -> ResponseReturnValue:
         else:
             flash(_("De aanmelding is genoteerd. De casus heeft nu een code."), "gelukt")
             return redirect(url_for("casework.casus", casus_id=casus_id))
+    form = aanmelding_form(deps())
     page = render_template(
         "casework/noteren.html",
-        form=aanmelding_form(deps()),
-        waarden=posted_values(raw),
+        form=form,
+        waarden=shown_values(form, raw),
         fouten=errors,
         via=VIA,
     )
@@ -92,31 +91,8 @@ def casus(casus_id: CasusId) -> str:
     return render_template("casework/casus.html", pagina=pagina, fasen=PHASES, acties=ACTIES)
 
 
-@bp.get("/casussen/<casus_id>/actie/<naam>")
-@access(*INHOUDSROLLEN)
-def vraag(casus_id: CasusId, naam: str) -> str:
-    """Ask to confirm an action, saying what follows."""
-    pagina = show_casus(g.wie.actor, casus_id, deps())
-    if naam not in pagina.mag or naam not in ACTIES:
-        abort(404)
-    return render_template("casework/actie.html", casus=pagina.casus, naam=naam, actie=ACTIES[naam])
-
-
-@bp.post("/casussen/<casus_id>/actie/<naam>")
-@access(*INHOUDSROLLEN)
-def doe(casus_id: CasusId, naam: str) -> ResponseReturnValue:
-    """Carry out a confirmed action."""
-    if naam not in ACTIES:
-        abort(404)
-    if naam == "vertrekken":
-        leave_casus(g.wie.actor, casus_id, deps())
-    else:
-        send_signal(SendSignal(g.wie.actor, casus_id, naam), deps())
-    flash(_(ACTIES[naam].gedaan), "gelukt")
-    overleg_id = request.form.get("overleg")
-    if overleg_id:
-        return redirect(url_for("table.tafel", overleg_id=overleg_id, _anchor="nu"))
-    return redirect(url_for("casework.casussen"))
+bp.get("/casussen/<casus_id>/actie/<naam>")(vraag)
+bp.post("/casussen/<casus_id>/actie/<naam>")(doe)
 
 
 @bp.get("/gedeeld")

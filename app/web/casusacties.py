@@ -2,6 +2,17 @@
 
 from dataclasses import dataclass
 
+from flask import abort, flash, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from app.domain.ids import CasusId
+from app.domain.people import INHOUDSROLLEN
+from app.services.casework.leave_casus import leave_casus
+from app.services.casework.send_signal import SendSignal, send_signal
+from app.services.casework.show_casus import show_casus
+from app.web.access import access, deps
+
 
 @dataclass(frozen=True)
 class Actie:
@@ -61,3 +72,28 @@ ACTIES = {
         "U neemt niet meer deel aan deze casus.",
     ),
 }
+
+
+@access(*INHOUDSROLLEN)
+def vraag(casus_id: CasusId, naam: str) -> str:
+    """Ask to confirm an action, saying what follows."""
+    pagina = show_casus(g.wie.actor, casus_id, deps())
+    if naam not in pagina.mag or naam not in ACTIES:
+        abort(404)
+    return render_template("casework/actie.html", casus=pagina.casus, naam=naam, actie=ACTIES[naam])
+
+
+@access(*INHOUDSROLLEN)
+def doe(casus_id: CasusId, naam: str) -> ResponseReturnValue:
+    """Carry out a confirmed action."""
+    if naam not in ACTIES:
+        abort(404)
+    if naam == "vertrekken":
+        leave_casus(g.wie.actor, casus_id, deps())
+    else:
+        send_signal(SendSignal(g.wie.actor, casus_id, naam), deps())
+    flash(_(ACTIES[naam].gedaan), "gelukt")
+    overleg_id = request.form.get("overleg")
+    if overleg_id:
+        return redirect(url_for("table.tafel", overleg_id=overleg_id, _anchor="nu"))
+    return redirect(url_for("casework.casussen"))

@@ -43,13 +43,22 @@ def ingevuld(pagina: TaakPagina, raw: Raw | None = None, fouten: Fouten | None =
     """Combine a step with its draft, or with what was posted and refused."""
     fields = tuple(each for each in pagina.form.fields if each.key != UITKOMST) if pagina.form else ()
     form = replace(pagina.form, fields=fields) if pagina.form else None
-    values = pagina.waarden if raw is None else posted_values(raw)
+    values = shown_values(pagina.form, pagina.waarden if raw is None else raw)
     return Ingevuld(pagina, form, values, fouten or {})
 
 
-def posted_values(raw: Raw) -> dict[str, object]:
-    """Return posted values as a form shows them: one as text, several as a list."""
-    return {key: values[0] if len(values) == 1 else list(values) for key, values in raw.items()}
+def shown_values(form: FormView | None, raw: Mapping[str, object]) -> dict[str, object]:
+    """Return values as a form shows them: a list for a field with several answers, else one text."""
+    several = {each.key for each in form.fields if each.type == "checklist"} if form else set()
+    return {key: _listed(value) if key in several else _single(value) for key, value in raw.items()}
+
+
+def _listed(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+def _single(value: object) -> object:
+    return value[0] if isinstance(value, list) and len(value) == 1 else value
 
 
 def posted() -> dict[str, list[str]]:
