@@ -12,7 +12,7 @@ from app.persistence.db import Db, here, value_of
 from app.services.store import AuditRegel, AuditView
 
 _INBRENG = "inbreng"
-"""First letters of the words that tell contributing from declining."""
+"""In every word that tells of contributing: informatie_inbreng_afgewerkt, inbreng_getoond, …"""
 
 
 def page(db: Db, organisatie_id: OrganisatieId | None, van: int, aantal: int) -> Sequence[AuditView]:
@@ -49,12 +49,12 @@ def _shows_items_of(organisatie_id: OrganisatieId) -> ColumnElement[bool]:
 
 
 def _is_no_inbreng() -> ColumnElement[bool]:
-    return t.audit_regel.c.wat.not_like(f"{_INBRENG}%")
+    return t.audit_regel.c.wat.not_like(f"%{_INBRENG}%")
 
 
 def _for_fg(row: Row[Any]) -> AuditView:
     view = _view(row)
-    if not view.regel.wat.startswith(_INBRENG):
+    if _INBRENG not in view.regel.wat:
         return view
     hidden = replace(
         view.regel, wat="taak_afgewerkt", grond="", persoon_id=None, organisatie_id=None, items=()

@@ -61,6 +61,11 @@ class SqlOutbox:
             raise NotFoundError
         return int(row.pogingen)
 
+    def postpone(self, opdracht_id: str, until: datetime) -> None:
+        """Do not claim the job before `until`, without counting."""
+        one = update(t.opdracht).where(here(t.opdracht), t.opdracht.c.id == opdracht_id)
+        self.db.run(one.values(vanaf=until))
+
     def pending(self, soort: str | None = None) -> Sequence[Opdracht]:
         """Return the jobs not done, those that wait for a person too, the oldest first."""
         query = select(t.opdracht).where(here(t.opdracht)).order_by(t.opdracht.c.nummer)

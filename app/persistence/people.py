@@ -4,17 +4,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from app.domain.errors import NotFoundError
 from app.domain.ids import LivcId, OrganisatieId, PersoonId
+from app.domain.kalender import dag_van
 from app.domain.people import Lidmaatschap, Livc, Mandaat, Organisatie, Persoon
 from app.persistence import tables as t
 from app.persistence.db import Db, here, row_of, value_of
-
-_BRUSSELS = ZoneInfo("Europe/Brussels")
 
 
 @dataclass(frozen=True)
@@ -50,9 +48,18 @@ class SqlLivcs:
         )
         now = self.now()
         for version in self.db.rows(versions):
-            if version.van <= (now + version.klok).astimezone(_BRUSSELS).date():
+            if version.van <= dag_van(now + version.klok):
                 return str(version.waarde)
         return None
+
+    def heartbeat(self) -> datetime | None:
+        """Return when a worker last said that it lives (real time)."""
+        moment: datetime | None = self.db.scalar(select(func.max(t.hartslag.c.moment)))
+        return moment
+
+    def beat(self, moment: datetime) -> None:
+        """Say that a worker lives: one row for the installation."""
+        self.db.put(t.hartslag, {"id": "worker", "moment": moment})
 
     def save_instelling(
         self, livc_id: LivcId, sleutel: str, waarde: str, van: date, door: PersoonId | None

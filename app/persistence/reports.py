@@ -10,13 +10,12 @@ from sqlalchemy import ColumnElement, Table, func, select
 
 from app.domain.casus import Casus, CasusStatus
 from app.domain.execution import ArmedTimer
+from app.domain.toegang import WEIGERBAAR
 from app.persistence import tables as t
 from app.persistence.db import Db, here, value_of
 from app.services.store import Telling
 
 Key = TypeVar("Key")
-_STIL = ("informatie_inbreng",)
-"""Kinds of steps that one may decline: never overdue, and never counted (INV-10)."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +45,7 @@ class SqlReports:
             doorlooptijden=tuple(sorted((row.afgesloten_op - row.aangemeld_op).days for row in closed)),
             laatste_overleg=self._laatste_overleg(now),
             incidenten=self._count(t.incident, t.incident.c.opgelost_op.is_(None)),
-            te_laat=self._count(t.taak, t.taak.c.streefdatum < now, t.taak.c.kind.not_in(_STIL)),
+            te_laat=self._count(t.taak, t.taak.c.streefdatum < now, t.taak.c.kind.not_in(WEIGERBAAR)),
         )
 
     def termijnen(self, tot: datetime) -> Sequence[tuple[Casus, ArmedTimer]]:

@@ -71,6 +71,10 @@ class SqlSlots:
             raise NotFoundError
         return int(row.pogingen)
 
+    def postpone(self, slot: str, until: datetime) -> None:
+        """Leave the slot alone until a moment of real time, without counting."""
+        self.db.run(update(t.slot).where(here(t.slot), t.slot.c.slot == slot).values(niet_voor=until))
+
     def clear(self, slot: str) -> None:
         """Forget the failed attempts, if there were any."""
         table = t.slot

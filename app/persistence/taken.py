@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, and_, func, or_, select, update
 from app.domain.casus import Taak
 from app.domain.errors import TaskNotOpenError
 from app.domain.ids import PersoonId, TaskId
+from app.domain.toegang import WEIGERBAAR
 from app.persistence import tables as t
 from app.persistence.db import Db, here
 from app.services.store import TaakFilter, TaakZicht
@@ -59,5 +60,5 @@ def _in_sight(zicht: TaakZicht, asked: TaakFilter) -> ColumnElement[bool]:
     if asked.fase is not None:
         conditions.append(taak.c.fase == asked.fase)
     if asked.te_laat_op is not None:
-        conditions.append(taak.c.streefdatum < asked.te_laat_op)
+        conditions += [taak.c.streefdatum < asked.te_laat_op, taak.c.kind.not_in(WEIGERBAAR)]
     return and_(*conditions)

@@ -3,6 +3,7 @@
 from app.persistence.tables.base import is_scoped, metadata
 from app.persistence.tables.people import (
     account_link,
+    hartslag,
     instelling,
     lidmaatschap,
     livc,
@@ -48,6 +49,7 @@ __all__ = [
     "certificaat",
     "deelname",
     "gebeurtenis",
+    "hartslag",
     "incident",
     "instantie",
     "instelling",

@@ -65,6 +65,8 @@ account_link = Table(
     Column("gebruikt_op", Moment),
 )
 
+hartslag = Table("hartslag", metadata, text("id", primary_key=True), Column("moment", Moment, nullable=False))
+
 poging = Table(
     "poging",
     metadata,
