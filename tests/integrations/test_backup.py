@@ -22,7 +22,7 @@ from app.integrations.ledger import FILE, FileLedger
 from app.integrations.manifest import FILE as MANIFEST
 from app.integrations.master_key import create_master_key
 from app.integrations.open_keyring import open_keyring
-from app.integrations.restore import Order, restore
+from app.integrations.restore import Order, Restored, restore
 from app.integrations.service_lock import service_running
 from app.services.ports import LedgerEntry
 
@@ -63,6 +63,13 @@ class House:
 
     def back_up(self, now: datetime = NOW) -> BackupDone:
         return backup(self.places, self.folder / "back-up", self.folder / "sleutelback-up", now)
+
+    def restore(self, order: Order) -> Restored:
+        """Restore, and look at what now lies in place, not at a file that was replaced."""
+        self.keyring.close()
+        done = restore(self.places, order)
+        self.keyring = open_keyring(self.places.keyring_url, self.places.master_key_file)
+        return done
 
     def order(self, done: BackupDone) -> Order:
         return Order(done.database, done.keyring, NOW + timedelta(days=1), overwrite=True)
@@ -114,7 +121,7 @@ def test_what_was_backed_up_comes_back(house: House) -> None:
     house.add("item1")
     done = house.back_up()
     house.add("item2")
-    result = restore(house.places, house.order(done))
+    result = house.restore(house.order(done))
     assert set(house.items()) == {"item1"}
     assert house.read("item1") == CANARY
     assert (result.replayed, result.keyring_is_older, result.schema_version) == (0, False, "0007")
@@ -125,7 +132,7 @@ def test_what_was_destroyed_after_the_backup_stays_unreadable(house: House) -> N
     sealed = house.items()["weg"][1]
     done = house.back_up()
     house.destroy(gone)
-    result = restore(house.places, house.order(done))
+    result = house.restore(house.order(done))
     assert result.replayed == 1
     assert set(house.items()) == {"blijft"}
     assert house.read("blijft") == CANARY
@@ -140,7 +147,7 @@ def test_an_old_keyring_backup_under_a_newer_database_revives_nothing(house: Hou
     old = house.back_up()
     house.destroy(gone)
     new = house.back_up(NOW + timedelta(hours=1))
-    result = restore(house.places, replace(house.order(new), keyring=old.keyring))
+    result = house.restore(replace(house.order(new), keyring=old.keyring))
     assert result.keyring_is_older
     assert house.items() == {}
     with pytest.raises(KeyMissingError):
@@ -151,12 +158,12 @@ def test_only_the_database_or_only_the_keyring_can_come_back(house: House) -> No
     gone = house.add("weg")
     done = house.back_up()
     house.destroy(gone)
-    restore(house.places, replace(house.order(done), keyring=None))
+    house.restore(replace(house.order(done), keyring=None))
     assert house.items() == {}
-    restore(house.places, replace(house.order(done), database=None))
+    house.restore(replace(house.order(done), database=None))
     assert house.keyring.ids() == frozenset()
     with pytest.raises(BackupRefusedError, match="geen back-up gekozen"):
-        restore(house.places, replace(house.order(done), database=None, keyring=None))
+        house.restore(replace(house.order(done), database=None, keyring=None))
 
 
 def test_a_backup_holds_neither_master_key_nor_ledger_nor_text(house: House) -> None:
@@ -186,7 +193,7 @@ def test_data_are_not_overwritten_unless_told(house: House) -> None:
     done = house.back_up()
     house.add("item2")
     with pytest.raises(BackupRefusedError, match="staan al gegevens"):
-        restore(house.places, replace(house.order(done), overwrite=False))
+        house.restore(replace(house.order(done), overwrite=False))
     assert set(house.items()) == {"item1", "item2"}
 
 
@@ -195,10 +202,10 @@ def test_a_ledger_older_than_the_backup_is_refused(house: House) -> None:
     done = house.back_up()
     (house.places.ledger_dir / FILE).unlink()
     with pytest.raises(KeyMissingError, match="telt 0 vernietigingen"):
-        restore(house.places, house.order(done))
+        house.restore(house.order(done))
     house.ledger.append(LedgerEntry("ander", (), NOW))
     with pytest.raises(KeyMissingError, match="een ander dan"):
-        restore(house.places, house.order(done))
+        house.restore(house.order(done))
     assert set(house.items()) == {"weg"}
 
 
@@ -207,8 +214,8 @@ def test_a_keyring_backup_dies_after_thirty_days(file_house: House) -> None:
     assert old.keyring
     late = replace(file_house.order(old), now=NOW + timedelta(days=30, seconds=1))
     with pytest.raises(BackupRefusedError, match="ouder dan 30 dagen"):
-        restore(file_house.places, late)
-    restore(file_house.places, replace(late, keyring=None))
+        file_house.restore(late)
+    file_house.restore(replace(late, keyring=None))
     (old.keyring.parent / ".keyring-20260101T000000Z").mkdir()
     (old.keyring.parent / "keyring-iets-anders").mkdir()
     done = file_house.back_up(late.now)
@@ -237,7 +244,7 @@ def test_a_spoiled_backup_is_refused(file_house: House, kind: str, spoil: Callab
     done = file_house.back_up()
     spoil(getattr(done, kind))
     with pytest.raises(BackupRefusedError, match="ongewijzigd"):
-        restore(file_house.places, file_house.order(done))
+        file_house.restore(file_house.order(done))
     assert file_house.read("item1") == CANARY
 
 
@@ -256,8 +263,8 @@ def test_nothing_is_put_back_under_a_running_service(file_house: House) -> None:
     lock = file_house.folder / "casuspad.lock"
     order = replace(file_house.order(done), lock_file=lock)
     with service_running(lock), service_running(lock), pytest.raises(ServiceRunningError, match="draait nog"):
-        restore(file_house.places, order)
-    restore(file_house.places, order)
+        file_house.restore(order)
+    file_house.restore(order)
 
 
 def test_a_service_does_not_start_during_a_restore(
@@ -273,7 +280,7 @@ def test_a_service_does_not_start_during_a_restore(
         seen.append(target)
 
     monkeypatch.setattr(sqlite_copy, "swap_in", try_to_start)
-    restore(file_house.places, replace(file_house.order(done), lock_file=lock))
+    file_house.restore(replace(file_house.order(done), lock_file=lock))
     assert len(seen) == 2
 
 
@@ -284,7 +291,7 @@ def test_nothing_is_put_back_while_the_port_answers(file_house: House) -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         order = replace(file_house.order(done), port=server.getsockname()[1])
         with pytest.raises(ServiceRunningError):
-            restore(file_house.places, order)
+            file_house.restore(order)
 
 
 class PowerCutError(BaseException):
@@ -305,9 +312,9 @@ def test_an_interrupted_restore_leaves_what_was_there(
     with monkeypatch.context() as patched:
         patched.setattr(sqlite_copy, step, cut)
         with pytest.raises(PowerCutError):
-            restore(file_house.places, file_house.order(done))
+            file_house.restore(file_house.order(done))
     assert file_house.read("item1") == file_house.read("item2") == CANARY
-    restore(file_house.places, file_house.order(done))
+    file_house.restore(file_house.order(done))
     assert set(file_house.items()) == {"item1"}
     assert not list((file_house.folder / "data").glob(".*"))
 
@@ -323,7 +330,7 @@ def test_an_old_wal_is_never_applied_to_the_restored_database(file_house: House)
     wal = path.with_name(path.name + "-wal").read_bytes()
     left.close()
     path.with_name(path.name + "-wal").write_bytes(wal)  # as kill -9 leaves it
-    restore(file_house.places, file_house.order(done))
+    file_house.restore(file_house.order(done))
     assert set(file_house.items()) == {"item1"}
     assert sqlite3.connect(path).execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
@@ -332,7 +339,7 @@ def test_a_damaged_database_can_be_replaced(file_house: House) -> None:
     file_house.add("item1")
     done = file_house.back_up()
     (file_house.folder / "data" / "casuspad.db").write_bytes(b"stuk" * 1000)
-    restore(file_house.places, file_house.order(done))
+    file_house.restore(file_house.order(done))
     assert file_house.read("item1") == CANARY
 
 
@@ -340,9 +347,7 @@ def test_a_lost_database_and_keyring_come_back_in_empty_places(file_house: House
     file_house.add("item1")
     done = file_house.back_up()
     shutil.rmtree(file_house.folder / "data")
-    restore(file_house.places, replace(file_house.order(done), overwrite=False))
-    file_house.keyring.close()
-    file_house.keyring = open_keyring(file_house.places.keyring_url, file_house.places.master_key_file)
+    file_house.restore(replace(file_house.order(done), overwrite=False))
     assert file_house.read("item1") == CANARY
     assert (file_house.folder / "data" / "casuspad.db").stat().st_mode & 0o777 == 0o600
 
@@ -357,7 +362,7 @@ def test_a_database_in_use_is_copied_as_of_one_moment(file_house: House) -> None
     done = file_house.back_up()
     user.execute("ROLLBACK")
     user.close()
-    restore(file_house.places, file_house.order(done))
+    file_house.restore(file_house.order(done))
     assert file_house.read("item1") == CANARY
 
 
@@ -398,7 +403,7 @@ def test_postgresql_undoes_a_restore_that_fails_half_way(pg_house: House) -> Non
     order = replace(pg_house.order(done), key_tables=("item", "bestaat_niet"))
     pg_house.destroy(pg_house.add("weg"))
     with pytest.raises(BackupRefusedError, match="bestaat_niet"):
-        restore(pg_house.places, order)
+        pg_house.restore(order)
     assert set(pg_house.items()) == {"item1", "item2", "weg"}
 
 

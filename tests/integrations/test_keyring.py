@@ -107,6 +107,8 @@ def test_an_organisation_key_put_in_the_place_of_another_opens_nothing(
         connection.execute(text(swap))
     with pytest.raises(KeyMissingError):
         keyring.encrypt(key, b"tekst", "x")
+    with pytest.raises(KeyMissingError):
+        keyring.create(LIVC, OWNER)
 
 
 def test_many_at_once_share_one_organisation_key(keyring: SqlKeyStore, raw: Engine) -> None:
@@ -131,6 +133,28 @@ def test_of_destroyed_keys_no_byte_is_left_in_the_folder(
     left = _bytes_in(keyring_file.parent)
     assert not [key for key in victims if wrapped[key][13:45] in left or key.encode() in left]
     assert all(wrapped[key] in left for key in set(keys) - set(victims))
+
+
+def test_traces_that_sqlite_left_are_erased_by_the_next_destruction(
+    file_keyring: SqlKeyStore, keyring_file: Path
+) -> None:
+    """`secure_delete` misses copies of rows that a page once moved; here it is off, so that one surely stays."""
+    keys = [file_keyring.create(LIVC, OWNER) for _ in range(20)]
+    with sqlite3.connect(keyring_file) as connection:
+        wrapped = connection.execute("SELECT wrapped FROM data_key WHERE id = ?", (keys[9],)).fetchone()[0]
+        connection.execute("PRAGMA secure_delete = OFF")
+        connection.execute("DELETE FROM data_key WHERE id = ?", (keys[9],))
+    connection.close()
+    assert wrapped[13:45] in _bytes_in(keyring_file.parent)
+    file_keyring.destroy(keys[9])
+    assert wrapped[13:45] not in _bytes_in(keyring_file.parent)
+
+
+def test_sqlite_is_told_to_forget_and_to_be_durable(file_keyring: SqlKeyStore) -> None:
+    expected = {"secure_delete": 1, "journal_mode": "delete", "synchronous": 3, "temp_store": 2}
+    with file_keyring._engine.connect() as connection:
+        for pragma, value in expected.items():
+            assert connection.execute(text(f"PRAGMA {pragma}")).scalar() == value
 
 
 def _bytes_in(folder: Path) -> bytes:
