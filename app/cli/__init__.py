@@ -2,7 +2,6 @@
 
 import os
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,20 +72,34 @@ def ensure_may_start(settings: Settings, host: str) -> None:
 
 
 @cli.command()
-@click.option("--once", is_flag=True, help="Doe wat nu te doen is en stop dan.")
+@click.option("--once", is_flag=True, help="Doe één ronde van wat nu te doen is en stop dan.")
 def worker(*, once: bool) -> None:
     """Start de worker: termijnen, berichten, mails en vernietigingen."""
+    from app.bootstrap import build
+    from app.integrations.service_lock import service_running
+    from app.worker.main import Worker
     from app.worker.main import run as run_worker
 
-    run_worker(load_settings(), once=once)
+    settings = load_settings()
+    with service_running(settings.lock_file):
+        if once:
+            Worker(build(settings)).round()
+        else:
+            run_worker(build(settings))
 
 
 @cli.command()
 def demo() -> None:
     """Maak de databank van de demo klaar, met verzonnen mensen en organisaties."""
-    from app.bootstrap import prepare_demo
+    from app.bootstrap import build, prepare, publish_all
+    from app.services.access.create_demo import create_demo
 
-    prepare_demo(load_settings())
+    settings = load_settings()
+    prepare(settings)
+    deps = build(settings)
+    create_demo(deps)
+    for refused in publish_all(deps):
+        click.echo(f"Let op: {refused}", err=True)
     click.echo("De demo staat klaar.")
 
 
@@ -175,6 +188,38 @@ def user_add(naam: str, email: str, livc: str, organisatie: str, soort: str, rol
     click.echo(f"Bezorg deze link aan {naam}; hij werkt één keer: {settings.base_url}/wachtwoord/{secret}")
 
 
+@user.command("link")
+@click.argument("email", metavar="E-MAIL")
+def user_link(email: str) -> None:
+    """Toon een nieuwe eenmalige link om een wachtwoord te kiezen."""
+    from app.bootstrap import build
+    from app.services.access.make_account_link import make_account_link
+
+    settings = load_settings()
+    secret = make_account_link(email, build(settings))
+    click.echo(f"Deze link werkt één keer: {settings.base_url}/wachtwoord/{secret}")
+
+
+@user.command("list")
+def user_list() -> None:
+    """Toon wie een account heeft, voor welke LIVC-R en dienst, en in welke rol."""
+    from app.bootstrap import build
+    from app.services.access.list_accounts import list_accounts
+
+    for account in list_accounts(build(load_settings())):
+        click.echo(
+            "\t".join(
+                (
+                    account.livc,
+                    account.organisatie,
+                    account.rol,
+                    account.naam,
+                    account.email or "zonder e-mail",
+                )
+            )
+        )
+
+
 # Backups
 
 
@@ -193,8 +238,9 @@ def places(settings: Settings) -> "Places":
 def backup(database_dir: Path, keyring_dir: Path | None) -> None:
     """Maak een back-up terwijl Casuspad draait. Hoofdsleutel en grootboek bewaart u zelf apart."""
     from app.integrations.backup import backup as make_backup
+    from app.integrations.clock import SystemClock
 
-    done = make_backup(places(load_settings()), database_dir, keyring_dir, datetime.now(UTC))
+    done = make_backup(places(load_settings()), database_dir, keyring_dir, SystemClock().now())
     click.echo(f"Back-up van de databank: {done.database}")
     if done.keyring:
         click.echo(f"Back-up van de sleutels: {done.keyring}")
@@ -208,12 +254,13 @@ def backup(database_dir: Path, keyring_dir: Path | None) -> None:
 @click.option("--overwrite", is_flag=True, help="Vervang wat er nu staat.")
 def restore(database: Path | None, keyring: Path | None, *, overwrite: bool) -> None:
     """Zet een back-up terug. Wat intussen vernietigd is, blijft vernietigd."""
+    from app.integrations.clock import SystemClock
     from app.integrations.restore import Order
     from app.integrations.restore import restore as put_back
 
     settings = load_settings()
     order = Order(
-        database, keyring, datetime.now(UTC), overwrite, lock_file=settings.lock_file, port=settings.port
+        database, keyring, SystemClock().now(), overwrite, lock_file=settings.lock_file, port=settings.port
     )
     done = put_back(places(settings), order)
     click.echo(f"De back-up staat terug; {done.replayed} vernietigde sleutels bleven vernietigd.")

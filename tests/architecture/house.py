@@ -1,0 +1,106 @@
+"""The rules of the house that no linter knows, each a function from a tree of files to what is wrong."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+LONGEST_MODULE = 300
+UNIT_OF_WORK = frozenset({"app/persistence/unit_of_work.py"})
+"""Where the transaction of a use case is committed."""
+APART = ("app/integrations/",)
+"""Keyring and ledger have a transaction of their own, outside the database."""
+CLOCKS = frozenset({"app/integrations/clock.py"})
+MOMENTS = frozenset({"now", "utcnow", "today"})
+CLOCK_TYPES = frozenset({"datetime", "date"})
+EVALUATORS = frozenset({"eval", "exec"})
+
+
+def modules(root: Path, under: str = "app") -> Iterator[tuple[str, Path]]:
+    """Yield each Python file under a folder with its name as seen from the root."""
+    for path in sorted((root / under).rglob("*.py")):
+        yield path.relative_to(root).as_posix(), path
+
+
+def _calls(path: Path) -> Iterator[ast.Call]:
+    tree = ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
+    return (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+
+
+def commits_elsewhere(root: Path) -> list[str]:
+    """Only the unit of work commits; keyring and ledger adapters have their own small transactions."""
+    return [
+        f"{name}:{call.lineno} commits: only the unit of work does"
+        for name, path in modules(root)
+        if name not in UNIT_OF_WORK and not name.startswith(APART)
+        for call in _calls(path)
+        if isinstance(call.func, ast.Attribute) and call.func.attr == "commit"
+    ]
+
+
+def evaluations(root: Path) -> list[str]:
+    """Nothing is evaluated: expressions of models run on the whitelisted interpreter."""
+    return [
+        f"{name}:{call.lineno} evaluates code"
+        for name, path in modules(root)
+        for call in _calls(path)
+        if isinstance(call.func, ast.Name) and call.func.id in EVALUATORS
+    ]
+
+
+def clock_readings(root: Path) -> list[str]:
+    """The time is passed in; one module reads the clock."""
+    return [
+        f"{name}:{call.lineno} reads the clock: take `now` or a `Clock`"
+        for name, path in modules(root)
+        if name not in CLOCKS
+        for call in _calls(path)
+        if _reads_clock(call.func)
+    ]
+
+
+def _reads_clock(function: ast.expr) -> bool:
+    """Match `datetime.now`, `date.today`, `datetime.datetime.utcnow` and `time.time`, but not `clock.now`."""
+    if not isinstance(function, ast.Attribute):
+        return False
+    owner = function.value
+    owner_name = owner.attr if isinstance(owner, ast.Attribute) else getattr(owner, "id", "")
+    if function.attr in MOMENTS:
+        return owner_name in CLOCK_TYPES
+    return owner_name == "time" and function.attr in {"time", "time_ns"}
+
+
+def long_modules(root: Path) -> list[str]:
+    """A module has 300 lines at most, or a line `# long: reason` among its first ten."""
+    found = []
+    for name, path in modules(root):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        excused = any(line.startswith("# long: ") and len(line) > len("# long: ") for line in lines[:10])
+        if len(lines) > LONGEST_MODULE and not excused:
+            found.append(f"{name} has {len(lines)} lines: split it, or say why in a line `# long: reason`")
+    return found
+
+
+def use_cases(root: Path) -> Iterator[tuple[str, str]]:
+    """Yield area and name: a module app/services/<area>/<name>.py with a public function of its own name."""
+    for path in sorted((root / "app/services").glob("*/*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        if any(isinstance(node, ast.FunctionDef) and node.name == path.stem for node in tree.body):
+            yield path.parent.name, path.stem
+
+
+def untested_use_cases(root: Path) -> list[str]:
+    """Every use case has its test module."""
+    return [
+        f"app/services/{area}/{name}.py has no tests/services/{area}/test_{name}.py"
+        for area, name in use_cases(root)
+        if not (root / f"tests/services/{area}/test_{name}.py").exists()
+    ]
+
+
+def unmapped_packages(root: Path) -> list[str]:
+    """Every package and top module of app stands in README's map of the house, as `app/<name>`."""
+    readme = root / "README.md"
+    text = readme.read_text(encoding="utf-8") if readme.exists() else ""
+    names = [path.parent.name for path in (root / "app").glob("*/__init__.py")]
+    names += [path.stem for path in (root / "app").glob("*.py") if path.stem != "__init__"]
+    return [f"app/{name} is not in README's map" for name in sorted(names) if f"app/{name}" not in text]

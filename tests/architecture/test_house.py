@@ -1,0 +1,90 @@
+"""The rules of the house hold; and each rule is seen to fail on a small made-up tree."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.architecture import house
+
+ROOT = Path(__file__).resolve().parents[2]
+Rule = Callable[[Path], list[str]]
+
+RULES: list[Rule] = [
+    house.commits_elsewhere,
+    house.evaluations,
+    house.clock_readings,
+    house.long_modules,
+    house.untested_use_cases,
+    house.unmapped_packages,
+]
+
+USE_CASE = "def do_it(command):\n    return command\n"
+
+BROKEN: list[tuple[Rule, dict[str, str], str]] = [
+    (
+        house.commits_elsewhere,
+        {"app/services/a/b.py": "def f(tx):\n    tx.commit()\n"},
+        "app/services/a/b.py:2",
+    ),
+    (house.commits_elsewhere, {"app/persistence/x.py": "def f(c):\n    c.session.commit()\n"}, "x.py:2"),
+    (house.evaluations, {"app/engine/x.py": "eval('1')\n"}, "app/engine/x.py:1"),
+    (house.evaluations, {"app/engine/x.py": "def f(s):\n    exec(s, {})\n"}, "app/engine/x.py:2"),
+    (house.clock_readings, {"app/domain/x.py": "from datetime import date\nd = date.today()\n"}, "x.py:2"),
+    (
+        house.clock_readings,
+        {"app/domain/x.py": "import datetime\nd = datetime.datetime.utcnow()\n"},
+        "x.py:2",
+    ),
+    (house.clock_readings, {"app/web/x.py": "import time\nt = time.time()\n"}, "app/web/x.py:2"),
+    (house.long_modules, {"app/web/x.py": "x = 1\n" * 301}, "app/web/x.py has 301 lines"),
+    (house.long_modules, {"app/web/x.py": "# long: \n" + "x = 1\n" * 300}, "app/web/x.py"),
+    (
+        house.untested_use_cases,
+        {"app/services/tasks/do_it.py": USE_CASE},
+        "tests/services/tasks/test_do_it.py",
+    ),
+    (house.unmapped_packages, {"app/new/__init__.py": "", "README.md": "app/old"}, "app/new"),
+    (house.unmapped_packages, {"app/new.py": ""}, "app/new"),
+]
+
+FINE: list[tuple[Rule, dict[str, str]]] = [
+    (house.commits_elsewhere, {"app/persistence/unit_of_work.py": "def f(c):\n    c.commit()\n"}),
+    (house.commits_elsewhere, {"app/integrations/keyring.py": "def f(c):\n    c.commit()\n"}),
+    (house.evaluations, {"app/engine/x.py": "def f(engine):\n    engine.evaluate('eval(1)')\n"}),
+    (house.clock_readings, {"app/integrations/clock.py": "from datetime import datetime\ndatetime.now()\n"}),
+    (house.clock_readings, {"app/worker/x.py": "def f(deps):\n    return deps.clock.now()\n"}),
+    (house.clock_readings, {"app/worker/x.py": "import time\ntime.monotonic()\n"}),
+    (house.long_modules, {"app/web/x.py": "# long: one table of the law\n" + "x = 1\n" * 300}),
+    (
+        house.untested_use_cases,
+        {"app/services/tasks/do_it.py": USE_CASE, "tests/services/tasks/test_do_it.py": ""},
+    ),
+    (house.untested_use_cases, {"app/services/tasks/part.py": USE_CASE}),
+    (house.unmapped_packages, {"app/__init__.py": "", "app/new.py": "", "README.md": "`app/new`"}),
+]
+
+
+def plant(root: Path, files: dict[str, str]) -> Path:
+    for name, text in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    return root
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_the_house_keeps(rule: Rule) -> None:
+    assert rule(ROOT) == []
+
+
+@pytest.mark.parametrize(("rule", "files", "word"), BROKEN)
+def test_a_broken_rule_is_seen(rule: Rule, files: dict[str, str], word: str, tmp_path: Path) -> None:
+    found = rule(plant(tmp_path, files))
+    assert len(found) == 1
+    assert word in found[0]
+
+
+@pytest.mark.parametrize(("rule", "files"), FINE)
+def test_what_is_allowed_passes(rule: Rule, files: dict[str, str], tmp_path: Path) -> None:
+    assert rule(plant(tmp_path, files)) == []
