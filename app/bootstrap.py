@@ -20,6 +20,7 @@ from app.procedure.library import ProcedureLibrary
 from app.procedure.outcomes import ProcedureReader
 from app.services.clockwork.publish_procedures import ensure_meeting, publish_procedures
 from app.services.deps import Deps
+from app.services.ports import Clock
 
 
 @dataclass(frozen=True)
@@ -45,9 +46,12 @@ def prepare(settings: Settings) -> None:
     upgrade(settings.database_url)
 
 
-def build(settings: Settings) -> Deps:
-    """Open everything; raises `KeyMissingError`, `ModelError` or `StorageError` with a clear sentence."""
-    clock = SystemClock()
+def build(settings: Settings, clock: Clock | None = None) -> Deps:
+    """Open everything; raises `KeyMissingError`, `ModelError` or `StorageError` with a clear sentence.
+
+    A sandbox hands in its own clock; everything else runs on the system's.
+    """
+    clock = clock or SystemClock()
     master = load_master_key(settings.master_key_file)
     uow = SqlUnitOfWork(make_engine(settings.database_url), clock.now)
     return Deps(

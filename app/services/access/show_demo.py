@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from app.domain.ids import LivcId, PersoonId
 from app.domain.kalender import dag_van
 from app.domain.people import Lidmaatschap, Organisatie, Persoon
+from app.services.demo.seed_demo import WACHTWOORD
 from app.services.deps import Deps
-
-WACHTWOORD = "samen rond de tafel"
-"""The password of every demo person; only a demo creates accounts with it."""
 
 Lid = tuple[Lidmaatschap, Persoon, Organisatie]
 

@@ -7,7 +7,6 @@ from app.domain.errors import FormInvalidError
 from app.domain.ids import CasusId, OrganisatieId
 from app.services.steps.context import Extra, StepContext
 
-
 NIETS_NIEUWS = (
     "De tafel besliste samen dat er onvoldoende elementen waren, en elke partner respecteert dat. "
     "Schrijf wat er nieuw is sinds die beslissing, of meld niet opnieuw aan."

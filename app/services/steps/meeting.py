@@ -44,7 +44,7 @@ def kader(step: StepContext) -> Extra:
     if status == "bezig":
         _take_points(step)
     verslag = step.data.process.get("verslag")
-    return {"verslag": verslag if verslag is not None else "nee"}
+    return {"verslag": verslag is True}
 
 
 def _take_points(step: StepContext) -> None:
@@ -62,7 +62,7 @@ def aanwezigheid(step: StepContext) -> Extra:
     _take_points(step)
     punten = step.mover.tx.tafel.punten(step.instantie.id)
     waiting = [p for p in punten if p.status is PuntStatus.GEVRAAGD]
-    return {"punten": "ja" if waiting else "nee"}
+    return {"punten": bool(waiting)}
 
 
 def _wie_neemt_deel(step: StepContext) -> Extra:

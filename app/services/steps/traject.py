@@ -26,8 +26,8 @@ def trajectplan(step: StepContext) -> Extra:
 
 def evaluatie(step: StepContext) -> Extra:
     """Evaluate: without the purpose there is nothing left to do but close (INV-22)."""
-    gone = str(step.data.texts.get("table", {}).get("doel_nog_aanwezig") or step.word("doel_nog_aanwezig"))
-    if gone in ("nee", "False") and step.outcome not in ("afsluiten", "uitgesteld"):
+    gone = str(step.data.texts.get("papers", {}).get("doel_nog_aanwezig") or "")
+    if gone == "nee" and step.outcome not in ("afsluiten", "uitgesteld"):
         raise FormInvalidError(
             {
                 "uitkomst": [

@@ -14,6 +14,7 @@ from app.services.showing import kluis_items
 from app.services.store import AuditRegel, Tx
 from app.services.table.voting import Vote, open_vote
 from app.services.tasks.show_task import task_page
+from app.services.texts import read_text
 from app.services.views import KluisItem, StemRegel, TaakPagina, TafelPagina
 
 
@@ -117,7 +118,8 @@ def _shown(
     tx: Tx, actor: Actor, punt: Agendapunt, casus: Casus | None, deps: Deps
 ) -> list[tuple[str, list[KluisItem]]]:
     """Return what lies on the table, per owner; reading it is one audit row."""
-    items = [i for i in tx.items.of_punt(punt.id) if i.zone == "table" and not i.ingetrokken]
+    lying = [i for i in tx.items.of_punt(punt.id) if i.zone == "table" and not i.ingetrokken]
+    items = [i for i in lying if _is_for(actor, i, deps)]
     if not items:
         return []
     tx.audit.record(
@@ -136,6 +138,15 @@ def _shown(
     for item in items:
         owners.setdefault(tx.people.organisatie(item.eigenaar_id).naam, []).append(item)
     return [(name, kluis_items(deps, rows, actor)) for name, rows in sorted(owners.items())]
+
+
+def _is_for(actor: Actor, item: Item, deps: Deps) -> bool:
+    """Answer whether the owner shows this item to the actor: to the whole table, or to whom it names."""
+    if item.soort != "F08" or item.eigenaar_id in actor.organisaties:
+        return True
+    content = read_text(deps.keys, item)
+    named = content.get("deelnemers")
+    return content.get("delen_met") != "genoemd" or (isinstance(named, list) and actor.persoon_id in named)
 
 
 def _own(tx: Tx, actor: Actor, casus: Casus, deps: Deps) -> list[KluisItem]:

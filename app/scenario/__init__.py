@@ -1,0 +1,1 @@
+"""Scenarios: a procedure lived through on a sandbox clock."""

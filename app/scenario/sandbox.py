@@ -1,0 +1,169 @@
+"""A whole installation in a folder of its own, on a clock that is moved by hand: real parts, no demo path."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from app.bootstrap import build, prepare, publish_all
+from app.config import load_settings
+from app.domain.casus import Taak
+from app.domain.errors import NotFoundError
+from app.domain.ids import CasusId, InstantieId, LivcId, PersoonId, TaskId
+from app.domain.kalender import dag_van
+from app.domain.people import Actor
+from app.scenario.filling import Writer, filled
+from app.services.access.resume_session import actor_of
+from app.services.clockwork.close_points import close_points
+from app.services.clockwork.fire_timers import fire_timers
+from app.services.clockwork.run_jobs import run_jobs
+from app.services.demo.seed_demo import seed_demo
+from app.services.deps import Deps
+from app.services.table.conclude_consensus import ConcludeConsensus, conclude_consensus
+from app.services.table.note_votes import NoteVotes, note_votes
+from app.services.tasks.complete_task import Afgewerkt, CompleteTask, complete_task
+from app.services.tasks.show_task import show_task
+
+VRIJE_PROCESSEN = ("prescreening", "casus", "bewaring", "overleg")
+MEESTE_WERK = 10_000
+"""Pieces of work in one go; more means that something never ends."""
+
+
+@dataclass
+class SandboxClock:
+    """A clock that stands still until it is moved."""
+
+    moment: datetime = field(default=datetime(2026, 2, 2, 8, 0, tzinfo=UTC))
+
+    def now(self) -> datetime:
+        """Return the moment at which it stands."""
+        return self.moment
+
+    def move_to(self, moment: datetime) -> None:
+        """Move forward; never back."""
+        self.moment = max(self.moment, moment.astimezone(UTC))
+
+
+class Sandbox:
+    """The demo LIVC-R in a folder; people act by their first name."""
+
+    def __init__(self, folder: Path, environment: Mapping[str, str] | None = None) -> None:
+        given = {"CASUSPAD_DATA": str(folder / "data"), **(environment or {})}
+        self.settings = load_settings(given)
+        prepare(self.settings)
+        self.clock = SandboxClock()
+        self.deps: Deps = build(self.settings, self.clock)
+        made = seed_demo(self.deps)
+        self.livc_id: LivcId = made or self._only_livc()
+        self.refused = publish_all(self.deps)
+        self.write: Writer | None = None
+        """Makes the text of a free field; None for one invented sentence."""
+
+    def _only_livc(self) -> LivcId:
+        with self.deps.uow.read(None) as tx:
+            return tx.livcs.all()[0].id
+
+    @property
+    def now(self) -> datetime:
+        """The domain clock of the LIVC-R."""
+        with self.deps.uow.read(self.livc_id) as tx:
+            return self.clock.now() + tx.livcs.get(self.livc_id).klok
+
+    def actor(self, name: str) -> Actor:
+        """Return a demo person by first name, in small letters."""
+        with self.deps.uow.read(self.livc_id) as tx:
+            livc = tx.livcs.get(self.livc_id)
+            for _, persoon, _ in tx.people.leden(self.livc_id, dag_van(self.now)):
+                if persoon.naam.split()[0].lower() == name:
+                    found = actor_of(tx, PersoonId(persoon.id), livc, self.deps)
+                    if found:
+                        return found
+        raise NotFoundError(f"Er is geen {name} in deze LIVC-R.")
+
+    def open_tasks(self) -> list[Taak]:
+        """Return every open task in the LIVC-R, in order of its casus and step."""
+        with self.deps.uow.read(self.livc_id) as tx:
+            found = [i for process in VRIJE_PROCESSEN for i in tx.instanties.of_process(process)]
+            slots = dict.fromkeys(i.slot for i in found)
+            return [taak for slot in slots for taak in tx.taken.of_slot(slot)]
+
+    def task(self, element: str, code: str | None = None, binding: str | None = None) -> Taak:
+        """Return the open task of an element; `code` and `binding` choose among several."""
+        found = [
+            t
+            for t in self.open_tasks()
+            if t.element_id == element
+            and (code is None or t.casus_code == code)
+            and (binding is None or binding in (t.binding, t.organisatie_id, t.persoon_id))
+        ]
+        if not found:
+            raise NotFoundError(f"De taak {element} staat niet open.")
+        return found[0]
+
+    def do(
+        self,
+        name: str,
+        taak: Taak,
+        uitkomst: str | None = None,
+        velden: Mapping[str, Sequence[str]] | None = None,
+        via: str | None = None,
+    ) -> Afgewerkt:
+        """Complete a task as a person would: the page, the form filled in, the button."""
+        actor = self.actor(name)
+        page = show_task(actor, TaskId(taak.id), self.deps)
+        given = {**(velden or {}), **({"uitkomst": [uitkomst]} if uitkomst else {})}
+        raw = filled(page.form, given, dag_van(self.now), self.write) if page.form else given
+        done = complete_task(CompleteTask(actor, TaskId(taak.id), raw, via), self.deps)
+        self.work()
+        return done
+
+    def vote(
+        self, name: str, taak: Taak, antwoorden: Mapping[str, str], uitkomst: str | None = None
+    ) -> Afgewerkt:
+        """Note an answer for everyone at the table and conclude; `antwoorden` names who says otherwise."""
+        chair = self.actor(name)
+        if uitkomst is None:
+            note_votes(NoteVotes(chair, taak.id, self._answers(taak, antwoorden)), self.deps)
+        done = conclude_consensus(ConcludeConsensus(chair, taak.id, uitkomst), self.deps)
+        self.work()
+        return done
+
+    def _answers(self, taak: Taak, antwoorden: Mapping[str, str]) -> dict[PersoonId, str]:
+        otherwise = {self.actor(name).persoon_id: answer for name, answer in antwoorden.items()}
+        with self.deps.uow.read(self.livc_id) as tx:
+            punt = tx.tafel.find_open_punt(taak.casus_id) if taak.casus_id else None
+            present = [a.persoon_id for a in tx.tafel.aanwezigen(punt.id)] if punt else []
+        return {person: otherwise.get(person, "akkoord") for person in present}
+
+    def work(self) -> int:
+        """Let the worker do everything that is due now; return how many pieces."""
+        done = 0
+        for piece in (fire_timers, run_jobs):
+            while piece(self.livc_id, self.deps) is not None:
+                done += 1
+                if done > MEESTE_WERK:
+                    raise NotFoundError("De worker kwam niet klaar.")
+        done += close_points(self.livc_id, self.deps)
+        return done
+
+    def move_to(self, moment: datetime) -> None:
+        """Move the clock forward, stopping at every deadline on the way, as a year would."""
+        while True:
+            with self.deps.uow.read(self.livc_id) as tx:
+                following = tx.instanties.next_timer()
+            stop = min(following or moment, moment)
+            self.clock.move_to(stop)
+            self.work()
+            if stop >= moment:
+                return
+
+    def casus_id(self, code: str) -> CasusId | None:
+        """Return the casus under a code, None when it is gone."""
+        with self.deps.uow.read(self.livc_id) as tx:
+            casus = tx.casussen.find_by_code(code)
+        return casus.id if casus else None
+
+    def overleg_id(self) -> InstantieId:
+        """Return the running meeting."""
+        with self.deps.uow.read(self.livc_id) as tx:
+            return tx.instanties.of_process("overleg")[0].id
