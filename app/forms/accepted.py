@@ -1,0 +1,71 @@
+"""Accepted answers, split by zone."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from app.domain.execution import Value
+from app.forms.definition import Component
+from app.services.ports import FormData, Zone
+
+PAPER_LIGHT: frozenset[Zone] = frozenset({"process", "register", "papers"})
+"""The zones of a LIVC-R without vaults: no own notes, no table texts (product.md, promise 3)."""
+
+Answers = Mapping[str, object]
+
+
+def split(components: Sequence[Component], answers: Answers) -> FormData:
+    """Return what goes to the process, to each zone of texts, and as rows and chosen ids to the use case."""
+    process: dict[str, Value] = {}
+    texts: dict[Zone, dict[str, object]] = {}
+    choices: dict[str, tuple[str, ...]] = {}
+    rows: dict[str, tuple[Mapping[str, str], ...]] = {}
+    for component in components:
+        if component.key not in answers or not component.kept:
+            continue
+        answer = answers[component.key]
+        if component.kind == "dynamiclist":
+            rows[component.key] = tuple(_process_part(component, row) for row in _rows(answer))
+            for zone in {c.zone for c in component.columns} - {"process"}:
+                texts.setdefault(zone, {})[component.key] = [_plain_row(row) for row in _rows(answer)]
+            continue
+        if component.source:
+            choices[component.key] = _ids(answer)
+        if component.zone != "process":
+            texts.setdefault(component.zone, {})[component.key] = _plain(answer)
+        elif not component.source:
+            process[component.key] = _value(component, answer)
+    return FormData(process=process, texts=_told(texts), rows=rows, choices=choices)
+
+
+def _told(texts: Mapping[Zone, Mapping[str, object]]) -> dict[Zone, Mapping[str, object]]:
+    """Leave out a zone in which nothing was said: an empty item would tell who stayed silent (INV-10)."""
+    return {zone: content for zone, content in texts.items() if any(content.values())}
+
+
+def _value(component: Component, answer: object) -> Value:
+    if component.boolean:
+        return answer in {"ja", True}
+    if isinstance(answer, str | bool | int | date):
+        return answer
+    raise TypeError(f"{component.key} gives a {type(answer).__name__} to the process")
+
+
+def _process_part(component: Component, row: Answers) -> Mapping[str, str]:
+    open_keys = {"nr", *(c.key for c in component.columns if c.zone == "process")}
+    return {key: str(_plain(answer)) for key, answer in row.items() if key in open_keys}
+
+
+def _plain_row(row: Answers) -> dict[str, object]:
+    return {key: _plain(answer) for key, answer in row.items()}
+
+
+def _plain(answer: object) -> object:
+    return answer.isoformat() if isinstance(answer, date) else answer
+
+
+def _ids(answer: object) -> tuple[str, ...]:
+    return tuple(str(each) for each in answer) if isinstance(answer, list) else (str(answer),)
+
+
+def _rows(answer: object) -> Sequence[Answers]:
+    return answer if isinstance(answer, list) else ()

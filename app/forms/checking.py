@@ -1,0 +1,89 @@
+"""What must hold between the components of one form; each refusal names the line."""
+
+from collections.abc import Iterator, Sequence
+
+from app.forms.definition import (
+    CHOICE_KINDS,
+    CONTROL_KEYS,
+    OUTCOME,
+    TEXT_KINDS,
+    Component,
+    Condition,
+    FormDefinition,
+)
+from app.forms.source import FormSource
+
+SOURCES = frozenset({"organisaties", "deelnemers", "leden", "uitvoerders"})
+CONTEXT = frozenset({"leeftijdsgroep", "betreft", "anoniem", "kwalificatie"})
+"""Process variables that a condition may name with @."""
+
+
+def check(form: FormDefinition, source: FormSource) -> None:
+    """Raise `ModelError` for the first thing that does not fit."""
+    _check_level(form.components, source)
+    for component in form.components:
+        _check_level(component.columns, source)
+        for column in component.columns:
+            if column.rules.show_if or column.rules.required_if or not column.is_asked:
+                raise source.refusal("Een kolom heeft geen voorwaarde.", column.key, column.line)
+
+
+def _check_level(components: Sequence[Component], source: FormSource) -> None:
+    earlier: dict[str, Component] = {}
+    for component in components:
+        sentence = _doubled(component, earlier) or next(_faults(component, earlier), None)
+        if sentence:
+            raise source.refusal(sentence, component.key, component.line)
+        earlier[component.key] = component
+
+
+def _doubled(component: Component, earlier: dict[str, Component]) -> str | None:
+    if component.key in earlier:
+        return f"De sleutel “{component.key}” staat twee keer in dit formulier."
+    if component.key in CONTROL_KEYS:
+        return f"“{component.key}” is een sleutel van de pagina zelf; kies een andere."
+    return None
+
+
+def _faults(component: Component, earlier: dict[str, Component]) -> Iterator[str]:
+    yield from _choice_faults(component)
+    if component.zone == "process" and component.kind in TEXT_KINDS:
+        yield "Een tekst kan geen procesgegeven zijn; kies een andere zone."
+    if component.kind == "dynamiclist" and not component.columns:
+        yield "Een lijst heeft minstens één kolom."
+    rules = component.rules
+    for condition in (rules.show_if, rules.required_if, rules.heightened):
+        if condition is not None:
+            yield from _condition_faults(condition, earlier)
+    for name in (rules.not_before, rules.not_with):
+        if name is not None and name not in earlier:
+            yield f"“{name}” staat niet boven dit veld."
+    if rules.show_if is not None and rules.show_if.name == OUTCOME and not component.condition_text:
+        yield "Zeg in “voorwaarde” wanneer dit veld telt, want de uitkomst staat niet in het formulier."
+
+
+def _choice_faults(component: Component) -> Iterator[str]:
+    values = dict(component.options)
+    if component.kind in CHOICE_KINDS and bool(values) == bool(component.source):
+        yield "Geef keuzes in “values”, of een “bron”, niet allebei."
+    if component.source and component.source not in SOURCES:
+        yield f"Onbekende bron: “{component.source}”."
+    if component.boolean and component.kind != "checkbox" and set(values) != {"ja", "nee"}:
+        yield "Een ja-neevraag heeft precies de waarden ja en nee."
+    for value in (component.default, component.rules.otherwise):
+        if value and values and value not in values:
+            yield f"“{value}” staat niet in de lijst van dit veld."
+
+
+def _condition_faults(condition: Condition, earlier: dict[str, Component]) -> Iterator[str]:
+    if condition.name == OUTCOME:
+        return
+    if condition.name.startswith("@"):
+        if condition.name[1:] not in CONTEXT:
+            yield f"Onbekend procesgegeven: “{condition.name}”."
+        return
+    other = earlier.get(condition.name)
+    if other is None:
+        yield f"“{condition.name}” staat niet boven dit veld."
+    elif other.options and not set(condition.values) <= {value for value, _ in other.options}:
+        yield f"“{condition.name}” kent een van deze waarden niet: {', '.join(condition.values)}."

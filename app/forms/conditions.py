@@ -1,0 +1,61 @@
+"""Which questions are asked, given what was answered, the outcome and what the process already knows."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+
+from app.forms.definition import OUTCOME, Component, Condition
+from app.services.ports import Zone
+
+Raw = Mapping[str, Sequence[str]]
+Context = Mapping[str, str]
+
+
+def in_zones(components: Sequence[Component], zones: Collection[Zone] | None) -> tuple[Component, ...]:
+    """Return the questions whose zone is open; a row keeps its open columns."""
+    if zones is None:
+        return tuple(components)
+    kept = [replace(c, columns=in_zones(c.columns, zones)) for c in components if c.zone in zones]
+    return tuple(c for c in kept if c.kind != "dynamiclist" or c.columns)
+
+
+def asked(components: Sequence[Component], raw: Raw, context: Context) -> tuple[Component, ...]:
+    """Return the questions that count for these answers; an answer behind a closed question does not."""
+    known = {c.key: c for c in components}
+    return tuple(c for c in components if _counts(c, known, raw, context))
+
+
+def is_shown(component: Component, context: Context) -> bool:
+    """Answer whether a page shows the question, before anything is answered."""
+    condition = component.rules.show_if
+    if condition is None or not condition.name.startswith("@"):
+        return True
+    return context.get(condition.name[1:], condition.values[0]) in condition.values
+
+
+def is_required(component: Component, raw: Raw, context: Context) -> bool:
+    """Answer whether a question that is asked must be answered."""
+    rules = component.rules
+    if _unknown(rules.show_if, context) or _unknown(rules.required_if, context):
+        return False
+    return rules.required if rules.required_if is None else holds(rules.required_if, raw, context)
+
+
+def holds(condition: Condition, raw: Raw, context: Context) -> bool:
+    """Answer whether the condition is met; a value the process did not tell meets it."""
+    if condition.name.startswith("@"):
+        return context.get(condition.name[1:], condition.values[0]) in condition.values
+    return any(value in condition.values for value in raw.get(condition.name, ()))
+
+
+def _unknown(condition: Condition | None, context: Context) -> bool:
+    return condition is not None and condition.name.startswith("@") and condition.name[1:] not in context
+
+
+def _counts(component: Component, known: Mapping[str, Component], raw: Raw, context: Context) -> bool:
+    condition = component.rules.show_if
+    if condition is None:
+        return True
+    if condition.name == OUTCOME or condition.name.startswith("@"):
+        return holds(condition, raw, context)
+    other = known.get(condition.name)
+    return other is not None and _counts(other, known, raw, context) and holds(condition, raw, context)

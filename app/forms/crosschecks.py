@@ -1,0 +1,67 @@
+"""Rules between answers: heightened necessity, order of dates, what excludes what."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from app.forms.conditions import Context, Raw, holds
+from app.forms.definition import Component
+
+Errors = dict[str, list[str]]
+Answers = Mapping[str, object]
+
+TOO_EARLY = "Deze datum ligt voor de begindatum. Kies een latere dag."
+HEIGHTENED = (
+    "Dit is gevoelige informatie. Is dit echt nodig? Leg in minstens {length} tekens uit waarom, "
+    "of laat dit element weg."
+)
+
+
+def crosscheck(components: Sequence[Component], answers: Answers, raw: Raw, context: Context) -> Errors:
+    """Return the errors between answers that are each accepted by themselves."""
+    errors: Errors = {}
+    for component in components:
+        for sentence in _faults(component, answers, raw, context):
+            errors.setdefault(component.key, []).append(sentence)
+        errors.update(_row_faults(component, answers))
+    return errors
+
+
+def _faults(component: Component, answers: Answers, raw: Raw, context: Context) -> Iterator[str]:
+    rules, answer = component.rules, answers.get(component.key)
+    if (
+        rules.heightened
+        and holds(rules.heightened, raw, context)
+        and _is_short(answer, rules.heightened_length)
+    ):
+        yield HEIGHTENED.format(length=rules.heightened_length)
+    if rules.not_before and _is_before(answer, answers.get(rules.not_before)):
+        yield TOO_EARLY
+    if rules.not_with and set(_as_list(answer)) & set(_as_list(answers.get(rules.not_with))):
+        yield "Iemand staat in beide lijsten. Duid elke naam maar één keer aan."
+    limit = rules.limit
+    if limit and answer == limit.when and raw.get(limit.other.name) and not holds(limit.other, raw, context):
+        yield limit.sentence
+
+
+def _row_faults(component: Component, answers: Answers) -> Errors:
+    rows = answers.get(component.key)
+    if component.kind != "dynamiclist" or not isinstance(rows, list):
+        return {}
+    return {
+        f"{component.key}-{int(row['nr']) - 1}-{column.key}": [TOO_EARLY]
+        for row in rows
+        for column in component.columns
+        if column.rules.not_before and _is_before(row.get(column.key), row.get(column.rules.not_before))
+    }
+
+
+def _is_short(answer: object, least: int) -> bool:
+    return isinstance(answer, str) and len("".join(answer.split())) < least
+
+
+def _is_before(later: object, earlier: object) -> bool:
+    return isinstance(later, date) and isinstance(earlier, date) and later < earlier
+
+
+def _as_list(answer: object) -> list[object]:
+    return answer if isinstance(answer, list) else []

@@ -1,0 +1,71 @@
+"""From the flat names of a posted form to the shape of the form: single answers, lists and rows."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from app.forms.conditions import Raw
+from app.forms.definition import CONTROL_KEYS, Component
+
+ROW = re.compile(r"^(?P<list>[a-z][a-z0-9_]*)-(?P<nr>0|[1-9]\d?)-(?P<column>[a-z][a-z0-9_]*)$")
+UNKNOWN = "Dit veld bestaat niet in dit formulier. Laad de pagina opnieuw en vul ze nog eens in."
+
+Shaped = dict[str, object]
+
+
+def unknown_names(components: Sequence[Component], raw: Raw) -> dict[str, list[str]]:
+    """Return an error for every posted name that the form does not have."""
+    known = {c.key for c in components if c.is_asked and c.kind != "dynamiclist"}
+    lists = {c.key: c for c in components if c.kind == "dynamiclist"}
+    return {
+        name: [UNKNOWN]
+        for name in raw
+        if name not in known and name not in CONTROL_KEYS and not _is_cell(name, lists)
+    }
+
+
+def shape(components: Sequence[Component], raw: Raw) -> Shaped:
+    """Return the answers as the schema expects them; what was left empty is absent."""
+    shaped: Shaped = {}
+    for component in components:
+        if component.kind == "dynamiclist":
+            rows = [_row(component, raw, number) for number in range(component.max_rows)]
+            shaped[component.key] = [{"nr": str(nr), **row} for nr, row in enumerate(rows, 1) if row]
+        elif component.is_asked:
+            answer = _answer(component, raw.get(component.key, ()))
+            if answer is not None:
+                shaped[component.key] = answer
+    return shaped
+
+
+def _row(component: Component, raw: Raw, number: int) -> Shaped:
+    cells = {
+        column.key: _answer(column, raw.get(f"{component.key}-{number}-{column.key}", ()))
+        for column in component.columns
+    }
+    row = {key: answer for key, answer in cells.items() if answer is not None}
+    given = any(answer is not False for answer in row.values())
+    return row if given else {}
+
+
+def _answer(component: Component, given: Sequence[str]) -> object:
+    """Return one text, or None when empty; more than one is left for the schema to refuse."""
+    texts = [cleaned for text in given if (cleaned := _clean(text))]
+    if component.kind == "checklist":
+        return list(dict.fromkeys(texts))
+    if component.kind == "checkbox" and not texts:
+        return False
+    if len(texts) > 1:
+        return texts
+    return texts[0] if texts else None
+
+
+def _clean(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def _is_cell(name: str, lists: Mapping[str, Component]) -> bool:
+    found = ROW.match(name)
+    if found is None or found["list"] not in lists:
+        return False
+    wanted = lists[found["list"]]
+    return int(found["nr"]) < wanted.max_rows and any(c.key == found["column"] for c in wanted.columns)

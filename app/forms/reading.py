@@ -1,0 +1,141 @@
+"""Reads a form file of forms/ (form-js schema) into a definition, or says where it is wrong."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import cast, get_args
+
+from app.forms.checking import check
+from app.forms.definition import MAX_LENGTH, PRIVACY, Component, FormDefinition, Kind
+from app.forms.rules_of import NAMES, rules_of
+from app.forms.source import FormSource, Part, read_json
+from app.services.ports import Zone
+
+SCHEMA_VERSION = 19
+KEY = re.compile(r"^[a-z][a-z0-9_]*$")
+OWN_NAMES = NAMES | {
+    "zone", "privacy", "bron", "waarde_type", "voorwaarde", "categorie_art9", "leest", "niet_bewaren", "rij",
+}  # fmt: skip
+
+
+def read_form(path: Path) -> FormDefinition:
+    """Read and check one form; raises `ModelError`."""
+    source, data = read_json(path)
+    form = Part(source, data)
+    own = form.part("properties")
+    _refuse_head(form, path.stem)
+    for name in ("title", "intro", "legal_basis"):
+        if not own.text(name):
+            raise form.refusal(f"Het formulier heeft geen “{name}” in zijn properties.")
+    components = _components(form.parts("components"), source, "")
+    definition = FormDefinition(
+        path.stem, own.text("title"), own.text("intro"), own.text("legal_basis"), components
+    )
+    check(definition, source)
+    return definition
+
+
+def _refuse_head(form: Part, stem: str) -> None:
+    if form.text("type") != "default" or form.count("schemaVersion", 0) != SCHEMA_VERSION:
+        raise form.refusal(f"Dit is geen form-js-formulier van versie {SCHEMA_VERSION}.")
+    if form.text("id") != stem:
+        raise form.refusal(f"De id van het formulier is de naam van het bestand: “{stem}”.")
+
+
+def _components(parts: Sequence[Part], source: FormSource, group: str) -> tuple[Component, ...]:
+    found: list[Component] = []
+    for part in parts:
+        if part.text("type") == "group":
+            found += _components(part.parts("components"), source, part.text("label"))
+        else:
+            found.append(_component(_placed(part, source, found), group))
+    return tuple(found)
+
+
+def _placed(part: Part, source: FormSource, before: Sequence[Component]) -> Part:
+    key = part.text("key") or part.text("path") or part.text("id")
+    earlier = sum(1 for component in before if component.key == key)
+    return Part(source, part.data, key, source.line_of(key, earlier + 1))
+
+
+def _component(part: Part, group: str) -> Component:
+    own = part.part("properties")
+    unknown = sorted(set(own.data) - OWN_NAMES)
+    if unknown:
+        raise part.refusal(f"Onbekende eigenschap “{unknown[0]}”.")
+    kind = _kind(part)
+    columns = _components(part.parts("components"), part.source, "") if kind == "dynamiclist" else ()
+    limits = part.part("validate")
+    return Component(
+        key=_key(part, kind),
+        kind=kind,
+        label=_label(part, kind),
+        zone=_zone(own),
+        privacy=_privacy(own),
+        line=part.line,
+        description=part.text("text" if kind == "text" else "description"),
+        options=_options(part, kind),
+        source=own.text("bron") or None,
+        boolean=_boolean(part, kind),
+        max_length=min(limits.count("maxLength", MAX_LENGTH.get(kind, 0)), MAX_LENGTH.get(kind, 0)),
+        default=part.text("defaultValue"),
+        group=group,
+        condition_text=own.text("voorwaarde"),
+        art9=own.text("categorie_art9") == "ja",
+        reader=own.text("leest"),
+        rules=rules_of(part),
+        kept=own.text("niet_bewaren") != "ja",
+        row_label=own.text("rij"),
+        columns=columns,
+        max_rows=limits.count("maxRows", 12) if kind == "dynamiclist" else 0,
+    )
+
+
+def _kind(part: Part) -> Kind:
+    kind = part.text("type")
+    if kind == "datetime":
+        kind = part.text("subtype")
+    if kind not in get_args(Kind):
+        raise part.refusal(f"Onbekend soort veld: “{kind or '(leeg)'}”.")
+    return cast("Kind", kind)
+
+
+def _key(part: Part, kind: Kind) -> str:
+    key = part.text({"dynamiclist": "path", "text": "id"}.get(kind, "key"))
+    if not key or (kind != "text" and not KEY.match(key)):
+        raise part.refusal("Een sleutel bestaat uit kleine letters, cijfers en _.")
+    return key
+
+
+def _label(part: Part, kind: Kind) -> str:
+    label = part.text({"date": "dateLabel", "time": "timeLabel"}.get(kind, "label"))
+    if not label and kind != "text":
+        raise part.refusal("Dit veld heeft geen label.")
+    return label
+
+
+def _zone(own: Part) -> Zone:
+    zone = own.text("zone")
+    if zone not in get_args(Zone):
+        raise own.refusal(f"Onbekende zone: “{zone or '(leeg)'}”.")
+    return cast("Zone", zone)
+
+
+def _privacy(own: Part) -> str:
+    privacy = own.text("privacy")
+    if privacy not in PRIVACY:
+        raise own.refusal(f"Onbekende privacycategorie: “{privacy or '(leeg)'}”.")
+    return privacy
+
+
+def _options(part: Part, kind: Kind) -> tuple[tuple[str, str], ...]:
+    options = tuple((value.text("value"), value.text("label")) for value in part.parts("values"))
+    if not all(value and label for value, label in options):
+        raise part.refusal("Elke keuze heeft een waarde en een label.")
+    if len(dict(options)) < len(options):
+        raise part.refusal("Dezelfde waarde staat twee keer in de lijst.")
+    return options
+
+
+def _boolean(part: Part, kind: Kind) -> bool:
+    return kind == "checkbox" or part.part("properties").text("waarde_type") == "boolean"

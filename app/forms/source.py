@@ -1,0 +1,111 @@
+"""A form file as text: where things stand in it, and how to refuse it."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.domain.errors import ModelError
+
+Json = Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class FormSource:
+    """The text of one file under `forms/`, and the name to show for it."""
+
+    name: str
+    text: str
+
+    def refusal(self, sentence: str, element: str = "", line: int = 0) -> ModelError:
+        """Return the error that names the file, the line and the element."""
+        return ModelError(sentence, file=self.name, line=line or self.line_of(element), element=element)
+
+    def line_of(self, key: str, occurrence: int = 1) -> int:
+        """Return the line where a component with this key stands, 0 when it cannot be told."""
+        seen = 0
+        for number, line in enumerate(self.text.splitlines(), 1):
+            seen += line.count(f'"key": "{key}"')
+            if key and seen >= occurrence:
+                return number
+        return 0
+
+
+def read_json(path: Path) -> tuple[FormSource, Json]:
+    """Read a form file; raises `ModelError` when it is not a JSON object in UTF-8."""
+    name = f"forms/{path.name}"
+    try:
+        source = FormSource(name, path.read_text(encoding="utf-8"))
+        found: object = json.loads(source.text, object_pairs_hook=_without_doubles)
+    except json.JSONDecodeError as error:
+        raise ModelError(f"Dit is geen geldige JSON: {error.msg}.", file=name, line=error.lineno) from error
+    except UnicodeDecodeError as error:
+        raise ModelError("Bewaar dit bestand als UTF-8.", file=name) from error
+    except _DoubleNameError as error:
+        raise ModelError(f"“{error}” staat twee keer in hetzelfde onderdeel.", file=name) from error
+    except RecursionError as error:
+        raise ModelError("Dit formulier heeft te veel lagen.", file=name) from error
+    if not isinstance(found, dict):
+        raise source.refusal("Een formulier is een JSON-object.")
+    return source, found
+
+
+class _DoubleNameError(ValueError):
+    """A name stands twice in one JSON object."""
+
+
+def _without_doubles(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        raise _DoubleNameError(next(name for name in names if names.count(name) > 1))
+    return found
+
+
+@dataclass(frozen=True)
+class Part:
+    """One JSON object in the file, with typed access that refuses what does not fit."""
+
+    source: FormSource
+    data: Json
+    element: str = ""
+    line: int = 0
+
+    def text(self, name: str, default: str = "") -> str:
+        """Return a text, the default when absent."""
+        found = self.data.get(name, default)
+        if not isinstance(found, str):
+            raise self.refusal(f"“{name}” is geen tekst.")
+        return found.strip()
+
+    def flag(self, name: str) -> bool:
+        """Return a boolean, False when absent."""
+        found = self.data.get(name, False)
+        if not isinstance(found, bool):
+            raise self.refusal(f"“{name}” is true of false.")
+        return found
+
+    def count(self, name: str, default: int) -> int:
+        """Return a positive whole number, the default when absent."""
+        found = self.data.get(name, default)
+        if not isinstance(found, int) or isinstance(found, bool) or found < 0:
+            raise self.refusal(f"“{name}” is een positief geheel getal.")
+        return found
+
+    def part(self, name: str) -> "Part":
+        """Return a nested object, an empty one when absent."""
+        found = self.data.get(name, {})
+        if not isinstance(found, dict):
+            raise self.refusal(f"“{name}” is een object.")
+        return Part(self.source, found, self.element, self.line)
+
+    def parts(self, name: str) -> Sequence["Part"]:
+        """Return a list of objects, an empty one when absent."""
+        found = self.data.get(name, [])
+        if not isinstance(found, list) or not all(isinstance(each, dict) for each in found):
+            raise self.refusal(f"“{name}” is een lijst van objecten.")
+        return [Part(self.source, each, self.element, self.line) for each in found]
+
+    def refusal(self, sentence: str) -> ModelError:
+        """Return the error for this part."""
+        return self.source.refusal(sentence, self.element, self.line)

@@ -1,0 +1,83 @@
+"""What a template needs to show a form."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from app.forms.conditions import Context, is_shown
+from app.forms.definition import OUTCOME, Component, FormDefinition
+from app.forms.schema import Choices
+from app.services.ports import FieldView, FormView
+
+PRIVACY_LINES: Mapping[str, str] = {
+    "process": "Gewone procesgegevens: geen namen.",
+    "register": "Register van de burgemeester: hij en de coördinator lezen dit.",
+    "vault": "Alleen uw organisatie leest dit.",
+    "table": "Wie nu aan tafel zit, leest dit; bij het sluiten van het punt verdwijnt het.",
+    "papers": "Papieren van het overleg: wie aan dit punt deelneemt, leest dit.",
+}
+
+
+@dataclass(frozen=True)
+class ListView(FieldView):
+    """A field with rows: `columns` are asked once per row, at most `max_rows` times."""
+
+    columns: tuple[FieldView, ...] = ()
+    max_rows: int = 0
+
+
+def view_of(
+    form: FormDefinition, components: Sequence[Component], choices: Choices, context: Context
+) -> FormView:
+    """Return the form for a page; questions the process already closed are left out."""
+    shown = tuple(_field(c, choices, context) for c in components if is_shown(c, context))
+    return FormView(form.key, form.title, form.intro, form.legal_basis, shown)
+
+
+def _field(component: Component, choices: Choices, context: Context) -> FieldView:
+    kind = ListView if component.kind == "dynamiclist" else FieldView
+    found = kind(
+        key=component.key,
+        type=component.kind,
+        label=component.label,
+        description=component.description,
+        required=component.rules.required,
+        zone=component.zone,
+        privacy=component.privacy,
+        options=_options(component, choices),
+        properties=_properties(component),
+        show_if=_show_if(component),
+    )
+    if not isinstance(found, ListView):
+        return found
+    columns = tuple(_field(column, choices, context) for column in component.columns)
+    return ListView(**{**vars(found), "columns": columns, "max_rows": component.max_rows})
+
+
+def _options(component: Component, choices: Choices) -> tuple[tuple[str, str], ...]:
+    if component.source:
+        return tuple((value, label) for value, label in choices.get(component.source, ()))
+    return tuple(pair for pair in component.options if pair[0] != component.rules.otherwise)
+
+
+def _show_if(component: Component) -> tuple[str, tuple[str, ...]] | None:
+    condition = component.rules.show_if
+    if condition is None or condition.name.startswith("@"):
+        return None
+    return condition.name, condition.values
+
+
+def _properties(component: Component) -> dict[str, str]:
+    """Return what the macros read: privacylijn, standaard, groep, voorwaarde, maximum, rij, soms_verplicht."""
+    needed = component.rules.required_if
+    given = {
+        "privacylijn": component.reader or PRIVACY_LINES[component.zone],
+        "standaard": component.default,
+        "groep": component.group,
+        "voorwaarde": component.condition_text,
+        "maximum": str(component.max_length or ""),
+        "rij": component.row_label,
+        "bron": component.source or "",
+        "categorie_art9": "ja" if component.art9 else "",
+        "soms_verplicht": "ja" if needed and needed.name == OUTCOME else "",
+    }
+    return {name: text for name, text in given.items() if text}
