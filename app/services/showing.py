@@ -7,6 +7,7 @@ from app.domain.casus import Item, Taak
 from app.domain.errors import NotFoundError
 from app.domain.people import Actor
 from app.domain.toegang import WEIGERBAAR, is_van_persoon, rollen_voor
+from app.domain.vocabulary import PHASES
 from app.services.deps import Deps
 from app.services.ports import FormView
 from app.services.store import Tx
@@ -25,13 +26,8 @@ ROLWOORDEN = {
     "fg": "DPO",
     "beheerder": "beheerder",
 }
-FASEN = {
-    "dossieraanmelding": "Dossieraanmelding",
-    "dossiervorming": "Dossiervorming",
-    "dossierweging": "Dossierweging",
-    "dossieraanpak": "Dossieraanpak",
-    "dossierevaluatie": "Dossierevaluatie en -afsluiting",
-}
+FASEN = {fase: words.capitalize() for fase, words in PHASES.items()}
+"""The official phases with their words, in order."""
 
 
 def taak_regels(tx: Tx, actor: Actor, taken: Iterable[Taak], now: datetime) -> list[TaakRegel]:
