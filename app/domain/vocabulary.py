@@ -63,7 +63,7 @@ PHASES: Final[Mapping[str, str]] = {
     "dossiervorming": "dossiervorming",
     "dossierweging": "dossierweging",
     "dossieraanpak": "dossieraanpak",
-    "dossierevaluatie": "dossierevaluatie en -afsluiting",
+    "dossierevaluatie_en_afsluiting": "dossierevaluatie en -afsluiting",
 }
 """The official phases (seeds/000 L184-185) with their words for people, in order."""
 

@@ -178,7 +178,8 @@ def _timer(definition: etree._Element) -> Timer | None:
 def _repetition(node: etree._Element) -> Repetition | None:
     loop = _child(node, "multiInstanceLoopCharacteristics")
     if loop is None:
-        return None
+        other = _child(node, "standardLoopCharacteristics")
+        return None if other is None else Repetition("", sequential=True, cardinality="", bare=False)
     sequential = loop.get("isSequential", "false").lower() == "true"
     cardinality = _text(_child(loop, "loopCardinality"))
     extra = [

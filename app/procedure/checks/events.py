@@ -1,0 +1,101 @@
+"""Events: which definitions are possible where, their timers and their messages."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from app.domain.vocabulary import MESSAGES
+from app.procedure.bundle import Model
+from app.procedure.checks.places import at, drawn
+from app.procedure.durations import Duration, parse_date, parse_duration, parse_moment
+from app.procedure.findings import Finding
+from app.procedure.model import ACTIVITIES, CONTAINERS, Element, Process
+from app.procedure.uses import is_literal_time
+
+_POSSIBLE: Final[Mapping[str, frozenset[str]]] = {
+    "startEvent": frozenset({"none", "message"}),
+    "endEvent": frozenset({"none", "message", "terminate"}),
+    "intermediateCatchEvent": frozenset({"message", "timer"}),
+    "intermediateThrowEvent": frozenset({"none", "message"}),
+    "boundaryEvent": frozenset({"message", "timer"}),
+}
+
+
+def check(model: Model) -> Iterator[Finding]:
+    """Yield events that cannot be executed as drawn."""
+    names = {d.file: d.messages for d in model.documents}
+    for process, element in drawn(model):
+        possible = _POSSIBLE.get(element.type)
+        if possible and element.event not in possible:
+            words = ", ".join(sorted(possible))
+            yield at(element.place, f'Een event "{element.event}" kan hier niet; wel: {words}.')
+        yield from _start(process, element)
+        yield from _message(element, names[element.place.file])
+        yield from _timer(element)
+        yield from _boundary(process, element)
+
+
+def _start(process: Process, element: Element) -> Iterator[Finding]:
+    if element.type == "startEvent" and element.scope != process.id and element.event != "none":
+        yield at(element.place, "Een deelproces begint met een gewoon startevent.")
+
+
+def _message(element: Element, names: Mapping[str, str]) -> Iterator[Finding]:
+    word = element.message
+    if element.event != "message":
+        if word:
+            yield at(element.place, "livc:message hoort op een berichtevent.")
+        return
+    if not word:
+        yield at(element.place, "Er staat niet welk bericht dit is (livc:message).")
+    elif word not in MESSAGES:
+        yield at(element.place, f'"{word}" staat niet in de lijst van berichten.')
+    if element.message_ref is not None and names.get(element.message_ref) != word:
+        yield at(element.place, "messageRef wijst niet naar een bpmn:message met de naam van livc:message.")
+
+
+def _timer(element: Element) -> Iterator[Finding]:
+    if element.event != "timer":
+        return
+    timer = element.timer
+    if timer is None or not timer.text:
+        yield at(element.place, "Er staat geen moment of duur bij deze timer.")
+        return
+    if timer.kind == "cycle":
+        yield from _cycle(element, timer.text)
+        return
+    duration = parse_duration(timer.text)
+    if duration is not None and timer.kind == "date":
+        yield at(element.place, "Een duur hoort in timeDuration, een datum in timeDate.")
+    if duration is None and timer.kind == "duration" and is_literal_time(timer.text):
+        yield at(element.place, "Een datum hoort in timeDate, een duur in timeDuration.")
+    if duration is not None and min(duration.months, duration.days, duration.seconds) < 0:
+        yield at(element.place, "Een timer kan niet in het verleden liggen.")
+
+
+def _cycle(element: Element, text: str) -> Iterator[Finding]:
+    if element.type != "boundaryEvent" or element.interrupting:
+        yield at(
+            element.place, "Een herhaalde timer kan enkel op een boundary event dat de stap niet onderbreekt."
+        )
+    times, _, rest = text.partition("/")
+    start, _, each = rest.rpartition("/")
+    starts = not start or parse_date(start) or parse_moment(start)
+    duration = parse_duration(each)
+    counted = times[:1] == "R" and (times[1:] or "0").isdigit()
+    if not (counted and starts and duration and duration != Duration()):
+        yield at(element.place, 'Een herhaalde timer luidt zoals "R3/P7D".')
+
+
+def _boundary(process: Process, element: Element) -> Iterator[Finding]:
+    if element.type != "boundaryEvent":
+        return
+    host = process.elements.get(element.attached_to or "")
+    if host is None or host.type not in ACTIVITIES | CONTAINERS or host.scope != element.scope:
+        yield at(element.place, "Dit boundary event hangt niet aan een stap.")
+    elif host.repetition:
+        yield at(
+            element.place,
+            "Een boundary event hangt aan het deelproces rond de herhaling, niet aan de herhaling.",
+        )
+    if process.incoming(element.id):
+        yield at(element.place, "Naar een boundary event loopt geen pijl.")

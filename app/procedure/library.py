@@ -1,0 +1,102 @@
+"""The procedures on disk: `processes/<id>/`, with all that each one calls, checked before use."""
+
+import re
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from app.domain.errors import ModelError
+from app.domain.execution import Bundle
+from app.domain.ids import VersieId
+from app.procedure.bundle import Model, read_model
+from app.procedure.checks import check_model
+from app.procedure.findings import Finding, ensure_none
+from app.procedure.reader import read_bpmn
+
+_ID: Final = re.compile(r"[a-z][a-z0-9_]*")
+
+
+class FileProcedures:
+    """Implements the port `Procedures`: reads from disk on every call, and refuses what has findings."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def load(self, process_id: str) -> Bundle:
+        """Return the bundle as it stands on disk; raises `ModelError` listing every finding."""
+        files = self._collect(process_id)
+        _, findings = checked(files)
+        ensure_none(findings)
+        return Bundle(version_of(process_id, files), process_id, files)
+
+    def process_ids(self) -> tuple[str, ...]:
+        """Return the ids of the procedures that no other procedure calls, or that a message starts."""
+        models = {name: self._drawn(name) for name in self._names()}
+        called = {e.called for model in models.values() for e in model.elements.values() if e.called}
+        return tuple(
+            name for name, model in models.items() if name not in called or _starts_by_message(model, name)
+        )
+
+    def findings(self) -> list[Finding]:
+        """Return everything wrong with the procedures on disk."""
+        found: set[Finding] = set()
+        for name in self._names():
+            try:
+                found |= set(checked(self._collect(name))[1])
+            except ModelError as error:
+                found.add(Finding(error.file, error.line, error.element, str(error.args[0])))
+        return sorted(found)
+
+    def _names(self) -> list[str]:
+        return sorted(
+            path.parent.name for path in self._folder.glob("*/*.bpmn") if path.stem == path.parent.name
+        )
+
+    def _drawn(self, name: str) -> Model:
+        return read_model(self._files(name))[0]
+
+    def _files(self, process_id: str) -> dict[str, bytes]:
+        folder = self._folder / process_id
+        if not _ID.fullmatch(process_id) or not (folder / f"{process_id}.bpmn").is_file():
+            raise ModelError(
+                f'Het proces "{process_id}" bestaat niet.', file=f"{process_id}/{process_id}.bpmn"
+            )
+        paths = [*folder.glob("*.bpmn"), *folder.glob("*.dmn"), *folder.glob("variabelen.yaml")]
+        return {f"{process_id}/{path.name}": path.read_bytes() for path in sorted(paths)}
+
+    def _collect(self, process_id: str) -> dict[str, bytes]:
+        """Return the files of a process and of all that it calls; a call without target is left to the checks."""
+        files: dict[str, bytes] = self._files(process_id)
+        todo, seen = [process_id], {process_id}
+        while todo:
+            for called in self._calls(todo.pop(), files):
+                if called not in seen and (self._folder / called).is_dir() and _ID.fullmatch(called):
+                    seen.add(called)
+                    todo.append(called)
+                    files |= self._files(called)
+        return files
+
+    def _calls(self, process_id: str, files: Mapping[str, bytes]) -> list[str]:
+        file = f"{process_id}/{process_id}.bpmn"
+        processes = read_bpmn(file, files[file]).processes
+        return [e.called for process in processes for e in process.elements.values() if e.called]
+
+
+def checked(files: Mapping[str, bytes]) -> tuple[Model, list[Finding]]:
+    """Return the model of these files and everything wrong with it."""
+    model, findings = read_model(files)
+    return model, [*findings, *check_model(model)]
+
+
+def version_of(process_id: str, files: Mapping[str, bytes]) -> VersieId:
+    """Return the SHA-256 over the names and bytes of the files: equal ids mean equal content."""
+    digest = sha256(process_id.encode())
+    for name in sorted(files):
+        digest.update(f"\0{name}\0{len(files[name])}\0".encode() + files[name])
+    return VersieId(digest.hexdigest())
+
+
+def _starts_by_message(model: Model, process_id: str) -> bool:
+    inside = model.processes[process_id].within(process_id) if process_id in model.processes else ()
+    return any(element.type == "startEvent" and element.event == "message" for element in inside)
