@@ -1,0 +1,41 @@
+"""Implements the port `Procedure`: what the screens read from a version without running it."""
+
+from collections.abc import Mapping
+
+from app.domain.errors import ModelError
+from app.domain.execution import Bundle
+from app.procedure.bundle import model_of
+from app.procedure.outcomes import outcomes_of
+from app.procedure.variables import BOOLEAN_WORDS
+from app.services.ports import Outcome, VariableDefinition
+
+
+class ModelProcedure:
+    """Reads a version once and answers from memory."""
+
+    def outcomes(self, bundle: Bundle, process_id: str, element_id: str) -> tuple[Outcome, ...]:
+        """Return the outcomes of a user task in the order of the model; one "klaar" when it has one exit."""
+        return outcomes_of(bundle, process_id, element_id)
+
+    def variables(self, bundle: Bundle) -> Mapping[str, VariableDefinition]:
+        """Return every declared variable of the process and of what it calls."""
+        return {
+            variable.name: VariableDefinition(
+                variable.name,
+                variable.type,
+                {**BOOLEAN_WORDS, **variable.values} if variable.type == "boolean" else variable.values,
+                ", ".join(variable.writers),
+            )
+            for variable in model_of(bundle).variables.values()
+        }
+
+    def diagram(self, bundle: Bundle, process_id: str) -> bytes:
+        """Return the BPMN file that draws the process."""
+        file = model_of(bundle).file_of.get(process_id)
+        if file is None:
+            raise ModelError("Dit proces hoort niet bij deze versie van de procedure.", element=process_id)
+        return bundle.files[file]
+
+    def elements(self, bundle: Bundle) -> Mapping[str, str]:
+        """Return element id → name over all files."""
+        return {element.id: element.name for element in model_of(bundle).elements.values()}
