@@ -1,5 +1,6 @@
 """What someone may do with a casus beside tasks: the question, what follows, and the words after it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flask import abort, flash, g, redirect, render_template, request, url_for
@@ -74,7 +75,11 @@ ACTIES = {
 }
 
 
-@access(*INHOUDSROLLEN)
+def _destroys(parts: Mapping[str, object]) -> bool:
+    return parts.get("naam") == "vervroegd_vernietigen"
+
+
+@access(*INHOUDSROLLEN, vers=_destroys)
 def vraag(casus_id: CasusId, naam: str) -> str:
     """Ask to confirm an action, saying what follows."""
     pagina = show_casus(g.wie.actor, casus_id, deps())
@@ -83,7 +88,7 @@ def vraag(casus_id: CasusId, naam: str) -> str:
     return render_template("casework/actie.html", casus=pagina.casus, naam=naam, actie=ACTIES[naam])
 
 
-@access(*INHOUDSROLLEN)
+@access(*INHOUDSROLLEN, vers=_destroys)
 def doe(casus_id: CasusId, naam: str) -> ResponseReturnValue:
     """Carry out a confirmed action."""
     if naam not in ACTIES:

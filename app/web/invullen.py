@@ -1,7 +1,7 @@
 """A step with what was typed into it, for the task page and for the table."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from flask import request
 from flask_babel import gettext as _
@@ -12,7 +12,6 @@ from app.services.views import TaakPagina
 
 GELIJKE_UITGANGEN = frozenset({"informatie_inbreng", "antwoord_uitnodiging", "identiteit_vrijgeven"})
 """Kinds that one may decline; the page says so beside the outcomes, which always look alike."""
-UITKOMST = "uitkomst"
 BUITEN_HET_FORMULIER = frozenset({"csrf_token", "actie", "via", "overleg"})
 
 Raw = Mapping[str, Sequence[str]]
@@ -21,10 +20,9 @@ Fouten = Mapping[str, Sequence[str]]
 
 @dataclass(frozen=True)
 class Ingevuld:
-    """A step as it is shown: `formulier` is its form without the outcome, which has its own buttons."""
+    """A step with its answers; the outcome is posted beside the form, never a field of it."""
 
     pagina: TaakPagina
-    formulier: FormView | None
     waarden: Mapping[str, object]
     fouten: Fouten
 
@@ -41,10 +39,8 @@ class Ingevuld:
 
 def ingevuld(pagina: TaakPagina, raw: Raw | None = None, fouten: Fouten | None = None) -> Ingevuld:
     """Combine a step with its draft, or with what was posted and refused."""
-    fields = tuple(each for each in pagina.form.fields if each.key != UITKOMST) if pagina.form else ()
-    form = replace(pagina.form, fields=fields) if pagina.form else None
     values = shown_values(pagina.form, pagina.waarden if raw is None else raw)
-    return Ingevuld(pagina, form, values, fouten or {})
+    return Ingevuld(pagina, values, fouten or {})
 
 
 def shown_values(form: FormView | None, raw: Mapping[str, object]) -> dict[str, object]:

@@ -1,0 +1,91 @@
+"""What a person reads of a casus and of the own space."""
+
+from lxml import html
+
+from app.domain.people import Rol
+from app.domain.vocabulary import PHASES
+from app.services.views import CasusPagina
+from app.web.casusacties import ACTIES
+from tests.web import made_up
+
+
+def casus(page: CasusPagina, *rollen: Rol, kluizen_aan: bool = True) -> html.HtmlElement:
+    text = made_up.page(
+        "casework/casus.html", *rollen, kluizen_aan=kluizen_aan, pagina=page, fasen=PHASES, acties=ACTIES
+    )
+    return html.fromstring(text)
+
+
+def words(element: html.HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+def test_the_five_official_phases_are_shown_with_the_present_one_in_words() -> None:
+    steps = casus(made_up.casuspagina(), Rol.PARTNER).xpath("//ol[contains(@class,'fasen')]/li")
+    assert len(steps) == 5
+    assert [step.get("aria-current") for step in steps] == [None, "step", None, None, None]
+    assert "hier staat de casus" in words(steps[1])
+
+
+def test_the_retention_clock_stands_before_everything_else() -> None:
+    page = words(casus(made_up.casuspagina(), Rol.PARTNER))
+    assert page.index("wordt vernietigd op 12 maart 2028") < page.index("Voor u te doen")
+
+
+def test_every_process_has_its_own_drawing_with_its_tokens() -> None:
+    drawings = casus(made_up.casuspagina(), Rol.COORDINATOR).xpath("//div[@class='diagram']")
+    assert [(d.get("data-bpmn"), d.get("data-active")) for d in drawings] == [
+        ("/diagram/v1/casus.bpmn", "c_uitn"),
+        ("/diagram/v2/bewaring.bpmn", "z_wacht"),
+    ]
+
+
+def test_without_script_words_say_who_is_to_move() -> None:
+    assert "De uitgenodigde diensten kunnen antwoorden." in words(casus(made_up.casuspagina(), Rol.PARTNER))
+
+
+def test_only_permitted_actions_are_offered_and_each_is_confirmed_on_a_page_of_its_own() -> None:
+    links = casus(made_up.casuspagina(), Rol.PARTNER).xpath("//a[contains(@href,'/actie/')]/@href")
+    assert links == ["/casussen/c1/actie/vroeger_evalueren", "/casussen/c1/actie/vertrekken"]
+
+
+def test_why_i_see_this_is_answered_on_the_page() -> None:
+    assert "Uw organisatie neemt deel aan deze casus." in words(casus(made_up.casuspagina(), Rol.PARTNER))
+
+
+def test_no_register_shows_no_heading_for_it() -> None:
+    page = casus(made_up.casuspagina(register={}), Rol.PARTNER)
+    assert "Register" not in [words(h) for h in page.xpath("//h2")]
+
+
+def test_a_livc_without_vaults_says_so_in_place_of_an_empty_vault() -> None:
+    page = words(casus(made_up.casuspagina(kluis=()), Rol.PARTNER, kluizen_aan=False))
+    assert "Casuspad bewaart hier geen teksten" in page
+    assert "Ons eigen dossier" not in page
+
+
+def test_what_was_withdrawn_cannot_be_withdrawn_again() -> None:
+    shared = made_up.gedeeld(
+        items=(("2027-03", made_up.item()), ("2027-03", made_up.item(id="x", ingetrokken=True)))
+    )
+    page = html.fromstring(made_up.page("casework/gedeeld.html", Rol.PARTNER, pagina=shared))
+    assert page.xpath("//a[contains(@href,'intrekken')]/@href") == ["/gedeeld/it1/intrekken"]
+
+
+def test_who_read_it_is_listed_with_the_reason() -> None:
+    page = html.fromstring(made_up.page("casework/gedeeld.html", Rol.PARTNER, pagina=made_up.gedeeld()))
+    assert "Joris Voorbeeld 2027-03 U neemt deel aan deze casus." in words(page.xpath("//tbody/tr")[0])
+
+
+def test_signalling_says_that_nothing_leaves() -> None:
+    text = made_up.page("casework/signaleren.html", Rol.PARTNER, lopend=made_up.gedeeld().prescreenings)
+    assert "Er vertrekt niets." in text
+    assert 'href="/taken/t1"' in text
+
+
+def test_a_consequence_is_said_before_an_action_is_carried_out() -> None:
+    for naam, actie in ACTIES.items():
+        text = made_up.page("casework/actie.html", Rol.PARTNER, casus=made_up.casus(), naam=naam, actie=actie)
+        page = html.fromstring(text)
+        assert all(gevolg in words(page) for gevolg in actie.gevolgen)
+        assert page.xpath("//main//form/@action") == [f"/casussen/c1/actie/{naam}"]

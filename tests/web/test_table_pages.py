@@ -1,0 +1,106 @@
+"""What the chair and a participant read at the table; nobody reads who objected or who stayed silent."""
+
+from dataclasses import replace
+
+from lxml import html
+
+from app.domain.people import Rol
+from app.services.views import TafelPagina
+from app.web.invullen import ingevuld
+from tests.web import made_up
+
+
+def table(page: TafelPagina, *rollen: Rol) -> html.HtmlElement:
+    steps = [ingevuld(each) for each in (*page.overlegtaken, *page.tafeltaken)]
+    return html.fromstring(made_up.page("table/tafel.html", *rollen, pagina=page, stappen=steps))
+
+
+def words(element: html.HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+def participant(**anders: object) -> html.HtmlElement:
+    page = made_up.tafelpagina(is_voorzitter=False, overlegtaken=(), mag_stemmen=True, **anders)
+    return table(page, Rol.PARTNER)
+
+
+def test_everyone_is_asked_with_three_equal_answers_and_none_is_filled_in() -> None:
+    rows = table(made_up.tafelpagina(), Rol.COORDINATOR).xpath("//form[contains(@class,'stemmen')]/fieldset")
+    assert len(rows) == 4
+    for row in rows:
+        assert row.xpath(".//input/@value") == ["akkoord", "geen_bezwaar", "bezwaar"]
+        assert row.xpath(".//input[@checked]") == []
+
+
+def test_whoever_answered_looks_the_same_whatever_the_answer() -> None:
+    rows = table(made_up.tafelpagina(), Rol.COORDINATOR).xpath("//form[contains(@class,'stemmen')]/fieldset")
+    assert ["genoteerd" in words(row) for row in rows] == [False, True, False, False]
+
+
+def test_counting_is_offered_only_when_everyone_answered() -> None:
+    open_ = words(table(made_up.tafelpagina(), Rol.COORDINATOR))
+    full = words(table(made_up.tafelpagina(stemmen_binnen=4), Rol.COORDINATOR))
+    assert "Besluiten: tel de antwoorden" not in open_
+    assert "Besluiten: tel de antwoorden" in full
+
+
+def test_consensus_can_be_put_off_but_never_chosen() -> None:
+    page = table(made_up.tafelpagina(stemmen_binnen=4), Rol.COORDINATOR)
+    assert page.xpath("//form[contains(@action,'/besluit/')]//button[@name]/@value") == ["uitgesteld"]
+
+
+def test_a_participant_answers_for_oneself_and_sees_no_others_answers() -> None:
+    page = participant(mijn_stem="geen_bezwaar")
+    assert page.xpath("//form[contains(@action,'/stem/')]//button/@value") == [
+        "akkoord",
+        "geen_bezwaar",
+        "bezwaar",
+    ]
+    assert page.xpath("//form[contains(@action,'/stemmen/') or contains(@action,'/besluit/')]") == []
+    assert "genoteerd: geen bezwaar" in words(page)
+    assert "gaven antwoord" not in words(page)
+
+
+def test_a_participant_who_may_not_answer_remotely_is_asked_aloud() -> None:
+    page = table(made_up.tafelpagina(is_voorzitter=False, overlegtaken=(), mag_stemmen=False), Rol.PARTNER)
+    assert page.xpath("//form[contains(@action,'/stem/')]") == []
+    assert "De voorzitter vraagt het aan ieder, hardop." in words(page)
+
+
+def test_a_missing_core_is_said_by_name() -> None:
+    assert "Aan tafel ontbreekt: de burgemeester" in words(table(made_up.tafelpagina(), Rol.COORDINATOR))
+
+
+def test_closing_a_point_warns_that_an_open_step_is_put_off() -> None:
+    warning = "Rondt u het punt nu af, dan wordt die stap uitgesteld"
+    assert warning in words(table(made_up.tafelpagina(), Rol.COORDINATOR))
+    assert warning not in words(table(made_up.tafelpagina(tafeltaken=()), Rol.COORDINATOR))
+
+
+def test_a_refused_step_comes_back_with_its_errors_and_the_others_untouched() -> None:
+    weigh = made_up.taakpagina(
+        taak=made_up.taak("Samen wegen", rol="tafel", kind="weging", id="tw"), uitkomsten=made_up.VIER
+    )
+    page = made_up.tafelpagina(tafeltaken=(weigh,))
+    steps = [
+        ingevuld(page.overlegtaken[0]),
+        ingevuld(weigh, {"motivering": ["omdat"]}, {"uitkomst": ["Kies."]}),
+    ]
+    text = made_up.page("table/tafel.html", Rol.COORDINATOR, pagina=page, stappen=steps)
+    found = html.fromstring(text)
+    assert found.findtext(".//title").startswith("Fout: ")
+    assert found.xpath("//ul[contains(@class,'error-summary')]//a/@href") == ["#tw-uitkomst"]
+    assert len(found.xpath("//*[@id='tw-uitkomst']")) == 1
+    assert "omdat" in found.text_content()
+
+
+def test_while_nothing_is_open_the_chair_sees_the_agenda() -> None:
+    page = made_up.tafelpagina(punt=None, casus=None, tafeltaken=(), overlegtaken=(), aanwezigen=())
+    text = words(table(page, Rol.COORDINATOR))
+    assert "2027-04" in text
+    assert "Er is nu geen punt open." in text
+
+
+def test_a_later_round_says_why_everyone_is_asked_again() -> None:
+    page = replace(made_up.tafelpagina(), ronde=2)
+    assert "Dit is ronde 2" in words(table(page, Rol.COORDINATOR))

@@ -1,0 +1,164 @@
+"""What a person reads in the inbox and on a task."""
+
+from dataclasses import replace
+from types import SimpleNamespace
+
+from lxml import html
+
+from app.domain.people import Rol
+from app.services.tasks.complete_task import Afgewerkt
+from app.services.views import Inbox, TaakPagina
+from app.web.invullen import ingevuld, zin
+from tests.web import made_up
+
+VRAAG = SimpleNamespace(fase=None, te_laat=False)
+
+
+def inbox(page: Inbox, *rollen: Rol) -> html.HtmlElement:
+    return html.fromstring(made_up.page("tasks/inbox.html", *rollen, inbox=page, vraag=VRAAG, stap=50))
+
+
+def task(page: TaakPagina, raw: dict[str, list[str]] | None = None, **errors: list[str]) -> html.HtmlElement:
+    text = made_up.page("tasks/task.html", Rol.PARTNER, stap=ingevuld(page, raw, errors))
+    return html.fromstring(text)
+
+
+def outcomes(page: html.HtmlElement) -> list[html.HtmlElement]:
+    return page.xpath("//form[contains(@class,'stap')]//button[@name='uitkomst']")
+
+
+def words(element: html.HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+def test_taking_part_and_declining_look_exactly_alike() -> None:
+    buttons = outcomes(task(made_up.taakpagina()))
+    assert [words(button) for button in buttons] == ["Wij nemen deel", "Wij nemen niet deel"]
+    looks = [{k: v for k, v in button.attrib.items() if k != "value"} for button in buttons]
+    assert looks[0] == looks[1]
+    assert buttons[0].getparent() is buttons[1].getparent()
+
+
+def test_enter_in_a_text_field_chooses_no_outcome() -> None:
+    form = task(made_up.taakpagina()).xpath("//form[contains(@class,'stap')]")[0]
+    first = form.xpath(".//button[not(@type='button')]")[0]
+    assert "disabled" in first.attrib
+
+
+def test_more_than_three_outcomes_are_radios_with_one_button() -> None:
+    page = task(made_up.taakpagina(uitkomsten=made_up.VIER))
+    assert outcomes(page) == []
+    assert len(page.xpath("//input[@type='radio'][@name='uitkomst']")) == 4
+
+
+def test_a_refused_form_keeps_the_chosen_outcome_and_says_fault_in_the_title() -> None:
+    page = task(
+        made_up.taakpagina(uitkomsten=made_up.VIER),
+        {"uitkomst": ["geen_traject"], "motivering": ["omdat"]},
+        motivering=["Schrijf waarom."],
+    )
+    assert page.xpath("//input[@name='uitkomst'][@checked]/@value") == ["geen_traject"]
+    assert page.findtext(".//title").startswith("Fout: ")
+    assert "omdat" in page.text_content()
+
+
+def test_nobody_is_obliged_to_share_and_the_page_says_so_beside_the_answers() -> None:
+    form = task(made_up.taakpagina()).xpath("//form[contains(@class,'stap')]")[0]
+    assert "U bent nooit verplicht iets te delen" in words(form)
+
+
+def test_a_task_says_what_happens_when_nobody_answers() -> None:
+    text = words(task(made_up.taakpagina()))
+    assert "Tot 18 maart 2027. Geen antwoord is: wij nemen niet deel." in text
+
+
+def test_a_task_says_what_follows_each_outcome() -> None:
+    rows = task(made_up.taakpagina()).xpath("//dl[contains(@class,'daarna')]/div")
+    assert [words(row) for row in rows] == [
+        "Wij nemen deel Dan volgt: Casus bespreken",
+        "Wij nemen niet deel Daarmee is dit afgerond.",
+    ]
+
+
+def test_the_drawing_marks_the_step_and_words_say_the_same() -> None:
+    page = task(made_up.taakpagina())
+    drawing = page.xpath("//div[@class='diagram']")[0]
+    assert drawing.get("data-bpmn") == "/diagram/v1/uitnodigen.bpmn"
+    assert drawing.get("data-active") == "r_antw"
+    assert "Waar staat het: bij “Deelnemen of niet”" in words(page)
+
+
+def test_noting_for_someone_asks_how_it_was_heard_and_keeps_no_draft() -> None:
+    page = task(made_up.taakpagina(namens=(("telefoon", "aan de telefoon"), ("papier", "op papier"))))
+    assert page.xpath("//input[@name='via']/@value") == ["telefoon", "papier"]
+    assert page.xpath("//button[@name='actie']") == []
+
+
+def test_paper_light_offers_no_draft_and_says_that_texts_are_not_kept() -> None:
+    page = task(made_up.taakpagina(paper_light=True))
+    assert page.xpath("//button[@name='actie']") == []
+    assert "Teksten worden hier niet bewaard" in words(page)
+
+
+def test_who_may_only_look_gets_the_reason_and_no_form() -> None:
+    page = task(made_up.taakpagina(mag_invullen=False, waarom_niet="Deze stap is voor iemand anders."))
+    assert page.xpath("//form[contains(@class,'stap')]") == []
+    assert "Deze stap is voor iemand anders." in words(page)
+
+
+def test_an_empty_inbox_comforts() -> None:
+    page = inbox(made_up.inbox(regels=(), totaal=0, open_punten=(), bevestigingen=()), Rol.PARTNER)
+    assert "U hoeft nu niets te doen." in words(page)
+
+
+def test_an_inbox_says_overdue_only_where_the_use_case_does() -> None:
+    late, other = made_up.inbox().regels[1], made_up.inbox().regels[0]
+    page = inbox(made_up.inbox(regels=(other, late)), Rol.BURGEMEESTER)
+    assert [
+        "te laat" in words(card) for card in page.xpath("//ul[contains(@class,'kaarten--taken')]/li")
+    ] == [
+        False,
+        True,
+    ]
+
+
+def test_a_personal_step_cannot_be_handed_over() -> None:
+    line = made_up.inbox().regels[0]
+    own = replace(line, taak=replace(line.taak, persoon_id=made_up.wie().persoon.id))
+    page = inbox(made_up.inbox(regels=(own,)), Rol.PARTNER)
+    assert page.xpath("//form[contains(@action,'doorgeven') or contains(@action,'opnemen')]") == []
+
+
+def test_what_was_noted_for_me_asks_two_equal_questions() -> None:
+    buttons = inbox(made_up.inbox(), Rol.PARTNER).xpath("//button[@name='antwoord']")
+    assert [button.get("value") for button in buttons] == ["klopt", "klopt_niet"]
+    assert buttons[0].get("class") == buttons[1].get("class")
+
+
+def test_each_role_starts_with_its_own_work() -> None:
+    coordinator = words(inbox(made_up.inbox(), Rol.COORDINATOR))
+    partner = words(inbox(made_up.inbox(), Rol.PARTNER))
+    assert "Start tafelmodus" in coordinator
+    assert "Start tafelmodus" not in partner
+    assert "Iets signaleren" in partner
+    assert "Wie beslist voor mij?" in words(inbox(made_up.inbox(), Rol.BURGEMEESTER))
+
+
+def test_a_long_inbox_turns_pages_and_keeps_the_filter() -> None:
+    asked = SimpleNamespace(fase="dossiervorming", te_laat=True)
+    text = made_up.page(
+        "tasks/inbox.html", Rol.PARTNER, inbox=made_up.inbox(totaal=120, van=50), vraag=asked, stap=50
+    )
+    links = html.fromstring(text).xpath("//nav[contains(@class,'pagination')]//a/@href")
+    assert links == [
+        "/taken?van=0&fase=dossiervorming&laat=ja",
+        "/taken?van=100&fase=dossiervorming&laat=ja",
+    ]
+
+
+def test_the_sentence_afterwards_says_what_happened_and_what_follows() -> None:
+    done = Afgewerkt("Beslissen", None, None, "Op de casuslijst", ("Op tafel: kwalificatie",))
+    with made_up.application().test_request_context():
+        assert zin(done) == (
+            "“Beslissen” is afgewerkt. U koos: Op de casuslijst. Dan volgt: Op tafel: kwalificatie"
+        )
