@@ -3,7 +3,7 @@
 import logging
 from pathlib import Path
 from types import TracebackType
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from flask import Flask, g
 from flask_babel import Babel
@@ -11,14 +11,29 @@ from flask_wtf.csrf import CSRFProtect
 from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from app.bootstrap import build
+from app.bootstrap import build, secrets_of
 from app.config import Settings, load_settings
 from app.integrations.master_key import load_master_key
 from app.persistence.errors import StorageError
 from app.services.access.show_demo import show_demo
 from app.services.deps import Deps
-from app.web import access, account, casework, csp, demo, errors, health, mandates, navigation, oversight, session
-from app.web import table, tasks, words
+from app.web import (
+    access,
+    account,
+    accounts,
+    casework,
+    csp,
+    demo,
+    errors,
+    health,
+    mandates,
+    navigation,
+    oversight,
+    session,
+    table,
+    tasks,
+    words,
+)
 
 LARGEST_FORM = 512 * 1024
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -57,7 +72,7 @@ def create_app(deps: Deps | None = None, settings: Settings | None = None) -> Fl
 def _configure(app: Flask, settings: Settings, deps: Deps) -> None:
     base = urlsplit(settings.base_url)
     app.config.update(
-        SECRET_KEY=load_master_key(settings.master_key_file).derive(b"web"),
+        SECRET_KEY=secrets_of(load_master_key(settings.master_key_file)).web,
         SESSION_COOKIE_NAME="casuspad_formulier",
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
@@ -76,7 +91,7 @@ def _configure(app: Flask, settings: Settings, deps: Deps) -> None:
 
 def _mail_folder(mail_url: str) -> Path | None:
     parts = urlsplit(mail_url)
-    return Path(parts.path) if parts.scheme == "folder" else None
+    return Path(unquote(parts.path)) if parts.scheme == "folder" else None
 
 
 def _templates(app: Flask) -> None:
@@ -95,12 +110,13 @@ def _templates(app: Flask) -> None:
             "wie": wie,
             "menu": navigation.menu(wie),
             "wie_woorden": navigation.wie_woorden(wie),
+            "onderaan": navigation.onderaan(wie),
             "mensen": demo.people_in_demo() if wie.demo else (),
         }
 
 
 def _routes(app: Flask) -> None:
-    for blueprint in (account.bp, mandates.bp, tasks.bp, casework.bp, table.bp, oversight.bp, health.bp):
-        app.register_blueprint(blueprint)
+    for area in (account, mandates, tasks, casework, table, oversight, accounts, health):
+        app.register_blueprint(area.bp)
     if app.config["DEMO"]:
         app.register_blueprint(demo.bp)

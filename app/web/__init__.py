@@ -9,4 +9,4 @@ from app.services.deps import Deps
 
 def deps() -> Deps:
     """Return the ports of this application, for the last argument of every use case."""
-    return cast(Deps, current_app.extensions["casuspad"])
+    return cast("Deps", current_app.extensions["casuspad"])

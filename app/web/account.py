@@ -94,7 +94,8 @@ def vergeten() -> ResponseReturnValue:
         except TooManyAttemptsError as error:
             fouten = {"email": [str(error)]}
     verstuurd = request.method == "POST" and not fouten
-    return render_template("account/vergeten.html", verstuurd=verstuurd, fouten=fouten), 429 if fouten else 200
+    page = render_template("account/vergeten.html", verstuurd=verstuurd, fouten=fouten)
+    return page, 429 if fouten else 200
 
 
 @bp.route("/wachtwoord/<token>", methods=["GET", "POST"])
@@ -108,7 +109,8 @@ def wachtwoord(token: str) -> ResponseReturnValue:
         except FormInvalidError as error:
             fouten = error.errors
         except LinkNotValidError as error:
-            return render_template("account/vergeten.html", verstuurd=False, fouten={"email": [str(error)]}), 410
+            page = render_template("account/vergeten.html", verstuurd=False, fouten={"email": [str(error)]})
+            return page, 410
         else:
             flash(_("Uw wachtwoord is bewaard. Meld u nu aan."), "success")
             return redirect(url_for("account.aanmelden"))

@@ -8,6 +8,7 @@ from email.message import EmailMessage
 from email.policy import default
 from email.utils import parsedate_to_datetime
 from pathlib import Path
+from time import sleep
 
 from dateutil.relativedelta import relativedelta
 from flask import Blueprint, abort, current_app, flash, g, redirect, render_template, request, url_for
@@ -26,6 +27,8 @@ from app.web.words import BRUSSEL, local, moment
 bp = Blueprint("demo", __name__)
 
 SPRONGEN = {"dag": relativedelta(days=1), "week": relativedelta(weeks=1), "maand": relativedelta(months=1)}
+ROUND, ROUNDS = 0.4, 8
+"""Seconds between two looks at the worker, and how many."""
 
 
 @dataclass(frozen=True)
@@ -59,8 +62,9 @@ def klok() -> ResponseReturnValue:
     if tot is None:
         flash(_("Er is geen volgende termijn: niets loopt nog."), "info")
     else:
-        advance_clock(AdvanceClock(g.wie.livc.id, tot), deps())
-        flash(_("Het is nu %(moment)s", moment=moment(tot)), "success")
+        nu = advance_clock(AdvanceClock(g.wie.livc.id, tot), deps())
+        _await_worker(nu)
+        flash(_("Het is nu %(moment)s", moment=moment(nu)), "success")
     return redirect(terug_naar(url_for("account.start")))
 
 
@@ -71,6 +75,15 @@ def _until(sprong: str) -> datetime | None:
         abort(400)
     wall = local(g.wie.nu).replace(tzinfo=None) + SPRONGEN[sprong]
     return wall.replace(tzinfo=BRUSSEL).astimezone(UTC)
+
+
+def _await_worker(nu: datetime) -> None:
+    """Wait a moment for what is due, so that the next page shows what the clock brought about."""
+    for _attempt in range(ROUNDS):
+        sleep(ROUND)
+        following = next_moment(g.wie.livc.id, deps())
+        if following is None or following > nu:
+            return
 
 
 @bp.get("/demo/mail")

@@ -1,4 +1,4 @@
-"""Errors become pages that say what happened, what is still safe and what to do now; logs hold no personal data."""
+"""Errors become pages: what happened, what is still safe, what to do now. Logs hold no personal data."""
 
 import logging
 import secrets
@@ -115,12 +115,11 @@ def http_error(error: HTTPException) -> ResponseReturnValue:
 def page(
     status: int, zin: str, error: Exception, nu_open: Sequence[TaakRegel] = ()
 ) -> tuple[str, int, dict[str, str]]:
-    """Render an error page under a random reference, and log that reference with no more than the kind of error."""
+    """Render an error page under a random reference; log that reference and the kind of error, no more."""
     kenmerk = g.get("kenmerk") or secrets.token_hex(4).upper()
     log.warning("%s %s on %s: %s", kenmerk, status, request.endpoint, type(error).__name__)
-    fout = Foutpagina(
-        status, _(TITELS.get(status, TITELS[400])), _(zin), kenmerk, nu_open, (request.view_args or {}).get("casus_id")
-    )
+    titel = _(TITELS.get(status, TITELS[400]))
+    fout = Foutpagina(status, titel, _(zin), kenmerk, nu_open, (request.view_args or {}).get("casus_id"))
     headers = {} if not isinstance(error, HTTPException) else _allow(error)
     return render_template("errors/fout.html", fout=fout), status, headers
 
@@ -147,6 +146,7 @@ def log_unforeseen(
     kind, _value, trace = error
     g.kenmerk = secrets.token_hex(4).upper()
     frames = " < ".join(
-        f"{frame.filename.rpartition('/')[2]}:{frame.lineno} {frame.name}" for frame in reversed(traceback.extract_tb(trace))
+        f"{frame.filename.rpartition('/')[2]}:{frame.lineno} {frame.name}"
+        for frame in reversed(traceback.extract_tb(trace))
     )
     log.error("%s 500 on %s: %s in %s", g.kenmerk, request.endpoint, kind.__name__ if kind else "?", frames)

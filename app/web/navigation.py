@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flask import current_app, request, url_for
+from flask import request, url_for
 from flask_babel import gettext as _
 from markupsafe import Markup
 
@@ -10,6 +10,9 @@ from app.domain.people import INHOUDSROLLEN, Rol
 from app.services.views import Wie
 from app.web.words import rolwoorden
 
+TELLING = Markup(
+    '{} <span class="telling" aria-hidden="true">{}</span><span class="govuk-visually-hidden">({})</span>'
+)
 ALLEMAAL = INHOUDSROLLEN | {Rol.KORPSCHEF}
 
 
@@ -32,7 +35,13 @@ MENU = (
     Ingang("oversight.toezicht", "Toezicht", frozenset({Rol.FG})),
     Ingang("oversight.beheer", "Beheer", frozenset({Rol.BEHEERDER})),
 )
-"""The menu in order. The burgemeester decides on the vaults together with the DPO, from a page of their own."""
+"""The menu, in order."""
+ONDERAAN = (
+    Ingang("oversight.overzicht", "Overzicht van de werking", frozenset({Rol.BURGEMEESTER, Rol.COORDINATOR})),
+    Ingang("oversight.kluizen", "Beslissing over de kluizen", frozenset({Rol.BURGEMEESTER, Rol.FG})),
+    Ingang("oversight.beheer", "Beheer", frozenset({Rol.COORDINATOR})),
+)
+"""What somebody rarely needs, at the foot of each page."""
 
 
 def ingangen(wie: Wie) -> list[Ingang]:
@@ -50,7 +59,15 @@ def menu(wie: Wie) -> list[dict[str, object]]:
     return [
         {"href": url_for(ingang.endpoint), **_words(ingang, wie), "active": _is_here(ingang)}
         for ingang in ingangen(wie)
-        if ingang.endpoint in current_app.view_functions
+    ]
+
+
+def onderaan(wie: Wie) -> list[dict[str, str]]:
+    """Return the links for the foot of each page."""
+    return [
+        {"href": url_for(ingang.endpoint), "text": _(ingang.tekst)}
+        for ingang in ONDERAAN
+        if ingang.rollen & wie.actor.rollen
     ]
 
 
@@ -58,8 +75,7 @@ def _words(ingang: Ingang, wie: Wie) -> dict[str, str]:
     if ingang.endpoint != "tasks.inbox" or not wie.taken:
         return {"text": tekst(ingang, wie)}
     open_ = _("%(aantal)s open", aantal=wie.taken)
-    html = Markup('{} <span class="telling" aria-hidden="true">{}</span><span class="govuk-visually-hidden">({})</span>')
-    return {"html": html.format(tekst(ingang, wie), wie.taken, open_)}
+    return {"html": TELLING.format(tekst(ingang, wie), wie.taken, open_)}
 
 
 def tekst(ingang: Ingang, wie: Wie) -> str:

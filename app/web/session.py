@@ -76,5 +76,10 @@ def terug_naar(otherwise: str) -> str:
     """Return the page of ours that was asked for before, never an address elsewhere."""
     asked = request.values.get("terug", "")
     parts = urlsplit(asked)
-    ours = asked.startswith("/") and not asked.startswith(("//", "/\\")) and not parts.scheme and not parts.netloc
+    ours = (
+        asked.startswith("/")
+        and not asked.startswith(("//", "/\\"))
+        and not parts.scheme
+        and not parts.netloc
+    )
     return asked if ours and asked.isprintable() else otherwise

@@ -144,5 +144,6 @@ def telling(aantal: int | None) -> str:
 
 def register(app: Flask) -> None:
     """Give the templates these filters."""
-    for words in (datum, dag, uur, moment, tot_en_met, iso, rolwoord, rolwoorden, fasewoord, statuswoord, soortwoord, telling):
+    moments = (datum, dag, uur, moment, tot_en_met, iso)
+    for words in (*moments, rolwoord, rolwoorden, fasewoord, statuswoord, soortwoord, telling):
         app.add_template_filter(words)
