@@ -4,12 +4,8 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from app.domain.errors import DomainError
-
-if TYPE_CHECKING:
-    from app.integrations.master_key import MasterKey
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -106,15 +102,3 @@ def _ensure_apart(settings: Settings) -> None:
             "DATABASE_URL en KEYRING_URL wijzen naar dezelfde databank; de sleutels moeten apart liggen. "
             "Casuspad is niet gestart."
         )
-
-
-def read_master_key(path: Path) -> "MasterKey":
-    """Return the master key; raises `KeyMissingError`, a clear stop at start-up."""
-    from app.integrations.master_key import load_master_key  # noqa: PLC0415  slow, and not for --help
-
-    return load_master_key(path)
-
-
-def derive(master_key: "MasterKey", purpose: str) -> bytes:
-    """Return a 32-byte key for one purpose, such as "web" or "audit"."""
-    return master_key.derive(purpose.encode())
