@@ -1,0 +1,94 @@
+"""A form on a page: everything typed is escaped, every label has its field, every field its reader."""
+
+import re
+from functools import cache
+
+import pytest
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader, Template
+
+from app.forms.viewing import PRIVACY_LINES
+from tests.forms.conftest import CHOICES, KEYS, LIBRARY, ROOT
+
+NASTY = '"><script>alert(1)</script>'
+PAGE = (
+    '{% from "forms/fields.html" import render_fields, error_summary %}'
+    "{{ error_summary(form, errors, prefix) }}{{ render_fields(form, values, errors, prefix) }}"
+)
+
+
+@cache
+def page() -> Template:
+    loaders = [
+        FileSystemLoader(ROOT / "app/web/templates"),
+        PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")}),
+    ]
+    env = Environment(autoescape=True, loader=ChoiceLoader(loaders), extensions=["jinja2.ext.i18n"])
+    env.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
+    return env.from_string(PAGE)
+
+
+def render(key: str, values: dict[str, object], errors: dict[str, list[str]], prefix: str = "") -> str:
+    form = LIBRARY.view(key, {**CHOICES, "leden": [("p-1", NASTY)]})
+    return page().render(form=form, values=values, errors=errors, prefix=prefix)
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_whatever_was_typed_is_escaped(key: str) -> None:
+    names = [c.key for c in LIBRARY.definition(key).components]
+    html = render(key, {name: [NASTY] for name in names}, {name: [NASTY] for name in [*names, NASTY]})
+    assert "<script" not in html
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_every_label_and_hint_belongs_to_one_field(key: str) -> None:
+    html = render(key, {}, {})
+    ids = re.findall(r'\bid="([^"]+)"', html)
+    assert len(ids) == len(set(ids))
+    named = {one for many in re.findall(r'aria-describedby="([^"]+)"', html) for one in many.split()}
+    assert {*re.findall(r'\bfor="([^"]+)"', html), *named} <= set(ids)
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_every_field_is_on_the_page_and_says_who_reads_it(key: str) -> None:
+    html = render(key, {}, {})
+    fields = [f for f in LIBRARY.view(key, CHOICES).fields if f.type != "text"]
+    for field in fields:
+        assert f'name="{field.key}' in html, field.key
+    assert html.count("privacyregel--") >= len(fields)
+    assert set(PRIVACY_LINES) == {"process", "register", "vault", "table", "papers"}
+
+
+def test_what_was_typed_comes_back_as_it_was() -> None:
+    html = render(
+        "F08",
+        {"wijze": "schriftelijk", "inhoud": ["een\r\n  twee"], "mag_verslag": "ja", "categorie": "9"},
+        {},
+    )
+    assert "een&#10;  twee</textarea>" in html
+    assert re.search(r'id="wijze-3"[^>]*checked', html)
+    assert re.search(r'id="mag_verslag"[^>]*checked', html)
+    assert re.search(r'value="9"\s+selected', html)
+
+
+def test_a_default_stands_until_something_else_was_chosen() -> None:
+    assert re.search(r'name="anoniem"[^>]*value="ja"\s+checked', render("F02-A", {}, {}))
+    assert re.search(r'name="anoniem"[^>]*value="nee"\s+checked', render("F02-A", {"anoniem": "nee"}, {}))
+
+
+def test_every_error_leads_to_its_field_in_the_order_of_the_form() -> None:
+    errors = {
+        "evaluatiedatum": ["Kies."],
+        "acties-3-wat": ["Schrijf."],
+        "uitkomst": ["Kies er een."],
+        "": ["Mislukt."],
+    }
+    html = render("F10", {"acties-3-wat": "x"}, errors, prefix="p1-")
+    links = re.findall(r'<a href="#([^"]+)"', html)
+    assert links == ["p1-acties-3-wat", "p1-evaluatiedatum", "p1-uitkomst"]
+    assert "Mislukt." in html
+    assert all(f'id="{link}"' in html for link in links if link != "p1-uitkomst")
+
+
+def test_rows_with_an_answer_stand_open() -> None:
+    html = render("F10", {"acties-3-wat": ["bellen"]}, {})
+    assert html.index('name="acties-4-wat"') < html.index("<details") < html.index('name="acties-5-wat"')
