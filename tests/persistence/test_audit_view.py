@@ -1,0 +1,68 @@
+"""Who sees what of the audit trail; nobody learns who stayed silent (INV-10)."""
+
+import pytest
+
+from app.persistence.unit_of_work import SqlTx, SqlUnitOfWork
+from tests.persistence.conftest import ALKEN
+from tests.persistence.values import AN, BO, CLB, OCMW, item, know_people, open_casus, regel
+
+
+@pytest.fixture
+def tx(uow: SqlUnitOfWork) -> SqlTx:
+    """A contribution of the OCMW, a step of the CLB, and a read by the CLB of items of both."""
+    with uow.begin(ALKEN) as tx:
+        know_people(tx)
+        open_casus(tx)
+        tx.items.add(item("van-ocmw", casus_id="c1"))
+        tx.items.add(item("van-clb", "k2", casus_id="c1", eigenaar_id=CLB))
+        tx.audit.record(regel("informatie_inbreng_afgewerkt", items=("van-ocmw",)))
+        tx.audit.record(regel("intake_afgewerkt", persoon_id=BO, organisatie_id=CLB))
+    with uow.read(ALKEN) as reading:
+        shown = ("van-ocmw", "van-clb")
+        reading.audit.record(
+            regel("casus_gelezen", soort="lezen", persoon_id=BO, organisatie_id=CLB, items=shown)
+        )
+    with uow.read(ALKEN) as tx:
+        yield tx
+
+
+def test_the_fg_sees_every_row_with_names(tx: SqlTx) -> None:
+    newest = tx.audit.rows(None, 0, 10)[0]
+    assert (newest.naam, newest.casus_code) == ("Bo Jacobs", "2026-c1")
+    assert newest.regel.items == ("van-ocmw", "van-clb")
+    assert [view.regel.wat for view in tx.audit.rows(None, 0, 10)] == [
+        "casus_gelezen",
+        "intake_afgewerkt",
+        "taak_afgewerkt",
+    ]
+
+
+def test_the_fg_sees_a_contribution_without_whose_it_was(tx: SqlTx) -> None:
+    contribution = tx.audit.rows(None, 2, 1)[0]
+    assert contribution.naam is None
+    assert (contribution.regel.persoon_id, contribution.regel.organisatie_id) == (None, None)
+    assert (contribution.regel.grond, contribution.regel.items) == ("", ())
+
+
+def test_an_organisation_sees_its_own_contribution(tx: SqlTx) -> None:
+    mine = tx.audit.rows(OCMW, 0, 10)[-1]
+    assert (mine.regel.wat, mine.regel.persoon_id, mine.regel.items) == (
+        "informatie_inbreng_afgewerkt",
+        AN,
+        ("van-ocmw",),
+    )
+
+
+def test_another_organisation_never_sees_it(tx: SqlTx) -> None:
+    assert [view.regel.wat for view in tx.audit.rows(CLB, 0, 10)] == ["casus_gelezen", "intake_afgewerkt"]
+
+
+def test_an_organisation_sees_who_read_its_items_and_no_others(tx: SqlTx) -> None:
+    for views in (tx.audit.readers(OCMW), tx.audit.rows(OCMW, 0, 1)):
+        assert [(view.naam, view.regel.items) for view in views] == [("Bo Jacobs", ("van-ocmw",))]
+
+
+def test_the_trail_is_read_page_by_page(tx: SqlTx) -> None:
+    numbers = [view.volgnummer for van in range(3) for view in tx.audit.rows(None, van, 1)]
+    assert numbers == sorted(numbers, reverse=True)
+    assert len(numbers) == 3
