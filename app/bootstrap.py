@@ -1,11 +1,10 @@
 """The composition root: settings become ports, once per process."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from app.config import Settings
 from app.domain.errors import ModelError
-from app.engine import SpiffEngine
+from app.engine.engine import SpiffEngine
 from app.forms.library import FormLibrary
 from app.integrations.clock import SystemClock
 from app.integrations.ledger import open_ledger
@@ -16,8 +15,8 @@ from app.integrations.passwords import Argon2Hasher
 from app.persistence.engine import make_engine
 from app.persistence.migrate import upgrade
 from app.persistence.unit_of_work import SqlUnitOfWork
-from app.procedure.library import ProcedureLibrary
-from app.procedure.outcomes import ProcedureReader
+from app.procedure.library import FileProcedures
+from app.procedure.reading import ModelProcedure
 from app.services.clockwork.publish_procedures import ensure_meeting, publish_procedures
 from app.services.deps import Deps
 from app.services.ports import Clock
@@ -57,8 +56,8 @@ def build(settings: Settings, clock: Clock | None = None) -> Deps:
     return Deps(
         uow=uow,
         engine=SpiffEngine(),
-        procedure=ProcedureReader(),
-        procedures=ProcedureLibrary(Path(settings.processes_dir)),
+        procedure=ModelProcedure(),
+        procedures=FileProcedures(settings.processes_dir),
         forms=FormLibrary.load(settings.forms_dir),
         keys=open_keyring(settings.keyring_url, settings.master_key_file),
         ledger=open_ledger(settings.ledger_dir, master),

@@ -39,7 +39,8 @@ def _answer(field: FieldView, vandaag: date, write: Writer) -> dict[str, list[st
     if field.type in ("radio", "select"):
         return {field.key: [field.options[0][0]]} if field.options else {}
     if field.type == "checklist":
-        return {field.key: [value for value, _ in field.options]}
+        wanted = field.required or "verplicht_bij" in field.properties
+        return {field.key: [value for value, _ in field.options]} if wanted else {}
     if field.type == "checkbox":
         return {field.key: ["ja"]}
     if field.type in ("datetime", "date"):
