@@ -2,7 +2,7 @@
 
 What it knows: `= != < <= > >=`, `and or not(x)`, `x in ("a", "b")`, `x in [1..5]`, `between … and`, texts,
 numbers, `true false null`, `date("2026-01-01")`, `duration("P1Y")`, `today()`, date ± duration, `min max`,
-`if … then … else …`. Comparing with null, or values of two kinds, gives null: never a yes.
+`if … then … else …`. An order with null, and any comparison of two kinds, gives null: never a yes.
 """
 
 from app.procedure.expressions.errors import ExpressionError
