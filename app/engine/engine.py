@@ -15,13 +15,15 @@ from app.engine.activities import begin_scope, is_open
 from app.engine.definition import definition_of
 from app.engine.gateways import release_inclusive
 from app.engine.instance import Instance, all_living, plant
-from app.engine.move import Move, Task
+from app.engine.move import Move, Task, failure
 from app.engine.repetition import bound
 from app.engine.report import awaited, moved
 from app.engine.state import dump, restore
 from app.engine.tokens import is_alive
 
 _UNMOVED: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_MOST_FIRED: Final = 3000
+"""More than eight years of a missed daily reminder; beyond that a timer is firing in a circle."""
 
 
 class SpiffEngine:
@@ -77,8 +79,11 @@ class SpiffEngine:
         running = _restored(bundle, instance, bindings, now)
         with _Translated():
             running.move.write(variables, {})
+            fired = 0
             while (task := _next_due(running)) is not None:
-                running.move.count(task.task_spec.element)
+                fired += 1
+                if fired > _MOST_FIRED:
+                    raise failure(task.task_spec.element, "deze timer gaat telkens opnieuw meteen af.")
                 task.task_spec.happen(task)
                 _settle(running)
         return _outcome(running, bundle, instance.instance_id)
@@ -157,6 +162,7 @@ def _settle(instance: Instance) -> None:
     Stock stops silently at depth 1000 and leaves a fired timer READY (engine-notes §2, §3).
     """
     ready = instance.move.ready
+    instance.move.taken.clear()
     while ready or release_inclusive(instance):
         task = ready.popleft()
         if is_alive(task):

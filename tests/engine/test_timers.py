@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from app.domain.errors import EngineError
-from tests.engine.models import START, Run, boundary, catch, end, flows, one, run, service, start, user
+from tests.engine.models import START, Run, boundary, catch, end, flows, one, run, service, start, user, xor
 
 DAG = "{dag: {type: date, schrijver: systeem}}"
 
@@ -107,6 +107,18 @@ def test_a_late_clock_fires_in_order_of_due_moment() -> None:
     parts = (start(), catch("t1", duration="P1D"), catch("t2", duration="P1D"), user("a"), end())
     case = run(one(*parts, flows("start>t1; t1>t2; t2>a; a>end"))).tick(START + timedelta(days=30))
     assert case.timers()["t2"] == START + timedelta(days=31)  # counted from when t1 really happened
+
+
+def test_years_of_missed_moments_are_made_up_for_in_one_call() -> None:
+    case = cycling("R/P7D").tick(START + timedelta(days=7 * 250))
+    assert len(case.effects) == 250
+
+
+def test_a_timer_that_fires_in_a_circle_is_stopped_and_named() -> None:
+    parts = (start(), xor("g"), catch("t", duration="PT0S"), user("a"), end())
+    case = run(one(*parts, flows("start>g; g>t; t>g; a>end")))
+    with pytest.raises(EngineError, match="t"):
+        case.tick(START)
 
 
 def test_two_cases_in_one_process_have_their_own_clock() -> None:
