@@ -92,12 +92,12 @@ def worker(*, once: bool) -> None:
 def demo() -> None:
     """Maak de databank van de demo klaar, met verzonnen mensen en organisaties."""
     from app.bootstrap import build, prepare, publish_all
-    from app.services.access.create_demo import create_demo
+    from app.services.demo.seed_demo import seed_demo
 
     settings = load_settings()
     prepare(settings)
     deps = build(settings)
-    create_demo(deps)
+    seed_demo(deps)
     for refused in publish_all(deps):
         click.echo(f"Let op: {refused}", err=True)
     click.echo("De demo staat klaar.")
@@ -156,6 +156,26 @@ def key_create() -> None:
         f"De hoofdsleutel staat in {settings.master_key_file}. Bewaar er een kopie van op een veilige plaats, "
         "los van de back-ups: zonder deze sleutel is niets meer leesbaar."
     )
+
+
+@cli.group()
+def livc() -> None:
+    """De LIVC-R's van deze installatie."""
+
+
+@livc.command("add")
+@click.argument("naam", metavar="NAAM")
+@click.argument("gemeente", metavar="GEMEENTE")
+def livc_add(naam: str, gemeente: str) -> None:
+    """Maak een LIVC-R aan, zonder kluizen, met de procedures die op schijf staan."""
+    from app.bootstrap import build, publish_all
+    from app.services.access.create_livc import CreateLivc, create_livc
+
+    deps = build(load_settings())
+    made = create_livc(CreateLivc(naam, gemeente), deps)
+    for refused in publish_all(deps):
+        click.echo(f"Let op: {refused}", err=True)
+    click.echo(f"{made.naam} staat klaar. Haar nummer, voor casuspad user add --livc: {made.id}")
 
 
 @cli.group()

@@ -1,0 +1,30 @@
+"""Who has an account, for which LIVC-R and organisation, in which role."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.domain.kalender import dag_van
+from app.services.deps import Deps
+
+
+@dataclass(frozen=True)
+class Account:
+    """One membership."""
+
+    livc: str
+    organisatie: str
+    rol: str
+    naam: str
+    email: str | None
+
+
+def list_accounts(deps: Deps) -> Sequence[Account]:
+    """Return the memberships in force in every LIVC-R."""
+    with deps.uow.read(None) as tx:
+        livcs = tx.livcs.all()
+    found = []
+    for livc in livcs:
+        with deps.uow.read(livc.id) as tx:
+            leden = tx.people.leden(livc.id, dag_van(deps.clock.now() + livc.klok))
+        found += [Account(livc.naam, org.naam, lid.rol.value, p.naam, p.email) for lid, p, org in leden]
+    return found
