@@ -39,3 +39,7 @@ class ModelProcedure:
     def elements(self, bundle: Bundle) -> Mapping[str, str]:
         """Return element id → name over all files."""
         return {element.id: element.name for element in model_of(bundle).elements.values()}
+
+    def flows(self, bundle: Bundle) -> Mapping[str, tuple[str, ...]]:
+        """Return process id → ids of its sequence flows, in document order, for coverage."""
+        return {process.id: tuple(process.flows) for process in model_of(bundle).processes.values()}

@@ -107,3 +107,36 @@ def test_a_repetition_starts_with_a_clean_slate() -> None:
     case.done("herz@o1").done("herz@o2").done("e", k=True)
     assert case.state.variables == {"k": True}
     assert case.done("besl@o1").open() == ["besl@o2"]  # null takes the default: it waits
+
+
+def test_interrupting_a_repetition_takes_everything_inside_it_away() -> None:
+    inner = sub(
+        "y",
+        start("ys"),
+        user("besl"),
+        catch("wacht", "besproken"),
+        end("ye"),
+        flows("ys>besl; besl>wacht; wacht>ye"),
+        livc_per="dossierhouder",
+    )
+    outer = sub("s", start("ss"), inner, end("se"), flows("ss>y; y>se"))
+    parts = (start(), outer, boundary("b", "s", "ronde_gesloten"), user("na"), end())
+    model = one(*parts, flows("start>s; s>end; b>na; na>end"), variables=VARIABLES)
+    case = run(model, THREE).done("besl@o1").deliver("ronde_gesloten")
+    assert (case.open(), case.moved.waiting, case.moved.active) == (["na"], frozenset(), ("na",))
+    cancelled = [step.element_id for step in case.moved.steps if step.state == "cancelled"]
+    assert sorted(cancelled) == ["besl", "s", "wacht", "y", "y", "y"]
+
+
+def test_a_message_reaches_every_instance_that_waits_for_it() -> None:
+    inner = sub(
+        "y",
+        start("ys"),
+        catch("wacht", "besproken"),
+        end("ye"),
+        flows("ys>wacht; wacht>ye"),
+        livc_per="dienst",
+    )
+    outer = sub("s", start("ss"), inner, end("se"), flows("ss>y; y>se"))
+    case = run(one(start(), outer, user("na"), end(), flows("start>s; s>na; na>end")), THREE)
+    assert case.deliver("besproken").open() == ["na"]
