@@ -10,7 +10,7 @@ from app.services.ports import FieldView, FormView
 
 PRIVACY_LINES: Mapping[str, str] = {
     "process": "Gewone procesgegevens: geen namen.",
-    "register": "Register van de burgemeester: hij en de coördinator lezen dit.",
+    "register": "Register van de burgemeester: burgemeester en coördinator lezen dit.",
     "vault": "Alleen uw organisatie leest dit.",
     "table": "Wie nu aan tafel zit, leest dit; bij het sluiten van het punt verdwijnt het.",
     "papers": "Papieren van het overleg: wie aan dit punt deelneemt, leest dit.",
