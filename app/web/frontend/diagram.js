@@ -6,6 +6,7 @@ import nl from "./diagram-nl.mjs";
 const INSIDE = "diagram-binnenin";
 const HERE = "diagram-hier";
 const DONE = "diagram-gedaan";
+const FAILED = "De tekening kan nu niet getoond worden. De tekst op deze pagina zegt waar het staat.";
 
 const words = (text) => (text ?? "").split(/\s+/).filter(Boolean);
 
@@ -97,7 +98,20 @@ class Diagram {
   settle() {
     if (!this.url) return;
     fit(this.viewer);
+    const pressed = this.tools.contains(document.activeElement);
     this.tools.replaceChildren(...this.ways());
+    if (pressed) this.canvas.focus();
+  }
+
+  async go(url) {
+    try {
+      await this.open(url);
+      this.box.dataset.ready = "ja";
+    } catch (error) {
+      console.warn(error);
+      this.box.replaceChildren(FAILED);
+      this.box.dataset.ready = "nee";
+    }
   }
 
   ways() {
@@ -105,7 +119,7 @@ class Diagram {
     const canvas = this.viewer.get("canvas");
     const root = canvas.getRootElement();
     if (this.plane(root)) found.push(button("Terug naar het geheel", () => this.toParent(root)));
-    else if (this.trail.length) found.push(button("Terug", () => this.open(this.trail.pop())));
+    else if (this.trail.length) found.push(button("Terug", () => this.go(this.trail.pop())));
     for (const element of this.inside.filter((each) => visible(this.viewer, each))) {
       const plane = canvas.findRoot(`${element.id}_plane`);
       if (plane) found.push(button(`Open “${name(element)}”`, () => canvas.setRootElement(plane)));
@@ -135,7 +149,7 @@ class Diagram {
     const called = element.businessObject.calledElement;
     if (!called) return;
     this.trail.push(this.url);
-    this.open(this.url.replace(/[^/]+\.bpmn$/, `${encodeURIComponent(called)}.bpmn`));
+    this.go(this.url.replace(/[^/]+\.bpmn$/, `${encodeURIComponent(called)}.bpmn`));
   }
 
   move(event) {
@@ -149,23 +163,11 @@ class Diagram {
   }
 }
 
-async function show(box) {
-  const diagram = new Diagram(box);
-  try {
-    await diagram.open(box.dataset.bpmn);
-    box.dataset.ready = "ja";
-  } catch (error) {
-    console.warn(error);
-    box.replaceChildren("De tekening kan nu niet getoond worden. De tekst hieronder zegt waar het staat.");
-    box.dataset.ready = "nee";
-  }
-}
-
 // A diagram in a closed disclosure has no size yet: draw it when it first becomes visible.
 const seen = new IntersectionObserver((entries) => {
   for (const entry of entries.filter((each) => each.isIntersecting)) {
     seen.unobserve(entry.target);
-    show(entry.target);
+    new Diagram(entry.target).go(entry.target.dataset.bpmn);
   }
 });
 document.querySelectorAll(".diagram[data-bpmn]").forEach((box) => seen.observe(box));
