@@ -105,6 +105,13 @@ def test_terminate_ends_only_its_own_sub_process() -> None:
     assert ("b", "cancelled") in [(s.element_id, s.state) for s in case.moved.steps]
 
 
+def test_terminate_also_stops_what_was_about_to_run() -> None:
+    inside = sub("s", start("ss"), service("x"), end("se"), flows("ss>x; x>se"))
+    parts = (start(), par("g"), inside, end("stop", terminate=True), end())
+    case = run(one(*parts, flows("start>g; g>s; g>stop; s>end")))
+    assert (case.ended, case.effects) == ("stop", [])
+
+
 def test_a_loop_without_a_wait_is_stopped_and_named() -> None:
     model = one(start(), xor("g"), service("s"), user("a"), end(), flows("start>g; g>s; s>g; a>end"))
     with pytest.raises(EngineError, match="langs"):
