@@ -6,8 +6,9 @@ from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event
 
 from app.persistence import guard
 
+_PATIENCE = "PRAGMA busy_timeout = 10000"
 _PRAGMAS = (
-    "PRAGMA busy_timeout = 10000",
+    _PATIENCE,
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
     "PRAGMA secure_delete = ON",
@@ -41,6 +42,17 @@ def database_url(url: str) -> URL:
     return parsed
 
 
+def empty_log(engine: Engine) -> bool:
+    """Move SQLite's write-ahead log into the file and truncate it; False when a reader is in the way."""
+    with engine.connect().execution_options(outside=True) as connection:
+        connection.exec_driver_sql("PRAGMA busy_timeout = 200")
+        try:
+            busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalar()
+        finally:
+            connection.exec_driver_sql(_PATIENCE)
+    return not busy
+
+
 def _sqlite_engine(url: URL) -> Engine:
     in_memory = url.database in {None, "", ":memory:"}
     options: dict[str, Any] = {"poolclass": StaticPool} if in_memory else {}
@@ -56,7 +68,8 @@ def _sqlite_engine(url: URL) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begun(connection: Connection) -> None:
-        writing = connection.get_execution_options().get("writing", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+        options = connection.get_execution_options()
+        if not options.get("outside"):  # a checkpoint inside a transaction would wait for itself
+            connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writing") else "BEGIN")
 
     return engine

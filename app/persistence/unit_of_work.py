@@ -11,6 +11,7 @@ from app.persistence import destruction
 from app.persistence.audit import SqlAudit
 from app.persistence.casussen import SqlCasussen
 from app.persistence.db import Db
+from app.persistence.engine import empty_log
 from app.persistence.errors import translated
 from app.persistence.instanties import SqlInstanties
 from app.persistence.items import SqlItems
@@ -67,6 +68,7 @@ class SqlUnitOfWork:
         self._engine = engine
         self._now = now
         self._versions: Cache = {}
+        self._log_holds_deleted = False
 
     @contextmanager
     def begin(self, livc_id: LivcId | None) -> Iterator[SqlTx]:
@@ -75,6 +77,8 @@ class SqlUnitOfWork:
             tx = SqlTx(db, self._versions, self._now)
             yield tx
             tx.audit.flush()
+        if self._log_holds_deleted:
+            self.checkpoint()
 
     @contextmanager
     def read(self, livc_id: LivcId | None) -> Iterator[SqlTx]:
@@ -91,16 +95,14 @@ class SqlUnitOfWork:
                     SqlAudit(db).flush_reads(tx.audit.gathered)
 
     def checkpoint(self) -> bool:
-        """Empty the write-ahead log of SQLite after a destruction; False when a reader is in the way."""
-        if self._engine.dialect.name != "sqlite":
-            return True
-        with translated():
-            connection = self._engine.raw_connection()
-            try:
-                busy = connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-            finally:
-                connection.close()
-        return not busy
+        """Empty the write-ahead log of SQLite after a destruction; False when a reader is in the way.
+
+        Then every writing transaction of this process tries again at its end, until it succeeds.
+        """
+        if self._engine.dialect.name == "sqlite":
+            with translated():
+                self._log_holds_deleted = not empty_log(self._engine)
+        return not self._log_holds_deleted
 
     @contextmanager
     def _transaction(self, livc_id: LivcId | None, *, writing: bool) -> Iterator[Db]:

@@ -24,7 +24,7 @@ FORGOTTEN = {
     "inside an or": select(t.casus).where(here(t.casus) | (t.casus.c.code == "2026-01")),
     "alias": select(t.casus.alias("other")),
     "a value instead of the transaction's": select(t.casus).where(t.casus.c.livc_id == BREE),
-    "insert without a LIVC-R": insert(t.slot).values(slot="s", pogingen=0),
+    "insert without a LIVC-R": insert(t.gebeurtenis).values(casus_id="c1"),
     "insert for another": insert(t.slot).values(livc_id=BREE, slot="s", pogingen=0),
     "text": text("SELECT * FROM casus WHERE livc_id = 'livc-bree'"),
 }

@@ -1,0 +1,109 @@
+"""Casussen and who sees them: one filter behind the list, the page and its absence."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+
+from app.domain.casus import Aanwezige, Actie, Casus, Deelname, DeelnameStatus, Gebeurtenis, PuntStatus
+from app.domain.errors import NotFoundError
+from app.domain.ids import CasusId
+from app.persistence.unit_of_work import SqlTx, SqlUnitOfWork
+from app.services.store import CasusZicht
+from tests.persistence.conftest import ALKEN, BREE, NU, VANDAAG
+from tests.persistence.values import AN, BO, CLB, OCMW, casus, punt
+
+STATUSSEN = frozenset({"aanmelder", "deelnemer"})
+NIEMAND = CasusZicht(alle=False)
+
+
+@pytest.fixture
+def tx(uow: SqlUnitOfWork) -> Iterator[SqlTx]:
+    with uow.begin(ALKEN) as tx:
+        for number in range(1, 4):
+            tx.casussen.save(casus(f"c{number}", aangemeld_op=VANDAAG + timedelta(days=number)))
+        yield tx
+
+
+def seen(tx: SqlTx, zicht: CasusZicht) -> list[str]:
+    found = [each.id for each in tx.casussen.visible(zicht)]
+    by_one = [name for name in ("c3", "c2", "c1") if tx.casussen.is_visible(CasusId(name), zicht)]
+    assert found == by_one, "list and page must agree"
+    return found
+
+
+def test_a_casus_comes_back_as_it_was_saved(tx: SqlTx) -> None:
+    full = casus("c1", kwalificatie="weerhouden", laatste_bespreking=VANDAAG, vernietigen_op=VANDAAG)
+    tx.casussen.save(full)
+    assert tx.casussen.get(full.id) == full
+    assert tx.casussen.find_by_code("2026-c1") == full
+    assert tx.casussen.find_by_code("2026-99") is None
+    with pytest.raises(NotFoundError):
+        tx.casussen.get(CasusId("c9"))
+
+
+def test_saving_again_what_was_loaded_still_saves_changes(tx: SqlTx) -> None:
+    loaded: Casus = tx.casussen.get(CasusId("c1"))
+    tx.casussen.save(loaded)
+    tx.casussen.save(casus("c1", fase="aanpak"))
+    tx.casussen.save(loaded)
+    assert tx.casussen.get(CasusId("c1")) == loaded
+
+
+def test_some_see_all_and_some_see_nothing(tx: SqlTx) -> None:
+    assert seen(tx, CasusZicht(alle=True)) == ["c3", "c2", "c1"]
+    assert seen(tx, NIEMAND) == []
+
+
+def test_an_organisation_sees_where_its_status_gives_sight(tx: SqlTx) -> None:
+    tx.casussen.save_deelname(
+        Deelname(CasusId("c1"), OCMW, DeelnameStatus.DEELNEMER, NU, uitgenodigd=True), ALKEN
+    )
+    tx.casussen.save_deelname(Deelname(CasusId("c2"), OCMW, DeelnameStatus.NEEMT_NIET_DEEL, NU), ALKEN)
+    tx.casussen.save_deelname(Deelname(CasusId("c3"), CLB, DeelnameStatus.DEELNEMER, NU), ALKEN)
+    zicht = CasusZicht(alle=False, organisaties=frozenset({OCMW}), statussen=STATUSSEN)
+    assert seen(tx, zicht) == ["c1"]
+    tx.casussen.save_deelname(Deelname(CasusId("c1"), OCMW, DeelnameStatus.VERTROKKEN, NU), ALKEN)
+    assert seen(tx, zicht) == []
+    assert [d.status for d in tx.casussen.deelnames(CasusId("c1"))] == [DeelnameStatus.VERTROKKEN]
+
+
+def test_a_person_sees_a_casus_only_while_at_its_table(tx: SqlTx) -> None:
+    open_, dicht = punt("p1"), punt("p2", casus_id=CasusId("c2"), status=PuntStatus.GESLOTEN)
+    for each in (open_, dicht):
+        tx.tafel.save_punt(each)
+        tx.tafel.save_aanwezige(Aanwezige(each.id, AN, OCMW, frozenset({"partner"}), NU), ALKEN)
+    assert seen(tx, CasusZicht(alle=False, persoon_id=AN)) == ["c1"]
+    assert seen(tx, CasusZicht(alle=False, persoon_id=BO)) == []
+    tx.tafel.save_aanwezige(Aanwezige(open_.id, AN, OCMW, frozenset({"partner"}), NU, NU), ALKEN)
+    assert seen(tx, CasusZicht(alle=False, persoon_id=AN)) == []
+
+
+def test_a_number_never_comes_back(uow: SqlUnitOfWork) -> None:
+    with uow.begin(ALKEN) as tx:
+        first = casus(code=tx.casussen.next_code(2026))
+        tx.casussen.save(first)
+        tx.delete_casus(first.id)
+    with uow.begin(ALKEN) as tx:
+        assert [first.code, tx.casussen.next_code(2026), tx.casussen.next_code(2027)] == [
+            "2026-01",
+            "2026-02",
+            "2027-01",
+        ]
+    with uow.begin(BREE) as tx:
+        assert tx.casussen.next_code(2026) == "2026-01"
+
+
+def test_actions_and_the_timeline_come_in_order(tx: SqlTx) -> None:
+    for number in (2, 1):
+        tx.casussen.save_actie(Actie(f"a{number}", ALKEN, CasusId("c1"), number, OCMW, "begeleiding", "open"))
+    assert [actie.nummer for actie in tx.casussen.acties(CasusId("c1"))] == [1, 2]
+    lines = [Gebeurtenis(ALKEN, CasusId("c1"), NU, "casus", f"e{n}", "Stap", "stap") for n in range(3)]
+    tx.casussen.add_gebeurtenissen(lines)
+    assert tx.casussen.gebeurtenissen(CasusId("c1")) == lines
+    assert tx.casussen.gebeurtenissen(CasusId("c2")) == []
+
+
+def test_an_organisation_finds_what_it_brought_in(tx: SqlTx) -> None:
+    tx.casussen.save(casus("c2", aanmelder_id=CLB))
+    assert [each.id for each in tx.casussen.aangemeld_door(OCMW)] == ["c3", "c1"]

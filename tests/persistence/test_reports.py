@@ -1,0 +1,55 @@
+"""Counts without identities, and the coming deadlines."""
+
+from datetime import timedelta
+
+from app.domain.casus import CasusStatus, Incident, Overleg
+from app.domain.ids import InstantieId
+from app.persistence.unit_of_work import SqlUnitOfWork
+from app.services.store import Telling
+from tests.persistence.conftest import ALKEN, BREE, NU, VANDAAG
+from tests.persistence.values import casus, instantie, open_casus, taak, timer
+
+LATER = NU + timedelta(days=3)
+
+
+def test_nothing_counts_as_nothing(uow: SqlUnitOfWork) -> None:
+    with uow.read(ALKEN) as tx:
+        assert tx.reports.telling(NU) == Telling(0, 0, {}, {}, (), None, 0, 0)
+
+
+def test_managers_get_counts_only(uow: SqlUnitOfWork) -> None:
+    with uow.begin(ALKEN) as tx:
+        for number in range(3):
+            code = tx.casussen.next_code(2026)
+            tx.casussen.save(casus(f"c{number}", code=code, fase="dossierweging" if number else None))
+        done = VANDAAG + timedelta(days=90)
+        tx.casussen.save(casus("c2", code="2026-03", status=CasusStatus.AFGESLOTEN, afgesloten_op=done))
+        tx.tafel.save_overleg(Overleg(InstantieId("o1"), ALKEN, NU, "gehouden"))
+        tx.tafel.save_overleg(Overleg(InstantieId("o2"), ALKEN, LATER, "gepland"))
+        tx.outbox.add_incident(Incident("in1", ALKEN, "c1", "mail", "x", NU, 5))
+        tx.outbox.add_incident(Incident("in2", ALKEN, "c1", "mail", "x", NU, 5, NU))
+        late = [taak("t1", streefdatum=NU), taak("t2", streefdatum=NU, kind="informatie_inbreng"), taak("t3")]
+        tx.instanties.save(instantie(), late, [], frozenset())
+        tx.delete_casus(casus("c0").id)
+    with uow.read(ALKEN) as tx:
+        assert tx.reports.telling(LATER) == Telling(
+            lopend=1,
+            afgesloten=1,
+            per_fase={"dossierweging": 1},
+            per_jaar={2026: 3},
+            doorlooptijden=(90,),
+            laatste_overleg=NU,
+            incidenten=1,
+            te_laat=1,
+        )
+    with uow.read(BREE) as tx:
+        assert tx.reports.telling(LATER).lopend == 0
+
+
+def test_coming_deadlines_name_their_casus(uow: SqlUnitOfWork) -> None:
+    with uow.begin(ALKEN) as tx:
+        opened = open_casus(tx)
+        timers = [timer("b", due_at=NU + timedelta(days=1)), timer("a"), timer("c", due_at=LATER)]
+        tx.instanties.save(instantie(), [], timers, frozenset())
+        tx.instanties.save(instantie("alone", None), [], [timer("d")], frozenset())
+        assert tx.reports.termijnen(LATER) == [(opened, timers[1]), (opened, timers[0])]

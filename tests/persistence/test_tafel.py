@@ -1,0 +1,99 @@
+"""Meetings, points, attendance, votes and confirmations."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+
+from app.domain.casus import Aanwezige, Bevestiging, Overleg, PuntStatus, Stem
+from app.domain.errors import ConflictError, NotFoundError
+from app.domain.ids import CasusId, InstantieId, PuntId, TaskId
+from app.persistence.unit_of_work import SqlTx, SqlUnitOfWork
+from tests.persistence.conftest import ALKEN, NU
+from tests.persistence.values import AN, BO, OCMW, punt
+
+LATER = NU + timedelta(hours=1)
+
+
+@pytest.fixture
+def tx(uow: SqlUnitOfWork) -> Iterator[SqlTx]:
+    with uow.begin(ALKEN) as tx:
+        yield tx
+
+
+def stem(name: str, **changes: object) -> Stem:
+    plain = {
+        "ronde": 1,
+        "persoon_id": AN,
+        "antwoord": "akkoord",
+        "genoteerd_door": BO,
+        "moment": NU,
+    } | changes
+    return Stem(name, ALKEN, CasusId("c1"), TaskId("t1"), "kwalificatie", hash="h", **plain)  # type: ignore[arg-type]
+
+
+def test_meetings_come_by_date_and_those_without_last(tx: SqlTx) -> None:
+    for name, moment in (("geen", None), ("later", LATER), ("eerst", NU)):
+        tx.tafel.save_overleg(Overleg(InstantieId(name), ALKEN, moment, "gepland"))
+    assert [o.id for o in tx.tafel.overleggen()] == ["eerst", "later", "geen"]
+    assert tx.tafel.overleg(InstantieId("eerst")).moment == NU
+    with pytest.raises(NotFoundError):
+        tx.tafel.overleg(InstantieId("nooit"))
+
+
+def test_points_come_in_order_and_wait_until_planned(tx: SqlTx) -> None:
+    for each in (punt("b", volgorde=2), punt("a", volgorde=1), punt("c", overleg_id=None)):
+        tx.tafel.save_punt(each)
+    assert [p.id for p in tx.tafel.punten(InstantieId("o1"))] == ["a", "b"]
+    assert [p.id for p in tx.tafel.punten(None)] == ["c"]
+    with pytest.raises(NotFoundError):
+        tx.tafel.punt(PuntId("d"))
+
+
+def test_the_open_point_and_the_last_one_are_found(tx: SqlTx) -> None:
+    tx.tafel.save_punt(punt("oud", status=PuntStatus.GESLOTEN, geopend_op=NU, gesloten_op=NU))
+    tx.tafel.save_punt(punt("gevraagd", status=PuntStatus.GEVRAAGD))
+    assert tx.tafel.find_open_punt(CasusId("c1")) is None
+    open_ = punt("nieuw", geopend_op=LATER, sluit_op=LATER + timedelta(days=1), kern_reden=True)
+    tx.tafel.save_punt(open_)
+    assert tx.tafel.find_open_punt(CasusId("c1")) == open_
+    assert tx.tafel.laatste_punt(CasusId("c1")) == open_
+    assert tx.tafel.laatste_punt(CasusId("c2")) is None
+    assert tx.tafel.open_punten_te_sluiten(LATER) == []
+    assert tx.tafel.open_punten_te_sluiten(LATER + timedelta(days=1)) == [open_]
+
+
+def test_attendance_is_one_row_for_a_person_at_a_point(tx: SqlTx) -> None:
+    tx.tafel.save_punt(punt())
+    tx.tafel.save_aanwezige(
+        Aanwezige(PuntId("p1"), AN, OCMW, frozenset({"partner", "voorzitter"}), NU), ALKEN
+    )
+    left = Aanwezige(PuntId("p1"), AN, OCMW, frozenset({"partner"}), NU, LATER)
+    tx.tafel.save_aanwezige(left, ALKEN)
+    assert tx.tafel.aanwezigen(PuntId("p1")) == [left]
+
+
+def test_one_answers_once_in_a_round_and_may_change_it(tx: SqlTx) -> None:
+    tx.tafel.save_stem(stem("s1"))
+    tx.tafel.save_stem(stem("s1", antwoord="bezwaar"))
+    tx.tafel.save_stem(stem("s2", ronde=2))
+    assert [s.antwoord for s in tx.tafel.stemmen(TaskId("t1"), 1)] == ["bezwaar"]
+
+
+def test_a_second_vote_in_a_round_is_refused(uow: SqlUnitOfWork) -> None:
+    with pytest.raises(ConflictError), uow.begin(ALKEN) as tx:  # noqa: PT012
+        tx.tafel.save_stem(stem("s1"))
+        tx.tafel.save_stem(stem("s2"))
+
+
+def test_a_confirmation_waits_for_a_person_or_for_a_role(tx: SqlTx) -> None:
+    rows = [("1", AN, None), ("2", BO, None), ("3", None, "burgemeester"), ("4", AN, "burgemeester")]
+    for name, persoon, rol in rows:
+        tx.tafel.save_bevestiging(Bevestiging(name, ALKEN, persoon, rol, None, "stem", "Akkoord", NU))
+    assert [b.id for b in tx.tafel.bevestigingen(AN, frozenset())] == ["1", "4"]
+    assert [b.id for b in tx.tafel.bevestigingen(BO, frozenset({"burgemeester"}))] == ["2", "3"]
+    tx.tafel.save_bevestiging(Bevestiging("1", ALKEN, AN, None, None, "stem", "Akkoord", NU, "klopt"))
+    assert tx.tafel.bevestiging("1").antwoord == "klopt"
+    assert [b.id for b in tx.tafel.bevestigingen(AN, frozenset())] == ["4"]
+    with pytest.raises(NotFoundError):
+        tx.tafel.bevestiging("5")
