@@ -1,0 +1,78 @@
+"""The pages of accounts and oversight, as people meet them: at 320 and at 1280 px, by keyboard, with axe."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import LARGE, SMALL, jump, log_in_as, switch_to
+
+Open = Callable[..., Page]
+Axe = Callable[[Page], None]
+
+PAGES = {
+    "hilde": ["/taken", "/mandaten", "/kluizen", "/casussen", "/overleg", "/overzicht", "/bestaat-niet"],
+    "joris": ["/taken", "/beheer"],
+    "ann": ["/taken", "/signaleren", "/gedeeld", "/demo/mail", "/toezicht", "/dringend-gevaar", "/hulp"],
+    "mia": ["/overzicht"],
+    "nora": ["/toezicht", "/kluizen", "/bevestig"],
+    "bert": ["/beheer", "/beheer/account"],
+}
+
+
+@pytest.mark.parametrize("viewport", [SMALL, LARGE], ids=["320", "1280"])
+@pytest.mark.parametrize("wie", PAGES)
+def test_every_page_of_a_role_is_for_everyone(
+    person: Open, axe: Axe, wie: str, viewport: dict[str, int]
+) -> None:
+    page = person(wie, viewport)
+    for path in PAGES[wie]:
+        page.goto(path)
+        assert page.locator("h1").count() == 1
+        axe(page)
+
+
+@pytest.mark.parametrize("viewport", [SMALL, LARGE], ids=["320", "1280"])
+def test_logging_in_can_be_done_by_everyone(new_page: Open, axe: Axe, viewport: dict[str, int]) -> None:
+    page = new_page(viewport)
+    for path in ("/aanmelden", "/wachtwoord-vergeten", "/wachtwoord/geheim"):
+        page.goto(path)
+        axe(page)
+    log_in_as(page, "ann", "fout wachtwoord")
+    assert page.title() == "Fout: Aanmelden · Casuspad"
+    axe(page)
+
+
+def test_the_keyboard_alone_gets_one_in_and_to_the_content(new_page: Open) -> None:
+    page = new_page()
+    page.goto("/aanmelden")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent.trim()") == "Naar de inhoud"
+    page.keyboard.press("Enter")
+    page.get_by_label("E-mailadres").focus()
+    page.keyboard.type("ann@lindervoorde.example")
+    page.keyboard.press("Tab")
+    page.keyboard.type("lindebloesem-2026")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/taken")
+
+
+def test_the_demo_bar_switches_people_and_moves_the_clock(person: Open) -> None:
+    page = person("ann")
+    switch_to(page, "Nora Maat")
+    page.wait_for_url("**/toezicht")
+    before = page.locator(".demo summary").inner_text()
+    jump(page, "+1 maand")
+    assert page.url.endswith("/toezicht")
+    assert page.locator(".demo summary").inner_text() != before
+
+
+def test_everything_works_without_javascript(new_page: Open) -> None:
+    page = new_page(java_script_enabled=False)
+    log_in_as(page, "hilde")
+    page.get_by_role("link", name="Mandaten").click()
+    page.get_by_label("Wie beslist voor u?").select_option(label="Joris Voorbeeld")
+    for label, value in {"Dag": "31", "Maand": "12", "Jaar": "2031"}.items():
+        page.get_by_label(label, exact=True).fill(value)
+    page.get_by_role("button", name="Geef het mandaat").click()
+    assert "beslist voor u tot en met 31 december 2031" in page.get_by_role("main").inner_text()

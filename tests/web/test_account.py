@@ -1,0 +1,126 @@
+"""Logging in and out, and passwords."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from flask import Flask
+
+from app.domain.people import Rol
+from app.services.access.invite_person import InvitePerson, invite_person
+from app.services.access.show_demo import show_demo
+from app.services.deps import Deps
+from tests.fakes import FakeClock
+from tests.web.conftest import Bezoeker, Visitor
+
+FIRST = {"mia": "/overzicht", "nora": "/toezicht", "bert": "/beheer"}
+
+
+@pytest.mark.parametrize("wie", ["hilde", "joris", "katrien", "vera", "ann", "mia", "nora", "bert"])
+def test_each_role_starts_at_its_first_page(logged_in: Visitor, wie: str) -> None:
+    assert logged_in(wie).get("/").location == FIRST.get(wie, "/taken")
+
+
+def test_the_header_says_who_one_is(logged_in: Visitor) -> None:
+    assert "Ann Staal · OCMW Lindervoorde · partner" in logged_in("ann").get("/mandaten").text
+
+
+def test_a_wrong_password_keeps_the_address_and_says_what_to_do(visitor: Bezoeker) -> None:
+    answer = visitor.log_in("ann", "fout wachtwoord")
+    assert answer.status_code == 403
+    assert "horen niet samen" in answer.text
+    assert 'value="ann@lindervoorde.example"' in answer.text
+    assert "fout wachtwoord" not in answer.text
+
+
+def test_too_many_attempts_are_stopped_with_a_sentence_that_says_how_long(visitor: Bezoeker) -> None:
+    answers = [visitor.log_in("ann", "fout") for _ in range(20)]
+    assert answers[-1].status_code == 429
+    assert "Wacht een kwartier" in answers[-1].text
+    assert visitor.log_in("ann").status_code == 429
+
+
+def test_the_cookie_is_for_the_server_alone(visitor: Bezoeker) -> None:
+    cookies = visitor.log_in("ann").headers.getlist("Set-Cookie")
+    mine = next(each for each in cookies if each.startswith("casuspad="))
+    assert "HttpOnly" in mine
+    assert "SameSite=Lax" in mine
+    assert "Secure" not in mine  # http on the loopback address
+
+
+def test_a_new_log_in_gets_a_new_cookie_and_new_form_tokens(visitor: Bezoeker) -> None:
+    before = visitor.token()
+    visitor.log_in("ann")
+    assert visitor.client.post("/afmelden", data={"csrf_token": before}).status_code == 400
+
+
+def test_logging_out_ends_the_session_on_the_server(app: Flask, logged_in: Visitor) -> None:
+    person = logged_in("ann")
+    stolen = person.client.get_cookie("casuspad")
+    assert stolen
+    person.post("/afmelden")
+    thief = app.test_client()
+    thief.set_cookie("casuspad", stolen.value)
+    assert thief.get("/taken").status_code == 302
+
+
+def test_a_session_ends_after_half_an_hour_without_a_page(logged_in: Visitor, clock: FakeClock) -> None:
+    person = logged_in("ann")
+    clock.advance(timedelta(minutes=29))
+    assert person.get("/mandaten").status_code == 200
+    clock.advance(timedelta(minutes=31))
+    assert person.get("/mandaten").status_code == 302
+
+
+def test_a_forgotten_password_gives_nothing_away(visitor: Bezoeker) -> None:
+    known = visitor.post("/wachtwoord-vergeten", email="ann@lindervoorde.example").text
+    unknown = visitor.post("/wachtwoord-vergeten", email="niemand@lindervoorde.example").text
+    assert _without_token(known) == _without_token(unknown)
+
+
+def test_a_link_sets_one_password_once(app: Flask, deps: Deps) -> None:
+    livc = show_demo(deps)[0].livc_id
+    command = InvitePerson(
+        livc, "Nele Nieuw", "nele@lindervoorde.example", "OCMW", "sociaal", Rol.PARTNER, ""
+    )
+    link = f"/wachtwoord/{invite_person(command, deps)}"
+    person = Bezoeker(app)
+    assert person.post(link, wachtwoord="te kort").status_code == 422
+    assert person.post(link, wachtwoord="een hele lange zin").location == "/aanmelden"
+    assert person.log_in("nele", "een hele lange zin").status_code == 302
+    again = Bezoeker(app).post(link, wachtwoord="een andere lange zin")
+    assert again.status_code == 410
+    assert "werkt niet meer" in again.text
+
+
+def test_a_mandate_is_given_for_a_while_and_taken_back(logged_in: Visitor, deps: Deps) -> None:
+    joris = next(each for each in show_demo(deps) if each.naam.startswith("Joris")).persoon_id
+    hilde, day = logged_in("hilde"), {"tot__dag": "31", "tot__maand": "12", "tot__jaar": "2027"}
+    refused = hilde.post(
+        "/mandaten", rol="burgemeester", nemer_id=joris, tot__dag="31", tot__maand="2", tot__jaar="2027"
+    )
+    assert refused.status_code == 422
+    assert "dag in die bestaat" in refused.text
+    page = hilde.post("/mandaten", follow=True, rol="burgemeester", nemer_id=joris, **day).text
+    assert "Joris Voorbeeld beslist voor u tot en met 31 december 2027" in page
+    assert "beslist ook als burgemeester" in logged_in("joris").get("/mandaten").text
+    address = re.search(r'action="(/mandaten/\w+/intrekken)"', page)
+    assert address
+    assert "U beslist weer zelf" in hilde.post(address[1], follow=True).text
+
+
+@pytest.mark.parametrize("path", ["/dringend-gevaar", "/hulp"])
+def test_help_is_for_everyone(visitor: Bezoeker, path: str) -> None:
+    assert visitor.get(path).status_code == 200
+
+
+def test_danger_is_one_click_away_on_every_page(logged_in: Visitor) -> None:
+    for path in ("/mandaten", "/taken", "/bestaat-niet"):
+        assert 'href="/dringend-gevaar"' in logged_in("ann").get(path).text
+    page = logged_in("ann").get("/dringend-gevaar").text
+    assert 'href="tel:112"' in page
+    assert 'href="tel:101"' in page
+
+
+def _without_token(page: str) -> str:
+    return re.sub(r'value="[^"]{40,}"', "", page)

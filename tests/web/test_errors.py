@@ -1,0 +1,89 @@
+"""Errors become pages; the log holds no personal data."""
+
+import logging
+from collections.abc import Callable
+
+import pytest
+from flask import Flask
+
+from app.domain.errors import (
+    ConflictError,
+    EngineError,
+    KeyMissingError,
+    ModelError,
+    NotAllowedError,
+    NotFoundError,
+    TaskNotOpenError,
+)
+from app.persistence.errors import StorageError
+from app.web.access import access
+from tests.web.conftest import Bezoeker, Visitor
+
+NAAM = "Marieke Kanarie"
+
+
+def route(app: Flask, error: Exception) -> None:
+    @access()
+    def proef() -> str:
+        raise error
+
+    app.add_url_rule("/proef", "proef", proef, methods=["GET", "POST"])
+
+
+REFUSALS: list[tuple[Callable[[], Exception], int, str]] = [
+    (NotFoundError, 404, "bestaat niet"),
+    (NotAllowedError, 403, "niet aan u"),
+    (TaskNotOpenError, 409, "Er is niets gewijzigd"),
+    (lambda: ConflictError("Dit kan nu niet: er loopt al een overleg."), 409, "er loopt al een overleg"),
+    (KeyMissingError, 410, "vernietigd"),
+    (EngineError, 503, "niets bewaard"),
+    (lambda: ModelError("kapot", file="casus.bpmn", line=3), 503, "niets bewaard"),
+    (StorageError, 503, "Er is niets bewaard"),
+    (lambda: ValueError(NAAM), 500, "niets bewaard"),
+]
+
+
+@pytest.mark.parametrize(("error", "status", "zin"), REFUSALS)
+def test_what_is_refused_becomes_a_page(
+    app: Flask, logged_in: Visitor, error: Callable[[], Exception], status: int, zin: str
+) -> None:
+    route(app, error())
+    answer = logged_in("ann").get("/proef")
+    assert answer.status_code == status
+    assert zin in answer.text
+    assert answer.text.count("<h1") == 1
+    assert NAAM not in answer.text
+
+
+def test_the_log_of_an_error_names_the_place_and_the_reference_only(
+    app: Flask, logged_in: Visitor, caplog: pytest.LogCaptureFixture
+) -> None:
+    route(app, ValueError(NAAM))
+    person = logged_in("ann")
+    with caplog.at_level(logging.DEBUG):
+        page = person.get(f"/proef?q={NAAM}").text
+    assert NAAM not in caplog.text
+    assert "Marieke" not in caplog.text
+    assert "ValueError" in caplog.text
+    assert "test_errors.py" in caplog.text
+    kenmerk = page.split("Kenmerk: ")[1][:8]
+    assert kenmerk in caplog.text
+
+
+def test_a_page_that_is_not_there_says_so_to_everyone(visitor: Bezoeker, logged_in: Visitor) -> None:
+    assert visitor.get("/bestaat-niet").status_code == 404
+    answer = logged_in("ann").get("/bestaat-niet")
+    assert answer.status_code == 404
+    assert "Ann Staal" in answer.text
+
+
+def test_an_address_that_only_takes_forms_says_so(visitor: Bezoeker) -> None:
+    answer = visitor.get("/afmelden")
+    assert answer.status_code == 405
+    assert "POST" in answer.headers["Allow"]
+
+
+def test_a_form_that_is_too_large_is_refused(visitor: Bezoeker) -> None:
+    answer = visitor.post("/aanmelden", email="a" * 600_000, wachtwoord="x")
+    assert answer.status_code == 413
+    assert "te lang" in answer.text

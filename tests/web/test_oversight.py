@@ -1,0 +1,65 @@
+"""The pages of manager, DPO and beheerder, and /healthz."""
+
+from datetime import timedelta
+
+from flask.testing import FlaskClient
+
+from app.services.deps import Deps
+from tests.fakes import FakeClock
+from tests.web.conftest import Visitor
+
+
+def test_a_manager_sees_no_small_numbers(logged_in: Visitor) -> None:
+    page = logged_in("mia").get("/overzicht").text
+    assert "minder dan 5" in page
+    assert "in slaapstand" in page
+
+
+def test_the_dpo_sees_a_whole_log_and_who_is_authorised(logged_in: Visitor) -> None:
+    page = logged_in("nora").get("/toezicht").text
+    assert "is ongeschonden" in page
+    assert "Insp" not in page
+    assert "Tom Model" in page
+
+
+def test_the_decision_on_vaults_is_written_down(logged_in: Visitor) -> None:
+    nora = logged_in("nora")
+    assert nora.post("/kluizen", aan="nee").status_code == 422
+    page = nora.post(
+        "/kluizen",
+        follow=True,
+        aan="nee",
+        besluit="Besluit 2026-11 met advies van de DPO",
+        datum__dag="1",
+        datum__maand="11",
+        datum__jaar="2026",
+    ).text
+    assert "Kluizen staan uit" in page
+    assert "Besluit 2026-11" in nora.get("/toezicht").text
+
+
+def test_the_beheerder_hands_over_a_link_and_knows_no_password(logged_in: Visitor) -> None:
+    bert = logged_in("bert")
+    fields = {
+        "naam": "Nele Nieuw",
+        "organisatie": "OCMW Lindervoorde",
+        "soort": "sociaal",
+        "functie": "maatschappelijk werker",
+    }
+    refused = bert.post("/beheer/account", email="geen adres", rol="koning", **fields)
+    assert refused.status_code == 422
+    assert "Kies een rol" in refused.text
+    page = bert.post("/beheer/account", email="nele@lindervoorde.example", rol="partner", **fields).text
+    assert "/wachtwoord/" in page
+    assert "nele@lindervoorde.example" in bert.get("/beheer").text
+
+
+def test_healthz_says_what_is_missing(anonymous: FlaskClient, deps: Deps, clock: FakeClock) -> None:
+    silent = anonymous.get("/healthz")
+    assert silent.status_code == 503
+    assert silent.json == {"status": "niet klaar", "ontbreekt": ["worker"]}
+    with deps.uow.begin(None) as tx:
+        tx.livcs.beat(clock.now())
+    assert anonymous.get("/healthz").status_code == 200
+    clock.advance(timedelta(minutes=5))
+    assert anonymous.get("/healthz").status_code == 503
