@@ -64,6 +64,7 @@ def drawing(browser: "Browser", address: str) -> Iterator["Page"]:
 def test_a_step_inside_a_collapsed_sub_process_marks_it_and_can_be_opened(drawing: "Page") -> None:
     assert drawing.locator(".djs-shape.diagram-binnenin[data-element-id=s_antw]").is_visible()
     drawing.get_by_role("button", name="Open “Antwoorden op de uitnodiging”").click()
+    drawing.get_by_role("button", name="Open “Antwoord van één dienst”").click()
     assert drawing.locator(".djs-element.diagram-hier[data-element-id=r_antw]").is_visible()
     drawing.get_by_role("button", name="Terug naar het geheel").click()
     assert drawing.get_by_role("button", name="Open “Antwoorden op de uitnodiging”").is_visible()

@@ -118,7 +118,7 @@ class Diagram {
     const found = [];
     const canvas = this.viewer.get("canvas");
     const root = canvas.getRootElement();
-    if (this.plane(root)) found.push(button("Terug naar het geheel", () => this.toParent(root)));
+    if (this.plane(root)) found.push(button("Terug naar het geheel", () => this.toTop()));
     else if (this.trail.length) found.push(button("Terug", () => this.go(this.trail.pop())));
     for (const element of this.inside.filter((each) => visible(this.viewer, each))) {
       const plane = canvas.findRoot(`${element.id}_plane`);
@@ -136,13 +136,12 @@ class Diagram {
   }
 
   plane(root) {
-    return root.businessObject.$instanceOf("bpmn:SubProcess");
+    return Boolean(root.businessObject?.$instanceOf("bpmn:SubProcess"));
   }
 
-  toParent(root) {
+  toTop() {
     const canvas = this.viewer.get("canvas");
-    const shape = this.viewer.get("elementRegistry").get(root.businessObject.id);
-    canvas.setRootElement(canvas.findRoot(shape));
+    canvas.setRootElement(canvas.getRootElements().find((root) => !this.plane(root)));
   }
 
   follow(element) {
