@@ -10,17 +10,22 @@ Writer = Callable[[FieldView], str]
 LANG_GENOEG = "verzonnen tekst van het scenario, lang genoeg voor elke vraag"
 
 
-def filled(form: FormView, given: Raw, vandaag: date, write: Writer | None = None) -> dict[str, list[str]]:
+def filled(form: FormView, given: Raw, vandaag: date, write: Writer | None = None) -> dict[str, Sequence[str]]:
     """Return a posted form: what was given, and an answer to every question that is asked.
 
-    `write` makes the text of a free field; `given` may hold "uitkomst" and any field.
+    `write` makes the text of a free field; `given` may hold "uitkomst" and any field. A list from which one
+    need not choose stays empty: the same name in two lists would be refused.
     """
-    raw: dict[str, list[str]] = {key: list(values) for key, values in given.items()}
+    raw: dict[str, Sequence[str]] = dict(given)
     for field in form.fields:
-        if field.key in raw or not _is_asked(field, raw):
+        if _is_given(field, raw) or not _is_asked(field, raw):
             continue
         raw.update(_answer(field, vandaag, write or _invented))
     return raw
+
+
+def _is_given(field: FieldView, raw: Raw) -> bool:
+    return field.key in raw or any(key.startswith(f"{field.key}-0-") for key in raw)
 
 
 def _is_asked(field: FieldView, raw: Raw) -> bool:
@@ -39,12 +44,13 @@ def _answer(field: FieldView, vandaag: date, write: Writer) -> dict[str, list[st
     if field.type in ("radio", "select"):
         return {field.key: [field.options[0][0]]} if field.options else {}
     if field.type == "checklist":
-        wanted = field.required or "verplicht_bij" in field.properties
-        return {field.key: [value for value, _ in field.options]} if wanted else {}
+        return {field.key: [value for value, _ in field.options]} if field.required else {}
     if field.type == "checkbox":
         return {field.key: ["ja"]}
     if field.type in ("datetime", "date"):
         return {field.key: [vandaag.isoformat()]}
+    if field.type == "time":
+        return {field.key: ["10:00"]}
     if field.type == "number":
         return {field.key: ["1"]}
     return {field.key: [write(field)]} if field.type in ("textfield", "textarea") else {}

@@ -1,18 +1,21 @@
 """A whole installation in a folder of its own, on a clock that is moved by hand: real parts, no demo path."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from app.bootstrap import build, prepare, publish_all
 from app.config import load_settings
 from app.domain.casus import Taak
-from app.domain.errors import NotFoundError
+from app.domain.errors import ModelError, NotFoundError
 from app.domain.ids import CasusId, InstantieId, LivcId, PersoonId, TaskId
 from app.domain.kalender import dag_van
 from app.domain.people import Actor
+from app.scenario.answering import answered
+from app.scenario.errors import StepFailedError
 from app.scenario.filling import Writer, filled
+from app.scenario.recording import RecordingEngine
 from app.services.access.resume_session import actor_of
 from app.services.clockwork.close_points import close_points
 from app.services.clockwork.fire_timers import fire_timers
@@ -27,6 +30,7 @@ from app.services.tasks.show_task import show_task
 VRIJE_PROCESSEN = ("prescreening", "casus", "bewaring", "overleg")
 MEESTE_WERK = 10_000
 """Pieces of work in one go; more means that something never ends."""
+Answers = Mapping[str, object]
 
 
 @dataclass
@@ -45,17 +49,25 @@ class SandboxClock:
 
 
 class Sandbox:
-    """The demo LIVC-R in a folder; people act by their first name."""
+    """The demo LIVC-R in a folder; people act by their first name.
 
-    def __init__(self, folder: Path, environment: Mapping[str, str] | None = None) -> None:
+    `ready` says that the folder is a copy of one that was made before: nothing is migrated or published.
+    """
+
+    def __init__(
+        self, folder: Path, environment: Mapping[str, str] | None = None, *, ready: bool = False
+    ) -> None:
         given = {"CASUSPAD_DATA": str(folder / "data"), **(environment or {})}
         self.settings = load_settings(given)
-        prepare(self.settings)
         self.clock = SandboxClock()
-        self.deps: Deps = build(self.settings, self.clock)
-        made = seed_demo(self.deps)
+        if not ready:
+            prepare(self.settings)
+        deps = build(self.settings, self.clock)
+        self.engine = RecordingEngine(deps.engine)
+        self.deps: Deps = replace(deps, engine=self.engine)
+        made = None if ready else seed_demo(self.deps)
         self.livc_id: LivcId = made or self._only_livc()
-        self.refused = publish_all(self.deps)
+        self.refused: list[ModelError] = [] if ready else publish_all(self.deps)
         self.write: Writer | None = None
         """Makes the text of a free field; None for one invented sentence."""
 
@@ -105,15 +117,18 @@ class Sandbox:
         name: str,
         taak: Taak,
         uitkomst: str | None = None,
-        velden: Mapping[str, Sequence[str]] | None = None,
+        velden: Answers | None = None,
         via: str | None = None,
     ) -> Afgewerkt:
         """Complete a task as a person would: the page, the form filled in, the button."""
         actor = self.actor(name)
         page = show_task(actor, TaskId(taak.id), self.deps)
-        given = {**(velden or {}), **({"uitkomst": [uitkomst]} if uitkomst else {})}
-        raw = filled(page.form, given, dag_van(self.now), self.write) if page.form else given
-        done = complete_task(CompleteTask(actor, TaskId(taak.id), raw, via), self.deps)
+        given: dict[str, Sequence[str]] = {"uitkomst": [uitkomst]} if uitkomst else {}
+        if page.form:
+            given = filled(
+                page.form, {**answered(page.form, velden or {}), **given}, dag_van(self.now), self.write
+            )
+        done = complete_task(CompleteTask(actor, TaskId(taak.id), given, via), self.deps)
         self.work()
         return done
 
@@ -136,26 +151,42 @@ class Sandbox:
         return {person: otherwise.get(person, "akkoord") for person in present}
 
     def work(self) -> int:
-        """Let the worker do everything that is due now; return how many pieces."""
+        """Let the worker do everything that is due now; return how many pieces.
+
+        Raises `StepFailedError` when something that was due could not be done.
+        """
         done = 0
         for piece in (fire_timers, run_jobs):
             while piece(self.livc_id, self.deps) is not None:
                 done += 1
                 if done > MEESTE_WERK:
-                    raise NotFoundError("De worker kwam niet klaar.")
+                    raise StepFailedError("De worker komt niet klaar: er blijft werk bij komen.")
         done += close_points(self.livc_id, self.deps)
+        self._ensure_done()
         return done
+
+    def _ensure_done(self) -> None:
+        with self.deps.uow.read(self.livc_id) as tx:
+            following, failed = tx.instanties.next_timer(), [j for j in tx.outbox.pending() if j.pogingen]
+        if following and following <= self.now:
+            raise StepFailedError("Een termijn die moest afgaan, ging niet af.")
+        if failed:
+            raise StepFailedError(f"De worker kon dit niet uitvoeren: {failed[0].soort}.")
 
     def move_to(self, moment: datetime) -> None:
         """Move the clock forward, stopping at every deadline on the way, as a year would."""
         while True:
-            with self.deps.uow.read(self.livc_id) as tx:
-                following = tx.instanties.next_timer()
+            following = self.next_timer()
             stop = min(following or moment, moment)
             self.clock.move_to(stop)
             self.work()
             if stop >= moment:
                 return
+
+    def next_timer(self) -> datetime | None:
+        """Return the earliest deadline that runs."""
+        with self.deps.uow.read(self.livc_id) as tx:
+            return tx.instanties.next_timer()
 
     def casus_id(self, code: str) -> CasusId | None:
         """Return the casus under a code, None when it is gone."""

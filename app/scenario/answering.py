@@ -1,0 +1,56 @@
+"""What a scenario writes in a form, as a browser would post it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from app.scenario.errors import StepFailedError
+from app.services.ports import FieldView, FormView
+
+Answers = Mapping[str, object]
+Options = Sequence[tuple[str, str]]
+
+
+def answered(form: FormView, given: Answers) -> dict[str, list[str]]:
+    """Return posted values; a choice may be written as its value, its words, or a first name.
+
+    Raises `StepFailedError` for a question that the form does not ask.
+    """
+    fields = {field.key: field for field in form.fields}
+    raw: dict[str, list[str]] = {}
+    for key, answer in given.items():
+        if key not in fields:
+            raise StepFailedError(f"Het formulier {form.key} vraagt hier niet naar “{key}”.")
+        raw.update(_posted(fields[key], answer))
+    return raw
+
+
+def _posted(field: FieldView, answer: object) -> dict[str, list[str]]:
+    columns: Iterable[FieldView] = getattr(field, "columns", ())
+    if columns and isinstance(answer, list):
+        cells = {column.key: column for column in columns}
+        return {
+            f"{field.key}-{number}-{key}": _values(cells[key], value)
+            for number, row in enumerate(answer)
+            for key, value in row.items()
+            if key in cells
+        }
+    return {field.key: _values(field, answer)}
+
+
+def _values(field: FieldView, answer: object) -> list[str]:
+    values = answer if isinstance(answer, list) else [answer]
+    return [_value(field.options, _text(value)) for value in values]
+
+
+def _text(value: object) -> str:
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    return str(value)
+
+
+def _value(options: Options, text: str) -> str:
+    """Return the value of a choice."""
+    for value, label in options:
+        if text in (value, label):
+            return value
+    first = [value for value, label in options if label.split()[:1] and label.split()[0].lower() == text]
+    return first[0] if first else text

@@ -1,0 +1,70 @@
+"""An engine that passes everything on and remembers which sequence flows were taken."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from app.domain.execution import Bindings, Bundle, InstanceState, Moved, Variables
+from app.domain.ids import InstantieId, TaskId
+from app.services.ports import Engine
+
+Flow = tuple[str, str]
+"""Process id and id of the sequence flow."""
+
+
+@dataclass
+class RecordingEngine:
+    """Implements the port `Engine` on another one."""
+
+    engine: Engine
+    taken: set[Flow] = field(default_factory=set)
+
+    def start(
+        self,
+        bundle: Bundle,
+        instance_id: InstantieId,
+        variables: Variables,
+        bindings: Bindings,
+        now: datetime,
+    ) -> Moved:
+        """Start an instance."""
+        return self._kept(lambda: self.engine.start(bundle, instance_id, variables, bindings, now))
+
+    def complete(  # noqa: PLR0913, PLR0917  the port decides
+        self,
+        bundle: Bundle,
+        instance: InstanceState,
+        task_id: TaskId,
+        variables: Variables,
+        bindings: Bindings,
+        now: datetime,
+    ) -> Moved:
+        """Complete a task."""
+        return self._kept(lambda: self.engine.complete(bundle, instance, task_id, variables, bindings, now))
+
+    def tick(
+        self, bundle: Bundle, instance: InstanceState, variables: Variables, bindings: Bindings, now: datetime
+    ) -> Moved:
+        """Fire what is due."""
+        return self._kept(lambda: self.engine.tick(bundle, instance, variables, bindings, now))
+
+    def deliver(  # noqa: PLR0913, PLR0917  the port decides
+        self,
+        bundle: Bundle,
+        instance: InstanceState,
+        message: str,
+        variables: Variables,
+        bindings: Bindings,
+        now: datetime,
+    ) -> Moved:
+        """Deliver a message."""
+        return self._kept(lambda: self.engine.deliver(bundle, instance, message, variables, bindings, now))
+
+    def inspect(self, bundle: Bundle, instance: InstanceState) -> Moved:
+        """Look without moving."""
+        return self.engine.inspect(bundle, instance)
+
+    def _kept(self, move: Callable[[], Moved]) -> Moved:
+        moved = move()
+        self.taken |= {(step.process_id, flow) for step in moved.steps for flow in step.flows}
+        return moved
