@@ -16,7 +16,7 @@ from app.domain.toegang import (
 )
 from app.services.deps import Deps
 from app.services.loading import casus_zicht, livc_of, relatie, taak_zicht
-from app.services.showing import FASEN, ROLWOORDEN, kluis_items, labelled, taak_regels
+from app.services.showing import FASEN, ROLWOORDEN, find_form, kluis_items, labelled, taak_regels
 from app.services.store import AuditRegel, TaakFilter, Tx
 from app.services.texts import read_text
 from app.services.views import CasusPagina, DeelnemerRegel
@@ -34,7 +34,8 @@ DEELNAME_WOORDEN = {
     DeelnameStatus.NEEMT_NIET_DEEL: "neemt niet deel",
     DeelnameStatus.VERTROKKEN: "neemt niet meer deel",
 }
-IDENTITEIT = "F02-B"
+IDENTITEIT = frozenset({"naam", "geboortedatum", "contact"})
+"""The only fields of the register that a deelnemer reads (architecture, zone register)."""
 MAANDEN = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
     *("juli", "augustus", "september", "oktober", "november", "december"),
@@ -76,9 +77,7 @@ def _page(tx: Tx, actor: Actor, casus: Casus, deps: Deps) -> CasusPagina:
         bewaarzin=retention_sentence(casus),
         open_taken=taak_regels(tx, actor, own, now),
         kluis=kluis_items(deps, vault, actor),
-        register={
-            k: v for i in register for k, v in labelled(deps.forms.view(i.soort), read_text(deps.keys, i))
-        },
+        register=_register(deps, register, found),
         waarom=[GRONDEN[g] for g in dict.fromkeys(found)],
         mag=_may(tx, actor, casus, stand.deelnames, found),
         wacht_op=_ball(tx, casus) if whole else [],
@@ -108,7 +107,18 @@ def _register_items(
     items = tx.items.of_casus(casus.id, "register")
     office = bool({"burgemeester", "coordinator"} & set(found))
     known = any(i.proces_id == "casus" and i.variables.get("anoniem") is False for i in instanties)
-    return [i for i in items if office or (known and i.soort == IDENTITEIT)]
+    return [i for i in items if office or (known and i.soort.startswith("F02"))]
+
+
+def _register(deps: Deps, items: Sequence[Item], found: Sequence[str]) -> dict[str, str]:
+    """Return label and value of what the actor may read of the register."""
+    office = bool({"burgemeester", "coordinator"} & set(found))
+    lines: dict[str, str] = {}
+    for item in items:
+        content = read_text(deps.keys, item)
+        shown = content if office else {k: v for k, v in content.items() if k in IDENTITEIT}
+        lines |= dict(labelled(find_form(deps, item.soort), shown))
+    return lines
 
 
 def _members(tx: Tx, casus: Casus, found: Sequence[str]) -> list[DeelnemerRegel]:
