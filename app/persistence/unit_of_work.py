@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sqlalchemy import Engine
 
@@ -23,11 +23,6 @@ from app.persistence.slots import SqlSlots
 from app.persistence.tafel import SqlTafel
 from app.persistence.taken import SqlTaken
 from app.persistence.versies import Cache, SqlVersies
-
-
-def real_now() -> datetime:
-    """Return the real time, aware UTC."""
-    return datetime.now(UTC)
 
 
 class SqlTx:
@@ -64,7 +59,7 @@ class SqlUnitOfWork:
     On SQLite a second `begin` inside the first, in one thread, waits for itself and fails after ten seconds.
     """
 
-    def __init__(self, engine: Engine, now: Callable[[], datetime] = real_now) -> None:
+    def __init__(self, engine: Engine, now: Callable[[], datetime]) -> None:
         self._engine = engine
         self._now = now
         self._versions: Cache = {}

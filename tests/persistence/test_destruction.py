@@ -151,12 +151,12 @@ def test_a_reader_in_the_way_of_the_checkpoint_only_delays_it(uow: SqlUnitOfWork
 
 def everything(engine: Engine, livc_id: LivcId) -> str:
     """Return every value of every column of every scoped table as text."""
-    with SqlUnitOfWork(engine).read(livc_id) as tx:
+    with SqlUnitOfWork(engine, lambda: NU).read(livc_id) as tx:
         return "\n".join(str(row) for rows in _tables(tx).values() for row in rows)
 
 
 def counts(engine: Engine, livc_id: LivcId) -> dict[str, int]:
-    with SqlUnitOfWork(engine).read(livc_id) as tx:
+    with SqlUnitOfWork(engine, lambda: NU).read(livc_id) as tx:
         return {name: len(rows) for name, rows in _tables(tx).items()}
 
 
