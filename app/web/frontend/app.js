@@ -14,11 +14,19 @@ import {
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 
+// ARIA has no expanded state for a radio; what unfolds follows it, and says by itself when it counts.
+class SpokenRadios extends Radios {
+  syncConditionalRevealWithInputState(input) {
+    super.syncConditionalRevealWithInputState(input);
+    input.removeAttribute("aria-expanded");
+  }
+}
+
 createAll(Button);
 createAll(Checkboxes);
 createAll(ErrorSummary);
 createAll(NotificationBanner);
-createAll(Radios);
+createAll(SpokenRadios);
 createAll(ServiceNavigation);
 createAll(SkipLink);
 createAll(PasswordInput, {
