@@ -1,0 +1,286 @@
+"""A real installation per test, copied from a template, with a fast hasher and a mailbox in memory."""
+
+import copy
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from app.bootstrap import build, prepare, publish_all
+from app.config import load_settings
+from app.domain.casus import Agendapunt, Casus, Taak
+from app.domain.ids import LivcId, OrganisatieId, new_id
+from app.domain.kalender import dag_van
+from app.domain.people import Actor, Livc, Organisatie, Rol
+from app.scenario.filling import filled
+from app.services.access.invite_person import InvitePerson, invite_person
+from app.services.access.resume_session import actor_of
+from app.services.casework.start_prescreening import start_prescreening
+from app.services.clockwork.close_points import close_points
+from app.services.clockwork.fire_timers import fire_timers
+from app.services.clockwork.run_jobs import run_jobs
+from app.services.demo.seed_demo import seed_demo
+from app.services.deps import Deps
+from app.services.store import Tx
+from app.services.table.conclude_consensus import ConcludeConsensus, conclude_consensus
+from app.services.table.note_votes import NoteVotes, note_votes
+from app.services.tasks.complete_task import Afgewerkt, CompleteTask, complete_task
+from app.services.tasks.show_task import show_task
+from tests.fakes import FakeClock, FastHasher, MemoryMailer
+
+ANDERE_MENSEN = (
+    ("Bea Ander", "bea", "Gemeente Wisselbeke", "gemeente", Rol.BURGEMEESTER),
+    ("Wim Ander", "wim", "Gemeente Wisselbeke", "gemeente", Rol.COORDINATOR),
+    ("Ina Ander", "ina", "PZ Wisselbeke", "politie", Rol.INFORMATION_OFFICER),
+    ("Wies Ander", "wies", "CAW Wisselbeke", "sociaal", Rol.PARTNER),
+    ("Gil Ander", "gil", "Gemeente Wisselbeke", "gemeente", Rol.FG),
+)
+NAAM = "Kanarie Verzonnen-Naam"
+"""The invented name that no process variable, audit row, outbox row or timeline may hold."""
+BEGIN = datetime(2026, 2, 2, 8, 0, tzinfo=UTC)
+PROCESSEN = ("prescreening", "casus", "bewaring", "overleg")
+MEESTE_WERK = 1000
+Answer = str | Sequence[str]
+
+
+class Installation:
+    """The demo LIVC-R and, beside it, a second one without vaults. People act by first name."""
+
+    def __init__(self, folder: Path, moment: datetime | None = None, parts: Deps | None = None) -> None:
+        """Open a copied folder; `parts` lends what has no state (engine, forms, models)."""
+        self.folder = folder
+        self.settings = load_settings({"CASUSPAD_DATA": str(folder / "data")})
+        self.clock = FakeClock(moment or BEGIN)
+        self.mailer = MemoryMailer()
+        built = replace(build(self.settings, self.clock), hasher=FastHasher(), mailer=self.mailer)
+        if parts:
+            built = replace(built, engine=parts.engine, procedure=parts.procedure, forms=parts.forms)
+        self.deps = built
+        self.livc_id = LivcId("")
+        with self.deps.uow.read(None) as tx:
+            self.livc_id = next((livc.id for livc in tx.livcs.all() if livc.demo), self.livc_id)
+
+    @property
+    def now(self) -> datetime:
+        """The domain clock of the LIVC-R."""
+        with self.read() as tx:
+            return self.clock.now() + tx.livcs.get(self.livc_id).klok
+
+    def actor(self, name: str) -> Actor:
+        """Return a person by first name, in small letters."""
+        with self.read() as tx:
+            livc = tx.livcs.get(self.livc_id)
+            day = dag_van(self.clock.now() + livc.klok)
+            found = {p.naam.split()[0].lower(): p.id for _, p, _ in tx.people.leden(self.livc_id, day)}
+            actor = actor_of(tx, found[name], livc, self.deps)
+        assert actor is not None
+        return actor
+
+    def open_tasks(self) -> list[Taak]:
+        with self.read() as tx:
+            found = [i for process in PROCESSEN for i in tx.instanties.of_process(process)]
+            return [taak for slot in dict.fromkeys(i.slot for i in found) for taak in tx.taken.of_slot(slot)]
+
+    def task(self, element: str, binding: str | None = None) -> Taak:
+        """Return the open task of an element; `binding` chooses among several."""
+        for taak in self.open_tasks():
+            if taak.element_id == element and binding in (None, taak.organisatie_id, taak.persoon_id):
+                return taak
+        raise AssertionError(f"{element} is not open, but {sorted(self.open_elements())}")
+
+    def do(
+        self, name: str, taak: Taak, uitkomst: str | None = None, via: str | None = None, **velden: Answer
+    ) -> Afgewerkt:
+        """Complete a task as a person would: the page, the form filled in, the button."""
+        done = complete_task(
+            CompleteTask(self.actor(name), taak.id, self.filled(name, taak, uitkomst, **velden), via),
+            self.deps,
+        )
+        self.work()
+        return done
+
+    def filled(
+        self, name: str, taak: Taak, uitkomst: str | None = None, **velden: Answer
+    ) -> dict[str, Sequence[str]]:
+        """Return the posted form: what is given, and invented answers to the rest."""
+        page = show_task(self.actor(name), taak.id, self.deps)
+        given = {k: [v] if isinstance(v, str) else list(v) for k, v in velden.items()}
+        given |= {"uitkomst": [uitkomst]} if uitkomst else {}
+        return dict(filled(page.form, given, self.today)) if page.form else dict(given)
+
+    def work(self) -> int:
+        """Let the worker do everything that is due now; whatever fails is an error here."""
+        done = 0
+        for piece in (fire_timers, run_jobs):
+            while piece(self.livc_id, self.deps) is not None:
+                done += 1
+                assert done < MEESTE_WERK, "the worker never ends"
+        done += close_points(self.livc_id, self.deps)
+        with self.read() as tx:
+            assert not [j for j in tx.outbox.pending() if j.pogingen], "a job failed"
+            following = tx.instanties.next_timer()
+        assert following is None or following > self.now, "a timer did not fire"
+        return done
+
+    def move_to(self, moment: datetime) -> None:
+        """Move the clock forward, stopping at every deadline on the way."""
+        while True:
+            with self.read() as tx:
+                following = tx.instanties.next_timer()
+            stop = min(following or moment, moment)
+            self.clock.set(max(stop, self.clock.now()))
+            self.work()
+            if stop >= moment:
+                return
+
+    def second_process(self) -> "Installation":
+        """Return a second process on the same folder."""
+        return Installation(self.folder, self.clock.now(), self.deps)
+
+    @property
+    def other(self) -> "Installation":
+        """The same installation, acting in the other LIVC-R."""
+        with self.deps.uow.read(None) as tx:
+            other_id = next(livc.id for livc in tx.livcs.all() if not livc.demo)
+        there = copy.copy(self)
+        there.livc_id = other_id
+        return there
+
+    @contextmanager
+    def read(self) -> Iterator[Tx]:
+        with self.deps.uow.read(self.livc_id) as tx:
+            yield tx
+
+    @contextmanager
+    def begin(self) -> Iterator[Tx]:
+        with self.deps.uow.begin(self.livc_id) as tx:
+            yield tx
+
+    def org(self, name: str) -> OrganisatieId:
+        return self.actor(name).organisatie_id
+
+    @property
+    def casus(self) -> Casus:
+        """The casus of this installation; the stages make one."""
+        return self.casus_of("2026-01")
+
+    def casus_of(self, code: str) -> Casus:
+        with self.read() as tx:
+            found = tx.casussen.find_by_code(code)
+        assert found is not None, f"no casus {code}"
+        return found
+
+    @property
+    def punt(self) -> Agendapunt:
+        """The open point."""
+        with self.read() as tx:
+            found = tx.tafel.find_open_punt(self.casus.id)
+        assert found is not None, "no open point"
+        return found
+
+    @property
+    def variables(self) -> Mapping[str, object]:
+        """What the running instances of the casus know."""
+        with self.read() as tx:
+            found = [dict(i.variables) for i in tx.instanties.of_slot(self.casus.id)]
+        return {k: v for each in found for k, v in each.items()}
+
+    def open_elements(self) -> set[str]:
+        return {t.element_id for t in self.open_tasks()}
+
+    def step(
+        self, name: str, element: str, uitkomst: str | None = None, via: str | None = None, **velden: Answer
+    ) -> Afgewerkt:
+        """Do the only open task of an element."""
+        return self.do(name, self.task(element), uitkomst, via, **velden)
+
+    def contribute(self, name: str, wijze: str = "niets", **velden: Answer) -> Afgewerkt:
+        """Answer the round at the table as one person."""
+        taak = self.task("m_deel", binding=self.actor(name).persoon_id)
+        return self.do(name, taak, None, None, wijze=wijze, **velden)
+
+    def meet(self, *names: str, kern_reden: str | None = None) -> None:
+        """Plan a meeting for today, open it, and open its only point with these people."""
+        for element, who in (("h_agenda", "joris"), ("x_versl", "vera")):
+            if element in self.open_elements():
+                self.step(who, element)
+        self.step("joris", "x_plan", overlegmoment=self.today.isoformat(), uur="10:00")
+        self.step("joris", "x_kader", "geopend", verslag="nee")
+        self.step("vera", "x_aanw")
+        self.sit(*names, kern_reden=kern_reden)
+
+    def sit(self, *names: str, kern_reden: str | None = None) -> Afgewerkt:
+        """Note who takes part in the next point, which opens it."""
+        present = [str(self.actor(n).persoon_id) for n in names]
+        return self.step("vera", "u_wie", "verder", aanwezigen=present, kern_reden=kern_reden or "")
+
+    def note(self, element: str, **answers: str) -> int:
+        """Let the chair note these answers; return how many are in."""
+        given = {self.actor(n).persoon_id: answer for n, answer in answers.items()}
+        return note_votes(NoteVotes(self.actor("joris"), self.task(element).id, given), self.deps)
+
+    def conclude(self, element: str, uitkomst: str | None = None) -> Afgewerkt:
+        done = conclude_consensus(
+            ConcludeConsensus(self.actor("joris"), self.task(element).id, uitkomst), self.deps
+        )
+        self.work()
+        return done
+
+    def agree(self, element: str, **otherwise: str) -> Afgewerkt:
+        """Note akkoord for everyone, or what `otherwise` says, and conclude."""
+        self.note(element, **{name: otherwise.get(name, "akkoord") for name in self.present()})
+        return self.conclude(element)
+
+    def present(self) -> list[str]:
+        """First names of who takes part in the open point."""
+        with self.read() as tx:
+            ids = [a.persoon_id for a in tx.tafel.aanwezigen(self.punt.id) if a.tot is None]
+            return [p.naam.split()[0].lower() for p in tx.people.personen(ids).values()]
+
+    @property
+    def today(self) -> date:
+        return dag_van(self.now)
+
+    def later(self, **step: float) -> None:
+        """Let time pass, with the worker at work."""
+        self.move_to(self.clock.now() + timedelta(**step))
+
+    def wait(self, **step: float) -> None:
+        """Let time pass while nobody works."""
+        self.clock.advance(timedelta(**step))
+
+    def prescreen(self, name: str = "ann") -> Taak:
+        start_prescreening(self.actor(name), self.deps)
+        return self.task("q_besp")
+
+
+def seed(folder: Path) -> Installation:
+    """Make the template: the demo LIVC-R, and a second LIVC-R that works paper-light."""
+    settings = load_settings({"CASUSPAD_DATA": str(folder / "data")})
+    prepare(settings)
+    made = Installation(folder)
+    found = seed_demo(made.deps)
+    assert found is not None
+    made.livc_id = found
+    _second_livc(made)
+    assert publish_all(made.deps) == []
+    return made
+
+
+def _second_livc(made: Installation) -> None:
+    gemeente = Organisatie(OrganisatieId(new_id()), "Gemeente Wisselbeke", "gemeente")
+    livc = Livc(LivcId(new_id()), "LIVC-R Wisselbeke", "Wisselbeke", gemeente.id)
+    with made.deps.uow.begin(None) as tx:
+        tx.people.save_organisatie(gemeente)
+        tx.livcs.save(livc)
+    for naam, email, organisatie, soort, rol in ANDERE_MENSEN:
+        adres = f"{email}@wisselbeke.example"
+        command = InvitePerson(livc.id, naam, adres, organisatie, soort, rol, "lid", date(2026, 1, 1))
+        invite_person(command, made.deps)
+
+
+def copied(source: Path, target: Path) -> Path:
+    shutil.copytree(source, target)
+    return target
