@@ -1,11 +1,13 @@
 """The audit trail: whole when untouched, broken by any change, whole again after a lawful reduction."""
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
 from sqlalchemy import Engine, delete, select, update
 
 from app.domain.errors import NotFoundError
+from app.domain.ids import CasusId
 from app.persistence import tables as t
 from app.persistence.engine import plain_engine
 from app.persistence.unit_of_work import SqlUnitOfWork
@@ -148,3 +150,22 @@ def _behind_our_back(url: str, statement: Any) -> None:
             connection.exec_driver_sql(f"SET LOCAL casuspad.livc = '{ALKEN}'")
         assert connection.execute(statement).rowcount
     engine.dispose()
+
+
+def test_writers_readers_and_the_seal_at_once_leave_one_whole_trail(trail: SqlUnitOfWork) -> None:
+    def write(wat: str, casus_id: CasusId | None) -> None:
+        for _ in range(6):
+            with trail.begin(ALKEN) as tx:
+                tx.audit.record(regel(wat, casus_id=casus_id))
+            with trail.read(ALKEN) as tx:
+                tx.audit.record(regel("casus_gelezen", soort="lezen", casus_id=casus_id))
+            with trail.begin(ALKEN) as tx:
+                tx.audit.seal(KEY, NU)
+
+    with ThreadPoolExecutor(4) as pool:
+        done = [pool.submit(write, f"stap{n}", casus().id if n % 2 else None) for n in range(4)]
+        for each in done:
+            each.result(30)
+    with trail.read(ALKEN) as tx:
+        assert len(tx.audit.rows(None, 0, 100)) == 6 + 48
+    assert is_whole(trail)
