@@ -54,7 +54,7 @@ class SqlTaken:
 def _in_sight(zicht: TaakZicht, asked: TaakFilter) -> ColumnElement[bool]:
     taak = t.taak
     of_role = and_(taak.c.rol.in_(zicht.rollen), taak.c.organisatie_id.is_(None), taak.c.persoon_id.is_(None))
-    of_organisation = taak.c.organisatie_id.in_(zicht.organisaties)
+    of_organisation = and_(taak.c.organisatie_id.in_(zicht.organisaties), taak.c.persoon_id.is_(None))
     seen = or_(of_role, of_organisation, taak.c.persoon_id == zicht.persoon_id)
     conditions = [here(taak), seen, taak.c.rol != _TAFEL]
     if asked.fase is not None:

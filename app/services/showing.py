@@ -1,7 +1,8 @@
 """Pieces that several pages show: inbox lines, own items, words."""
 
+import re
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from app.domain.casus import Item, Taak
 from app.domain.errors import NotFoundError
@@ -14,6 +15,7 @@ from app.services.store import Tx
 from app.services.texts import read_text
 from app.services.views import KluisItem, TaakRegel
 
+DAG = re.compile(r"\d{4}-\d{2}-\d{2}")
 ROLWOORDEN = {
     "burgemeester": "burgemeester",
     "coordinator": "coördinator",
@@ -108,4 +110,7 @@ def _words(value: object, options: Mapping[str, str]) -> str:
         return ", ".join(f"{k}: {v}" for k, v in value.items() if v)
     if value is True:
         return "ja"
-    return options.get(str(value), str(value))
+    text = str(value)
+    if DAG.fullmatch(text):
+        return f"{date.fromisoformat(text):%d-%m-%Y}"
+    return options.get(text, text)
