@@ -95,7 +95,8 @@ def retention_sentence(casus: Casus) -> str:
 
 
 def _processes(instanties: Sequence[Instantie]) -> list[tuple[str, str, Sequence[str]]]:
-    return [(i.proces_id, i.versie_id, i.actief) for i in instanties]
+    casus_first = sorted(instanties, key=lambda i: i.proces_id != "casus")
+    return [(i.proces_id, i.versie_id, i.actief) for i in casus_first]
 
 
 def _register_items(
