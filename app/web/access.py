@@ -7,8 +7,9 @@ from typing import Any, Literal, TypeVar, cast
 from flask import Flask, current_app, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from app.domain.errors import NotAllowedError, NotFoundError
+from app.domain.errors import DomainError, NotAllowedError, NotFoundError
 from app.domain.people import Rol
+from app.services.views import Wie
 from app.web import deps
 from app.web.session import find_wie, is_vers
 
@@ -27,6 +28,10 @@ class Toegang:
     rollen: frozenset[Rol]
     vers: Vers
     """The password was given a moment ago: always, or as the parts of the address decide."""
+
+
+NERGENS = Toegang("openbaar", frozenset(), vers=False)
+"""For an address that leads nowhere: the page that says so knows who asks."""
 
 
 def access(*wie: Rol | Soort, rollen: Iterable[Rol] = (), vers: Vers = False) -> Callable[[View], View]:
@@ -63,18 +68,24 @@ def guard() -> ResponseReturnValue | None:
     """Let the request through, ask to log in, or refuse."""
     if request.endpoint == "static":
         return None
-    g.wie = find_wie()
-    if request.endpoint is None:
-        return None
-    toegang = declared(current_app, request.endpoint)
+    toegang = declared(current_app, request.endpoint) if request.endpoint else NERGENS
     if toegang is None:
         raise NotFoundError
     if toegang.soort == "openbaar":
+        g.wie = _wie_if_known()
         return None
     return _ask(toegang)
 
 
+def _wie_if_known() -> Wie | None:
+    try:
+        return find_wie()
+    except DomainError:  # "Dringend gevaar" is there also when the database is not
+        return None
+
+
 def _ask(toegang: Toegang) -> ResponseReturnValue | None:
+    g.wie = find_wie()
     if g.wie is None:
         return redirect(url_for("account.aanmelden", terug=hierheen()))
     if toegang.soort == "demo" and not g.wie.demo:

@@ -15,6 +15,7 @@ from flask import Blueprint, abort, current_app, flash, g, redirect, render_temp
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from app.domain.errors import DomainError
 from app.domain.ids import PersoonId
 from app.services.access.show_demo import DemoPersoon, show_demo
 from app.services.access.switch_person import SwitchPerson, switch_person
@@ -43,7 +44,10 @@ class Verstuurd:
 
 def people_in_demo() -> Sequence[DemoPersoon]:
     """Return the people to become, none outside a demo."""
-    return show_demo(deps()) if current_app.config["DEMO"] else ()
+    try:
+        return show_demo(deps()) if current_app.config["DEMO"] else ()
+    except DomainError:  # the page that says so needs no chooser
+        return ()
 
 
 @bp.post("/demo/wissel")

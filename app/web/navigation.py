@@ -81,8 +81,8 @@ def _words(ingang: Ingang, wie: Wie) -> dict[str, str]:
 def tekst(ingang: Ingang, wie: Wie) -> str:
     """Return the words of a line: a partner's casussen are "mijn casussen"."""
     if ingang.endpoint == "casework.casussen" and not wie.actor.rollen & {Rol.BURGEMEESTER, Rol.COORDINATOR}:
-        return _("Mijn casussen")
-    return _(ingang.tekst)
+        return str(_("Mijn casussen"))
+    return str(_(ingang.tekst))
 
 
 def _is_here(ingang: Ingang) -> bool:

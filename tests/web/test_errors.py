@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from flask import Flask
@@ -16,6 +17,7 @@ from app.domain.errors import (
     TaskNotOpenError,
 )
 from app.persistence.errors import StorageError
+from app.services.deps import Deps
 from app.web.access import access
 from tests.web.conftest import Bezoeker, Visitor
 
@@ -87,3 +89,44 @@ def test_a_form_that_is_too_large_is_refused(visitor: Bezoeker) -> None:
     answer = visitor.post("/aanmelden", email="a" * 600_000, wachtwoord="x")
     assert answer.status_code == 413
     assert "te lang" in answer.text
+
+
+class LostUnitOfWork:
+    """A database that is gone."""
+
+    def begin(self, livc_id: object) -> object:
+        raise StorageError
+
+    read = begin
+
+
+def lose_database(app: Flask, deps: Deps) -> None:
+    app.extensions["casuspad"] = replace(deps, uow=LostUnitOfWork())
+
+
+def test_a_lost_database_is_said_plainly(app: Flask, logged_in: Visitor, deps: Deps) -> None:
+    person = logged_in("ann")
+    lose_database(app, deps)
+    answer = person.get("/taken")
+    assert answer.status_code == 503
+    assert "Er is niets bewaard" in answer.text
+
+
+def test_help_in_danger_needs_no_database(app: Flask, logged_in: Visitor, deps: Deps) -> None:
+    person = logged_in("ann")
+    lose_database(app, deps)
+    assert person.get("/dringend-gevaar").status_code == 200
+    assert person.get("/bestaat-niet").status_code == 404
+    assert person.get("/healthz").json == {"status": "niet klaar", "ontbreekt": ["database"]}
+
+
+def test_a_database_lost_halfway_still_gives_a_page(app: Flask, logged_in: Visitor, deps: Deps) -> None:
+    @access()
+    def proef() -> str:
+        lose_database(app, deps)
+        raise StorageError
+
+    app.add_url_rule("/proef", "proef", proef)
+    answer = logged_in("ann").get("/proef")
+    assert answer.status_code == 503
+    assert "Er is niets bewaard" in answer.text
