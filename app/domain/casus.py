@@ -1,4 +1,5 @@
 """What a casus is made of, as far as the process zone knows it."""
+# long: the records of one casus, read together; each is a few lines
 
 from dataclasses import dataclass, field
 from datetime import date, datetime

@@ -4,6 +4,7 @@ One `Tx` is one transaction in one LIVC-R (`livc`), or, with `livc=None`, over t
 (persons, organisations, sessions, throttling) and the worker's list of LIVC-Rs. Every statement on a
 scoped table carries the LIVC-R. `get_…` raises `NotFoundError`, `find_…` returns None.
 """
+# long: every promise of the store in one place, for the two adapters that keep it
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
