@@ -17,6 +17,9 @@ def answered(form: FormView, given: Answers) -> dict[str, list[str]]:
     fields = {field.key: field for field in form.fields}
     raw: dict[str, list[str]] = {}
     for key, answer in given.items():
+        if key.partition("-")[0] in fields and key not in fields:
+            raw[key] = _values_of(answer)
+            continue
         if key not in fields:
             raise StepFailedError(f"Het formulier {form.key} vraagt hier niet naar “{key}”.")
         raw.update(_posted(fields[key], answer))
@@ -37,8 +40,11 @@ def _posted(field: FieldView, answer: object) -> dict[str, list[str]]:
 
 
 def _values(field: FieldView, answer: object) -> list[str]:
-    values = answer if isinstance(answer, list) else [answer]
-    return [_value(field.options, _text(value)) for value in values]
+    return [_value(field.options, text) for text in _values_of(answer)]
+
+
+def _values_of(answer: object) -> list[str]:
+    return [_text(value) for value in (answer if isinstance(answer, list | tuple) else [answer])]
 
 
 def _text(value: object) -> str:

@@ -51,15 +51,21 @@ class SandboxClock:
 class Sandbox:
     """The demo LIVC-R in a folder; people act by their first name.
 
-    `ready` says that the folder is a copy of one that was made before: nothing is migrated or published.
+    `begin` is where the clock stands at first. `ready` says that the folder is a copy of one that was made
+    before: nothing is migrated or published.
     """
 
     def __init__(
-        self, folder: Path, environment: Mapping[str, str] | None = None, *, ready: bool = False
+        self,
+        folder: Path,
+        environment: Mapping[str, str] | None = None,
+        *,
+        begin: datetime | None = None,
+        ready: bool = False,
     ) -> None:
         given = {"CASUSPAD_DATA": str(folder / "data"), **(environment or {})}
         self.settings = load_settings(given)
-        self.clock = SandboxClock()
+        self.clock = SandboxClock(begin) if begin else SandboxClock()
         if not ready:
             prepare(self.settings)
         deps = build(self.settings, self.clock)

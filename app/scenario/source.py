@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import yaml
 from jsonschema import Draft202012Validator
@@ -23,11 +23,15 @@ Path_ = tuple[str | int, ...]
 
 @dataclass(frozen=True)
 class Scenario:
-    """A scenario as written; `begin` is an aware moment, `lines` the line of every step."""
+    """A scenario as written; `lines` holds the line of every step.
+
+    It begins at `begin`, an aware moment, or goes on where the scenario in the file `after` ended.
+    """
 
     file: Path
     title: str
-    begin: datetime
+    begin: datetime | None
+    after: Path | None
     steps: tuple[Step, ...]
     lines: tuple[int, ...]
 
@@ -43,10 +47,25 @@ def read_scenario(file: Path) -> Scenario:
     return Scenario(
         file,
         document["scenario"],
-        moment_of(document["begin"]),
+        moment_of(document["begin"]) if "begin" in document else None,
+        _file_after(file, document["na"], lines) if "na" in document else None,
         steps,
         tuple(lines[("stappen", number)] for number in range(len(steps))),
     )
+
+
+def _file_after(file: Path, name: str, lines: Mapping[Path_, int]) -> Path:
+    process, _, stem = name.partition("/")
+    found = _shown(file.resolve().parents[2] / process / "scenarios" / f"{stem}.yaml")
+    if not found.is_file():
+        raise ScenarioFileError(f"{file}, regel {lines[('na',)]}: het scenario {name} bestaat niet.")
+    return found
+
+
+def _shown(file: Path) -> Path:
+    """Return the path as people wrote the others: from where they stand, when it lies below."""
+    here = Path.cwd()
+    return file.relative_to(here) if file.is_relative_to(here) else file
 
 
 def moment_of(text: str) -> datetime:
@@ -62,7 +81,7 @@ def _validator() -> Draft202012Validator:
     return Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
 
 
-def _parsed(file: Path) -> tuple[dict[str, object], dict[Path_, int]]:
+def _parsed(file: Path) -> tuple[dict[str, Any], dict[Path_, int]]:
     """Return what the file says, with the line on which each part begins."""
     lines: dict[Path_, int] = {}
     try:
@@ -97,7 +116,7 @@ def _index(file: Path, node: yaml.Node, path: Path_, lines: dict[Path_, int]) ->
             _index(file, child, here, lines)
 
 
-def _plain(value: object) -> dict[str, object]:
+def _plain(value: object) -> dict[str, Any]:
     """Return JSON-like values: dates become text, keys as well."""
     found = _jsonlike(value)
     return found if isinstance(found, dict) else {"": found}

@@ -277,6 +277,10 @@ class Procedure(Protocol):
         """Return element id → name over all files."""
         ...
 
+    def flows(self, bundle: Bundle) -> Mapping[str, tuple[str, ...]]:
+        """Return process id → ids of its sequence flows, over all files, in document order."""
+        ...
+
 
 class Procedures(Protocol):
     """The procedures on disk, already checked; a broken file leaves the last good version in force."""

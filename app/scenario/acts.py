@@ -1,0 +1,160 @@
+"""What people do in a scenario: each act goes through the use case that the page would call."""
+
+from collections.abc import Callable, Mapping
+
+from app.domain.casus import Taak
+from app.domain.errors import NotFoundError
+from app.domain.ids import CasusId
+from app.domain.kalender import dag_van
+from app.domain.people import Actor
+from app.scenario.answering import answered
+from app.scenario.errors import StepFailedError
+from app.scenario.filling import filled
+from app.scenario.sandbox import Sandbox
+from app.scenario.source import Step
+from app.services.casework.leave_casus import leave_casus
+from app.services.casework.record_aanmelding import RecordAanmelding, aanmelding_form, record_aanmelding
+from app.services.casework.send_signal import SendSignal, send_signal
+from app.services.casework.start_prescreening import start_prescreening
+from app.services.table.request_meeting import request_meeting
+from app.services.table.request_point import RequestPoint, request_point
+
+Act = Callable[[Sandbox, Step], None]
+
+
+def _begint(box: Sandbox, step: Step) -> None:
+    start_prescreening(box.actor(word(step, "wie")), box.deps)
+    box.work()
+
+
+def _meldt_aan(box: Sandbox, step: Step) -> None:
+    """Note what someone said by phone, on paper or in a talk."""
+    given = mapping(step, "meldt_aan")
+    form = aanmelding_form(box.deps)
+    raw = filled(form, answered(form, mapping(given, "velden")), dag_van(box.now), box.write)
+    spoke = box.actor(word(given, "voor")).organisatie_id if "voor" in given else None
+    actor = box.actor(word(step, "wie"))
+    record_aanmelding(RecordAanmelding(actor, spoke, word(given, "via"), raw), box.deps)
+    box.work()
+
+
+def _doet(box: Sandbox, step: Step) -> None:
+    taak = open_task(box, step, word(step, "doet"))
+    kiest, via = find_word(step, "kiest"), find_word(step, "via")
+    box.do(word(step, "wie"), taak, kiest, mapping(step, "velden"), via)
+
+
+def _stemt(box: Sandbox, step: Step) -> None:
+    taak = open_task(box, step, word(step, "stemt"))
+    otherwise = {name: str(answer) for name, answer in mapping(step, "behalve").items()}
+    box.vote(word(step, "wie"), taak, otherwise, find_word(step, "kiest"))
+
+
+def _opent_overleg(box: Sandbox, step: Step) -> None:
+    """Plan a meeting for today when none is planned, open it, and let Vera tick who is there."""
+    chair = word(step, "wie")
+    if any(t.element_id == "x_plan" for t in box.open_tasks()):
+        box.do(chair, box.task("x_plan"), None, {"overlegmoment": dag_van(box.now).isoformat()})
+    report = "ja" if word(step, "opent_overleg") == "met_verslag" else "nee"
+    box.do(chair, box.task("x_kader"), "geopend", {"verslag": report})
+    box.do("vera", box.task("x_aanw"))
+
+
+def _opent_punt(box: Sandbox, step: Step) -> None:
+    """Let Vera note who takes part in the point that is next: everyone with a seat, or those named."""
+    names = step.get("met")
+    box.do("vera", _point_task(box, step, "u_wie"), "verder", {"aanwezigen": names} if names else None)
+
+
+def _sluit_punt(box: Sandbox, step: Step) -> None:
+    box.do(word(step, "wie"), _point_task(box, step, "u_dicht"))
+
+
+def _point_task(box: Sandbox, step: Step, element: str) -> Taak:
+    code = word(step, "opent_punt" if element == "u_wie" else "sluit_punt")
+    taak = box.task(element)
+    with box.deps.uow.read(box.livc_id) as tx:
+        punten = {p.id: p.casus_id for p in tx.tafel.punten(box.overleg_id())}
+    casus_id = punten.get(taak.binding or "")  # type: ignore[call-overload]  # ids are text
+    if casus_id is None or casus_id != box.casus_id(code):
+        raise StepFailedError(f"Aan de beurt is een ander punt dan dat van casus {code}.")
+    return taak
+
+
+def _zet_op_agenda(box: Sandbox, step: Step) -> None:
+    request_point(RequestPoint(box.actor(word(step, "wie")), word(step, "zet_op_agenda")), box.deps)
+    box.work()
+
+
+def _stuurt(box: Sandbox, step: Step) -> None:
+    casus_id = casus_of(box, find_word(step, "casus"))
+    send_signal(SendSignal(box.actor(word(step, "wie")), casus_id, word(step, "stuurt")), box.deps)
+    box.work()
+
+
+def _vraagt_overleg(box: Sandbox, step: Step) -> None:
+    request_meeting(box.actor(word(step, "wie")), box.deps)
+    box.work()
+
+
+def _vertrekt(box: Sandbox, step: Step) -> None:
+    leave_casus(box.actor(word(step, "wie")), casus_of(box, word(step, "vertrekt")), box.deps)
+    box.work()
+
+
+ACTS: Mapping[str, Act] = {
+    "begint": _begint,
+    "meldt_aan": _meldt_aan,
+    "doet": _doet,
+    "stemt": _stemt,
+    "opent_overleg": _opent_overleg,
+    "opent_punt": _opent_punt,
+    "sluit_punt": _sluit_punt,
+    "zet_op_agenda": _zet_op_agenda,
+    "stuurt": _stuurt,
+    "vraagt_overleg": _vraagt_overleg,
+    "vertrekt": _vertrekt,
+}
+
+
+def open_task(box: Sandbox, step: Step, element: str) -> Taak:
+    """Return the open task of an element: that of who acts, or of `voor`; raises `NotFoundError`."""
+    code = find_word(step, "casus")
+    found = [t for t in box.open_tasks() if t.element_id == element and code in (None, t.casus_code)]
+    actor = box.actor(find_word(step, "voor") or word(step, "wie"))
+    mine = [t for t in found if _is_of(t, actor)]
+    if mine or (found and "geweigerd" in step):
+        return (mine or found)[0]
+    raise NotFoundError(f"De stap {element} staat niet open voor {word(step, 'wie')}.")
+
+
+def _is_of(taak: Taak, actor: Actor) -> bool:
+    if taak.persoon_id:
+        return taak.persoon_id == actor.persoon_id
+    if taak.organisatie_id:
+        return taak.organisatie_id in actor.organisaties
+    return taak.per != "dienst" or taak.binding in actor.organisaties or "coordinator" in actor.rollen
+
+
+def casus_of(box: Sandbox, code: str | None) -> CasusId:
+    """Return the casus under a code, by default the first one; raises `NotFoundError`."""
+    found = box.casus_id(code or f"{box.now.year}-01")
+    if found is None:
+        raise NotFoundError(f"Casus {code or ''} bestaat niet (meer).")
+    return found
+
+
+def word(step: Mapping[str, object], key: str) -> str:
+    """Return a word of a step; the schema saw to it that it is there."""
+    return str(step[key])
+
+
+def find_word(step: Mapping[str, object], key: str) -> str | None:
+    """Return a word of a step, None when it is not written."""
+    return str(step[key]) if key in step else None
+
+
+def mapping(step: Mapping[str, object], key: str) -> Mapping[str, object]:
+    """Return what is written under a key, empty when nothing is."""
+    found = step.get(key)
+    return found if isinstance(found, dict) else {}

@@ -1,0 +1,64 @@
+"""Which scenarios and models a run is about: from the paths that were given."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.scenario.errors import ScenarioFileError
+
+
+@dataclass(frozen=True)
+class Places:
+    """The folder of procedures, the processes of the run, and their scenario files in order."""
+
+    root: Path
+    processes: tuple[str, ...]
+    files: tuple[Path, ...]
+
+
+def places_of(paths: Iterable[Path]) -> Places:
+    """Return what the paths name: the folder of all procedures, one procedure, or one scenario.
+
+    Raises `ScenarioFileError` for a path that is none of these.
+    """
+    found = [_place(path) for path in paths]
+    roots = {place.root.resolve() for place in found}
+    if len(roots) != 1:
+        raise ScenarioFileError("Geef in één keer alleen scenario's uit dezelfde map met procedures.")
+    files = dict.fromkeys(file for place in found for file in place.files)
+    if not files:
+        raise ScenarioFileError("Hier staan geen scenario's: er is geen enkel bestand scenarios/*.yaml.")
+    processes = dict.fromkeys(process for place in found for process in place.processes)
+    return Places(roots.pop(), tuple(processes), tuple(files))
+
+
+def _place(path: Path) -> Places:
+    if path.is_file():
+        return _of_file(path)
+    own = _drawn(path)
+    if own:
+        return Places(path.parent, (path.name,), tuple(_scenarios(path)))
+    if path.name == "scenarios" and _drawn(path.parent):
+        return Places(path.parent.parent, (path.parent.name,), tuple(_scenarios(path.parent)))
+    folders = sorted(folder for folder in path.iterdir() if folder.is_dir() and _drawn(folder))
+    if not folders:
+        raise ScenarioFileError(f"{path} is geen map met procedures: er staat geen <naam>/<naam>.bpmn in.")
+    files = tuple(file for folder in folders for file in _scenarios(folder))
+    return Places(path, tuple(folder.name for folder in folders), files)
+
+
+def _of_file(path: Path) -> Places:
+    folder = path.resolve().parent
+    if path.suffix == ".yaml" and folder.name == "scenarios" and _drawn(folder.parent):
+        return Places(folder.parent.parent, (folder.parent.name,), (path,))
+    if path.suffix == ".bpmn" and _drawn(folder):
+        return Places(folder.parent, (folder.name,), tuple(_scenarios(folder)))
+    raise ScenarioFileError(f"{path} is geen scenario: dat staat in <procedure>/scenarios/<naam>.yaml.")
+
+
+def _drawn(folder: Path) -> bool:
+    return (folder / f"{folder.resolve().name}.bpmn").is_file()
+
+
+def _scenarios(folder: Path) -> Sequence[Path]:
+    return sorted((folder / "scenarios").glob("*.yaml"))

@@ -1,0 +1,128 @@
+"""Play one scenario in a sandbox of its own, and say where it went another way than written."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from dateutil.relativedelta import relativedelta
+
+from app.domain.errors import DomainError, FormInvalidError
+from app.domain.kalender import BRUSSEL
+from app.scenario.acts import ACTS, word
+from app.scenario.checks import CHECKS, state_words
+from app.scenario.errors import StepFailedError
+from app.scenario.recording import Flow
+from app.scenario.sandbox import Sandbox
+from app.scenario.source import Scenario, Step, moment_of
+
+_DURATION = re.compile(
+    r"P(?:(?P<years>\d+)Y)?(?:(?P<months>\d+)M)?(?:(?P<weeks>\d+)W)?(?:(?P<days>\d+)D)?"
+    r"(?:T(?:(?P<hours>\d+)H)?(?:(?P<minutes>\d+)M)?)?"
+)
+
+
+@dataclass(frozen=True)
+class Failure:
+    """The step that failed (1 is the first), its line, what was expected and what is open now."""
+
+    step: int
+    line: int
+    expected: str
+    open_now: str
+
+
+@dataclass(frozen=True)
+class Played:
+    """How a scenario went, and the sequence flows that were taken."""
+
+    file: Path
+    title: str
+    failure: Failure | None
+    taken: frozenset[Flow]
+
+
+def play(scenario: Scenario, box: Sandbox) -> Played:
+    """Play all steps, or up to the first that fails."""
+    if scenario.begin:
+        box.clock.move_to(scenario.begin)
+    failure = None
+    for number, step in enumerate(scenario.steps, 1):
+        try:
+            _take(box, step)
+        except DomainError as error:
+            line = scenario.lines[number - 1]
+            failure = Failure(number, line, f"{_act(step)}: {_reason(error)}", state_words(box))
+            break
+    return Played(scenario.file, scenario.title, failure, frozenset(box.engine.taken))
+
+
+def _take(box: Sandbox, step: Step) -> None:
+    if "spring_naar" in step or "wacht" in step:
+        _move_clock(box, step)
+        return
+    check = next((CHECKS[key] for key in step if key in CHECKS), None)
+    if check:
+        check(box, step)
+        return
+    act = next(ACTS[key] for key in step if key in ACTS)
+    if "geweigerd" not in step:
+        act(box, step)
+        return
+    _ensure_refused(box, step)
+
+
+def _ensure_refused(box: Sandbox, step: Step) -> None:
+    act, wanted = next(ACTS[key] for key in step if key in ACTS), word(step, "geweigerd")
+    try:
+        act(box, step)
+    except StepFailedError:
+        raise
+    except DomainError as error:
+        if wanted not in _reason(error):
+            raise StepFailedError(
+                f"Verwacht: geweigerd met “{wanted}”. De weigering zegt: {_reason(error)}"
+            ) from error
+        return
+    raise StepFailedError(f"Verwacht: geweigerd met “{wanted}”. Het werd aanvaard.")
+
+
+def _move_clock(box: Sandbox, step: Step) -> None:
+    now = box.now.astimezone(BRUSSEL)
+    to = _target(box, step, now)
+    if to <= now:
+        raise StepFailedError(f"De klok staat al op {now:%Y-%m-%d %H:%M} en gaat niet terug.")
+    box.move_to(to)
+
+
+def _target(box: Sandbox, step: Step, now: datetime) -> datetime:
+    if "wacht" in step:
+        return now + _duration(word(step, "wacht"))
+    if step["spring_naar"] != "volgende_termijn":
+        return moment_of(word(step, "spring_naar"))
+    following = box.next_timer()
+    if following is None:
+        raise StepFailedError("Er loopt geen enkele termijn.")
+    return following
+
+
+def _duration(text: str) -> relativedelta:
+    match = _DURATION.fullmatch(text)
+    parts = match.groupdict() if match else {}
+    return relativedelta(**{name: int(number) for name, number in parts.items() if number})
+
+
+def _act(step: Mapping[str, object]) -> str:
+    """Return a step in short, as it was written."""
+    verb = next(key for key in step if key in {*ACTS, *CHECKS, "spring_naar", "wacht"})
+    told = step[verb] if isinstance(step[verb], str) else ""
+    who = f"{step['wie']} " if "wie" in step else ""
+    chosen = f" ({step['kiest']})" if "kiest" in step else ""
+    return f"{who}{verb} {told}".rstrip() + chosen
+
+
+def _reason(error: DomainError) -> str:
+    if isinstance(error, FormInvalidError):
+        return "; ".join(f"{field}: {' '.join(told)}" for field, told in error.errors.items())
+    return str(error)

@@ -1,0 +1,73 @@
+"""One installation made once per run and copied for every scenario: migrating and hashing again costs seconds."""
+
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory, mkdtemp
+
+from app.domain.errors import ModelError
+from app.scenario.errors import ScenarioFileError
+from app.scenario.sandbox import Sandbox
+
+FIRST_DAY = datetime(2026, 1, 5, 8, 0, tzinfo=UTC)
+"""When the sandbox LIVC-R is set up; its members sit from 1 January 2026 on."""
+
+
+@dataclass(frozen=True)
+class Stage:
+    """An installation at rest: its folder, and where its clock stands."""
+
+    folder: Path
+    moment: datetime
+
+
+class Template:
+    """A prepared installation on the procedures of one folder."""
+
+    def __init__(self, folder: Path, root: Path) -> None:
+        self._folder, self._root = folder, root
+        box = Sandbox(folder / "model", self._environment(), begin=FIRST_DAY)
+        _ensure_all_in_force(box.refused)
+        box.work()
+        self._deps = box.deps
+        self.start = stage_of(box, folder / "model")
+
+    def flows(self, processes: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Return the sequence flows of these processes and of all that they call, in document order."""
+        found: dict[str, tuple[str, ...]] = {}
+        for process in processes:
+            found |= self._deps.procedure.flows(self._deps.procedures.load(process))
+        return found
+
+    def copy(self, stage: Stage) -> tuple[Sandbox, Path]:
+        """Return a sandbox that goes on where a stage stopped, and its folder."""
+        target = Path(mkdtemp(dir=self._folder))
+        shutil.copytree(stage.folder, target, dirs_exist_ok=True)
+        return Sandbox(target, self._environment(), begin=stage.moment, ready=True), target
+
+    def _environment(self) -> dict[str, str]:
+        return {"CASUSPAD_PROCESSES_DIR": str(self._root)}
+
+
+@contextmanager
+def template(root: Path) -> Iterator[Template]:
+    """Make a template in a temporary folder that is removed afterwards, copies and all."""
+    with TemporaryDirectory(prefix="casuspad-scenario-") as folder:
+        yield Template(Path(folder), root)
+
+
+
+
+def stage_of(box: Sandbox, folder: Path) -> Stage:
+    """Return the installation as it stands now, to be copied."""
+    box.deps.uow.checkpoint()
+    return Stage(folder, box.clock.moment)
+
+
+def _ensure_all_in_force(refused: list[ModelError]) -> None:
+    if refused:
+        lines = "\n  ".join(str(error) for error in refused)
+        raise ScenarioFileError(f"De procedures kunnen niet uitgevoerd worden:\n  {lines}")

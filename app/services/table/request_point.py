@@ -1,0 +1,45 @@
+"""Put a point that opens no casus on the open agenda: something general, or extending files."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.domain.casus import Agendapunt, PuntStatus
+from app.domain.errors import NotAllowedError, NotFoundError
+from app.domain.ids import PuntId, new_id
+from app.domain.people import Actor
+from app.domain.toegang import LEIDING
+from app.services.deps import Deps
+
+TITELS: Mapping[str, str] = {"algemeen": "algemeen punt", "bewaring": "bewaartermijnen"}
+"""Words of the process zone, by kind: nobody types a title, so that no name ends up on an agenda."""
+
+
+@dataclass(frozen=True)
+class RequestPoint:
+    """`soort` is algemeen or bewaring; neither is a discussion of a casus (reference §8.1)."""
+
+    actor: Actor
+    soort: str
+
+
+def request_point(command: RequestPoint, deps: Deps) -> PuntId:
+    """Add the point; the next meeting takes it along. Only for the burgemeester's office."""
+    if not command.actor.rollen & LEIDING:
+        raise NotAllowedError
+    if command.soort not in TITELS:
+        raise NotFoundError
+    punt_id = PuntId(new_id())
+    with deps.uow.begin(command.actor.livc_id) as tx:
+        tx.tafel.save_punt(
+            Agendapunt(
+                id=punt_id,
+                livc_id=command.actor.livc_id,
+                overleg_id=None,
+                casus_id=None,
+                soort=command.soort,
+                titel=TITELS[command.soort],
+                status=PuntStatus.GEVRAAGD,
+                volgorde=0,
+            )
+        )
+    return punt_id
