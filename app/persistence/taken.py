@@ -53,7 +53,8 @@ class SqlTaken:
 
 def _in_sight(zicht: TaakZicht, asked: TaakFilter) -> ColumnElement[bool]:
     taak = t.taak
-    of_role = and_(taak.c.rol.in_(zicht.rollen), taak.c.organisatie_id.is_(None), taak.c.persoon_id.is_(None))
+    lane = or_(taak.c.rol.in_(zicht.rollen), taak.c.plaatsvervanger.in_(zicht.rollen))
+    of_role = and_(lane, taak.c.organisatie_id.is_(None), taak.c.persoon_id.is_(None))
     of_organisation = and_(taak.c.organisatie_id.in_(zicht.organisaties), taak.c.persoon_id.is_(None))
     seen = or_(of_role, of_organisation, taak.c.persoon_id == zicht.persoon_id)
     conditions = [here(taak), seen, taak.c.rol != _TAFEL]

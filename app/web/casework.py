@@ -8,7 +8,8 @@ from app.domain.errors import FormInvalidError
 from app.domain.ids import CasusId, ItemId, OrganisatieId, VersieId
 from app.domain.people import INHOUDSROLLEN, Rol
 from app.domain.vocabulary import PHASES
-from app.services.casework.list_casussen import list_casussen
+from app.services.casework.find_phone import find_phone
+from app.services.casework.list_casussen import list_casussen, who_has_the_ball
 from app.services.casework.record_aanmelding import RecordAanmelding, aanmelding_form, record_aanmelding
 from app.services.casework.show_casus import show_casus
 from app.services.casework.show_diagram import show_diagram
@@ -30,7 +31,9 @@ MET_INBRENG = INHOUDSROLLEN - {Rol.VERSLAGGEVER}
 @access(Rol.PARTNER)
 def signaleren() -> str:
     """Say what signalling does and does not do, with the prescreenings that are under way."""
-    return render_template("casework/signaleren.html", lopend=show_shared(g.wie.actor, deps()).prescreenings)
+    lopend = show_shared(g.wie.actor, deps()).prescreenings
+    telefoon = find_phone(g.wie.actor, deps())
+    return render_template("casework/signaleren.html", lopend=lopend, telefoon=telefoon)
 
 
 @bp.post("/signaleren")
@@ -78,9 +81,9 @@ def aanmelding(raw: dict[str, list[str]]) -> RecordAanmelding:
 @access(*INHOUDSROLLEN)
 def casussen() -> str:
     """List the casussen the actor may see."""
-    return render_template(
-        "casework/casussen.html", casussen=list_casussen(g.wie.actor, deps()), fasen=PHASES
-    )
+    gevonden = list_casussen(g.wie.actor, deps())
+    wacht_op = who_has_the_ball(g.wie.actor, gevonden, deps())
+    return render_template("casework/casussen.html", casussen=gevonden, wacht_op=wacht_op, fasen=PHASES)
 
 
 @bp.get("/casussen/<casus_id>")

@@ -32,7 +32,7 @@ def grant_mandate(command: GrantMandate, deps: Deps) -> Mandaat:
         rows = [
             lid
             for lid, p, _ in tx.people.leden(command.actor.livc_id, dag_van(now))
-            if p.id == command.nemer_id
+            if p.id == command.nemer_id != command.actor.persoon_id
         ]
         if not rows or {lid.rol for lid in rows} & POLITIE:
             raise NotAllowedError("Deze persoon kan niet in uw plaats beslissen. Er is niets gewijzigd.")

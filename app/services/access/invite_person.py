@@ -29,8 +29,8 @@ class InvitePerson:
 
 def invite_person(command: InvitePerson, deps: Deps) -> str | None:
     """Return the link's secret, None for a person without e-mail."""
-    if command.actor and not command.actor.eigen_rollen & {Rol.BEHEERDER, Rol.COORDINATOR}:
-        raise NotAllowedError
+    if command.actor:
+        _ensure_may_invite(command.actor, command.livc_id)
     email = command.email.strip().lower() if command.email else None
     with deps.uow.begin(command.livc_id) as tx:
         if email and tx.people.find_by_email(email):
@@ -57,3 +57,8 @@ def invite_person(command: InvitePerson, deps: Deps) -> str | None:
         by = command.actor.persoon_id if command.actor else None
         tx.audit.record(AuditRegel(deps.clock.now(), "schrijven", "account_gemaakt", "beheer", by))
         return make_link(tx, persoon.id, "account", deps) if email else None
+
+
+def _ensure_may_invite(actor: Actor, livc_id: LivcId) -> None:
+    if actor.livc_id != livc_id or not actor.eigen_rollen & {Rol.BEHEERDER, Rol.COORDINATOR}:
+        raise NotAllowedError

@@ -80,7 +80,7 @@ def _page(tx: Tx, actor: Actor, casus: Casus, deps: Deps) -> CasusPagina:
         register=_register(deps, register, found),
         waarom=[GRONDEN[g] for g in dict.fromkeys(found)],
         mag=_may(tx, actor, casus, stand.deelnames, found),
-        wacht_op=_ball(tx, casus) if whole else [],
+        wacht_op=ball_of(tx, casus) if whole else [],
     )
 
 
@@ -135,7 +135,7 @@ def _member(tx: Tx, deelname: Deelname) -> DeelnemerRegel:
     return DeelnemerRegel(name, deelname.status.value, DEELNAME_WOORDEN[deelname.status], deelname.sinds)
 
 
-def _ball(tx: Tx, casus: Casus) -> list[str]:
+def ball_of(tx: Tx, casus: Casus) -> list[str]:
     """Return who has the ball, in words; a step that may be declined is named by its kind only."""
     lines = []
     for taak in tx.taken.of_slot(casus.id):

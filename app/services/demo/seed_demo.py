@@ -94,6 +94,7 @@ def seed_demo(deps: Deps) -> LivcId | None:
             _memberships(tx, livc, given, persoon, orgs[given.organisatie].id)
         words = "aan: besluit van de burgemeester van Lindervoorde, met advies van de DPO (demo)"
         tx.livcs.save_instelling(livc.id, "kluisbesluit", words, date(2026, 1, 2), None)
+        tx.livcs.save_instelling(livc.id, "telefoon_coordinator", "0000 12 34 56", date(2026, 1, 2), None)
     return livc.id
 
 

@@ -8,7 +8,7 @@ from app.domain.errors import FormInvalidError, NotAllowedError
 from app.domain.execution import Value
 from app.domain.ids import CasusId, TaskId, new_id
 from app.domain.people import Actor
-from app.domain.toegang import mag_noteren_voor
+from app.domain.toegang import grond_om_af_te_werken, mag_noteren_voor
 from app.services.deps import Deps
 from app.services.loading import Loaded, asked_of, ensure_may_complete, load_task, mover_for, options_for
 from app.services.moving import Mover
@@ -67,6 +67,12 @@ def _ground(command: CompleteTask, loaded: Loaded) -> str:
     if loaded.taak.kind == "consensus":
         raise NotAllowedError("Een consensus wordt aan tafel gevraagd, niet als taak afgewerkt.")
     if command.via is None:
+        if mag_noteren_voor(command.actor, loaded.taak) and not grond_om_af_te_werken(
+            command.actor, loaded.taak, loaded.punt_open
+        ):
+            raise FormInvalidError(
+                {"via": ["Kies hoe u dit vernam: aan de telefoon, op papier of mondeling."]}
+            )
         return ensure_may_complete(command.actor, loaded)
     if command.via not in mag_noteren_voor(command.actor, loaded.taak):
         raise NotAllowedError

@@ -13,6 +13,7 @@ from app.services.moving import Mover
 from app.services.ports import FormView, Options
 from app.services.showing import labelled
 from app.services.store import AuditRegel, Tx
+from app.services.tasks.context import invitation, what_is_agreed
 from app.services.tasks.save_draft import owner_of
 from app.services.texts import read_text
 from app.services.views import TaakPagina
@@ -102,6 +103,10 @@ def _context(
 ) -> tuple[list[tuple[str, list[tuple[str, str]]]], list[Item]]:
     """Return the texts that this step needs and this actor may read, with their items."""
     casus, taak = loaded.casus, loaded.taak
+    if casus is not None and taak.kind == "consensus":
+        return what_is_agreed(tx, loaded, casus, deps), []
+    if casus is not None and taak.kind == "antwoord_uitnodiging":
+        return invitation(tx, casus, deps)
     if casus is None or taak.kind in WEIGERBAAR:
         return _own_action(tx, actor, loaded, deps)
     reads_register = {"burgemeester", "coordinator"} & set(found) and taak.kind in LEEST_AANMELDING

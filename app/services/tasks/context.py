@@ -1,0 +1,69 @@
+"""What stands beside a form: what is agreed on in a vote, and what an invitation says."""
+
+from datetime import date
+
+from app.domain.casus import Casus, DeelnameStatus, Item
+from app.domain.kalender import dag_van
+from app.domain.people import Rol
+from app.services.deps import Deps
+from app.services.loading import Loaded
+from app.services.showing import labelled
+from app.services.store import Tx
+from app.services.texts import read_text
+
+Block = tuple[str, list[tuple[str, str]]]
+AGREED = {"kwalificatie": ("kwalificatie",), "traject": ("evaluatiedatum",), "evaluatie": ("evaluatiedatum",)}
+"""Per subject, the process variables that belong to what is agreed."""
+VAST = {
+    Rol.BURGEMEESTER: "burgemeester",
+    Rol.COORDINATOR: "coördinator",
+    Rol.INFORMATION_OFFICER: "politie, information officer",
+}
+
+
+def what_is_agreed(tx: Tx, loaded: Loaded, casus: Casus, deps: Deps) -> list[Block]:
+    """Return the decision that is put to everyone, in words; its texts lie on the table beside it."""
+    bundle = tx.versies.get(loaded.instantie.versie_id)
+    declared = deps.procedure.variables(bundle)
+    lines = []
+    for name in AGREED.get(loaded.taak.subject or "", ()):
+        value = loaded.instantie.variables.get(name)
+        if value is None:
+            continue
+        words = (
+            f"{value:%d-%m-%Y}"
+            if isinstance(value, date)
+            else declared[name].values.get(str(value), str(value))
+        )
+        lines.append((name.capitalize(), words))
+    if loaded.taak.subject in ("traject", "evaluatie"):
+        lines += _actions(tx, casus)
+    return [("Dit beslist u samen", lines)] if lines else []
+
+
+def _actions(tx: Tx, casus: Casus) -> list[tuple[str, str]]:
+    rows = [a for a in tx.casussen.acties(casus.id) if a.status != "vervallen"]
+    return [(f"Actie {a.nummer}", f"{tx.people.organisatie(a.organisatie_id).naam} ({a.aard})") for a in rows]
+
+
+def invitation(tx: Tx, casus: Casus, deps: Deps) -> tuple[list[Block], list[Item]]:
+    """Return who sits at the table, police included, and the burgemeester's words to who is invited."""
+    day = dag_van(deps.clock.now() + tx.livcs.get(casus.livc_id).klok)
+    table = {
+        org.naam: VAST[lid.rol] for lid, _, org in tx.people.leden(casus.livc_id, day) if lid.rol in VAST
+    }
+    for row in tx.casussen.deelnames(casus.id):
+        if row.status is DeelnameStatus.DEELNEMER or (
+            row.status is DeelnameStatus.AANMELDER and row.uitgenodigd
+        ):
+            table[tx.people.organisatie(row.organisatie_id).naam] = "partner"
+    blocks: list[Block] = [("Wie zit er aan tafel", sorted(table.items()))]
+    letters = [i for i in tx.items.of_casus(casus.id, "register") if i.soort == "F05-uit"]
+    shown: list[Item] = []
+    for letter in letters[-1:]:
+        content = {k: v for k, v in read_text(deps.keys, letter).items() if k == "boodschap"}
+        lines = labelled(deps.forms.view(letter.soort), content)
+        if lines:
+            blocks.append(("De burgemeester schrijft", lines))
+            shown.append(letter)
+    return blocks, shown
