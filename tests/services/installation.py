@@ -266,6 +266,8 @@ def seed(folder: Path) -> Installation:
     made.livc_id = found
     _second_livc(made)
     assert publish_all(made.deps) == []
+    made.work()
+    made.other.work()
     return made
 
 
