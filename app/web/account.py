@@ -78,8 +78,8 @@ def livc() -> ResponseReturnValue:
     if not livcs:
         return end()
     if request.method == "POST":
-        choose_livc(cookie(), LivcId(request.form.get("livc_id", "")), deps())
-        return redirect(terug_naar(url_for("account.start")))
+        value = choose_livc(cookie(), LivcId(request.form.get("livc_id", "")), deps())
+        return open_with(value, terug_naar(url_for("account.start")))
     return render_template("account/livc.html", livcs=livcs, terug=terug_naar(""))
 
 
