@@ -26,6 +26,9 @@ INHOUDSROLLEN = frozenset(
 )
 """Roles that take part in casework; the others never see content (domain/01 §1.2)."""
 
+DOSSIERROLLEN = INHOUDSROLLEN - {Rol.VERSLAGGEVER}
+"""Roles that keep and read the file of their organisation; a verslaggever has the papers only (domain/01 §1.2)."""
+
 POLITIE = frozenset({Rol.INFORMATION_OFFICER, Rol.KORPSCHEF})
 
 
@@ -111,8 +114,8 @@ class Actor:
 
     @property
     def organisaties(self) -> frozenset[OrganisatieId]:
-        """Organisations the actor sits for in a role that takes part in casework."""
-        return frozenset(lid.organisatie_id for lid in self.lidmaatschappen if lid.rol in INHOUDSROLLEN)
+        """Organisations whose own file the actor keeps and reads."""
+        return frozenset(lid.organisatie_id for lid in self.lidmaatschappen if lid.rol in DOSSIERROLLEN)
 
     @property
     def organisatie_id(self) -> OrganisatieId:

@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 
 from app.domain.errors import FormInvalidError
 from app.domain.ids import CasusId, ItemId, OrganisatieId, VersieId
-from app.domain.people import INHOUDSROLLEN, Rol
+from app.domain.people import DOSSIERROLLEN, INHOUDSROLLEN, Rol
 from app.domain.vocabulary import PHASES
 from app.services.casework.find_phone import find_phone
 from app.services.casework.list_casussen import list_casussen, who_has_the_ball
@@ -23,8 +23,6 @@ from app.web.invullen import posted, shown_values
 bp = Blueprint("casework", __name__)
 
 VIA = {"telefoon": "Aan de telefoon", "papier": "Op papier", "gesprek": "In een gesprek"}
-MET_INBRENG = INHOUDSROLLEN - {Rol.VERSLAGGEVER}
-"""Roles whose organisation may keep something of its own."""
 
 
 @bp.get("/signaleren")
@@ -99,21 +97,21 @@ bp.post("/casussen/<casus_id>/actie/<naam>")(doe)
 
 
 @bp.get("/gedeeld")
-@access(*MET_INBRENG)
+@access(*DOSSIERROLLEN)
 def gedeeld() -> str:
     """Show what the own organisation shared and who read it."""
     return render_template("casework/gedeeld.html", pagina=show_shared(g.wie.actor, deps()))
 
 
 @bp.get("/gedeeld/<item_id>/intrekken")
-@access(*MET_INBRENG)
+@access(*DOSSIERROLLEN)
 def intrekken_vraag(item_id: ItemId) -> str:
     """Ask to confirm the withdrawal of an own item, saying what follows."""
     return render_template("casework/intrekken.html", item_id=item_id)
 
 
 @bp.post("/gedeeld/<item_id>/intrekken")
-@access(*MET_INBRENG)
+@access(*DOSSIERROLLEN)
 def intrekken(item_id: ItemId) -> ResponseReturnValue:
     """Withdraw an own item."""
     withdraw_item(g.wie.actor, item_id, deps())
