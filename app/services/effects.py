@@ -21,6 +21,7 @@ from app.domain.execution import Effect, Moved
 from app.domain.ids import CasusId, OrganisatieId, PersoonId, PuntId
 from app.domain.ids import new_id as random_id
 from app.domain.kalender import dag_van
+from app.domain.people import DOSSIERROLLEN
 from app.services import destroying, opening
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def announce(mover: Mover, before: Instantie, moved: Moved, taken: Sequence[Taak
     for lid, persoon, _ in mover.tx.people.leden(mover.livc.id, day):
         mine = any(
             t.persoon_id == persoon.id
-            or (t.persoon_id is None and t.organisatie_id == lid.organisatie_id)
+            or (t.persoon_id is None and t.organisatie_id == lid.organisatie_id and lid.rol in DOSSIERROLLEN)
             or (t.persoon_id is None and t.organisatie_id is None and t.rol == lid.rol)
             for t in new
         )
@@ -168,7 +169,7 @@ def _herinnering(mover: Mover, instantie: Instantie, effect: Effect) -> None:
 
 def _mail_organisatie(mover: Mover, organisatie_id: OrganisatieId, soort: str, dedupe: str) -> None:
     for lid, persoon, _ in mover.tx.people.leden(mover.livc.id, dag_van(mover.now)):
-        if lid.organisatie_id == organisatie_id and persoon.email:
+        if lid.organisatie_id == organisatie_id and lid.rol in DOSSIERROLLEN and persoon.email:
             queue_mail(mover, persoon.id, soort, f"{dedupe}:{persoon.id}")
 
 
