@@ -101,3 +101,9 @@ def read_text(keys: KeyStore, item: Item) -> dict[str, object]:
     """Decrypt an item; raises `KeyMissingError` when its key is gone."""
     content = json.loads(keys.decrypt(KeyId(item.key_id), item.inhoud, item.context))
     return dict(content)
+
+
+def is_getoond_aan(content: Content, persoon_id: PersoonId) -> bool:
+    """Answer whether the owner shows this to a person: to the whole table, or to whom it names."""
+    named = content.get("deelnemers")
+    return content.get("delen_met") != "genoemd" or (isinstance(named, list) and persoon_id in named)

@@ -1,6 +1,6 @@
 """Close an agenda point: put off what is open, hand out permitted copies, destroy what lay on the table."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 
 from app.domain.casus import Aanwezige, Agendapunt, Item, PuntStatus, Taak
@@ -8,7 +8,7 @@ from app.domain.ids import CasusId, OrganisatieId, PuntId, TaskId, new_id
 from app.domain.people import POLITIE
 from app.services import destroying
 from app.services.moving import Mover
-from app.services.texts import Note, Place, read_text, write_text
+from app.services.texts import Content, Note, Place, is_getoond_aan, read_text, write_text
 
 RONDEN = 5
 """A step put off may lead to another table step; never more than these in a row."""
@@ -71,7 +71,7 @@ def _ask_again(mover: Mover, punt: Agendapunt) -> None:
     mover.tx.tafel.save_punt(again)
 
 
-def _hand_out_copies(mover: Mover, punt: Agendapunt, present: Iterable[Aanwezige]) -> None:
+def _hand_out_copies(mover: Mover, punt: Agendapunt, present: Sequence[Aanwezige]) -> None:
     """Copy what was written together to each vault, and what an owner permits to the others' (INV-35).
 
     The police takes nothing along from the table (INV-21).
@@ -79,16 +79,22 @@ def _hand_out_copies(mover: Mover, punt: Agendapunt, present: Iterable[Aanwezige
     owners = {a.organisatie_id for a in present if not a.rollen & POLITIE}
     for item in mover.tx.items.of_punt(punt.id):
         if item.zone == "table" and not item.ingetrokken:
-            _copy(mover, item, owners)
+            _copy(mover, item, owners, present)
 
 
-def _copy(mover: Mover, item: Item, owners: set[OrganisatieId]) -> None:
-    shown = item.soort == "F08"
-    takers = (
-        owners if not shown else (owners - {item.eigenaar_id} if "eigen_dossier" in item.rechten else set())
-    )
-    content = read_text(mover.deps.keys, item) if takers else {}
-    for owner in takers:
+def _copy(mover: Mover, item: Item, owners: set[OrganisatieId], present: Sequence[Aanwezige]) -> None:
+    content = read_text(mover.deps.keys, item)
+    for owner in owners if item.soort != "F08" else _permitted(item, content, owners, present):
         place = Place(mover.livc.id, "vault", owner, item.casus_id)
         note = Note(item.soort, content, item.task_id, item.auteur_id, item.rechten)
         write_text(mover.tx.items, mover.deps.keys, place, note, mover.now)
+
+
+def _permitted(
+    item: Item, content: Content, owners: set[OrganisatieId], present: Sequence[Aanwezige]
+) -> set[OrganisatieId]:
+    """Return who may note an owner's words: nobody unless the owner said so, and never who did not see them."""
+    if "eigen_dossier" not in item.rechten:
+        return set()
+    saw = {a.organisatie_id for a in present if is_getoond_aan(content, a.persoon_id)}
+    return (owners & saw) - {item.eigenaar_id}

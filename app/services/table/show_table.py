@@ -14,7 +14,7 @@ from app.services.showing import kluis_items
 from app.services.store import AuditRegel, Tx
 from app.services.table.voting import Vote, open_vote
 from app.services.tasks.show_task import task_page
-from app.services.texts import read_text
+from app.services.texts import is_getoond_aan, read_text
 from app.services.views import KluisItem, StemRegel, TaakPagina, TafelPagina
 
 
@@ -144,9 +144,7 @@ def _is_for(actor: Actor, item: Item, deps: Deps) -> bool:
     """Answer whether the owner shows this item to the actor: to the whole table, or to whom it names."""
     if item.soort != "F08" or item.eigenaar_id in actor.organisaties:
         return True
-    content = read_text(deps.keys, item)
-    named = content.get("deelnemers")
-    return content.get("delen_met") != "genoemd" or (isinstance(named, list) and actor.persoon_id in named)
+    return is_getoond_aan(read_text(deps.keys, item), actor.persoon_id)
 
 
 def _own(tx: Tx, actor: Actor, casus: Casus, deps: Deps) -> list[KluisItem]:
