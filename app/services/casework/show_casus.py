@@ -1,6 +1,7 @@
 """A casus, as far as the actor may see it, and why."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from app.domain.casus import Casus, CasusStatus, Deelname, DeelnameStatus, Instantie, Item
 from app.domain.errors import NotFoundError
@@ -73,7 +74,7 @@ def _page(tx: Tx, actor: Actor, casus: Casus, deps: Deps) -> CasusPagina:
         processen=_processes(instanties) if whole else [],
         tijdlijn=tx.casussen.gebeurtenissen(casus.id) if whole else [],
         deelnemers=_members(tx, casus, found) if whole else [],
-        termijnen=[(t.name, t.due_at) for t in tx.instanties.timers(casus.id) if t.name] if whole else [],
+        termijnen=_terms(tx, casus, found) if whole else [],
         bewaarzin=retention_sentence(casus),
         open_taken=taak_regels(tx, actor, own, now),
         kluis=kluis_items(deps, vault, actor),
@@ -82,6 +83,14 @@ def _page(tx: Tx, actor: Actor, casus: Casus, deps: Deps) -> CasusPagina:
         mag=_may(tx, actor, casus, stand.deelnames, found),
         wacht_op=ball_of(tx, casus) if whole else [],
     )
+
+
+def _terms(tx: Tx, casus: Casus, found: Sequence[str]) -> list[tuple[str, datetime]]:
+    """Return the deadlines; those that tell that somebody did not answer yet, for the office only (INV-10)."""
+    office = bool({"burgemeester", "coordinator"} & set(found))
+    asked = {t.element_id for t in tx.taken.of_slot(casus.id) if t.kind in WEIGERBAAR | {"verlenging"}}
+    timers = [t for t in tx.instanties.timers(casus.id) if office or t.host_element_id not in asked]
+    return [(t.name, t.due_at) for t in timers if t.name]
 
 
 def retention_sentence(casus: Casus) -> str:
