@@ -90,12 +90,12 @@ def _takes_over(tx: Tx, mover: Mover, loaded: Loaded) -> tuple[datetime | None, 
     timers = [
         t
         for t in tx.instanties.timers(loaded.taak.casus_id or loaded.taak.instantie_id)
-        if t.host_element_id == loaded.taak.element_id and t.kind != "herinnering"
+        if t.host_element_id == loaded.taak.element_id
     ]
     if not timers:
         return None, None
-    first = min(timers, key=lambda t: t.due_at)
-    return first.due_at, first.name
+    last = max(timers, key=lambda t: t.due_at)  # what only reminds, comes before
+    return last.due_at, last.name
 
 
 def _context(
