@@ -8,11 +8,16 @@ from app.services.steps.context import Extra, StepContext
 
 
 def verlenging(step: StepContext) -> Extra:
-    """Extend with reasons, within five years of the last discussion (INV-39)."""
-    if step.outcome != "verlengen" or step.casus is None:
+    """Extend with reasons, or keep at the yearly review; within five years of the last discussion (INV-39).
+
+    At a review no date means that the end stays where it was.
+    """
+    if step.outcome not in ("verlengen", "blijft_nodig") or step.casus is None:
         return {}
     given = step.data.process.get("einddatum")
     last = step.casus.laatste_bespreking
+    if given is None and step.outcome == "blijft_nodig":
+        return {}
     if not isinstance(given, date) or last is None:
         raise FormInvalidError({"einddatum": ["Kies tot wanneer u het dossier wilt bewaren."]})
     try:
