@@ -121,14 +121,21 @@ def _register_items(
 
 
 def _register(deps: Deps, items: Sequence[Item], found: Sequence[str]) -> dict[str, str]:
-    """Return label and value of what the actor may read of the register."""
+    """Return label and value of what the actor may read of the register.
+
+    A later form on the same question replaces the answer; two people who filled in one form stand side by side.
+    """
     office = bool({"burgemeester", "coordinator"} & set(found))
-    lines: dict[str, str] = {}
+    lines: dict[str, dict[tuple[str, str | None], str]] = {}
     for item in items:
         content = read_text(deps.keys, item)
         shown = content if office else {k: v for k, v in content.items() if k in IDENTITEIT}
-        lines |= dict(labelled(find_form(deps, item.soort), shown))
-    return lines
+        for label, text in labelled(find_form(deps, item.soort), shown):
+            said = lines.setdefault(label, {})
+            if any(soort != item.soort for soort, _author in said):
+                said.clear()
+            said[item.soort, item.auteur_id] = text
+    return {label: "; ".join(said.values()) for label, said in lines.items()}
 
 
 def _members(tx: Tx, casus: Casus, found: Sequence[str]) -> list[DeelnemerRegel]:
