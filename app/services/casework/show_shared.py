@@ -17,7 +17,8 @@ def show_shared(actor: Actor, deps: Deps) -> GedeeldPagina:
         rows = [i for org in sorted(actor.organisaties) for i in tx.items.of_eigenaar(org)]
         own = [i for i in rows if i.zone == "vault" and i.soort != "concept"]
         codes = {c: tx.casussen.get(c).code for c in {i.casus_id for i in own if i.casus_id}}
-        readers = [r for org in sorted(actor.organisaties) for r in tx.audit.readers(org)]
+        seen = [r for org in sorted(actor.organisaties) for r in tx.audit.readers(org)]
+        readers = [r for r in seen if r.regel.organisatie_id not in actor.organisaties]
         tasks = tx.taken.inbox(taak_zicht(actor), TaakFilter(aantal=200))
         if own:
             ids = tuple(i.id for i in own)
