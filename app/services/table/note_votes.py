@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
-from app.domain.casus import Bevestiging
+from app.domain.casus import Bevestiging, Stem
 from app.domain.errors import NotAllowedError
 from app.domain.ids import PersoonId, TaskId, new_id
 from app.domain.people import Actor
 from app.domain.tafelregels import is_voorzitter
 from app.services.deps import Deps
 from app.services.loading import livc_of
-from app.services.table.voting import open_vote, save_answer
+from app.services.store import Tx
+from app.services.table.voting import Vote, open_vote, save_answer
 
 
 @dataclass(frozen=True)
@@ -36,19 +38,26 @@ def note_votes(command: NoteVotes, deps: Deps) -> int:
             if before and (before.antwoord == answer or before.genoteerd_door is None):
                 continue
             stem = save_answer(tx, deps, vote, persoon_id, answer, command.actor)
-            if persoon_id != own and before is None:
-                code = vote.loaded.casus.code if vote.loaded.casus else ""
-                tx.tafel.save_bevestiging(
-                    Bevestiging(
-                        id=new_id(),
-                        livc_id=stem.livc_id,
-                        persoon_id=persoon_id,
-                        rol=None,
-                        casus_id=stem.casus_id,
-                        soort="stem",
-                        wat=f"{vote.loaded.taak.naam} ({code})",
-                        moment=now,
-                        stem_id=stem.id,
-                    )
-                )
+            if persoon_id != own:
+                _ask_back(tx, vote, stem, now)
         return len(tx.tafel.stemmen(command.task_id, vote.ronde))
+
+
+def _ask_back(tx: Tx, vote: Vote, stem: Stem, now: datetime) -> None:
+    """Let the person see what was noted, once per answer; a changed answer changes the question."""
+    waiting = tx.tafel.bevestigingen(stem.persoon_id, frozenset())
+    old = next((b for b in waiting if b.stem_id == stem.id), None)
+    code = vote.loaded.casus.code if vote.loaded.casus else ""
+    tx.tafel.save_bevestiging(
+        Bevestiging(
+            id=old.id if old else new_id(),
+            livc_id=stem.livc_id,
+            persoon_id=stem.persoon_id,
+            rol=None,
+            casus_id=stem.casus_id,
+            soort="stem",
+            wat=f"{vote.loaded.taak.naam} ({code}): {stem.antwoord.replace('_', ' ')}",
+            moment=now,
+            stem_id=stem.id,
+        )
+    )
