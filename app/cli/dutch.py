@@ -73,9 +73,14 @@ def run(group: click.Group, name: str) -> None:
         click.echo(f"Fout: {_wrong(error)} Uitleg: {path} --help", err=True)
         sys.exit(WRONG_COMMAND)
     except (click.ClickException, DomainError) as error:
-        click.echo(f"Fout: {error}", err=True)
+        told(error)
         sys.exit(REFUSED)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def told(error: Exception) -> None:
+    """Say on stderr what was refused."""
+    click.echo(f"Fout: {error}", err=True)
 
 
 def _wrong(error: click.UsageError) -> str:

@@ -1,31 +1,50 @@
 """Web and worker in one go: they start together and end together."""
 
 import ctypes
+import os
 import signal
-import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from multiprocessing import get_context
+from multiprocessing.context import ForkProcess
+
+from app.cli.dutch import REFUSED, told
+from app.domain.errors import DomainError
 
 GRACE_SECONDS = 15.0
 """How long a process may take to finish its request or step, before it is killed."""
 PAUSE_SECONDS = 0.1
 PR_SET_PDEATHSIG = 1
+SIGNALS = (signal.SIGTERM, signal.SIGINT)
+Work = Callable[[], None]
 
 
-def run_together(*commands: Sequence[str]) -> bool:
-    """Run until SIGTERM or SIGINT (True), or until one of the commands ends by itself (False)."""
+def apart(work: Work) -> None:
+    """Do this in a process of its own, which ends with its connections; exit when it was refused."""
+    process = get_context("fork").Process(target=_told, args=(work,))
+    process.start()
+    process.join()
+    if process.exitcode:
+        sys.exit(max(process.exitcode, REFUSED))
+
+
+def run_together(*works: Work) -> bool:
+    """Run until SIGTERM or SIGINT (True), or until one of them ends by itself (False).
+
+    The caller holds no connection: a process that is forked from here opens its own.
+    """
     stopped = False
 
     def stop(_number: int, _frame: object) -> None:
         nonlocal stopped
         stopped = True
 
-    before = {number: signal.signal(number, stop) for number in (signal.SIGTERM, signal.SIGINT)}
-    children: list[subprocess.Popen[bytes]] = []
+    before = {number: signal.signal(number, stop) for number in SIGNALS}
+    children: list[ForkProcess] = []
     try:
-        children.extend(_start(command) for command in commands)
-        while not stopped and all(child.poll() is None for child in children):
+        children.extend(_start(work) for work in works)
+        while not stopped and all(child.is_alive() for child in children):
             time.sleep(PAUSE_SECONDS)
     finally:
         _end(children)
@@ -34,24 +53,39 @@ def run_together(*commands: Sequence[str]) -> bool:
     return stopped
 
 
-def _start(command: Sequence[str]) -> subprocess.Popen[bytes]:
-    """Start in a group of its own: Ctrl-C reaches us alone, and we end the others in order."""
-    return subprocess.Popen(command, process_group=0, preexec_fn=_end_with_parent)  # noqa: S603, PLW1509  own words
+def _start(work: Work) -> ForkProcess:
+    child = get_context("fork").Process(target=_child, args=(work, os.getpid()))
+    child.start()
+    return child
 
 
-def _end_with_parent() -> None:
-    """Let the child end too when this process is killed outright (Linux only)."""
-    if sys.platform == "linux":
+def _child(work: Work, parent: int) -> None:
+    """Work in a group of its own: Ctrl-C reaches the parent alone, and it ends the others in order."""
+    for number in SIGNALS:
+        signal.signal(number, signal.SIG_DFL)
+    os.setpgid(0, 0)
+    if sys.platform == "linux":  # end too when the parent is killed outright
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+        if os.getppid() != parent:
+            sys.exit(REFUSED)
+    _told(work)
 
 
-def _end(children: Sequence[subprocess.Popen[bytes]]) -> None:
+def _told(work: Work) -> None:
+    """Do it; what is refused is a sentence, as on the command line."""
+    try:
+        work()
+    except DomainError as error:
+        told(error)
+        sys.exit(REFUSED)
+
+
+def _end(children: Sequence[ForkProcess]) -> None:
     for child in children:
         child.terminate()
     deadline = time.monotonic() + GRACE_SECONDS
     for child in children:
-        try:
-            child.wait(max(0.0, deadline - time.monotonic()))
-        except subprocess.TimeoutExpired:
+        child.join(max(0.0, deadline - time.monotonic()))
+        if child.is_alive():
             child.kill()
-            child.wait()
+            child.join()

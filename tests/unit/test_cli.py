@@ -74,11 +74,15 @@ def test_an_unsafe_setting_stops_before_anything_is_opened(tmp_path: Path) -> No
 
 
 TOGETHER = """
-import sys
+import os, sys, time
+from functools import partial
+from pathlib import Path
 from app.cli.supervise import run_together
-child = "import os,sys,time; open(sys.argv[1],'w').write(str(os.getpid())); time.sleep(float(sys.argv[2]))"
-commands = [[sys.executable, "-c", child, path, seconds] for path, seconds in zip(sys.argv[1::2], sys.argv[2::2])]
-sys.exit(0 if run_together(*commands) else 3)
+def work(path, seconds):
+    Path(path).write_text(str(os.getpid()))
+    time.sleep(float(seconds))
+works = [partial(work, path, seconds) for path, seconds in zip(sys.argv[1::2], sys.argv[2::2])]
+sys.exit(0 if run_together(*works) else 3)
 """
 
 
@@ -124,3 +128,21 @@ def test_when_one_of_them_ends_the_other_does_too(tmp_path: Path) -> None:
     child = wait_for_pid(tmp_path / "worker")
     assert parent.wait(20) == 3
     assert has_ended(child)
+
+
+APART = """
+from app.cli.supervise import apart
+from app.domain.errors import ConflictError
+def refuse():
+    raise ConflictError("Dit mag nu niet.")
+apart(lambda: None)
+print("verder", flush=True)
+apart(refuse)
+print("niet verder")
+"""
+
+
+def test_what_is_refused_apart_stops_the_start() -> None:
+    done = subprocess.run([sys.executable, "-c", APART], capture_output=True, text=True)
+    assert done.returncode == 1
+    assert (done.stdout, done.stderr) == ("verder\n", "Fout: Dit mag nu niet.\n")

@@ -1,0 +1,98 @@
+"""Commands on the database, the keys and their backups; imports wait until their command runs."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from app.cli.dutch import DutchCommand, DutchGroup
+from app.config import Settings, load_settings
+
+if TYPE_CHECKING:
+    from app.integrations.backup import Places
+
+FOLDER = click.Path(path_type=Path, file_okay=False)
+BACKUP = click.Path(path_type=Path, file_okay=False, exists=True)
+
+
+@click.group(cls=DutchGroup)
+def db() -> None:
+    """De databank."""
+
+
+@db.command("upgrade")
+def db_upgrade() -> None:
+    """Breng de databank naar deze versie van Casuspad; de gegevens blijven."""
+    from app.persistence.migrate import upgrade
+
+    upgrade(load_settings().database_url)
+    click.echo("De databank is bijgewerkt.")
+
+
+@click.group(cls=DutchGroup)
+def key() -> None:
+    """De hoofdsleutel en de sleutelbewaarplaats."""
+
+
+@key.command("create")
+def key_create() -> None:
+    """Maak een hoofdsleutel en een lege sleutelbewaarplaats, voor een nieuwe installatie."""
+    from app.integrations.master_key import create_master_key
+    from app.integrations.open_keyring import open_keyring
+
+    settings = load_settings()
+    create_master_key(settings.master_key_file, settings.data_dir)
+    open_keyring(settings.keyring_url, settings.master_key_file, create=True).close()
+    click.echo(
+        f"De hoofdsleutel staat in {settings.master_key_file}. Bewaar er een kopie van op een veilige plaats, "
+        "los van de back-ups: zonder deze sleutel is niets meer leesbaar."
+    )
+
+
+def places(settings: Settings) -> "Places":
+    """Return where everything lives, for backup and restore."""
+    from app.integrations.backup import Places
+
+    return Places(settings.database_url, settings.keyring_url, settings.ledger_dir, settings.master_key_file)
+
+
+@click.command(cls=DutchCommand)
+@click.argument("database_dir", metavar="MAP", type=FOLDER)
+@click.option(
+    "--keyring", "keyring_dir", metavar="MAP", type=FOLDER, help="Ook de sleutels, in deze andere map."
+)
+def backup(database_dir: Path, keyring_dir: Path | None) -> None:
+    """Maak een back-up terwijl Casuspad draait. Hoofdsleutel en grootboek bewaart u zelf apart."""
+    from app.integrations.backup import backup as make_backup
+    from app.integrations.clock import SystemClock
+
+    done = make_backup(places(load_settings()), database_dir, keyring_dir, SystemClock().now())
+    click.echo(f"Back-up van de databank: {done.database}")
+    if done.keyring:
+        click.echo(f"Back-up van de sleutels: {done.keyring}")
+    for path in done.removed:
+        click.echo(f"Te oude back-up van de sleutels verwijderd: {path}")
+
+
+@click.command(cls=DutchCommand)
+@click.option("--database", metavar="MAP", type=BACKUP, help="De back-up van de databank.")
+@click.option("--keyring", metavar="MAP", type=BACKUP, help="De back-up van de sleutels.")
+@click.option("--overwrite", is_flag=True, help="Vervang wat er nu staat.")
+def restore(database: Path | None, keyring: Path | None, *, overwrite: bool) -> None:
+    """Zet een back-up terug. Wat intussen vernietigd is, blijft vernietigd."""
+    from app.integrations.clock import SystemClock
+    from app.integrations.restore import Order
+    from app.integrations.restore import restore as put_back
+
+    settings = load_settings()
+    order = Order(
+        database, keyring, SystemClock().now(), overwrite, lock_file=settings.lock_file, port=settings.port
+    )
+    done = put_back(places(settings), order)
+    click.echo(f"De back-up staat terug; {done.replayed} vernietigde sleutels bleven vernietigd.")
+    if done.keyring_is_older:
+        click.echo(
+            "Let op: de sleutels zijn ouder dan de databank; de nieuwste gegevens kunnen onleesbaar zijn."
+        )
+    if database:
+        click.echo("Voer nu casuspad db upgrade uit voor u Casuspad start.")

@@ -1,0 +1,93 @@
+"""Commands that start Casuspad: modules are loaded once, and every process is forked from there."""
+
+from functools import partial
+
+import click
+
+from app.cli.dutch import DutchCommand
+from app.config import ConfigurationError, Settings, load_settings
+
+LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+
+
+@click.command(cls=DutchCommand)
+@click.option(
+    "--host", metavar="ADRES", default="127.0.0.1", help="Luister op dit adres (standaard 127.0.0.1)."
+)
+@click.option("--port", metavar="POORT", type=int, help="Luister op deze poort (standaard PORT, of 8000).")
+@click.option("--processes", metavar="AANTAL", default=2, help="Processen van de webserver (standaard 2).")
+@click.option("--threads", metavar="AANTAL", default=8, help="Draden per proces (standaard 8).")
+@click.option("--with-worker", is_flag=True, help="Start ook de worker; beide stoppen samen.")
+@click.option("--with-demo", is_flag=True, help="Zet eerst de demo klaar, zoals casuspad demo.")
+def serve(
+    host: str, port: int | None, processes: int, threads: int, *, with_worker: bool, with_demo: bool
+) -> None:
+    """Start de webserver."""
+    from app.cli.supervise import apart, run_together
+    from app.cli.web import serve_web
+
+    settings = load_settings()
+    apart(partial(make_ready, settings, host, with_demo=with_demo))
+    place = f"{host}:{port or settings.port}"
+    web = partial(serve_web, place, processes, threads)
+    click.echo(f"Casuspad start op http://{place}")
+    if not with_worker:
+        web()
+    elif not run_together(partial(work, settings), web):
+        raise click.ClickException(
+            "de webserver of de worker is vanzelf gestopt, en nu ook de andere. Zie hierboven."
+        )
+
+
+def make_ready(settings: Settings, host: str, *, with_demo: bool) -> None:
+    """Stop early, with one sentence, on a missing key or database, or on a demo that others could reach."""
+    from app.bootstrap import build
+    from app.services.access.show_demo import show_demo
+
+    if with_demo:
+        make_demo(settings)
+    if show_demo(build(settings)) and host not in LOOPBACK:
+        raise ConfigurationError(
+            f"De demo kent geen wachtwoorden en luistert daarom alleen op 127.0.0.1, niet op {host}. "
+            "Casuspad is niet gestart."
+        )
+
+
+@click.command(cls=DutchCommand)
+@click.option("--once", is_flag=True, help="Doe één ronde van wat nu te doen is en stop dan.")
+def worker(*, once: bool) -> None:
+    """Start de worker: termijnen, berichten, mails en vernietigingen."""
+    work(load_settings(), once=once)
+
+
+def work(settings: Settings, *, once: bool = False) -> None:
+    """Be the worker, until stopped or for one round."""
+    from app.bootstrap import build
+    from app.integrations.service_lock import service_running
+    from app.worker.main import Worker
+    from app.worker.main import run as run_worker
+
+    with service_running(settings.lock_file):
+        if once:
+            Worker(build(settings)).round()
+        else:
+            run_worker(build(settings))
+
+
+@click.command(cls=DutchCommand)
+def demo() -> None:
+    """Maak de databank van de demo klaar, met verzonnen mensen en organisaties."""
+    make_demo(load_settings())
+
+
+def make_demo(settings: Settings) -> None:
+    """Prepare, fill when empty, and put the procedures on disk in force."""
+    from app.bootstrap import build, prepare, publish_all
+    from app.services.demo.seed_demo import seed_demo
+
+    prepare(settings)
+    deps = build(settings)
+    seed_demo(deps)
+    for refused in publish_all(deps):
+        click.echo(f"Let op: {refused}", err=True)
+    click.echo("De demo staat klaar.")
