@@ -102,9 +102,9 @@ def mag_noteren_voor(actor: Actor, taak: Taak) -> frozenset[str]:
     """Return how the coördinator may note this step for someone else: telefoon, papier or mondeling.
 
     A partner without account speaks by phone or on paper; the burgemeester may decide orally and confirms
-    later. A consensus and a casus' table steps are never noted this way.
+    later. A casus' table steps are never noted this way, and a personal step neither: it knows no deputy.
     """
-    if Rol.COORDINATOR not in actor.eigen_rollen or taak.rol == "tafel":
+    if Rol.COORDINATOR not in actor.eigen_rollen or taak.rol == "tafel" or taak.kind in PERSOONLIJK:
         return frozenset()
     if taak.rol == Rol.BURGEMEESTER and taak.organisatie_id is None:
         return frozenset({"mondeling"})

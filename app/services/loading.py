@@ -95,13 +95,13 @@ def ensure_may_see(tx: Tx, actor: Actor, loaded: Loaded) -> tuple[str, ...]:
     """Raise `NotFoundError` unless the actor may look at this task; return the grounds on the casus.
 
     Whose step it is sees it; the coördinator and the burgemeester see the steps of every casus, except
-    those that another person or organisation may decline.
+    a contribution: that it is still open would tell who did not speak (INV-10).
     """
     found = gronden(actor, relatie(tx, actor, loaded.casus.id)) if loaded.casus else ()
     if grond_om_af_te_werken(actor, loaded.taak, loaded.punt_open):
         return found
     free_standing = loaded.casus is None and loaded.taak.proces_id == "overleg" and actor.rollen & LEIDING
-    led = loaded.casus is not None and {"burgemeester", "coordinator"} & set(found)
+    led = {"burgemeester", "coordinator"} & set(found) and loaded.taak.kind != "informatie_inbreng"
     table = loaded.taak.rol == "tafel" and "aan_tafel" in found
     if not (free_standing or led or table):
         raise NotFoundError
