@@ -1,0 +1,103 @@
+"""What must be true after any crash, once web and worker had their turn again."""
+
+from collections import Counter
+
+from app.domain.casus import Instantie, PuntStatus
+from app.domain.ids import KeyId
+from app.services.clockwork.sweep_orphans import sweep_orphans
+from app.services.moving import state_of
+from app.services.store import Tx
+from app.services.texts import read_text
+from tests.faults.script import PROCESSEN, World
+
+ALLES = 1_000_000
+
+
+def ensure_whole(world: World) -> None:
+    """Fail with everything that is stuck, doubled or half."""
+    deps = world.deps
+    sweep_orphans(sweep_orphans(frozenset(), deps), deps)
+    with deps.uow.read(world.livc_id) as tx:
+        used = tx.items.key_ids()
+        there = {str(key) for key in deps.keys.ids()}
+        assert there == used, f"keys without a row: {there - used}; rows without their key: {used - there}"
+        assert tx.audit.verify(deps.audit_key), "the audit trail is broken"
+        assert [i.wat for i in tx.outbox.incidenten(open_=False)] == []
+        assert [j.soort for j in tx.outbox.pending()] == []
+        _ensure_moving(tx, world)
+        _ensure_agenda(tx)
+        _ensure_readable(tx, world)
+    _ensure_destroyed(world)
+
+
+def _ensure_moving(tx: Tx, world: World) -> None:
+    """Every running instance waits for something, and the tables say exactly what its state says."""
+    running = [i for process in PROCESSEN for i in tx.instanties.of_process(process)]
+    for casus in world.casussen():
+        slots = [i for i in running if i.slot == casus.id]
+        assert [i.proces_id for i in slots].count("bewaring") == 1, (
+            f"casus {casus.code} is not kept by a term"
+        )
+    for instantie in running:
+        _ensure_consistent(tx, world, instantie)
+    assert [i.proces_id for i in running].count("overleg") == 1
+
+
+def _ensure_consistent(tx: Tx, world: World, instantie: Instantie) -> None:
+    bundle = tx.versies.get(instantie.versie_id)
+    inside = world.deps.engine.inspect(bundle, state_of(instantie))
+    tasks = {t.id for t in tx.taken.of_slot(instantie.slot) if t.instantie_id == instantie.id}
+    assert tasks == {t.task_id for t in inside.tasks}, f"{instantie.proces_id}: the inbox is not the state"
+    timers = {(t.task_id, t.due_at) for t in tx.instanties.timers(instantie.slot)}
+    assert {(t.task_id, t.due_at) for t in inside.timers} <= timers, f"{instantie.proces_id}: a term is lost"
+    assert inside.tasks or inside.timers or inside.waiting, f"{instantie.proces_id} is stuck"
+
+
+def _ensure_agenda(tx: Tx) -> None:
+    """A casus stands on one agenda at a time."""
+    meetings = tx.tafel.overleggen()
+    punten = [p for o in meetings for p in tx.tafel.punten(o.id)] + list(tx.tafel.punten(None))
+    asked = Counter(p.casus_id for p in punten if p.status in (PuntStatus.GEVRAAGD, PuntStatus.OPEN))
+    assert not [c for c, times in asked.items() if c and times > 1], "a casus stands on the agenda twice"
+    assert len([o for o in meetings if o.status != "gehouden"]) == 1, "not one meeting to come"
+
+
+def _ensure_readable(tx: Tx, world: World) -> None:
+    """No text outlived its key."""
+    for organisatie in tx.people.organisaties(world.livc_id):
+        for item in tx.items.of_eigenaar(organisatie.id):
+            read_text(world.deps.keys, item)
+
+
+def _ensure_destroyed(world: World) -> None:
+    """For each certificate keys and rows are gone and the ledger knows; and the other way round."""
+    deps = world.deps
+    with deps.uow.read(world.livc_id) as tx:
+        certificates = tx.outbox.certificaten()
+        used = tx.items.key_ids()
+    entries = deps.ledger.entries()
+    ledger = {entry.certificate_id: entry for entry in entries}
+    assert len(ledger) == len(entries), "the ledger tells a destruction twice"
+    for certificate in certificates:
+        noted = ledger[certificate.id].key_ids if certificate.id in ledger else ()
+        assert len(noted) == certificate.sleutels, "a certificate and the ledger count differently"
+    for entry in entries:
+        for key in entry.key_ids:
+            assert not deps.keys.exists(KeyId(key)), "a destroyed key is still there"
+            assert key not in used, "rows outlived their key"
+
+
+def audited(world: World) -> Counter[str]:
+    """Return how often each kind of step was written to the audit trail."""
+    with world.deps.uow.read(world.livc_id) as tx:
+        rows = [view.regel.wat for view in tx.audit.rows(None, 0, ALLES)]
+    return Counter(wat for wat in rows if wat.endswith("_afgewerkt") or wat.startswith("consensus_"))
+
+
+def told(world: World) -> Counter[tuple[str, str]]:
+    """Return how often the timelines tell each step: (casus, element)."""
+    found: Counter[tuple[str, str]] = Counter()
+    for casus in world.casussen():
+        with world.deps.uow.read(world.livc_id) as tx:
+            found.update((casus.id, g.element_id) for g in tx.casussen.gebeurtenissen(casus.id))
+    return found
