@@ -11,6 +11,7 @@ from app.services.loading import livc_of
 from app.services.moving import Mover
 from app.services.opening import open_casus
 from app.services.ports import FormView, Zone
+from app.services.steps.intake import ensure_new_elements
 from app.services.store import AuditRegel
 
 FORM = "F02-A"
@@ -36,6 +37,7 @@ def record_aanmelding(command: RecordAanmelding, deps: Deps) -> CasusId:
         livc = livc_of(tx, command.actor)
         zones: frozenset[Zone] | None = None if livc.kluizen_aan else frozenset({"process"})
         data = deps.forms.validate(FORM, command.raw, zones=zones)
+        ensure_new_elements(data, livc)
         texts = {str(zone): {**content, "via": command.via} for zone, content in data.texts.items()}
         mover = Mover(tx, deps, livc, command.actor, texts, command.via)
         casus = open_casus(mover, {**data.process, "herkomst": "partner"}, command.organisatie_id)

@@ -1,10 +1,15 @@
 """Aanmelding, casuslijst, the name, and who is invited."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from app.domain.casus import Deelname, DeelnameStatus
 from app.domain.errors import FormInvalidError
 from app.domain.ids import CasusId, OrganisatieId
+from app.domain.kalender import dag_van
+from app.domain.people import Livc
+from app.services.ports import FormData
 from app.services.steps.context import Extra, StepContext
 
 NIETS_NIEUWS = (
@@ -15,15 +20,19 @@ NIETS_NIEUWS = (
 
 def aanmelding(step: StepContext) -> Extra:
     """A re-submission needs new elements; the joint decision is respected by every partner (INV-26)."""
-    ensure_new_elements(step)
+    if step.outcome != "toch_niet":
+        ensure_new_elements(step.data, step.mover.livc)
     return {"herkomst": "partner"}
 
 
-def ensure_new_elements(step: StepContext) -> None:
-    """Raise `FormInvalidError` when a casus that was not taken up comes back with nothing new."""
-    if step.word("opnieuw_aangemeld") != "ja" or step.outcome == "toch_niet":
+def ensure_new_elements(data: FormData, livc: Livc) -> None:
+    """Raise `FormInvalidError` when a casus that was not taken up comes back with nothing new.
+
+    Paper-light asks for no text: there the coördinator hears what is new (INV-26).
+    """
+    if data.process.get("opnieuw_aangemeld") != "ja" or not livc.kluizen_aan:
         return
-    told = str(step.data.texts.get("register", {}).get("nieuwe_elementen") or "").strip()
+    told = str(data.texts.get("register", {}).get("nieuwe_elementen") or "").strip()
     if len(told) < 20:
         raise FormInvalidError({"nieuwe_elementen": [NIETS_NIEUWS]})
 
@@ -45,13 +54,22 @@ def voorbereiding(step: StepContext) -> Extra:
     if step.taak.element_id != "u_voorstel" or step.casus is None:
         return {}
     chosen = step.data.choices.get("diensten", ()) if step.outcome == "voorgesteld" else ()
-    if step.outcome == "voorgesteld" and not chosen:
-        raise FormInvalidError({"diensten": ["Duid minstens één dienst aan, of kies “niemand”."]})
+    if step.outcome == "voorgesteld":
+        _ensure_can_be_answered(step, chosen)
     for old in _with_status(step, DeelnameStatus.VOORGESTELD):
         _set(step, old.organisatie_id, DeelnameStatus.VERTROKKEN)
     for organisatie in chosen:
         _set(step, OrganisatieId(organisatie), DeelnameStatus.VOORGESTELD)
     return {}
+
+
+def _ensure_can_be_answered(step: StepContext, chosen: Sequence[str]) -> None:
+    """Raise `FormInvalidError` when nobody is asked, or before anyone can answer the time is over."""
+    if not chosen:
+        raise FormInvalidError({"diensten": ["Duid minstens één dienst aan, of kies “niemand”."]})
+    tegen = step.data.process.get("antwoord_tegen")
+    if not isinstance(tegen, date) or tegen <= dag_van(step.mover.now):
+        raise FormInvalidError({"antwoord_tegen": ["Kies een dag na vandaag."]})
 
 
 def uitnodiging(step: StepContext) -> Extra:
