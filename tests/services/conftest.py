@@ -1,6 +1,7 @@
 """Every test gets an installation of its own, copied from the stage it names: `at("op_tafel")`."""
 
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -18,9 +19,17 @@ def stages(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Stages:
 
 
 @pytest.fixture
-def at(stages: Stages, tmp_path: Path) -> At:
+def folder() -> Iterator[Path]:
+    """A folder in memory where there is one: every commit waits for the disk."""
+    memory = Path("/dev/shm")  # only a place for invented data
+    with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as name:
+        yield Path(name)
+
+
+@pytest.fixture
+def at(stages: Stages, folder: Path) -> At:
     """A function that opens a copy of an installation at a stage."""
-    return lambda stage: stages.open(stage, tmp_path / stage)
+    return lambda stage: stages.open(stage, folder / stage)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from tests.services.installation import Installation
 
 
 def granted(inst: Installation) -> str:
-    command = GrantMandate(inst.actor("hilde"), Rol.BURGEMEESTER, inst.actor("joris").persoon_id, inst.today)
+    command = GrantMandate(inst.actor("hilde"), Rol.BURGEMEESTER, inst.actor("vera").persoon_id, inst.today)
     return grant_mandate(command, inst.deps).id
 
 
@@ -20,16 +20,16 @@ def test_a_mandate_taken_back_works_no_longer_and_ends_the_sessions(at: At) -> N
     inst = at("aangemeld")
     inst.step("joris", "i_gesprek", "klaar", leeftijdsgroep="volwassene")
     mandaat = granted(inst)
-    cookie = log_in(LogIn("joris@lindervoorde.example", WACHTWOORD, "10.0.0.1"), inst.deps)
+    cookie = log_in(LogIn("vera@lindervoorde.example", WACHTWOORD, "10.0.0.1"), inst.deps)
     revoke_mandate(inst.actor("hilde"), mandaat, inst.deps)
     assert resume_session(cookie, inst.deps) is None
     with pytest.raises(NotAllowedError):
-        inst.step("joris", "i_lijst", "op_lijst")
+        inst.step("vera", "i_lijst", "op_lijst")
 
 
 def test_only_the_giver_takes_it_back_and_only_once(inst: Installation) -> None:
     mandaat = granted(inst)
-    for name in ("joris", "ann"):
+    for name in ("vera", "ann"):
         with pytest.raises(NotFoundError):
             revoke_mandate(inst.actor(name), mandaat, inst.deps)
     revoke_mandate(inst.actor("hilde"), mandaat, inst.deps)

@@ -1,0 +1,73 @@
+import pytest
+
+from app.domain.errors import ConflictError, FormInvalidError, NotAllowedError
+from app.services.casework.record_aanmelding import RecordAanmelding, record_aanmelding
+from app.services.casework.show_casus import show_casus
+from tests.services.installation import Installation
+
+RAW = {
+    "aanmelder_naam": ["Sam Staaltje"],
+    "aanmelder_contact": ["089 00 00 00"],
+    "signalen": ["een verzonnen signaal, aan de telefoon verteld"],
+    "betreft": ["persoon"],
+    "leeftijdsgroep": ["volwassene"],
+    "anoniem": ["ja"],
+    "opnieuw_aangemeld": ["nee"],
+}
+
+
+def record(inst: Installation, name: str = "joris", via: str = "telefoon", **changed: list[str]) -> str:
+    sam = inst.org("sam")
+    command = RecordAanmelding(inst.actor(name), sam, via, {**RAW, **changed})
+    return record_aanmelding(command, inst.deps)
+
+
+def test_what_sam_said_on_the_phone_opens_a_casus_in_sams_name(inst: Installation) -> None:
+    record(inst)
+    assert inst.casus.aanmelder_id == inst.org("sam")
+    assert "i_gesprek" in inst.open_elements()
+    with inst.read() as tx:
+        row = next(r.regel for r in tx.audit.rows(None, 0, 9) if r.regel.wat == "aanmelding_genoteerd")
+    assert row.grond == "genoteerd door de coördinator (telefoon)"
+    assert row.organisatie_id == inst.org("sam")
+
+
+def test_the_register_says_how_it_came_in(inst: Installation) -> None:
+    record(inst, via="papier")
+    page = show_casus(inst.actor("joris"), inst.casus.id, inst.deps)
+    assert "papier" in page.register.values()
+
+
+@pytest.mark.parametrize("name", ["ann", "hilde", "katrien", "vera", "mia", "bert"])
+def test_only_the_coordinator_writes_it_down(inst: Installation, name: str) -> None:
+    with pytest.raises(NotAllowedError):
+        record(inst, name)
+
+
+def test_an_unknown_way_in_is_refused(inst: Installation) -> None:
+    with pytest.raises(ConflictError):
+        record(inst, via="duif")
+
+
+def test_a_form_with_a_gap_opens_nothing(inst: Installation) -> None:
+    with pytest.raises(FormInvalidError) as refused:
+        record(inst, signalen=[""])
+    assert set(refused.value.errors) == {"signalen"}
+    with inst.read() as tx:
+        assert tx.casussen.find_by_code("2026-01") is None
+
+
+def test_a_noted_re_submission_without_new_elements_is_refused_as_well(inst: Installation) -> None:
+    with pytest.raises(FormInvalidError) as refused:
+        record(inst, opnieuw_aangemeld=["ja"], nieuwe_elementen=["niets"])
+    assert "nieuwe_elementen" in refused.value.errors
+
+
+def test_without_vaults_only_the_process_part_is_asked(inst: Installation) -> None:
+    there = inst.other
+    raw = {k: RAW[k] for k in ("betreft", "leeftijdsgroep", "anoniem", "opnieuw_aangemeld")}
+    command = RecordAanmelding(there.actor("wim"), there.org("wies"), "gesprek", raw)
+    casus_id = record_aanmelding(command, there.deps)
+    with there.read() as tx:
+        assert tx.casussen.get(casus_id).code == "2026-01"
+        assert not tx.items.sleutels(casus_id)

@@ -1,0 +1,56 @@
+from datetime import timedelta
+
+import pytest
+
+from app.domain.errors import NotAllowedError
+from app.services.casework.start_prescreening import start_prescreening
+from tests.services.installation import Installation
+
+
+@pytest.mark.parametrize("name", ["hilde", "joris", "katrien", "vera", "mia", "nora", "bert"])
+def test_only_a_partner_begins_one(inst: Installation, name: str) -> None:
+    with pytest.raises(NotAllowedError):
+        start_prescreening(inst.actor(name), inst.deps)
+
+
+def traces(inst: Installation) -> object:
+    with inst.read() as tx:
+        return tx.audit.rows(None, 0, 99), tx.outbox.pending(), tx.outbox.certificaten(), tx.audit.head()
+
+
+def test_a_prescreening_that_leads_nowhere_leaves_no_trace_in_the_livc(inst: Installation) -> None:
+    before = traces(inst)
+    inst.prescreen("ann")
+    inst.step("ann", "q_besp", "zelf_opnemen", vastgesteld="iets verzonnen")
+    assert "q_besp" not in inst.open_elements()
+    assert traces(inst) == before
+    with inst.read() as tx:
+        assert tx.instanties.of_process("prescreening", lopend=False) == []
+        assert not tx.items.of_eigenaar(inst.org("ann"))
+    assert inst.mailer.sent == inst.mailer.sent[:1]
+
+
+def test_nothing_is_sent_until_the_click_and_regret_sends_nothing(inst: Installation) -> None:
+    inst.do("ann", inst.prescreen("ann"), "aanmelden")
+    assert not inst.open_elements() & {"i_gesprek"}
+    inst.step("ann", "q_aanm", "toch_niet")
+    with inst.read() as tx:
+        assert tx.casussen.find_by_code("2026-01") is None
+
+
+def test_a_forgotten_prescreening_is_wiped_after_thirty_days(inst: Installation) -> None:
+    inst.prescreen("ann")
+    inst.later(days=29)
+    assert "q_besp" in inst.open_elements()
+    inst.later(days=2)
+    assert "q_besp" not in inst.open_elements()
+    with inst.read() as tx:
+        assert tx.instanties.of_process("prescreening", lopend=False) == []
+
+
+def test_two_prescreenings_of_one_organisation_do_not_touch_each_other(inst: Installation) -> None:
+    first = inst.prescreen("ann")
+    inst.clock.advance(timedelta(minutes=1))
+    start_prescreening(inst.actor("ann"), inst.deps)
+    inst.do("ann", first, "niets")
+    assert inst.task("q_besp").id != first.id
