@@ -11,7 +11,7 @@ from app.scenario.answering import answered
 from app.scenario.errors import StepFailedError
 from app.scenario.filling import filled
 from app.scenario.sandbox import Sandbox
-from app.scenario.source import Step
+from app.scenario.words import Step, find_word, mapping, word
 from app.services.casework.leave_casus import leave_casus
 from app.services.casework.record_aanmelding import RecordAanmelding, aanmelding_form, record_aanmelding
 from app.services.casework.send_signal import SendSignal, send_signal
@@ -142,19 +142,3 @@ def casus_of(box: Sandbox, code: str | None) -> CasusId:
     if found is None:
         raise NotFoundError(f"Casus {code or ''} bestaat niet (meer).")
     return found
-
-
-def word(step: Mapping[str, object], key: str) -> str:
-    """Return a word of a step; the schema saw to it that it is there."""
-    return str(step[key])
-
-
-def find_word(step: Mapping[str, object], key: str) -> str | None:
-    """Return a word of a step, None when it is not written."""
-    return str(step[key]) if key in step else None
-
-
-def mapping(step: Mapping[str, object], key: str) -> Mapping[str, object]:
-    """Return what is written under a key, empty when nothing is."""
-    found = step.get(key)
-    return found if isinstance(found, dict) else {}

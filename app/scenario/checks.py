@@ -7,10 +7,10 @@ from email.parser import BytesParser
 from pathlib import Path
 
 from app.domain.kalender import BRUSSEL, dag_van
-from app.scenario.acts import casus_of, find_word, mapping, word
+from app.scenario.acts import casus_of
 from app.scenario.errors import StepFailedError
 from app.scenario.sandbox import VRIJE_PROCESSEN, Sandbox
-from app.scenario.source import Step
+from app.scenario.words import Step, find_word, mapping, word
 from app.services.clockwork.send_mail import ONDERWERPEN
 
 Check = Callable[[Sandbox, Step], None]

@@ -10,7 +10,9 @@ Writer = Callable[[FieldView], str]
 LANG_GENOEG = "verzonnen tekst van het scenario, lang genoeg voor elke vraag"
 
 
-def filled(form: FormView, given: Raw, vandaag: date, write: Writer | None = None) -> dict[str, Sequence[str]]:
+def filled(
+    form: FormView, given: Raw, vandaag: date, write: Writer | None = None
+) -> dict[str, Sequence[str]]:
     """Return a posted form: what was given, and an answer to every question that is asked.
 
     `write` makes the text of a free field; `given` may hold "uitkomst" and any field. A list from which one
@@ -44,7 +46,8 @@ def _answer(field: FieldView, vandaag: date, write: Writer) -> dict[str, list[st
     if field.type in ("radio", "select"):
         return {field.key: [field.options[0][0]]} if field.options else {}
     if field.type == "checklist":
-        return {field.key: [value for value, _ in field.options]} if field.required else {}
+        asked = field.required or "soms_verplicht" in field.properties
+        return {field.key: [value for value, _ in field.options]} if asked else {}
     if field.type == "checkbox":
         return {field.key: ["ja"]}
     if field.type in ("datetime", "date"):

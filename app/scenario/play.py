@@ -10,12 +10,13 @@ from dateutil.relativedelta import relativedelta
 
 from app.domain.errors import DomainError, FormInvalidError
 from app.domain.kalender import BRUSSEL
-from app.scenario.acts import ACTS, word
+from app.scenario.acts import ACTS
 from app.scenario.checks import CHECKS, state_words
 from app.scenario.errors import StepFailedError
 from app.scenario.recording import Flow
 from app.scenario.sandbox import Sandbox
-from app.scenario.source import Scenario, Step, moment_of
+from app.scenario.source import Scenario, moment_of
+from app.scenario.words import Step, word
 
 _DURATION = re.compile(
     r"P(?:(?P<years>\d+)Y)?(?:(?P<months>\d+)M)?(?:(?P<weeks>\d+)W)?(?:(?P<days>\d+)D)?"
@@ -110,7 +111,14 @@ def _target(box: Sandbox, step: Step, now: datetime) -> datetime:
 def _duration(text: str) -> relativedelta:
     match = _DURATION.fullmatch(text)
     parts = match.groupdict() if match else {}
-    return relativedelta(**{name: int(number) for name, number in parts.items() if number})
+    found = {name: int(number) for name, number in parts.items() if number}
+    return relativedelta(
+        years=found.get("years", 0),
+        months=found.get("months", 0),
+        days=7 * found.get("weeks", 0) + found.get("days", 0),
+        hours=found.get("hours", 0),
+        minutes=found.get("minutes", 0),
+    )
 
 
 def _act(step: Mapping[str, object]) -> str:

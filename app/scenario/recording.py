@@ -30,7 +30,7 @@ class RecordingEngine:
         """Start an instance."""
         return self._kept(lambda: self.engine.start(bundle, instance_id, variables, bindings, now))
 
-    def complete(  # noqa: PLR0913, PLR0917  the port decides
+    def complete(
         self,
         bundle: Bundle,
         instance: InstanceState,
@@ -48,7 +48,7 @@ class RecordingEngine:
         """Fire what is due."""
         return self._kept(lambda: self.engine.tick(bundle, instance, variables, bindings, now))
 
-    def deliver(  # noqa: PLR0913, PLR0917  the port decides
+    def deliver(
         self,
         bundle: Bundle,
         instance: InstanceState,

@@ -1,8 +1,8 @@
 """A whole installation in a folder of its own, on a clock that is moved by hand: real parts, no demo path."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from app.bootstrap import build, prepare, publish_all
@@ -13,13 +13,10 @@ from app.domain.ids import CasusId, InstantieId, LivcId, PersoonId, TaskId
 from app.domain.kalender import dag_van
 from app.domain.people import Actor
 from app.scenario.answering import answered
-from app.scenario.errors import StepFailedError
+from app.scenario.clock import SandboxClock, work_off
 from app.scenario.filling import Writer, filled
 from app.scenario.recording import RecordingEngine
 from app.services.access.resume_session import actor_of
-from app.services.clockwork.close_points import close_points
-from app.services.clockwork.fire_timers import fire_timers
-from app.services.clockwork.run_jobs import run_jobs
 from app.services.demo.seed_demo import seed_demo
 from app.services.deps import Deps
 from app.services.table.conclude_consensus import ConcludeConsensus, conclude_consensus
@@ -28,24 +25,7 @@ from app.services.tasks.complete_task import Afgewerkt, CompleteTask, complete_t
 from app.services.tasks.show_task import show_task
 
 VRIJE_PROCESSEN = ("prescreening", "casus", "bewaring", "overleg")
-MEESTE_WERK = 10_000
-"""Pieces of work in one go; more means that something never ends."""
 Answers = Mapping[str, object]
-
-
-@dataclass
-class SandboxClock:
-    """A clock that stands still until it is moved."""
-
-    moment: datetime = field(default=datetime(2026, 2, 2, 8, 0, tzinfo=UTC))
-
-    def now(self) -> datetime:
-        """Return the moment at which it stands."""
-        return self.moment
-
-    def move_to(self, moment: datetime) -> None:
-        """Move forward; never back."""
-        self.moment = max(self.moment, moment.astimezone(UTC))
 
 
 class Sandbox:
@@ -157,27 +137,8 @@ class Sandbox:
         return {person: otherwise.get(person, "akkoord") for person in present}
 
     def work(self) -> int:
-        """Let the worker do everything that is due now; return how many pieces.
-
-        Raises `StepFailedError` when something that was due could not be done.
-        """
-        done = 0
-        for piece in (fire_timers, run_jobs):
-            while piece(self.livc_id, self.deps) is not None:
-                done += 1
-                if done > MEESTE_WERK:
-                    raise StepFailedError("De worker komt niet klaar: er blijft werk bij komen.")
-        done += close_points(self.livc_id, self.deps)
-        self._ensure_done()
-        return done
-
-    def _ensure_done(self) -> None:
-        with self.deps.uow.read(self.livc_id) as tx:
-            following, failed = tx.instanties.next_timer(), [j for j in tx.outbox.pending() if j.pogingen]
-        if following and following <= self.now:
-            raise StepFailedError("Een termijn die moest afgaan, ging niet af.")
-        if failed:
-            raise StepFailedError(f"De worker kon dit niet uitvoeren: {failed[0].soort}.")
+        """Let the worker do everything that is due now; raises `StepFailedError` when something failed."""
+        return work_off(self.livc_id, self.deps)
 
     def move_to(self, moment: datetime) -> None:
         """Move the clock forward, stopping at every deadline on the way, as a year would."""

@@ -1,24 +1,17 @@
 """Read a scenario file: YAML, checked against `processes/scenarios/schema.json`, faults with file and line."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import yaml
-from jsonschema import Draft202012Validator
-from jsonschema.exceptions import ValidationError
 
 from app.domain.kalender import BRUSSEL
 from app.scenario.errors import ScenarioFileError
-
-SCHEMA: Final = Path(__file__).resolve().parents[2] / "processes" / "scenarios" / "schema.json"
-
-Step = Mapping[str, object]
-Path_ = tuple[str | int, ...]
+from app.scenario.faults import Place, first_fault
+from app.scenario.words import Step
 
 
 @dataclass(frozen=True)
@@ -39,10 +32,9 @@ class Scenario:
 def read_scenario(file: Path) -> Scenario:
     """Return the scenario in a file; raises `ScenarioFileError` naming file, line and step."""
     document, lines = _parsed(file)
-    fault = min(_validator().iter_errors(document), key=_weight, default=None)
-    if fault is not None:
-        place = _deepest(fault)
-        raise ScenarioFileError(f"{file}, regel {_line(place, lines)}: {_where(place)}{_sentence(fault)}")
+    fault = first_fault(document, lines)
+    if fault:
+        raise ScenarioFileError(f"{file}, {fault}")
     steps = tuple(document["stappen"])
     return Scenario(
         file,
@@ -54,7 +46,7 @@ def read_scenario(file: Path) -> Scenario:
     )
 
 
-def _file_after(file: Path, name: str, lines: Mapping[Path_, int]) -> Path:
+def _file_after(file: Path, name: str, lines: Mapping[Place, int]) -> Path:
     process, _, stem = name.partition("/")
     found = _shown(file.resolve().parents[2] / process / "scenarios" / f"{stem}.yaml")
     if not found.is_file():
@@ -76,14 +68,9 @@ def moment_of(text: str) -> datetime:
         raise ScenarioFileError(f"{text} bestaat niet op de kalender.") from error
 
 
-@cache
-def _validator() -> Draft202012Validator:
-    return Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
-
-
-def _parsed(file: Path) -> tuple[dict[str, Any], dict[Path_, int]]:
+def _parsed(file: Path) -> tuple[dict[str, Any], dict[Place, int]]:
     """Return what the file says, with the line on which each part begins."""
-    lines: dict[Path_, int] = {}
+    lines: dict[Place, int] = {}
     try:
         loader = yaml.SafeLoader(file.read_text(encoding="utf-8"))
         node = loader.get_single_node()
@@ -101,7 +88,7 @@ def _parsed(file: Path) -> tuple[dict[str, Any], dict[Path_, int]]:
         raise ScenarioFileError(f"{file}: dit bestand is niet leesbaar.") from error
 
 
-def _index(file: Path, node: yaml.Node, path: Path_, lines: dict[Path_, int]) -> None:
+def _index(file: Path, node: yaml.Node, path: Place, lines: dict[Place, int]) -> None:
     lines[path] = node.start_mark.line + 1
     if isinstance(node, yaml.SequenceNode):
         for number, child in enumerate(node.value):
@@ -128,43 +115,3 @@ def _jsonlike(value: object) -> object:
     if isinstance(value, list):
         return [_jsonlike(child) for child in value]
     return value.isoformat() if isinstance(value, date) else value
-
-
-def _weight(error: ValidationError) -> tuple[list[tuple[int, str]], int]:
-    """Put the fault that comes first in the file first; a wrong word before what follows from it."""
-    return [(_number(part), str(part)) for part in error.absolute_path], error.validator == "oneOf"
-
-
-def _number(part: str | int) -> int:
-    return part if isinstance(part, int) else -1
-
-
-def _deepest(error: ValidationError) -> Path_:
-    return tuple(error.absolute_path)
-
-
-def _line(path: Path_, lines: Mapping[Path_, int]) -> int:
-    while path and path not in lines:
-        path = path[:-1]
-    return lines.get(path, 1)
-
-
-def _where(path: Path_) -> str:
-    step = f"stap {path[1] + 1}: " if len(path) > 1 and isinstance(path[1], int) else ""
-    field = next((part for part in reversed(path) if isinstance(part, str) and part != "stappen"), None)
-    return f"{step}“{field}”: " if field else step
-
-
-def _sentence(error: ValidationError) -> str:
-    """Say in Dutch what is wrong; the schema holds the sentence for what is expected."""
-    told = error.schema.get("melding", "") if isinstance(error.schema, dict) else ""
-    if error.validator == "additionalProperties":
-        known = set(error.schema.get("properties", ()))
-        extra = ", ".join(f"“{name}”" for name in error.instance if name not in known)
-        return f"dit woord kent een scenario hier niet: {extra}."
-    if error.validator == "required":
-        missing = [f"“{name}”" for name in error.validator_value if name not in error.instance]
-        return f"hier ontbreekt {', '.join(missing)}. {told}".rstrip()
-    if error.validator == "dependentRequired":
-        return "hier ontbreekt “wie”: wie doet dit?"
-    return told or "dit past niet in een scenario."

@@ -59,8 +59,6 @@ def template(root: Path) -> Iterator[Template]:
         yield Template(Path(folder), root)
 
 
-
-
 def stage_of(box: Sandbox, folder: Path) -> Stage:
     """Return the installation as it stands now, to be copied."""
     box.deps.uow.checkpoint()

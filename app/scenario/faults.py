@@ -1,0 +1,67 @@
+"""What is wrong with a scenario file, in Dutch: the schema holds the sentence, this module the place."""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
+
+SCHEMA: Final = Path(__file__).resolve().parents[2] / "processes" / "scenarios" / "schema.json"
+
+Place = tuple[str | int, ...]
+"""The way to a part of the file: keys and positions."""
+
+
+def first_fault(document: object, lines: Mapping[Place, int]) -> str | None:
+    """Return line, step and sentence of the first fault, None when the file is as it should be."""
+    fault = min(_validator().iter_errors(document), key=_weight, default=None)
+    if fault is None:
+        return None
+    place = tuple(fault.absolute_path)
+    return f"regel {_line(place, lines)}: {_where(place)}{_sentence(fault)}"
+
+
+@cache
+def _validator() -> Draft202012Validator:
+    return Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
+
+
+def _weight(error: ValidationError) -> tuple[list[tuple[int, str]], int]:
+    """Put the fault that comes first in the file first; a wrong word before what follows from it."""
+    return [(_number(part), str(part)) for part in error.absolute_path], error.validator == "oneOf"
+
+
+def _number(part: str | int) -> int:
+    return part if isinstance(part, int) else -1
+
+
+def _line(path: Place, lines: Mapping[Place, int]) -> int:
+    while path and path not in lines:
+        path = path[:-1]
+    return lines.get(path, 1)
+
+
+def _where(path: Place) -> str:
+    step = f"stap {path[1] + 1}: " if len(path) > 1 and isinstance(path[1], int) else ""
+    field = next((part for part in reversed(path) if isinstance(part, str) and part != "stappen"), None)
+    return f"{step}“{field}”: " if field else step
+
+
+def _sentence(error: ValidationError) -> str:
+    """Say in Dutch what is wrong; the schema holds the sentence for what is expected."""
+    schema = error.schema if isinstance(error.schema, dict) else {}
+    told = str(schema.get("melding", ""))
+    given: list[str] = list(error.instance) if isinstance(error.instance, dict) else []
+    if error.validator == "additionalProperties":
+        known = set(schema.get("properties", ()))
+        extra = ", ".join(f"“{name}”" for name in given if name not in known)
+        return f"dit woord kent een scenario hier niet: {extra}."
+    if error.validator == "required":
+        missing = [f"“{name}”" for name in schema.get("required", ()) if name not in given]
+        return f"hier ontbreekt {', '.join(missing)}. {told}".rstrip()
+    if error.validator == "dependentRequired":
+        return "hier ontbreekt “wie”: wie doet dit?"
+    return told or "dit past niet in een scenario."

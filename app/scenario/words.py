@@ -1,0 +1,22 @@
+"""What is written in a step; the schema saw to it that every word has its place."""
+
+from collections.abc import Mapping
+
+Step = Mapping[str, object]
+"""One step of a scenario, as written."""
+
+
+def word(step: Step, key: str) -> str:
+    """Return a word of a step; the schema saw to it that it is there."""
+    return str(step[key])
+
+
+def find_word(step: Step, key: str) -> str | None:
+    """Return a word of a step, None when it is not written."""
+    return str(step[key]) if key in step else None
+
+
+def mapping(step: Step, key: str) -> Step:
+    """Return what is written under a key, empty when nothing is."""
+    found = step.get(key)
+    return found if isinstance(found, dict) else {}
