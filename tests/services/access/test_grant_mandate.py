@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 
-from app.domain.errors import ConflictError, NotAllowedError
+from app.domain.errors import ConflictError, NotAllowedError, NotFoundError
 from app.domain.people import Rol
 from app.services.access.grant_mandate import GrantMandate, grant_mandate
 from tests.services.conftest import At
@@ -17,7 +17,7 @@ def grant(inst: Installation, giver: str, rol: Rol, taker: str, days: int = 7) -
 def test_vera_decides_for_hilde_until_the_last_day_included(at: At) -> None:
     inst = at("aangemeld")
     inst.step("joris", "i_gesprek", "klaar", leeftijdsgroep="volwassene")
-    with pytest.raises(NotAllowedError):
+    with pytest.raises(NotFoundError):
         inst.step("vera", "i_lijst", "op_lijst")
     grant(inst, "hilde", Rol.BURGEMEESTER, "vera", days=1)
     inst.clock.advance(timedelta(days=1, hours=14))
@@ -34,7 +34,7 @@ def test_an_expired_mandate_gives_nothing(at: At) -> None:
     grant(inst, "hilde", Rol.BURGEMEESTER, "vera", days=1)
     inst.clock.advance(timedelta(days=2))
     assert inst.actor("vera").mandaten == frozenset()
-    with pytest.raises(NotAllowedError):
+    with pytest.raises(NotFoundError):
         inst.step("vera", "i_lijst", "op_lijst")
 
 
