@@ -1,5 +1,6 @@
 """One installation made once per run and copied for every scenario: migrating and hashing again costs seconds."""
 
+import os
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -55,7 +56,9 @@ class Template:
 @contextmanager
 def template(root: Path) -> Iterator[Template]:
     """Make a template in a temporary folder that is removed afterwards, copies and all."""
-    with TemporaryDirectory(prefix="casuspad-scenario-") as folder:
+    memory = Path("/dev/shm")  # noqa: S108  every commit waits for the disk, and all of it is invented
+    place = memory if os.access(memory, os.W_OK) else None
+    with TemporaryDirectory(prefix="casuspad-scenario-", dir=place) as folder:
         yield Template(Path(folder), root)
 
 
