@@ -211,6 +211,11 @@ class Item:
     ingetrokken: bool = False
 
     @property
+    def is_eigen_inbreng(self) -> bool:
+        """Whether the owner wrote this to share it; a copy taken along from a table names its point."""
+        return self.zone == "vault" and self.soort == "F08" and self.punt_id is None
+
+    @property
     def context(self) -> str:
         """The associated data of the encryption: LIVC-R, casus, owner, item and version."""
         place = self.casus_id or self.instantie_id or self.punt_id or ""

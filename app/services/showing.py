@@ -76,7 +76,7 @@ def kluis_item(deps: Deps, item: Item, actor: Actor) -> KluisItem:
         aangemaakt=item.aangemaakt,
         rechten=item.rechten,
         ingetrokken=item.ingetrokken,
-        van_mij=item.eigenaar_id in actor.organisaties,
+        van_mij=item.eigenaar_id in actor.organisaties and item.is_eigen_inbreng,
     )
 
 

@@ -121,6 +121,7 @@ class KluisItem:
     rechten: frozenset[str]
     ingetrokken: bool
     van_mij: bool
+    """An own contribution, which the reader may show or withdraw; not a copy taken along from a table."""
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
+from app.domain.casus import Agendapunt, Item
 from app.domain.errors import ConflictError, NotFoundError
 from app.domain.ids import ItemId, PuntId
 from app.domain.people import Actor
 from app.services.deps import Deps
 from app.services.loading import mover_for
-from app.services.store import AuditRegel
+from app.services.store import AuditRegel, Tx
 from app.services.texts import Note, Place, read_text, write_text
 
 
@@ -24,14 +25,12 @@ def present_item(command: PresentItem, deps: Deps) -> None:
     """Show the item to who takes part now. Raises `NotFoundError`, `ConflictError` when the point is closed."""
     actor = command.actor
     with deps.uow.begin(actor.livc_id) as tx:
-        item = tx.items.get(command.item_id)
-        if item.eigenaar_id not in actor.organisaties or item.casus_id is None or item.zone != "vault":
-            raise NotFoundError
-        tx.slots.lock(item.casus_id)
-        punt = tx.tafel.find_open_punt(item.casus_id)
-        here = punt and any(a.persoon_id == actor.persoon_id for a in tx.tafel.aanwezigen(punt.id))
-        if punt is None or punt.id != command.punt_id or not here:
+        item = own_item(tx, actor, command.item_id)
+        punt = _open_point(tx, actor, item)
+        if punt is None or punt.id != command.punt_id:
             raise ConflictError("Het punt is niet open, of u neemt er niet aan deel. Er is niets getoond.")
+        if item.ingetrokken or _lies_there(tx, item, punt):
+            raise ConflictError("Dit is ingetrokken of ligt al op tafel. Er is niets gewijzigd.")
         place = Place(actor.livc_id, "table", item.eigenaar_id, item.casus_id, punt_id=punt.id)
         note = Note(item.soort, read_text(deps.keys, item), item.task_id, actor.persoon_id, item.rechten)
         shown = write_text(tx.items, deps.keys, place, note, mover_for(tx, deps, actor).now)
@@ -47,3 +46,31 @@ def present_item(command: PresentItem, deps: Deps) -> None:
                 (item.id, shown.id),
             )
         )
+
+
+def own_item(tx: Tx, actor: Actor, item_id: ItemId) -> Item:
+    """Return an own contribution, its casus locked. Raises `NotFoundError`, for a copy of another's as well."""
+    item = tx.items.get(item_id)
+    if item.eigenaar_id not in actor.organisaties or item.casus_id is None or not item.is_eigen_inbreng:
+        raise NotFoundError
+    tx.slots.lock(item.casus_id)
+    return tx.items.get(item_id)
+
+
+def _open_point(tx: Tx, actor: Actor, item: Item) -> Agendapunt | None:
+    """Return the open point of the item's casus, None unless the actor effectively takes part in it."""
+    punt = tx.tafel.find_open_punt(item.casus_id) if item.casus_id else None
+    if punt is None:
+        return None
+    present = {a.persoon_id for a in tx.tafel.aanwezigen(punt.id) if a.tot is None}
+    return punt if actor.persoon_id in present else None
+
+
+def _lies_there(tx: Tx, item: Item, punt: Agendapunt) -> bool:
+    return any(twins(item, other) for other in tx.items.of_punt(punt.id) if not other.ingetrokken)
+
+
+def twins(item: Item, other: Item) -> bool:
+    """Answer whether another item is the same contribution as it lies on a table."""
+    same = (other.task_id, other.soort) == (item.task_id, item.soort)
+    return same and other.zone == "table" and other.eigenaar_id == item.eigenaar_id

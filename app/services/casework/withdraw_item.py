@@ -2,32 +2,26 @@
 
 from dataclasses import replace
 
-from app.domain.errors import NotFoundError
+from app.domain.casus import Item
 from app.domain.ids import ItemId
 from app.domain.people import Actor
+from app.services.casework.present_item import own_item, twins
 from app.services.deps import Deps
-from app.services.store import AuditRegel
+from app.services.store import AuditRegel, Tx
 
 
 def withdraw_item(actor: Actor, item_id: ItemId, deps: Deps) -> None:
-    """Withdraw an own item and every permission on it; what lies on an open table disappears there.
+    """Withdraw an own contribution and every permission on it.
 
-    A vote on it then belongs to an older round.
+    What lies on an open table disappears there, and a vote on it then belongs to an older round. Copies that
+    others took along by that permission are gone as well.
     """
     with deps.uow.begin(actor.livc_id) as tx:
-        item = tx.items.get(item_id)
-        if item.eigenaar_id not in actor.organisaties:
-            raise NotFoundError
-        if item.casus_id:
-            tx.slots.lock(item.casus_id)
-        twins = [item]
-        punt = tx.tafel.find_open_punt(item.casus_id) if item.casus_id else None
-        if punt:
-            twins += [
-                i for i in tx.items.of_punt(punt.id) if i.task_id == item.task_id and i.soort == item.soort
-            ]
-        for row in {t.id: t for t in twins}.values():
+        item = own_item(tx, actor, item_id)
+        for row in (item, *_on_the_table(tx, item)):
             tx.items.replace(replace(row, ingetrokken=True, rechten=frozenset()))
+        for copy in _copies(tx, item):
+            tx.items.delete(copy.id)
         tx.audit.record(
             AuditRegel(
                 deps.clock.now(),
@@ -40,3 +34,18 @@ def withdraw_item(actor: Actor, item_id: ItemId, deps: Deps) -> None:
                 (item.id,),
             )
         )
+
+
+def _on_the_table(tx: Tx, item: Item) -> list[Item]:
+    punt = tx.tafel.find_open_punt(item.casus_id) if item.casus_id else None
+    return [other for other in tx.items.of_punt(punt.id) if twins(item, other)] if punt else []
+
+
+def _copies(tx: Tx, item: Item) -> list[Item]:
+    if item.casus_id is None or item.task_id is None:
+        return []
+    return [
+        other
+        for other in tx.items.of_casus(item.casus_id, "vault")
+        if (other.task_id, other.soort) == (item.task_id, item.soort) and other.punt_id is not None
+    ]

@@ -21,9 +21,9 @@ def close_point(mover: Mover, punt: Agendapunt) -> None:
         mover.tx.slots.lock(punt.casus_id)
         _end_round(mover, punt.casus_id)
         _put_off(mover, punt.casus_id)
-        _hand_out_copies(mover, punt, present)
+        _hand_out_copies(mover, punt, [row for row in present if row.tot is None])
         destroying.request_tafel(mover, punt.casus_id, punt.id)
-    for row in present:
+    for row in (each for each in present if each.tot is None):
         mover.tx.tafel.save_aanwezige(replace(row, tot=mover.now), mover.livc.id)
     mover.tx.tafel.save_punt(replace(punt, status=PuntStatus.GESLOTEN, gesloten_op=mover.now))
     if punt.casus_id and _table_tasks(mover, punt.casus_id):
@@ -85,7 +85,7 @@ def _hand_out_copies(mover: Mover, punt: Agendapunt, present: Sequence[Aanwezige
 def _copy(mover: Mover, item: Item, owners: set[OrganisatieId], present: Sequence[Aanwezige]) -> None:
     content = read_text(mover.deps.keys, item)
     for owner in owners if item.soort != "F08" else _permitted(item, content, owners, present):
-        place = Place(mover.livc.id, "vault", owner, item.casus_id)
+        place = Place(mover.livc.id, "vault", owner, item.casus_id, punt_id=item.punt_id)
         note = Note(item.soort, content, item.task_id, item.auteur_id, item.rechten)
         write_text(mover.tx.items, mover.deps.keys, place, note, mover.now)
 

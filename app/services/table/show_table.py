@@ -149,4 +149,4 @@ def _is_for(actor: Actor, item: Item, deps: Deps) -> bool:
 
 def _own(tx: Tx, actor: Actor, casus: Casus, deps: Deps) -> list[KluisItem]:
     own = [i for org in sorted(actor.organisaties) for i in tx.items.of_casus(casus.id, "vault", org)]
-    return kluis_items(deps, [i for i in own if i.soort == "F08" and not i.ingetrokken], actor)
+    return kluis_items(deps, [i for i in own if i.is_eigen_inbreng and not i.ingetrokken], actor)
