@@ -64,9 +64,9 @@ ZINNEN = {
 }
 VERLOPEN = (
     "Uw formulier stond te lang open of u meldde zich intussen opnieuw aan. Er is niets gewijzigd. "
-    "Ga terug met de knop van uw browser: wat u typte, staat daar nog. Kopieer lange teksten, "
-    "herlaad de pagina en verstuur opnieuw."
+    "Begin opnieuw bij uw taken."
 )
+NIET_GETYPT = frozenset({"csrf_token", "wachtwoord", "terug"})
 
 
 @dataclass(frozen=True)
@@ -79,6 +79,8 @@ class Foutpagina:
     kenmerk: str
     nu_open: Sequence[TaakRegel] = ()
     casus_id: str | None = None
+    getypt: Sequence[str] = ()
+    """What was typed into a form that cannot be sent again: shown once, kept nowhere."""
 
 
 def register(app: Flask) -> None:
@@ -102,7 +104,8 @@ def unavailable(error: DomainError) -> ResponseReturnValue:
 
 def form_expired(error: CSRFError) -> ResponseReturnValue:
     """Show how to get the typed text back; the form itself is not sent again."""
-    return page(400, VERLOPEN, error)
+    values = [v for key, v in request.form.items(multi=True) if key not in NIET_GETYPT]
+    return page(400, VERLOPEN, error, getypt=[v for v in values if " " in v.strip()])
 
 
 def http_error(error: HTTPException) -> ResponseReturnValue:
@@ -113,13 +116,18 @@ def http_error(error: HTTPException) -> ResponseReturnValue:
 
 
 def page(
-    status: int, zin: str, error: Exception, nu_open: Sequence[TaakRegel] = ()
+    status: int,
+    zin: str,
+    error: Exception,
+    nu_open: Sequence[TaakRegel] = (),
+    getypt: Sequence[str] = (),
 ) -> tuple[str, int, dict[str, str]]:
     """Render an error page under a random reference; log that reference and the kind of error, no more."""
     kenmerk = g.get("kenmerk") or secrets.token_hex(4).upper()
     log.warning("%s %s on %s: %s", kenmerk, status, request.endpoint, type(error).__name__)
     titel = _(TITELS.get(status, TITELS[400]))
-    fout = Foutpagina(status, titel, _(zin), kenmerk, nu_open, (request.view_args or {}).get("casus_id"))
+    casus_id = (request.view_args or {}).get("casus_id")
+    fout = Foutpagina(status, titel, _(zin), kenmerk, nu_open, casus_id, getypt)
     headers = {} if not isinstance(error, HTTPException) else _allow(error)
     return render_template("errors/fout.html", fout=fout), status, headers
 
