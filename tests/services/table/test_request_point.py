@@ -1,0 +1,31 @@
+"""A point that opens no casus is put on the open agenda by the burgemeester's office."""
+
+import pytest
+
+from app.domain.casus import PuntStatus
+from app.domain.errors import NotAllowedError, NotFoundError
+from app.services.table.request_point import RequestPoint, request_point
+from tests.services.installation import Installation
+
+
+@pytest.mark.parametrize("soort", ["algemeen", "bewaring"])
+def test_the_next_meeting_takes_the_point_along_and_no_casus_is_opened(
+    inst: Installation, soort: str
+) -> None:
+    punt_id = request_point(RequestPoint(inst.actor("joris"), soort), inst.deps)
+    with inst.read() as tx:
+        [punt] = tx.tafel.punten(None)
+    assert (punt.id, punt.soort, punt.status) == (punt_id, soort, PuntStatus.GEVRAAGD)
+    assert punt.casus_id is None
+
+
+def test_the_burgemeester_may_ask_as_well_but_a_partner_may_not(inst: Installation) -> None:
+    request_point(RequestPoint(inst.actor("hilde"), "algemeen"), inst.deps)
+    for name in ("ann", "katrien", "vera", "mia"):
+        with pytest.raises(NotAllowedError):
+            request_point(RequestPoint(inst.actor(name), "algemeen"), inst.deps)
+
+
+def test_a_casus_comes_on_the_agenda_by_its_own_step_only(inst: Installation) -> None:
+    with pytest.raises(NotFoundError):
+        request_point(RequestPoint(inst.actor("joris"), "casus"), inst.deps)
