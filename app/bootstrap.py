@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from app.config import Settings
-from app.domain.errors import ModelError
+from app.config import ConfigurationError, Settings
+from app.domain.errors import KeyMissingError, ModelError
 from app.engine.engine import SpiffEngine
 from app.forms.library import FormLibrary
 from app.integrations.clock import SystemClock
@@ -13,13 +13,14 @@ from app.integrations.master_key import MasterKey, create_master_key, load_maste
 from app.integrations.open_keyring import open_keyring
 from app.integrations.passwords import Argon2Hasher
 from app.persistence.engine import make_engine
-from app.persistence.migrate import upgrade
+from app.persistence.migrate import is_current, upgrade
 from app.persistence.unit_of_work import SqlUnitOfWork
 from app.procedure.library import FileProcedures
 from app.procedure.reading import ModelProcedure
 from app.services.clockwork.publish_procedures import ensure_meeting, publish_procedures
 from app.services.deps import Deps
 from app.services.ports import Clock
+from app.services.store import UnitOfWork
 
 
 @dataclass(frozen=True)
@@ -36,13 +37,45 @@ def secrets_of(master: MasterKey) -> Secrets:
 
 
 def prepare(settings: Settings) -> None:
-    """Make folders, master key, keyring and database when absent; migrate. Once, before any worker starts."""
+    """Make folders, database, master key and keyring when absent; migrate. Once, before any worker starts.
+
+    Keys are only made for a database that never had any: a lost keyring is no empty one.
+    """
     for folder in (settings.data_dir, settings.ledger_dir):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if not settings.master_key_file.exists():
-        create_master_key(settings.master_key_file, settings.data_dir)
-    open_keyring(settings.keyring_url, settings.master_key_file, create=True)
     upgrade(settings.database_url)
+    uow = SqlUnitOfWork(make_engine(settings.database_url), SystemClock().now)
+    with uow.read(None) as tx:
+        new = tx.livcs.keyring() is None and not tx.items.key_ids()
+    if new and not settings.master_key_file.exists():
+        create_master_key(settings.master_key_file, settings.data_dir)
+    keys = open_keyring(settings.keyring_url, settings.master_key_file, create=new)
+    ensure_same_keyring(uow, keys.keyring_id)
+
+
+def ensure_same_keyring(uow: UnitOfWork, keyring_id: str) -> None:
+    """Bind a new database to its keyring; raises `KeyMissingError` when it belongs to another one."""
+    with uow.read(None) as tx:
+        bound = tx.livcs.keyring()
+    if bound is None:
+        with uow.begin(None) as tx:
+            tx.livcs.bind_keyring(keyring_id)
+            bound = tx.livcs.keyring()
+    if bound != keyring_id:
+        raise KeyMissingError(
+            "De sleutelbewaarplaats hoort bij een andere databank: wat hier bewaard is, kan er niet mee gelezen "
+            "worden. Casuspad start niet en er is niets gewijzigd. Wijs met KEYRING_URL de juiste plaats aan, "
+            "of zet een back-up terug met: casuspad restore."
+        )
+
+
+def ensure_current(settings: Settings) -> None:
+    """Raise `ConfigurationError` when the database has not exactly the schema of this program."""
+    if not is_current(settings.database_url):
+        raise ConfigurationError(
+            "De databank is niet klaar voor deze versie van Casuspad. Casuspad start niet en er is niets "
+            "gewijzigd. Voer uit: casuspad db upgrade"
+        )
 
 
 def build(settings: Settings, clock: Clock | None = None) -> Deps:
@@ -53,13 +86,15 @@ def build(settings: Settings, clock: Clock | None = None) -> Deps:
     clock = clock or SystemClock()
     master = load_master_key(settings.master_key_file)
     uow = SqlUnitOfWork(make_engine(settings.database_url), clock.now)
+    keys = open_keyring(settings.keyring_url, settings.master_key_file)
+    ensure_same_keyring(uow, keys.keyring_id)
     return Deps(
         uow=uow,
         engine=SpiffEngine(),
         procedure=ModelProcedure(),
         procedures=FileProcedures(settings.processes_dir),
         forms=FormLibrary.load(settings.forms_dir),
-        keys=open_keyring(settings.keyring_url, settings.master_key_file),
+        keys=keys,
         ledger=open_ledger(settings.ledger_dir, master),
         mailer=open_mailer(settings.mail_url, settings.mail_from, clock),
         clock=clock,

@@ -41,11 +41,13 @@ def serve(
 
 def make_ready(settings: Settings, host: str, *, with_demo: bool) -> None:
     """Stop early, with one sentence, on a missing key or database, or on a demo that others could reach."""
-    from app.bootstrap import build
+    from app.bootstrap import build, ensure_current
     from app.services.access.show_demo import show_demo
 
     if with_demo:
         make_demo(settings)
+    else:
+        ensure_current(settings)
     if show_demo(build(settings)) and host not in LOOPBACK:
         raise ConfigurationError(
             f"De demo kent geen wachtwoorden en luistert daarom alleen op 127.0.0.1, niet op {host}. "
@@ -57,7 +59,11 @@ def make_ready(settings: Settings, host: str, *, with_demo: bool) -> None:
 @click.option("--once", is_flag=True, help="Doe één ronde van wat nu te doen is en stop dan.")
 def worker(*, once: bool) -> None:
     """Start de worker: termijnen, berichten, mails en vernietigingen."""
-    work(load_settings(), once=once)
+    from app.bootstrap import ensure_current
+
+    settings = load_settings()
+    ensure_current(settings)
+    work(settings, once=once)
 
 
 def work(settings: Settings, *, once: bool = False) -> None:

@@ -61,6 +61,15 @@ class SqlLivcs:
         """Say that a worker lives: one row for the installation."""
         self.db.put(t.hartslag, {"id": "worker", "moment": moment})
 
+    def keyring(self) -> str | None:
+        """Return the keyring of this database, None before the first start."""
+        found: str | None = self.db.scalar(select(t.installatie.c.keyring_id))
+        return found
+
+    def bind_keyring(self, keyring_id: str) -> None:
+        """Remember the keyring, once for all."""
+        self.db.add_once(t.installatie, {"id": "casuspad", "keyring_id": keyring_id}, on=("id",))
+
     def save_instelling(
         self, livc_id: LivcId, sleutel: str, waarde: str, van: date, door: PersoonId | None
     ) -> None:

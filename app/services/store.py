@@ -165,6 +165,14 @@ class Livcs(Protocol):
         """Say that a worker lives."""
         ...
 
+    def keyring(self) -> str | None:
+        """Return the keyring of this database, None before the first start (one row for the installation)."""
+        ...
+
+    def bind_keyring(self, keyring_id: str) -> None:
+        """Remember the keyring; the first one stays."""
+        ...
+
     def save_instelling(
         self, livc_id: LivcId, sleutel: str, waarde: str, van: date, door: PersoonId | None
     ) -> None:

@@ -4,6 +4,7 @@ from app.persistence.tables.base import is_scoped, metadata
 from app.persistence.tables.people import (
     account_link,
     hartslag,
+    installatie,
     instelling,
     lidmaatschap,
     livc,
@@ -51,6 +52,7 @@ __all__ = [
     "gebeurtenis",
     "hartslag",
     "incident",
+    "installatie",
     "instantie",
     "instelling",
     "is_scoped",

@@ -66,6 +66,8 @@ account_link = Table(
 )
 
 hartslag = Table("hartslag", metadata, text("id", primary_key=True), Column("moment", Moment, nullable=False))
+installatie = Table("installatie", metadata, text("id", primary_key=True), text("keyring_id"))
+"""One row: the keyring without which nothing in this database can be read."""
 
 poging = Table(
     "poging",
