@@ -25,13 +25,18 @@ def ontbrekende_antwoorden(
     deelnemers: Iterable[PersoonId], stemmen: Iterable[Stem], hash_: str
 ) -> frozenset[PersoonId]:
     """Return who did not yet answer on this version."""
-    gaf_antwoord = {stem.persoon_id for stem in stemmen if stem.hash == hash_}
+    gaf_antwoord = {stem.persoon_id for stem in stemmen if telt(stem, hash_)}
     return frozenset(deelnemers) - gaf_antwoord
+
+
+def telt(stem: Stem, hash_: str) -> bool:
+    """Answer whether an answer is on this version, and was not noted wrongly ("klopt dit niet?")."""
+    return stem.hash == hash_ and stem.bevestigd is not False
 
 
 def uitkomst_van(deelnemers: frozenset[PersoonId], stemmen: Iterable[Stem], hash_: str) -> Uitkomst:
     """Return the aggregate. Only answers of effective participants on this very version count."""
-    geldig = [stem for stem in stemmen if stem.hash == hash_ and stem.persoon_id in deelnemers]
+    geldig = [stem for stem in stemmen if telt(stem, hash_) and stem.persoon_id in deelnemers]
     volledig = deelnemers and {stem.persoon_id for stem in geldig} == deelnemers
     if volledig and all(stem.antwoord in ("akkoord", "geen_bezwaar") for stem in geldig):
         return "consensus"

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, replace
 
+from app.domain.casus import Bevestiging
 from app.domain.errors import NotFoundError
 from app.domain.people import Actor
 from app.services.deps import Deps
-from app.services.store import AuditRegel
+from app.services.store import AuditRegel, Tx
+from app.services.table.voting import open_vote
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,8 @@ def confirm_note(command: ConfirmNote, deps: Deps) -> None:
         )
         if not mine or note.antwoord is not None:
             raise NotFoundError
+        if note.stem_id:
+            _mark_answer(tx, note, command.klopt)
         answer = "klopt" if command.klopt else "klopt_niet"
         tx.tafel.save_bevestiging(replace(note, antwoord=answer))
         tx.audit.record(
@@ -40,3 +44,16 @@ def confirm_note(command: ConfirmNote, deps: Deps) -> None:
                 note.casus_id,
             )
         )
+
+
+def _mark_answer(tx: Tx, note: Bevestiging, klopt: bool) -> None:
+    """While the vote is still open, an answer that is contested no longer counts; the chair asks again."""
+    if note.casus_id is None:
+        return
+    tx.slots.lock(note.casus_id)
+    steps = [t for t in tx.taken.of_slot(note.casus_id) if t.kind == "consensus"]
+    if not steps or tx.tafel.find_open_punt(note.casus_id) is None:
+        return
+    for stem in open_vote(tx, steps[0].id, lock=False).stemmen:
+        if stem.id == note.stem_id:
+            tx.tafel.save_stem(replace(stem, bevestigd=klopt))

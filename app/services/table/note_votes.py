@@ -35,12 +35,18 @@ def note_votes(command: NoteVotes, deps: Deps) -> int:
         known = {s.persoon_id: s for s in vote.stemmen}
         for persoon_id, answer in command.antwoorden.items():
             before = known.get(persoon_id)
-            if before and (before.antwoord == answer or before.genoteerd_door is None):
+            if before and _stands(before, answer):
                 continue
             stem = save_answer(tx, deps, vote, persoon_id, answer, command.actor)
             if persoon_id != own:
                 _ask_back(tx, vote, stem, now)
         return len(tx.tafel.stemmen(command.task_id, vote.ronde))
+
+
+def _stands(before: Stem, answer: str) -> bool:
+    """Answer whether what is known stays: the same answer, or one from the person's own device."""
+    same = before.antwoord == answer and before.bevestigd is not False
+    return same or before.genoteerd_door is None
 
 
 def _ask_back(tx: Tx, vote: Vote, stem: Stem, now: datetime) -> None:
