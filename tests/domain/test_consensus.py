@@ -69,6 +69,13 @@ def test_an_answer_on_an_earlier_text_does_not_count(wie: PersoonId) -> None:
     assert ontbrekende_antwoorden(PERSONEN, stemmen, DIT) == {wie}
 
 
+@given(st.sampled_from(PERSONEN))
+def test_an_answer_that_its_own_person_contests_does_not_count(wie: PersoonId) -> None:
+    stemmen = [replace(stem(p, "akkoord"), bevestigd=False if p == wie else None) for p in PERSONEN]
+    assert uitkomst_van(frozenset(PERSONEN), stemmen, DIT) == "geen_consensus"
+    assert ontbrekende_antwoorden(PERSONEN, stemmen, DIT) == {wie}
+
+
 def test_an_empty_table_agrees_on_nothing() -> None:
     assert uitkomst_van(frozenset(), [], DIT) == "geen_consensus"
     assert uitkomst_van(frozenset(), [stem(PERSONEN[0], "akkoord")], DIT) == "geen_consensus"
