@@ -1,5 +1,6 @@
 """A scenario file that cannot be used is refused with one clear sentence: file, line, step."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,7 @@ def test_a_good_file_is_read_with_the_lines_of_its_steps(tmp_path: Path) -> None
         (GOOD + "  - open: {casus: 2026-01}\n", "stap 2: “open”: hier ontbreekt “taken”"),
         (GOOD + "  - open: {casus: 2026-01, taken: [Iets]}\n", "“taken”: Schrijf een stap als m_deel"),
         (GOOD + "  - {wie: ann, stemt: k_cons, behalve: {tom: nee}}\n", "Een antwoord op een voorstel is"),
+        (GOOD + "  - post: {Ann: []}\n", "stap 2: “post”: Schrijf een voornaam in kleine letters"),
         (GOOD + "    behalve: {tom: bezwaar}\n", "stap 1: hier ontbreekt “stemt”. behalve hoort bij stemt."),
         (
             GOOD.replace("begin: 2026-02-02 09:00", "na: casus/bestaat-niet"),
@@ -79,8 +81,19 @@ def test_a_bad_file_is_refused_with_file_line_and_sentence(tmp_path: Path, text:
     assert sentence in refused(tmp_path, text)
 
 
-def test_every_refusal_of_the_schema_is_a_dutch_sentence() -> None:
-    assert "melding" in SCHEMA.read_text(encoding="utf-8")
+def silent(schema: object, place: str = "") -> list[str]:
+    """Return the places in a schema that refuse without a sentence of their own."""
+    if isinstance(schema, list):
+        return [found for n, part in enumerate(schema) for found in silent(part, f"{place}/{n}")]
+    if not isinstance(schema, dict):
+        return []
+    refuses = {"type", "pattern", "enum", "const"} & set(schema) and "properties" not in place.split("/")[-1:]
+    own = [place] if refuses and "melding" not in schema else []
+    return own + [found for key, part in schema.items() for found in silent(part, f"{place}/{key}")]
+
+
+def test_whatever_the_schema_refuses_it_says_why_in_dutch() -> None:
+    assert silent(json.loads(SCHEMA.read_text(encoding="utf-8"))) == []
 
 
 def test_a_path_that_is_no_scenario_is_refused(tmp_path: Path) -> None:
