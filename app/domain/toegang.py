@@ -68,6 +68,12 @@ def partnerorganisaties(actor: Actor) -> frozenset[OrganisatieId]:
     return frozenset(lid.organisatie_id for lid in actor.lidmaatschappen if lid.rol is Rol.PARTNER)
 
 
+def neemt_deel(deelname: Deelname) -> bool:
+    """Answer whether an organisation has a seat at the casus: it accepted, or notified and was invited along."""
+    aanmelder = deelname.status is DeelnameStatus.AANMELDER and deelname.uitgenodigd
+    return deelname.status is DeelnameStatus.DEELNEMER or aanmelder
+
+
 def mag_verloop_zien(gevonden: tuple[str, ...]) -> bool:
     """Answer whether timeline and participants may be seen: not by who only notified or was invited."""
     return bool({"burgemeester", "coordinator", "deelnemer", "aan_tafel"} & set(gevonden))

@@ -23,10 +23,14 @@ def _deelnemers(tx: Tx, casus_id: CasusId) -> tuple[str, ...]:
 
 
 def _acties(tx: Tx, casus_id: CasusId) -> tuple[str, ...]:
-    """Return the actions to take up: those still open, else all that count, so that there is always one."""
-    valid = [a for a in tx.casussen.acties(casus_id) if a.status != "vervallen"]
+    """Return the actions to take up: those still open, else all that count, so that there is always one.
+
+    When everyone who had one left, the last is what the gemeente looks after until the next plan.
+    """
+    every = tx.casussen.acties(casus_id)
+    valid = [a for a in every if a.status != "vervallen"]
     running = [a for a in valid if a.status == "open"]
-    return tuple(a.id for a in running or valid)
+    return tuple(a.id for a in running or valid or every[-1:])
 
 
 def _dossierhouders(tx: Tx, casus_id: CasusId) -> tuple[str, ...]:

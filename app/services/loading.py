@@ -15,6 +15,7 @@ from app.domain.toegang import (
     Relatie,
     grond_om_af_te_werken,
     gronden,
+    neemt_deel,
     partnerorganisaties,
 )
 from app.services.deps import Deps
@@ -148,7 +149,7 @@ def _invitable(tx: Tx, mover: Mover, loaded: Loaded) -> list[tuple[str, str]]:
     if loaded.casus and loaded.taak.element_id == "u_voorstel":
         busy = {DeelnameStatus.DEELNEMER, DeelnameStatus.UITGENODIGD}
         for row in tx.casussen.deelnames(loaded.casus.id):
-            if row.status in busy:
+            if row.status in busy or neemt_deel(row):
                 orgs.pop(row.organisatie_id, None)
     return sorted(orgs.items(), key=lambda pair: pair[1])
 

@@ -75,7 +75,13 @@ def _organisations(tx: Tx, casus: Casus | None) -> dict[str, OrganisatieId]:
 
 
 def _actors(tx: Tx, casus: Casus | None) -> dict[str, OrganisatieId]:
-    return {a.id: a.organisatie_id for a in tx.casussen.acties(casus.id)} if casus else {}
+    """Return whose each action is; of who left the casus, it falls to the gemeente."""
+    if casus is None:
+        return {}
+    gemeente = tx.livcs.get(casus.livc_id).gemeente_id
+    return {
+        a.id: gemeente if a.status == "vervallen" else a.organisatie_id for a in tx.casussen.acties(casus.id)
+    }
 
 
 def is_deelnemer(status: DeelnameStatus) -> bool:

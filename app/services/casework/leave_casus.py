@@ -2,37 +2,34 @@
 
 from dataclasses import replace
 
-from app.domain.casus import DeelnameStatus
+from app.domain.casus import Deelname, DeelnameStatus
 from app.domain.errors import NotFoundError
-from app.domain.ids import CasusId
+from app.domain.ids import CasusId, OrganisatieId
 from app.domain.people import Actor
-from app.domain.toegang import partnerorganisaties
+from app.domain.toegang import neemt_deel, partnerorganisaties
 from app.services.deps import Deps
 from app.services.loading import mover_for
+from app.services.moving import Mover
 from app.services.store import AuditRegel
 
 STAPPEN = frozenset({"opvolgtaak", "informatie_inbreng"})
 
 
 def leave_casus(actor: Actor, casus_id: CasusId, deps: Deps) -> None:
-    """Stop taking part: open steps of the organisation close; its own vault stays its own."""
+    """Stop taking part: open steps and the seat at the table end; the own vault stays ones own.
+
+    An aanmelder who leaves the table goes on seeing what became of the aanmelding.
+    """
     own = partnerorganisaties(actor)
     with deps.uow.begin(actor.livc_id) as tx:
         tx.slots.lock(casus_id)
-        rows = [
-            d
-            for d in tx.casussen.deelnames(casus_id)
-            if d.organisatie_id in own and d.status is DeelnameStatus.DEELNEMER
-        ]
+        rows = [d for d in tx.casussen.deelnames(casus_id) if d.organisatie_id in own and neemt_deel(d)]
         if not rows:
             raise NotFoundError
         mover = mover_for(tx, deps, actor)
         for row in rows:
-            gone = replace(row, status=DeelnameStatus.VERTROKKEN, sinds=mover.now)
-            tx.casussen.save_deelname(gone, actor.livc_id)
-        for taak in tx.taken.of_slot(casus_id):
-            if taak.organisatie_id in own and taak.kind in STAPPEN:
-                mover.complete(tx.instanties.get(taak.instantie_id), taak.id, {})
+            tx.casussen.save_deelname(replace(_left(row), sinds=mover.now), actor.livc_id)
+        _stop(mover, casus_id, own)
         tx.audit.record(
             AuditRegel(
                 deps.clock.now(),
@@ -44,3 +41,23 @@ def leave_casus(actor: Actor, casus_id: CasusId, deps: Deps) -> None:
                 casus_id,
             )
         )
+
+
+def _left(row: Deelname) -> Deelname:
+    if row.status is DeelnameStatus.AANMELDER:
+        return replace(row, uitgenodigd=False)
+    return replace(row, status=DeelnameStatus.VERTROKKEN)
+
+
+def _stop(mover: Mover, casus_id: CasusId, own: frozenset[OrganisatieId]) -> None:
+    tx = mover.tx
+    for taak in tx.taken.of_slot(casus_id):
+        if taak.organisatie_id in own and taak.kind in STAPPEN:
+            mover.complete(tx.instanties.get(taak.instantie_id), taak.id, {})
+    for actie in tx.casussen.acties(casus_id):
+        if actie.organisatie_id in own and actie.status == "open":
+            tx.casussen.save_actie(replace(actie, status="vervallen"))
+    punt = tx.tafel.find_open_punt(casus_id)
+    for row in tx.tafel.aanwezigen(punt.id) if punt else ():
+        if row.organisatie_id in own and row.tot is None:
+            tx.tafel.save_aanwezige(replace(row, tot=mover.now), mover.livc.id)

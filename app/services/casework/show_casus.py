@@ -1,6 +1,7 @@
 """A casus, as far as the actor may see it, and why."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from app.domain.casus import Casus, CasusStatus, Deelname, DeelnameStatus, Instantie, Item
@@ -13,6 +14,7 @@ from app.domain.toegang import (
     gronden,
     mag_register_lezen,
     mag_verloop_zien,
+    neemt_deel,
     partnerorganisaties,
 )
 from app.services.deps import Deps
@@ -37,6 +39,8 @@ DEELNAME_WOORDEN = {
 }
 IDENTITEIT = frozenset({"naam", "geboortedatum", "contact"})
 """The only fields of the register that a deelnemer reads (architecture, zone register)."""
+VOOR_HET_BESTUUR = frozenset({"antwoord_uitnodiging", "andere_link", "identiteit_vrijgeven"})
+"""Kinds of steps whose being open tells others who did not answer, or that somebody declined (INV-10, INV-11)."""
 MAANDEN = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
     *("juli", "augustus", "september", "oktober", "november", "december"),
@@ -71,7 +75,7 @@ def _page(tx: Tx, actor: Actor, casus: Casus, deps: Deps) -> CasusPagina:
         casus=casus,
         fase_woorden=FASEN.get(casus.fase or "", ""),
         status_woorden=STATUS_WOORDEN[casus.status],
-        processen=_processes(instanties) if whole else [],
+        processen=_processes(instanties, _untold(tx, casus, found)) if whole else [],
         tijdlijn=tx.casussen.gebeurtenissen(casus.id) if whole else [],
         deelnemers=_members(tx, casus, found) if whole else [],
         termijnen=_terms(tx, casus, found) if whole else [],
@@ -81,7 +85,7 @@ def _page(tx: Tx, actor: Actor, casus: Casus, deps: Deps) -> CasusPagina:
         register=_register(deps, register, found),
         waarom=[GRONDEN[g] for g in dict.fromkeys(found)],
         mag=_may(tx, actor, casus, stand.deelnames, found),
-        wacht_op=ball_of(tx, casus) if whole else [],
+        wacht_op=ball_of(tx, casus, _untold(tx, casus, found)) if whole else [],
     )
 
 
@@ -103,9 +107,21 @@ def retention_sentence(casus: Casus) -> str:
     return f"Wordt vernietigd op {day.day} {MAANDEN[day.month - 1]} {day.year}."
 
 
-def _processes(instanties: Sequence[Instantie]) -> list[tuple[str, str, Sequence[str]]]:
+def _untold(tx: Tx, casus: Casus, found: Sequence[str]) -> frozenset[str]:
+    """Return the elements of open steps that tell that a service did not answer, or declined: for the office."""
+    if {"burgemeester", "coordinator"} & set(found):
+        return frozenset()
+    return frozenset(t.element_id for t in tx.taken.of_slot(casus.id) if t.kind in VOOR_HET_BESTUUR)
+
+
+def _processes(
+    instanties: Sequence[Instantie], untold: frozenset[str]
+) -> list[tuple[str, str, Sequence[str]]]:
     casus_first = sorted(instanties, key=lambda i: i.proces_id != "casus")
-    return [(i.proces_id, i.versie_id, i.actief) for i in casus_first]
+    return [
+        (i.proces_id, i.versie_id, tuple(each for each in i.actief if each not in untold))
+        for i in casus_first
+    ]
 
 
 def _register_items(
@@ -139,11 +155,13 @@ def _register(deps: Deps, items: Sequence[Item], found: Sequence[str]) -> dict[s
 
 
 def _members(tx: Tx, casus: Casus, found: Sequence[str]) -> list[DeelnemerRegel]:
-    """Return who takes part; who declined is for the burgemeester's office only (INV-11)."""
+    """Return who takes part; who declined and who notified, for the office only (INV-11, domain/01 §1.2)."""
     office = bool({"burgemeester", "coordinator"} & set(found))
     rows = tx.casussen.deelnames(casus.id)
-    shown = [d for d in rows if office or d.status in (DeelnameStatus.DEELNEMER, DeelnameStatus.AANMELDER)]
-    return [_member(tx, d) for d in shown]
+    if office:
+        return [_member(tx, d) for d in rows]
+    seated = [_member(tx, replace(d, status=DeelnameStatus.DEELNEMER)) for d in rows if neemt_deel(d)]
+    return sorted(seated, key=lambda regel: regel.naam)
 
 
 def _member(tx: Tx, deelname: Deelname) -> DeelnemerRegel:
@@ -151,10 +169,10 @@ def _member(tx: Tx, deelname: Deelname) -> DeelnemerRegel:
     return DeelnemerRegel(name, deelname.status.value, DEELNAME_WOORDEN[deelname.status], deelname.sinds)
 
 
-def ball_of(tx: Tx, casus: Casus) -> list[str]:
+def ball_of(tx: Tx, casus: Casus, untold: frozenset[str] = frozenset()) -> list[str]:
     """Return who has the ball, in words; a step that may be declined is named by its kind only."""
     lines = []
-    for taak in tx.taken.of_slot(casus.id):
+    for taak in (t for t in tx.taken.of_slot(casus.id) if t.element_id not in untold):
         if taak.kind in WEIGERBAAR or taak.kind == "verlenging":
             lines.append(f"{taak.naam}: partners kunnen antwoorden")
         else:
@@ -182,16 +200,16 @@ def _may(
         )
     }
     office = bool({"burgemeester", "coordinator"} & set(found))
-    mine = {d.status for d in deelnames if d.organisatie_id in partnerorganisaties(actor)}
+    mine = [d for d in deelnames if d.organisatie_id in partnerorganisaties(actor)]
+    notified = any(d.status is DeelnameStatus.AANMELDER for d in mine)
     allowed = {
-        "intrekken": waits["aanmelding_ingetrokken"]
-        and (DeelnameStatus.AANMELDER in mine or Rol.COORDINATOR in actor.rollen),
+        "intrekken": waits["aanmelding_ingetrokken"] and (notified or Rol.COORDINATOR in actor.rollen),
         "ronde_sluiten": waits["ronde_gesloten"] and office,
         "vroeger_evalueren": waits["evaluatie_vervroegd"] and mag_verloop_zien(tuple(found)),
         "vervroegd_vernietigen": waits["vervroegd_vernietigen"]
         and office
         and casus.status is not CasusStatus.LOPEND,
-        "vertrekken": DeelnameStatus.DEELNEMER in mine and casus.status is CasusStatus.LOPEND,
+        "vertrekken": any(neemt_deel(d) for d in mine) and casus.status is CasusStatus.LOPEND,
     }
     return frozenset(word for word, yes in allowed.items() if yes)
 

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, time
 
-from app.domain.casus import Aanwezige, Agendapunt, Deelname, DeelnameStatus, PuntStatus
+from app.domain.casus import Aanwezige, Agendapunt, Deelname, PuntStatus
 from app.domain.errors import FormInvalidError
 from app.domain.ids import PersoonId, PuntId, new_id
 from app.domain.kalender import BRUSSEL, dag_van
 from app.domain.people import Lidmaatschap, Organisatie, Persoon, Rol
 from app.domain.tafelregels import ontbrekende_kern
+from app.domain.toegang import neemt_deel
 from app.services.steps.context import Extra, StepContext
 from app.services.table.close_point import close_point
 
@@ -73,6 +74,8 @@ def _wie_neemt_deel(step: StepContext) -> Extra:
         tafel.save_punt(replace(punt, id=PuntId(new_id()), overleg_id=None))
         return {"soort": punt.soort}
     present = _present(step, punt)
+    if not present:
+        raise FormInvalidError({"aanwezigen": ["Duid aan wie aan dit punt deelneemt."]})
     missing = ontbrekende_kern(present)
     reason = str(step.data.texts.get("papers", {}).get("kern_reden") or "").strip()
     if missing and not reason:
@@ -140,11 +143,7 @@ def _invited(step: StepContext, punt: Agendapunt) -> frozenset[str]:
 
 def invited_organisations(deelnames: Iterable[Deelname]) -> frozenset[str]:
     """Return the organisations with a seat at the casus."""
-    return frozenset(
-        d.organisatie_id
-        for d in deelnames
-        if d.status is DeelnameStatus.DEELNEMER or (d.status is DeelnameStatus.AANMELDER and d.uitgenodigd)
-    )
+    return frozenset(d.organisatie_id for d in deelnames if neemt_deel(d))
 
 
 def vrijgave(step: StepContext) -> Extra:
