@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from types import MappingProxyType
 
 from app.domain.casus import Item, Taak
 from app.domain.errors import NotFoundError
@@ -10,11 +11,12 @@ from app.domain.people import Actor
 from app.domain.toegang import WEIGERBAAR, is_van_persoon, rollen_voor
 from app.domain.vocabulary import PHASES
 from app.services.deps import Deps
-from app.services.ports import FormView
+from app.services.ports import FieldView, FormView
 from app.services.store import Tx
 from app.services.texts import read_text
 from app.services.views import KluisItem, TaakRegel
 
+NO_NAMES: Mapping[str, str] = MappingProxyType({})
 DAG = re.compile(r"\d{4}-\d{2}-\d{2}")
 ROLWOORDEN = {
     "burgemeester": "burgemeester",
@@ -59,20 +61,27 @@ def _by_mandate(actor: Actor, taak: Taak) -> bool:
     return free and not rollen_voor(taak) & actor.eigen_rollen
 
 
-def kluis_items(deps: Deps, items: Iterable[Item], actor: Actor) -> list[KluisItem]:
+def organisation_names(tx: Tx, actor: Actor) -> dict[str, str]:
+    """Return id → name of the organisations in the LIVC-R, for texts that refer to one."""
+    return {str(org.id): org.naam for org in tx.people.organisaties(actor.livc_id)}
+
+
+def kluis_items(
+    deps: Deps, items: Iterable[Item], actor: Actor, names: Mapping[str, str] = NO_NAMES
+) -> list[KluisItem]:
     """Decrypt items for someone who may read them, newest first; drafts stay out."""
     shown = sorted((i for i in items if i.soort != "concept"), key=lambda i: i.aangemaakt, reverse=True)
-    return [kluis_item(deps, item, actor) for item in shown]
+    return [kluis_item(deps, item, actor, names) for item in shown]
 
 
-def kluis_item(deps: Deps, item: Item, actor: Actor) -> KluisItem:
+def kluis_item(deps: Deps, item: Item, actor: Actor, names: Mapping[str, str] = NO_NAMES) -> KluisItem:
     """Decrypt one item with the labels of its form."""
     form = find_form(deps, item.soort)
     return KluisItem(
         id=item.id,
         soort=item.soort,
         titel=form.title if form else item.soort,
-        velden=labelled(form, read_text(deps.keys, item)),
+        velden=labelled(form, read_text(deps.keys, item), names),
         aangemaakt=item.aangemaakt,
         rechten=item.rechten,
         ingetrokken=item.ingetrokken,
@@ -88,8 +97,10 @@ def find_form(deps: Deps, key: str) -> FormView | None:
         return None
 
 
-def labelled(form: FormView | None, content: Mapping[str, object]) -> list[tuple[str, str]]:
-    """Return (label, text) of every answer, in the order of the form."""
+def labelled(
+    form: FormView | None, content: Mapping[str, object], names: Mapping[str, str] = NO_NAMES
+) -> list[tuple[str, str]]:
+    """Return (label, text) of every answer, in the order of the form; `names` are words for ids in it."""
     fields = {field.key: field for field in form.fields} if form else {}
     order = [key for key in fields if key in content] + [key for key in content if key not in fields]
     lines = []
@@ -98,16 +109,24 @@ def labelled(form: FormView | None, content: Mapping[str, object]) -> list[tuple
         if value in (None, "", [], False):
             continue
         field = fields.get(key)
-        options = dict(field.options) if field else {}
+        options = {**names, **_choices(field)}
         lines.append((field.label if field else key, _words(value, options)))
     return lines
+
+
+def _choices(field: FieldView | None) -> dict[str, str]:
+    """Return the words of a field's values, those of its columns included."""
+    if field is None:
+        return {}
+    columns: Iterable[FieldView] = getattr(field, "columns", ())
+    return {value: words for each in (field, *columns) for value, words in each.options}
 
 
 def _words(value: object, options: Mapping[str, str]) -> str:
     if isinstance(value, list):
         return "; ".join(_words(v, options) for v in value)
     if isinstance(value, dict):
-        return ", ".join(f"{k}: {v}" for k, v in value.items() if v)
+        return ", ".join(_words(v, options) for k, v in value.items() if v and k != "nr")
     if value is True:
         return "ja"
     text = str(value)

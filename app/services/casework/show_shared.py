@@ -4,7 +4,7 @@ from app.domain.errors import NotAllowedError
 from app.domain.people import Actor
 from app.services.deps import Deps
 from app.services.loading import taak_zicht
-from app.services.showing import kluis_item
+from app.services.showing import kluis_item, organisation_names
 from app.services.store import AuditRegel, TaakFilter
 from app.services.views import GedeeldPagina
 
@@ -16,6 +16,7 @@ def show_shared(actor: Actor, deps: Deps) -> GedeeldPagina:
     with deps.uow.read(actor.livc_id) as tx:
         rows = [i for org in sorted(actor.organisaties) for i in tx.items.of_eigenaar(org)]
         own = [i for i in rows if i.zone == "vault" and i.soort != "concept"]
+        names = organisation_names(tx, actor)
         codes = {c: tx.casussen.get(c).code for c in {i.casus_id for i in own if i.casus_id}}
         seen = [r for org in sorted(actor.organisaties) for r in tx.audit.readers(org)]
         readers = [r for r in seen if r.regel.organisatie_id not in actor.organisaties]
@@ -36,7 +37,7 @@ def show_shared(actor: Actor, deps: Deps) -> GedeeldPagina:
             )
         return GedeeldPagina(
             items=[
-                (codes.get(i.casus_id) if i.casus_id else None, kluis_item(deps, i, actor))
+                (codes.get(i.casus_id) if i.casus_id else None, kluis_item(deps, i, actor, names))
                 for i in sorted(own, key=lambda i: i.aangemaakt, reverse=True)
             ],
             lezers=readers,

@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 
 from app.domain.casus import Aanwezige, Agendapunt, Casus, Item, PuntStatus, Taak
 from app.domain.errors import ConflictError, NotFoundError
-from app.domain.ids import InstantieId, PersoonId, TaskId
+from app.domain.ids import InstantieId, ItemId, PersoonId, TaskId
 from app.domain.people import Actor, Rol
 from app.domain.tafelregels import is_voorzitter, ontbrekende_kern
 from app.domain.toegang import LEIDING, TAFELROLLEN, grond_om_af_te_werken
+from app.services.casework.present_item import twins
 from app.services.deps import Deps
 from app.services.loading import load_task
-from app.services.showing import kluis_items
+from app.services.showing import kluis_items, organisation_names
 from app.services.store import AuditRegel, Tx
 from app.services.table.voting import Vote, open_vote
 from app.services.tasks.show_task import task_page
@@ -131,13 +132,22 @@ def _shown(
             actor.persoon_id,
             actor.organisatie_id,
             casus.id if casus else None,
-            tuple(i.id for i in items),
+            tuple(_contribution(tx, i) for i in items),
         )
     )
     owners: dict[str, list[Item]] = {}
     for item in items:
         owners.setdefault(tx.people.organisatie(item.eigenaar_id).naam, []).append(item)
-    return [(name, kluis_items(deps, rows, actor)) for name, rows in sorted(owners.items())]
+    return [
+        (name, kluis_items(deps, rows, actor, organisation_names(tx, actor)))
+        for name, rows in sorted(owners.items())
+    ]
+
+
+def _contribution(tx: Tx, item: Item) -> ItemId:
+    """Return the item in the owner's vault: the copy on the table goes, who saw it stays known to the owner."""
+    own = tx.items.of_casus(item.casus_id, "vault", item.eigenaar_id) if item.casus_id else ()
+    return next((i.id for i in own if twins(i, item)), item.id)
 
 
 def _is_for(actor: Actor, item: Item, deps: Deps) -> bool:
