@@ -1,0 +1,21 @@
+"""Figures on how fast Casuspad is: each bench in a database of its own, which it removes."""
+
+from collections.abc import Callable, Mapping
+
+from app.bench.figures import Report
+from app.bench.inbox import inbox
+from app.bench.start import start
+from app.bench.submit import submit
+from app.bench.tools import Tools
+
+BENCHES: Mapping[str, Callable[[Tools], Report]] = {"inbox": inbox, "submit": submit, "start": start}
+
+
+def names() -> list[str]:
+    """Return the names of the benches."""
+    return list(BENCHES)
+
+
+def measure(name: str, tools: Tools) -> Report:
+    """Run one bench."""
+    return BENCHES[name](tools)

@@ -1,0 +1,60 @@
+"""An installation of one bench: in a folder of its own, removed afterwards."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from app.bootstrap import build, prepare, publish_all
+from app.config import Settings, load_settings
+from app.domain.errors import NotFoundError
+from app.domain.ids import LivcId
+from app.domain.people import Actor
+from app.services.access.resume_session import resume_session
+from app.services.access.show_demo import show_demo
+from app.services.access.switch_person import SwitchPerson, switch_person
+from app.services.demo.seed_demo import seed_demo
+from app.services.deps import Deps
+
+
+@dataclass(frozen=True)
+class Place:
+    """The demo LIVC-R on its first day."""
+
+    settings: Settings
+    deps: Deps
+    livc_id: LivcId
+
+    def cookie(self, name: str) -> str:
+        """Return a new session of a demo person by first name, in small letters."""
+        for each in show_demo(self.deps):
+            if each.naam.split()[0].lower() == name:
+                return switch_person(SwitchPerson(each.persoon_id, each.livc_id), self.deps)
+        raise NotFoundError(f"Er is geen {name} in de demo.")
+
+    def actor(self, name: str) -> Actor:
+        """Return a demo person as an actor."""
+        wie = resume_session(self.cookie(name), self.deps)
+        if wie is None:
+            raise NotFoundError(f"Er is geen {name} in de demo.")
+        return wie.actor
+
+
+def settings_in(folder: Path) -> Settings:
+    """Return the settings of an installation in a folder, whatever the surroundings say."""
+    return load_settings({"CASUSPAD_DATA": str(folder / "data")})
+
+
+@contextmanager
+def place() -> Iterator[Place]:
+    """Make an installation and remove it afterwards."""
+    with TemporaryDirectory(prefix="casuspad-bench-") as folder:
+        settings = settings_in(Path(folder))
+        prepare(settings)
+        deps = build(settings)
+        seed_demo(deps)
+        publish_all(deps)
+        with deps.uow.read(None) as tx:
+            livc_id = tx.livcs.all()[0].id
+        yield Place(settings, deps, livc_id)

@@ -1,0 +1,54 @@
+"""What a bench is handed by the command line: the pages, and a count of what reaches the database."""
+
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Protocol
+
+from app.config import Settings
+from app.services.deps import Deps
+
+
+class Answer(Protocol):
+    """An answer over HTTP."""
+
+    @property
+    def status_code(self) -> int: ...
+    @property
+    def text(self) -> str: ...
+
+
+class Client(Protocol):
+    """A browser without a screen."""
+
+    def set_cookie(self, key: str, value: str) -> None: ...
+    def get(self, path: str) -> Answer: ...
+    def post(self, path: str, data: Mapping[str, object]) -> Answer: ...
+
+
+class Web(Protocol):
+    """The web application."""
+
+    def test_client(self) -> Client: ...
+
+
+class Counted(Protocol):
+    """What reached the databases; BEGIN, COMMIT and ROLLBACK are no statements, a reading end no commit."""
+
+    @property
+    def statements(self) -> int: ...
+    @property
+    def keyring_statements(self) -> int: ...
+    @property
+    def commits(self) -> int: ...
+
+
+@dataclass(frozen=True)
+class Tools:
+    """Parts that lie higher or lower than a bench may see."""
+
+    open_web: Callable[[Deps, Settings], Web]
+    counting: Callable[[str], AbstractContextManager[Counted]]
+    """Counts in this block what goes to the database with this URL."""
+    durability: Callable[[str], str]
+    """Says how durable a commit is, as the database itself reports it."""

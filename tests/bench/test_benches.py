@@ -1,0 +1,67 @@
+"""Every bench runs, reports in the one shape and leaves nothing behind. No test looks at a time."""
+
+import json
+import tempfile
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from app.bench import inbox, names, start, submit
+from app.cli import cli
+from app.domain.errors import EngineError
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Fewer rounds, and the folder in which a bench makes its own."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    modules = {each.__module__: each.__globals__ for each in (inbox, start, submit)}
+    for name, value in {"ROUNDS": 1, "WARM_UP": 0, "FEW": 5, "MANY": 20}.items():
+        for found in modules.values():
+            if name in found:
+                monkeypatch.setitem(found, name, value)
+    return tmp_path
+
+
+def test_the_list_names_every_bench() -> None:
+    assert CliRunner().invoke(cli, ["bench", "list"]).output.split() == names()
+
+
+def test_an_unknown_bench_is_no_command() -> None:
+    assert CliRunner().invoke(cli, ["bench", "onzin"]).exit_code == 2
+
+
+@pytest.mark.parametrize("name", [n for n in names() if n != "start"])
+def test_a_bench_reports_figures_and_removes_its_database(name: str, quick: Path) -> None:
+    done = CliRunner().invoke(cli, ["bench", name, "--json"], catch_exceptions=False)
+    report = json.loads(done.output)
+    assert report["bench"] == name
+    assert report["figures"]
+    assert all(set(each) == {"name", "value", "unit", "target", "met"} for each in report["figures"])
+    assert not list(quick.iterdir())
+
+
+@pytest.mark.slow
+def test_all_benches_are_one_list(quick: Path) -> None:
+    done = CliRunner().invoke(cli, ["bench", "all", "--json"], catch_exceptions=False)
+    assert [each["bench"] for each in json.loads(done.output)] == names()
+
+
+def test_a_submit_is_one_commit_on_a_durable_database(quick: Path) -> None:
+    done = CliRunner().invoke(cli, ["bench", "submit", "--json"], catch_exceptions=False)
+    found = {each["name"]: each["value"] for each in json.loads(done.output)["figures"]}
+    assert found["commits"] == 1
+    assert found["durability"] == "SQLite, synchronous=FULL"
+
+
+def test_what_is_refused_is_not_measured(quick: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(submit.__globals__, "INTAKE", {"uitkomst": "onzin"})
+    with pytest.raises(EngineError):
+        CliRunner().invoke(cli, ["bench", "submit"], catch_exceptions=False)
+
+
+def test_people_read_the_figures_with_their_targets(quick: Path) -> None:
+    lines = CliRunner().invoke(cli, ["bench", "inbox"], catch_exceptions=False).output.splitlines()
+    assert lines[0] == "inbox"
+    assert "(doel <= 2: " in "".join(lines)
