@@ -4,7 +4,9 @@ from collections.abc import Mapping
 
 from app.domain.casus import Opdracht
 from app.domain.ids import PersoonId
+from app.domain.kalender import begin_van, dag_van
 from app.services.access.request_reset import make_link
+from app.services.access.tokens import hash_of
 from app.services.deps import Deps
 from app.services.ports import Mail
 from app.services.store import Tx
@@ -34,8 +36,19 @@ def send_mail(tx: Tx, opdracht: Opdracht, deps: Deps) -> None:
     soort = opdracht.payload["soort"]
     if not persoon.email or not persoon.actief:
         return
+    if soort == "taak" and not _is_first_today(tx, persoon.id, deps):
+        return
     link = f"{deps.base_url}/taken"
     if soort == "wachtwoord":
         link = f"{deps.base_url}/wachtwoord/{make_link(tx, persoon.id, 'wachtwoord', deps)}"
     body = TEKSTEN[soort].format(link=link)
     deps.mailer.send(Mail(persoon.email, ONDERWERPEN[soort], body, f"{opdracht.id}@casuspad"))
+
+
+def _is_first_today(tx: Tx, persoon_id: PersoonId, deps: Deps) -> bool:
+    """Count mails about tasks where log-in attempts are counted; a failed one is rolled back and not counted."""
+    now, key = deps.clock.now(), hash_of(f"mail|{persoon_id}")
+    if tx.sessies.count_attempts(key, begin_van(dag_van(now))):
+        return False
+    tx.sessies.add_attempt(key, now)
+    return True
