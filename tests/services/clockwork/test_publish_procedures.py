@@ -1,0 +1,54 @@
+from dataclasses import replace
+
+from app.domain.errors import ModelError
+from app.domain.execution import Bundle
+from app.services.clockwork.publish_procedures import ensure_meeting, publish_procedures
+from tests.services.conftest import At
+from tests.services.installation import Installation
+
+
+class OneBroken:
+    """The procedures on disk, one of which can no longer be read."""
+
+    def __init__(self, procedures: object, broken: str) -> None:
+        self._procedures, self._broken = procedures, broken
+
+    def process_ids(self) -> tuple[str, ...]:
+        return self._procedures.process_ids()  # type: ignore[attr-defined, no-any-return]
+
+    def load(self, process_id: str) -> Bundle:
+        if process_id == self._broken:
+            raise ModelError("Het bestand is geen XML.", file="casus/casus.bpmn", line=3)
+        return self._procedures.load(process_id)  # type: ignore[attr-defined, no-any-return]
+
+
+def current(inst: Installation, process_id: str) -> str:
+    with inst.read() as tx:
+        found = tx.versies.find_current(process_id)
+    assert found is not None
+    return str(found.version_id)
+
+
+def test_publishing_the_same_files_again_changes_nothing(at: At) -> None:
+    inst = at("leeg")
+    before = current(inst, "casus")
+    assert publish_procedures(inst.livc_id, inst.deps) == []
+    assert current(inst, "casus") == before
+
+
+def test_a_broken_file_is_named_and_the_last_good_version_stays_in_force(at: At) -> None:
+    inst = at("aangemeld")
+    before = current(inst, "casus")
+    broken = OneBroken(inst.deps.procedures, "casus")
+    inst.deps = replace(inst.deps, procedures=broken)  # type: ignore[arg-type]
+    [refused] = publish_procedures(inst.livc_id, inst.deps)
+    assert "casus/casus.bpmn:3" in str(refused)
+    assert current(inst, "casus") == before
+    inst.step("joris", "i_gesprek", "klaar", leeftijdsgroep="volwassene")
+
+
+def test_a_new_livc_begins_with_one_meeting_to_plan(at: At) -> None:
+    there = at("leeg").other
+    assert there.open_elements() == {"x_plan"}
+    ensure_meeting(there.livc_id, there.deps)
+    assert len(there.open_tasks()) == 1
