@@ -75,6 +75,13 @@ class SqlSlots:
         """Leave the slot alone until a moment of real time, without counting."""
         self.db.run(update(t.slot).where(here(t.slot), t.slot.c.slot == slot).values(niet_voor=until))
 
+    def is_resting(self, slot: str, real_now: datetime) -> bool:
+        """Answer whether the slot is left alone after a failure."""
+        later = select(t.slot.c.slot).where(
+            here(t.slot), t.slot.c.slot == slot, t.slot.c.niet_voor > real_now
+        )
+        return self.db.first(later) is not None
+
     def clear(self, slot: str) -> None:
         """Forget the failed attempts, if there were any."""
         table = t.slot

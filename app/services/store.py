@@ -266,6 +266,10 @@ class Slots(Protocol):
         """Do not claim before `until` (real time), without counting."""
         ...
 
+    def is_resting(self, slot: str, real_now: datetime) -> bool:
+        """Answer whether the slot backs off after a failure."""
+        ...
+
     def clear(self, slot: str) -> None:
         """Forget failed attempts."""
         ...

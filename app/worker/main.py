@@ -3,9 +3,10 @@
 import logging
 import signal
 import threading
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 
-from app.domain.errors import DomainError
 from app.domain.ids import LivcId
 from app.services.clockwork.close_points import close_points
 from app.services.clockwork.fire_timers import fire_timers
@@ -40,25 +41,36 @@ class Worker:
     def run(self) -> None:
         """Work until stopped; a lost database is waited for."""
         while not self._stop.is_set():
-            try:
-                busy = self.round()
-            except DomainError as error:
-                log.error("round failed: %s", type(error).__name__)  # noqa: TRY400  a traceback may quote data
-                busy = False
+            busy = self._survive(self.round)
             self._stop.wait(0 if busy else PAUZE)
 
     def round(self) -> bool:
-        """Do what is due, for every LIVC-R in turn; return whether there was anything."""
+        """Do what is due, for every LIVC-R in turn; return whether there was anything.
+
+        What fails for one LIVC-R stops no other.
+        """
         deps = self._deps
+        if self._is_time(
+            "log", ELK_UUR
+        ):  # a worker that died between a destruction and this left a log behind
+            deps.uow.checkpoint()
         if self._is_time("beat", HARTSLAG):
             with deps.uow.begin(None) as tx:
                 tx.livcs.beat(deps.clock.now())
         with deps.uow.read(None) as tx:
             livcs = [livc.id for livc in tx.livcs.all()]
-        worked = [self._serve(livc_id) for livc_id in livcs]
+        worked = [self._survive(partial(self._serve, livc_id)) for livc_id in livcs]
         if self._is_time("orphans", ELK_UUR):
             self._orphans = sweep_orphans(self._orphans, deps)
         return any(worked)
+
+    def _survive(self, work: Callable[[], bool]) -> bool:
+        """Work; whatever goes wrong is logged by its kind alone, for a traceback may quote data."""
+        try:
+            return work()
+        except Exception as error:  # noqa: BLE001  the worker alone catches everything (STYLE §5)
+            log.error("round failed: %s", type(error).__name__)  # noqa: TRY400
+            return False
 
     def _serve(self, livc_id: LivcId) -> bool:
         """Do a bounded number of pieces for one LIVC-R, so that all have their turn."""

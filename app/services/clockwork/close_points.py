@@ -1,24 +1,43 @@
 """A point that the chair forgot to close, closes by itself after a day."""
 
-from app.domain.ids import LivcId
+from app.domain.casus import Agendapunt
+from app.domain.ids import InstantieId, LivcId
+from app.services.clockwork.retrying import SlotFailedError, count_failure
 from app.services.deps import Deps
 from app.services.moving import Mover
+from app.services.store import Tx
 from app.services.table.close_point import close_point
 
 
 def close_points(livc_id: LivcId, deps: Deps) -> int:
-    """Close every point whose day is over, each in its own transaction; return how many."""
+    """Close every point whose day is over, each in its own transaction; return how many were late.
+
+    A point that fails is left as it was, backs off with its meeting, and at last becomes an incident.
+    """
     with deps.uow.read(livc_id) as tx:
         now = deps.clock.now() + tx.livcs.get(livc_id).klok
         late = tx.tafel.open_punten_te_sluiten(now)
     for punt in late:
-        with deps.uow.begin(livc_id) as tx:
-            mover = Mover(tx, deps, tx.livcs.get(livc_id))
-            if punt.overleg_id is None:
-                continue
-            tx.slots.lock(punt.overleg_id)
-            for taak in tx.taken.of_slot(punt.overleg_id):
-                if taak.kind == "vrijgave" and taak.binding == punt.id:
-                    close_point(mover, tx.tafel.punt(punt.id))
-                    mover.complete(tx.instanties.get(taak.instantie_id), taak.id, {})
+        if punt.overleg_id is None:
+            continue
+        try:
+            with deps.uow.begin(livc_id) as tx:
+                _close(tx, livc_id, punt, punt.overleg_id, deps)
+        except SlotFailedError as error:
+            count_failure(livc_id, error, deps)
     return len(late)
+
+
+def _close(tx: Tx, livc_id: LivcId, punt: Agendapunt, overleg_id: InstantieId, deps: Deps) -> None:
+    tx.slots.lock(overleg_id)
+    if tx.slots.is_resting(overleg_id, deps.clock.now()):
+        return
+    try:
+        mover = Mover(tx, deps, tx.livcs.get(livc_id))
+        for taak in tx.taken.of_slot(overleg_id):
+            if taak.kind == "vrijgave" and taak.binding == punt.id:
+                close_point(mover, tx.tafel.punt(punt.id))
+                mover.complete(tx.instanties.get(taak.instantie_id), taak.id, {})
+        tx.slots.clear(overleg_id)
+    except Exception as error:  # the worker alone catches everything (STYLE §5); the transaction rolls back
+        raise SlotFailedError(overleg_id) from error

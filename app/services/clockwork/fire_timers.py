@@ -1,20 +1,10 @@
 """The clock acts: fire what is due, one slot per transaction."""
 
-from app.domain.casus import Incident
-from app.domain.errors import DomainError
-from app.domain.ids import LivcId, new_id
-from app.services.clockwork.retrying import PAUZES, pause_after
+from app.domain.ids import LivcId
+from app.services.clockwork.retrying import SlotFailedError, count_failure
 from app.services.deps import Deps
 from app.services.moving import Mover
 from app.services.store import Tx
-
-
-class TimerFailedError(DomainError):
-    """A slot could not move; its cause is chained. Nothing of it was kept."""
-
-    def __init__(self, slot: str) -> None:
-        super().__init__("Een termijn kon niet afgehandeld worden.")
-        self.slot = slot
 
 
 def fire_timers(livc_id: LivcId, deps: Deps) -> str | None:
@@ -26,8 +16,8 @@ def fire_timers(livc_id: LivcId, deps: Deps) -> str | None:
     try:
         with deps.uow.begin(livc_id) as tx:
             return _fire(tx, livc_id, deps)
-    except TimerFailedError as error:
-        _count(livc_id, error, deps)
+    except SlotFailedError as error:
+        count_failure(livc_id, error, deps)
         return error.slot
 
 
@@ -43,16 +33,5 @@ def _fire(tx: Tx, livc_id: LivcId, deps: Deps) -> str | None:
                 mover.tick(tx.instanties.get(instantie.id))
         tx.slots.clear(slot)
     except Exception as error:  # the worker alone catches everything (STYLE §5); the transaction rolls back
-        raise TimerFailedError(slot) from error
+        raise SlotFailedError(slot) from error
     return slot
-
-
-def _count(livc_id: LivcId, error: TimerFailedError, deps: Deps) -> None:
-    now = deps.clock.now()
-    with deps.uow.begin(livc_id) as tx:
-        attempts = tx.slots.back_off(error.slot, now + PAUZES[0])
-        if attempts > 1:
-            tx.slots.postpone(error.slot, now + pause_after(attempts))
-        if attempts == len(PAUZES):
-            cause = type(error.__cause__).__name__
-            tx.outbox.add_incident(Incident(new_id(), livc_id, error.slot, "termijn", cause, now, attempts))
