@@ -13,6 +13,7 @@ from app.services.table.conclude_consensus import ConcludeConsensus, conclude_co
 from app.services.table.list_meetings import list_meetings
 from app.services.table.note_votes import NoteVotes, note_votes
 from app.services.table.request_meeting import request_meeting
+from app.services.table.request_point import RequestPoint, request_point
 from app.services.table.show_table import show_table
 from app.services.tasks.complete_task import CompleteTask, complete_task
 from app.services.views import TafelPagina
@@ -50,6 +51,15 @@ def scherm(
 def terug(overleg_id: InstantieId) -> ResponseReturnValue:
     """Return to the table, at the step in hand."""
     return redirect(url_for("table.tafel", overleg_id=overleg_id, _anchor="nu"))
+
+
+@bp.post("/overleg/punt")
+@access(*VOORZITTERS)
+def punt() -> ResponseReturnValue:
+    """Put a general point, or one about extending files, on the open agenda."""
+    request_point(RequestPoint(g.wie.actor, request.form.get("soort", "")), deps())
+    flash(_("Het punt staat op de agenda van het volgende overleg."), "success")
+    return redirect(url_for("table.overleg"))
 
 
 @bp.get("/overleg")
