@@ -25,4 +25,4 @@ def ontbrekende_kern(aanwezigen: Iterable[Aanwezige]) -> tuple[str, ...]:
 def is_voorzitter(actor: Actor) -> bool:
     """Answer whether the actor may chair: never police, whatever other role (INV-15)."""
     chairs = {Rol.COORDINATOR, Rol.BURGEMEESTER}
-    return bool(actor.rollen & chairs) and not actor.eigen_rollen & POLITIE
+    return bool(actor.rollen & chairs) and not actor.rollen & POLITIE

@@ -8,6 +8,7 @@ from app.domain.ids import PersoonId, new_id
 from app.domain.kalender import begin_van, dag_van
 from app.domain.people import POLITIE, Actor, Mandaat, Rol
 from app.services.deps import Deps
+from app.services.mandaten import WOORDEN
 from app.services.store import AuditRegel
 
 
@@ -22,19 +23,25 @@ class GrantMandate:
 
 
 def grant_mandate(command: GrantMandate, deps: Deps) -> Mandaat:
-    """Grant the mandate from now. Only an own role; never to police (N, from INV-15)."""
-    if command.rol not in command.actor.eigen_rollen:
-        raise NotAllowedError("U kunt enkel uw eigen rol doorgeven. Er is niets gewijzigd.")
+    """Grant the mandate from now. Only an own role; never to police (N, from INV-15).
+
+    The receiver logs in again: another role begins with another session.
+    """
+    if command.rol not in command.actor.eigen_rollen or command.rol not in WOORDEN:
+        raise NotAllowedError(
+            "U kunt enkel uw eigen rol van burgemeester, coördinator of verslaggever doorgeven. "
+            "Er is niets gewijzigd."
+        )
     with deps.uow.begin(command.actor.livc_id) as tx:
         now = deps.clock.now() + tx.livcs.get(command.actor.livc_id).klok
         if command.tot < dag_van(now):
             raise ConflictError("Kies vandaag of een latere dag als laatste dag. Er is niets gewijzigd.")
         rows = [
-            lid
-            for lid, p, _ in tx.people.leden(command.actor.livc_id, dag_van(now))
+            (lid.rol, org.soort)
+            for lid, p, org in tx.people.leden(command.actor.livc_id, dag_van(now))
             if p.id == command.nemer_id != command.actor.persoon_id
         ]
-        if not rows or {lid.rol for lid in rows} & POLITIE:
+        if not rows or any(rol in POLITIE or soort == "politie" for rol, soort in rows):
             raise NotAllowedError("Deze persoon kan niet in uw plaats beslissen. Er is niets gewijzigd.")
         mandaat = Mandaat(
             new_id(),
@@ -46,6 +53,7 @@ def grant_mandate(command: GrantMandate, deps: Deps) -> Mandaat:
             begin_van(command.tot + timedelta(days=1)),
         )
         tx.people.save_mandaat(mandaat)
+        tx.sessies.revoke_all(command.nemer_id)
         tx.audit.record(
             AuditRegel(
                 deps.clock.now(), "schrijven", "mandaat_gegeven", "eigen rol", command.actor.persoon_id

@@ -6,7 +6,7 @@ from datetime import date
 from app.domain.errors import ConflictError, NotAllowedError
 from app.domain.ids import LidmaatschapId, LivcId, OrganisatieId, PersoonId, new_id
 from app.domain.kalender import dag_van
-from app.domain.people import Actor, Lidmaatschap, Organisatie, Persoon, Rol
+from app.domain.people import POLITIE, Actor, Lidmaatschap, Organisatie, Persoon, Rol
 from app.services.access.request_reset import make_link
 from app.services.deps import Deps
 from app.services.store import AuditRegel
@@ -40,6 +40,11 @@ def invite_person(command: InvitePerson, deps: Deps) -> str | None:
         if org is None:
             org = Organisatie(OrganisatieId(new_id()), command.organisatie, command.soort)
             tx.people.save_organisatie(org)
+        if org.soort == "politie" and command.rol not in POLITIE:
+            raise ConflictError(
+                "De politie neemt deel via de korpschef of de information officer "
+                "(wet van 30 juli 2018, art. 3 §1). Er is niets gewijzigd."
+            )
         persoon = Persoon(PersoonId(new_id()), command.naam, email)
         tx.people.save_persoon(persoon)
         day = command.van or dag_van(deps.clock.now())
@@ -55,7 +60,7 @@ def invite_person(command: InvitePerson, deps: Deps) -> str | None:
             )
         )
         by = command.actor.persoon_id if command.actor else None
-        tx.audit.record(AuditRegel(deps.clock.now(), "schrijven", "account_gemaakt", "beheer", by))
+        tx.audit.record(AuditRegel(deps.clock.now(), "schrijven", "account_gemaakt", "beheer", by, org.id))
         return make_link(tx, persoon.id, "account", deps) if email else None
 
 

@@ -53,7 +53,8 @@ def log_in(command: LogIn, deps: Deps) -> str:
     if not fits or persoon is None or not persoon.actief:
         raise LogInRefusedError
     with deps.uow.begin(None) as tx:
-        tx.sessies.clear_attempts(keys[0])
+        for key in (keys[0], keys[2]):
+            tx.sessies.clear_attempts(key)
         return open_session(tx, deps, persoon.id)
 
 
@@ -67,15 +68,16 @@ def open_session(tx: Tx, deps: Deps, persoon_id: PersoonId) -> str:
     return secret
 
 
-def throttle_keys(email: str, adres: str) -> tuple[str, str]:
-    """Return what attempts are counted under: the account at this address, and the address alone."""
-    return hash_of(f"{email.strip().lower()}|{adres}"), hash_of(f"adres|{adres}")
+def throttle_keys(email: str, adres: str) -> tuple[str, str, str]:
+    """Return what attempts are counted under: the account at this address, the address, the account anywhere."""
+    account = email.strip().lower()
+    return hash_of(f"{account}|{adres}"), hash_of(f"adres|{adres}"), hash_of(f"account|{account}")
 
 
-def ensure_not_throttled(tx: Tx, deps: Deps, keys: tuple[str, str]) -> None:
+def ensure_not_throttled(tx: Tx, deps: Deps, keys: tuple[str, str, str]) -> None:
     """Raise `TooManyAttemptsError` after too many attempts in the window."""
     since = deps.clock.now() - VENSTER
-    limits = (POGINGEN, POGINGEN * 10)
+    limits = (POGINGEN, POGINGEN * 10, POGINGEN * 5)
     for key, limit in zip(keys, limits, strict=True):
         if tx.sessies.count_attempts(key, since) >= limit:
             raise TooManyAttemptsError

@@ -1,5 +1,7 @@
 """Ask for a link to set a new password."""
 
+from datetime import datetime
+
 from app.domain.casus import Opdracht
 from app.domain.ids import LivcId, PersoonId
 from app.domain.ids import new_id as random_id
@@ -17,13 +19,22 @@ def request_reset(email: str, adres: str, deps: Deps) -> None:
     now = deps.clock.now()
     with deps.uow.begin(None) as tx:
         ensure_not_throttled(tx, deps, keys)
-        tx.sessies.add_attempt(keys[0], now)
+        for key in keys:
+            tx.sessies.add_attempt(key, now)
         persoon = tx.people.find_by_email(email.strip().lower())
         livcs = (
             {lid.livc_id for lid in tx.people.lidmaatschappen(persoon.id, dag_van(now))} if persoon else set()
         )
     if persoon and persoon.actief and livcs:
         _queue(persoon.id, min(livcs), deps)
+    else:
+        _spend_as_long(now, deps)
+
+
+def _spend_as_long(now: datetime, deps: Deps) -> None:
+    """Write once more, so that the answer does not tell by its time whether somebody has that e-mail."""
+    with deps.uow.begin(None) as tx:
+        tx.sessies.add_attempt(hash_of("reset|niemand"), now)
 
 
 def _queue(persoon_id: PersoonId, livc_id: LivcId, deps: Deps) -> None:

@@ -9,6 +9,7 @@ from app.domain.sessieregels import is_verlopen, is_vers
 from app.services.access.tokens import hash_of
 from app.services.deps import Deps
 from app.services.loading import taak_zicht
+from app.services.mandaten import geldige_mandaten
 from app.services.store import Sessie, TaakFilter, Tx
 from app.services.views import Wie
 
@@ -17,14 +18,16 @@ AANRAKEN_NA = timedelta(minutes=1)
 
 
 def resume_session(cookie: str, deps: Deps) -> Wie | None:
-    """Return who is logged in, or None when the session ended or no LIVC-R is chosen yet."""
+    """Return who is logged in, or None: the session ended, the account is off, no LIVC-R is chosen."""
     sessie = find_session(cookie, deps)
     if sessie is None or sessie.livc_id is None:
         return None
     with deps.uow.read(sessie.livc_id) as tx:
         livc = tx.livcs.get(sessie.livc_id)
         actor = actor_of(tx, sessie.persoon_id, livc, deps)
-        return _wie(tx, actor, livc, deps) if actor else None
+        if actor is None or not tx.people.persoon(actor.persoon_id).actief:
+            return None
+        return _wie(tx, actor, livc, deps)
 
 
 def find_session(cookie: str, deps: Deps) -> Sessie | None:
@@ -52,7 +55,7 @@ def actor_of(tx: Tx, persoon_id: PersoonId, livc: Livc, deps: Deps) -> Actor | N
     rows = [lid for lid in tx.people.lidmaatschappen(persoon_id, dag_van(nu)) if lid.livc_id == livc.id]
     if not rows:
         return None
-    mandaten = frozenset(m.rol for m in tx.people.mandaten(livc.id, nu) if m.nemer_id == persoon_id)
+    mandaten = frozenset(m.rol for m in geldige_mandaten(tx, livc.id, nu) if m.nemer_id == persoon_id)
     return Actor(persoon_id, livc.id, tuple(rows), mandaten)
 
 

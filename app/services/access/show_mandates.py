@@ -1,17 +1,10 @@
 """Own mandates, given and received."""
 
 from app.domain.kalender import dag_van
-from app.domain.people import POLITIE, Actor, Rol
+from app.domain.people import POLITIE, Actor
 from app.services.deps import Deps
+from app.services.mandaten import WOORDEN
 from app.services.views import MandatenPagina
-
-WOORDEN = {
-    Rol.BURGEMEESTER: "burgemeester",
-    Rol.COORDINATOR: "coördinator",
-    Rol.VERSLAGGEVER: "verslaggever",
-    Rol.INFORMATION_OFFICER: "information officer",
-}
-"""Roles that may be passed on for a while, with their words."""
 
 
 def show_mandates(actor: Actor, deps: Deps) -> MandatenPagina:
@@ -21,7 +14,7 @@ def show_mandates(actor: Actor, deps: Deps) -> MandatenPagina:
         rows = tx.people.mandaten(actor.livc_id, now)
         leden = tx.people.leden(actor.livc_id, dag_van(now))
     names = {p.id: p.naam for _, p, _ in leden}
-    police = {p.id for lid, p, _ in leden if lid.rol in POLITIE}
+    police = {p.id for lid, p, org in leden if lid.rol in POLITIE or org.soort == "politie"}
     others = {p.id: p.naam for _, p, _ in leden if p.id not in police | {actor.persoon_id} and p.email}
     return MandatenPagina(
         gegeven=[(m, names.get(m.nemer_id, "")) for m in rows if m.gever_id == actor.persoon_id],

@@ -11,6 +11,7 @@ from app.domain.kalender import BRUSSEL, dag_van
 from app.domain.people import Lidmaatschap, Organisatie, Persoon, Rol
 from app.domain.tafelregels import ontbrekende_kern
 from app.domain.toegang import neemt_deel
+from app.services.mandaten import geldige_mandaten
 from app.services.steps.context import Extra, StepContext
 from app.services.table.close_point import close_point
 
@@ -101,7 +102,7 @@ def _present(step: StepContext, punt: Agendapunt) -> list[Aanwezige]:
     roles: dict[str, set[str]] = {}
     for lid, persoon, _ in step.mover.tx.people.leden(step.mover.livc.id, dag_van(step.mover.now)):
         roles.setdefault(persoon.id, set()).add(lid.rol.value)
-    for mandate in step.mover.tx.people.mandaten(step.mover.livc.id, step.mover.now):
+    for mandate in geldige_mandaten(step.mover.tx, step.mover.livc.id, step.mover.now):
         roles.setdefault(mandate.nemer_id, set()).add(mandate.rol.value)
     return [
         Aanwezige(

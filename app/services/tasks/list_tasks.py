@@ -87,7 +87,7 @@ def _colleagues(tx: Tx, actor: Actor, now: datetime) -> list[tuple[str, str]]:
     found = {
         str(p.id): p.naam
         for lid, p, _ in tx.people.leden(actor.livc_id, dag_van(now))
-        if (lid.organisatie_id in own or lid.rol in actor.eigen_rollen)
+        if (lid.organisatie_id in own or lid.rol in actor.eigen_rollen - {Rol.PARTNER})
         and p.id != actor.persoon_id
         and p.email
     }
