@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cached_property
 
 from app.domain.bewaartermijn import ensure_binnen_maximum
 from app.domain.casus import Casus, CasusStatus, Instantie
@@ -33,9 +34,9 @@ class Mover:
     """What the form that causes this move says per zone; an aanmelding takes it into its new casus."""
     via: str | None = None
 
-    @property
+    @cached_property
     def now(self) -> datetime:
-        """The domain clock of the LIVC-R."""
+        """The domain clock of the LIVC-R, one moment for all that this move brings about."""
         return self.deps.clock.now() + self.livc.klok
 
     def start(
