@@ -137,6 +137,11 @@ def soortwoord(soort: str) -> str:
     return SOORTEN.get(soort, soort.replace("_", " "))
 
 
+def gesproken(naam: str | None) -> str:
+    """Return a name from the drawing without "(N)", its mark of a rule of our own."""
+    return (naam or "").replace(" (N)", "")
+
+
 def telling(aantal: int | None) -> str:
     """Return a count, or "minder dan 5" when it is too small to show."""
     return _("minder dan 5") if aantal is None else str(aantal)
@@ -145,5 +150,5 @@ def telling(aantal: int | None) -> str:
 def register(app: Flask) -> None:
     """Give the templates these filters."""
     moments = (datum, dag, uur, moment, tot_en_met, iso)
-    for words in (*moments, rolwoord, rolwoorden, fasewoord, statuswoord, soortwoord, telling):
+    for words in (*moments, rolwoord, rolwoorden, fasewoord, statuswoord, soortwoord, telling, gesproken):
         app.add_template_filter(words)
