@@ -82,6 +82,8 @@ def shared(doing: Doing) -> None:
     doing.be("katrien")
     doing.page.goto("/taken")
     expect(doing.page.get_by_role("heading", name="Nu aan tafel")).to_be_visible()
+    doing.await_on("/demo/mail", doing.page.get_by_text("Aan tom@lindervoorde.example"))
+    doing.look("Mails")
     doing.be("tom")
     doing.do("Delen wat nodig is, of niets", "Gedaan", INBRENG)
     doing.be("lotte")
@@ -126,6 +128,7 @@ def acted(doing: Doing) -> None:
     doing.be("tom")
     doing.page.goto("/gedeeld")
     assert INBRENG["inhoud"] in (doing.page.get_by_role("main").text_content() or "")
+    assert "Katrien Proef" in doing.words
     doing.look("Wat ik deelde")
     doing.be("katrien")
     doing.page.goto("/casussen")
