@@ -23,6 +23,7 @@ from app.services.clockwork.fire_timers import fire_timers
 from app.services.clockwork.run_jobs import run_jobs
 from app.services.demo.seed_demo import seed_demo
 from app.services.deps import Deps
+from app.services.ports import FormView
 from app.services.store import Tx, UnitOfWork
 from app.services.table.conclude_consensus import ConcludeConsensus, conclude_consensus
 from app.services.table.note_votes import NoteVotes, note_votes
@@ -108,6 +109,8 @@ class Installation:
         """Return the posted form: what is given, and invented answers to the rest."""
         page = show_task(self.actor(name), taak.id, self.deps)
         given = {k: [v] if isinstance(v, str) else list(v) for k, v in velden.items()}
+        if page.paper_light and page.form:
+            given = {k: v for k, v in given.items() if _is_asked(page.form, k)}
         given |= {"uitkomst": [uitkomst]} if uitkomst else {}
         return dict(filled(page.form, given, self.today)) if page.form else dict(given)
 
@@ -287,6 +290,13 @@ def _second_livc(made: Installation) -> None:
 def copied(source: Path, target: Path) -> Path:
     shutil.copytree(source, target)
     return target
+
+
+def _is_asked(form: FormView, key: str) -> bool:
+    """Answer whether a form asks this; paper-light asks for decisions only."""
+    base, _, column = key.partition("-0-")
+    field = next((f for f in form.fields if f.key == base), None)
+    return field is not None and (not column or column in {c.key for c in getattr(field, "columns", ())})
 
 
 def _share_compiled(known: UnitOfWork, fresh: UnitOfWork) -> None:

@@ -1,0 +1,44 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.errors import NotAllowedError
+from app.services.oversight.show_overzicht import KLEINSTE_GETAL, hidden, show_overzicht
+from tests.services.conftest import At
+
+
+@given(st.integers(0, 1000))
+def test_a_count_under_five_is_hidden(count: int) -> None:
+    assert hidden(count) == (count if count >= KLEINSTE_GETAL else None)
+
+
+def test_a_manager_sees_that_it_is_active_but_no_small_number_and_no_casus(at: At) -> None:
+    inst = at("traject")
+    inst.later(days=1)
+    page = show_overzicht(inst.actor("mia"), inst.deps)
+    assert page.actief
+    assert page.lopend is None
+    assert all(count is None for _, count in page.per_fase)
+    assert page.laatste_overleg is not None
+    assert "2026-01" not in repr(page)
+
+
+def test_a_step_that_one_may_decline_never_makes_something_look_stuck(at: At) -> None:
+    inst = at("uitgenodigd")
+    inst.step("joris", "x_plan", overlegmoment="2026-02-28", uur="10:00")
+    inst.wait(days=20)
+    assert {t.kind for t in inst.open_tasks()} == {"antwoord_uitnodiging"}
+    assert not show_overzicht(inst.actor("mia"), inst.deps).iets_vast
+
+
+def test_what_really_waits_too_long_is_said(at: At) -> None:
+    inst = at("deelnemers")
+    inst.wait(days=30)
+    assert show_overzicht(inst.actor("mia"), inst.deps).iets_vast
+
+
+@pytest.mark.parametrize("name", ["ann", "katrien", "nora", "bert", "vera"])
+def test_others_do_not(at: At, name: str) -> None:
+    inst = at("leeg")
+    with pytest.raises(NotAllowedError):
+        show_overzicht(inst.actor(name), inst.deps)
