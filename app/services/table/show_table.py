@@ -102,7 +102,7 @@ def _present(tx: Tx, present: Sequence[Aanwezige]) -> list[tuple[Aanwezige, str,
 
 def _asked(tx: Tx, vote: Vote, present: Sequence[Aanwezige]) -> list[StemRegel]:
     """Return who is asked and whether an answer is in; never which one."""
-    answered = {s.persoon_id for s in vote.stemmen}
+    answered = {s.persoon_id for s in vote.stemmen if s.bevestigd is not False}
     names = _names(tx, present)
     rows = {a.persoon_id: a for a in present if a.persoon_id in vote.deelnemers}
     return [
