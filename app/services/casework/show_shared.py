@@ -1,11 +1,14 @@
 """ "Wat ik deelde en wie het zag": an organisation's own items, its prescreenings, and who read."""
 
+from collections.abc import Sequence
+
 from app.domain.errors import NotAllowedError
+from app.domain.kalender import dag_van
 from app.domain.people import Actor
 from app.services.deps import Deps
 from app.services.loading import taak_zicht
 from app.services.showing import kluis_item, organisation_names
-from app.services.store import AuditRegel, TaakFilter
+from app.services.store import AuditRegel, AuditView, TaakFilter
 from app.services.views import GedeeldPagina
 
 
@@ -19,7 +22,7 @@ def show_shared(actor: Actor, deps: Deps) -> GedeeldPagina:
         names = organisation_names(tx, actor)
         codes = {c: tx.casussen.get(c).code for c in {i.casus_id for i in own if i.casus_id}}
         seen = [r for org in sorted(actor.organisaties) for r in tx.audit.readers(org)]
-        readers = [r for r in seen if r.regel.organisatie_id not in actor.organisaties]
+        readers = _once_a_day([r for r in seen if r.regel.organisatie_id not in actor.organisaties])
         tasks = tx.taken.inbox(taak_zicht(actor), TaakFilter(aantal=200))
         if own:
             ids = tuple(i.id for i in own)
@@ -43,3 +46,12 @@ def show_shared(actor: Actor, deps: Deps) -> GedeeldPagina:
             lezers=readers,
             prescreenings=tuple(t for t in tasks if t.proces_id == "prescreening"),
         )
+
+
+def _once_a_day(readers: Sequence[AuditView]) -> list[AuditView]:
+    """Keep the latest reading of a person, on one ground, per casus and day: each page load is a row."""
+    latest: dict[tuple[object, ...], AuditView] = {}
+    for reader in readers:
+        regel = reader.regel
+        latest.setdefault((regel.persoon_id, reader.casus_code, regel.grond, dag_van(regel.moment)), reader)
+    return list(latest.values())
