@@ -189,11 +189,11 @@ def fill(form: Locator, answers: Answers) -> None:
 
 
 def unfold(form: Locator, field: Locator) -> None:
-    """Open "Meer rijen" when the field is under it."""
-    if not field.first.is_visible() and field.first.evaluate(
+    """Open "Nog een rij" until the row of the field stands open."""
+    while not field.first.is_visible() and field.first.evaluate(
         "e => e.closest('details:not([open])') !== null"
     ):
-        form.locator("details:not([open]) summary", has_text="Meer rijen").click()
+        form.locator("details:not([open]) summary", has_text="Nog een rij").first.click()
 
 
 def choice(form: Locator, key: str, wanted: str) -> Locator:
