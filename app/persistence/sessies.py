@@ -61,6 +61,12 @@ class SqlSessies:
         unused = update(link).where(link.c.hash == hash, link.c.gebruikt_op.is_(None))
         return self.db.run(unused.values(gebruikt_op=moment)) == 1
 
+    def use_links(self, persoon_id: PersoonId, moment: datetime) -> None:
+        """Mark every link of a person used."""
+        link = t.account_link
+        unused = update(link).where(link.c.persoon_id == persoon_id, link.c.gebruikt_op.is_(None))
+        self.db.run(unused.values(gebruikt_op=moment))
+
     def count_attempts(self, sleutel: str, since: datetime) -> int:
         """Count the failed attempts since a moment."""
         query = select(func.count()).select_from(t.poging)

@@ -23,7 +23,10 @@ class SetPassword:
 
 
 def set_password(command: SetPassword, deps: Deps) -> None:
-    """Set the password and end every session of the person. Raises `LinkNotValidError`, `FormInvalidError`."""
+    """Set the password; every session and other link of the person ends.
+
+    Raises `LinkNotValidError`, `FormInvalidError`.
+    """
     if len(command.wachtwoord) < KORTSTE_WACHTWOORD:
         raise FormInvalidError(
             {
@@ -40,4 +43,5 @@ def set_password(command: SetPassword, deps: Deps) -> None:
             raise LinkNotValidError
         persoon = tx.people.persoon(link.persoon_id)
         tx.people.save_persoon(replace(persoon, wachtwoord_hash=encoded))
+        tx.sessies.use_links(persoon.id, now)
         tx.sessies.revoke_all(persoon.id)
