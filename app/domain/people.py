@@ -117,6 +117,10 @@ class Actor:
         """Organisations whose own file the actor keeps and reads."""
         return frozenset(lid.organisatie_id for lid in self.lidmaatschappen if lid.rol in DOSSIERROLLEN)
 
+    def organisatie_voor(self, rol: str, anders: OrganisatieId) -> OrganisatieId:
+        """Return for whom the actor writes in a role; by mandate or at the table that is `anders`."""
+        return next((lid.organisatie_id for lid in self.lidmaatschappen if lid.rol == rol), anders)
+
     @property
     def organisatie_id(self) -> OrganisatieId:
         """The organisation of the first membership, for what the actor writes down."""

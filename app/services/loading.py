@@ -132,10 +132,21 @@ def options_for(tx: Tx, mover: Mover, loaded: Loaded) -> Options:
     seated = [(str(lid.persoon_id), f"{naam} ({org})") for lid, naam, org in seats(leden, invited)]
     return {
         "organisaties": invitees,
-        "deelnemers": seated,
+        "deelnemers": _at_the_table(tx, loaded) or seated,
         "leden": seated,
         "uitvoerders": _executors(tx, loaded),
     }
+
+
+def _at_the_table(tx: Tx, loaded: Loaded) -> list[tuple[str, str]]:
+    """Return who effectively takes part in the open point of the casus: only they can be shown anything."""
+    punt = tx.tafel.find_open_punt(loaded.casus.id) if loaded.casus else None
+    present = [a for a in tx.tafel.aanwezigen(punt.id) if a.tot is None] if punt else []
+    names = tx.people.personen(a.persoon_id for a in present)
+    return [
+        (str(a.persoon_id), f"{names[a.persoon_id].naam} ({tx.people.organisatie(a.organisatie_id).naam})")
+        for a in present
+    ]
 
 
 def _invitable(tx: Tx, mover: Mover, loaded: Loaded) -> list[tuple[str, str]]:

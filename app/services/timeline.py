@@ -28,7 +28,8 @@ def timeline_of(casus: Casus, moved: Moved, moment: datetime, via: str | None) -
             step.name + VIA.get(via or "", "") * (position == 0),
             _soort(step),
         )
-        for position, step in enumerate(s for s in moved.steps if _told(s))
+        for position, step in enumerate(s for s in moved.steps if s.state == "completed")
+        if _told(step)
     ]
 
 

@@ -23,11 +23,12 @@ class StepContext:
 
     @property
     def owner(self) -> OrganisatieId:
-        """Whose words these are: the organisation the step is bound to, else the actor's."""
+        """Whose words these are: the organisation the step is bound to, else the one that holds its role."""
         if self.taak.organisatie_id:
             return self.taak.organisatie_id
         actor = self.mover.actor
-        return actor.organisatie_id if actor else self.mover.livc.gemeente_id
+        gemeente = self.mover.livc.gemeente_id
+        return actor.organisatie_voor(self.taak.rol, gemeente) if actor else gemeente
 
     def word(self, name: str) -> str:
         """Return a value of the process zone as text, "" when not given."""

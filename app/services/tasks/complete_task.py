@@ -3,15 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from app.domain.casus import Bevestiging, Taak
+from app.domain.casus import Taak
 from app.domain.errors import FormInvalidError, NotAllowedError
 from app.domain.execution import Value
-from app.domain.ids import CasusId, TaskId, new_id
+from app.domain.ids import CasusId, TaskId
 from app.domain.people import Actor
 from app.domain.toegang import grond_om_af_te_werken, mag_noteren_voor
 from app.services.deps import Deps
 from app.services.loading import Loaded, asked_of, ensure_may_complete, load_task, mover_for, options_for
 from app.services.moving import Mover
+from app.services.noting import ask_to_confirm
 from app.services.ports import FormData
 from app.services.steps.context import StepContext
 from app.services.steps.registry import extra_variables
@@ -58,7 +59,8 @@ def complete_task(command: CompleteTask, deps: Deps) -> Afgewerkt:
         written = keep_texts(step)
         mover.complete(loaded.instantie, loaded.taak.id, _variables(loaded.taak, outcome, data, extra))
         tx.items.delete_concepts(loaded.taak.id)
-        _note_for_confirmation(tx, command, mover, loaded.taak)
+        if command.via:
+            ask_to_confirm(mover, loaded.taak, command.via, words)
         _record(tx, command, loaded, grond, written, deps)
     return Afgewerkt(loaded.taak.naam, loaded.taak.casus_id, loaded.taak.casus_code, words, follows)
 
@@ -114,24 +116,6 @@ def _variables(
         if value is not None:
             given[variable] = value
     return {**given, **extra}
-
-
-def _note_for_confirmation(tx: Tx, command: CompleteTask, mover: Mover, taak: Taak) -> None:
-    """Ask the one who spoke to confirm later what was noted."""
-    if command.via is None:
-        return
-    tx.tafel.save_bevestiging(
-        Bevestiging(
-            id=new_id(),
-            livc_id=taak.livc_id,
-            persoon_id=taak.persoon_id,
-            rol=taak.rol if taak.persoon_id is None and taak.organisatie_id is None else None,
-            casus_id=taak.casus_id,
-            soort=command.via,
-            wat=f"{taak.naam} ({taak.casus_code or 'overleg'})",
-            moment=mover.now,
-        )
-    )
 
 
 def _record(

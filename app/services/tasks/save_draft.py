@@ -4,13 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from app.domain.casus import Item
 from app.domain.errors import ConflictError
 from app.domain.ids import OrganisatieId, TaskId
-from app.domain.people import Actor
+from app.domain.people import Actor, Livc
 from app.services.deps import Deps
 from app.services.loading import Loaded, ensure_may_complete, livc_of, load_task
-from app.services.store import Tx
 from app.services.texts import Note, Place, sealed, write_text
 
 NIET_BEWAREN = frozenset({"csrf_token", "uitkomst", "actie"})
@@ -38,30 +36,22 @@ def save_draft(command: SaveDraft, deps: Deps) -> datetime:
                 "Wat u typte, staat nog op uw scherm."
             )
         content = {"raw": {k: list(v) for k, v in command.raw.items() if k not in NIET_BEWAREN}}
-        owner = owner_of(command.actor, loaded)
+        owner = owner_of(command.actor, loaded, livc)
         old = tx.items.find_concept(command.task_id, owner)
         if old:
             fresh = replace(old, versie=old.versie + 1, aangemaakt=now)
             tx.items.replace(sealed(deps.keys, fresh, content))
         else:
-            _add(tx, deps, command, loaded, content, now)
+            note = Note("concept", content, command.task_id, command.actor.persoon_id)
+            write_text(tx.items, deps.keys, _place(loaded, owner), note, now)
     return now
 
 
-def owner_of(actor: Actor, loaded: Loaded) -> OrganisatieId:
-    """Return whose vault keeps the draft."""
-    return loaded.taak.organisatie_id or actor.organisatie_id
+def owner_of(actor: Actor, loaded: Loaded, livc: Livc) -> OrganisatieId:
+    """Return whose vault keeps the draft; what is written by mandate is the gemeente's, not the writer's."""
+    return loaded.taak.organisatie_id or actor.organisatie_voor(loaded.taak.rol, livc.gemeente_id)
 
 
-def _add(
-    tx: Tx, deps: Deps, command: SaveDraft, loaded: Loaded, content: Mapping[str, object], now: datetime
-) -> Item:
-    place = Place(
-        command.actor.livc_id,
-        "vault",
-        owner_of(command.actor, loaded),
-        loaded.taak.casus_id,
-        None if loaded.taak.casus_id else loaded.taak.instantie_id,
-    )
-    note = Note("concept", content, command.task_id, command.actor.persoon_id)
-    return write_text(tx.items, deps.keys, place, note, now)
+def _place(loaded: Loaded, owner: OrganisatieId) -> Place:
+    taak = loaded.taak
+    return Place(taak.livc_id, "vault", owner, taak.casus_id, None if taak.casus_id else taak.instantie_id)

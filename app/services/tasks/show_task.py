@@ -40,7 +40,7 @@ def task_page(tx: Tx, actor: Actor, loaded: Loaded, found: tuple[str, ...], deps
     mover, taak = mover_for(tx, deps, actor), loaded.taak
     grond = grond_om_af_te_werken(actor, taak, loaded.punt_open)
     noting = mag_noteren_voor(actor, taak) if grond is None else frozenset()
-    draft = tx.items.find_concept(taak.id, owner_of(actor, loaded)) if grond else None
+    draft = tx.items.find_concept(taak.id, owner_of(actor, loaded, mover.livc)) if grond else None
     context, shown = _context(tx, actor, loaded, found, deps)
     if shown:
         _audit(tx, actor, loaded, shown, found, deps)

@@ -1,0 +1,43 @@
+"""What was noted for someone else waits for that one's "klopt" or "klopt dit niet?"."""
+
+from dataclasses import replace
+
+from app.domain.casus import Bevestiging, Casus, Taak
+from app.domain.ids import OrganisatieId, PersoonId, new_id
+from app.domain.kalender import dag_van
+from app.domain.people import DOSSIERROLLEN
+from app.services.moving import Mover
+
+
+def ask_to_confirm(mover: Mover, taak: Taak, via: str, uitkomst: str | None) -> None:
+    """Ask the one who spoke: the organisation of the step, its person, or whoever holds the role."""
+    answer = f": {uitkomst}" if uitkomst else ""
+    wat = f"{taak.naam} ({taak.casus_code or 'overleg'}){answer}"
+    note = Bevestiging(new_id(), taak.livc_id, taak.persoon_id, None, taak.casus_id, via, wat, mover.now)
+    if taak.persoon_id is not None:
+        mover.tx.tafel.save_bevestiging(note)
+    elif taak.organisatie_id is not None:
+        _ask_members(mover, note, taak.organisatie_id)
+    else:
+        mover.tx.tafel.save_bevestiging(replace(note, rol=taak.rol))
+
+
+def ask_aanmelder(mover: Mover, casus: Casus, organisatie_id: OrganisatieId, via: str) -> None:
+    """Ask the organisation in whose name an aanmelding was noted."""
+    wat = f"Aanmelding ({casus.code})"
+    _ask_members(
+        mover, Bevestiging(new_id(), casus.livc_id, None, None, casus.id, via, wat, mover.now), organisatie_id
+    )
+
+
+def _ask_members(mover: Mover, note: Bevestiging, organisatie_id: OrganisatieId) -> None:
+    """Ask each member with an account who works on the file; without one, paper remains."""
+    members: dict[PersoonId, None] = {
+        persoon.id: None
+        for lid, persoon, _ in mover.tx.people.leden(mover.livc.id, dag_van(mover.now))
+        if lid.organisatie_id == organisatie_id and lid.rol in DOSSIERROLLEN and persoon.email
+    }
+    noter = mover.actor.persoon_id if mover.actor else None
+    for persoon_id in members:
+        if persoon_id != noter:
+            mover.tx.tafel.save_bevestiging(replace(note, id=new_id(), persoon_id=persoon_id))
