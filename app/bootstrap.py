@@ -93,7 +93,7 @@ def build(settings: Settings, clock: Clock | None = None) -> Deps:
         engine=SpiffEngine(),
         procedure=ModelProcedure(),
         procedures=FileProcedures(settings.processes_dir),
-        forms=FormLibrary.load(settings.forms_dir),
+        forms=forms_of(settings),
         keys=keys,
         ledger=open_ledger(settings.ledger_dir, master),
         mailer=open_mailer(settings.mail_url, settings.mail_from, clock),
@@ -102,6 +102,11 @@ def build(settings: Settings, clock: Clock | None = None) -> Deps:
         audit_key=secrets_of(master).audit,
         base_url=settings.base_url,
     )
+
+
+def forms_of(settings: Settings) -> FormLibrary:
+    """Read the forms; a broken one leaves its last good version, and stands in `refused`."""
+    return FormLibrary.load(settings.forms_dir, settings.data_dir / "formulieren")
 
 
 def publish_all(deps: Deps) -> list[ModelError]:

@@ -48,6 +48,7 @@ def make_ready(settings: Settings, host: str, *, with_demo: bool) -> None:
         make_demo(settings)
     else:
         ensure_current(settings)
+        put_in_force(settings)
     if show_demo(build(settings)) and host not in LOOPBACK:
         raise ConfigurationError(
             f"De demo kent geen wachtwoorden en luistert daarom alleen op 127.0.0.1, niet op {host}. "
@@ -88,12 +89,18 @@ def demo() -> None:
 
 def make_demo(settings: Settings) -> None:
     """Prepare, fill when empty, and put the procedures on disk in force."""
-    from app.bootstrap import build, prepare, publish_all
+    from app.bootstrap import build, prepare
     from app.services.demo.seed_demo import seed_demo
 
     prepare(settings)
-    deps = build(settings)
-    seed_demo(deps)
-    for refused in publish_all(deps):
-        click.echo(f"Let op: {refused}", err=True)
+    seed_demo(build(settings))
+    put_in_force(settings)
     click.echo("De demo staat klaar.")
+
+
+def put_in_force(settings: Settings) -> None:
+    """Put the procedures on disk in force; what is refused is named, and its last good version stays."""
+    from app.bootstrap import build, forms_of, publish_all
+
+    for refused in (*forms_of(settings).refused, *publish_all(build(settings))):
+        click.echo(f"Let op: {refused}", err=True)

@@ -10,8 +10,8 @@ from app.forms.accepted import split
 from app.forms.conditions import Context, Raw, asked, in_zones, is_required
 from app.forms.crosschecks import Errors, crosscheck
 from app.forms.definition import CONTROL_KEYS, OUTCOME, Component, FormDefinition
+from app.forms.keeping import last_good
 from app.forms.posting import shape, unknown_names
-from app.forms.reading import read_form
 from app.forms.schema import schema_of
 from app.forms.viewing import view_of
 from app.services.ports import FormData, FormView, Options, Zone
@@ -22,16 +22,26 @@ NO_CONTEXT: Context = {}
 class FormLibrary:
     """Implements `FormValidator` over a folder of form files."""
 
-    def __init__(self, forms: Mapping[str, FormDefinition]) -> None:
+    def __init__(self, forms: Mapping[str, FormDefinition], refused: Sequence[ModelError] = ()) -> None:
         self._forms = forms
+        self.refused = tuple(refused)
+        """Files that could not be used; their last good version is in force."""
 
     @classmethod
-    def load(cls, folder: Path) -> "FormLibrary":
-        """Read every form; raises `ModelError` for the first that cannot be used."""
-        paths = sorted(folder.glob("*.json"))
-        if not paths:
+    def load(cls, folder: Path, kept: Path | None = None) -> "FormLibrary":
+        """Read every form; the last good version of each is kept in `kept` and stands in for a broken one.
+
+        Raises `ModelError` for a form that cannot be used and was never good.
+        """
+        names = {path.name for path in folder.glob("*.json")}
+        if not names:
             raise ModelError("Er staan geen formulieren in deze map.", file=folder.name)
-        return cls({path.stem: read_form(path) for path in paths})
+        forms, refused = {}, []
+        for name in sorted(names):
+            found, error = last_good(folder / name, kept / name if kept else None)
+            forms[Path(name).stem] = found
+            refused += [error] if error else []
+        return cls(forms, refused)
 
     def keys(self) -> tuple[str, ...]:
         """Return the keys of all forms, in order."""

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from app.bootstrap import build, prepare
+from app.cli.serving import put_in_force
 from app.config import Settings, load_settings
 from app.domain.errors import KeyMissingError
 from app.integrations.master_key import create_master_key
@@ -117,8 +118,14 @@ DAMAGES: list[tuple[Damage, str]] = [
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("command", START, ids=" ".join)
-@pytest.mark.parametrize(("damage", "words"), [DAMAGES[0], DAMAGES[3], DAMAGES[5]])
+@pytest.mark.parametrize(
+    ("damage", "words", "command"),
+    [
+        *[(_no_keyring, "ontbreekt of is beschadigd", command) for command in START],
+        (_no_master_key, "hoofdsleutel", ["serve"]),
+        (_other_keyring, "hoort bij een andere databank", ["worker", "--once"]),
+    ],
+)
 def test_without_its_keys_nothing_starts_and_a_sentence_says_why(
     installed: Installed, damage: Damage, words: str, command: list[str]
 ) -> None:
@@ -168,6 +175,87 @@ def test_a_database_that_was_not_upgraded_stops_with_the_command_to_give(
     done = installed.run(*command)
     assert done.returncode == 1
     assert "casuspad db upgrade" in done.stderr
+
+
+@pytest.fixture(scope="module")
+def made_with_models(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An installation with procedures and forms of its own, once started well."""
+    folder = tmp_path_factory.mktemp("modellen")
+    shutil.copytree(made, folder, dirs_exist_ok=True)
+    for name in ("processes", "forms"):
+        shutil.copytree(ROOT / name, folder / name)
+    put_in_force(OwnModels(folder).settings)
+    return folder
+
+
+@pytest.fixture
+def own_models(made_with_models: Path, tmp_path: Path) -> Installed:
+    shutil.copytree(made_with_models, tmp_path, dirs_exist_ok=True)
+    return OwnModels(tmp_path)
+
+
+class OwnModels(Installed):
+    @property
+    def environment(self) -> dict[str, str]:
+        own = {
+            "CASUSPAD_PROCESSES_DIR": str(self.folder / "processes"),
+            "CASUSPAD_FORMS_DIR": str(self.folder / "forms"),
+        }
+        return {**super().environment, **own}
+
+
+def break_text(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+BROKEN = [
+    ("processes/casus/casus.bpmn", "<bpmn:userTask", "<bpmn:userTaak", "casus/casus.bpmn:"),
+    ("processes/casus/casus.bpmn", 'livc:form="F04"', 'livc:form="../F04"', "k_kw"),
+    ("processes/bewaring/bewaartermijn.dmn", "</decision>", "", "bewaring/bewaartermijn.dmn:"),
+    ("forms/F04.json", '"kwalificatie"', '"Kwalificatie!"', "F04.json:"),
+    ("forms/F04.json", "{", "", "F04.json:"),
+]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("file", "old", "new", "words"), BROKEN)
+def test_a_broken_model_or_form_is_named_and_the_last_good_version_stays_in_force(
+    own_models: Installed, file: str, old: str, new: str, words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = _in_force(own_models)
+    break_text(own_models.folder / file, old, new)
+    put_in_force(own_models.settings)
+    told = capsys.readouterr().err
+    assert "Let op: " in told
+    assert words in told
+    assert _in_force(own_models) == before
+    assert len(_form(own_models)) > 0
+
+
+@pytest.mark.slow
+def test_a_form_that_was_never_good_stops_the_start(own_models: Installed) -> None:
+    (own_models.folder / "forms" / "F99.json").write_text("{}")
+    done = own_models.run("serve")
+    assert done.returncode == 1
+    assert "F99.json" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def _in_force(at: Installed) -> dict[str, str]:
+    deps = build(at.settings)
+    with deps.uow.read(None) as tx:
+        livc_id = tx.livcs.all()[0].id
+    with deps.uow.read(livc_id) as tx:
+        found = {
+            name: tx.versies.find_current(name) for name in ("casus", "bewaring", "overleg", "prescreening")
+        }
+    return {name: bundle.version_id for name, bundle in found.items() if bundle}
+
+
+def _form(at: Installed) -> tuple[object, ...]:
+    return build(at.settings).forms.view("F04").fields
 
 
 def _contents(folder: Path) -> dict[str, int]:
