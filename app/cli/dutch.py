@@ -24,7 +24,7 @@ class DutchCommand(click.Command):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options."""
         rows = [
-            row
+            (row[0], row[1].replace("[required]", "(verplicht)"))
             for param in self.get_params(ctx)
             if isinstance(param, click.Option) and (row := param.get_help_record(ctx))
         ]

@@ -15,7 +15,7 @@ from app.cli import cli
 from app.cli.dutch import run
 from app.domain.errors import ConflictError
 
-ENGLISH = ("Usage", "Options", "Commands", "Show this message")
+ENGLISH = ("Usage", "Options", "Commands", "Show this message", "required")
 
 
 def commands(group: Group, path: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
