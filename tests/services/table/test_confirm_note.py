@@ -3,6 +3,7 @@ import pytest
 from app.domain.casus import Bevestiging
 from app.domain.errors import ConflictError, NotFoundError
 from app.services.table.confirm_note import ConfirmNote, confirm_note
+from app.services.table.show_table import show_table
 from app.services.tasks.list_tasks import ListTasks, list_tasks
 from tests.services.conftest import At
 from tests.services.installation import Installation
@@ -47,5 +48,7 @@ def test_an_answer_that_is_contested_no_longer_counts_until_it_is_asked_again(
     confirm_note(ConfirmNote(inst.actor("ann"), note.id, klopt=False), inst.deps)
     with pytest.raises(ConflictError):
         inst.conclude("k_cons")
+    page = show_table(inst.actor("joris"), inst.punt.overleg_id, inst.deps)  # type: ignore[arg-type]
+    assert [line.naam for line in page.stemmen if not line.gevraagd] == ["Ann Staal"]
     inst.note("k_cons", ann="akkoord")
     assert inst.conclude("k_cons").uitkomst == "Consensus"
