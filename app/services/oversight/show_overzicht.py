@@ -1,5 +1,6 @@
 """For managers: where the process stands and waits; counts, never a person or a list of casussen."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from statistics import median
 
@@ -23,13 +24,14 @@ def show_overzicht(actor: Actor, deps: Deps) -> Overzicht:
         telling = tx.reports.telling(now)
     recent = telling.laatste_overleg is not None and now - telling.laatste_overleg < SLAAPSTAND_NA
     days = telling.doorlooptijden
+    phases = hidden_together({key: telling.per_fase.get(key, 0) for key in FASEN}, telling.lopend)
     return Overzicht(
         actief=telling.lopend > 0 or recent,
         laatste_overleg=telling.laatste_overleg,
         iets_vast=telling.incidenten > 0 or telling.te_laat > 0,
         lopend=hidden(telling.lopend),
         afgesloten=hidden(telling.afgesloten),
-        per_fase=[(words, hidden(telling.per_fase.get(key, 0))) for key, words in FASEN.items()],
+        per_fase=[(words, phases[key]) for key, words in FASEN.items()],
         per_jaar=[(year, hidden(n)) for year, n in sorted(telling.per_jaar.items())],
         mediaan_doorlooptijd=round(median(days)) if len(days) >= KLEINSTE_GETAL else None,
     )
@@ -38,3 +40,11 @@ def show_overzicht(actor: Actor, deps: Deps) -> Overzicht:
 def hidden(count: int) -> int | None:
     """Return the count, None when it is under five."""
     return count if count >= KLEINSTE_GETAL else None
+
+
+def hidden_together(counts: Mapping[str, int], total: int) -> dict[str, int | None]:
+    """Return each count; where the total would tell a hidden rest under five, the smallest shown hides as well."""
+    shown = {key: n for key, n in counts.items() if n >= KLEINSTE_GETAL}
+    if shown and 0 < total - sum(shown.values()) < KLEINSTE_GETAL:
+        shown.pop(min(shown, key=lambda key: shown[key]))
+    return {key: shown.get(key) for key in counts}

@@ -38,6 +38,7 @@ def _page(tx: Tx, actor: Actor, overleg_id: InstantieId, deps: Deps) -> TafelPag
     casus = tx.casussen.get(punt.casus_id) if inside and punt and punt.casus_id else None
     tafeltaken = _table_tasks(tx, actor, casus, deps) if casus else []
     vote = _vote(tx, tafeltaken) if here or chair else None
+    own = _own(tx, actor, casus) if here and casus else []
     return TafelPagina(
         overleg=overleg,
         punten=_agenda(tx, actor, punten, punt if inside else None),
@@ -50,8 +51,8 @@ def _page(tx: Tx, actor: Actor, overleg_id: InstantieId, deps: Deps) -> TafelPag
         stemmen=_asked(tx, vote, present) if vote else [],
         stemmen_binnen=len(vote.stemmen) if vote else 0,
         ronde=vote.ronde if vote else 1,
-        getoond=_shown(tx, actor, punt, casus, deps) if here and punt else [],
-        eigen_items=_own(tx, actor, casus, deps) if here and casus else [],
+        getoond=_shown(tx, actor, punt, own, deps) if here and punt else [],
+        eigen_items=kluis_items(deps, own, actor),
         is_voorzitter=chair,
         mag_stemmen=bool(vote and here),
         mijn_stem=_mine(vote, actor.persoon_id) if vote else None,
@@ -116,12 +117,12 @@ def _mine(vote: Vote, persoon_id: PersoonId) -> str | None:
 
 
 def _shown(
-    tx: Tx, actor: Actor, punt: Agendapunt, casus: Casus | None, deps: Deps
+    tx: Tx, actor: Actor, punt: Agendapunt, own: Sequence[Item], deps: Deps
 ) -> list[tuple[str, list[KluisItem]]]:
-    """Return what lies on the table, per owner; reading it is one audit row."""
+    """Return what lies on the table, per owner; reading it, with the own items beside it, is one audit row."""
     lying = [i for i in tx.items.of_punt(punt.id) if i.zone == "table" and not i.ingetrokken]
     items = [i for i in lying if _is_for(actor, i, deps)]
-    if not items:
+    if not items and not own:
         return []
     tx.audit.record(
         AuditRegel(
@@ -131,8 +132,8 @@ def _shown(
             "aan_tafel",
             actor.persoon_id,
             actor.organisatie_id,
-            casus.id if casus else None,
-            tuple(_contribution(tx, i) for i in items),
+            punt.casus_id,
+            tuple(dict.fromkeys([*(_contribution(tx, i) for i in items), *(i.id for i in own)])),
         )
     )
     owners: dict[str, list[Item]] = {}
@@ -157,6 +158,7 @@ def _is_for(actor: Actor, item: Item, deps: Deps) -> bool:
     return is_getoond_aan(read_text(deps.keys, item), actor.persoon_id)
 
 
-def _own(tx: Tx, actor: Actor, casus: Casus, deps: Deps) -> list[KluisItem]:
+def _own(tx: Tx, actor: Actor, casus: Casus) -> list[Item]:
+    """Return the own contributions that may be shown now."""
     own = [i for org in sorted(actor.organisaties) for i in tx.items.of_casus(casus.id, "vault", org)]
-    return kluis_items(deps, [i for i in own if i.is_eigen_inbreng and not i.ingetrokken], actor)
+    return [i for i in own if i.is_eigen_inbreng and not i.ingetrokken]

@@ -42,8 +42,9 @@ def task_page(tx: Tx, actor: Actor, loaded: Loaded, found: tuple[str, ...], deps
     noting = mag_noteren_voor(actor, taak) if grond is None else frozenset()
     draft = tx.items.find_concept(taak.id, owner_of(actor, loaded, mover.livc)) if grond else None
     context, shown = _context(tx, actor, loaded, found, deps)
-    if shown:
-        _audit(tx, actor, loaded, shown, found, deps)
+    read = [*shown, *([draft] if draft and loaded.casus else [])]
+    if read:
+        _audit(tx, actor, loaded, read, found, deps)
     tegen, words = _takes_over(tx, mover, loaded)
     options = options_for(tx, mover, loaded) if taak.form else {}
     return TaakPagina(
