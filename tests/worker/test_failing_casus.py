@@ -9,15 +9,19 @@ import pytest
 
 from app.domain.casus import Incident, Instantie, Opdracht
 from app.domain.errors import NotAllowedError
-from app.domain.ids import LivcId, OrganisatieId, TaskId, new_id
+from app.domain.ids import CasusId, LivcId, OrganisatieId, TaskId, new_id
 from app.domain.people import Livc, Organisatie
 from app.scenario.sandbox import Sandbox
+from app.services.casework.start_prescreening import start_prescreening
+from app.services.clockwork.close_points import close_points
 from app.services.clockwork.fire_timers import fire_timers
 from app.services.clockwork.retrying import PAUZES
 from app.services.clockwork.run_jobs import run_jobs
 from app.services.oversight.retry_incident import retry_incident
 from app.services.ports import DeliveryError, Mail
+from app.services.tasks.complete_task import CompleteTask, complete_task
 from app.worker.main import Worker
+from tests.faults.script import Script, World
 
 
 def damage(box: Sandbox, task_id: TaskId) -> Instantie:
@@ -172,3 +176,40 @@ def test_what_nobody_foresaw_in_one_livc_stops_neither_the_worker_nor_another_li
     with box.deps.uow.read(box.livc_id) as tx:
         assert tx.outbox.pending() == []
     assert "ZeroDivisionError" in caplog.text
+
+
+@pytest.mark.slow
+def test_a_point_that_cannot_close_becomes_an_incident_and_closes_after_the_repair(box: Sandbox) -> None:
+    casus_id = open_point(box)
+    task = box.task("u_dicht")
+    whole = damage(box, task.id)
+    with box.deps.uow.read(box.livc_id) as tx:
+        punt = tx.tafel.find_open_punt(casus_id)
+    assert punt
+    assert punt.sluit_op
+    box.clock.move_to(punt.sluit_op)
+    for pause in PAUZES:
+        close_points(box.livc_id, box.deps)
+        close_points(box.livc_id, box.deps)
+        box.clock.move_to(box.clock.now() + min(pause, timedelta(minutes=10)))
+    (incident,) = incidents(box)
+    assert (incident.slot, incident.pogingen) == (whole.id, len(PAUZES))
+    write_state(box, whole, whole.state)
+    retry_incident(box.actor("bert"), incident.id, box.deps)
+    close_points(box.livc_id, box.deps)
+    with box.deps.uow.read(box.livc_id) as tx:
+        assert tx.tafel.find_open_punt(casus_id) is None
+
+
+def open_point(box: Sandbox) -> CasusId:
+    """Live up to the first open point; return its casus."""
+    world = World(box.deps)
+    script = Script(world, casussen=1)
+    start_prescreening(box.actor("ann"), box.deps)
+    while not any(t.element_id == "u_dicht" for t in box.open_tasks()):
+        act = script.next()
+        assert act
+        assert act.taak
+        complete_task(CompleteTask(box.actor(act.name), act.taak.id, act.raw, act.via), box.deps)
+        box.work()
+    return world.casussen()[0].id
