@@ -10,6 +10,7 @@ from functools import partial
 from app.domain.ids import LivcId
 from app.services.clockwork.close_points import close_points
 from app.services.clockwork.fire_timers import fire_timers
+from app.services.clockwork.forget_sessions import forget_sessions
 from app.services.clockwork.run_jobs import run_jobs
 from app.services.clockwork.seal_reads import seal_reads
 from app.services.clockwork.sweep_orphans import sweep_orphans
@@ -50,10 +51,8 @@ class Worker:
         What fails for one LIVC-R stops no other.
         """
         deps = self._deps
-        if self._is_time(
-            "log", ELK_UUR
-        ):  # a worker that died between a destruction and this left a log behind
-            deps.uow.checkpoint()
+        if self._is_time("log", ELK_UUR):
+            deps.uow.checkpoint()  # a worker that died between a destruction and this left a log behind
         if self._is_time("beat", HARTSLAG):
             with deps.uow.begin(None) as tx:
                 tx.livcs.beat(deps.clock.now())
@@ -62,6 +61,7 @@ class Worker:
         worked = [self._survive(partial(self._serve, livc_id)) for livc_id in livcs]
         if self._is_time("orphans", ELK_UUR):
             self._orphans = sweep_orphans(self._orphans, deps)
+            forget_sessions(deps)
         return any(worked)
 
     def _survive(self, work: Callable[[], bool]) -> bool:

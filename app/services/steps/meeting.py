@@ -1,6 +1,6 @@
 """Planning a meeting, who is there, opening and closing a point."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 
@@ -80,18 +80,19 @@ def _wie_neemt_deel(step: StepContext) -> Extra:
     missing = ontbrekende_kern(present)
     reason = str(step.data.texts.get("papers", {}).get("kern_reden") or "").strip()
     if missing and not reason:
-        words = ", ".join(missing)
-        raise FormInvalidError(
-            {
-                "kern_reden": [
-                    f"Dit ontbreekt aan tafel: {words}. Schrijf waarom u toch bespreekt, of verdaag het punt."
-                ]
-            }
-        )
+        raise FormInvalidError(_without_core(missing, kept=step.mover.livc.kluizen_aan))
     for row in present:
         tafel.save_aanwezige(row, step.mover.livc.id)
     tafel.save_punt(replace(punt, kern_reden=bool(missing)))
     return {"soort": punt.soort}
+
+
+def _without_core(missing: Sequence[str], *, kept: bool) -> dict[str, list[str]]:
+    """Return what to say when the statutory core is not there; paper-light there is no place for a reason."""
+    words = f"Dit ontbreekt aan tafel: {', '.join(missing)}."
+    if kept:
+        return {"kern_reden": [f"{words} Schrijf waarom u toch bespreekt, of verdaag het punt."]}
+    return {"aanwezigen": [f"{words} Zonder kluizen kan een reden niet bewaard worden: verdaag het punt."]}
 
 
 def _present(step: StepContext, punt: Agendapunt) -> list[Aanwezige]:
