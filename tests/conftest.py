@@ -8,11 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from tests import pg
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+settings.register_profile("test", deadline=None, derandomize=True)
+settings.register_profile("long", deadline=None, max_examples=1000)
+settings.load_profile("long" if os.environ.get("CASUSPAD_LONG") == "1" else "test")
+"""The same examples in every run of ./dev test, other ones each night; a busy machine is no failure."""
 
 ROOT = Path(__file__).resolve().parent.parent
 DATABASES = tuple(os.environ.get("CASUSPAD_TEST_DATABASES", "sqlite,postgresql").split(","))
