@@ -21,6 +21,15 @@ settings.load_profile("long" if os.environ.get("CASUSPAD_LONG") == "1" else "tes
 """The same examples in every run of ./dev test, other ones each night; a busy machine is no failure."""
 
 ROOT = Path(__file__).resolve().parent.parent
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+"""A browser that talks to nobody but us."""
 DATABASES = tuple(os.environ.get("CASUSPAD_TEST_DATABASES", "sqlite,postgresql").split(","))
 
 
@@ -132,7 +141,7 @@ def browser() -> Iterator["Browser"]:
     if path is None:
         pytest.fail("No Chromium: ./dev setup, or apt-get install chromium.", pytrace=False)
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        chromium = playwright.chromium.launch(executable_path=path, args=CHROMIUM_ARGUMENTS)
         yield chromium
         chromium.close()
 

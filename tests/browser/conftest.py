@@ -20,15 +20,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).resolve().parents[2]
-CHROMIUM = Path("/usr/lib/chromium/chromium")  # the wrapper in /usr/bin prints noise
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 READY_SECONDS = 40
 SMALL, LARGE = {"width": 320, "height": 640}, {"width": 1280, "height": 900}
 CLI = [sys.executable, "-c", "from app.cli import main; main()"]
@@ -40,18 +31,6 @@ class Installation:
 
     url: str
     data_dir: Path
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator["Browser"]:
-    """Debian's Chromium that talks to nobody but us."""
-    from playwright.sync_api import sync_playwright
-
-    path = CHROMIUM if CHROMIUM.exists() else Path("/usr/bin/chromium")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=str(path), args=ARGUMENTS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="module")
