@@ -91,8 +91,7 @@ def _casus_geopend(mover: Mover, instantie: Instantie, effect: Effect) -> None:
 
 def _agendapunt(mover: Mover, instantie: Instantie, effect: Effect) -> None:
     """Put a line on the open agenda; the next meeting takes it along."""
-    already = [p for p in mover.tx.tafel.punten(None) if p.casus_id == instantie.casus_id]
-    if already or instantie.casus_id is None:
+    if instantie.casus_id is None or _is_on_agenda(mover, instantie.casus_id):
         return
     casus = mover.tx.casussen.get(instantie.casus_id)
     mover.tx.tafel.save_punt(
@@ -107,6 +106,14 @@ def _agendapunt(mover: Mover, instantie: Instantie, effect: Effect) -> None:
             volgorde=0,
         )
     )
+
+
+def _is_on_agenda(mover: Mover, casus_id: CasusId) -> bool:
+    """Answer whether a point of the casus waits, on the open agenda or on that of a meeting to come."""
+    tafel = mover.tx.tafel
+    to_come = [overleg.id for overleg in tafel.overleggen() if overleg.status != "gehouden"]
+    waiting = [punt for overleg_id in (None, *to_come) for punt in tafel.punten(overleg_id)]
+    return any(p.casus_id == casus_id and p.status is PuntStatus.GEVRAAGD for p in waiting)
 
 
 def _punt_geopend(mover: Mover, instantie: Instantie, effect: Effect) -> None:

@@ -130,7 +130,7 @@ class Script:
 
     def next(self) -> Act | None:
         """Return what somebody can do now; None when only the clock brings anything."""
-        tasks = sorted(self.world.open_tasks(), key=lambda t: (LAST.get(t.element_id, 0), t.id))
+        tasks = sorted(self.world.open_tasks(), key=_turn)
         for taak in tasks:
             act = self._answer(taak)
             if act:
@@ -194,7 +194,8 @@ def _plan(world: World, taak: Taak) -> Mapping[str, object]:
 
 
 PERSOON = {"betreft": "persoon", "leeftijdsgroep": "volwassene", "anoniem": "ja"}
-LAST = {"x_plan": 2, "u_dicht": 1}
+LAST = {"u_dicht": 1, "x_kader": 2, "x_aanw": 2, "u_wie": 2, "x_plan": 3}
+"""A casus asks for its point before the meeting comes to it; steps without a number go first."""
 PLAN: Mapping[str, Plan] = {
     "q_besp": Plan(None, "aanmelden"),
     "q_aanm": Plan(None, "verstuurd", lambda w, t: {**PERSOON, "opnieuw_aangemeld": "nee"}),
@@ -235,6 +236,10 @@ PLAN: Mapping[str, Plan] = {
     "a_voorst": Plan("joris", None, lambda w, t: {"reden": "doel_bereikt"}),
     "c_uit": Plan("joris"),
 }
+
+
+def _turn(taak: Taak) -> tuple[int, str, str, str]:
+    return LAST.get(taak.element_id, 0), taak.casus_code or "", taak.element_id, taak.id
 
 
 def _first(naam: str) -> str:

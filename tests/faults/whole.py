@@ -54,10 +54,10 @@ def _ensure_consistent(tx: Tx, world: World, instantie: Instantie) -> None:
 
 
 def _ensure_agenda(tx: Tx) -> None:
-    """A casus stands on one agenda at a time."""
+    """A casus waits at one place of one agenda."""
     meetings = tx.tafel.overleggen()
     punten = [p for o in meetings for p in tx.tafel.punten(o.id)] + list(tx.tafel.punten(None))
-    asked = Counter(p.casus_id for p in punten if p.status in (PuntStatus.GEVRAAGD, PuntStatus.OPEN))
+    asked = Counter(p.casus_id for p in punten if p.status is PuntStatus.GEVRAAGD)
     assert not [c for c, times in asked.items() if c and times > 1], "a casus stands on the agenda twice"
     assert len([o for o in meetings if o.status != "gehouden"]) == 1, "not one meeting to come"
 
