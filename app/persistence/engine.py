@@ -1,11 +1,14 @@
 """The connection to SQLite or PostgreSQL, set so that what is committed is durable and what is deleted is gone."""
 
+import sqlite3
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event, make_url
+from sqlalchemy.exc import OperationalError
 
 from app.persistence import guard
 
+_BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _PATIENCE = "PRAGMA busy_timeout = 10000"
 _PRAGMAS = (
     _PATIENCE,
@@ -51,6 +54,25 @@ def empty_log(engine: Engine) -> bool:
         finally:
             connection.exec_driver_sql(_PATIENCE)
     return not busy
+
+
+def rewrite_pages(engine: Engine) -> bool:
+    """Rewrite SQLite's file, because `secure_delete` leaves copies of rows that a page once moved.
+
+    False when another writer is in the way.
+    """
+    with engine.connect().execution_options(outside=True) as connection:
+        connection.exec_driver_sql("PRAGMA busy_timeout = 200")
+        connection.exec_driver_sql("PRAGMA temp_store = MEMORY")  # no second file with what is deleted
+        try:
+            connection.exec_driver_sql("VACUUM")
+        except OperationalError as error:
+            if getattr(error.orig, "sqlite_errorcode", None) not in _BUSY:
+                raise
+            return False
+        finally:
+            connection.exec_driver_sql(_PATIENCE)
+    return True
 
 
 def _sqlite_engine(url: URL) -> Engine:

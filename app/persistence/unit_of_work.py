@@ -11,7 +11,7 @@ from app.persistence import destruction
 from app.persistence.audit import SqlAudit
 from app.persistence.casussen import SqlCasussen
 from app.persistence.db import Db
-from app.persistence.engine import empty_log
+from app.persistence.engine import empty_log, rewrite_pages
 from app.persistence.errors import translated
 from app.persistence.instanties import SqlInstanties
 from app.persistence.items import SqlItems
@@ -44,12 +44,14 @@ class SqlTx:
         self.outbox = SqlOutbox(db)
         self.audit = SqlAudit(db)
         self.reports = SqlReports(db)
+        self.deleted_casus = False
 
     def delete_casus(self, casus_id: CasusId) -> int:
         """Delete every row of a casus and its slot; its audit rows are reduced, and not counted."""
         rows = destruction.delete_rows_of(self._db, casus_id)
         self.casussen.loaded.pop(casus_id, None)
         self.audit.reduce(casus_id)
+        self.deleted_casus = True
         return rows
 
 
@@ -64,6 +66,7 @@ class SqlUnitOfWork:
         self._now = now
         self._versions: Cache = {}
         self._log_holds_deleted = False
+        self._pages_hold_deleted = False
 
     @contextmanager
     def begin(self, livc_id: LivcId | None) -> Iterator[SqlTx]:
@@ -72,6 +75,7 @@ class SqlUnitOfWork:
             tx = SqlTx(db, self._versions, self._now)
             yield tx
             tx.audit.flush()
+        self._pages_hold_deleted |= tx.deleted_casus
         if self._log_holds_deleted:
             self.checkpoint()
 
@@ -90,13 +94,16 @@ class SqlUnitOfWork:
                     SqlAudit(db).flush_reads(tx.audit.gathered)
 
     def checkpoint(self) -> bool:
-        """Empty the write-ahead log of SQLite after a destruction; False when a reader is in the way.
+        """Empty the write-ahead log of SQLite after a destruction; False when someone is in the way.
 
-        Then every writing transaction of this process tries again at its end, until it succeeds.
+        After the destruction of a casus the file itself is rewritten first. When it could not be done, every
+        writing transaction of this process tries again at its end, until it succeeds.
         """
         if self._engine.dialect.name == "sqlite":
             with translated():
-                self._log_holds_deleted = not empty_log(self._engine)
+                if self._pages_hold_deleted:
+                    self._pages_hold_deleted = not rewrite_pages(self._engine)
+                self._log_holds_deleted = not empty_log(self._engine) or self._pages_hold_deleted
         return not self._log_holds_deleted
 
     @contextmanager
