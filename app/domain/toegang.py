@@ -90,10 +90,10 @@ def rollen_voor(taak: Taak) -> frozenset[str]:
     return frozenset({taak.rol}) | extra
 
 
-def grond_om_af_te_werken(actor: Actor, taak: Taak, punt_open: bool) -> str | None:
+def grond_om_af_te_werken(actor: Actor, taak: Taak, aan_tafel: bool) -> str | None:
     """Return why the actor may complete the task, in words for the audit trail, or None when not."""
     if taak.rol == "tafel":
-        return "voorzitter van het open punt" if punt_open and is_voorzitter(actor) else None
+        return "voorzitter van het open punt" if aan_tafel and is_voorzitter(actor) else None
     if taak.persoon_id is not None:
         return "eigen stap" if taak.persoon_id == actor.persoon_id else None
     if taak.organisatie_id is not None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.domain.casus import Casus, DeelnameStatus, Instantie, Taak
 from app.domain.errors import NotAllowedError, NotFoundError, TaskNotOpenError
 from app.domain.execution import Value
-from app.domain.ids import CasusId, PuntId, TaskId
+from app.domain.ids import CasusId, PersoonId, PuntId, TaskId
 from app.domain.people import Actor, Livc, Rol
 from app.domain.tafelregels import is_voorzitter
 from app.domain.toegang import (
@@ -40,7 +40,12 @@ class Loaded:
     taak: Taak
     instantie: Instantie
     casus: Casus | None
-    punt_open: bool
+    aan_tafel: frozenset[PersoonId]
+    """Who effectively takes part in the open point of the casus; empty while none is open."""
+
+    def at_table(self, actor: Actor) -> bool:
+        """Answer whether the actor takes part in the point that is open now (INV-44)."""
+        return actor.persoon_id in self.aan_tafel
 
 
 def casus_zicht(actor: Actor) -> CasusZicht:
@@ -80,13 +85,14 @@ def load_task(tx: Tx, task_id: TaskId, *, lock: bool) -> Loaded:
             raise TaskNotOpenError
     instantie = tx.instanties.get(taak.instantie_id)
     casus = tx.casussen.get(taak.casus_id) if taak.casus_id else None
-    punt_open = bool(taak.casus_id and tx.tafel.find_open_punt(taak.casus_id))
-    return Loaded(taak, instantie, casus, punt_open)
+    punt = tx.tafel.find_open_punt(taak.casus_id) if taak.casus_id and taak.rol == "tafel" else None
+    present = tx.tafel.aanwezigen(punt.id) if punt else ()
+    return Loaded(taak, instantie, casus, frozenset(a.persoon_id for a in present if a.tot is None))
 
 
 def ensure_may_complete(actor: Actor, loaded: Loaded) -> str:
     """Return the ground for the audit trail, or raise `NotAllowedError`."""
-    grond = grond_om_af_te_werken(actor, loaded.taak, loaded.punt_open)
+    grond = grond_om_af_te_werken(actor, loaded.taak, loaded.at_table(actor))
     if grond is None:
         raise NotAllowedError
     return grond
@@ -99,7 +105,7 @@ def ensure_may_see(tx: Tx, actor: Actor, loaded: Loaded) -> tuple[str, ...]:
     a contribution: that it is still open would tell who did not speak (INV-10).
     """
     found = gronden(actor, relatie(tx, actor, loaded.casus.id)) if loaded.casus else ()
-    if grond_om_af_te_werken(actor, loaded.taak, loaded.punt_open):
+    if grond_om_af_te_werken(actor, loaded.taak, loaded.at_table(actor)):
         return found
     free_standing = loaded.casus is None and loaded.taak.proces_id == "overleg" and actor.rollen & LEIDING
     led = {"burgemeester", "coordinator"} & set(found) and loaded.taak.kind != "informatie_inbreng"

@@ -72,9 +72,9 @@ def test_a_mandate_gives_the_sight_of_the_giver() -> None:
 
 
 @given(ROL, st.booleans())
-def test_a_table_step_is_for_the_chair_and_only_while_the_point_is_open(rol: Rol, punt_open: bool) -> None:
-    grond = grond_om_af_te_werken(actor(rol), taak(rol="tafel", kind="weging"), punt_open)
-    assert bool(grond) == (punt_open and rol in (Rol.COORDINATOR, Rol.BURGEMEESTER))
+def test_a_table_step_is_for_the_chair_and_only_while_the_point_is_open(rol: Rol, aan_tafel: bool) -> None:
+    grond = grond_om_af_te_werken(actor(rol), taak(rol="tafel", kind="weging"), aan_tafel)
+    assert bool(grond) == (aan_tafel and rol in (Rol.COORDINATOR, Rol.BURGEMEESTER))
 
 
 @given(st.frozensets(ROL, min_size=1))
@@ -83,28 +83,28 @@ def test_a_personal_step_is_for_that_person_whatever_roles_others_hold(rollen: f
         kind="informatie_inbreng", persoon_id=PersoonId("ann"), organisatie_id=OrganisatieId("org")
     )
     alle = frozenset(Rol)
-    assert grond_om_af_te_werken(actor(*rollen, naam="ann"), persoonlijk, punt_open=True)
-    assert not grond_om_af_te_werken(actor(*rollen, naam="tom", mandaten=alle), persoonlijk, punt_open=True)
+    assert grond_om_af_te_werken(actor(*rollen, naam="ann"), persoonlijk, aan_tafel=True)
+    assert not grond_om_af_te_werken(actor(*rollen, naam="tom", mandaten=alle), persoonlijk, aan_tafel=True)
 
 
 def test_a_step_of_an_organisation_is_for_whoever_sits_for_it() -> None:
     van_org = taak(organisatie_id=OrganisatieId("org"))
-    assert grond_om_af_te_werken(actor(Rol.PARTNER), van_org, punt_open=False)
-    assert not grond_om_af_te_werken(actor(Rol.PARTNER, org="ander"), van_org, punt_open=False)
-    assert not grond_om_af_te_werken(actor(Rol.MANAGER), van_org, punt_open=False)
+    assert grond_om_af_te_werken(actor(Rol.PARTNER), van_org, aan_tafel=False)
+    assert not grond_om_af_te_werken(actor(Rol.PARTNER, org="ander"), van_org, aan_tafel=False)
+    assert not grond_om_af_te_werken(actor(Rol.MANAGER), van_org, aan_tafel=False)
 
 
 def test_a_mandate_is_named_as_the_ground() -> None:
     lijst = taak(rol="burgemeester", kind="casuslijst")
-    assert grond_om_af_te_werken(actor(Rol.BURGEMEESTER), lijst, punt_open=False) == "rol"
+    assert grond_om_af_te_werken(actor(Rol.BURGEMEESTER), lijst, aan_tafel=False) == "rol"
     joris = actor(Rol.COORDINATOR, mandaten=frozenset({Rol.BURGEMEESTER}))
-    assert grond_om_af_te_werken(joris, lijst, punt_open=False) == "mandaat"
-    assert grond_om_af_te_werken(actor(Rol.COORDINATOR), lijst, punt_open=False) is None
+    assert grond_om_af_te_werken(joris, lijst, aan_tafel=False) == "mandaat"
+    assert grond_om_af_te_werken(actor(Rol.COORDINATOR), lijst, aan_tafel=False) is None
 
 
 def test_the_model_may_name_a_deputy_role() -> None:
     met = taak(rol="verslaggever", kind="aanwezigheid", plaatsvervanger="coordinator")
-    assert grond_om_af_te_werken(actor(Rol.COORDINATOR), met, punt_open=False) == "rol"
+    assert grond_om_af_te_werken(actor(Rol.COORDINATOR), met, aan_tafel=False) == "rol"
 
 
 @given(ROL)

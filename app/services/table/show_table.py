@@ -53,7 +53,7 @@ def _page(tx: Tx, actor: Actor, overleg_id: InstantieId, deps: Deps) -> TafelPag
         ronde=vote.ronde if vote else 1,
         getoond=_shown(tx, actor, punt, own, deps) if here and punt else [],
         eigen_items=kluis_items(deps, own, actor),
-        is_voorzitter=chair,
+        is_voorzitter=chair and (punt is None or here),
         mag_stemmen=bool(vote and here),
         mijn_stem=_mine(vote, actor.persoon_id) if vote else None,
     )
@@ -71,7 +71,7 @@ def _agenda(
 def _meeting_tasks(tx: Tx, actor: Actor, overleg_id: InstantieId, deps: Deps) -> list[TaakPagina]:
     pages = []
     for taak in tx.taken.of_slot(overleg_id):
-        if grond_om_af_te_werken(actor, taak, punt_open=False):
+        if grond_om_af_te_werken(actor, taak, aan_tafel=False):
             loaded = load_task(tx, taak.id, lock=False)
             pages.append(task_page(tx, actor, loaded, (), deps))
     return pages

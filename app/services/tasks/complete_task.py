@@ -70,7 +70,7 @@ def _ground(command: CompleteTask, loaded: Loaded) -> str:
         raise NotAllowedError("Een consensus wordt aan tafel gevraagd, niet als taak afgewerkt.")
     if command.via is None:
         if mag_noteren_voor(command.actor, loaded.taak) and not grond_om_af_te_werken(
-            command.actor, loaded.taak, loaded.punt_open
+            command.actor, loaded.taak, loaded.at_table(command.actor)
         ):
             raise FormInvalidError(
                 {"via": ["Kies hoe u dit vernam: aan de telefoon, op papier of mondeling."]}

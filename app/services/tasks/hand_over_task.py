@@ -21,7 +21,7 @@ def hand_over_task(actor: Actor, task_id: TaskId, persoon_id: PersoonId, deps: D
             )
         livc = livc_of(tx, actor)
         colleague = actor_of(tx, persoon_id, livc, deps)
-        if colleague is None or not grond_om_af_te_werken(colleague, loaded.taak, loaded.punt_open):
+        if colleague is None or not grond_om_af_te_werken(colleague, loaded.taak, loaded.at_table(colleague)):
             raise NotAllowedError("Deze collega kan deze taak niet afwerken. Er is niets gewijzigd.")
         tx.taken.assign(task_id, persoon_id)
         day = dag_van(deps.clock.now() + livc.klok)

@@ -38,7 +38,7 @@ def show_task(actor: Actor, task_id: TaskId, deps: Deps) -> TaakPagina:
 def task_page(tx: Tx, actor: Actor, loaded: Loaded, found: tuple[str, ...], deps: Deps) -> TaakPagina:
     """Build the page; texts that are shown are audited in the same transaction."""
     mover, taak = mover_for(tx, deps, actor), loaded.taak
-    grond = grond_om_af_te_werken(actor, taak, loaded.punt_open)
+    grond = grond_om_af_te_werken(actor, taak, loaded.at_table(actor))
     noting = mag_noteren_voor(actor, taak) if grond is None else frozenset()
     draft = tx.items.find_concept(taak.id, owner_of(actor, loaded, mover.livc)) if grond else None
     context, shown = _context(tx, actor, loaded, found, deps)
