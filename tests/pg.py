@@ -25,6 +25,7 @@ FAST = (
     "listen_addresses=",
 )
 OWNER = "casuspad"
+DROP_ATTEMPTS = 20
 """Owns the test databases and is no superuser: row-level security would not bind a superuser."""
 
 
@@ -59,7 +60,15 @@ class Server:
 
     def drop(self, url: str) -> None:
         """Drop a database, whoever is still connected."""
-        self._run(f'DROP DATABASE IF EXISTS "{make_url(url).database}" WITH (FORCE)')
+        statement = f'DROP DATABASE IF EXISTS "{make_url(url).database}" WITH (FORCE)'
+        for _ in range(DROP_ATTEMPTS):  # autovacuum, a process we may not end, can be in it for a moment
+            try:
+                self._run(statement)
+            except psycopg.errors.InsufficientPrivilege:
+                time.sleep(0.5)
+            else:
+                return
+        self._run(statement)
 
     def template(self, fill: Callable[[str], None]) -> str:
         """Create a database, let `fill` build it, and return its URL, to be copied by `create`."""

@@ -18,6 +18,8 @@ class CreateLivc:
 
 def create_livc(command: CreateLivc, deps: Deps) -> Livc:
     """Create it. Raises `ConflictError` when the name is taken, or beside a demo."""
+    if not command.naam.strip() or not command.gemeente.strip():
+        raise ConflictError("Geef de LIVC-R en de gemeente een naam. Er is niets aangemaakt.")
     with deps.uow.begin(None) as tx:
         known = tx.livcs.all()
         if any(livc.demo for livc in known):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from app.domain.errors import ConflictError, NotAllowedError
+from app.domain.errors import ConflictError, NotAllowedError, NotFoundError
 from app.domain.ids import LidmaatschapId, LivcId, OrganisatieId, PersoonId, new_id
 from app.domain.kalender import dag_van
 from app.domain.people import POLITIE, Actor, Lidmaatschap, Organisatie, Persoon, Rol
@@ -32,6 +32,13 @@ def invite_person(command: InvitePerson, deps: Deps) -> str | None:
     if command.actor:
         _ensure_may_invite(command.actor, command.livc_id)
     email = command.email.strip().lower() if command.email else None
+    if not command.naam.strip() or not command.organisatie.strip() or (email and "@" not in email):
+        raise ConflictError(
+            "Geef een naam, een organisatie en een geldig e-mailadres. Er is niets aangemaakt."
+        )
+    with deps.uow.read(None) as tx:
+        if command.livc_id not in {livc.id for livc in tx.livcs.all()}:
+            raise NotFoundError("Er is geen LIVC-R met dit nummer. Er is niets aangemaakt.")
     with deps.uow.begin(command.livc_id) as tx:
         if email and tx.people.find_by_email(email):
             raise ConflictError("Er is al een account met dit e-mailadres. Er is niets gewijzigd.")

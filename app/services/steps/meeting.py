@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 
+from dateutil.relativedelta import relativedelta
+
 from app.domain.casus import Aanwezige, Agendapunt, Deelname, PuntStatus
 from app.domain.errors import FormInvalidError
 from app.domain.ids import PersoonId, PuntId, new_id
@@ -15,6 +17,9 @@ from app.services.mandaten import geldige_mandaten
 from app.services.steps.context import Extra, StepContext
 from app.services.table.close_point import close_point
 
+VERSTE_OVERLEG = relativedelta(
+    years=1
+)  # N: "of zelfs jaarlijks" (domain/05 T07); a slip of the year is no plan
 VASTE_ROLLEN = frozenset({Rol.BURGEMEESTER, Rol.COORDINATOR, Rol.INFORMATION_OFFICER})
 
 
@@ -24,6 +29,8 @@ def overleg_plannen(step: StepContext) -> Extra:
     today = dag_van(step.mover.now)
     if not isinstance(day, date) or day < today:
         raise FormInvalidError({"overlegmoment": ["Kies vandaag of een latere dag voor het overleg."]})
+    if day > today + VERSTE_OVERLEG:
+        raise FormInvalidError({"overlegmoment": ["Dit is meer dan een jaar ver. Kijk het jaartal na."]})
     overleg = step.mover.tx.tafel.overleg(step.instantie.id)
     moment = datetime.combine(day, _hour(step), BRUSSEL)
     step.mover.tx.tafel.save_overleg(replace(overleg, moment=moment, status="gepland"))

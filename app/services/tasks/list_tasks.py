@@ -8,11 +8,12 @@ from app.domain.kalender import dag_van
 from app.domain.people import Actor, Rol
 from app.domain.toegang import LEIDING
 from app.services.deps import Deps
-from app.services.loading import casus_zicht, livc_of, taak_zicht
+from app.services.loading import livc_of, taak_zicht
 from app.services.showing import FASEN, taak_regels
-from app.services.store import TaakFilter, Tx
+from app.services.store import TaakFilter, TaakZicht, Tx
 from app.services.views import Inbox
 
+MEESTE_AANMELDINGEN = 500
 VOORUIT = timedelta(days=60)
 
 
@@ -71,10 +72,10 @@ def _open_points(tx: Tx, actor: Actor) -> list[tuple[Agendapunt, str]]:
 
 
 def _new_ones(tx: Tx, actor: Actor) -> int:
-    rows = tx.casussen.visible(casus_zicht(actor))
-    return sum(
-        1 for c in rows if c.fase == "dossieraanmelding" and c.kwalificatie is None and c.status == "lopend"
-    )
+    """Return how many aanmeldingen wait for the intake or for the burgemeester's decision."""
+    office = TaakZicht(frozenset(rol.value for rol in LEIDING), frozenset(), actor.persoon_id)
+    first = tx.taken.inbox(office, TaakFilter("dossieraanmelding", aantal=MEESTE_AANMELDINGEN))
+    return sum(1 for taak in first if taak.kind in ("intake", "casuslijst"))
 
 
 def _terms(tx: Tx, now: datetime) -> list[tuple[str, str, datetime]]:
