@@ -24,9 +24,13 @@ FAST = (
     "shared_buffers=32MB",
     "listen_addresses=",
 )
+DURABLE = ("synchronous_commit=on",)
+"""On top of FAST for who kills the server: what was committed outlives its processes, if not the machine."""
+LIBC = ctypes.CDLL(None)
+PR_SET_PDEATHSIG = 1
 OWNER = "casuspad"
-DROP_ATTEMPTS = 20
 """Owns the test databases and is no superuser: row-level security would not bind a superuser."""
+DROP_ATTEMPTS = 20
 
 
 class PostgresMissingError(Exception):
@@ -92,8 +96,7 @@ def find_binaries() -> Path | None:
 
 def _end_with_parent() -> None:
     """Let the server stop at once when the test process dies, even by kill -9 (Linux)."""
-    pr_set_pdeathsig = 1
-    ctypes.CDLL(None).prctl(pr_set_pdeathsig, signal.SIGQUIT)
+    LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGQUIT)
 
 
 def _wait_until_ready(conninfo: str, server: subprocess.Popen[bytes], log: Path) -> None:
@@ -109,41 +112,71 @@ def _wait_until_ready(conninfo: str, server: subprocess.Popen[bytes], log: Path)
             return
 
 
+@dataclass
+class OwnServer:
+    """A server in a private folder; root hands it to the user postgres, which refuses root itself."""
+
+    binaries: Path
+    folder: Path
+    settings: tuple[str, ...] = FAST
+    process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def admin(self) -> str:
+        """How the superuser connects."""
+        return f"host={self.folder} user=postgres dbname=postgres"
+
+    @property
+    def _user(self) -> str | None:
+        return "postgres" if os.geteuid() == 0 else None
+
+    def initialise(self) -> None:
+        if self._user:
+            account = pwd.getpwnam(self._user)
+            os.chown(self.folder, account.pw_uid, account.pw_gid)
+        # fmt: off
+        subprocess.run(
+            [self.binaries / "initdb", "-D", self.folder / "data", "-U", "postgres", "-A", "trust", "-E", "UTF8",
+             "--locale=C.UTF-8", "--no-sync", "--no-instructions"],
+            user=self._user, cwd=self.folder, check=True, stdout=subprocess.DEVNULL,
+        )
+        # fmt: on
+
+    def start(self) -> None:
+        log = self.folder / "server.log"
+        given = (*self.settings, f"unix_socket_directories={self.folder}")
+        options = [part for setting in given for part in ("-c", setting)]
+        with log.open("ab") as out:
+            self.process = subprocess.Popen(
+                [self.binaries / "postgres", "-D", self.folder / "data", *options],
+                user=self._user, cwd=self.folder, stdout=out, stderr=out, stdin=subprocess.DEVNULL,
+                start_new_session=True, preexec_fn=_end_with_parent,  # noqa: PLW1509  one call into the C library
+            )  # fmt: skip
+        _wait_until_ready(self.admin, self.process, log)
+
+    def stop(self, how: signal.Signals = signal.SIGQUIT) -> None:
+        """Stop: SIGINT in order, SIGQUIT as after a crash."""
+        if self.process is not None:
+            self.process.send_signal(how)
+            self.process.wait(timeout=30)
+
+
 @contextmanager
-def _own_server() -> Iterator[URL]:
-    """Start a server in a private folder; root hands it to the user postgres, which refuses root itself."""
+def own_server(*more: str) -> Iterator[tuple[OwnServer, URL]]:
+    """Yield a server of one's own, with settings on top of the fast ones, and its URL for the owner."""
     binaries = find_binaries()
     if binaries is None:
         raise PostgresMissingError
-    user = "postgres" if os.geteuid() == 0 else None
     folder = Path(tempfile.mkdtemp(prefix="casuspad-pg-", dir="/tmp"))
-    log = folder / "server.log"
-    if user:
-        account = pwd.getpwnam(user)
-        os.chown(folder, account.pw_uid, account.pw_gid)
-    # fmt: off
-    subprocess.run(
-        [binaries / "initdb", "-D", folder / "data", "-U", "postgres", "-A", "trust", "-E", "UTF8",
-         "--locale=C.UTF-8", "--no-sync", "--no-instructions"],
-        user=user, cwd=folder, check=True, stdout=subprocess.DEVNULL,
-    )
-    # fmt: on
-    settings = [part for setting in (*FAST, f"unix_socket_directories={folder}") for part in ("-c", setting)]
-    with log.open("wb") as out:
-        server = subprocess.Popen(
-            [binaries / "postgres", "-D", folder / "data", *settings],
-            user=user, cwd=folder, stdout=out, stderr=out, stdin=subprocess.DEVNULL,
-            start_new_session=True, preexec_fn=_end_with_parent,  # noqa: PLW1509  one thread
-        )  # fmt: skip
+    own = OwnServer(binaries, folder, (*FAST, *more))
     try:
-        admin = f"host={folder} user=postgres dbname=postgres"
-        _wait_until_ready(admin, server, log)
-        with psycopg.connect(admin, autocommit=True) as connection:
+        own.initialise()
+        own.start()
+        with psycopg.connect(own.admin, autocommit=True) as connection:
             connection.execute(f"CREATE ROLE {OWNER} LOGIN CREATEDB NOSUPERUSER".encode())
-        yield URL.create("postgresql+psycopg", OWNER, database="postgres", query={"host": str(folder)})
+        yield own, URL.create("postgresql+psycopg", OWNER, database="postgres", query={"host": str(folder)})
     finally:
-        server.send_signal(signal.SIGQUIT)
-        server.wait(timeout=30)
+        own.stop()
         shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -153,7 +186,7 @@ def running() -> Iterator[Server]:
     prefix = f"casuspad_test_{os.getpid()}"
     given = os.environ.get("TEST_DATABASE_URL")
     if not given:
-        with _own_server() as url:
+        with own_server() as (_, url):
             yield Server(url, prefix, count(1))
         return
     server = Server(make_url(given).set(drivername="postgresql+psycopg"), prefix, count(1))

@@ -1,32 +1,27 @@
-"""Web and worker as processes of their own, that can be killed; and people who come to them over HTTP."""
+"""Web and workers as processes of their own, that can be struck in every way."""
 
 import contextlib
+import json
 import os
-import re
+import resource
 import socket
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.parse
-import urllib.request
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.client import HTTPException
-from http.cookiejar import CookieJar
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
-from signal import SIGKILL
-from typing import BinaryIO
+from signal import SIGCONT, SIGKILL, SIGSTOP
 
-from app.services.demo.seed_demo import WACHTWOORD
+from tests.faults.clock import ShiftedClock
+from tests.faults.trap import TrapFolder
 
 ROOT = Path(__file__).resolve().parents[2]
 CLI = [sys.executable, "-m", "app.cli"]
 READY_SECONDS = 60.0
-REQUEST_SECONDS = 30.0
-TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
-LOST = 0
-"""Status of a request that got no answer."""
+WORKERS = 2
 
 
 def free_port() -> int:
@@ -41,142 +36,166 @@ def environment(folder: Path, more: Mapping[str, str]) -> dict[str, str]:
     return {**clean, "CASUSPAD_DATA": str(folder / "data"), **more}
 
 
-@dataclass
-class Killable:
-    """A command in a process group of its own."""
+class Zygote:
+    """Forks processes that are ready at once; when it ends, so do they."""
 
-    arguments: Sequence[str]
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.faults.zygote"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            cwd=ROOT,
+        )
+        assert self._told() == "ready"
+
+    def fork(self, command: str, environment: Mapping[str, str], log: Path) -> int:
+        assert self._process.stdin
+        self._process.stdin.write(json.dumps([command, dict(environment), str(log)]) + "\n")
+        self._process.stdin.flush()
+        return int(self._told())
+
+    def run(self, command: str, environment: Mapping[str, str], log: Path) -> None:
+        """Fork, and wait until it ended."""
+        pid = self.fork(command, environment, log)
+        while is_alive(pid):
+            time.sleep(0.02)
+
+    def end(self) -> None:
+        self._process.kill()
+        self._process.wait()
+
+    def _told(self) -> str:
+        assert self._process.stdout
+        return self._process.stdout.readline().strip()
+
+
+def is_alive(pid: int) -> bool:
+    """Answer whether the process is there and no zombie."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+
+
+def children(pid: int) -> list[int]:
+    try:
+        return [int(each) for each in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    except (FileNotFoundError, ProcessLookupError):
+        return []
+
+
+@dataclass
+class Struck:
+    """One command of the installation, in a process group of its own."""
+
+    name: str
+    command: str
+    zygote: Zygote
     environment: Mapping[str, str]
-    log: BinaryIO
-    process: subprocess.Popen[bytes] | None = None
-    kills: int = 0
+    log: Path
+    pid: int = 0
+
+    @property
+    def is_alive(self) -> bool:
+        return bool(self.pid) and is_alive(self.pid)
+
+    @property
+    def processes(self) -> list[int]:
+        """The process, and those it forked: gunicorn's own."""
+        return [self.pid, *children(self.pid)] if self.is_alive else []
 
     def start(self) -> None:
-        self.process = subprocess.Popen(
-            [*CLI, *self.arguments],
-            env=dict(self.environment),
-            cwd=ROOT,
-            stdin=subprocess.DEVNULL,
-            stdout=self.log,
-            stderr=self.log,
-            process_group=0,
-        )
+        self.pid = self.zygote.fork(self.command, self.environment, self.log)
 
     def kill(self) -> None:
         """Kill the whole group, as a power cut would."""
-        assert self.process is not None
-        assert self.process.poll() is None, "it ended by itself"
-        self.kills += 1
-        self.end()
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.pid, SIGKILL)
+        while is_alive(self.pid):
+            time.sleep(0.002)
 
-    def end(self) -> None:
-        if self.process is not None:
+    def kill_child(self) -> bool:
+        """Kill the process that serves, and leave the one that looks after it; False when there is none."""
+        for child in children(self.pid):
+            os.kill(child, SIGKILL)
+            return True
+        return False
+
+    def stop(self) -> None:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.pid, SIGSTOP)
+
+    def go_on(self) -> None:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.pid, SIGCONT)
+
+    def limit_files(self, size: int) -> None:
+        """Let no file grow beyond a size: the disk is full; -1 makes room again."""
+        for pid in self.processes:
             with contextlib.suppress(ProcessLookupError):
-                os.killpg(self.process.pid, SIGKILL)
-            self.process.wait()
+                resource.prlimit(pid, resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
 
 
 @dataclass
 class Service:
-    """An installation with web and worker running."""
+    """An installation with one web server and two workers running."""
 
+    zygote: Zygote
     folder: Path
-    more: Mapping[str, str] = field(default_factory=dict)
+    more: Mapping[str, str]
     port: int = field(default_factory=free_port)
 
     def __post_init__(self) -> None:
-        self.environment = environment(self.folder, {"PORT": str(self.port), **self.more})
-        self.log_file = self.folder / "log"
-        self._log = self.log_file.open("ab")
-        serve = ["serve", "--processes", "1", "--threads", "4"]
-        self.web = Killable(serve, self.environment, self._log)
-        self.worker = Killable(["worker"], self.environment, self._log)
+        told = {"PORT": str(self.port), "FAULTS_PLACE": str(self.folder), **self.more}
+        self.environment = environment(self.folder, told)
+        self.log = self.folder / "log"
+        self.log.touch()
+        self.clock = ShiftedClock(self.folder / "clock")
+        self.traps = TrapFolder(self.folder)
+        self.web = self._struck("web", "web")
+        self.workers = [self._struck(f"worker {n + 1}", "worker") for n in range(WORKERS)]
+
+    def _struck(self, name: str, command: str) -> Struck:
+        return Struck(name, command, self.zygote, self.environment, self.log)
 
     @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
+    def all(self) -> list[Struck]:
+        return [self.web, *self.workers]
 
-    def __enter__(self) -> "Service":
-        self.web.start()
-        self.worker.start()
-        self.await_web()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        for each in (self.web, self.worker):
-            each.end()
-        self._log.close()
-
-    def await_web(self) -> None:
+    def revive(self) -> None:
+        """Start what is dead, and wait until the web answers: what a supervisor does."""
+        for each in self.all:
+            if not each.is_alive:
+                each.start()
         until = time.monotonic() + READY_SECONDS
-        while time.monotonic() < until:
-            with contextlib.suppress(OSError, HTTPException):
-                urllib.request.urlopen(f"{self.url}/dringend-gevaar", timeout=5).close()
-                return
-            assert self.web.process is not None
-            assert self.web.process.poll() is None, f"web ended:\n{self.tail()}"
-            time.sleep(0.02)
-        raise AssertionError(f"web does not answer:\n{self.tail()}")
+        while not self._answers():
+            assert time.monotonic() < until, f"web does not answer:\n{self.tail()}"
+            time.sleep(0.01)
+
+    def _answers(self) -> bool:
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=5)
+        try:
+            connection.request("GET", "/dringend-gevaar")
+            return connection.getresponse().status == 200
+        except (OSError, HTTPException):
+            if not self.web.is_alive:
+                self.web.start()
+            return False
+        finally:
+            connection.close()
 
     def tail(self) -> str:
-        return self.log_file.read_text(errors="replace")[-3000:]
+        return self.log.read_text(errors="replace")[-4000:]
 
 
-class _Stay(urllib.request.HTTPRedirectHandler):
-    """Leaves a redirect to the reader: it says that the step was accepted."""
-
-    def redirect_request(self, *_: object) -> None:  # type: ignore[override]
-        return None
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What came back; status 0 when nothing did."""
-
-    status: int
-    text: str = ""
-    location: str = ""
-
-    @property
-    def is_accepted(self) -> bool:
-        return self.status == 302 and "/aanmelden" not in self.location
-
-
-class Browser:
-    """One person with cookies."""
-
-    def __init__(self, service: Service, name: str) -> None:
-        self._service, self._name = service, name
-        self._opener = urllib.request.build_opener(
-            urllib.request.ProxyHandler({}), urllib.request.HTTPCookieProcessor(CookieJar()), _Stay()
-        )
-
-    def log_in(self) -> Answer:
-        email = f"{self._name}@lindervoorde.example"
-        return self.submit("/aanmelden", "/aanmelden", {"email": [email], "wachtwoord": [WACHTWOORD]})
-
-    def submit(self, page: str, action: str, fields: Mapping[str, Sequence[str]]) -> Answer:
-        """Open the page, as one does, and send its form; what the page answers when there is no form."""
-        shown = self.ask(page)
-        token = TOKEN.search(shown.text)
-        if shown.status != 200 or token is None:
-            return shown
-        return self.ask(action, {"csrf_token": [token[1]], **fields})
-
-    def ask(self, path: str, fields: Mapping[str, Sequence[str]] | None = None) -> Answer:
-        data = None if fields is None else urllib.parse.urlencode(fields, doseq=True).encode()
-        try:
-            with self._opener.open(f"{self._service.url}{path}", data, REQUEST_SECONDS) as answer:
-                return Answer(answer.status, answer.read().decode())
-        except urllib.error.HTTPError as error:
-            with error:
-                return _refused(error)
-        except (OSError, HTTPException):
-            return Answer(LOST)
-
-
-def _refused(error: urllib.error.HTTPError) -> Answer:
+@contextmanager
+def running(zygote: Zygote, folder: Path, more: Mapping[str, str]) -> Iterator[Service]:
+    """Yield the installation, running; afterwards nothing runs, whatever happened."""
+    service = Service(zygote, folder, more)
     try:
-        return Answer(error.code, error.read().decode(), error.headers.get("Location", ""))
-    except (OSError, HTTPException):
-        return Answer(LOST)
+        service.revive()
+        yield service
+    finally:
+        for each in service.all:
+            each.kill()

@@ -1,0 +1,77 @@
+"""People who come to the installation over HTTP, straight from the socket."""
+
+import re
+import urllib.parse
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from http.client import HTTPConnection, HTTPException
+from http.cookies import SimpleCookie
+
+from app.web.session import COOKIE
+
+REQUEST_SECONDS = 40.0
+"""Longer than anything waits for a lock: a request without an answer by then is stuck."""
+TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
+LOST = 0
+"""Status of a request that got no answer."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came back; status 0 when nothing did."""
+
+    status: int
+    text: str = ""
+    location: str = ""
+
+    @property
+    def is_logged_out(self) -> bool:
+        return self.status == 302 and "/aanmelden" in self.location
+
+    @property
+    def is_accepted(self) -> bool:
+        return self.status in (302, 303) and not self.is_logged_out
+
+
+@dataclass
+class Person:
+    """One person with cookies."""
+
+    port: int
+    secret: str
+    cookies: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.cookies[COOKIE] = self.secret
+
+    def submit(self, page: str, action: str, fields: Mapping[str, Sequence[str]]) -> Answer:
+        """Open the page, as one does, and send its form; what the page answers when there is no form."""
+        shown = self.ask(page)
+        token = TOKEN.search(shown.text)
+        if shown.status != 200 or token is None:
+            return shown
+        return self.ask(action, {"csrf_token": [token[1]], **fields})
+
+    def ask(self, path: str, fields: Mapping[str, Sequence[str]] | None = None) -> Answer:
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=REQUEST_SECONDS)
+        try:
+            return self._ask(connection, path, fields)
+        except (OSError, HTTPException):
+            return Answer(LOST)
+        finally:
+            connection.close()
+
+    def _ask(
+        self, connection: HTTPConnection, path: str, fields: Mapping[str, Sequence[str]] | None
+    ) -> Answer:
+        headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
+        if fields is None:
+            connection.request("GET", path, headers=headers)
+        else:
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
+            connection.request("POST", path, urllib.parse.urlencode(fields, doseq=True), headers)
+        response = connection.getresponse()
+        text = response.read().decode()
+        for line in response.headers.get_all("Set-Cookie", []):
+            self.cookies.update({name: morsel.value for name, morsel in SimpleCookie(line).items()})
+        return Answer(response.status, text, response.headers.get("Location", ""))
