@@ -99,17 +99,12 @@ def _end_with_parent() -> None:
     LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGQUIT)
 
 
-def _wait_until_ready(conninfo: str, server: subprocess.Popen[bytes], log: Path) -> None:
-    deadline = time.monotonic() + 30
-    while True:
-        try:
-            psycopg.connect(conninfo).close()
-        except psycopg.OperationalError:
-            if server.poll() is not None or time.monotonic() > deadline:
-                raise RuntimeError(f"PostgreSQL did not start:\n{log.read_text()}") from None
-            time.sleep(0.03)
-        else:
-            return
+def _answers(conninfo: str) -> bool:
+    try:
+        psycopg.connect(conninfo).close()
+    except psycopg.OperationalError:
+        return False
+    return True
 
 
 @dataclass
@@ -152,7 +147,16 @@ class OwnServer:
                 user=self._user, cwd=self.folder, stdout=out, stderr=out, stdin=subprocess.DEVNULL,
                 start_new_session=True, preexec_fn=_end_with_parent,  # noqa: PLW1509  one call into the C library
             )  # fmt: skip
-        _wait_until_ready(self.admin, self.process, log)
+        self.await_ready()
+
+    def await_ready(self) -> None:
+        """Wait until it answers: after a start, or when it recovers by itself."""
+        deadline = time.monotonic() + 30
+        while not _answers(self.admin):
+            if self.process is None or self.process.poll() is not None or time.monotonic() > deadline:
+                log = (self.folder / "server.log").read_text(errors="replace")
+                raise RuntimeError(f"PostgreSQL did not start:\n{log[-4000:]}")
+            time.sleep(0.03)
 
     def stop(self, how: signal.Signals = signal.SIGQUIT) -> None:
         """Stop: SIGINT in order, SIGQUIT as after a crash."""
@@ -180,16 +184,21 @@ def own_server(*more: str) -> Iterator[tuple[OwnServer, URL]]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def given() -> str | None:
+    """Return the URL of a server that somebody else runs, if there is one."""
+    return os.environ.get("TEST_DATABASE_URL")
+
+
 @contextmanager
 def running() -> Iterator[Server]:
     """Yield a server for this test process; what it created in a given server is dropped afterwards."""
     prefix = f"casuspad_test_{os.getpid()}"
-    given = os.environ.get("TEST_DATABASE_URL")
-    if not given:
+    url_given = given()
+    if not url_given:
         with own_server() as (_, url):
             yield Server(url, prefix, count(1))
         return
-    server = Server(make_url(given).set(drivername="postgresql+psycopg"), prefix, count(1))
+    server = Server(make_url(url_given).set(drivername="postgresql+psycopg"), prefix, count(1))
     try:
         yield server
     finally:

@@ -15,6 +15,8 @@ from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from signal import SIGCONT, SIGKILL, SIGSTOP
 
+from sqlalchemy import make_url
+
 from tests.faults.clock import ShiftedClock
 from tests.faults.trap import TrapFolder
 
@@ -160,14 +162,26 @@ class Service:
         return Struck(name, command, self.zygote, self.environment, self.log)
 
     @property
+    def is_sqlite(self) -> bool:
+        return self.more["DATABASE_URL"].startswith("sqlite")
+
+    @property
+    def sqlite_files(self) -> list[Path]:
+        return [Path(make_url(self.more[name]).database or "") for name in ("DATABASE_URL", "KEYRING_URL")]
+
+    @property
     def all(self) -> list[Struck]:
         return [self.web, *self.workers]
 
     def revive(self) -> None:
         """Start what is dead, and wait until the web answers: what a supervisor does."""
-        for each in self.all:
-            if not each.is_alive:
-                each.start()
+        dead = [each for each in self.all if not each.is_alive]
+        for each in dead:
+            each.start()
+        if dead:
+            self.await_web()
+
+    def await_web(self) -> None:
         until = time.monotonic() + READY_SECONDS
         while not self._answers():
             assert time.monotonic() < until, f"web does not answer:\n{self.tail()}"

@@ -16,8 +16,8 @@ from app.services.store import CasusZicht
 from app.services.tasks.show_task import show_task
 
 PROCESSEN = ("prescreening", "casus", "bewaring", "overleg")
-AANMELDERS = ("ann", "tom", "ann")
-"""Who brings in each casus; the last one tells it to Joris on the phone."""
+AANMELDERS = ("ann", "tom", "joris")
+"""Who brings in each casus; Joris notes what somebody tells on the phone."""
 
 
 @dataclass
@@ -72,6 +72,11 @@ class World:
         with self.deps.uow.read(self.livc_id) as tx:
             found = [i for process in PROCESSEN for i in tx.instanties.of_process(process)]
             return [t for slot in dict.fromkeys(i.slot for i in found) for t in tx.taken.of_slot(slot)]
+
+    def slots(self) -> list[str]:
+        with self.deps.uow.read(self.livc_id) as tx:
+            found = [i.slot for process in PROCESSEN for i in tx.instanties.of_process(process)]
+        return list(dict.fromkeys(found))
 
     def prescreenings(self) -> int:
         with self.deps.uow.read(self.livc_id) as tx:
@@ -132,7 +137,7 @@ class Script:
         """Return what somebody can do now; None when only the clock brings anything."""
         tasks = sorted(self.world.open_tasks(), key=_turn)
         for taak in tasks:
-            act = self._answer(taak)
+            act = self.answer(taak)
             if act:
                 return act
         return None
@@ -142,9 +147,10 @@ class Script:
         if self.begun >= self.casussen:
             return None
         name = AANMELDERS[self.begun % len(AANMELDERS)]
-        return Act(name, "noteert" if self.begun % len(AANMELDERS) == 2 else "begint")
+        return Act(name, "noteert" if name == "joris" else "begint")
 
-    def _answer(self, taak: Taak) -> Act | None:
+    def answer(self, taak: Taak) -> Act | None:
+        """Return what is done about one task; None while it has to wait."""
         world = self.world
         needs_point = taak.rol == "tafel" or taak.kind == "informatie_inbreng"
         if needs_point and not world.at_the_table(taak.casus_id):

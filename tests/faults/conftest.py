@@ -1,0 +1,70 @@
+"""What tests with struck processes need: one to fork from, a server to stop, an installation to copy."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from tests import pg
+from tests.faults.installations import NAMES, Model, make_model, sqlite_in
+from tests.faults.processes import Zygote
+
+
+@dataclass(frozen=True)
+class Ground:
+    """Where installations of one kind of database come from."""
+
+    zygote: Zygote
+    model: Model
+    own: pg.OwnServer | None = None
+
+
+@pytest.fixture(scope="session")
+def zygote() -> Iterator[Zygote]:
+    made = Zygote()
+    yield made
+    made.end()
+
+
+@contextmanager
+def _server() -> Iterator[tuple[pg.OwnServer | None, pg.Server]]:
+    """Yield a server that may be stopped; a given one is only talked to."""
+    if pg.given():
+        with pg.running() as server:
+            yield None, server
+        return
+    with pg.own_server(*pg.DURABLE) as (own, url):
+        yield own, pg.Server(url, "casuspad_faults", count(1))
+
+
+@pytest.fixture(scope="session")
+def sqlite_ground(zygote: Zygote, tmp_path_factory: pytest.TempPathFactory) -> Ground:
+    folder = tmp_path_factory.mktemp("sqlite") / "model"
+    return Ground(zygote, make_model(zygote, folder, sqlite_in(folder), None))
+
+
+@pytest.fixture(scope="session")
+def postgresql_ground(zygote: Zygote, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ground]:
+    folder = tmp_path_factory.mktemp("postgresql") / "model"
+    with _server() as (own, server):
+        databases = {name: server.create() for name in NAMES}
+        yield Ground(zygote, make_model(zygote, folder, databases, server.create), own)
+
+
+@pytest.fixture
+def ground(database_kind: str, request: pytest.FixtureRequest) -> Ground:
+    """The ground of this kind of database."""
+    return request.getfixturevalue(f"{database_kind}_ground")  # type: ignore[no-any-return]
+
+
+@pytest.fixture
+def new_installation(ground: Ground, tmp_path: Path) -> Callable[[str], tuple[Path, dict[str, str]]]:
+    """A function that copies the installation to a folder of that name."""
+
+    def copy(name: str) -> tuple[Path, dict[str, str]]:
+        return tmp_path / name, ground.model.copy(tmp_path / name)
+
+    return copy
