@@ -8,7 +8,7 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
@@ -157,6 +157,12 @@ class OwnServer:
                 log = (self.folder / "server.log").read_text(errors="replace")
                 raise RuntimeError(f"PostgreSQL did not start:\n{log[-4000:]}")
             time.sleep(0.03)
+
+    def limit_files(self, pids: Iterable[int], size: str) -> None:
+        """Let no file grow beyond a size in some of its processes; only its own user may ask that."""
+        for pid in pids:
+            command = ["prlimit", "--pid", str(pid), f"--fsize={size}:unlimited"]
+            subprocess.run(command, user=self._user, cwd=self.folder, check=False, stderr=subprocess.DEVNULL)
 
     def stop(self, how: signal.Signals = signal.SIGQUIT) -> None:
         """Stop: SIGINT in order, SIGQUIT as after a crash."""

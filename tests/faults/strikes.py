@@ -7,7 +7,6 @@ that needs a new page is refused, and when the log cannot be written the server 
 which is what it does when the disk of its log is full.
 """
 
-import contextlib
 import random
 import resource
 import sqlite3
@@ -112,26 +111,18 @@ class Strikes:
         if self.server is None:
             yield
             return
-        pids = self._backends(self.server)
-        self._limit(pids, size)
-        yield
-        self._limit(pids, resource.RLIM_INFINITY)
-        self.server.await_ready()
-
-    def _backends(self, server: OwnServer) -> list[int]:
-        with psycopg.connect(server.admin, autocommit=True) as connection:
+        with psycopg.connect(self.server.admin, autocommit=True) as connection:
             connection.execute(
                 "SELECT pg_switch_wal()"
             )  # so that the limit falls inside a new, empty segment
             query = (
                 "SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend' AND datname = ANY(%s)"
             )
-            return [pid for (pid,) in connection.execute(query, [self._names()]).fetchall()]
-
-    def _limit(self, pids: list[int], size: int) -> None:
-        for pid in pids:
-            with contextlib.suppress(ProcessLookupError):
-                resource.prlimit(pid, resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
+            pids = [pid for (pid,) in connection.execute(query, [self._names()]).fetchall()]
+        self.server.limit_files(pids, str(size))
+        yield
+        self.server.limit_files(pids, "unlimited")
+        self.server.await_ready()
 
     def move_clock(self) -> None:
         """Correct the machine's clock in the middle of a step, forward or back."""
