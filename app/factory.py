@@ -13,6 +13,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app.bootstrap import build, secrets_of
 from app.config import Settings, load_settings
+from app.integrations.errors import StorageUnavailableError
 from app.integrations.master_key import load_master_key
 from app.persistence.errors import StorageError
 from app.services.access.show_demo import show_demo
@@ -61,7 +62,8 @@ def create_app(deps: Deps | None = None, settings: Settings | None = None) -> Fl
     CSRFProtect(app)
     session.register(app)
     errors.register(app)
-    app.register_error_handler(StorageError, errors.unavailable)
+    for out_of_reach in (StorageError, StorageUnavailableError):  # the database; keyring and ledger
+        app.register_error_handler(out_of_reach, errors.unavailable)
     csp.register(app, https=settings.base_url.startswith("https://"))
     _templates(app)
     _routes(app)

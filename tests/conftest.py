@@ -5,7 +5,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 from hypothesis import settings
@@ -15,6 +15,7 @@ from tests import pg
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+T = TypeVar("T")
 settings.register_profile("test", deadline=None, derandomize=True)
 settings.register_profile("long", deadline=None, max_examples=1000)
 settings.load_profile("long" if os.environ.get("CASUSPAD_LONG") == "1" else "test")
@@ -33,14 +34,26 @@ CHROMIUM_ARGUMENTS = [
 DATABASES = tuple(os.environ.get("CASUSPAD_TEST_DATABASES", "sqlite,postgresql").split(","))
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave out what takes minutes, unless CASUSPAD_LONG=1 (`./dev nightly`)."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Take one shard of CASUSPAD_SHARD=2/4, and leave out what takes minutes, unless CASUSPAD_LONG=1."""
+    ours = of_shard(items, os.environ.get("CASUSPAD_SHARD", ""))
+    if len(ours) < len(items):
+        config.hook.pytest_deselected(items=sorted(set(items) - set(ours), key=items.index))
+        items[:] = ours
     if os.environ.get("CASUSPAD_LONG") == "1":
         return
     skip = pytest.mark.skip(reason="long: ./dev nightly")
     for item in items:
         if item.get_closest_marker("long"):
             item.add_marker(skip)
+
+
+def of_shard(items: list[T], shard: str) -> list[T]:
+    """Return what a shard such as 2/4 takes: every fourth from the second on, so that neighbours are spread."""
+    if not shard:
+        return items
+    number, _, of = shard.partition("/")
+    return items[int(number) - 1 :: int(of)]
 
 
 @pytest.fixture(scope="session")

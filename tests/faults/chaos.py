@@ -10,8 +10,7 @@ from tests.faults.processes import Service
 from tests.faults.strikes import Strikes
 
 STEPS_PER_STRIKE = 3
-LONGEST_PAUSE = {"act": 0.08, "klok": 0.3}
-"""Seconds after the start of a step, or of a jump of the clock, before it is struck, at most."""
+KILLING = ("kill web", "kill worker", "kill worker", "kill all", "kill the web's child")
 
 
 @dataclass
@@ -22,24 +21,36 @@ class Chaos:
     strikes: Strikes
     dice: random.Random
     todo: list[str]
+    kills_wanted: int
     wait: int = 2
     since_rest: int = 0
     """Strikes since everything was last seen to be in order."""
+    usual: float = 0.1
+    """Seconds that a step takes when nothing strikes: the machine may be busy."""
 
-    def during(self, do: Callable[[], None], kind: str, what: str) -> None:
+    @property
+    def is_over(self) -> bool:
+        return not self.todo and self.kills >= self.kills_wanted
+
+    def during(self, do: Callable[[], None], what: str) -> None:
         """Do it, and now and then strike while it is under way."""
         self.wait -= 1
-        if not self.todo or self.wait > 0:
+        if self.is_over or self.wait > 0:
+            begun = time.monotonic()
             do()
+            self.usual = 0.8 * self.usual + 0.2 * (time.monotonic() - begun)
             self.service.revive()
             return
         self.wait = self.dice.randint(1, 2 * STEPS_PER_STRIKE)
         self.since_rest += 1
-        strike, pause = self.todo.pop(), self.dice.uniform(0, LONGEST_PAUSE[kind])
-        self.strikes.say(f"{what}: {strike} after {pause * 1000:.0f} ms")
+        self._strike(do, what, self.todo.pop() if self.todo else self.dice.choice(KILLING))
+
+    def _strike(self, do: Callable[[], None], what: str, strike: str) -> None:
+        moment = self.dice.uniform(0, 1.3)
+        self.strikes.say(f"{what}: {strike} at {moment:.2f} of the usual {self.usual * 1000:.0f} ms")
         doing = threading.Thread(target=do, daemon=True)
         doing.start()
-        time.sleep(pause)
+        time.sleep(moment * self.usual)
         self.strikes.kinds[strike]()
         doing.join()
         self.service.revive()

@@ -5,6 +5,8 @@ import struct
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+FIRST = datetime(2026, 2, 2, 8, 0, tzinfo=UTC)
+"""When the installations are made that the tests copy; nobody's clock was ever before."""
 SECONDS = struct.Struct("d")
 
 

@@ -8,14 +8,12 @@ from app.scenario.filling import filled
 from app.services.access.switch_person import SwitchPerson, switch_person
 from app.services.casework.record_aanmelding import aanmelding_form
 from tests.faults.chaos import Chaos
-from tests.faults.person import LOST, Answer, Person
+from tests.faults.person import AGAIN, TWICE, Answer, Person
 from tests.faults.record import Record
 from tests.faults.script import PERSOON, Act, World
 
 TRIES = 12
 GONE = (404, 409, 410)
-AGAIN = (LOST, 503)
-"""No answer, or the page that says that nothing was kept: one tries again."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +34,8 @@ class People:
     chaos: Chaos
     record: Record = field(default_factory=Record)
     acts: int = 0
+    doubling: float = 0.12
+    """How many forms are sent twice at once, as two windows or an impatient finger do."""
     _known: dict[str, Person] = field(default_factory=dict)
 
     def perform(self, act: Act) -> None:
@@ -88,13 +88,14 @@ class People:
     def _ensure_voted_once(self, taak: Taak, present: int) -> None:
         with self.world.deps.uow.read(self.world.livc_id) as tx:
             rounds = [tx.tafel.stemmen(taak.id, ronde) for ronde in (1, 2)]
-        assert [len(stemmen) for stemmen in rounds] == [present, 0]
+        votes = [len(stemmen) for stemmen in rounds]
+        assert votes == [present, 0], f"{present} people voted, and there are {votes} votes"
 
     def _until_done(self, taak: Taak, form: Form) -> None:
         """Send until it is accepted, or the page says that it was done already."""
         lost = False
         for _ in range(TRIES):
-            answer = self._send(form, taak.element_id)
+            answer = self._send(form, taak.element_id, self._times())
             if answer.is_accepted:
                 assert not self._is_open(taak), f"{taak.element_id} was accepted and is still open"
                 self.record.add(taak)
@@ -107,19 +108,22 @@ class People:
             lost = lost or not answer.is_logged_out
         raise AssertionError(f"{taak.element_id} never succeeds:\n{self.chaos.service.tail()}")
 
-    def _send(self, form: Form, what: str) -> Answer:
+    def _send(self, form: Form, what: str, times: int = 1) -> Answer:
         person, answers = self._person(form.name), list[Answer]()
         self.chaos.during(
-            lambda: answers.append(person.submit(form.page, form.action, form.fields)),
-            "act",
-            f"act {self.acts} {what}",
+            lambda: answers.append(person.submit(form.page, form.action, form.fields, times)),
+            f"act {self.acts} {what}{' twice' if times > 1 else ''}",
         )
         return answers[0]
+
+    def _times(self) -> int:
+        return 2 if self.chaos.dice.random() < self.doubling else 1
 
     def _ensure_may_try_again(self, answer: Answer, what: str) -> None:
         if answer.is_logged_out:  # the clock ran away from the session
             self._known.clear()
             return
+        assert answer.status != TWICE, f"{what} was accepted twice"
         log = self.chaos.service.tail()
         assert answer.status in AGAIN, f"{what}: {answer.status}\n{answer.text[-3000:]}\n{log}"
 

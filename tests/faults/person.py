@@ -3,6 +3,7 @@
 import re
 import urllib.parse
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPException
 from http.cookies import SimpleCookie
@@ -14,6 +15,10 @@ REQUEST_SECONDS = 40.0
 TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
 LOST = 0
 """Status of a request that got no answer."""
+AGAIN = (LOST, 503)
+"""No answer, or the page that says that nothing was kept: one tries again."""
+TWICE = 1
+"""Status of a form that was accepted more than once."""
 
 
 @dataclass(frozen=True)
@@ -44,13 +49,23 @@ class Person:
     def __post_init__(self) -> None:
         self.cookies[COOKIE] = self.secret
 
-    def submit(self, page: str, action: str, fields: Mapping[str, Sequence[str]]) -> Answer:
-        """Open the page, as one does, and send its form; what the page answers when there is no form."""
+    def submit(self, page: str, action: str, fields: Mapping[str, Sequence[str]], times: int = 1) -> Answer:
+        """Open the page, as one does, and send its form; what the page answers when there is no form.
+
+        Sent more than once, all at the same time, it may be accepted once.
+        """
         shown = self.ask(page)
         token = TOKEN.search(shown.text)
         if shown.status != 200 or token is None:
             return shown
-        return self.ask(action, {"csrf_token": [token[1]], **fields})
+        form = {"csrf_token": [token[1]], **fields}
+        with ThreadPoolExecutor(times) as pool:
+            answers = list(pool.map(lambda _: self.ask(action, form), range(times)))
+        accepted = [answer for answer in answers if answer.is_accepted]
+        if len(accepted) > 1:
+            return Answer(TWICE)
+        in_doubt = [answer for answer in answers if answer.status in AGAIN]
+        return (*accepted, *in_doubt, *answers)[0]
 
     def ask(self, path: str, fields: Mapping[str, Sequence[str]] | None = None) -> Answer:
         connection = HTTPConnection("127.0.0.1", self.port, timeout=REQUEST_SECONDS)

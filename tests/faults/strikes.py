@@ -176,9 +176,7 @@ class Strikes:
         self.server.start()
 
     def set_trap(self) -> None:
-        """Set a trap for whoever comes first to a gap; unless the last one still waits."""
-        if self.service.traps.is_set():
-            return
+        """Set a trap for whoever comes first to a gap, in the place of one that caught nobody."""
         gap = self.dice.choice(sorted(GAPS))
         delay = self.dice.choice((0.0, 0.0, self.dice.uniform(0, 0.03)))
         trap = Trap(gap, "killed", self.dice.choice((0, 0, 1, 2)), delay)

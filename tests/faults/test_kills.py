@@ -3,13 +3,13 @@
 import random
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.faults.chaos import Chaos
-from tests.faults.clock import StandingClock
+from tests.faults.chaos import KILLING, Chaos
+from tests.faults.clock import FIRST, StandingClock
 from tests.faults.conftest import Ground
 from tests.faults.installations import open_deps
 from tests.faults.processes import running
@@ -21,28 +21,36 @@ from tests.seeds import seeds
 
 KILLS = {"sqlite": 12, "postgresql": 8}
 CASUSSEN = {"sqlite": 2, "postgresql": 1}
-KILLING = ("kill web", "kill worker", "kill worker", "kill all", "kill the web's child", "trap", "trap")
-FIRST = datetime(2026, 2, 2, 8, 0, tzinfo=UTC)
 DAYS = 900
+NOTICED = [
+    ("commit in two halves", "sqlite", ["kill web"], "missing"),
+    ("forget the timers", "sqlite", ["kill worker"], "terms lost"),
+    ("lock nothing", "postgresql", ["minutes"], "accepted twice"),
+    ("answer before it is kept", "postgresql", ["drop connections"], "accepted and is"),
+    ("take a job off the list first", "sqlite", ["kill worker"], "x"),
+    ("audit later", "sqlite", ["kill web"], "lost"),
+    ("send no mail", "sqlite", ["minutes"], "mails that were never sent"),
+]
+"""What is broken, where, by which strikes it comes out, and what is said then."""
 Copy = Callable[[str], tuple[Path, dict[str, str]]]
 
 
 @contextmanager
-def living(ground: Ground, copy: Copy, kind: str, seed: int) -> Iterator[Year]:
+def living(ground: Ground, copy: Copy, kind: str, seed: int, sabotage: str = "") -> Iterator[Year]:
     """Yield a year in an installation that runs, beside a twin that does not."""
     dice = random.Random(f"{seed} {kind}")
     folder, databases = copy("struck")
-    with running(ground.zygote, folder, databases) as service:
-        begin = FIRST + timedelta(days=dice.randrange(DAYS), minutes=dice.randrange(120))
+    with running(ground.zygote, folder, {**databases, "FAULTS_SABOTAGE": sabotage}) as service:
+        begin = FIRST + timedelta(days=dice.randint(1, DAYS), minutes=dice.randrange(120))
         service.clock.shift(begin - service.clock.now())
         strikes = Strikes(service, dice, ground.own)
-        others = [name for name in strikes.kinds if not name.startswith(("kill", "trap"))]
-        todo = [dice.choice(KILLING) for _ in range(KILLS[kind])] + others
+        others = [name for name in strikes.kinds if not name.startswith("kill")]
+        todo = [dice.choice((*KILLING, "trap", "trap")) for _ in range(KILLS[kind])] + others
         dice.shuffle(todo)
         calm = StandingClock(begin)
         twin = Twin(World(open_deps(*copy("twin"), calm)), calm)
         world = World(open_deps(folder, databases, service.clock))
-        yield Year(world, twin, Chaos(service, strikes, dice, todo), CASUSSEN[kind])
+        yield Year(world, twin, Chaos(service, strikes, dice, todo, KILLS[kind]), CASUSSEN[kind])
 
 
 @pytest.mark.slow
@@ -56,3 +64,17 @@ def test_whatever_strikes_nothing_is_stuck_lost_doubled_or_half(
             year.ensure_over()
         finally:
             print(f"CASUSPAD_SEEDS={seed}-{seed}\n{year.told()}")
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(("breakage", "kind", "strikes", "words"), NOTICED)
+def test_what_is_broken_on_purpose_is_noticed(
+    breakage: str, kind: str, strikes: list[str], words: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    ground: Ground = request.getfixturevalue(f"{kind}_ground")
+    with living(
+        ground, lambda name: (tmp_path / name, ground.model.copy(tmp_path / name)), kind, 1, breakage
+    ) as year:
+        year.chaos.todo[:], year.people.doubling = strikes * 10, 0.5
+        with pytest.raises(AssertionError, match=words):
+            year.live()

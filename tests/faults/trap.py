@@ -40,17 +40,6 @@ class TrapFolder:
         new.write_text(f"{trap.gap}|{trap.fate}|{trap.passes}|{trap.delay}|{time.monotonic_ns()}")
         new.rename(self._set)
 
-    def clear(self) -> bool:
-        """Take the trap away; False when somebody was caught before."""
-        try:
-            self._set.unlink()
-        except FileNotFoundError:
-            return False
-        return True
-
-    def is_set(self) -> bool:
-        return self._set.exists()
-
     def victims(self) -> int:
         return len(list(self.folder.glob("caught-*")))
 

@@ -1,8 +1,11 @@
 """The same year, lived without faults in a copy of the same installation: what was struck must tell the same."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from email import message_from_bytes
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
@@ -103,6 +106,16 @@ def ensure_same(struck: World, twin: World) -> None:
         here, there = (sorted(_rows(world, name, columns), key=repr) for world in (struck, twin))
         assert here == there, f"{name}: {_difference(here, there)}"
     _ensure_same_terms(_terms(struck), _terms(twin))
+    less = _mails(twin) - _mails(struck)
+    assert not less, f"mails that were never sent: {less}"
+
+
+def _mails(world: World) -> Counter[tuple[str, str]]:
+    """Return who got what: sending one again changes nothing, and of a task one hears once a day at most."""
+    folder: Path = world.deps.mailer._folder  # type: ignore[attr-defined]
+    mails = [message_from_bytes(path.read_bytes()) for path in folder.glob("*.eml")]
+    found = Counter((str(mail["To"]), str(mail["Subject"])) for mail in mails)
+    return Counter({(to, what): 1 if "taak" in what else number for (to, what), number in found.items()})
 
 
 def _difference(here: list[Any], there: list[Any]) -> str:

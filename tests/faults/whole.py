@@ -29,8 +29,10 @@ def ensure_whole(world: World, earned: Collection[str] = ()) -> None:
         there = {str(key) for key in deps.keys.ids()}
         assert there == used, f"keys without a row: {there - used}; rows without their key: {used - there}"
         assert tx.audit.verify(deps.audit_key), "the audit trail is broken"
-        assert [i.wat for i in tx.outbox.incidenten(open_=False) if i.id not in earned] == []
-        assert [j.soort for j in tx.outbox.pending()] == []
+        incidents = [i.wat for i in tx.outbox.incidenten(open_=False) if i.id not in earned]
+        assert not incidents, f"the worker gave up: {incidents}"
+        left = [job.soort for job in tx.outbox.pending()]
+        assert not left, f"jobs are left: {left}"
         _ensure_moving(tx, world)
         _ensure_agenda(tx)
         _ensure_readable(tx, world)

@@ -14,16 +14,18 @@ from pathlib import Path
 
 from flask import Flask
 
-from app.bootstrap import build
+from app.bootstrap import build, prepare, publish_all
 from app.cli import web
-from app.cli.serving import make_demo
 from app.config import load_settings
 from app.factory import create_app
 from app.integrations.service_lock import service_running
+from app.scenario.clock import work_off
+from app.services.demo.seed_demo import seed_demo
 from app.services.deps import Deps
 from app.worker import main as worker
-from tests.faults.clock import ShiftedClock
+from tests.faults.clock import FIRST, ShiftedClock, StandingClock
 from tests.faults.crashing import with_trapdoors
+from tests.faults.sabotage import break_what_is_asked
 from tests.faults.trap import TrapFolder, Walker
 
 PAUSE = 0.05
@@ -54,10 +56,21 @@ def _worker() -> None:
         worker.run(deps())
 
 
+def _demo() -> None:
+    """Make the demo at a fixed moment, and do what the worker does first."""
+    settings = load_settings()
+    prepare(settings)
+    made = build(settings, StandingClock(FIRST))
+    livc_id = seed_demo(made)
+    assert livc_id
+    assert publish_all(made) == []
+    work_off(livc_id, made)
+
+
 COMMANDS: Mapping[str, Callable[[], None]] = {
     "web": _web,
     "worker": _worker,
-    "demo": lambda: make_demo(load_settings()),
+    "demo": _demo,
 }
 
 
@@ -71,6 +84,7 @@ def _become(command: str, environment: Mapping[str, str], log: str) -> None:
     for number in (1, 2):
         os.dup2(out, number)
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    break_what_is_asked(os.environ.get("FAULTS_SABOTAGE", ""))
     COMMANDS[command]()
 
 

@@ -168,3 +168,26 @@ def _tables(tx: SqlTx) -> dict[str, list[object]]:
         for table in metadata.sorted_tables
         if is_scoped(table)
     }
+
+
+def test_the_next_process_rewrites_the_file_when_this_one_died_before_it_could(
+    uow: SqlUnitOfWork, engine: Engine
+) -> None:
+    if engine.dialect.name != "sqlite":
+        pytest.skip("PostgreSQL keeps no such file of ours")
+    with uow.begin(ALKEN) as tx:
+        for number in range(40):
+            fill(tx, f"{number:04}{GONE[4:]}")
+    with uow.begin(ALKEN) as tx:
+        for number in range(40):
+            tx.delete_casus(CasusId(f"{number:04}{GONE[4:]}"))
+    assert _free_pages(engine)
+    next_process = SqlUnitOfWork(engine, lambda: NU)
+    assert next_process.checkpoint()
+    assert not _free_pages(engine)
+
+
+def _free_pages(engine: Engine) -> int:
+    """Return how many pages of SQLite's file hold nothing any more; rewritten, it has none."""
+    with engine.connect().execution_options(outside=True) as connection:
+        return int(connection.exec_driver_sql("PRAGMA freelist_count").scalar() or 0)

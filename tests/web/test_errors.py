@@ -16,6 +16,7 @@ from app.domain.errors import (
     NotFoundError,
     TaskNotOpenError,
 )
+from app.integrations.errors import StorageUnavailableError
 from app.persistence.errors import StorageError
 from app.services.deps import Deps
 from app.web.access import access
@@ -41,6 +42,7 @@ REFUSALS: list[tuple[Callable[[], Exception], int, str]] = [
     (EngineError, 503, "niets bewaard"),
     (lambda: ModelError("kapot", file="casus.bpmn", line=3), 503, "niets bewaard"),
     (StorageError, 503, "Er is niets bewaard"),
+    (StorageUnavailableError, 503, "Er is niets bewaard"),
     (lambda: ValueError(NAAM), 500, "niets bewaard"),
 ]
 
