@@ -210,7 +210,7 @@ class Sessies(Protocol):
     """Server-side sessions, one-time links and throttling (global, real time)."""
 
     def find(self, hash: str) -> Sessie | None:
-        """Return a session that was not revoked."""
+        """Return a session that was not revoked, or None."""
         ...
 
     def add(self, sessie: Sessie) -> None: ...
@@ -516,6 +516,10 @@ class Tx(Protocol):
     def audit(self) -> Audit: ...
     @property
     def reports(self) -> Reports: ...
+
+    def enter(self, livc_id: LivcId) -> None:
+        """Go on in one LIVC-R, in a transaction that began in none: the session says which."""
+        ...
 
     def delete_casus(self, casus_id: CasusId) -> int:
         """Delete every row of a casus in every scoped table, its slot too; return how many rows."""
