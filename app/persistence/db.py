@@ -18,10 +18,13 @@ from sqlalchemy import (
     func,
     insert,
     select,
+    update,
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
-from app.domain.ids import LivcId
+from app.domain.casus import Casus
+from app.domain.ids import CasusId, LivcId
+from app.domain.people import Livc
 from app.persistence.errors import ReadOnlyError, ScopeError
 
 T = TypeVar("T")
@@ -44,10 +47,15 @@ def columns_of(row: Row[Any]) -> Mapping[str, Any]:
     return row._asdict()
 
 
-def value_of(cls: type[T], row: Row[Any]) -> T:
-    """Return a row as a frozen dataclass."""
+def value_of(cls: type[T], row: Row[Any], prefix: str = "") -> T:
+    """Return a row as a frozen dataclass; `prefix` tells its columns apart in a row of several tables."""
     columns = columns_of(row)
-    return cls(**{f.name: columns[f.name] for f in fields(cls)})  # type: ignore[arg-type]
+    return cls(**{name: columns[prefix + name] for name in _names(cls)})  # type: ignore[arg-type]
+
+
+@lru_cache(maxsize=128)
+def _names(cls: type[Any]) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(cls))
 
 
 @dataclass
@@ -58,10 +66,19 @@ class Db:
     livc_id: LivcId | None
     writable: bool
     slots: set[str] = field(default_factory=set)
-    livcs: dict[LivcId, Row[Any]] = field(default_factory=dict)
-    """Rows of `livc` that this transaction read: one answer in one transaction."""
+    livcs: dict[LivcId, tuple[Livc, int]] = field(default_factory=dict)
+    """LIVC-Rs that this transaction read, with the count of who takes part: one answer in one transaction."""
+    casussen: dict[CasusId, Casus] = field(default_factory=dict)
+    """Casussen as this transaction read or wrote them last."""
+    chains: dict[str, tuple[int, str]] = field(default_factory=dict)
+    """Last link of the audit chain of a casus, read under its lock."""
     _told: bool = False
     """Whether row-level security knows the LIVC-R."""
+
+    def hold(self, slot: str) -> None:
+        """Note that the lock of a slot is held; what was read of its casus before may be old."""
+        self.slots.add(slot)
+        self.casussen.pop(CasusId(slot), None)
 
     @property
     def is_sqlite(self) -> bool:
@@ -113,7 +130,7 @@ class Db:
         """Add rows; they carry their own LIVC-R, which the guard compares."""
         self._ensure_writable()
         if listed := list(rows):
-            self._execute(insert(table), listed)
+            self._execute(_insert(table), listed)
 
     def put(self, table: Table, *rows: dict[str, Any], keep: tuple[str, ...] = ()) -> None:
         """Add rows, or replace the rows with the same key except for the columns to `keep`."""
@@ -124,8 +141,23 @@ class Db:
     def add_once(self, table: Table, row: dict[str, Any], on: tuple[str, ...]) -> None:
         """Add a row unless one with the same values `on` these columns is there."""
         self._ensure_writable()
-        statement = _insert_for(self.is_sqlite)(table).on_conflict_do_nothing(index_elements=on)
-        self._execute(statement, row)
+        self.add_all_once(table, [row], on)
+
+    def add_all_once(self, table: Table, rows: Sequence[dict[str, Any]], on: tuple[str, ...]) -> None:
+        """Add rows, except those of which one with the same values `on` these columns is there."""
+        self._ensure_writable()
+        if rows:
+            statement = _insert_for(self.is_sqlite)(table).on_conflict_do_nothing(index_elements=on)
+            self._execute(statement, list(rows))
+
+    def change(self, table: Table, rows: Sequence[tuple[str, dict[str, Any]]]) -> None:
+        """Write whole rows over the rows with these ids, which become theirs: one statement for all."""
+        self._ensure_writable()
+        if rows:
+            self._execute(
+                _overwrite(table, tuple(rows[0][1])),
+                [self._bound({"before": before, **_new(row)}) for before, row in rows],
+            )
 
     def enter(self, livc_id: LivcId) -> None:
         """Go on in one LIVC-R, in a transaction that began in none."""
@@ -164,6 +196,23 @@ class Db:
     def _ensure_writable(self) -> None:
         if not self.writable:
             raise ReadOnlyError("a transaction opened with read() writes nothing but audit rows")
+
+
+def _new(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {f"new_{name}": value for name, value in row.items()}
+
+
+@lru_cache(maxsize=128)
+def _insert(table: Table) -> Any:
+    return insert(table)
+
+
+@lru_cache(maxsize=128)
+def _overwrite(table: Table, columns: tuple[str, ...]) -> Any:
+    """Return the update of one row by the last column of its key."""
+    key = list(table.primary_key)[-1]
+    one = update(table).where(here(table), key == bindparam("before"))
+    return one.values({name: bindparam(f"new_{name}") for name in columns})
 
 
 def _insert_for(is_sqlite: bool) -> Any:

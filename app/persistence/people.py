@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Final
 
-from sqlalchemy import Row, Table, bindparam, func, or_, select, update
+from sqlalchemy import Table, bindparam, func, or_, select, update
 
 from app.domain.errors import NotFoundError
 from app.domain.ids import LivcId, OrganisatieId, PersoonId
@@ -28,20 +28,19 @@ class SqlLivcs:
 
     def get(self, livc_id: LivcId) -> Livc:
         """Return a LIVC-R."""
-        return value_of(Livc, self._row(livc_id))
+        return self._known(livc_id)[0]
 
     def ledenstand(self, livc_id: LivcId) -> int:
         """Return how often who takes part had changed when this transaction read the LIVC-R."""
-        return int(self._row(livc_id).ledenstand)
+        return self._known(livc_id)[1]
 
-    def _row(self, livc_id: LivcId) -> Row[Any]:
-        known = self.db.livcs.get(livc_id)
-        if known is None:
-            known = self.db.first(_LIVC, asked=livc_id)
-            if known is None:
+    def _known(self, livc_id: LivcId) -> tuple[Livc, int]:
+        if livc_id not in self.db.livcs:
+            row = self.db.first(_LIVC, asked=livc_id)
+            if row is None:
                 raise NotFoundError
-            self.db.livcs[livc_id] = known
-        return known
+            self.db.livcs[livc_id] = value_of(Livc, row), row.ledenstand
+        return self.db.livcs[livc_id]
 
     def all(self) -> Sequence[Livc]:
         """Return all LIVC-Rs, by name."""

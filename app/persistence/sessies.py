@@ -7,6 +7,7 @@ from typing import Final
 from sqlalchemy import bindparam, delete, func, select, update
 
 from app.domain.ids import LivcId, PersoonId
+from app.domain.people import Livc
 from app.persistence import tables as t
 from app.persistence.db import Db, row_of, value_of
 from app.persistence.ledenlijst import COUNT
@@ -31,7 +32,7 @@ class SqlSessies:
         if row is None:
             return None
         if row.id is not None:
-            self.db.livcs[row.id] = row
+            self.db.livcs[row.id] = value_of(Livc, row), row.ledenstand
         return value_of(Sessie, row)
 
     def add(self, sessie: Sessie) -> None:

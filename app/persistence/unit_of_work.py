@@ -59,7 +59,7 @@ class SqlTx:
     def delete_casus(self, casus_id: CasusId) -> int:
         """Delete every row of a casus and its slot; its audit rows are reduced, and not counted."""
         rows = destruction.delete_rows_of(self._db, casus_id)
-        self.casussen.loaded.pop(casus_id, None)
+        self._db.casussen.pop(casus_id, None)
         self.audit.reduce(casus_id)
         self.deleted_casus = True
         return rows
