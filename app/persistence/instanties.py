@@ -73,11 +73,14 @@ class SqlInstanties:
 
     def _keep(self, table: Table, gone: Sequence[str], rows: Sequence[dict[str, Any]]) -> None:
         """Let rows come and go; one that goes makes place for one that comes, in one statement."""
-        self.db.change(table, list(zip(gone, rows, strict=False)))
-        self.db.insert(table, rows[len(gone) :])
-        if left := gone[len(rows) :]:
-            key = list(table.primary_key)[-1]
-            self.db.run(delete(table).where(here(table), key.in_(left)))
+        key = list(table.primary_key)[-1]
+        coming = {row[key.name]: row for row in rows}
+        pairs = [(old, coming.pop(old)) for old in gone if old in coming]
+        left, new = [old for old in gone if old not in dict(pairs)], list(coming.values())
+        self.db.change(table, [*pairs, *zip(left, new, strict=False)])
+        self.db.insert(table, new[len(left) :])
+        if over := left[len(new) :]:
+            self.db.run(delete(table).where(here(table), key.in_(over)))
 
     def delete(self, instantie_id: InstantieId) -> None:
         """Delete an instance with its tasks and timers, and its slot when it stood alone."""
