@@ -39,7 +39,7 @@ def here(*tables: Any) -> ColumnElement[bool]:
 
 def row_of(value: Any, **more: Any) -> dict[str, Any]:
     """Return a frozen dataclass as a row; columns bear the names of the fields."""
-    return {name: getattr(value, name) for name in _names(type(value))} | more
+    return {name: getattr(value, name) for name in _names(type(value))} | more  # type: ignore[arg-type]
 
 
 def columns_of(row: Row[Any]) -> Mapping[str, Any]:
