@@ -38,6 +38,17 @@ class SqlInstanties:
         query = select(t.instantie).where(here(t.instantie), t.instantie.c.slot == slot)
         return self.db.values(Instantie, query.order_by(t.instantie.c.id))
 
+    def with_due_timer(self, slot: str, now: datetime) -> Sequence[Instantie]:
+        """Return the instances of a slot in which a timer is due, the longest waiting first."""
+        timer, table = t.timer, t.instantie
+        due = (
+            select(func.min(timer.c.due_at))
+            .where(here(timer), timer.c.instantie_id == table.c.id, timer.c.due_at <= now)
+            .scalar_subquery()
+        )
+        of_slot = select(table).where(here(table), table.c.slot == slot, due.is_not(None))
+        return self.db.values(Instantie, of_slot.order_by(due, table.c.id))
+
     def of_process(self, proces_id: str, lopend: bool = True) -> Sequence[Instantie]:
         """Return the running instances of a process; with `lopend=False` the ended ones as well."""
         query = select(t.instantie).where(here(t.instantie), t.instantie.c.proces_id == proces_id)

@@ -13,6 +13,7 @@ from app.domain.kalender import dag_van
 from app.domain.people import Lidmaatschap, Livc, Mandaat, Organisatie, Persoon
 from app.persistence import tables as t
 from app.persistence.db import Db, here, row_of, value_of
+from app.persistence.turns import livcs_with_work
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,10 @@ class SqlLivcs:
     def all(self) -> Sequence[Livc]:
         """Return all LIVC-Rs, by name."""
         return self.db.values(Livc, select(t.livc).order_by(t.livc.c.naam, t.livc.c.id))
+
+    def with_work(self, real_now: datetime) -> Sequence[LivcId]:
+        """Return the LIVC-Rs in which something is due: one of the three queries over all of them."""
+        return livcs_with_work(self.db, real_now)
 
     def save(self, livc: Livc) -> None:
         """Add or change a LIVC-R."""

@@ -46,6 +46,11 @@ class SqlTx:
         self.reports = SqlReports(db)
         self.deleted_casus = False
 
+    @property
+    def is_lost(self) -> bool:
+        """Answer whether the database went away during this transaction."""
+        return self._db.connection.invalidated
+
     def delete_casus(self, casus_id: CasusId) -> int:
         """Delete every row of a casus and its slot; its audit rows are reduced, and not counted."""
         rows = destruction.delete_rows_of(self._db, casus_id)
