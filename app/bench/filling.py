@@ -1,13 +1,15 @@
 """Rows in bulk, written past the application: what is there before a measurement begins."""
 # ruff: noqa: S608  every word in the statements is our own
 
+import re
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any, Self
 from urllib.parse import parse_qs, urlsplit
+from zlib import compress, decompress
 
 import psycopg
 
@@ -23,6 +25,7 @@ MOMENT = {
     "sqlite": "strftime('%Y-%m-%dT%H:%M:%f000Z', 'now', '+1 day', '+' || g || ' seconds')",
     "postgresql": "now() + interval '1 day' + g * interval '1 second'",
 }
+ID = re.compile(r"\b[0-9a-f]{32}\b")
 LONG_AGO, FAR_OFF = "1999-01-01T00:00:00.000000Z", "2999-01-01T00:00:00.000000Z"
 
 
@@ -82,19 +85,35 @@ class Filler:
             self.connection.execute(f"UPDATE slot SET pogingen = 1, niet_voor = '{FAR_OFF}' WHERE {which}")
             self.connection.execute(f"UPDATE timer SET niet_voor = '{FAR_OFF}' WHERE {which}")
 
-    def copy(self, table: str, times: int, where: str, renamed: Sequence[str]) -> None:
-        """Copy rows a number of times; the columns that are `renamed` get the number of the copy behind them."""
-        columns = [name for name in self._columns(table) if name != "nummer"]
-        values = ", ".join(f"{c} || '-' || g" if c in renamed else c for c in columns)
-        self._insert(f"{table} ({', '.join(columns)})", times, values, f"{table}, n WHERE {where}")
-
-    def _columns(self, table: str) -> list[str]:
-        found = self.connection.execute(f"SELECT * FROM {table} LIMIT 0")
-        return [each[0] for each in found.description]
+    def copy(self, table: str, times: int, of: tuple[str, str], own: Sequence[str]) -> None:
+        """Copy the rows with this value in a column a number of times; what is a copy's `own` is renumbered."""
+        found = self.connection.execute(f"SELECT * FROM {table} WHERE {of[0]} = '{of[1]}'")
+        columns = [each[0] for each in found.description]
+        rows = [dict(zip(columns, row, strict=True)) for row in found.fetchall()]
+        copies = [_renumbered(row, own, number) for number in range(1, times + 1) for row in rows]
+        mark = "?" if self.kind == "sqlite" else "%s"
+        marks = ", ".join(mark for _ in columns)
+        into = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})"
+        self.connection.cursor().executemany(into, [tuple(row.values()) for row in copies])
 
     def _insert(self, into: str, times: int, values: str, source: str = "n") -> None:
         numbers = NUMBERS[self.kind].format(last=times)
         self.connection.execute(f"INSERT INTO {into} {numbers} SELECT {values} FROM {source}")
+
+
+def _renumbered(row: Mapping[str, Any], own: Sequence[str], number: int) -> dict[str, Any]:
+    return {name: _own(value, number) if name in own else value for name, value in row.items()}
+
+
+def _own(value: Any, number: int) -> Any:
+    """Give the ids in a value, or in the state of an instance, a number of their own."""
+    if isinstance(value, str):
+        return (
+            ID.sub(lambda found: f"{number:08x}{found[0][8:]}", value)
+            if ID.search(value)
+            else f"{value}-{number}"
+        )
+    return None if value is None else compress(_own(decompress(value).decode(), number).encode())
 
 
 def _connect(kind: str, url: str) -> Any:

@@ -32,9 +32,9 @@ WHO = "joris"
 COPIED = {
     "slot": ("slot", ("slot",)),
     "casus": ("id", ("id", "code")),
-    "instantie": ("casus_id", ("id", "casus_id", "slot")),
+    "instantie": ("casus_id", ("id", "casus_id", "slot", "state")),
     "taak": ("casus_id", ("id", "instantie_id", "casus_id", "slot")),
-    "timer": ("slot", ("instantie_id", "slot")),
+    "timer": ("slot", ("instantie_id", "task_id", "slot")),
 }
 """Tables of a casus: the column that says of which one, and those that are a copy's own."""
 Urls = Mapping[str, str]
@@ -120,7 +120,7 @@ def _make_casussen(here: Place, number: int) -> None:
         pass
     with Filler(here.settings.database_url, here.livc_id) as rows:
         for table, (of, own) in COPIED.items():
-            rows.copy(table, number - 1, f"{table}.{of} = '{casus_id}'", own)
+            rows.copy(table, number - 1, (of, casus_id), own)
     _let_pass(here, casus_id)
 
 

@@ -2,16 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from sqlalchemy import ColumnElement, delete, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, select, update
 
 from app.domain.casus import Item, Sleutel
 from app.domain.errors import NotFoundError
 from app.domain.ids import CasusId, InstantieId, ItemId, OrganisatieId, PuntId, TaskId
 from app.persistence import tables as t
-from app.persistence.db import Db, here, row_of
+from app.persistence.db import Db, here, row_of, value_of
 
 _CONCEPT = "concept"
+_SLEUTEL: Final = select(t.sleutel).where(
+    here(t.sleutel),
+    t.sleutel.c.zone == bindparam("zone"),
+    t.sleutel.c.eigenaar_id == bindparam("owner"),
+    t.sleutel.c.scope == bindparam("scope"),
+)
 
 
 @dataclass(frozen=True)
@@ -72,9 +79,8 @@ class SqlItems:
 
     def find_sleutel(self, zone: str, eigenaar_id: OrganisatieId, scope: str) -> Sleutel | None:
         """Find the key of a scope."""
-        sleutel = t.sleutel
-        of = (sleutel.c.zone == zone, sleutel.c.eigenaar_id == eigenaar_id, sleutel.c.scope == scope)
-        return self.db.find(Sleutel, select(sleutel).where(here(sleutel), *of))
+        row = self.db.first(_SLEUTEL, zone=zone, owner=eigenaar_id, scope=scope)
+        return None if row is None else value_of(Sleutel, row)
 
     def add_sleutel(self, sleutel: Sleutel) -> None:
         """Note which key locks a scope; `ConflictError` when the scope has one."""

@@ -63,7 +63,7 @@ class SqlSlots:
         query = select(t.slot.c.slot).where(here(t.slot), t.slot.c.slot == slot).with_for_update()
         if self.db.scalar(query) is None:
             return False
-        self.db.slots.add(slot)
+        self.db.hold(slot)
         return True
 
     def lock_if_free(self, slot: str) -> bool:
@@ -72,7 +72,7 @@ class SqlSlots:
             return True
         one = select(t.slot.c.slot).where(here(t.slot), t.slot.c.slot == slot)
         if self.db.scalar(one.with_for_update(skip_locked=True)) is not None:
-            self.db.slots.add(slot)
+            self.db.hold(slot)
             return True
         return self.db.scalar(one) is None
 
@@ -135,7 +135,7 @@ class SqlSlots:
 
     def _claimed(self, found: Claimed) -> str:
         slot = str(found.slot)
-        self.db.slots.add(slot)
+        self.db.hold(slot)
         if not found.pogingen and found.niet_voor is None:
             self.sound.add(slot)
         return slot

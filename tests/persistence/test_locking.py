@@ -9,9 +9,11 @@ from datetime import timedelta
 import pytest
 
 from app.domain.errors import NotFoundError
+from app.domain.ids import TaskId
 from app.persistence.unit_of_work import SqlUnitOfWork
+from app.services.store import TaakTerPlaatse, Wijziging
 from tests.persistence.conftest import ALKEN, NU
-from tests.persistence.values import casus, instantie, opdracht, open_casus, timer
+from tests.persistence.values import casus, instantie, item, opdracht, open_casus, taak, timer
 
 LATER = NU + timedelta(hours=1)
 
@@ -24,6 +26,7 @@ def test_who_locks_second_sees_what_the_first_wrote(uow: SqlUnitOfWork) -> None:
     def second() -> None:
         first_holds.wait(5)
         with uow.begin(ALKEN) as tx:
+            tx.casussen.get(casus().id)  # read before the lock: it may be old once the lock is held
             tx.slots.lock("c1")
             order.append(tx.casussen.get(casus().id).fase)
 
@@ -152,3 +155,38 @@ def _by_three(work: Callable[[], list[str]]) -> Counter[str]:
     with ThreadPoolExecutor(3) as pool:
         done = [pool.submit(work) for _ in range(3)]
         return Counter(name for each in done for name in each.result(30))
+
+
+def test_who_locks_a_task_second_finds_it_gone(uow: SqlUnitOfWork) -> None:
+    with uow.begin(ALKEN) as tx:
+        open_casus(tx)
+        tx.instanties.save(instantie(), [taak("t1")], [], frozenset())
+    first_holds, found = threading.Event(), []
+
+    def second() -> None:
+        first_holds.wait(5)
+        with uow.begin(ALKEN) as tx:
+            found.append(tx.taken.lock(TaskId("t1")))
+
+    thread = threading.Thread(target=second)
+    thread.start()
+    with uow.begin(ALKEN) as tx:
+        assert tx.taken.lock(TaskId("t1")) is not None
+        first_holds.set()
+        thread.join(0.3)
+        tx.instanties.keep(instantie(), Wijziging([taak("t2")], [TaskId("t1")], [], [], frozenset()))
+    thread.join(5)
+    assert found == [None]
+
+
+def test_a_locked_task_comes_with_its_instance_and_its_casus(uow: SqlUnitOfWork) -> None:
+    with uow.begin(ALKEN) as tx:
+        open_casus(tx)
+        tx.instanties.save(instantie(), [taak("t1")], [], frozenset())
+    with uow.begin(ALKEN) as tx:
+        found = tx.taken.lock(TaskId("t1"))
+        assert found == TaakTerPlaatse(taak("t1"), instantie(), casus(), heeft_concept=False)
+        tx.items.add(item("concept", soort="concept", task_id=TaskId("t1")))
+        again = tx.taken.find_in_place(TaskId("t1"))
+    assert again is not None
+    assert again.heeft_concept

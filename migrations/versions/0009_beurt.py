@@ -6,8 +6,8 @@ On PostgreSQL its policies let that query read three tables, by a setting that l
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0008"
-down_revision = "0007"
+revision = "0009"
+down_revision = "0008"
 
 MOMENT = sa.DateTime(timezone=True).with_variant(sa.String(27), "sqlite")
 FRIS, RUST = sa.text("niet_voor IS NULL"), sa.text("niet_voor IS NOT NULL")
