@@ -100,7 +100,7 @@ class SqlItems:
         return self.db.values(Sleutel, query.order_by(t.sleutel.c.key_id))
 
     def key_ids(self) -> frozenset[str]:
-        """Return all key ids in use; without a LIVC-R over all of them: one of the two queries that may."""
+        """Return all key ids in use; without a LIVC-R over all of them: one of the three queries that may."""
         if self.db.livc_id is not None:
             return frozenset(
                 row.key_id for row in self.db.rows(select(t.sleutel.c.key_id).where(here(t.sleutel)))

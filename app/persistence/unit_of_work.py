@@ -91,6 +91,11 @@ class SqlTx:
         return SqlReports(self._db)
 
     @property
+    def is_lost(self) -> bool:
+        """Answer whether the database went away during this transaction."""
+        return self._db.connection.invalidated
+
+    @property
     def livc_id(self) -> LivcId | None:
         """The LIVC-R of the transaction."""
         return self._db.livc_id
