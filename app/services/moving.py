@@ -75,10 +75,10 @@ class Mover:
         return self._keep(instantie, moved)
 
     def tick(self, instantie: Instantie) -> Instantie:
-        """Fire the timers of an instance that are due."""
+        """Fire the timers of an instance that are due; when none is, nothing is written."""
         bindings = bindings_of(self.tx, instantie)
         moved = self.deps.engine.tick(self.bundle(instantie), state_of(instantie), {}, bindings, self.now)
-        return self._keep(instantie, moved)
+        return self._keep(instantie, moved) if moved.instance.state != instantie.state else instantie
 
     def deliver(self, slot: str, word: str, variables: Variables | None = None) -> bool:
         """Give a message to what waits in a slot; False, or `ConflictError`, when nothing waits."""

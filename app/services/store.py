@@ -175,6 +175,10 @@ class Livcs(Protocol):
 
     def get(self, livc_id: LivcId) -> Livc: ...
     def all(self) -> Sequence[Livc]: ...
+    def with_work(self, real_now: datetime) -> Sequence[LivcId]:
+        """Return the LIVC-Rs with a timer, job or point due; timers and points on the clock of each."""
+        ...
+
     def save(self, livc: Livc) -> None: ...
     def instelling(self, livc_id: LivcId, sleutel: str) -> str | None:
         """Return the setting in force: the latest version whose date has come."""
@@ -282,7 +286,10 @@ class Slots(Protocol):
         ...
 
     def claim_due(self, now: datetime, real_now: datetime) -> str | None:
-        """Lock and return a slot that has a timer due at `now`, skipping locked ones and those backing off."""
+        """Lock and return a slot that has a timer due at `now`, skipping locked ones and those backing off.
+
+        What it costs depends neither on how many timers are armed nor on how many slots back off.
+        """
         ...
 
     def back_off(self, slot: str, until: datetime) -> int:
@@ -345,6 +352,10 @@ class Instanties(Protocol):
     def get(self, instantie_id: InstantieId) -> Instantie: ...
     def of_slot(self, slot: str) -> Sequence[Instantie]:
         """Return all instances of a casus, or the one free-standing instance."""
+        ...
+
+    def with_due_timer(self, slot: str, now: datetime) -> Sequence[Instantie]:
+        """Return the instances of a slot in which a timer is due, the longest waiting first."""
         ...
 
     def of_process(self, proces_id: str, lopend: bool = True) -> Sequence[Instantie]: ...
@@ -537,6 +548,11 @@ class Tx(Protocol):
 
     @property
     def livc_id(self) -> LivcId | None: ...
+    @property
+    def is_lost(self) -> bool:
+        """Whether the database went away meanwhile: nobody's fault, and nothing was kept."""
+        ...
+
     @property
     def livcs(self) -> Livcs: ...
     @property

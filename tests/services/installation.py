@@ -118,10 +118,9 @@ class Installation:
     def work(self) -> int:
         """Let the worker do everything that is due now; whatever fails is an error here."""
         done = 0
-        for piece in (fire_timers, run_jobs):
-            while piece(self.livc_id, self.deps) is not None:
-                done += 1
-                assert done < MEESTE_WERK, "the worker never ends"
+        while any(piece(self.livc_id, self.deps) is not None for piece in (run_jobs, fire_timers)):
+            done += 1
+            assert done < MEESTE_WERK, "the worker never ends"
         done += close_points(self.livc_id, self.deps)
         with self.read() as tx:
             assert not [j for j in tx.outbox.pending() if j.pogingen], "a job failed"
