@@ -21,7 +21,7 @@ from app.procedure.durations import (
     start_of_day,
 )
 from app.procedure.expressions import ExpressionError, evaluate, parse
-from app.procedure.expressions.nodes import Scalar
+from app.procedure.expressions.values import Scalar
 from app.procedure.model import Element
 
 _CYCLE: Final = re.compile(r"R(\d{0,4})/(?:([^/]+)/)?(P[^/]+)")
