@@ -51,9 +51,9 @@ def run(seed: int, number: int) -> tuple[int, float, str]:
     with listening() as heard:
         for _ in range(number):
             source = anything(dice)
-            begun = time.perf_counter()
+            begun = time.thread_time()
             answered += tried(source)[0]
-            slowest = max(slowest, (time.perf_counter() - begun, source))
+            slowest = max(slowest, (time.thread_time() - begun, source))
     assert heard == []
     return answered, *slowest
 
