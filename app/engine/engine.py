@@ -17,7 +17,7 @@ from app.engine.gateways import release_inclusive
 from app.engine.instance import Instance, all_living, plant
 from app.engine.move import Move, Task, failure
 from app.engine.repetition import bound
-from app.engine.report import awaited, moved
+from app.engine.report import awaited, earlier, moved
 from app.engine.state import dump, restore
 from app.engine.tokens import is_alive
 
@@ -149,7 +149,9 @@ def _restored(bundle: Bundle, instance: InstanceState, bindings: Bindings, now: 
         raise EngineError("Deze instantie loopt op een andere versie van de procedure. Er is niets bewaard.")
     definition = definition_of(bundle)
     move = Move(definition.model, _utc(now), _copied(instance.variables), bindings)
-    return restore(instance.state, definition, move)
+    running = restore(instance.state, definition, move)
+    move.earlier = earlier(running)
+    return running
 
 
 def _copied(variables: Mapping[str, Value]) -> dict[str, Value]:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from app.domain.execution import ArmedTimer, InstanceState, Moved, OpenTask
+from app.domain.execution import ArmedTimer, Earlier, InstanceState, Moved, OpenTask
 from app.domain.ids import TaskId
 from app.engine import timers
 from app.engine.activities import is_open
@@ -26,6 +26,16 @@ def moved(instance: Instance, state: InstanceState) -> Moved:
         steps=tuple(move.steps),
         ended=instance.ended,
         active=tuple(dict.fromkeys(t.task_spec.element.id for t in tasks if t.task_spec.holds_token(t))),
+        earlier=move.earlier,
+    )
+
+
+def earlier(instance: Instance) -> Earlier:
+    """Return what is open in an instance that has not moved yet."""
+    tasks = all_living(instance)
+    return Earlier(
+        frozenset(TaskId(task.id.hex) for task in tasks if is_open(task)),
+        {TaskId(task.id.hex): timers.due_at(task) for task in tasks if timers.is_armed(task)},
     )
 
 

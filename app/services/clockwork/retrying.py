@@ -1,5 +1,7 @@
 """How often and after what pause the worker tries again."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 
 from app.domain.casus import Incident
@@ -7,6 +9,7 @@ from app.domain.errors import DomainError
 from app.domain.ids import LivcId, new_id
 from app.services.deps import Deps
 from app.services.incidents import cause_in_words
+from app.services.store import Tx
 
 PAUZES = (
     timedelta(seconds=2),
@@ -24,6 +27,17 @@ class SlotFailedError(DomainError):
     def __init__(self, slot: str) -> None:
         super().__init__("Een termijn kon niet afgehandeld worden.")
         self.slot = slot
+
+
+@contextmanager
+def blaming(slot: str, tx: Tx) -> Iterator[None]:
+    """Turn whatever goes wrong into a `SlotFailedError`, except that the database went away: no slot's fault."""
+    try:
+        yield
+    except Exception as error:  # the worker alone catches everything (STYLE §5); the transaction rolls back
+        if tx.is_lost:
+            raise
+        raise SlotFailedError(slot) from error
 
 
 def pause_after(attempts: int) -> timedelta:

@@ -52,6 +52,8 @@ def _do(tx: Tx, opdracht: Opdracht, deps: Deps) -> None:
         JOBS[opdracht.soort](tx, opdracht, deps)
         tx.outbox.done(opdracht.id)
     except Exception as error:  # the worker alone catches everything (STYLE §5); the transaction rolls back
+        if tx.is_lost:
+            raise
         raise JobFailedError(opdracht) from error
 
 
