@@ -55,10 +55,17 @@ def as_moment(values: Sequence[Value]) -> Value:
         case [None]:
             return None
         case [str() as text]:
-            found = parse_moment(text)
+            found = _moment(text)
         case _:
             found = None
     return _or_refuse(found, 'date and time(…) verwacht een moment zoals "2026-01-31T09:00:00".')
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        return parse_moment(text)
+    except OverflowError:
+        return None
 
 
 def as_duration(values: Sequence[Value]) -> Value:
@@ -75,7 +82,7 @@ def as_duration(values: Sequence[Value]) -> Value:
 
 def at_literal(text: str) -> Value:
     """@"2026-01-31", @"P7D": whichever of the three it is."""
-    found = parse_date(text) or parse_moment(text) or parse_duration(text)
+    found = parse_date(text) or _moment(text) or parse_duration(text)
     return _or_refuse(found, 'Na "@" hoort een datum, een moment of een duur, zoals @"2026-01-31".')
 
 
