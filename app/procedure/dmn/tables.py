@@ -9,27 +9,35 @@ from app.procedure.dmn.source import Source
 from app.procedure.dmn.xml import child, children, text_in
 from app.procedure.expressions import Node, fixed_values
 from app.procedure.expressions.nodes import walk
+from app.procedure.expressions.tokenizer import visible
 
-_AGGREGATIONS: Final = frozenset({"SUM", "MIN", "MAX", "COUNT"})
+_AGGREGATIONS: Final = frozenset({"", "SUM", "MIN", "MAX", "COUNT"})
 MAX_RULES: Final = 1000
 MAX_PARTS: Final = 20_000
 """Parts of expressions in all cells together: what a decision takes at most, but for its lists."""
 
 
-def read_table(source: Source, node: etree._Element) -> Table:
-    """Return the table; everything wrong with it is found."""
-    policy, aggregation = node.get("hitPolicy", "UNIQUE"), node.get("aggregation", "")
+def read_table(source: Source, node: etree._Element) -> Table | None:
+    """Return the table, None without any outcome; everything wrong with it is found.
+
+    What is wrong is left out, so that the rest can be worked out: a rule of another shape, an unknown policy.
+    """
+    policy, aggregation = _policy(source, node)
     inputs = tuple(_input(source, column, i) for i, column in enumerate(children(node, "input"), 1))
     outputs = tuple(_output(source, column, i) for i, column in enumerate(children(node, "output"), 1))
     drawn = list(children(node, "rule"))
     if len(drawn) > MAX_RULES:
         source.find(node, f"De tabel heeft meer dan {MAX_RULES} regels; splits ze over twee beslissingen.")
         drawn = drawn[:MAX_RULES]
-    rules = tuple(_rule(source, rule, i, inputs, outputs) for i, rule in enumerate(drawn, 1))
-    table = Table(policy, aggregation, inputs, outputs, rules)
-    _policy(source, node, table)
-    _shape(source, node, table)
-    return table
+    rules = [_rule(source, rule, i, inputs, outputs) for i, rule in enumerate(drawn, 1)]
+    fitting = tuple(r for r in rules if (len(r.tests), len(r.outputs)) == (len(inputs), len(outputs)))
+    if len(fitting) < len(rules):
+        source.find(node, "Niet elke regel heeft evenveel cellen als er kolommen zijn.")
+    table = Table(policy, aggregation, inputs, outputs, fitting)
+    _outputs(source, node, table)
+    if sum(1 for cell in table.nodes() for _ in walk(cell)) + len(rules) * len(inputs) > MAX_PARTS:
+        source.find(node, "De tabel is te groot; splits ze over twee beslissingen.")
+    return table if outputs else None
 
 
 def place(kind: str, number: int, label: str) -> str:
@@ -88,35 +96,35 @@ def _rule(
     return Rule(rule.get("id") or f"{source.owner}_{number}", number, tuple(tests), tuple(values))
 
 
-def _policy(source: Source, node: etree._Element, table: Table) -> None:
-    if table.policy not in SINGLE | MULTIPLE:
+def _policy(source: Source, node: etree._Element) -> tuple[str, str]:
+    policy, aggregation = node.get("hitPolicy", "UNIQUE"), node.get("aggregation", "")
+    if policy not in SINGLE | MULTIPLE:
         known = ", ".join(sorted(SINGLE | MULTIPLE))
-        source.find(node, f'De tabel kent geen hit policy "{table.policy}"; kies {known}.')
-    if table.aggregation and table.aggregation not in _AGGREGATIONS:
-        source.find(
-            node, f'De tabel kent geen aggregatie "{table.aggregation}"; kies SUM, MIN, MAX of COUNT.'
-        )
-    if table.aggregation and table.policy != "COLLECT":
+        source.find(node, f'De tabel kent geen hit policy "{visible(policy)}"; kies {known}.')
+        policy = "UNIQUE"
+    if aggregation and policy != "COLLECT":
         source.find(node, "Optellen kan enkel bij COLLECT.")
-    if table.aggregation and len(table.outputs) > 1:
+        return policy, ""
+    if aggregation not in _AGGREGATIONS:
+        words = visible(aggregation)
+        source.find(node, f'De tabel kent geen aggregatie "{words}"; kies SUM, MIN, MAX of COUNT.')
+        return policy, ""
+    return policy, aggregation
+
+
+def _outputs(source: Source, node: etree._Element, table: Table) -> None:
+    outputs = table.outputs
+    if not outputs:
+        source.find(node, "De tabel heeft geen enkele uitkomst.")
+    if len(outputs) > 1 and not all(output.name for output in outputs):
+        source.find(node, "Elke kolom met een uitkomst noemt de variabele die ze schrijft.")
+    if len({output.name for output in outputs}) < len(outputs):
+        source.find(node, "Twee kolommen met een uitkomst schrijven dezelfde variabele.")
+    if table.aggregation and len(outputs) > 1:
         source.find(node, "Optellen kan enkel met één uitkomst; maak van elke uitkomst een eigen beslissing.")
-    if table.policy in ORDERED and not any(output.order for output in table.outputs):
+    if table.policy in ORDERED and not any(output.order for output in outputs):
         source.find(
             node,
             f"{table.policy} heeft bij een uitkomst de toegelaten waarden (outputValues) nodig, "
             "de zwaarste eerst.",
         )
-
-
-def _shape(source: Source, node: etree._Element, table: Table) -> None:
-    if not table.outputs:
-        source.find(node, "De tabel heeft geen enkele uitkomst.")
-    if len(table.outputs) > 1 and not all(output.name for output in table.outputs):
-        source.find(node, "Elke kolom met een uitkomst noemt de variabele die ze schrijft.")
-    if len({output.name for output in table.outputs}) < len(table.outputs):
-        source.find(node, "Twee kolommen met een uitkomst schrijven dezelfde variabele.")
-    shape = (len(table.inputs), len(table.outputs))
-    if any((len(rule.tests), len(rule.outputs)) != shape for rule in table.rules):
-        source.find(node, "Niet elke regel heeft evenveel cellen als er kolommen zijn.")
-    if sum(1 for cell in table.nodes() for _ in walk(cell)) + len(table.rules) * shape[0] > MAX_PARTS:
-        source.find(node, "De tabel is te groot; splits ze over twee beslissingen.")

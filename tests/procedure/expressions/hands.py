@@ -31,7 +31,7 @@ SCOPE = Scope(VALUES, frozenset(VALUES), date(2026, 11, 22))
 _heard: list[str] | None = None
 _SUSPECT = (
     "exec", "compile", "import", "open", "os.", "subprocess.", "socket.", "ctypes.", "shutil.", "tempfile.",
-    "pickle.", "marshal.", "code.__new__", "function.__new__", "object.__getattr__", "builtins.", "sys.",
+    "pickle.", "marshal.", "code.__new__", "function.__new__", "object.__getattr__", "builtins.",
 )  # fmt: skip
 
 
