@@ -7,7 +7,7 @@ from app.domain.ids import TaskId
 from app.engine import timers
 from app.engine.activities import is_open
 from app.engine.instance import Instance, all_living
-from app.engine.move import Task
+from app.engine.move import Task, failure
 from app.engine.repetition import innermost
 from app.engine.tokens import is_waiting
 from app.procedure.durations import add_to_moment, parse_duration
@@ -56,7 +56,10 @@ def _phase(instance: Instance, task: Task) -> str | None:
 
 def _due(element: Element, since: datetime) -> datetime | None:
     duration = parse_duration(element.livc.get("due", ""))
-    return add_to_moment(since, duration) if duration else None
+    try:
+        return add_to_moment(since, duration) if duration else None
+    except OverflowError as error:
+        raise failure(element, "het streefmoment van deze taak valt buiten de kalender.") from error
 
 
 def _open_task(instance: Instance, task: Task) -> OpenTask:

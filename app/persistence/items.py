@@ -79,6 +79,9 @@ class SqlItems:
 
     def find_sleutel(self, zone: str, eigenaar_id: OrganisatieId, scope: str) -> Sleutel | None:
         """Find the key of a scope."""
+        known = self.db.keys.get((zone, eigenaar_id, scope))
+        if known is not None:
+            return known
         row = self.db.first(_SLEUTEL, zone=zone, owner=eigenaar_id, scope=scope)
         return None if row is None else value_of(Sleutel, row)
 
@@ -109,6 +112,7 @@ class SqlItems:
     def delete_key(self, key_id: str) -> int:
         """Delete the row of a key and every item it locks; return the number of items."""
         items = self._delete(t.item.c.key_id == key_id)
+        self.db.keys.clear()
         self.db.run(delete(t.sleutel).where(here(t.sleutel), t.sleutel.c.key_id == key_id))
         return items
 

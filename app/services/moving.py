@@ -1,4 +1,4 @@
-"""The one way an instance moves: engine step, tasks, timers, timeline and effects, in one transaction."""
+"""The one way an instance moves: engine step, tasks, timers, history and effects, in one transaction."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -19,7 +19,7 @@ from app.services.bindings import bindings_of
 from app.services.deps import Deps
 from app.services.store import Tx, Wijziging
 from app.services.taskrows import open_tasks
-from app.services.timeline import timeline_of
+from app.services.timeline import history_of
 
 
 @dataclass(frozen=True)
@@ -75,10 +75,10 @@ class Mover:
         return self._keep(instantie, moved)
 
     def tick(self, instantie: Instantie) -> Instantie:
-        """Fire the timers of an instance that are due."""
+        """Fire the timers of an instance that are due; when none is, nothing is written."""
         bindings = bindings_of(self.tx, instantie)
         moved = self.deps.engine.tick(self.bundle(instantie), state_of(instantie), {}, bindings, self.now)
-        return self._keep(instantie, moved)
+        return self._keep(instantie, moved) if moved.instance.state != instantie.state else instantie
 
     def deliver(self, slot: str, word: str, variables: Variables | None = None) -> bool:
         """Give a message to what waits in a slot; False, or `ConflictError`, when nothing waits."""
@@ -110,7 +110,7 @@ class Mover:
         self.tx.instanties.keep(after, _changed(moved, taken))
         if casus:
             self._keep_casus(casus, after, moved)
-            self.tx.casussen.add_gebeurtenissen(timeline_of(casus, moved, self.now, self.via))
+            self.tx.casussen.add_gebeurtenissen(history_of(casus, moved, self.now, self.via))
         effects.carry_out(self, after, moved)
         effects.announce(self, after, moved, taken)
         return after

@@ -132,6 +132,8 @@ class CasusPagina:
     processen: Sequence[tuple[str, str, Sequence[str]]]
     """(process id, version id, active element ids) of the casus' instances, for the diagram."""
     tijdlijn: Sequence[Gebeurtenis]
+    doorlopen: frozenset[str]
+    """Elements and sequence flows that were passed, for the diagram."""
     deelnemers: Sequence[DeelnemerRegel]
     termijnen: Sequence[tuple[str, datetime]]
     bewaarzin: str

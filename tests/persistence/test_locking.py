@@ -9,11 +9,12 @@ from datetime import timedelta
 import pytest
 
 from app.domain.errors import NotFoundError
-from app.domain.ids import TaskId
+from app.domain.ids import OrganisatieId, TaskId
+from app.persistence.counting import counting
 from app.persistence.unit_of_work import SqlUnitOfWork
 from app.services.store import TaakTerPlaatse, Wijziging
 from tests.persistence.conftest import ALKEN, NU
-from tests.persistence.values import casus, instantie, item, opdracht, open_casus, taak, timer
+from tests.persistence.values import OCMW, casus, instantie, item, opdracht, open_casus, sleutel, taak, timer
 
 LATER = NU + timedelta(hours=1)
 
@@ -190,3 +191,22 @@ def test_a_locked_task_comes_with_its_instance_and_its_casus(uow: SqlUnitOfWork)
         again = tx.taken.find_in_place(TaskId("t1"))
     assert again is not None
     assert again.heeft_concept
+
+
+def test_the_keys_of_a_locked_task_are_known_until_one_is_destroyed(
+    uow: SqlUnitOfWork, database_url: str
+) -> None:
+    with uow.begin(ALKEN) as tx:
+        open_casus(tx)
+        tx.instanties.save(instantie(), [taak("t1", organisatie_id=OCMW)], [], frozenset())
+        tx.items.add_sleutel(sleutel("own"))
+        tx.items.add_sleutel(sleutel("register", zone="register", eigenaar_id="gemeente-alken"))
+    with uow.begin(ALKEN) as tx:
+        tx.taken.lock(TaskId("t1"))
+        with counting(database_url) as counted:
+            own = tx.items.find_sleutel("vault", OCMW, "c1")
+            register = tx.items.find_sleutel("register", OrganisatieId("gemeente-alken"), "c1")
+        assert (own, counted.statements) == (sleutel("own"), 0)
+        assert register == sleutel("register", zone="register", eigenaar_id="gemeente-alken")
+        tx.items.delete_key("own")
+        assert tx.items.find_sleutel("vault", OCMW, "c1") is None

@@ -88,6 +88,8 @@ gebeurtenis = scoped(
     text("element_id"),
     text("wat"),
     text("soort"),
+    text("toestand", server_default="voltooid"),
+    Column("pijlen", Row, nullable=False, server_default="[]"),
     Index(None, "livc_id", "casus_id", "nummer"),
     key=(),
 )
