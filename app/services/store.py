@@ -69,6 +69,10 @@ class AccountLink:
     gebruikt_op: datetime | None = None
 
 
+VERVALLEN = "bericht_vervallen"
+"""Word of the audit trail for a message that was dropped and could have meant something; it is counted."""
+
+
 @dataclass(frozen=True)
 class AuditRegel:
     """Who did or read what, when, and why it was allowed. No content."""
@@ -538,6 +542,10 @@ class Reports(Protocol):
     """Counts (scoped), by a query that reads no identity."""
 
     def telling(self, now: datetime) -> Telling: ...
+    def vervallen_berichten(self, sinds: datetime) -> int:
+        """Count the messages that were dropped since a moment of real time."""
+        ...
+
     def termijnen(self, tot: datetime) -> Sequence[tuple[Casus, ArmedTimer]]:
         """Return the timers of casussen due before a moment."""
         ...
