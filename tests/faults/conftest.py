@@ -1,5 +1,6 @@
 """What tests with struck processes need: one to fork from, a server to stop, an installation to copy."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ import pytest
 from tests import pg
 from tests.faults.installations import NAMES, Model, make_model, sqlite_in
 from tests.faults.processes import Zygote
+from tests.faults.server import OwnServer, own_server
 
 
 @dataclass(frozen=True)
@@ -19,7 +21,7 @@ class Ground:
 
     zygote: Zygote
     model: Model
-    own: pg.OwnServer | None = None
+    own: OwnServer | None = None
 
 
 @pytest.fixture(scope="session")
@@ -30,13 +32,13 @@ def zygote() -> Iterator[Zygote]:
 
 
 @contextmanager
-def _server() -> Iterator[tuple[pg.OwnServer | None, pg.Server]]:
+def _server() -> Iterator[tuple[OwnServer | None, pg.Server]]:
     """Yield a server that may be stopped; a given one is only talked to."""
-    if pg.given():
+    if os.environ.get("TEST_DATABASE_URL"):
         with pg.running() as server:
             yield None, server
         return
-    with pg.own_server(*pg.DURABLE) as (own, url):
+    with own_server() as (own, url):
         yield own, pg.Server(url, "casuspad_faults", count(1))
 
 

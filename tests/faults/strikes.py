@@ -22,8 +22,8 @@ from sqlalchemy import make_url
 
 from tests.faults.crashing import GAPS
 from tests.faults.processes import Service, Struck
+from tests.faults.server import OwnServer
 from tests.faults.trap import Trap
-from tests.pg import OwnServer
 
 Strike = Callable[[], None]
 LONGEST_STOP = 1.2
