@@ -316,8 +316,9 @@ class Incident:
     livc_id: LivcId
     slot: str
     soort: str
-    """termijn, bericht, mail or vernietiging."""
+    """termijn, bericht, mail or vernietiging; stap: a person could not go on."""
     wat: str
+    """A sentence on the model that names its elements, or else only the kind of error: never a value."""
     sinds: datetime
     pogingen: int
     opgelost_op: datetime | None = None

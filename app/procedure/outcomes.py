@@ -6,7 +6,7 @@ from app.domain.errors import ModelError
 from app.domain.execution import Bundle
 from app.procedure.bundle import Model, model_of
 from app.procedure.expressions import ExpressionError, Node, Scope, holds, names, parse
-from app.procedure.expressions.nodes import Scalar
+from app.procedure.expressions.values import Scalar
 from app.procedure.model import Element, Flow, Process
 from app.procedure.uses import OUTCOME
 from app.procedure.variables import BOOLEAN_WORDS, Variable
