@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from app.bench.engine import engine
 from app.bench.figures import Report
 from app.bench.inbox import inbox
 from app.bench.start import start
@@ -10,6 +11,7 @@ from app.bench.timers import timers
 from app.bench.tools import Tools
 
 BENCHES: Mapping[str, Callable[[Tools], Report]] = {
+    "engine": engine,
     "inbox": inbox,
     "submit": submit,
     "start": start,
