@@ -21,6 +21,12 @@ def _repetition(process: Process, element: Element) -> Iterator[Finding]:
     repetition = element.repetition
     if repetition is None:
         return
+    if repetition.standard:
+        yield at(
+            element.place,
+            "Een lus op een stap kan hier niet; teken een exclusieve gateway met een pijl terug naar de stap.",
+        )
+        return
     if not repetition.per:
         yield at(element.place, "Er staat niet waarover herhaald wordt (livc:per).")
     if not repetition.bare or repetition.cardinality != f"aantal_{repetition.per}":

@@ -10,6 +10,7 @@ from app.procedure.game.errors import GameError
 from app.procedure.game.position import Position, Standing, Token, Wait
 
 MOST_STEPS: Final = 500
+MOST_IN_ONE_PLACE: Final = 100
 
 
 class Board:
@@ -42,12 +43,23 @@ class Board:
         """Put a new token on an element."""
         token = Token(self.number(), at, scope, standing, flow, binding=binding)
         self.tokens[token.number] = token
+        self._ensure_room(token)
         if standing == "ready":
             self.ready.append(token.number)
         return token
 
-    def listen(self, token: Token, wait: Wait) -> None:
+    def _ensure_room(self, token: Token) -> None:
+        """Stop where tokens pile up without end; those at a join and the instances of a repetition are no pile."""
+        if len(self.tokens) <= MOST_IN_ONE_PLACE or token.standing == "joining" or token.binding is not None:
+            return
+        place = (token.at, token.scope)
+        if sum((t.at, t.scope) == place for t in self.tokens.values()) > MOST_IN_ONE_PLACE:
+            raise GameError("Hier staan te veel tokens.", token.at)
+
+    def listen(self, token: Token, wait: Wait | None) -> None:
         """Let a token listen for one more event."""
+        if wait is None:
+            return
         current = self.tokens[token.number]
         self.tokens[token.number] = replace(current, waits=(*current.waits, wait))
 
