@@ -23,14 +23,15 @@ class Board:
         self.ready: deque[int] = deque(t.number for t in position.tokens if t.standing == "ready")
         self.effects: list[Effect] = []
         self.taken: list[str] = []
+        self.cancelled: list[str] = []
         self.steps = 0
 
     def position(self) -> Position:
         """Return where everything stands now."""
         tokens = tuple(self.tokens[number] for number in sorted(self.tokens))
         variables: tuple[tuple[str, Value], ...] = tuple(sorted(self.variables.items()))
-        effects, taken = tuple(self.effects), tuple(self.taken)
-        return Position(tokens, variables, self.ended, self.last, effects, taken)
+        told = (tuple(self.effects), tuple(self.taken), tuple(self.cancelled))
+        return Position(tokens, variables, self.ended, self.last, *told)
 
     def number(self) -> int:
         """Return the next number: whatever is younger has a higher one."""
@@ -54,7 +55,9 @@ class Board:
             return
         place = (token.at, token.scope)
         if sum((t.at, t.scope) == place for t in self.tokens.values()) > MOST_IN_ONE_PLACE:
-            raise GameError("Hier staan te veel tokens.", token.at)
+            raise GameError(
+                "Hier staan te veel tokens: een tak maakt er telkens bij en niemand sluit ze af.", token.at
+            )
 
     def listen(self, token: Token, wait: Wait | None) -> None:
         """Let a token listen for one more event."""
@@ -71,6 +74,13 @@ class Board:
         """Take a token away, with all that runs inside it."""
         for inner in self.inside(token.number):
             self.take(inner)
+        del self.tokens[token.number]
+
+    def cancel(self, token: Token) -> None:
+        """Take a token away, with all that runs inside it, before any of it was done."""
+        for inner in self.inside(token.number):
+            self.cancel(inner)
+        self.cancelled.append(token.at)
         del self.tokens[token.number]
 
     def around(self, token: Token) -> Iterator[Token]:

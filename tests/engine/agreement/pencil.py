@@ -71,7 +71,7 @@ class Pencil:
 
     def sequence(self, scope: str, deep: int) -> Block:
         """Draw some blocks after each other."""
-        blocks = [self.block(scope, deep) for _ in range(self.dice.choice((1, 1, 2, 3)))]
+        blocks = [self.block(scope, deep) for _ in range(self.dice.choice((1, 2, 2, 3)))]
         for (_, before), (after, _) in pairwise(blocks):
             self.arrow(before, after)
         return blocks[0][0], blocks[-1][1]
@@ -147,6 +147,16 @@ class Pencil:
         self.arrow(last, first)
         return first, last
 
+    def rounds(self, scope: str, deep: int) -> Block:
+        """Draw blocks that are done again until someone says it is enough."""
+        first, asked = self.part("exclusiveGateway", scope), self.part("userTask", scope)
+        begin, finish = self.sequence(scope, deep)
+        last = self.part("exclusiveGateway", scope)
+        for source, target in ((first, begin), (finish, asked), (asked, last)):
+            self.arrow(source, target)
+        self.arrows.append(Arrow(last, first, self.dice.choice(("not(k1 = true)", 'w != "z"', "n < 3"))))
+        return first, last
+
     def awaiting(self, scope: str, deep: int) -> Block:
         """Draw an event-based gateway."""
         first, last = self.part("eventBasedGateway", scope), self.part(self.dice.choice(GATEWAYS), scope)
@@ -212,7 +222,7 @@ class Pencil:
         if self.dice.random() < 0.2:
             self.tangle(scope, self.dice.randint(3, 7), deep)
             return
-        first, last = self.sequence(scope, deep)
+        first, last = self.rounds(scope, deep) if scope == "p" else self.sequence(scope, deep)
         self.arrow(self.part("startEvent", scope), first)
         word = self.dice.choice(WORDS) if self.dice.random() < 0.2 else ""
         self.arrow(last, self.part("endEvent", scope, word=word))
@@ -223,7 +233,7 @@ class Pencil:
         """Draw arbitrary gateways and steps, each reached from an earlier one, with arrows forth and back."""
         nodes = [self.part("startEvent", scope)]
         for _ in range(size):
-            if self.dice.random() < 0.55:
+            if self.dice.random() < 0.5:
                 nodes.append(self.part(self.dice.choice(GATEWAYS), scope))
             else:
                 nodes.append(self._knot(scope, deep))
@@ -277,9 +287,9 @@ def drawn(seed: int) -> Drawing:
 
 
 def _drawn(seed: int, dice: random.Random) -> Drawing:
-    pencil = Pencil(dice, room=dice.choice((6, 12, 20, 35)))
+    pencil = Pencil(dice, room=dice.choice((8, 16, 30, 45)))
     if seed % 3 == 0:
-        pencil.tangle("p", dice.randint(4, 12), dice.choice((0, 1, 2)))
+        pencil.tangle("p", dice.randint(5, 14), dice.choice((0, 1, 2)))
     else:
         pencil.fill("p", dice.choice((1, 2, 3)))
     return tidied(Drawing(tuple(pencil.parts), tuple(pencil.arrows), tuple(pencil.called)))

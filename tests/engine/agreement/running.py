@@ -12,6 +12,7 @@ from typing import Any
 from app.domain.errors import ConflictError, DomainError, TaskNotOpenError
 from app.domain.execution import Bundle, InstanceState, Moved, Value
 from app.domain.ids import InstantieId, TaskId
+from app.domain.vocabulary import PER
 from app.engine.definition import definition_of
 from app.engine.engine import SpiffEngine
 from app.engine.instance import all_living
@@ -24,8 +25,8 @@ from app.procedure.game import (
     Complete,
     Deliver,
     Game,
+    GameError,
     Position,
-    TooManyPositionsError,
     World,
     reachable,
 )
@@ -36,6 +37,7 @@ BINDINGS: tuple[Mapping[str, tuple[str, ...]], ...] = (
     {"dienst": ("d1", "d2"), "dossierhouder": ("o1",)},
     {"dienst": ("d2",), "dossierhouder": ("o1", "o2", "o3")},
     {"dienst": ("d1", "d2", "d3"), "dossierhouder": ("o2", "o1")},
+    {word: (f"{word}1", f"{word}2") for word in sorted(PER)},
 )
 UNHEARD = "vervroegd_vernietigen"
 MOST_TOKENS = 40
@@ -139,6 +141,8 @@ class Both:
         _same("waiting", moved.waiting, position.words)
         _same("effects", moved.effects, position.effects)
         _same("flows", [flow for s in moved.steps for flow in s.flows], list(position.taken))
+        cancelled = {step.element_id for step in moved.steps if step.state == "cancelled"}
+        _same("cancelled", cancelled, set(position.cancelled))
         _same("ended", moved.ended, position.ended)
         _same("variables", dict(moved.instance.variables), dict(position.variables))
         tokens, timers = _inner(self.bundle, moved.instance)
@@ -155,7 +159,7 @@ def _reachable(bundle: Bundle) -> frozenset[frozenset[str]] | None:
     """Return all that the free game can reach, where that is not too much to look through."""
     try:
         return reachable(model_of(bundle), bundle.process_id, limit=MOST_POSITIONS)
-    except TooManyPositionsError:
+    except GameError:
         return None
 
 
@@ -304,10 +308,14 @@ _WAYS: Mapping[str, Callable[[Both, Step], Ways]] = {
 
 
 def played(bundle: Bundle, plan: tuple[Step, ...], seed: int) -> Iterator[Both]:
-    """Yield both after each step that was done, until the end, or until tokens grow without end."""
+    """Yield both after each step that was done, until nothing can happen or tokens grow without end."""
     both = Both(bundle, random.Random(seed))
     for step in plan:
         if both.step(step):
             yield both
-        if both.moved is None or both.moved.ended or len(both.position.tokens) > MOST_TOKENS:
+        if (
+            both.moved is None
+            or len(both.position.tokens) > MOST_TOKENS
+            or not both.game.moves(both.position)
+        ):
             return

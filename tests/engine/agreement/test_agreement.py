@@ -13,7 +13,7 @@ from tests.engine.agreement.running import ApartError, played, steps
 from tests.engine.agreement.shrinking import Case, shrunk
 
 SHARD = 20
-WAYS, STEPS = 4, 30
+WAYS, STEPS = 2, 40
 MODELS = 2000 if os.environ.get("CASUSPAD_LONG") == "1" else 200
 
 
