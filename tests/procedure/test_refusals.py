@@ -31,7 +31,10 @@ FOREIGN = (
     'xmlns:spiffworkflow="http://spiffworkflow.org/bpmn/schema/1.0/core" '
     'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" '
 )
-YAML = b"variabelen:\n  k: {type: boolean, schrijver: a}\n"
+YAML = b"""variabelen:
+  k: {type: boolean, schrijver: a}
+  pd: {type: boolean, schrijver: a, per: dossierhouder}
+"""
 
 
 def file(*parts: str, before: str = "", **attributes: str) -> bytes:
@@ -351,6 +354,38 @@ REFUSED: dict[str, tuple[bytes, str, str]] = {
         one(node("parallelGateway", "x", "<bpmn:multiInstanceLoopCharacteristics/>")),
         "x",
         "multiInstanceLoopCharacteristics",
+    ),
+    "a value that two repetitions in each other would share": (
+        file(
+            start(),
+            sub(
+                "s",
+                start("ss"),
+                sub(
+                    "o",
+                    start("os"),
+                    sub(
+                        "x",
+                        start("xs"),
+                        user("m"),
+                        xor("g", "f_g_xe"),
+                        end("xe"),
+                        end("xf"),
+                        flows("xs>m; m>g; g>xf[pd = true]; g>xe"),
+                        livc_per="dossierhouder",
+                    ),
+                    end("oe"),
+                    flows("os>x; x>oe"),
+                    livc_per="dienst",
+                ),
+                end("se"),
+                flows("ss>o; o>se"),
+            ),
+            end(),
+            flows("start>s; s>end"),
+        ),
+        "x",
+        "Zet de ene herhaling na de andere",
     ),
     # gateways and flows
     "a complex gateway": (task(tag="complexGateway"), "x", "inclusieve gateway"),

@@ -3,6 +3,7 @@
 import random
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Any
 
 from app.procedure.library import checked
 from tests.engine.agreement.drawing import Arrow, Drawing, Part, tidied
@@ -59,7 +60,7 @@ class Pencil:
         """Draw an arrow."""
         self.arrows.append(Arrow(source, target, self.dice.choice(CONDITIONS)))
 
-    def event(self, *, cycles: bool = False) -> dict[str, object]:
+    def event(self, *, cycles: bool = False) -> dict[str, Any]:
         """Return what an event waits for."""
         if cycles and self.dice.random() < 0.4:
             return {"timer": ("timeCycle", self.dice.choice(CYCLES))}
@@ -115,6 +116,11 @@ class Pencil:
             interrupting = self.dice.random() < 0.6
             event = self.event(cycles=not interrupting)
             name = self.part("boundaryEvent", scope, host=host, interrupting=interrupting, **event)
+            if "timeCycle" in event.get("timer", ()):  # what is repeated has to end by itself
+                passing = self.part(self.dice.choice(PASSING[:2]), scope)
+                self.arrow(name, passing)
+                self.arrow(passing, self.part("endEvent", scope))
+                continue
             first, last = self.block(scope, deep) if self.dice.random() < 0.7 else (name, name)
             if first != name:
                 self.arrow(name, first)
@@ -261,9 +267,9 @@ class Pencil:
         else:
             name = self.part("userTask" if tag == "subProcess" else tag, scope)
         if self.dice.random() < 0.3:
-            interrupting = self.dice.random() < 0.6
-            event = self.event(cycles=not interrupting)
-            self.part("boundaryEvent", scope, host=name, interrupting=interrupting, **event)
+            self.part(
+                "boundaryEvent", scope, host=name, interrupting=self.dice.random() < 0.6, **self.event()
+            )
         return name
 
     def _may_split(self, name: str) -> bool:
