@@ -2,18 +2,22 @@
 
 from collections.abc import Callable, Mapping
 
+from app.bench.engine import engine
 from app.bench.figures import Report
 from app.bench.inbox import inbox
+from app.bench.load import load
 from app.bench.start import start
 from app.bench.submit import submit
 from app.bench.timers import timers
 from app.bench.tools import Tools
 
 BENCHES: Mapping[str, Callable[[Tools], Report]] = {
+    "engine": engine,
     "inbox": inbox,
     "submit": submit,
     "start": start,
     "timers": timers,
+    "load": load,
 }
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from app.bench import inbox, names, start, submit
+from app.bench import engine, inbox, names, start, submit
+from app.bench.stock import stock_found
 from app.cli import cli
 from app.domain.errors import EngineError
 
@@ -17,8 +18,9 @@ from app.domain.errors import EngineError
 def quick(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """Fewer rounds, and the folder in which a bench makes its own."""
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    modules = {each.__module__: each.__globals__ for each in (inbox, start, submit)}
-    for name, value in {"ROUNDS": 1, "WARM_UP": 0, "FEW": 5, "MANY": 20}.items():
+    modules = {each.__module__: each.__globals__ for each in (inbox, start, submit, engine, stock_found)}
+    fewer = {"ROUNDS": 1, "WARM_UP": 0, "FEW": 5, "MANY": 20, "MARKS": (1, 2), "TURNS": 1}
+    for name, value in (fewer | {"PROCESSOR_SECONDS": 0.1}).items():
         for found in modules.values():
             if name in found:
                 monkeypatch.setitem(found, name, value)

@@ -41,8 +41,8 @@ class Answers(Protocol):
         """Return the bindings over which a repetition may run."""
         ...
 
-    def wait(self, board: Board, token: Token, event: Element) -> Wait:
-        """Return what listening for an event means now."""
+    def wait(self, board: Board, token: Token, event: Element) -> Wait | None:
+        """Return what listening for an event means now; None when it can no longer happen."""
         ...
 
     def act(self, board: Board, token: Token, element: Element) -> None:
@@ -83,7 +83,7 @@ class Known:
                     del board.variables[key]
         return [items]
 
-    def wait(self, board: Board, token: Token, event: Element) -> Wait:
+    def wait(self, board: Board, token: Token, event: Element) -> Wait | None:
         """Work the moment out as it stands now."""
         values = Values(self, board, token)
         return armed(board.number(), event, self.now, values.value)

@@ -10,6 +10,7 @@ from app.procedure.game.errors import GameError
 from app.procedure.game.position import Position, Standing, Token, Wait
 
 MOST_STEPS: Final = 500
+MOST_IN_ONE_PLACE: Final = 100
 
 
 class Board:
@@ -21,13 +22,16 @@ class Board:
         self.ended, self.last = position.ended, position.last
         self.ready: deque[int] = deque(t.number for t in position.tokens if t.standing == "ready")
         self.effects: list[Effect] = []
+        self.taken: list[str] = []
+        self.cancelled: list[str] = []
         self.steps = 0
 
     def position(self) -> Position:
         """Return where everything stands now."""
         tokens = tuple(self.tokens[number] for number in sorted(self.tokens))
         variables: tuple[tuple[str, Value], ...] = tuple(sorted(self.variables.items()))
-        return Position(tokens, variables, self.ended, self.last, tuple(self.effects))
+        told = (tuple(self.effects), tuple(self.taken), tuple(self.cancelled))
+        return Position(tokens, variables, self.ended, self.last, *told)
 
     def number(self) -> int:
         """Return the next number: whatever is younger has a higher one."""
@@ -40,12 +44,25 @@ class Board:
         """Put a new token on an element."""
         token = Token(self.number(), at, scope, standing, flow, binding=binding)
         self.tokens[token.number] = token
+        self._ensure_room(token)
         if standing == "ready":
             self.ready.append(token.number)
         return token
 
-    def listen(self, token: Token, wait: Wait) -> None:
+    def _ensure_room(self, token: Token) -> None:
+        """Stop where tokens pile up without end; those at a join and the instances of a repetition are no pile."""
+        if len(self.tokens) <= MOST_IN_ONE_PLACE or token.standing == "joining" or token.binding is not None:
+            return
+        place = (token.at, token.scope)
+        if sum((t.at, t.scope) == place for t in self.tokens.values()) > MOST_IN_ONE_PLACE:
+            raise GameError(
+                "Hier staan te veel tokens: een tak maakt er telkens bij en niemand sluit ze af.", token.at
+            )
+
+    def listen(self, token: Token, wait: Wait | None) -> None:
         """Let a token listen for one more event."""
+        if wait is None:
+            return
         current = self.tokens[token.number]
         self.tokens[token.number] = replace(current, waits=(*current.waits, wait))
 
@@ -57,6 +74,13 @@ class Board:
         """Take a token away, with all that runs inside it."""
         for inner in self.inside(token.number):
             self.take(inner)
+        del self.tokens[token.number]
+
+    def cancel(self, token: Token) -> None:
+        """Take a token away, with all that runs inside it, before any of it was done."""
+        for inner in self.inside(token.number):
+            self.cancel(inner)
+        self.cancelled.append(token.at)
         del self.tokens[token.number]
 
     def around(self, token: Token) -> Iterator[Token]:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from app.procedure.durations import (
     Duration,
     add_to_moment,
+    moments_before,
     parse_date,
     parse_duration,
     parse_moment,
@@ -18,14 +19,19 @@ from app.procedure.game.position import Cycle, Wait
 from app.procedure.model import Element
 
 
-def armed(number: int, event: Element, now: datetime, work_out: Callable[[str], Scalar]) -> Wait:
-    """Return the wait for an event that begins now; a moment that cannot be worked out is a `GameError`."""
+def armed(number: int, event: Element, now: datetime, work_out: Callable[[str], Scalar]) -> Wait | None:
+    """Return the wait for an event that begins now; None for a cycle that was over before it began.
+
+    A moment that cannot be worked out is a `GameError`.
+    """
     if event.event != "timer":
         return Wait(number, event.id, word=event.message)
     text = event.timer.text if event.timer else ""
     if event.timer and event.timer.kind == "cycle":
         cycle = _cycle(event, text, now)
-        return Wait(number, event.id, timed=True, due=_moment_of(cycle), cycle=cycle)
+        return (
+            None if _over(cycle) else Wait(number, event.id, timed=True, due=_moment_of(cycle), cycle=cycle)
+        )
     read = parse_duration(text) or parse_moment(text) or parse_date(text) or work_out(text)
     return Wait(number, event.id, timed=True, due=_moment(event, read, now))
 
@@ -37,9 +43,11 @@ def again(wait: Wait) -> Wait | None:
     if wait.cycle is None:
         return None
     cycle = replace(wait.cycle, fired=wait.cycle.fired + 1)
-    if cycle.times is not None and cycle.fired >= cycle.times:
-        return None
-    return replace(wait, cycle=cycle, due=_moment_of(cycle))
+    return None if _over(cycle) else replace(wait, cycle=cycle, due=_moment_of(cycle))
+
+
+def _over(cycle: Cycle) -> bool:
+    return cycle.times is not None and cycle.fired >= cycle.times
 
 
 def _moment(event: Element, value: Scalar, now: datetime) -> datetime:
@@ -53,7 +61,10 @@ def _moment(event: Element, value: Scalar, now: datetime) -> datetime:
 
 
 def _cycle(event: Element, text: str, now: datetime) -> Cycle:
-    """Read ``R3/P7D``, ``R/P1M`` or ``R3/<begin>/P7D``: the first moment is the begin, or one length from now."""
+    """Read ``R3/P7D``, ``R/P1M`` or ``R3/<begin>/P7D``: the first moment is the begin, or one length from now.
+
+    The moments between a begin and now count, but they were not missed: nothing listened yet.
+    """
     times, *begin, length = text.split("/") if text.count("/") in {1, 2} else ("", "", "")
     each = parse_duration(length)
     if not each or times[:1] != "R" or (times[1:] and not times[1:].isdecimal()):
@@ -61,11 +72,10 @@ def _cycle(event: Element, text: str, now: datetime) -> Cycle:
     number = int(times[1:]) if times[1:] else None
     if not begin:
         return Cycle(now, each, number, first=1)
-    return Cycle(_moment(event, parse_moment(begin[0]) or parse_date(begin[0]), now), each, number, first=0)
+    anchor = _moment(event, parse_moment(begin[0]) or parse_date(begin[0]), now)
+    return Cycle(anchor, each, number, first=0, fired=moments_before(anchor, each, now))
 
 
 def _moment_of(cycle: Cycle) -> datetime:
     """Return the next moment, always counted from the anchor: no drift over month ends."""
-    count = cycle.first + cycle.fired
-    each = cycle.each
-    return add_to_moment(cycle.anchor, Duration(each.months * count, each.days * count, each.seconds * count))
+    return add_to_moment(cycle.anchor, cycle.each * (cycle.first + cycle.fired))

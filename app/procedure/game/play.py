@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Final
 
 from app.domain.execution import Bindings, Variables
 from app.procedure.bundle import Model
@@ -15,7 +14,8 @@ from app.procedure.game.moves import Complete, Fire, Move, hearing, moves
 from app.procedure.game.position import Position, Token
 from app.procedure.game.rules import Rules
 
-_MOST_FIRED: Final = 3000
+_MOST_FIRED, _MOST_AT_ONCE = 3000, 500
+"""Timers that fire in one call, and those among them that were armed in that very call."""
 
 
 @dataclass(frozen=True)
@@ -73,15 +73,22 @@ class Game:
         return board.position()
 
     def wait(self, position: Position, world: World) -> Position:
-        """Return where things stand when every timer due at `world.now` has fired, in order of due moment."""
-        board = Board(position)
+        """Return where things stand when every timer due at `world.now` has fired, in order of due moment.
+
+        After thousands the rest is left for the next call.
+        """
+        board, at_once = Board(position), 0
         rules = self._rules(board, world)
         for _ in range(_MOST_FIRED):
             due = [(t, w) for t, w in board.position().timers() if w.due and w.due <= world.now]
             if not due:
-                return board.position()
-            _happen(rules, board, Fire(due[0][0].number, due[0][1].event))
-        raise GameError("Een timer gaat telkens opnieuw meteen af.")
+                break
+            token, wait = due[0]
+            at_once += wait.number > position.last
+            if at_once > _MOST_AT_ONCE:
+                raise GameError("Een timer gaat telkens opnieuw meteen af.", wait.event)
+            _happen(rules, board, Fire(token.number, wait.event))
+        return board.position()
 
     def _rules(self, board: Board, world: World, token: Token | None = None) -> Rules:
         """Write the variables that come with a move, and return the rules to play it by."""

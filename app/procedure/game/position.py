@@ -73,6 +73,10 @@ class Position:
     ended: str | None = None
     last: int = field(default=0, compare=False)
     effects: tuple[Effect, ...] = field(default=(), compare=False)
+    taken: tuple[str, ...] = field(default=(), compare=False)
+    """Ids of the sequence flows taken in the last play, in order."""
+    cancelled: tuple[str, ...] = field(default=(), compare=False)
+    """Ids of the elements that lost a token in the last play without being done."""
 
     @property
     def active(self) -> tuple[str, ...]:

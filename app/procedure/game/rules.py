@@ -88,7 +88,7 @@ class Rules:
         if element.type == "endEvent" and element.event == "terminate":
             for other in board.inside(token.scope):
                 if other.number != token.number:
-                    board.take(other)
+                    board.cancel(other)
         self.leave(board, token, flows)
 
     def leave(self, board: Board, token: Token, flows: Iterable[Flow] | None = None) -> None:
@@ -116,6 +116,8 @@ class Rules:
 
     def spread(self, board: Board, scope: int, flows: Iterable[Flow]) -> None:
         """Put a token at the end of each flow."""
+        flows = tuple(flows)
+        board.taken += [flow.id for flow in flows]
         for flow in flows:
             self.arrive(board, flow.target, scope, flow.id)
 
@@ -129,8 +131,12 @@ class Rules:
             following = again(wait)
             waits = [following if w == wait else w for w in token.waits]
             board.tokens[token.number] = replace(token, waits=tuple(w for w in waits if w))
-        else:  # the first event behind a gateway, or one that takes the place of its activity
+        elif event.type == "boundaryEvent":
+            board.cancel(token)
+        else:  # the first of the events behind a gateway
             board.take(token)
+            ways = self.drawing.squares[token.at].outgoing
+            board.taken += [flow.id for flow in ways if flow.target == event.id]
         self.spread(board, token.scope, self.drawing.squares[event.id].outgoing)
 
     def choices(self, board: Board, token: Token) -> Sequence[tuple[Flow, ...]]:
