@@ -9,7 +9,7 @@ from typing import Protocol
 from app.domain.errors import ModelError
 from app.domain.execution import Bindings, Effect, Value
 from app.procedure.bundle import Model
-from app.procedure.dmn import as_value, decide
+from app.procedure.dmn import as_variable, decide
 from app.procedure.durations import BRUSSELS
 from app.procedure.expressions import ExpressionError, Scope, evaluate, holds, names, parse
 from app.procedure.expressions.nodes import Scalar
@@ -154,7 +154,7 @@ class Values:
             raise GameError("De beslissingstabel bestaat niet.", element.id)
         try:
             outcome = decide(table, self._scope(table.reads()))
-            self.write({name: as_value(value) for name, value in outcome.values.items()})
+            self.write({name: as_variable(value) for name, value in outcome.values.items()})
         except (ModelError, TypeError) as error:
             raise GameError(str(error), element.id) from error
         return outcome.matched
