@@ -1,7 +1,7 @@
 """The only place that begins, commits and rolls back."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -14,7 +14,7 @@ from app.persistence.audit import SqlAudit
 from app.persistence.casussen import SqlCasussen
 from app.persistence.db import Db
 from app.persistence.engine import empty_log, rewrite_pages
-from app.persistence.errors import translated
+from app.persistence.errors import StorageError, translated
 from app.persistence.instanties import SqlInstanties
 from app.persistence.items import SqlItems
 from app.persistence.ledenlijst import Lists
@@ -132,7 +132,9 @@ class SqlUnitOfWork:
         self._now = now
         self._known = Known()
         self._log_holds_deleted = False
-        self._pages_hold_deleted = False
+        self._pages_hold_deleted = (
+            True  # for all we know: the process before this one may have died too early
+        )
 
     @contextmanager
     def begin(self, livc_id: LivcId | None) -> Iterator[SqlTx]:
@@ -143,7 +145,8 @@ class SqlUnitOfWork:
             tx.audit.flush()
         self._pages_hold_deleted |= tx.deleted_casus
         if self._log_holds_deleted:
-            self.checkpoint()
+            with suppress(StorageError):  # what was asked here is kept; the next one tries again
+                self.checkpoint()
 
     @contextmanager
     def read(self, livc_id: LivcId | None) -> Iterator[SqlTx]:
@@ -162,10 +165,11 @@ class SqlUnitOfWork:
     def checkpoint(self) -> bool:
         """Empty the write-ahead log of SQLite after a destruction; False when someone is in the way.
 
-        After the destruction of a casus the file itself is rewritten first. When it could not be done, every
-        writing transaction of this process tries again at its end, until it succeeds.
+        After the destruction of a casus, and the first time in a process, the file itself is rewritten first. When
+        it could not be done, every writing transaction of this process tries again at its end, until it succeeds.
         """
         if self._engine.dialect.name == "sqlite":
+            self._log_holds_deleted = True  # until it succeeds
             with translated():
                 if self._pages_hold_deleted:
                     self._pages_hold_deleted = not rewrite_pages(self._engine)

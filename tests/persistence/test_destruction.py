@@ -1,5 +1,8 @@
 """A destroyed casus leaves nothing: no row, no id in any column, no bytes in the file."""
 
+import resource
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -16,6 +19,7 @@ from app.domain.casus import (
     Stem,
 )
 from app.domain.ids import CasusId, InstantieId, LivcId, PuntId, TaskId
+from app.persistence.errors import StorageError
 from app.persistence.tables import is_scoped, metadata
 from app.persistence.unit_of_work import SqlTx, SqlUnitOfWork
 from tests.persistence.conftest import ALKEN, BREE, NU
@@ -185,6 +189,40 @@ def test_the_next_process_rewrites_the_file_when_this_one_died_before_it_could(
     next_process = SqlUnitOfWork(engine, lambda: NU)
     assert next_process.checkpoint()
     assert not _free_pages(engine)
+
+
+def test_a_disk_too_full_to_rewrite_the_file_does_not_deny_what_was_kept(
+    uow: SqlUnitOfWork, engine: Engine
+) -> None:
+    if engine.dialect.name != "sqlite":
+        pytest.skip("PostgreSQL keeps no such file of ours")
+    both(uow)
+    engine.dispose()
+    log = Path(f"{engine.url.database}-wal")
+    with uow.begin(ALKEN) as tx:
+        tx.delete_casus(CasusId(GONE))
+    room = log.stat().st_size + 60_000
+    assert Path(str(engine.url.database)).stat().st_size > room
+    with files_up_to(room):
+        with pytest.raises(StorageError):
+            uow.checkpoint()
+        with uow.begin(None) as tx:
+            tx.livcs.beat(NU)
+    with uow.begin(None) as tx:
+        tx.livcs.beat(NU)
+    assert not _free_pages(engine)
+    assert log.stat().st_size == 0
+
+
+@contextmanager
+def files_up_to(size: int) -> Iterator[None]:
+    """Let this process make no file larger: to it the disk is full."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 def _free_pages(engine: Engine) -> int:
