@@ -3,8 +3,10 @@
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from typing import Any
 
+from app.domain.casus import Instantie
 from app.persistence.audit import SqlAudit
 from app.persistence.db import Db
 from app.persistence.errors import StorageError
@@ -13,6 +15,7 @@ from app.persistence.outbox import SqlOutbox
 from app.persistence.slots import SqlSlots
 from app.persistence.unit_of_work import SqlUnitOfWork
 from app.services.clockwork import run_jobs
+from app.services.store import Wijziging
 
 HALFWAY = 0.3
 """Seconds in which something can happen to who is halfway."""
@@ -31,27 +34,27 @@ def _commit_now(db: Db) -> None:
 
 
 def _commit_in_two_halves() -> None:
-    save = SqlInstanties.save
+    keep = SqlInstanties.keep
 
-    def halved(self: SqlInstanties, *args: Any, **kwargs: Any) -> None:
-        save(self, *args, **kwargs)
+    def halved(self: SqlInstanties, *args: Any) -> None:
+        keep(self, *args)
         _commit_now(self.db)
 
-    SqlInstanties.save = halved  # type: ignore[method-assign]
+    SqlInstanties.keep = halved  # type: ignore[method-assign]
 
 
 def _forget_the_timers() -> None:
-    save = SqlInstanties.save
+    keep = SqlInstanties.keep
 
-    def forgetful(self: SqlInstanties, instantie: Any, taken: Any, _timers: Any, *args: Any) -> None:
-        save(self, instantie, taken, (), *args)
+    def forgetful(self: SqlInstanties, instantie: Instantie, wijziging: Wijziging) -> None:
+        keep(self, instantie, replace(wijziging, timers=()))
 
-    SqlInstanties.save = forgetful  # type: ignore[method-assign]
+    SqlInstanties.keep = forgetful  # type: ignore[method-assign]
 
 
 def _lock_nothing() -> None:
     def unlocked(self: SqlSlots, slot: str) -> bool:
-        self.db.slots.add(slot)
+        self.db.hold(slot)
         return True
 
     SqlSlots.try_lock = unlocked  # type: ignore[method-assign]

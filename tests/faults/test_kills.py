@@ -3,7 +3,7 @@
 import random
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -22,6 +22,11 @@ from tests.seeds import seeds
 KILLS = {"sqlite": 12, "postgresql": 8}
 CASUSSEN = {"sqlite": 2, "postgresql": 1}
 DAYS = 900
+EDGES = tuple(
+    datetime(*day, 22, 30, tzinfo=UTC)
+    for day in ((2026, 3, 28), (2026, 10, 24), (2027, 12, 31), (2028, 1, 31), (2028, 2, 28))
+)
+"""Evenings before summer time begins or ends, a year or a short month begins, or a leap day comes."""
 NOTICED = [
     ("commit in two halves", "sqlite", ["kill web"], "missing"),
     ("forget the timers", "sqlite", ["kill worker"], "terms lost"),
@@ -41,7 +46,8 @@ def living(ground: Ground, copy: Copy, kind: str, seed: int, sabotage: str = "")
     dice = random.Random(f"{seed} {kind}")
     folder, databases = copy("struck")
     with running(ground.zygote, folder, {**databases, "FAULTS_SABOTAGE": sabotage}) as service:
-        begin = FIRST + timedelta(days=dice.randint(1, DAYS), minutes=dice.randrange(120))
+        any_day = FIRST + timedelta(days=dice.randint(1, DAYS), minutes=dice.randrange(120))
+        begin = dice.choice((any_day, any_day, *EDGES))
         service.clock.shift(begin - service.clock.now())
         strikes = Strikes(service, dice, ground.own)
         others = [name for name in strikes.kinds if not name.startswith("kill")]
