@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests import pg
-from tests.faults.installations import NAMES, Model, make_model, sqlite_in
+from tests.faults.installations import NAMES, Databases, Model, make_model, sqlite_in
 from tests.faults.processes import Zygote
 from tests.faults.server import OwnServer, own_server
 
@@ -22,6 +22,13 @@ class Ground:
     zygote: Zygote
     model: Model
     own: OwnServer | None = None
+
+    def copy(self, to: Path) -> Databases:
+        """Copy the installation to a folder, and return what the environment says of its databases."""
+        databases = self.model.copy(to)
+        if self.own:
+            self.own.checkpoint()
+        return databases
 
 
 @pytest.fixture(scope="session")
@@ -67,6 +74,6 @@ def new_installation(ground: Ground, tmp_path: Path) -> Callable[[str], tuple[Pa
     """A function that copies the installation to a folder of that name."""
 
     def copy(name: str) -> tuple[Path, dict[str, str]]:
-        return tmp_path / name, ground.model.copy(tmp_path / name)
+        return tmp_path / name, ground.copy(tmp_path / name)
 
     return copy

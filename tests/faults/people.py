@@ -10,8 +10,9 @@ from app.services.casework.record_aanmelding import aanmelding_form
 from tests.faults.chaos import Chaos
 from tests.faults.person import AGAIN, TWICE, Answer, Person
 from tests.faults.record import Record
-from tests.faults.script import PERSOON, Act, World
+from tests.faults.script import PERSOON, SPREKER, Act, World
 
+Fields = Mapping[str, Sequence[str]]
 TRIES = 12
 GONE = (404, 409, 410)
 
@@ -23,7 +24,7 @@ class Form:
     name: str
     page: str
     action: str
-    fields: Mapping[str, Sequence[str]]
+    fields: Fields
 
 
 @dataclass
@@ -67,7 +68,11 @@ class People:
             return Form(act.name, "/signaleren", "/signaleren", {})
         given = {name: [value] for name, value in PERSOON.items()}
         noted = filled(aanmelding_form(self.world.deps), given, self.world.today)
-        return Form(act.name, "/casussen/noteren", "/casussen/noteren", {**noted, "via": ["telefoon"]})
+        return Form(act.name, "/casussen/noteren", "/casussen/noteren", {**noted, **self._spoken()})
+
+    def _spoken(self) -> Fields:
+        """Return who told it, and how."""
+        return {"via": ["telefoon"], "organisatie_id": [str(self.world.org(SPREKER))]}
 
     def _number_begun(self) -> int:
         return self.world.prescreenings() + len(self.world.casussen())

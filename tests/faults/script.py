@@ -17,7 +17,8 @@ from app.services.tasks.show_task import show_task
 
 PROCESSEN = ("prescreening", "casus", "bewaring", "overleg")
 AANMELDERS = ("ann", "tom", "joris")
-"""Who brings in each casus; Joris notes what somebody tells on the phone."""
+"""Who brings in each casus; Joris notes what Ann tells on the phone."""
+SPREKER = "ann"
 
 
 @dataclass

@@ -79,7 +79,7 @@ def test_what_is_broken_on_purpose_is_noticed(
 ) -> None:
     ground: Ground = request.getfixturevalue(f"{kind}_ground")
     with living(
-        ground, lambda name: (tmp_path / name, ground.model.copy(tmp_path / name)), kind, 1, breakage
+        ground, lambda name: (tmp_path / name, ground.copy(tmp_path / name)), kind, 1, breakage
     ) as year:
         year.chaos.todo[:], year.people.doubling = strikes * 10, 0.5
         with pytest.raises(AssertionError, match=words):

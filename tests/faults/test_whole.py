@@ -52,7 +52,7 @@ def lived(sqlite_ground: Ground, tmp_path_factory: pytest.TempPathFactory) -> tu
     """A folder with both installations, and the state of the casus before the last act."""
     folder = tmp_path_factory.mktemp("lived")
     for name in ("a", "b"):
-        sqlite_ground.model.copy(folder / name)
+        sqlite_ground.copy(folder / name)
     pair = Pair(_twin(folder / "a"), _twin(folder / "b"), b"")
     script = Script(pair.mine.world)
     for number in range(ACTS):
@@ -99,8 +99,8 @@ DAMAGES: dict[str, tuple[Callable[[Pair], None], str]] = {
     "a timer is due later": (_sql("UPDATE timer SET due_at = datetime(due_at, '+1 hour')"), "terms"),
     "a timer without a token": (
         _sql(
-            "INSERT INTO timer SELECT livc_id, instantie_id, 'x', slot, element_id, process_id, name, kind,"
-            " due_at, host_element_id FROM timer LIMIT 1"
+            "INSERT INTO timer (livc_id, instantie_id, task_id, slot, element_id, process_id, name, due_at)"
+            " SELECT livc_id, instantie_id, 'x', slot, element_id, process_id, name, due_at FROM timer LIMIT 1"
         ),
         "terms without a token",
     ),

@@ -13,21 +13,23 @@ from sqlalchemy import select
 from app.domain.casus import Taak
 from app.persistence import tables as t
 from app.scenario.clock import work_off
+from app.scenario.errors import StepFailedError
 from app.scenario.filling import filled
 from app.services.casework.record_aanmelding import RecordAanmelding, aanmelding_form, record_aanmelding
 from app.services.casework.start_prescreening import start_prescreening
+from app.services.clockwork.run_jobs import JOBS
 from app.services.table.conclude_consensus import ConcludeConsensus, conclude_consensus
 from app.services.table.note_votes import NoteVotes, note_votes
 from app.services.tasks.complete_task import CompleteTask, complete_task
 from tests.faults.clock import StandingClock
-from tests.faults.script import PERSOON, Act, Script, World
+from tests.faults.script import PERSOON, SPREKER, Act, Script, World
 
 TOLD: dict[str, Sequence[str]] = {
     "casus": ("code", "status", "fase", "kwalificatie", "laatste_bespreking", "vernietigen_op"),
     "casus_teller": ("jaar", "laatste"),
     "deelname": ("casus_id", "organisatie_id", "status", "uitgenodigd"),
     "actie": ("casus_id", "nummer", "organisatie_id", "aard", "status"),
-    "gebeurtenis": ("casus_id", "proces_id", "element_id", "wat", "soort"),
+    "gebeurtenis": ("casus_id", "proces_id", "element_id", "wat", "soort", "toestand"),
     "instantie": ("casus_id", "proces_id", "versie_id", "organisatie_id", "beeindigd", "actief", "wacht_op"),
     "slot": (),
     "taak": ("casus_code", "proces_id", "element_id", "organisatie_id", "persoon_id", "rol"),
@@ -66,14 +68,21 @@ class Twin:
         self.work()
 
     def work(self) -> None:
-        work_off(self.world.livc_id, self.world.deps)
+        deps, livc_id = self.world.deps, self.world.livc_id
+        try:
+            work_off(livc_id, deps)
+        except StepFailedError:
+            with deps.uow.begin(livc_id) as tx:  # once more, to see why
+                for job in tx.outbox.pending():
+                    JOBS[job.soort](tx, job, deps)
+            raise
 
     def _begin(self, act: Act) -> None:
         actor, deps = self.world.actor(act.name), self.world.deps
         if act.soort == "noteert":
             given = {name: [value] for name, value in PERSOON.items()}
             raw = filled(aanmelding_form(deps), given, self.world.today)
-            record_aanmelding(RecordAanmelding(actor, None, "telefoon", raw), deps)
+            record_aanmelding(RecordAanmelding(actor, self.world.org(SPREKER), "telefoon", raw), deps)
         else:
             start_prescreening(actor, deps)
 
