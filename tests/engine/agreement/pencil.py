@@ -46,6 +46,8 @@ class Pencil:
     parts: list[Part] = field(default_factory=list)
     arrows: list[Arrow] = field(default_factory=list)
     called: list[str] = field(default_factory=list)
+    every_round: str = "sequence"
+    """What is surely drawn in every round."""
     names: int = 0
 
     def part(self, tag: str, scope: str, **attributes: object) -> str:
@@ -84,7 +86,7 @@ class Pencil:
         kinds = [
             self.leaf,
             self.split,
-            self.split,
+            self.branches,
             self.loop,
             self.awaiting,
             self.inside,
@@ -129,7 +131,7 @@ class Pencil:
 
     def split(self, scope: str, deep: int) -> Block:
         """Draw branches, usually with a join of the same kind."""
-        tag = self.dice.choice(GATEWAYS)
+        tag = self.dice.choice((*GATEWAYS, "parallelGateway", "inclusiveGateway"))
         other = tag if self.dice.random() < 0.8 else self.dice.choice(GATEWAYS)
         first, last = self.part(tag, scope), self.part(other, scope)
         for _ in range(self.dice.choice((2, 2, 3))):
@@ -138,10 +140,24 @@ class Pencil:
                 continue
             begin, finish = self.sequence(scope, deep)
             self.arrow(first, begin)
-            away = self.dice.random() < 0.1
+            away = self.dice.random() < 0.07
             self.arrow(finish, self.part("endEvent", scope) if away else last)
         if not any(arrow.target == last for arrow in self.arrows):
             self.arrow(first, last)
+        return first, last
+
+    def branches(self, scope: str, deep: int) -> Block:
+        """Draw a split and a join of the same kind, with a task on every branch and more on some."""
+        tag = self.dice.choice(("parallelGateway", "parallelGateway", "inclusiveGateway"))
+        first, last = self.part(tag, scope), self.part(tag, scope)
+        for _ in range(self.dice.choice((2, 3))):
+            task = self.part("userTask", scope)
+            self.arrow(first, task)
+            if self.dice.random() < 0.5:
+                begin, finish = self.block(scope, deep - 1)
+                self.arrow(task, begin)
+                task = finish
+            self.arrow(task, last)
         return first, last
 
     def loop(self, scope: str, deep: int) -> Block:
@@ -156,7 +172,7 @@ class Pencil:
     def rounds(self, scope: str, deep: int) -> Block:
         """Draw blocks that are done again until someone says it is enough."""
         first, asked = self.part("exclusiveGateway", scope), self.part("userTask", scope)
-        begin, finish = self.sequence(scope, deep)
+        begin, finish = getattr(self, self.every_round)(scope, deep)
         last = self.part("exclusiveGateway", scope)
         for source, target in ((first, begin), (finish, asked), (asked, last)):
             self.arrow(source, target)
@@ -204,11 +220,11 @@ class Pencil:
             tag,
             around,
             per=self.dice.choice(("dienst", "dossierhouder")),
-            sequential=self.dice.random() < 0.4,
+            sequential=self.dice.random() < 0.3,
             word=self.dice.choice(WORDS) if tag in _SPEAKING else "",
         )
         if tag == "subProcess":
-            self.fill(inner, deep)
+            self.fill(inner, deep, asked=self.dice.random() < 0.7)
         self.arrow(self.part("startEvent", around), inner)
         self.arrow(inner, self.part("endEvent", around))
         return self.bounded(scope, around, deep) if self.dice.random() < 0.7 else (around, around)
@@ -223,12 +239,16 @@ class Pencil:
         self.arrow(first, other)
         return first, last
 
-    def fill(self, scope: str, deep: int) -> None:
-        """Draw what is inside a scope: blocks, or a tangle."""
-        if self.dice.random() < 0.2:
+    def fill(self, scope: str, deep: int, *, asked: bool = False) -> None:
+        """Draw what is inside a scope: blocks, or a tangle; after a question if so `asked`."""
+        if self.dice.random() < 0.2 and scope != "p":
             self.tangle(scope, self.dice.randint(3, 7), deep)
             return
         first, last = self.rounds(scope, deep) if scope == "p" else self.sequence(scope, deep)
+        if asked:
+            question = self.part("userTask", scope)
+            self.arrow(question, first)
+            first = question
         self.arrow(self.part("startEvent", scope), first)
         word = self.dice.choice(WORDS) if self.dice.random() < 0.2 else ""
         self.arrow(last, self.part("endEvent", scope, word=word))
@@ -284,7 +304,10 @@ _SPEAKING = frozenset({"receiveTask", "sendTask", "intermediateThrowEvent"})
 
 
 def drawn(seed: int) -> Drawing:
-    """Return the model of a seed, one that the checks accept: every third one is a tangle."""
+    """Return the model of a seed, one that the checks accept.
+
+    In turn a tangle, and rounds of a repetition, of branches that join, and of anything.
+    """
     for attempt in range(100):
         drawing = _drawn(seed, random.Random(f"{seed}/{attempt}"))
         if not checked(drawing.bundle().files)[1]:
@@ -294,8 +317,9 @@ def drawn(seed: int) -> Drawing:
 
 def _drawn(seed: int, dice: random.Random) -> Drawing:
     pencil = Pencil(dice, room=dice.choice((8, 16, 30, 45)))
-    if seed % 3 == 0:
+    if seed % 4 == 0:
         pencil.tangle("p", dice.randint(5, 14), dice.choice((0, 1, 2)))
     else:
+        pencil.every_round = ("sequence", "repeat", "branches", "sequence")[seed % 4]
         pencil.fill("p", dice.choice((1, 2, 3)))
     return tidied(Drawing(tuple(pencil.parts), tuple(pencil.arrows), tuple(pencil.called)))

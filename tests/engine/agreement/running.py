@@ -34,7 +34,7 @@ from tests.engine.agreement.pencil import WORDS
 from tests.engine.models import START
 
 BINDINGS: tuple[Mapping[str, tuple[str, ...]], ...] = (
-    {"dienst": ("d1", "d2"), "dossierhouder": ("o1",)},
+    {"dienst": ("d1", "d2"), "dossierhouder": ("o1", "o3")},
     {"dienst": ("d2",), "dossierhouder": ("o1", "o2", "o3")},
     {"dienst": ("d1", "d2", "d3"), "dossierhouder": ("o2", "o1")},
     {word: (f"{word}1", f"{word}2") for word in sorted(PER)},
