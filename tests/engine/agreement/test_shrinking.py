@@ -5,8 +5,8 @@ import pytest
 from app.engine.gateways import ParallelGateway
 from tests.engine.agreement import test_agreement
 from tests.engine.agreement.drawing import Arrow, Drawing, Part
-from tests.engine.agreement.running import steps
 from tests.engine.agreement.shrinking import Case, shrunk
+from tests.engine.agreement.ways import steps
 
 
 def joined() -> Drawing:
