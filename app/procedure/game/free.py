@@ -73,6 +73,10 @@ class FreeGame:
         self.rules.arrive(board, self.drawing.start_of(self.process_id), 0)
         return self._settled([shaped(board)])
 
+    def settle(self, position: Position) -> frozenset[Position]:
+        """Return where things can come to rest from a position that was put down as it is."""
+        return self._settled([shaped(Board(position))])
+
     def moves(self, position: Position) -> tuple[Move, ...]:
         """Return all that can happen next; what leads to the same is named once."""
         seen: dict[object, Move] = {}

@@ -1,0 +1,130 @@
+"""What lies before and behind an element of a drawing, within its scope and beyond."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from app.procedure.bundle import Model
+from app.procedure.migration.comparing import WAITING, Comparison, is_join
+from app.procedure.model import Element, Flow, Process
+
+_MOST_TARGETS = 6
+
+
+def behind(process: Process, starts: Iterable[str], *, not_past: frozenset[str] = frozenset()) -> list[str]:
+    """Return the ids of the starts and of what follows along flows and boundary events, nearest first."""
+    return _walk(starts, lambda at: _next_of(process, at), not_past)
+
+
+def before(process: Process, starts: Iterable[str]) -> list[str]:
+    """Return the ids of what can lead to these elements, the starts included, nearest first."""
+    return _walk(starts, lambda at: _previous_of(process, at), frozenset())
+
+
+def _walk(starts: Iterable[str], step: Callable[[str], Iterable[str]], not_past: frozenset[str]) -> list[str]:
+    found = dict.fromkeys(starts)
+    todo = list(found)
+    while todo:
+        at = todo.pop(0)
+        for other in step(at) if at not in not_past else ():
+            if other not in found:
+                found[other] = None
+                todo.append(other)
+    return list(found)
+
+
+def _next_of(process: Process, at: str) -> Iterator[str]:
+    yield from (flow.target for flow in process.outgoing(at))
+    yield from (boundary.id for boundary in process.boundaries(at))
+
+
+def _previous_of(process: Process, at: str) -> Iterator[str]:
+    yield from (flow.source for flow in process.incoming(at))
+    host = process.elements[at].attached_to if at in process.elements else None
+    if host:
+        yield host
+
+
+def targets(comparison: Comparison, lost: Element, scope: str) -> list[Element]:
+    """Return where a casus could go on when the step it waits at is gone: what lies nearest first.
+
+    Only places in the same scope where something waits, and never an event behind a gateway that awaits it.
+    """
+    process = comparison.new.processes[lost.process_id]
+    old = comparison.process_before(lost)
+    known_before = [at for at in before(old, [lost.id])[1:] if at in process.elements][:3]
+    known_behind = [at for at in behind(old, [lost.id])[1:] if at in process.elements]
+    near = [*behind(process, known_before), *behind(process, known_behind), *process.elements]
+    if lost.id in process.elements:
+        near.insert(0, lost.id)
+    after = set(behind(process, known_behind)) | {e.id for e in comparison.added}
+    ordered = sorted(dict.fromkeys(near), key=lambda at: at not in after and at != lost.id)
+    places = [process.elements[at] for at in ordered]
+    return [e for e in places if e.scope == scope and _can_wait(process, e, lost)][:_MOST_TARGETS]
+
+
+def _can_wait(process: Process, element: Element, lost: Element) -> bool:
+    able = element.type in WAITING or (element.id == lost.id and not is_join(element))
+    return able and awaiting(process, element) is None
+
+
+def awaiting(process: Process, event: Element) -> Element | None:
+    """Return the event-based gateway behind which an event stands."""
+    sources = (process.elements[f.source] for f in process.incoming(event.id) if f.source in process.elements)
+    return next((source for source in sources if source.type == "eventBasedGateway"), None)
+
+
+def meeting(process: Process, starts: Sequence[str]) -> str | None:
+    """Return the nearest element that every way along flows passes, None when they never meet."""
+    roads = [_along_flows(process, [start]) for start in starts]
+    common = [at for at in roads[0] if all(at in road for road in roads)] if roads else []
+    return next((at for at in common if _all_pass(process, starts, at)), None)
+
+
+def _along_flows(process: Process, starts: Iterable[str], not_past: str = "") -> list[str]:
+    return _walk(starts, lambda at: (flow.target for flow in process.outgoing(at)), frozenset({not_past}))
+
+
+def _all_pass(process: Process, starts: Iterable[str], through: str) -> bool:
+    seen = _along_flows(process, starts, through)
+    return all(at == through or process.elements[at].type != "endEvent" for at in seen)
+
+
+def still_to_come(model: Model, places: Iterable[Element]) -> frozenset[str]:
+    """Return the ids of all that can still happen once tokens leave these places."""
+    found: set[str] = set()
+    todo = [following for place in places for following in _following(model, place)]
+    while todo:
+        element = todo.pop()
+        if element.id not in found:
+            found.add(element.id)
+            todo += [*_following(model, element), *_inside(model, element)]
+    return frozenset(found)
+
+
+def _following(model: Model, element: Element) -> list[Element]:
+    process = model.processes[element.process_id]
+    return [process.elements[at] for at in _next_of(process, element.id) if at in process.elements]
+
+
+def _inside(model: Model, element: Element) -> list[Element]:
+    process = model.processes.get(element.called or element.process_id)
+    scope = element.called or (element.id if element.type == "subProcess" else "")
+    return [e for e in process.within(scope) if e.type == "startEvent"] if process and scope else []
+
+
+def branches_gained(comparison: Comparison, split: Element) -> tuple[Flow, ...]:
+    """Return the flows out of a gateway that begin a branch which was not there before.
+
+    A flow that leads, through steps put in between, to where a removed flow led is the old branch.
+    """
+    process, old = comparison.process_after(split), comparison.process_before(split)
+    known = old.outgoing(split.id)
+    fresh = [f for f in process.outgoing(split.id) if f.id not in {flow.id for flow in known}]
+    gone = [f for f in known if f.id not in process.flows or process.flows[f.id].source != split.id]
+    found: list[Flow] = []
+    for flow in fresh:
+        replaced = next((g for g in gone if g.target in behind(process, [flow.target])), None)
+        if replaced is None:
+            found.append(flow)
+        else:
+            gone.remove(replaced)
+    return tuple(found)
