@@ -22,6 +22,7 @@ from app.persistence.sessies import SqlSessies
 from app.persistence.slots import SqlSlots
 from app.persistence.tafel import SqlTafel
 from app.persistence.taken import SqlTaken
+from app.persistence.verhuizingen import SqlVerhuizingen
 from app.persistence.versies import Cache, SqlVersies
 
 
@@ -44,6 +45,7 @@ class SqlTx:
         self.outbox = SqlOutbox(db)
         self.audit = SqlAudit(db)
         self.reports = SqlReports(db)
+        self.verhuizingen = SqlVerhuizingen(db)
         self.deleted_casus = False
 
     def delete_casus(self, casus_id: CasusId) -> int:

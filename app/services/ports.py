@@ -299,6 +299,10 @@ class Procedure(Protocol):
         """Return element id → name over all files."""
         ...
 
+    def name(self, bundle: Bundle) -> str:
+        """Return the name of the process as it was drawn."""
+        ...
+
     def flows(self, bundle: Bundle) -> Mapping[str, tuple[str, ...]]:
         """Return process id → ids of its sequence flows, over all files, in document order."""
         ...

@@ -30,7 +30,7 @@ from app.domain.casus import (
     Stem,
     Taak,
 )
-from app.domain.execution import ArmedTimer, Bundle
+from app.domain.execution import ArmedTimer, Bundle, Variables
 from app.domain.ids import (
     CasusId,
     InstantieId,
@@ -145,6 +145,43 @@ class Telling:
     laatste_overleg: datetime | None
     incidenten: int
     te_laat: int
+
+
+@dataclass(frozen=True)
+class ProcedureStand:
+    """A procedure in force: how many instances run, and how many of them on an older version."""
+
+    proces_id: str
+    versie_id: VersieId
+    gepubliceerd_op: datetime
+    lopend: int
+    ouder: int
+
+
+@dataclass(frozen=True)
+class Lopend:
+    """A running instance with the code of its casus; None when it stands alone."""
+
+    instantie: Instantie
+    code: str | None
+
+
+@dataclass(frozen=True)
+class Verhuizing:
+    """What an instance was before it moved to another version. Process zone only."""
+
+    livc_id: LivcId
+    instantie_id: InstantieId
+    slot: str
+    casus_id: CasusId | None
+    proces_id: str
+    van: VersieId
+    naar: VersieId
+    moment: datetime
+    state: bytes
+    variables: Variables
+    taken: tuple[Taak, ...] | None
+    """The rows of its open tasks; None when the move changed none."""
 
 
 class Livcs(Protocol):
@@ -485,6 +522,37 @@ class Reports(Protocol):
         ...
 
 
+class Verhuizingen(Protocol):
+    """Moves of instances between versions, and what they were until their next step (scoped)."""
+
+    def standen(self) -> Sequence[ProcedureStand]:
+        """Return the procedures in force."""
+        ...
+
+    def lopend(self, proces_id: str, niet_op: VersieId) -> Sequence[Lopend]:
+        """Return the running instances of a process that are not on a version."""
+        ...
+
+    def move(self, instantie: Instantie, wacht_op: frozenset[str], terug: Verhuizing | None) -> None:
+        """Write an instance on its new version, and keep what it was; its tasks and timers stay as they are."""
+        ...
+
+    def move_back(self, instantie: Instantie, wacht_op: frozenset[str]) -> None:
+        """Write an instance as it was, and forget that it moved."""
+        ...
+
+    def replace_rows(self, instantie: Instantie, taken: Sequence[Taak], timers: Sequence[ArmedTimer]) -> None:
+        """Make tasks and timers exactly these, what `Instanties.save` keeps included."""
+        ...
+
+    def find(self, instantie_id: InstantieId) -> Verhuizing | None: ...
+    def of_process(self, proces_id: str) -> Sequence[tuple[InstantieId, str | None, datetime]]:
+        """Return what can be undone: instance, code of its casus, moment."""
+        ...
+
+    def forget(self, instantie_id: InstantieId) -> None: ...
+
+
 class Tx(Protocol):
     """One open transaction."""
 
@@ -516,6 +584,8 @@ class Tx(Protocol):
     def audit(self) -> Audit: ...
     @property
     def reports(self) -> Reports: ...
+    @property
+    def verhuizingen(self) -> Verhuizingen: ...
 
     def delete_casus(self, casus_id: CasusId) -> int:
         """Delete every row of a casus in every scoped table, its slot too; return how many rows."""

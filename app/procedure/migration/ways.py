@@ -52,11 +52,14 @@ def targets(comparison: Comparison, lost: Element, scope: str) -> list[Element]:
     old = comparison.process_before(lost)
     known_before = [at for at in before(old, [lost.id])[1:] if at in process.elements][:3]
     known_behind = [at for at in behind(old, [lost.id])[1:] if at in process.elements]
-    near = [*behind(process, known_before), *behind(process, known_behind), *process.elements]
-    if lost.id in process.elements:
-        near.insert(0, lost.id)
-    after = set(behind(process, known_behind)) | {e.id for e in comparison.added}
-    ordered = sorted(dict.fromkeys(near), key=lambda at: at not in after and at != lost.id)
+    near, following = behind(process, known_before), behind(process, known_behind)
+    fresh = {element.id for element in comparison.added} & set(near)
+
+    def rank(at: str) -> int:
+        """The step itself, what seems to take its place, what came after it, all else."""
+        return 0 if at == lost.id else 1 if at in fresh else 2 if at in following else 3
+
+    ordered = sorted(dict.fromkeys((*near, *following, *process.elements)), key=rank)
     places = [process.elements[at] for at in ordered]
     return [e for e in places if e.scope == scope and _can_wait(process, e, lost)][:_MOST_TARGETS]
 

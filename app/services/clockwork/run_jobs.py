@@ -10,12 +10,14 @@ from app.services.clockwork.deliver_message import deliver_message
 from app.services.clockwork.retrying import PAUZES, pause_after
 from app.services.clockwork.send_mail import send_mail
 from app.services.deps import Deps
+from app.services.procedures.carry_out_migration import carry_out_migration
 from app.services.store import Tx
 
 JOBS: Mapping[str, Callable[[Tx, Opdracht, Deps], None]] = {
     "bericht": deliver_message,
     "mail": send_mail,
     "vernietiging": carry_out_destruction,
+    "verhuizing": carry_out_migration,
 }
 
 
