@@ -29,6 +29,7 @@ from app.web import (
     mandates,
     navigation,
     oversight,
+    procedures,
     session,
     table,
     tasks,
@@ -116,7 +117,7 @@ def _templates(app: Flask) -> None:
 
 
 def _routes(app: Flask) -> None:
-    for area in (account, mandates, tasks, casework, table, oversight, accounts, health):
+    for area in (account, mandates, tasks, casework, table, oversight, procedures, accounts, health):
         app.register_blueprint(area.bp)
     if app.config["DEMO"]:
         app.register_blueprint(demo.bp)
