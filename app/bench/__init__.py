@@ -4,11 +4,17 @@ from collections.abc import Callable, Mapping
 
 from app.bench.figures import Report
 from app.bench.inbox import inbox
+from app.bench.migrate import migrate
 from app.bench.start import start
 from app.bench.submit import submit
 from app.bench.tools import Tools
 
-BENCHES: Mapping[str, Callable[[Tools], Report]] = {"inbox": inbox, "submit": submit, "start": start}
+BENCHES: Mapping[str, Callable[[Tools], Report]] = {
+    "inbox": inbox,
+    "submit": submit,
+    "migrate": migrate,
+    "start": start,
+}
 
 
 def names() -> list[str]:
