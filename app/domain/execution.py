@@ -105,6 +105,15 @@ class Step:
 
 
 @dataclass(frozen=True)
+class Earlier:
+    """The open tasks and the armed timers of an instance, before a move."""
+
+    tasks: frozenset[TaskId] = frozenset()
+    timers: Mapping[TaskId, datetime] = field(default_factory=dict)
+    """Task id → when it was due."""
+
+
+@dataclass(frozen=True)
 class Moved:
     """The outcome of one engine call: the new state and all that follows from it."""
 
@@ -119,3 +128,5 @@ class Moved:
     """Id of the end event, once the instance has ended."""
     active: tuple[str, ...] = field(default=())
     """Element ids that hold a token now, for the diagram."""
+    earlier: Earlier = field(default_factory=Earlier)
+    """What was open before the call: the rest is what changed."""

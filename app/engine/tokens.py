@@ -7,14 +7,16 @@ Test: tests/engine/test_loops.py.
 """
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
 from SpiffWorkflow.task import Task
 from SpiffWorkflow.util.task import TaskState
 
 from app.engine.instance import living
-from app.engine.move import Move
+from app.engine.move import Move, failure
 
+MOST_TOKENS: Final = 100
+"""Tokens that may stand on one element of one scope: it keeps a state small whatever nobody closes."""
 Spec = Any
 Workflow = Any
 
@@ -31,7 +33,16 @@ def enter(workflow: Workflow, spec: Spec, *, parent: Task | None = None, **data:
     top = workflow.top_workflow
     top.sequence += 1
     task.internal_data = {"n": top.sequence, "since": top.move.now.isoformat(), **data}
+    if len(workflow.tasks) > MOST_TOKENS:
+        _ensure_room(workflow, spec)
     spec.entered(task)
+
+
+def _ensure_room(workflow: Workflow, spec: Spec) -> None:
+    """Stop before a branch that nobody closes piles up without end; the instances of a repetition are no pile."""
+    there = [task for task in workflow.tasks.values() if task.task_spec is spec and stands_alone(task)]
+    if len(there) > MOST_TOKENS:
+        raise failure(spec.element, f"ze staat hier al {MOST_TOKENS} keer open. Werk er eerst van af.")
 
 
 def make_ready(task: Task) -> None:

@@ -1,7 +1,7 @@
 """Casussen and what belongs to them: participation, actions, timeline (scoped, process zone only)."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Select, and_, false, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
@@ -19,14 +19,16 @@ class SqlCasussen:
     """Casussen under their code; one that did not change is not written again."""
 
     db: Db
-    loaded: dict[CasusId, Casus] = field(default_factory=dict)
 
     def get(self, casus_id: CasusId) -> Casus:
-        """Return a casus."""
+        """Return a casus; under its lock it is read once."""
+        known = self.db.casussen.get(casus_id)
+        if known is not None and casus_id in self.db.slots:
+            return known
         casus = self.db.find(Casus, select(t.casus).where(here(t.casus), t.casus.c.id == casus_id))
         if casus is None:
             raise NotFoundError
-        self.loaded[casus_id] = casus
+        self.db.casussen[casus_id] = casus
         return casus
 
     def find_by_code(self, code: str) -> Casus | None:
@@ -35,9 +37,9 @@ class SqlCasussen:
 
     def save(self, casus: Casus) -> None:
         """Add or change a casus; its code never changes, and leaving it out lets readers pass."""
-        if self.loaded.get(casus.id) != casus:
+        if self.db.casussen.get(casus.id) != casus:
             self.db.put(t.casus, row_of(casus), keep=("code",))
-            self.loaded[casus.id] = casus
+            self.db.casussen[casus.id] = casus
 
     def next_code(self, year: int) -> str:
         """Return the next code; the counter outlives the casussen, so that no number comes back."""

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import Table, delete, func, select
 
 from app.domain.casus import Instantie, Taak
 from app.domain.errors import NotFoundError
@@ -13,6 +14,7 @@ from app.domain.ids import InstantieId
 from app.persistence import tables as t
 from app.persistence.db import Db, here, row_of, value_of
 from app.persistence.slots import SqlSlots
+from app.services.store import Wijziging
 
 _KEPT = ("opgenomen_door", "sinds", "streefdatum", "organisatie_id", "persoon_id")
 """What a task keeps for as long as it is open."""
@@ -61,6 +63,21 @@ class SqlInstanties:
         disarmed = delete(t.timer).where(here(t.timer), t.timer.c.instantie_id == instantie.id)
         self.db.run(disarmed.where(t.timer.c.task_id.not_in([timer.task_id for timer in timers])))
         self.db.put(t.timer, *[row_of(timer) | where for timer in timers])
+
+    def keep(self, instantie: Instantie, wijziging: Wijziging) -> None:
+        """Write state and only those tasks and timers that came, changed or went."""
+        where = {"livc_id": instantie.livc_id, "instantie_id": instantie.id, "slot": instantie.slot}
+        self.db.put(t.instantie, row_of(instantie, slot=instantie.slot, wacht_op=wijziging.wacht_op))
+        self._keep(t.taak, wijziging.weg, [row_of(taak) | where for taak in wijziging.taken])
+        self._keep(t.timer, wijziging.ontwapend, [row_of(timer) | where for timer in wijziging.timers])
+
+    def _keep(self, table: Table, gone: Sequence[str], rows: Sequence[dict[str, Any]]) -> None:
+        """Let rows come and go; one that goes makes place for one that comes, in one statement."""
+        self.db.change(table, list(zip(gone, rows, strict=False)))
+        self.db.insert(table, rows[len(gone) :])
+        if left := gone[len(rows) :]:
+            key = list(table.primary_key)[-1]
+            self.db.run(delete(table).where(here(table), key.in_(left)))
 
     def delete(self, instantie_id: InstantieId) -> None:
         """Delete an instance with its tasks and timers, and its slot when it stood alone."""

@@ -35,7 +35,7 @@ class SqlSlots:
         query = select(t.slot.c.slot).where(here(t.slot), t.slot.c.slot == slot).with_for_update()
         if self.db.scalar(query) is None:
             return False
-        self.db.slots.add(slot)
+        self.db.hold(slot)
         return True
 
     def lock_if_free(self, slot: str) -> bool:
@@ -44,7 +44,7 @@ class SqlSlots:
             return True
         one = select(t.slot.c.slot).where(here(t.slot), t.slot.c.slot == slot)
         if self.db.scalar(one.with_for_update(skip_locked=True)) is not None:
-            self.db.slots.add(slot)
+            self.db.hold(slot)
             return True
         return self.db.scalar(one) is None
 
@@ -55,7 +55,7 @@ class SqlSlots:
             slot: str | None = self.db.scalar(_due(now, real_now).where(t.slot.c.slot.not_in(tried)))
             if slot is None or self._is_due(slot, now):
                 if slot is not None:
-                    self.db.slots.add(slot)
+                    self.db.hold(slot)
                 return slot
             tried.append(slot)
         return None

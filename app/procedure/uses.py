@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from app.procedure.bundle import Model
-from app.procedure.durations import parse_date, parse_duration, parse_moment
 from app.procedure.expressions import ExpressionError, names, parse
 from app.procedure.model import Element, Process
+from app.procedure.timers import is_expression
 
 OUTCOME = "uitkomst"
 
@@ -14,7 +14,7 @@ def reads(model: Model, element: Element) -> frozenset[str]:
     """Return the variables that an element reads: its conditions, its timer, its table."""
     process = model.processes[element.process_id]
     texts = [flow.condition for flow in process.outgoing(element.id) if flow.condition]
-    if element.timer and not is_literal_time(element.timer.text):
+    if element.timer and is_expression(element.timer):
         texts.append(element.timer.text)
     found = {name for text in texts for name in _names(text)}
     table = model.tables.get(element.livc.get("besluit", ""))
@@ -25,13 +25,6 @@ def writes(model: Model, element: Element) -> frozenset[str]:
     """Return the variables that an element writes: the results of its form, the columns of its table."""
     table = model.tables.get(element.livc.get("besluit", ""))
     return frozenset({variable for _, variable in element.results} | set(table.outputs if table else ()))
-
-
-def is_literal_time(text: str) -> bool:
-    """Answer whether a timer text is an ISO 8601 date, moment, duration or cycle rather than an expression."""
-    if text.startswith("R") and "/" in text:
-        return True
-    return any(parser(text) is not None for parser in (parse_date, parse_moment, parse_duration))
 
 
 def used_inside(model: Model, container: Element) -> frozenset[str]:

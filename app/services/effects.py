@@ -21,7 +21,7 @@ from app.domain.execution import Effect, Moved
 from app.domain.ids import CasusId, OrganisatieId, PersoonId, PuntId
 from app.domain.ids import new_id as random_id
 from app.domain.kalender import dag_van
-from app.domain.people import DOSSIERROLLEN
+from app.domain.people import DOSSIERROLLEN, Lidmaatschap
 from app.services import destroying, opening
 
 if TYPE_CHECKING:
@@ -42,7 +42,8 @@ def carry_out(mover: Mover, instantie: Instantie, moved: Moved) -> None:
             handler(mover, instantie, effect)
     if any(effect.name == "aanmelding" for effect in moved.effects):
         return
-    if instantie.proces_id == "casus" and instantie.casus_id:
+    answers_end = any(s.kind == "antwoord_uitnodiging" and s.state != "entered" for s in moved.steps)
+    if answers_end and instantie.proces_id == "casus" and instantie.casus_id:
         _silence_is_no(mover, instantie.casus_id, moved)
 
 
@@ -52,24 +53,33 @@ def announce(mover: Mover, before: Instantie, moved: Moved, taken: Sequence[Taak
     if not new:
         return
     day = dag_van(mover.now)
+    told: dict[PersoonId, str] = {}
     for lid, persoon, _ in mover.tx.people.leden(mover.livc.id, day):
-        mine = any(
-            t.persoon_id == persoon.id
-            or (t.persoon_id is None and t.organisatie_id == lid.organisatie_id and lid.rol in DOSSIERROLLEN)
-            or (t.persoon_id is None and t.organisatie_id is None and t.rol == lid.rol)
-            for t in new
-        )
+        mine = any(_is_for(task, lid) for task in new)
         acted = mover.actor is not None and persoon.id == mover.actor.persoon_id
         if mine and persoon.email and not acted:
-            queue_mail(mover, persoon.id, "taak", f"mail:taak:{persoon.id}:{day}")
+            told[persoon.id] = f"mail:taak:{persoon.id}:{day}"
+    queue_mails(mover, "taak", told)
 
 
-def queue_mail(mover: Mover, persoon_id: PersoonId, soort: str, dedupe: str) -> None:
-    """Queue a mail; its words are fixed per kind and say nothing of a casus."""
-    job = random_id()
-    payload = {"persoon": persoon_id, "soort": soort}
-    opdracht = Opdracht(job, mover.livc.id, job, "mail", payload, mover.deps.clock.now())
-    mover.tx.outbox.add(opdracht, dedupe)
+def _is_for(task: Taak, lid: Lidmaatschap) -> bool:
+    if task.persoon_id is not None:
+        return task.persoon_id == lid.persoon_id
+    if task.organisatie_id is not None:
+        return task.organisatie_id == lid.organisatie_id and lid.rol in DOSSIERROLLEN
+    return task.rol == lid.rol
+
+
+def queue_mails(mover: Mover, soort: str, told: Mapping[PersoonId, str]) -> None:
+    """Queue a mail to each person under its `dedupe`; the words are fixed per kind and say nothing of a casus."""
+    jobs = [(random_id(), persoon_id, dedupe) for persoon_id, dedupe in told.items()]
+    now = mover.deps.clock.now()
+    mover.tx.outbox.add_all(
+        [
+            (Opdracht(job, mover.livc.id, job, "mail", {"persoon": who, "soort": soort}, now), dedupe)
+            for job, who, dedupe in jobs
+        ]
+    )
 
 
 def _silence_is_no(mover: Mover, casus_id: CasusId, moved: Moved) -> None:
@@ -175,9 +185,12 @@ def _herinnering(mover: Mover, instantie: Instantie, effect: Effect) -> None:
 
 
 def _mail_organisatie(mover: Mover, organisatie_id: OrganisatieId, soort: str, dedupe: str) -> None:
-    for lid, persoon, _ in mover.tx.people.leden(mover.livc.id, dag_van(mover.now)):
-        if lid.organisatie_id == organisatie_id and lid.rol in DOSSIERROLLEN and persoon.email:
-            queue_mail(mover, persoon.id, soort, f"{dedupe}:{persoon.id}")
+    told = {
+        persoon.id: f"{dedupe}:{persoon.id}"
+        for lid, persoon, _ in mover.tx.people.leden(mover.livc.id, dag_van(mover.now))
+        if lid.organisatie_id == organisatie_id and lid.rol in DOSSIERROLLEN and persoon.email
+    }
+    queue_mails(mover, soort, told)
 
 
 def _denkhulp_wissen(mover: Mover, instantie: Instantie, effect: Effect) -> None:

@@ -1,12 +1,12 @@
 """The one way an instance moves: engine step, tasks, timers, timeline and effects, in one transaction."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 
 from app.domain.bewaartermijn import ensure_binnen_maximum
-from app.domain.casus import Casus, CasusStatus, Instantie
+from app.domain.casus import Casus, CasusStatus, Instantie, Taak
 from app.domain.errors import ConflictError, NotFoundError
 from app.domain.execution import Bundle, InstanceState, Moved, Variables
 from app.domain.ids import CasusId, InstantieId, OrganisatieId, TaskId
@@ -17,7 +17,7 @@ from app.domain.vocabulary import MESSAGES
 from app.services import effects
 from app.services.bindings import bindings_of
 from app.services.deps import Deps
-from app.services.store import Tx
+from app.services.store import Tx, Wijziging
 from app.services.taskrows import open_tasks
 from app.services.timeline import timeline_of
 
@@ -114,7 +114,7 @@ class Mover:
         )
         casus = self.tx.casussen.get(before.casus_id) if before.casus_id else None
         taken = open_tasks(self.tx, after, casus, moved)
-        self.tx.instanties.save(after, taken, moved.timers, moved.waiting)
+        self.tx.instanties.keep(after, _changed(moved, taken))
         if casus:
             self._keep_casus(casus, after, moved)
             self.tx.casussen.add_gebeurtenissen(timeline_of(casus, moved, self.now, self.via))
@@ -137,6 +137,20 @@ class Mover:
             fresh = replace(fresh, vernietigen_op=day_or_none)
         if fresh != casus:
             self.tx.casussen.save(fresh)
+
+
+def _changed(moved: Moved, taken: Sequence[Taak]) -> Wijziging:
+    """Return what differs from the rows that are there: those of the open tasks and armed timers before."""
+    earlier, still = moved.earlier, {task.task_id for task in moved.tasks}
+    armed = {timer.task_id: timer.due_at for timer in moved.timers}
+    changed = {task_id for task_id, due in earlier.timers.items() if armed.get(task_id) != due}
+    return Wijziging(
+        taken=[taak for taak in taken if taak.id not in earlier.tasks],
+        weg=sorted(earlier.tasks - still),
+        timers=[t for t in moved.timers if t.task_id in changed or t.task_id not in earlier.timers],
+        ontwapend=sorted(changed),
+        wacht_op=moved.waiting,
+    )
 
 
 def state_of(instantie: Instantie) -> InstanceState:

@@ -132,6 +132,29 @@ class TaakFilter:
 
 
 @dataclass(frozen=True)
+class TaakTerPlaatse:
+    """An open task with the instance and the casus it belongs to."""
+
+    taak: Taak
+    instantie: Instantie
+    casus: Casus | None
+    heeft_concept: bool
+    """Whether a half-filled form is kept for it, of whatever organisation."""
+
+
+@dataclass(frozen=True)
+class Wijziging:
+    """What a move changes in the rows of an instance: what is new, and the ids of what is gone."""
+
+    taken: Sequence[Taak]
+    weg: Sequence[TaskId]
+    timers: Sequence[ArmedTimer]
+    """New ones, and those that are due at another moment; these are among `ontwapend` too."""
+    ontwapend: Sequence[TaskId]
+    wacht_op: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Telling:
     """Counts for managers; no list of casussen."""
 
@@ -364,6 +387,10 @@ class Instanties(Protocol):
         """
         ...
 
+    def keep(self, instantie: Instantie, wijziging: Wijziging) -> None:
+        """Write state and what changed among its tasks and timers, in at most five statements."""
+        ...
+
     def delete(self, instantie_id: InstantieId) -> None: ...
     def waits_for(self, slot: str, bericht: str) -> Sequence[Instantie]:
         """Return the instances in a slot that wait for a message."""
@@ -379,6 +406,11 @@ class Taken(Protocol):
     """Open tasks, for reading and claiming (scoped)."""
 
     def find(self, task_id: TaskId) -> Taak | None: ...
+    def find_in_place(self, task_id: TaskId) -> TaakTerPlaatse | None: ...
+    def lock(self, task_id: TaskId) -> TaakTerPlaatse | None:
+        """Lock the slot of a task and return it as it stands then; None when it is not open any more."""
+        ...
+
     def of_slot(self, slot: str) -> Sequence[Taak]: ...
     def inbox(self, zicht: TaakZicht, filter: TaakFilter) -> Sequence[Taak]:
         """Return a page of open tasks, the most urgent first."""
@@ -456,6 +488,10 @@ class Outbox(Protocol):
 
     def add(self, opdracht: Opdracht, dedupe: str | None = None) -> None:
         """Add a job; a second one with the same `dedupe` is not added."""
+        ...
+
+    def add_all(self, opdrachten: Sequence[tuple[Opdracht, str]]) -> None:
+        """Add jobs, each with its `dedupe`, in one statement."""
         ...
 
     def claim(self, now: datetime) -> Opdracht | None:
@@ -586,6 +622,10 @@ class Tx(Protocol):
     def reports(self) -> Reports: ...
     @property
     def verhuizingen(self) -> Verhuizingen: ...
+
+    def enter(self, livc_id: LivcId) -> None:
+        """Go on in one LIVC-R, in a transaction that began in none: the session says which."""
+        ...
 
     def delete_casus(self, casus_id: CasusId) -> int:
         """Delete every row of a casus in every scoped table, its slot too; return how many rows."""

@@ -31,8 +31,6 @@ class Wie:
     """The domain clock of the LIVC-R."""
     organisaties: Mapping[str, str]
     """Id → name of the organisations in this LIVC-R."""
-    taken: int
-    """Open tasks in the inbox."""
     kluizen_aan: bool
     demo: bool
 

@@ -14,6 +14,7 @@ from app.domain.casus import Agendapunt, Casus, Taak
 from app.domain.ids import LivcId, OrganisatieId, new_id
 from app.domain.kalender import dag_van
 from app.domain.people import Actor, Livc, Organisatie, Rol
+from app.persistence.unit_of_work import Known
 from app.scenario.filling import filled
 from app.services.access.invite_person import InvitePerson, invite_person
 from app.services.access.resume_session import actor_of
@@ -304,4 +305,4 @@ def _share_compiled(known: UnitOfWork, fresh: UnitOfWork) -> None:
     old, new = known._engine, fresh._engine  # type: ignore[attr-defined]
     new.dialect = new.pool._dialect = old.dialect
     new._compiled_cache = old._compiled_cache
-    fresh._versions = known._versions  # type: ignore[attr-defined]
+    fresh._known = Known(versions=known._known.versions)  # type: ignore[attr-defined]

@@ -72,7 +72,7 @@ def wie(*rollen: Rol, organisatie: str = "ocmw") -> Wie:
         for rol in rollen
     )
     persoon = Persoon(PersoonId("p"), "Ann Staal", "ann@ocmw.example")
-    return Wie(Actor(persoon.id, LIVC.id, leden), persoon, LIVC, NU, ORGANISATIES, 3, True, False)
+    return Wie(Actor(persoon.id, LIVC.id, leden), persoon, LIVC, NU, ORGANISATIES, True, False)
 
 
 def taak(naam: str = "Deelnemen of niet", **anders: object) -> Taak:

@@ -9,7 +9,8 @@ from app.procedure.expressions import Compare, ExpressionError, Literal, Name, N
 from app.procedure.expressions.nodes import Member, Scalar
 from app.procedure.findings import Finding
 from app.procedure.model import Element, Place
-from app.procedure.uses import OUTCOME, is_literal_time, reads, writes
+from app.procedure.timers import is_expression
+from app.procedure.uses import OUTCOME, reads, writes
 from app.procedure.variables import Variable
 
 Declared = Mapping[str, Variable]
@@ -35,7 +36,7 @@ def check(model: Model) -> Iterator[Finding]:
 
 def _element(model: Model, element: Element) -> Iterator[Finding]:
     declared, timer = declared_for(model, element.place.file), element.timer
-    if timer and timer.kind != "cycle" and timer.text and not is_literal_time(timer.text):
+    if timer and is_expression(timer):
         yield from _expression(element.place, timer.text, declared)
     for name in sorted(reads(model, element) | writes(model, element)):
         if name not in declared:

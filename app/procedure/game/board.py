@@ -21,13 +21,15 @@ class Board:
         self.ended, self.last = position.ended, position.last
         self.ready: deque[int] = deque(t.number for t in position.tokens if t.standing == "ready")
         self.effects: list[Effect] = []
+        self.taken: list[str] = []
         self.steps = 0
 
     def position(self) -> Position:
         """Return where everything stands now."""
         tokens = tuple(self.tokens[number] for number in sorted(self.tokens))
         variables: tuple[tuple[str, Value], ...] = tuple(sorted(self.variables.items()))
-        return Position(tokens, variables, self.ended, self.last, tuple(self.effects))
+        effects, taken = tuple(self.effects), tuple(self.taken)
+        return Position(tokens, variables, self.ended, self.last, effects, taken)
 
     def number(self) -> int:
         """Return the next number: whatever is younger has a higher one."""

@@ -61,10 +61,10 @@ class Drawing:
 
     @cached_property
     def ways_to(self) -> Mapping[str, Mapping[str, frozenset[str]]]:
-        """For every inclusive join: element → its incoming flows that a token there can still reach.
+        """For every inclusive join: sequence flow → the incoming flows of the join that it leads to.
 
-        BPMN 2.0, 13.4.3: paths along sequence flows, and boundary events of what lies on them, that do not pass
-        the gateway itself.
+        BPMN 2.0, 13.4.3: along directed paths that start with that flow and do not pass the gateway itself. A
+        boundary event of an activity on the path is a way on.
         """
         joins = [s for s in self.squares.values() if s.is_join and s.element.type == "inclusiveGateway"]
         return {square.element.id: self._backwards(square) for square in joins}
@@ -72,15 +72,16 @@ class Drawing:
     def _backwards(self, join: Square) -> Mapping[str, frozenset[str]]:
         reached: dict[str, set[str]] = defaultdict(set)
         for last in join.incoming:
-            todo = [last.source]
+            todo = [last]
             while todo:
-                at = todo.pop()
-                if at == join.element.id or last.id in reached[at]:
+                flow = todo.pop()
+                if last.id in reached[flow.id]:
                     continue
-                reached[at].add(last.id)
-                todo += self._before(self.squares[at])
-        return {at: frozenset(flows) for at, flows in reached.items()}
+                reached[flow.id].add(last.id)
+                if flow.source != join.element.id:
+                    todo += self._before(self.squares[flow.source])
+        return {flow: frozenset(lasts) for flow, lasts in reached.items()}
 
-    def _before(self, square: Square) -> list[str]:
-        before = [flow.source for flow in square.incoming]
-        return [*before, square.element.attached_to] if square.element.attached_to else before
+    def _before(self, square: Square) -> list[Flow]:
+        host = square.element.attached_to
+        return square.incoming if host is None else self.squares[host].incoming

@@ -69,66 +69,59 @@ class FreeGame:
 
     def start(self) -> frozenset[Position]:
         """Return where an instance can stand when it has just started."""
-        board = Board(Position(()))
-        self.rules.arrive(board, self.drawing.start_of(self.process_id), 0)
-        return self._settled([shaped(board)])
+        return self._at_rest([self._begin()], farther=False)
 
     def settle(self, position: Position) -> frozenset[Position]:
         """Return where things can come to rest from a position that was put down as it is."""
         return self._settled([shaped(Board(position))])
 
     def moves(self, position: Position) -> tuple[Move, ...]:
-        """Return all that can happen next; what leads to the same is named once."""
-        seen: dict[object, Move] = {}
-        for move in moves(position):
-            seen.setdefault(move, move)
-        return tuple(seen.values())
+        """Return all that can happen next."""
+        return moves(position)
 
     def play(self, position: Position, move: Move) -> frozenset[Position]:
         """Return where things can stand after a move and all that may follow from it by itself."""
-        board = Board(position)
-        if isinstance(move, Complete):
-            self.rules.leave(board, board.tokens[move.token])
-            return self._settled([shaped(board)])
-        heard = [move] if isinstance(move, Fire) else hearing(board, move.word)
-        return self._hear(position, heard)
-
-    def _hear(self, position: Position, heard: list[Fire]) -> frozenset[Position]:
-        """Let one event after the other happen, then follow all of them until nothing moves by itself."""
-        board = Board(position)
-        for fire in heard:
-            token = board.tokens.get(fire.token)
-            wait = next((w for w in token.listens if w.event == fire.event), None) if token else None
-            if token is not None and wait is not None:
-                self.rules.happen(board, token, wait)
-        return self._settled([shaped(board)])
+        return self._at_rest([self._moved(position, move)], farther=False)
 
     def positions(self) -> frozenset[Position]:
         """Return every position in which an instance can come to rest."""
-        seen = set(self.start())
-        todo = list(seen)
-        while todo:
-            position = todo.pop()
-            for move in self.moves(position):
-                new = self.play(position, move) - seen
-                seen |= new
-                todo += new
-            self._ensure_few(len(seen))
-        return frozenset(seen)
+        return self._at_rest([self._begin()], farther=True)
 
-    def _settled(self, begin: list[Position]) -> frozenset[Position]:
-        """Run every way until nothing moves by itself; a circle without a wait is gone round once."""
-        seen, todo, rest = set(begin), begin, set()
+    def _at_rest(self, todo: list[Position], *, farther: bool) -> frozenset[Position]:
+        """Follow every way to where nothing moves by itself, and `farther` with all that can happen there.
+
+        A circle without a wait is gone round once.
+        """
+        seen, rest = set(todo), set()
         while todo:
             position = todo.pop()
             following = self._next(position)
             if following is None:
                 rest.add(position)
-                continue
-            todo += [new for new in following if new not in seen]
-            seen |= set(following)
-            self._ensure_few(len(seen))
+                following = [self._moved(position, move) for move in moves(position)] if farther else []
+            todo += (new := set(following) - seen)
+            seen |= new
+            if len(seen) > self.limit:
+                raise TooManyPositionsError(self.process_id, self.limit)
         return frozenset(rest)
+
+    def _begin(self) -> Position:
+        board = Board(Position(()))
+        self.rules.arrive(board, self.drawing.start_of(self.process_id), 0)
+        return shaped(board)
+
+    def _moved(self, position: Position, move: Move) -> Position:
+        """Return where things stand just after a move; all that hears a message hears it before more happens."""
+        board = Board(position)
+        if isinstance(move, Complete):
+            self.rules.leave(board, board.tokens[move.token])
+            return shaped(board)
+        for fire in [move] if isinstance(move, Fire) else hearing(board, move.word):
+            token = board.tokens.get(fire.token)
+            wait = next((w for w in token.listens if w.event == fire.event), None) if token else None
+            if token is not None and wait is not None:
+                self.rules.happen(board, token, wait)
+        return shaped(board)
 
     def _next(self, position: Position) -> list[Position] | None:
         """Return what one step by itself leads to, or None when nothing moves."""
@@ -162,10 +155,6 @@ class FreeGame:
             self.rules.run(board, token, flows)
             found.append(shaped(board))
         return found
-
-    def _ensure_few(self, number: int) -> None:
-        if number > self.limit:
-            raise TooManyPositionsError(self.process_id, self.limit)
 
 
 def reachable(model: Model, process_id: str, limit: int = DEFAULT_LIMIT) -> frozenset[frozenset[str]]:

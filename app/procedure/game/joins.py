@@ -23,8 +23,12 @@ def fire_parallel(board: Board, square: Square, scope: int) -> None:
 
 
 def _fire(board: Board, at: str, scope: int, arrived: dict[str, list[Token]]) -> None:
-    for tokens in arrived.values():
-        board.take(tokens[0])
+    """Consume the oldest token of each flow; what is left begins to wait anew, behind other joins."""
+    for consumed, *left in arrived.values():
+        board.take(consumed)
+        for token in left:
+            board.take(token)
+            board.put(at, scope, "joining", flow=token.flow)
     board.put(at, scope, "ready")
 
 
@@ -41,10 +45,17 @@ def enabled(board: Board, drawing: Drawing) -> list[tuple[str, int]]:
 def _may_fire(board: Board, drawing: Drawing, at: str, scope: int) -> bool:
     """Answer 13.4.3: whatever can still reach an empty flow, can also reach one that has a token."""
     full = frozenset(_arrived(board, at, scope))
-    ways = drawing.ways_to[at]
-    others = {token.at for token in board.tokens.values() if token.scope == scope and token.at != at}
-    reached = [ways.get(other, frozenset()) for other in others]
+    others = [token for token in board.tokens.values() if token.scope == scope and token.at != at]
+    reached = [_reached(drawing, at, other) for other in others]
     return all(flows <= full or flows & full for flows in reached)
+
+
+def _reached(drawing: Drawing, join: str, token: Token) -> frozenset[str]:
+    """Return the incoming flows of a join that a token can still reach: past its element, or by what it awaits."""
+    ways = drawing.ways_to[join]
+    left = [token.at, *(wait.event for wait in token.waits)]
+    flows = [flow.id for at in left for flow in drawing.squares[at].outgoing]
+    return frozenset[str]().union(*(ways.get(flow, frozenset()) for flow in flows))
 
 
 def fire_inclusive(board: Board, at: str, scope: int) -> None:

@@ -73,6 +73,8 @@ class Position:
     ended: str | None = None
     last: int = field(default=0, compare=False)
     effects: tuple[Effect, ...] = field(default=(), compare=False)
+    taken: tuple[str, ...] = field(default=(), compare=False)
+    """Ids of the sequence flows taken in the last play, in order."""
 
     @property
     def active(self) -> tuple[str, ...]:

@@ -116,6 +116,8 @@ class Rules:
 
     def spread(self, board: Board, scope: int, flows: Iterable[Flow]) -> None:
         """Put a token at the end of each flow."""
+        flows = tuple(flows)
+        board.taken += [flow.id for flow in flows]
         for flow in flows:
             self.arrive(board, flow.target, scope, flow.id)
 
@@ -131,6 +133,9 @@ class Rules:
             board.tokens[token.number] = replace(token, waits=tuple(w for w in waits if w))
         else:  # the first event behind a gateway, or one that takes the place of its activity
             board.take(token)
+            board.taken += [
+                flow.id for flow in self.drawing.squares[token.at].outgoing if flow.target == event.id
+            ]
         self.spread(board, token.scope, self.drawing.squares[event.id].outgoing)
 
     def choices(self, board: Board, token: Token) -> Sequence[tuple[Flow, ...]]:

@@ -23,10 +23,15 @@ def _shapes(children: dict[int, list[Token]], scope: int) -> list[_Shape]:
     """Return the tokens of a scope with all that runs inside them, in a fixed order."""
     shapes = []
     for token in children.get(scope, ()):
-        waits = tuple(sorted(token.waits, key=lambda wait: wait.event))
         inside = _shapes(children, token.number)
-        key = (token.at, token.standing, token.flow, tuple(w.event for w in waits), len(token.left))
-        shapes.append((*key, tuple(_key(s) for s in inside), inside, replace(token, waits=waits)))
+        key = (
+            token.at,
+            token.standing,
+            token.flow,
+            tuple(wait.event for wait in token.waits),
+            len(token.left),
+        )
+        shapes.append((*key, tuple(_key(s) for s in inside), inside, token))
     return sorted(shapes, key=_key)
 
 

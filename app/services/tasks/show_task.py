@@ -46,7 +46,7 @@ def task_page(tx: Tx, actor: Actor, loaded: Loaded, found: tuple[str, ...], deps
     if read:
         _audit(tx, actor, loaded, read, found, deps)
     tegen, words = _takes_over(tx, mover, loaded)
-    options = options_for(tx, mover, loaded) if taak.form else {}
+    options = dict(options_for(tx, mover, loaded)) if taak.form else {}
     return TaakPagina(
         taak=taak,
         casus=loaded.casus,
