@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import case, delete, func, select, update
+from sqlalchemy import case, delete, func, select
 
 from app.domain.casus import Instantie, Taak
-from app.domain.execution import ArmedTimer
 from app.domain.ids import InstantieId, VersieId
 from app.persistence import tables as t
 from app.persistence.db import Db, columns_of, here, row_of, value_of
@@ -57,26 +56,10 @@ class SqlVerhuizingen:
         )
         return [Lopend(value_of(Instantie, row), row.code) for row in self.db.rows(query)]
 
-    def move(self, instantie: Instantie, wacht_op: frozenset[str], terug: Verhuizing | None) -> None:
-        """Write an instance on its new version, and keep what it was."""
-        row = row_of(instantie, slot=instantie.slot, wacht_op=wacht_op)
-        self._write(instantie.id, row)
-        if terug is not None:
-            taken = None if terug.taken is None else json.dumps([_plain(taak) for taak in terug.taken])
-            self.db.put(t.verhuizing, row_of(terug) | {"taken": taken})
-
-    def move_back(self, instantie: Instantie, wacht_op: frozenset[str]) -> None:
-        """Write an instance as it was."""
-        self._write(instantie.id, row_of(instantie, slot=instantie.slot, wacht_op=wacht_op))
-        self.forget(instantie.id)
-
-    def replace_rows(self, instantie: Instantie, taken: Sequence[Taak], timers: Sequence[ArmedTimer]) -> None:
-        """Make tasks and timers exactly these, in every column."""
-        where = {"livc_id": instantie.livc_id, "instantie_id": instantie.id, "slot": instantie.slot}
-        for table in (t.taak, t.timer):
-            self.db.run(delete(table).where(here(table), table.c.instantie_id == instantie.id))
-        self.db.insert(t.taak, [row_of(taak) | where for taak in taken])
-        self.db.insert(t.timer, [row_of(timer) | where for timer in timers])
+    def keep(self, terug: Verhuizing) -> None:
+        """Keep what an instance was before it moved; only the last move can be undone."""
+        taken = None if terug.taken is None else json.dumps([_plain(taak) for taak in terug.taken])
+        self.db.put(t.verhuizing, row_of(terug) | {"taken": taken})
 
     def find(self, instantie_id: InstantieId) -> Verhuizing | None:
         """Find what an instance was before it moved, while that can still be undone."""
@@ -98,11 +81,6 @@ class SqlVerhuizingen:
         self.db.run(
             delete(t.verhuizing).where(here(t.verhuizing), t.verhuizing.c.instantie_id == instantie_id)
         )
-
-    def _write(self, instantie_id: InstantieId, row: dict[str, Any]) -> None:
-        one = update(t.instantie).where(here(t.instantie), t.instantie.c.id == instantie_id)
-        changed = {name: value for name, value in row.items() if name not in {"livc_id", "id"}}
-        self.db.run(one.values(changed))
 
 
 def _verhuizing(row: Any) -> Verhuizing:

@@ -569,16 +569,8 @@ class Verhuizingen(Protocol):
         """Return the running instances of a process that are not on a version."""
         ...
 
-    def move(self, instantie: Instantie, wacht_op: frozenset[str], terug: Verhuizing | None) -> None:
-        """Write an instance on its new version, and keep what it was; its tasks and timers stay as they are."""
-        ...
-
-    def move_back(self, instantie: Instantie, wacht_op: frozenset[str]) -> None:
-        """Write an instance as it was, and forget that it moved."""
-        ...
-
-    def replace_rows(self, instantie: Instantie, taken: Sequence[Taak], timers: Sequence[ArmedTimer]) -> None:
-        """Make tasks and timers exactly these, what `Instanties.save` keeps included."""
+    def keep(self, terug: Verhuizing) -> None:
+        """Keep what an instance was before it moved; only the last move can be undone."""
         ...
 
     def find(self, instantie_id: InstantieId) -> Verhuizing | None: ...

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0009"
-down_revision = "0007"
+down_revision = "0008"
 
 MOMENT = sa.DateTime(timezone=True).with_variant(sa.String(27), "sqlite")
 

@@ -54,7 +54,7 @@ def fill(tx: SqlTx, name: str) -> None:
     was = Verhuizing(
         ALKEN, i, name, casus_id, "casus", moved.versie_id, VersieId("v2"), NU, CANARY, {}, (task,)
     )
-    tx.verhuizingen.move(moved, frozenset({"besproken"}), was)
+    tx.verhuizingen.keep(was)
     tx.tafel.save_punt(punt(p, casus_id=casus_id))
     tx.tafel.save_aanwezige(Aanwezige(p, AN, OCMW, frozenset(), NU), ALKEN)
     tx.tafel.save_stem(

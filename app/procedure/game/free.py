@@ -73,7 +73,7 @@ class FreeGame:
 
     def settle(self, position: Position) -> frozenset[Position]:
         """Return where things can come to rest from a position that was put down as it is."""
-        return self._settled([shaped(Board(position))])
+        return self._at_rest([shaped(Board(position))], farther=False)
 
     def moves(self, position: Position) -> tuple[Move, ...]:
         """Return all that can happen next."""

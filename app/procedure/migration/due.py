@@ -1,9 +1,8 @@
 """When a timer of the new version is due for a step that began earlier."""
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from app.domain.errors import DomainError
@@ -13,18 +12,18 @@ from app.procedure.durations import (
     BRUSSELS,
     Duration,
     add_to_moment,
-    parse_date,
+    moments_before,
     parse_duration,
-    parse_moment,
     start_of_day,
 )
-from app.procedure.expressions import ExpressionError, Scope, evaluate, names, parse
+from app.procedure.expressions import ExpressionError, Scope, evaluate, names
 from app.procedure.expressions.nodes import Scalar
 from app.procedure.migration.position import Cycle
 from app.procedure.model import Element, Timer
+from app.procedure.timers import Cycle as Written
+from app.procedure.timers import TimerError, read_timer
 
-_CYCLE: Final = re.compile(r"R(\d{0,4})/(?:([^/]+)/)?(P[^/]+)")
-_MOST_PAST: Final = 5000
+_INSTANT: Final = timedelta(microseconds=1)
 
 
 class NotDueError(DomainError):
@@ -63,59 +62,54 @@ class Values:
 
 def due_of(element: Element, anchor: datetime, values: Values) -> Due:
     """Return when the timer of an element is due, counted from the moment its step began."""
-    timer = element.timer or Timer("", "")
-    if timer.kind == "cycle":
-        return _cycle(timer.text, anchor)
-    value = parse_duration(timer.text) or parse_moment(timer.text) or parse_date(timer.text)
-    return Due(_moment(value or _worked_out(timer.text, anchor, values), anchor, timer.text))
-
-
-def _worked_out(text: str, anchor: datetime, values: Values) -> Scalar:
     try:
-        node = parse(text)
-        return evaluate(node, values.scope(names(node), anchor))
-    except ExpressionError as error:
+        written = read_timer(element.timer or Timer("", ""))
+        if isinstance(written, Written):
+            return _cycle(element, written, anchor)
+        if isinstance(written, datetime | Duration):
+            return Due(_moment(written, anchor))
+        return Due(_moment(evaluate(written, values.scope(names(written), anchor)), anchor))
+    except (TimerError, ExpressionError) as error:
         raise NotDueError(str(error)) from error
+    except OverflowError as error:
+        raise NotDueError("Dat moment valt buiten de kalender.") from error
 
 
-def _moment(value: Scalar, anchor: datetime, text: str) -> datetime:
+def _moment(value: Scalar | datetime, anchor: datetime) -> datetime:
     if isinstance(value, datetime):
         return value
     if isinstance(value, date):
         return start_of_day(value)
     if isinstance(value, Duration):
         return add_to_moment(anchor, value)
-    raise NotDueError(f"“{text}” is nog geen datum of duur.")
+    raise NotDueError("Er is nog geen datum of duur gekend.")
 
 
-def _cycle(text: str, anchor: datetime) -> Due:
-    match = _CYCLE.fullmatch(text)
-    each = parse_duration(match[3]) if match else None
-    if match is None or not each:
-        raise NotDueError(f"“{text}” is geen herhaalde termijn.")
-    begin = _moment(parse_moment(match[2]) or parse_date(match[2]), anchor, text) if match[2] else None
-    times = int(match[1]) if match[1] else None
-    cycle = Cycle((begin or anchor).isoformat(), 0 if begin else 1, match[3], times, 0)
+def _cycle(element: Element, written: Written, anchor: datetime) -> Due:
+    text = element.timer.text if element.timer else ""
+    first, begin = (0, written.start) if written.start else (1, anchor)
+    fired = moments_before(begin, written.each, anchor) if written.start else 0
+    cycle = Cycle(begin.isoformat(), first, text.rpartition("/")[2], written.times, fired)
     return Due(moment_of(cycle), cycle)
 
 
 def moment_of(cycle: Cycle) -> datetime:
     """Return the next moment of a repeated timer."""
-    each, count = parse_duration(cycle.each) or Duration(), cycle.fired + cycle.first
-    whole = Duration(each.months * count, each.days * count, each.seconds * count)
-    return add_to_moment(datetime.fromisoformat(cycle.anchor), whole)
+    each = parse_duration(cycle.each) or Duration()
+    return add_to_moment(datetime.fromisoformat(cycle.anchor), each * (cycle.fired + cycle.first))
 
 
 def after_now(due: Due, now: datetime) -> Due | None:
     """Return the first moment of a repeated timer that is still to come, None when all are past."""
     cycle = due.cycle
-    if cycle is None:
+    if cycle is None or due.at > now:
         return due
-    for fired in range(cycle.times if cycle.times is not None else _MOST_PAST):
-        later = Cycle(cycle.anchor, cycle.first, cycle.each, cycle.times, fired)
-        if moment_of(later) > now:
-            return Due(moment_of(later), later)
-    return None
+    each = parse_duration(cycle.each) or Duration()
+    past = moments_before(datetime.fromisoformat(cycle.anchor), each, now + _INSTANT)
+    later = replace(cycle, fired=max(0, past - cycle.first))
+    if later.times is not None and later.fired >= later.times:
+        return None
+    return Due(moment_of(later), later)
 
 
 def in_words(timer: Timer | None) -> str:

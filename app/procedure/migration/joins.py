@@ -12,13 +12,21 @@ Arrived = tuple[tuple[str, int], ...]
 
 def remapped(comparison: Comparison, token: Token, after: Element, deciding: Deciding) -> Arrived:
     """Return what arrived at a join, by the flows of the new drawing."""
-    flows = {flow.id for flow in comparison.process_after(after).incoming(after.id)}
     arrived: dict[str, int] = {}
     for flow_id, count in token.arrived or ():
-        target = flow_id if flow_id in flows else _instead(comparison, flow_id, after, deciding)
+        target = _same(comparison, flow_id, after) or _instead(comparison, flow_id, after, deciding)
         if target is not None:
             arrived[target] = arrived.get(target, 0) + count
     return tuple(sorted(arrived.items()))
+
+
+def _same(comparison: Comparison, flow_id: str, after: Element) -> str | None:
+    """Return the flow from the same element: under its own id, or the only one there is."""
+    source = comparison.process_before(after).flows[flow_id].source
+    flows = [f.id for f in comparison.process_after(after).incoming(after.id) if f.source == source]
+    if flow_id in flows:
+        return flow_id
+    return flows[0] if len(flows) == 1 else None
 
 
 def _instead(comparison: Comparison, flow_id: str, after: Element, deciding: Deciding) -> str | None:

@@ -119,15 +119,20 @@ def branches_gained(comparison: Comparison, split: Element) -> tuple[Flow, ...]:
 
     A flow that leads, through steps put in between, to where a removed flow led is the old branch.
     """
-    process, old = comparison.process_after(split), comparison.process_before(split)
-    known = old.outgoing(split.id)
-    fresh = [f for f in process.outgoing(split.id) if f.id not in {flow.id for flow in known}]
-    gone = [f for f in known if f.id not in process.flows or process.flows[f.id].source != split.id]
-    found: list[Flow] = []
-    for flow in fresh:
-        replaced = next((g for g in gone if g.target in behind(process, [flow.target])), None)
-        if replaced is None:
-            found.append(flow)
-        else:
-            gone.remove(replaced)
-    return tuple(found)
+    process, known = (
+        comparison.process_after(split),
+        list(comparison.process_before(split).outgoing(split.id)),
+    )
+    fresh = list(process.outgoing(split.id))
+    same: tuple[Callable[[Flow, Flow], bool], ...] = (
+        lambda old, new: old.target == new.target,
+        lambda old, new: old.id == new.id,
+        lambda old, new: old.target in behind(process, [new.target]),
+    )
+    for is_same in same:
+        for flow in list(fresh):
+            old = next((each for each in known if is_same(each, flow)), None)
+            if old is not None:
+                known.remove(old)
+                fresh.remove(flow)
+    return tuple(fresh)

@@ -5,15 +5,17 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from app.domain.casus import Casus, Gebeurtenis, Instantie, Taak
-from app.domain.execution import Bindings, Bundle, Moved, OpenTask
+from app.domain.execution import ArmedTimer, Bindings, Bundle, Moved, OpenTask
 from app.domain.ids import CasusId
 from app.domain.migration import Answers
 from app.domain.toegang import grond_om_af_te_werken
 from app.services.access.resume_session import actor_of
 from app.services.bindings import bindings_of
 from app.services.moving import Mover, state_of
-from app.services.store import AuditRegel, Tx, Verhuizing
+from app.services.store import AuditRegel, Tx, Verhuizing, Wijziging
 from app.services.taskrows import open_tasks
+
+Rows = tuple[Sequence[Taak], Sequence[ArmedTimer]]
 
 BIJGEWERKT = "De procedure van deze casus werd bijgewerkt"
 TERUGGEZET = "De procedure van deze casus werd teruggezet"
@@ -64,8 +66,7 @@ def carried(mover: Mover, instantie: Instantie, naar: Bundle, answers: Answers) 
 def keep(mover: Mover, move: Carried) -> None:
     """Keep a move: state, rows, timeline and the way back."""
     tx, old, moved = mover.tx, move.instantie, move.after
-    rows = tx.taken.of_slot(old.slot) if _changes_rows(move) else ()
-    mine = tuple(row for row in rows if row.instantie_id == old.id)
+    rows = _rows_of(tx, old) if _changes_rows(move) else ()
     fresh = replace(old, versie_id=move.naar.version_id, verhuisd=False)
     if moved.steps:
         fresh = mover.keep(fresh, moved)
@@ -77,15 +78,29 @@ def keep(mover: Mover, move: Carried) -> None:
         beeindigd=moved.ended,
         verhuisd=move.can_be_undone,
     )
-    if _changes_rows(move):
-        casus = tx.casussen.get(old.casus_id) if old.casus_id else None
-        tx.verhuizingen.replace_rows(fresh, _rows(mover, move, mine, casus), moved.timers)
-        _keep_phase(mover, fresh, casus, moved)
-    terug = _way_back(mover, move, mine) if move.can_be_undone else None
-    if terug is None and old.verhuisd:
+    tx.instanties.keep(fresh, _changed(mover, move, rows))
+    if move.can_be_undone:
+        tx.verhuizingen.keep(_way_back(mover, move, rows))
+    elif old.verhuisd:
         tx.verhuizingen.forget(old.id)
-    tx.verhuizingen.move(fresh, moved.waiting, terug)
     note(mover, old, BIJGEWERKT, "procedure_bijgewerkt")
+
+
+def difference(now: Rows, wanted: Rows, wacht_op: frozenset[str]) -> Wijziging:
+    """Return what turns the rows that are there into the ones that are wanted, in every column."""
+    (tasks, timers), (wanted_tasks, wanted_timers) = now, wanted
+    there, armed = {row.id: row for row in tasks}, {timer.task_id: timer for timer in timers}
+    other = [row for row in wanted_tasks if row.id in there and row != there[row.id]]
+    rearmed = [each for each in wanted_timers if each.task_id in armed and each != armed[each.task_id]]
+    left = {row.id for row in wanted_tasks}
+    running = {timer.task_id for timer in wanted_timers}
+    return Wijziging(
+        taken=[*other, *(row for row in wanted_tasks if row.id not in there)],
+        weg=[*(row.id for row in other), *(task_id for task_id in there if task_id not in left)],
+        timers=[*rearmed, *(each for each in wanted_timers if each.task_id not in armed)],
+        ontwapend=[*(t.task_id for t in rearmed), *(task_id for task_id in armed if task_id not in running)],
+        wacht_op=wacht_op,
+    )
 
 
 def note(mover: Mover, instantie: Instantie, wat: str, word: str) -> None:
@@ -105,6 +120,26 @@ def note(mover: Mover, instantie: Instantie, wat: str, word: str) -> None:
 
 def _changes_rows(move: Carried) -> bool:
     return (move.before.tasks, move.before.timers) != (move.after.tasks, move.after.timers)
+
+
+def _rows_of(tx: Tx, instantie: Instantie) -> tuple[Taak, ...]:
+    return tuple(row for row in tx.taken.of_slot(instantie.slot) if row.instantie_id == instantie.id)
+
+
+def _changed(mover: Mover, move: Carried, rows: tuple[Taak, ...]) -> Wijziging:
+    """Return what changes in the rows; what the steps of the move changed is there already."""
+    old, moved = move.instantie, move.after
+    if not _changes_rows(move):
+        return Wijziging((), (), (), (), moved.waiting)
+    casus = mover.tx.casussen.get(old.casus_id) if old.casus_id else None
+    wanted = _rows(mover, move, rows, casus)
+    _keep_phase(mover, old, casus, moved)
+    timers: Sequence[ArmedTimer] = move.before.timers
+    if moved.steps:
+        mine = {timer.task_id for timer in (*timers, *moved.timers)}
+        rows = _rows_of(mover.tx, old)
+        timers = [timer for timer in mover.tx.instanties.timers(old.slot) if timer.task_id in mine]
+    return difference((rows, timers), (wanted, moved.timers), moved.waiting)
 
 
 def _way_back(mover: Mover, move: Carried, rows: tuple[Taak, ...]) -> Verhuizing:
@@ -160,4 +195,4 @@ def _still_fits(mover: Mover, old: Taak, row: Taak) -> bool:
 def _keep_phase(mover: Mover, instantie: Instantie, casus: Casus | None, moved: Moved) -> None:
     phases = [task.phase for task in moved.tasks if task.phase]
     if casus is not None and instantie.proces_id == "casus" and phases:
-        mover.tx.casussen.save(replace(mover.tx.casussen.get(casus.id), fase=phases[-1]))
+        mover.tx.casussen.save(replace(casus, fase=phases[-1]))

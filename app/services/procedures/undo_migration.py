@@ -8,10 +8,10 @@ from app.domain.execution import InstanceState, Moved
 from app.domain.ids import InstantieId, LivcId, TaskId
 from app.domain.people import Actor
 from app.services.deps import Deps
-from app.services.moving import Mover
+from app.services.moving import Mover, state_of
 from app.services.procedures import carrying
 from app.services.procedures.migrate_casus import ensure_may_migrate
-from app.services.store import Tx, Verhuizing
+from app.services.store import Tx, Verhuizing, Wijziging
 
 TE_LAAT = (
     "Dit kan niet meer ongedaan gemaakt worden: in deze casus werd intussen een stap gezet. "
@@ -64,13 +64,17 @@ def _put_back(mover: Mover, instantie: Instantie, terug: Verhuizing, before: Mov
         beeindigd=before.ended,
         verhuisd=False,
     )
+    change = Wijziging((), (), (), (), before.waiting)
     if terug.taken is not None:
-        now = {row.id: row for row in tx.taken.of_slot(instantie.slot)}
-        tx.verhuizingen.replace_rows(old, [_as_it_was(row, now) for row in terug.taken], before.timers)
+        rows = {row.id: row for row in tx.taken.of_slot(old.slot) if row.instantie_id == old.id}
+        armed = mover.deps.engine.inspect(mover.bundle(instantie), state_of(instantie)).timers
+        wanted = [_as_it_was(row, rows) for row in terug.taken]
+        change = carrying.difference((list(rows.values()), armed), (wanted, before.timers), before.waiting)
         phases = [task.phase for task in before.tasks if task.phase]
         if old.casus_id and old.proces_id == "casus" and phases:
             tx.casussen.save(replace(tx.casussen.get(old.casus_id), fase=phases[-1]))
-    tx.verhuizingen.move_back(old, before.waiting)
+    tx.instanties.keep(old, change)
+    tx.verhuizingen.forget(old.id)
 
 
 def _as_it_was(row: Taak, now: dict[TaskId, Taak]) -> Taak:
