@@ -6,18 +6,16 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from time import perf_counter
 
+from app.bench.casework import Walk
 from app.bench.draining import WORKERS, Drained, drain
 from app.bench.figures import Figure, Report, Target, median, share
 from app.bench.filling import PER_SLOT, Filler
 from app.bench.place import Place, place
 from app.bench.postgres import Cluster, PostgresMissingError, own_cluster
-from app.bench.submit import AANMELDING
 from app.bench.tools import Tools
 from app.domain.ids import CasusId
-from app.services.casework.record_aanmelding import RecordAanmelding, record_aanmelding
 from app.services.clockwork.advance_clock import AdvanceClock, advance_clock
 from app.services.clockwork.fire_timers import fire_timers
-from app.services.clockwork.run_jobs import run_jobs
 
 FEW, MANY = 1_000, 1_000_000
 HEADS = 5
@@ -115,9 +113,7 @@ def _draining(database: str, urls: Urls, tools: Tools) -> Sequence[Figure]:
 
 
 def _make_casussen(here: Place, number: int) -> None:
-    casus_id = record_aanmelding(RecordAanmelding(here.actor(WHO), None, "telefoon", AANMELDING), here.deps)
-    while run_jobs(here.livc_id, here.deps) is not None:
-        pass
+    casus_id = Walk(here).aanmelding()
     with Filler(here.settings.database_url, here.livc_id) as rows:
         for table, (of, own) in COPIED.items():
             rows.copy(table, number - 1, (of, casus_id), own)

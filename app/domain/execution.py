@@ -72,6 +72,9 @@ class ArmedTimer:
     host_element_id: str | None = None
 
 
+Trace = Literal["full", "none", "ended", "whole"]
+"""How much of a step may be kept (INV-10): all; nothing; that it is over but not how; a repetition as a whole."""
+
 EffectKind = Literal["message", "operation", "decision"]
 
 
@@ -103,6 +106,9 @@ class Step:
     state: Literal["entered", "completed", "cancelled"]
     flows: tuple[str, ...] = ()
     """Ids of the sequence flows taken out of the element (for a completed element)."""
+    trace: Trace = "full"
+    part: bool = False
+    """One instance of a repetition, not the repetition as a whole."""
 
 
 @dataclass(frozen=True)

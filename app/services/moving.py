@@ -1,4 +1,4 @@
-"""The one way an instance moves: engine step, tasks, timers, timeline and effects, in one transaction."""
+"""The one way an instance moves: engine step, tasks, timers, history and effects, in one transaction."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -20,7 +20,7 @@ from app.services.bindings import bindings_of
 from app.services.deps import Deps
 from app.services.store import Tx, Wijziging
 from app.services.taskrows import open_tasks
-from app.services.timeline import timeline_of
+from app.services.timeline import history_of
 
 
 @dataclass(frozen=True)
@@ -103,9 +103,16 @@ class Mover:
         """Return the procedure version the instance runs on."""
         return self.tx.versies.get(instantie.versie_id)
 
+    def keep(self, before: Instantie, moved: Moved) -> Instantie:
+        """Keep what a move to another version brought about; what follows from it is done as after any step."""
+        return self._keep(before, moved)
+
     def _keep(self, before: Instantie, moved: Moved) -> Instantie:
+        if before.verhuisd:
+            self.tx.verhuizingen.forget(before.id)
         after = replace(
             before,
+            verhuisd=False,
             state=moved.instance.state,
             variables=moved.instance.variables,
             beeindigd=moved.ended,
@@ -116,7 +123,7 @@ class Mover:
         self.tx.instanties.keep(after, _changed(moved, taken))
         if casus:
             self._keep_casus(casus, after, moved)
-            self.tx.casussen.add_gebeurtenissen(timeline_of(casus, moved, self.now, self.via))
+            self.tx.casussen.add_gebeurtenissen(history_of(casus, moved, self.now, self.via))
         effects.carry_out(self, after, moved)
         effects.announce(self, after, moved, taken)
         return after

@@ -132,6 +132,8 @@ class CasusPagina:
     processen: Sequence[tuple[str, str, Sequence[str]]]
     """(process id, version id, active element ids) of the casus' instances, for the diagram."""
     tijdlijn: Sequence[Gebeurtenis]
+    doorlopen: frozenset[str]
+    """Elements and sequence flows that were passed, for the diagram."""
     deelnemers: Sequence[DeelnemerRegel]
     termijnen: Sequence[tuple[str, datetime]]
     bewaarzin: str
@@ -237,6 +239,8 @@ class BeheerPagina:
     leden: Sequence[tuple[Lidmaatschap, Persoon, Organisatie]]
     wachtende_opdrachten: int
     oudste_opdracht: datetime | None
+    vervallen_berichten: int
+    """Messages between procedures that came too late, in the last month."""
     laatste_back_up: datetime | None
 
 

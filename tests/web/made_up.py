@@ -221,6 +221,7 @@ def casuspagina(**anders: object) -> CasusPagina:
             Gebeurtenis(LIVC.id, CasusId("c1"), NU - timedelta(days=9), "casus", "k_cons",
                         "Consensus over de kwalificatie", "besluit"),
         ),
+        doorlopen=frozenset({"c_start", "k_cons"}),
         deelnemers=(DeelnemerRegel("OCMW", "deelnemer", "neemt deel", NU - timedelta(days=5)),),
         termijnen=(("Antwoorden op de uitnodiging", NU + timedelta(days=10)),),
         bewaarzin="wordt vernietigd op 12 maart 2028",

@@ -9,6 +9,7 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     UniqueConstraint,
+    false,
 )
 
 from app.domain.casus import CasusStatus, DeelnameStatus
@@ -88,6 +89,8 @@ gebeurtenis = scoped(
     text("element_id"),
     text("wat"),
     text("soort"),
+    text("toestand", server_default="voltooid"),
+    Column("pijlen", Row, nullable=False, server_default="[]"),
     Index(None, "livc_id", "casus_id", "nummer"),
     key=(),
 )
@@ -105,6 +108,7 @@ instantie = scoped(
     maybe("beeindigd"),
     Column("actief", Row, nullable=False),
     Column("wacht_op", Words, nullable=False),
+    Column("verhuisd", Boolean, nullable=False, server_default=false()),
     Index(None, "livc_id", "slot"),
     Index(None, "livc_id", "proces_id"),
 )

@@ -77,6 +77,7 @@ def _page(tx: Tx, actor: Actor, casus: Casus, deps: Deps) -> CasusPagina:
         status_woorden=STATUS_WOORDEN[casus.status],
         processen=_processes(instanties, _untold(tx, casus, found)) if whole else [],
         tijdlijn=tx.casussen.gebeurtenissen(casus.id) if whole else [],
+        doorlopen=tx.casussen.doorlopen(casus.id) if whole else frozenset(),
         deelnemers=_members(tx, casus, found) if whole else [],
         termijnen=_terms(tx, casus, found) if whole else [],
         bewaarzin=retention_sentence(casus),

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 
 from app.domain.casus import Incident
-from app.domain.errors import DomainError
+from app.domain.errors import DomainError, NotFoundError
 from app.domain.ids import LivcId, new_id
 from app.services.deps import Deps
 from app.services.incidents import cause_in_words
@@ -46,10 +46,16 @@ def pause_after(attempts: int) -> timedelta:
 
 
 def count_failure(livc_id: LivcId, error: SlotFailedError, deps: Deps) -> None:
-    """Leave the slot alone for a while; after the last attempt open an incident."""
+    """Leave the slot alone for a while; after the last attempt open an incident.
+
+    A slot that was destroyed meanwhile has nothing left to try.
+    """
     now = deps.clock.now()
     with deps.uow.begin(livc_id) as tx:
-        attempts = tx.slots.back_off(error.slot, now + PAUZES[0])
+        try:
+            attempts = tx.slots.back_off(error.slot, now + PAUZES[0])
+        except NotFoundError:
+            return
         if attempts > 1:
             tx.slots.postpone(error.slot, now + pause_after(attempts))
         if attempts == len(PAUZES):
