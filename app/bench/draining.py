@@ -2,21 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from multiprocessing import get_context
-from multiprocessing.context import SpawnProcess
-from multiprocessing.queues import Queue
-from multiprocessing.synchronize import Barrier
+from itertools import pairwise
 from time import monotonic, process_time
 
 from app.bench.place import Place
+from app.bench.together import Begin, together
 from app.bootstrap import build
 from app.config import Settings
-from app.domain.errors import EngineError
 from app.domain.ids import LivcId
 from app.services.clockwork.fire_timers import fire_timers
 
 WORKERS = 2
-PATIENCE_SECONDS = 900.0
 IDLE_ROUNDS = 3
 """Nothing free now may mean that the other has it in hand."""
 
@@ -45,8 +41,9 @@ class Drained:
     @property
     def fired_once(self) -> int:
         """Return how many slots were fired by one worker, one time."""
-        slots = [slot for share in self.shares for slot in share.slots]
-        return len(set(slots)) - (len(slots) - len(set(slots)))
+        slots = sorted(slot for share in self.shares for slot in share.slots)
+        twice = {one for one, following in pairwise(slots) if one == following}
+        return len(set(slots) - twice)
 
     @property
     def per_second(self) -> float:
@@ -61,43 +58,19 @@ class Drained:
 
 def drain(here: Place, workers: int = WORKERS) -> Drained:
     """Let so many processes fire all that is due."""
-    context = get_context("spawn")
-    ready, answers = context.Barrier(workers), context.Queue()
-    processes = [
-        context.Process(target=_fire_all, args=(here.settings, here.livc_id, ready, answers), daemon=True)
-        for _ in range(workers)
-    ]
-    try:
-        for process in processes:
-            process.start()
-        shares = [answers.get(timeout=PATIENCE_SECONDS) for _ in processes]
-    finally:
-        _end(processes)
-    if None in shares:
-        raise EngineError("Een worker van de meting is gestopt; er is niet gemeten.")
-    return Drained(shares)
+    return Drained(together(_fire_all, [(here.settings, here.livc_id)] * workers))
 
 
-def _fire_all(settings: Settings, livc_id: LivcId, ready: Barrier, answers: "Queue[Share | None]") -> None:
-    share = None
-    try:
-        deps, slots, idle = build(settings), [], 0
-        ready.wait(PATIENCE_SECONDS)
-        begun, ended, cpu = monotonic(), monotonic(), process_time()
-        while idle < IDLE_ROUNDS:
-            slot = fire_timers(livc_id, deps)
-            idle = idle + 1 if slot is None else 0
-            if slot is not None:
-                slots.append(slot)
-                ended = monotonic()
-        share = Share(tuple(slots), begun, ended, process_time() - cpu)
-    finally:
-        answers.put(share)
-
-
-def _end(processes: Sequence[SpawnProcess]) -> None:
-    for process in processes:
-        process.join(10)
-        if process.is_alive():
-            process.kill()
-            process.join()
+def _fire_all(begin: Begin, given: tuple[Settings, LivcId]) -> Share:
+    settings, livc_id = given
+    deps, slots, idle = build(settings), [], 0
+    begin()
+    begun, cpu = monotonic(), process_time()
+    ended = begun
+    while idle < IDLE_ROUNDS:
+        slot = fire_timers(livc_id, deps)
+        idle = idle + 1 if slot is None else 0
+        if slot is not None:
+            slots.append(slot)
+            ended = monotonic()
+    return Share(tuple(slots), begun, ended, process_time() - cpu)

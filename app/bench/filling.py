@@ -123,3 +123,18 @@ def _connect(kind: str, url: str) -> Any:
     return psycopg.connect(
         host=parse_qs(parts.query)["host"][0], user=parts.username, dbname=parts.path.removeprefix("/")
     )
+
+
+class Reader:
+    """Looks up open tasks of one LIVC-R on PostgreSQL, at the least cost."""
+
+    def __init__(self, url: str, livc_id: LivcId) -> None:
+        self._livc_id, self._connection = livc_id, _connect("postgresql", url)
+        self._connection.autocommit = True
+        self._connection.execute("SELECT set_config('casuspad.livc', %s, false)", (livc_id,))
+
+    def task(self, slot: str, element: str) -> str:
+        """Return the open task of an element in a slot, an empty word when there is none."""
+        query = "SELECT id FROM taak WHERE livc_id = %s AND slot = %s AND element_id = %s"
+        found = self._connection.execute(query, (self._livc_id, slot, element)).fetchone()
+        return str(found[0]) if found else ""

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Table, func, select
+from sqlalchemy import ColumnElement, Table, func, literal_column, select
 
 from app.domain.casus import Casus, CasusStatus
 from app.domain.execution import ArmedTimer
 from app.domain.toegang import WEIGERBAAR
 from app.persistence import tables as t
 from app.persistence.db import Db, here, value_of
-from app.services.store import Telling
+from app.services.store import VERVALLEN, Telling
 
 Key = TypeVar("Key")
 
@@ -46,6 +46,13 @@ class SqlReports:
             laatste_overleg=self._laatste_overleg(now),
             incidenten=self._count(t.incident, t.incident.c.opgelost_op.is_(None)),
             te_laat=self._count(t.taak, t.taak.c.streefdatum < now, t.taak.c.kind.not_in(WEIGERBAAR)),
+        )
+
+    def vervallen_berichten(self, sinds: datetime) -> int:
+        """Count the messages that were dropped since a moment of real time."""
+        regel = t.audit_regel.c
+        return self._count(
+            t.audit_regel, regel.wat == literal_column(f"'{VERVALLEN}'"), regel.moment >= sinds
         )
 
     def termijnen(self, tot: datetime) -> Sequence[tuple[Casus, ArmedTimer]]:

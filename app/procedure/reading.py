@@ -47,6 +47,11 @@ class ModelProcedure:
         """Return element id → name over all files."""
         return {element.id: element.name for element in model_of(bundle).elements.values()}
 
+    def name(self, bundle: Bundle) -> str:
+        """Return the name of the process as it was drawn."""
+        process = model_of(bundle).processes.get(bundle.process_id)
+        return process.name if process else bundle.process_id
+
     def flows(self, bundle: Bundle) -> Mapping[str, tuple[str, ...]]:
         """Return process id → ids of its sequence flows, in document order, for coverage."""
         return {process.id: tuple(process.flows) for process in model_of(bundle).processes.values()}

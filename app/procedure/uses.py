@@ -30,9 +30,14 @@ def writes(model: Model, element: Element) -> frozenset[str]:
 def used_inside(model: Model, container: Element) -> frozenset[str]:
     """Return all variables used in an activity and in everything inside it, called processes included."""
     found: set[str] = set()
-    for element in _inside(model, container, set()):
+    for element in inside(model, container):
         found |= reads(model, element) | writes(model, element)
     return frozenset(found)
+
+
+def inside(model: Model, container: Element) -> Iterator[Element]:
+    """Yield an activity and everything inside it, called processes included."""
+    return _inside(model, container, set())
 
 
 def _inside(model: Model, container: Element, seen: set[str]) -> Iterator[Element]:

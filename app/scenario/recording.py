@@ -6,6 +6,7 @@ from datetime import datetime
 
 from app.domain.execution import Bindings, Bundle, InstanceState, Moved, Variables
 from app.domain.ids import InstantieId, TaskId
+from app.domain.migration import Answers, MigrationPlan
 from app.services.ports import Engine
 
 Flow = tuple[str, str]
@@ -59,6 +60,24 @@ class RecordingEngine:
     ) -> Moved:
         """Deliver a message."""
         return self._kept(lambda: self.engine.deliver(bundle, instance, message, variables, bindings, now))
+
+    def plan_migration(
+        self, old: Bundle, new: Bundle, instance: InstanceState, answers: Answers, now: datetime
+    ) -> MigrationPlan:
+        """Look what would become of an instance on another version."""
+        return self.engine.plan_migration(old, new, instance, answers, now)
+
+    def migrate(
+        self,
+        old: Bundle,
+        new: Bundle,
+        instance: InstanceState,
+        answers: Answers,
+        bindings: Bindings,
+        now: datetime,
+    ) -> Moved:
+        """Move an instance to another version."""
+        return self._kept(lambda: self.engine.migrate(old, new, instance, answers, bindings, now))
 
     def inspect(self, bundle: Bundle, instance: InstanceState) -> Moved:
         """Look without moving."""

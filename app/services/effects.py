@@ -23,6 +23,7 @@ from app.domain.ids import new_id as random_id
 from app.domain.kalender import dag_van
 from app.domain.people import DOSSIERROLLEN, Lidmaatschap
 from app.services import destroying, opening
+from app.services.sending import send
 from app.services.store import AuditRegel
 
 if TYPE_CHECKING:
@@ -157,12 +158,13 @@ def ensure_may_be_discussed(casus: Casus) -> None:
 def _besproken(mover: Mover, instantie: Instantie, effect: Effect) -> None:
     """Restart the year: the only thing that does (INV-38)."""
     if instantie.casus_id:
-        mover.deliver(instantie.casus_id, "besproken", {"laatste_bespreking": dag_van(mover.now)})
+        told = {"laatste_bespreking": dag_van(mover.now)}
+        send(mover.tx, mover.livc.id, instantie.casus_id, "besproken", mover.deps, told)
 
 
 def _casus_afgesloten(mover: Mover, instantie: Instantie, effect: Effect) -> None:
     if instantie.casus_id:
-        mover.deliver(instantie.casus_id, "casus_afgesloten")
+        send(mover.tx, mover.livc.id, instantie.casus_id, "casus_afgesloten", mover.deps)
 
 
 def _overleg_gehouden(mover: Mover, instantie: Instantie, effect: Effect) -> None:

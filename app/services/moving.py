@@ -103,9 +103,16 @@ class Mover:
         """Return the procedure version the instance runs on."""
         return self.tx.versies.get(instantie.versie_id)
 
+    def keep(self, before: Instantie, moved: Moved) -> Instantie:
+        """Keep what a move to another version brought about; what follows from it is done as after any step."""
+        return self._keep(before, moved)
+
     def _keep(self, before: Instantie, moved: Moved) -> Instantie:
+        if before.verhuisd:
+            self.tx.verhuizingen.forget(before.id)
         after = replace(
             before,
+            verhuisd=False,
             state=moved.instance.state,
             variables=moved.instance.variables,
             beeindigd=moved.ended,

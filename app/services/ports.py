@@ -7,6 +7,7 @@ from typing import Literal, Protocol
 
 from app.domain.execution import Bindings, Bundle, InstanceState, Moved, Value, Variables
 from app.domain.ids import InstantieId, KeyId, LivcId, OrganisatieId, TaskId
+from app.domain.migration import Answers, MigrationPlan
 
 Zone = Literal["process", "register", "vault", "table", "papers"]
 
@@ -66,6 +67,27 @@ class Engine(Protocol):
         now: datetime,
     ) -> Moved:
         """Give a message to the event that waits for it; `ConflictError` when nothing waits."""
+        ...
+
+    def plan_migration(
+        self, old: Bundle, new: Bundle, instance: InstanceState, answers: Answers, now: datetime
+    ) -> MigrationPlan:
+        """Return what would become of an instance on another version, without moving anything."""
+        ...
+
+    def migrate(
+        self,
+        old: Bundle,
+        new: Bundle,
+        instance: InstanceState,
+        answers: Answers,
+        bindings: Bindings,
+        now: datetime,
+    ) -> Moved:
+        """Move an instance to another version; `ConflictError` when its plan says that it stays, or asks.
+
+        Task ids, moments and data stay. On the new version already, nothing happens. Timers do not fire here.
+        """
         ...
 
     def inspect(self, bundle: Bundle, instance: InstanceState) -> Moved:
@@ -275,6 +297,10 @@ class Procedure(Protocol):
 
     def elements(self, bundle: Bundle) -> Mapping[str, str]:
         """Return element id → name over all files."""
+        ...
+
+    def name(self, bundle: Bundle) -> str:
+        """Return the name of the process as it was drawn."""
         ...
 
     def flows(self, bundle: Bundle) -> Mapping[str, tuple[str, ...]]:

@@ -30,7 +30,7 @@ from app.domain.casus import (
     Stem,
     Taak,
 )
-from app.domain.execution import ArmedTimer, Bundle
+from app.domain.execution import ArmedTimer, Bundle, Variables
 from app.domain.ids import (
     CasusId,
     InstantieId,
@@ -67,6 +67,10 @@ class AccountLink:
     soort: str
     verloopt: datetime
     gebruikt_op: datetime | None = None
+
+
+VERVALLEN = "bericht_vervallen"
+"""Word of the audit trail for a message that was dropped and could have meant something; it is counted."""
 
 
 @dataclass(frozen=True)
@@ -168,6 +172,43 @@ class Telling:
     laatste_overleg: datetime | None
     incidenten: int
     te_laat: int
+
+
+@dataclass(frozen=True)
+class ProcedureStand:
+    """A procedure in force: how many instances run, and how many of them on an older version."""
+
+    proces_id: str
+    versie_id: VersieId
+    gepubliceerd_op: datetime
+    lopend: int
+    ouder: int
+
+
+@dataclass(frozen=True)
+class Lopend:
+    """A running instance with the code of its casus; None when it stands alone."""
+
+    instantie: Instantie
+    code: str | None
+
+
+@dataclass(frozen=True)
+class Verhuizing:
+    """What an instance was before it moved to another version. Process zone only."""
+
+    livc_id: LivcId
+    instantie_id: InstantieId
+    slot: str
+    casus_id: CasusId | None
+    proces_id: str
+    van: VersieId
+    naar: VersieId
+    moment: datetime
+    state: bytes
+    variables: Variables
+    taken: tuple[Taak, ...] | None
+    """The rows of its open tasks; None when the move changed none."""
 
 
 class Livcs(Protocol):
@@ -538,9 +579,36 @@ class Reports(Protocol):
     """Counts (scoped), by a query that reads no identity."""
 
     def telling(self, now: datetime) -> Telling: ...
+    def vervallen_berichten(self, sinds: datetime) -> int:
+        """Count the messages that were dropped since a moment of real time."""
+        ...
+
     def termijnen(self, tot: datetime) -> Sequence[tuple[Casus, ArmedTimer]]:
         """Return the timers of casussen due before a moment."""
         ...
+
+
+class Verhuizingen(Protocol):
+    """Moves of instances between versions, and what they were until their next step (scoped)."""
+
+    def standen(self) -> Sequence[ProcedureStand]:
+        """Return the procedures in force."""
+        ...
+
+    def lopend(self, proces_id: str, niet_op: VersieId) -> Sequence[Lopend]:
+        """Return the running instances of a process that are not on a version."""
+        ...
+
+    def keep(self, terug: Verhuizing) -> None:
+        """Keep what an instance was before it moved; only the last move can be undone."""
+        ...
+
+    def find(self, instantie_id: InstantieId) -> Verhuizing | None: ...
+    def of_process(self, proces_id: str) -> Sequence[tuple[InstantieId, str | None, datetime]]:
+        """Return what can be undone: instance, code of its casus, moment."""
+        ...
+
+    def forget(self, instantie_id: InstantieId) -> None: ...
 
 
 class Tx(Protocol):
@@ -579,6 +647,8 @@ class Tx(Protocol):
     def audit(self) -> Audit: ...
     @property
     def reports(self) -> Reports: ...
+    @property
+    def verhuizingen(self) -> Verhuizingen: ...
 
     def enter(self, livc_id: LivcId) -> None:
         """Go on in one LIVC-R, in a transaction that began in none: the session says which."""

@@ -239,6 +239,8 @@ class BeheerPagina:
     leden: Sequence[tuple[Lidmaatschap, Persoon, Organisatie]]
     wachtende_opdrachten: int
     oudste_opdracht: datetime | None
+    vervallen_berichten: int
+    """Messages between procedures that came too late, in the last month."""
     laatste_back_up: datetime | None
 
 

@@ -57,6 +57,7 @@ SOORTEN = {
     "bericht": "bericht",
     "mail": "mail",
     "vernietiging": "vernietiging",
+    "verhuizing": "procedure",
     "dossier": "dossier van één organisatie",
     "casus": "hele casus",
     "denkhulp": "denkhulp",

@@ -1,12 +1,14 @@
 """For the beheerder: health, incidents and accounts; never content."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from app.domain.errors import NotAllowedError
 from app.domain.kalender import dag_van
 from app.domain.people import Actor, Rol
 from app.services.deps import Deps
 from app.services.views import BeheerPagina
+
+MAAND = timedelta(days=30)
 
 
 def show_beheer(actor: Actor, deps: Deps) -> BeheerPagina:
@@ -21,5 +23,6 @@ def show_beheer(actor: Actor, deps: Deps) -> BeheerPagina:
             leden=tx.people.leden(actor.livc_id, dag_van(deps.clock.now())),
             wachtende_opdrachten=len(jobs),
             oudste_opdracht=min((j.vanaf for j in jobs), default=None),
+            vervallen_berichten=tx.reports.vervallen_berichten(deps.clock.now() - MAAND),
             laatste_back_up=datetime.fromisoformat(backup) if backup else None,
         )
