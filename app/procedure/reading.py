@@ -4,10 +4,11 @@ from collections.abc import Mapping
 
 from app.domain.errors import ModelError
 from app.domain.execution import Bundle
+from app.domain.explanation import Outcome
 from app.procedure.bundle import model_of
 from app.procedure.outcomes import outcomes_of
 from app.procedure.variables import BOOLEAN_WORDS
-from app.services.ports import Outcome, VariableDefinition
+from app.services.ports import VariableDefinition
 
 
 class ModelProcedure:

@@ -15,8 +15,9 @@ from app.domain.casus import (
     Overleg,
     Taak,
 )
+from app.domain.explanation import Outcome
 from app.domain.people import Actor, Lidmaatschap, Livc, Mandaat, Organisatie, Persoon
-from app.services.ports import FormView, Outcome
+from app.services.ports import FormView
 from app.services.store import AuditView
 
 

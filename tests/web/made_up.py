@@ -19,6 +19,7 @@ from app.domain.casus import (
     PuntStatus,
     Taak,
 )
+from app.domain.explanation import Outcome
 from app.domain.ids import (
     CasusId,
     InstantieId,
@@ -30,7 +31,7 @@ from app.domain.ids import (
     TaskId,
 )
 from app.domain.people import Actor, Lidmaatschap, Livc, Persoon, Rol
-from app.services.ports import FieldView, FormView, Outcome
+from app.services.ports import FieldView, FormView
 from app.services.store import AuditRegel, AuditView
 from app.services.views import (
     CasusPagina,
