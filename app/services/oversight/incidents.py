@@ -15,7 +15,7 @@ from app.services.views import IncidentRegel, Poging
 EIGEN_RUIMTE = "prescreening"
 GEPROBEERD: Mapping[str, str] = MappingProxyType(
     {
-        "termijn": "Een termijn laten ingaan en de volgende stap zetten.",
+        "termijn": "Een termijn was om, en Casuspad zette de volgende stap.",
         "bericht": "Een bericht van de ene procedure aan de andere afgeven.",
         "mail": "Een mail versturen. In zo’n mail staat nooit waarover het gaat.",
         "vernietiging": "Gegevens vernietigen die niet langer bewaard mogen worden.",

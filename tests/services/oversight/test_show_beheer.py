@@ -48,7 +48,7 @@ def test_the_coordinator_reads_which_casus_it_is_where_it_stands_and_what_to_do(
     found = line(inst, "joris")
     assert (found.waar, found.kenmerk) == ("Casus 2026-01", made.id[:8].upper())
     assert list(found.staat_bij) == ["Casus: Wachten op het overleg", "Bewaring: Nog niet besproken"]
-    assert found.geprobeerd == "Een termijn laten ingaan en de volgende stap zetten."
+    assert found.geprobeerd == "Een termijn was om, en Casuspad zette de volgende stap."
     assert found.waarom == "De stap “Op de agenda” kon niet: de voorwaarde is niet te lezen."
     assert found.veilig.startswith("Er is niets gewijzigd")
     assert found.te_doen.startswith("Kies “Probeer opnieuw”")
