@@ -17,6 +17,8 @@ from app.integrations.master_key import load_master_key
 from app.persistence.errors import StorageError
 from app.services.access.show_demo import show_demo
 from app.services.deps import Deps
+from app.services.tasks.count_tasks import count_tasks
+from app.services.views import Wie
 from app.web import (
     access,
     account,
@@ -108,11 +110,18 @@ def _templates(app: Flask) -> None:
             return {"wie": None, "menu": []}
         return {
             "wie": wie,
-            "menu": navigation.menu(wie),
+            "menu": navigation.menu(wie, _open_tasks(wie, access.deps())),
             "wie_woorden": navigation.wie_woorden(wie),
             "onderaan": navigation.onderaan(wie),
             "mensen": demo.people_in_demo() if wie.demo else (),
         }
+
+
+def _open_tasks(wie: Wie, deps: Deps) -> int:
+    try:
+        return count_tasks(wie.actor, deps)
+    except StorageError:  # the page that says so is shown all the same
+        return 0
 
 
 def _routes(app: Flask) -> None:

@@ -6,9 +6,15 @@ from app.bench.figures import Report
 from app.bench.inbox import inbox
 from app.bench.start import start
 from app.bench.submit import submit
+from app.bench.timers import timers
 from app.bench.tools import Tools
 
-BENCHES: Mapping[str, Callable[[Tools], Report]] = {"inbox": inbox, "submit": submit, "start": start}
+BENCHES: Mapping[str, Callable[[Tools], Report]] = {
+    "inbox": inbox,
+    "submit": submit,
+    "start": start,
+    "timers": timers,
+}
 
 
 def names() -> list[str]:

@@ -61,6 +61,8 @@ class EngineError(DomainError):
     """The engine could not carry out a step; the instance in memory is discarded."""
 
     sentence = "De procedure kon deze stap niet uitvoeren. Er is niets bewaard; een beheerder is verwittigd."
+    slot: str | None = None
+    """Casus or instance that could not move, once that is known."""
 
 
 class KeyMissingError(DomainError):

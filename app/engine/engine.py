@@ -19,13 +19,15 @@ from app.engine.gateways import release_inclusive
 from app.engine.instance import Instance, all_living, plant
 from app.engine.move import Move, Task, failure
 from app.engine.repetition import bound
-from app.engine.report import awaited, moved
+from app.engine.report import awaited, earlier, moved
 from app.engine.state import dump, restore
 from app.engine.tokens import is_alive
 
 _UNMOVED: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MOST_FIRED: Final = 3000
-"""More than eight years of a missed daily reminder; beyond that a timer is firing in a circle."""
+"""Firings in one call, so that a transaction stays short; what is left is still due, for the next call."""
+_MOST_AT_ONCE: Final = 500
+"""Timers that are armed and due in the same call; beyond that one is firing in a circle."""
 
 
 class SpiffEngine:
@@ -77,17 +79,14 @@ class SpiffEngine:
     def tick(
         self, bundle: Bundle, instance: InstanceState, variables: Variables, bindings: Bindings, now: datetime
     ) -> Moved:
-        """Fire every timer due at `now` (due_at <= now), in order of due moment."""
+        """Fire every timer due at `now` (due_at <= now), in order of due moment.
+
+        Each missed moment of a cycle fires once; after thousands of them the rest is left due for the next call.
+        """
         running = _restored(bundle, instance, bindings, now)
         with _Translated():
             running.move.write(variables, {})
-            fired = 0
-            while (task := _next_due(running)) is not None:
-                fired += 1
-                if fired > _MOST_FIRED:
-                    raise failure(task.task_spec.element, "deze timer gaat telkens opnieuw meteen af.")
-                task.task_spec.happen(task)
-                _settle(running)
+            _fire(running)
         return _outcome(running, bundle, instance.instance_id)
 
     def deliver(
@@ -133,7 +132,7 @@ class _Translated:
         """Begin."""
 
     def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
-        if isinstance(error, SpiffWorkflowException | RecursionError):
+        if isinstance(error, SpiffWorkflowException | RecursionError | OverflowError):
             raise EngineError from error
 
 
@@ -155,7 +154,9 @@ def _restored(bundle: Bundle, instance: InstanceState, bindings: Bindings, now: 
         raise EngineError("Deze instantie loopt op een andere versie van de procedure. Er is niets bewaard.")
     definition = definition_of(bundle)
     move = Move(definition.model, _utc(now), _copied(instance.variables), bindings)
-    return restore(instance.state, definition, move)
+    running = restore(instance.state, definition, move)
+    move.earlier = earlier(running)
+    return running
 
 
 def _copied(variables: Mapping[str, Value]) -> dict[str, Value]:
@@ -174,6 +175,19 @@ def _settle(instance: Instance) -> None:
         if is_alive(task):
             instance.move.count(task.task_spec.element)
             task.run()
+
+
+def _fire(instance: Instance) -> None:
+    at_once = 0
+    for _ in range(_MOST_FIRED):
+        task = _next_due(instance)
+        if task is None:
+            return
+        at_once += timers.is_new(task)
+        if at_once > _MOST_AT_ONCE:
+            raise failure(task.task_spec.element, "deze timer gaat telkens opnieuw meteen af.")
+        task.task_spec.happen(task)
+        _settle(instance)
 
 
 def _next_due(instance: Instance) -> Task | None:

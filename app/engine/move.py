@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, Final, Literal
 
 from app.domain.errors import EngineError
-from app.domain.execution import Bindings, Effect, EffectKind, Step, Value
+from app.domain.execution import Bindings, Earlier, Effect, EffectKind, Step, Value
 from app.procedure.bundle import Model
 from app.procedure.durations import BRUSSELS
 from app.procedure.expressions import Node, Scope
@@ -37,6 +37,7 @@ class Move:
     steps: list[Step] = field(default_factory=list)
     ready: deque[Task] = field(default_factory=deque)
     taken: list[str] = field(default_factory=list)
+    earlier: Earlier = field(default_factory=Earlier)
 
     def count(self, element: Element) -> None:
         """Count a step; raises `EngineError` naming the elements that go round without a wait."""
@@ -52,10 +53,12 @@ class Move:
         element: Element,
         state: Literal["entered", "completed", "cancelled"],
         flows: tuple[str, ...] = (),
+        *,
+        part: bool = False,
     ) -> None:
-        """Note for the timeline that an element was entered, completed or cancelled."""
-        kind = element.livc.get("kind")
-        self.steps.append(Step(element.id, element.process_id, element.name, kind, state, flows))
+        """Note for the history that an element, or one instance of it, was entered, completed or cancelled."""
+        kind, trace = element.livc.get("kind"), self.model.traces.get(element.id, "full")
+        self.steps.append(Step(element.id, element.process_id, element.name, kind, state, flows, trace, part))
 
     def effect(
         self,

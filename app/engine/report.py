@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from app.domain.execution import ArmedTimer, InstanceState, Moved, OpenTask
+from app.domain.execution import ArmedTimer, Earlier, InstanceState, Moved, OpenTask
 from app.domain.ids import TaskId
 from app.engine import timers
 from app.engine.activities import is_open
 from app.engine.instance import Instance, all_living
-from app.engine.move import Task
+from app.engine.move import Task, failure
 from app.engine.repetition import innermost
 from app.engine.tokens import is_waiting
 from app.procedure.durations import add_to_moment, parse_duration
@@ -26,6 +26,16 @@ def moved(instance: Instance, state: InstanceState) -> Moved:
         steps=tuple(move.steps),
         ended=instance.ended,
         active=tuple(dict.fromkeys(t.task_spec.element.id for t in tasks if t.task_spec.holds_token(t))),
+        earlier=move.earlier,
+    )
+
+
+def earlier(instance: Instance) -> Earlier:
+    """Return what is open in an instance that has not moved yet."""
+    tasks = all_living(instance)
+    return Earlier(
+        frozenset(TaskId(task.id.hex) for task in tasks if is_open(task)),
+        {TaskId(task.id.hex): timers.due_at(task) for task in tasks if timers.is_armed(task)},
     )
 
 
@@ -46,7 +56,10 @@ def _phase(instance: Instance, task: Task) -> str | None:
 
 def _due(element: Element, since: datetime) -> datetime | None:
     duration = parse_duration(element.livc.get("due", ""))
-    return add_to_moment(since, duration) if duration else None
+    try:
+        return add_to_moment(since, duration) if duration else None
+    except OverflowError as error:
+        raise failure(element, "het streefmoment van deze taak valt buiten de kalender.") from error
 
 
 def _open_task(instance: Instance, task: Task) -> OpenTask:

@@ -5,39 +5,38 @@ local zone at import and fire strictly after the due moment (engine-notes §3). 
 once, at entry, and kept over save and restore. Test: tests/engine/test_timers.py.
 """
 
-import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
-from typing import Final
 
 from app.engine.move import Move, Task, failure
 from app.engine.repetition import bound
 from app.engine.tokens import move_of
-from app.procedure.durations import (
-    Duration,
-    add_to_moment,
-    parse_date,
-    parse_duration,
-    parse_moment,
-    start_of_day,
-)
-from app.procedure.expressions import ExpressionError, evaluate, parse
-from app.procedure.expressions.nodes import Scalar
+from app.procedure.durations import Duration, add_to_moment, moments_before, parse_duration, start_of_day
+from app.procedure.expressions import ExpressionError, Node, evaluate
+from app.procedure.expressions.values import Scalar
 from app.procedure.model import Element
-
-_CYCLE: Final = re.compile(r"R(\d{0,4})/(?:([^/]+)/)?(P[^/]+)")
+from app.procedure.timers import Cycle, TimerError, read_timer
 
 
 def arm(task: Task) -> None:
-    """Work out when the timer of a task is due, and keep it with the task."""
+    """Work out when the timer of a task is due, and keep it with the task.
+
+    A date or duration that has passed is due at once. Of a cycle with a start only the moments from now on count:
+    those before it was armed were not missed.
+    """
     element, move = task.task_spec.element, move_of(task)
     if element.event != "timer":
         return
-    if element.timer is None or not element.timer.text:
+    if element.timer is None:
         raise failure(element, "er staat geen moment of duur bij deze timer.")
-    if element.timer.kind == "cycle":
-        _arm_cycle(task, element, move)
-    else:
-        task.internal_data["due"] = _due(task, element, move).isoformat()
+    with _named(element):
+        written = read_timer(element.timer)
+        if isinstance(written, Cycle):
+            _arm_cycle(task, written, move.now)
+        else:
+            value = written if isinstance(written, datetime | Duration) else _worked_out(task, move, written)
+            task.internal_data["due"] = _moment(element, value, move.now).isoformat()
 
 
 def due_at(task: Task) -> datetime:
@@ -50,64 +49,67 @@ def is_armed(task: Task) -> bool:
     return "due" in task.internal_data
 
 
+def is_new(task: Task) -> bool:
+    """Answer whether a timer was armed at this very moment."""
+    return bool(task.internal_data["since"] == move_of(task).now.isoformat())
+
+
 def rearm(task: Task) -> bool:
     """Set a cycle to its next moment, counted from its anchor so that it never drifts; False when it is over."""
     cycle = task.internal_data.get("cycle")
     if cycle is None:
         return False
     cycle["fired"] += 1
-    if cycle["times"] is not None and cycle["fired"] >= cycle["times"]:
-        return False
-    task.internal_data["due"] = _cycle_due(task).isoformat()
-    return True
+    with _named(task.task_spec.element):
+        return _set_due(task)
 
 
-def _due(task: Task, element: Element, move: Move) -> datetime:
-    text = element.timer.text if element.timer else ""
-    value: Scalar = _literal(text)
-    if value is None:
-        value = _worked_out(task, element, move, text)
+@contextmanager
+def _named(element: Element) -> Iterator[None]:
+    """Let every timer that cannot be worked out name its element."""
+    try:
+        yield
+    except (TimerError, ExpressionError) as error:
+        text = element.timer.text if element.timer else ""
+        raise failure(element, f'timer "{text}": {error}') from error
+    except OverflowError as error:
+        raise failure(element, "het moment van deze timer valt buiten de kalender.") from error
+
+
+def _moment(element: Element, value: Scalar | datetime, now: datetime) -> datetime:
     if isinstance(value, datetime):
         return value
     if isinstance(value, date):
         return start_of_day(value)
     if isinstance(value, Duration):
-        return add_to_moment(move.now, value)
+        return add_to_moment(now, value)
+    text = element.timer.text if element.timer else ""
     raise failure(element, f'"{text}" is nog geen datum of duur.')
 
 
-def _literal(text: str) -> datetime | date | Duration | None:
-    return parse_duration(text) or parse_moment(text) or parse_date(text)
+def _worked_out(task: Task, move: Move, node: Node) -> Scalar:
+    return evaluate(node, move.scope_for(node, bound(task)))
 
 
-def _worked_out(task: Task, element: Element, move: Move, text: str) -> Scalar:
-    try:
-        node = parse(text)
-        return evaluate(node, move.scope_for(node, bound(task)))
-    except ExpressionError as error:
-        raise failure(element, f'timer "{text}": {error}') from error
-
-
-def _arm_cycle(task: Task, element: Element, move: Move) -> None:
-    match = _CYCLE.fullmatch(element.timer.text if element.timer else "")
-    duration = parse_duration(match[3]) if match else None
-    start = _literal(match[2]) if match and match[2] else None
-    if match is None or duration is None or duration == Duration() or isinstance(start, Duration):
-        raise failure(element, 'een herhaalde timer luidt zoals "R3/P7D".')
-    if isinstance(start, date) and not isinstance(start, datetime):
-        start = start_of_day(start)
+def _arm_cycle(task: Task, written: Cycle, now: datetime) -> None:
+    anchor = written.start or now
+    first = 0 if written.start else 1
     task.internal_data["cycle"] = {
-        "anchor": (start or move.now).isoformat(),
-        "first": 0 if start else 1,
-        "each": match[3],
-        "times": int(match[1]) if match[1] else None,
-        "fired": 0,
+        "anchor": anchor.isoformat(),
+        "first": first,
+        "each": task.task_spec.element.timer.text.rpartition("/")[2],
+        "times": written.times,
+        "fired": moments_before(anchor, written.each, now) if written.start else 0,
     }
-    task.internal_data["due"] = _cycle_due(task).isoformat()
+    _set_due(task)
 
 
-def _cycle_due(task: Task) -> datetime:
+def _set_due(task: Task) -> bool:
+    """Set the next moment of a cycle; False when none is left."""
     cycle = task.internal_data["cycle"]
-    each, count = parse_duration(cycle["each"]) or Duration(), cycle["fired"] + cycle["first"]
-    whole = Duration(each.months * count, each.days * count, each.seconds * count)
-    return add_to_moment(datetime.fromisoformat(cycle["anchor"]), whole)
+    if cycle["times"] is not None and cycle["fired"] >= cycle["times"]:
+        return False
+    anchor, each = datetime.fromisoformat(cycle["anchor"]), parse_duration(cycle["each"]) or Duration()
+    due = add_to_moment(anchor, each * (cycle["fired"] + cycle["first"]))
+    task.internal_data["due"] = due.isoformat()
+    return True

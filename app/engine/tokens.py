@@ -7,14 +7,16 @@ Test: tests/engine/test_loops.py.
 """
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
 from SpiffWorkflow.task import Task
 from SpiffWorkflow.util.task import TaskState
 
 from app.engine.instance import living
-from app.engine.move import Move
+from app.engine.move import Move, failure
 
+MOST_TOKENS: Final = 100
+"""Tokens that may stand on one element of one scope: it keeps a state small whatever nobody closes."""
 Spec = Any
 Workflow = Any
 
@@ -31,7 +33,16 @@ def enter(workflow: Workflow, spec: Spec, *, parent: Task | None = None, **data:
     top = workflow.top_workflow
     top.sequence += 1
     task.internal_data = {"n": top.sequence, "since": top.move.now.isoformat(), **data}
+    if len(workflow.tasks) > MOST_TOKENS:
+        _ensure_room(workflow, spec)
     spec.entered(task)
+
+
+def _ensure_room(workflow: Workflow, spec: Spec) -> None:
+    """Stop before a branch that nobody closes piles up without end; the instances of a repetition are no pile."""
+    there = [task for task in workflow.tasks.values() if task.task_spec is spec and stands_alone(task)]
+    if len(there) > MOST_TOKENS:
+        raise failure(spec.element, f"ze staat hier al {MOST_TOKENS} keer open. Werk er eerst van af.")
 
 
 def make_ready(task: Task) -> None:
@@ -80,9 +91,10 @@ def remove(task: Task) -> None:
 
 def leave(task: Task, flows: Iterable[Any]) -> None:
     """Take the token out of the element and put one at the end of each flow."""
-    workflow, taken = task.workflow, () if is_instance(task) else tuple(flows)
-    move_of(task).report(task.task_spec.element, "completed", tuple(flow.id for flow in taken))
-    container = task.parent if is_instance(task) else None
+    workflow, part = task.workflow, is_instance(task)
+    container, taken = (task.parent, ()) if part else (None, tuple(flows))
+    followed = tuple(flow.id for flow in taken)
+    move_of(task).report(task.task_spec.element, "completed", followed, part=part)
     remove(task)
     if container is not None:
         container.task_spec.instance_done(container)
@@ -123,7 +135,7 @@ def _close(task: Task) -> None:
     if scope is not None:
         scope.tasks.clear()
     if task.task_spec.holds_token(task):
-        move_of(task).report(task.task_spec.element, "cancelled")
+        move_of(task).report(task.task_spec.element, "cancelled", part=is_instance(task))
 
 
 def _end_if_empty(workflow: Workflow, last: Task) -> None:

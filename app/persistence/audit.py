@@ -99,6 +99,7 @@ class SqlAudit:
             "zout": None,
         }
         rows = self.db.run(update(table).where(here(table), table.c.casus_id == casus_id).values(empty))
+        self.db.chains.pop(casus_id, None)
         chain = update(table).where(here(table), table.c.keten == casus_id)
         self.db.run(chain.values(keten=new_id()))
         self.gone.add(casus_id)
@@ -126,10 +127,13 @@ class SqlAudit:
     def _chain(self, keten: str, rows: Sequence[dict[str, Any]]) -> None:
         if keten == _LIVC or not SqlSlots(self.db).try_lock(keten):
             self.db.wait_for(f"audit|{keten}")
-        number, kop = self._last("ketennummer", "kop", t.audit_regel.c.keten == keten)
+        of = t.audit_regel.c.keten == keten
+        number, kop = self.db.chains.get(keten) or self._last("ketennummer", "kop", of)
         for row in rows:
             number, kop = number + 1, audit_chain.head(kop, row["verbintenis"])
             row["ketennummer"], row["kop"] = number, kop
+        if keten in self.db.slots:
+            self.db.chains[keten] = number, kop
 
     def _last(self, number: str, link: str, of: Any) -> tuple[int, str]:
         columns = t.audit_regel.c

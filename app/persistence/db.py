@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    CursorResult,
     Executable,
     Row,
     Table,
@@ -17,10 +18,13 @@ from sqlalchemy import (
     func,
     insert,
     select,
+    update,
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
-from app.domain.ids import LivcId
+from app.domain.casus import Casus, Sleutel
+from app.domain.ids import CasusId, LivcId
+from app.domain.people import Livc
 from app.persistence.errors import ReadOnlyError, ScopeError
 
 T = TypeVar("T")
@@ -35,7 +39,7 @@ def here(*tables: Any) -> ColumnElement[bool]:
 
 def row_of(value: Any, **more: Any) -> dict[str, Any]:
     """Return a frozen dataclass as a row; columns bear the names of the fields."""
-    return {f.name: getattr(value, f.name) for f in fields(value)} | more
+    return {name: getattr(value, name) for name in _names(type(value))} | more  # type: ignore[arg-type]
 
 
 def columns_of(row: Row[Any]) -> Mapping[str, Any]:
@@ -43,10 +47,15 @@ def columns_of(row: Row[Any]) -> Mapping[str, Any]:
     return row._asdict()
 
 
-def value_of(cls: type[T], row: Row[Any]) -> T:
-    """Return a row as a frozen dataclass."""
+def value_of(cls: type[T], row: Row[Any], prefix: str = "") -> T:
+    """Return a row as a frozen dataclass; `prefix` tells its columns apart in a row of several tables."""
     columns = columns_of(row)
-    return cls(**{f.name: columns[f.name] for f in fields(cls)})  # type: ignore[arg-type]
+    return cls(**{name: columns[prefix + name] for name in _names(cls)})  # type: ignore[arg-type]
+
+
+@lru_cache(maxsize=128)
+def _names(cls: type[Any]) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(cls))
 
 
 @dataclass
@@ -57,6 +66,21 @@ class Db:
     livc_id: LivcId | None
     writable: bool
     slots: set[str] = field(default_factory=set)
+    livcs: dict[LivcId, tuple[Livc, int]] = field(default_factory=dict)
+    """LIVC-Rs that this transaction read, with the count of who takes part: one answer in one transaction."""
+    casussen: dict[CasusId, Casus] = field(default_factory=dict)
+    """Casussen as this transaction read or wrote them last."""
+    chains: dict[str, tuple[int, str]] = field(default_factory=dict)
+    """Last link of the audit chain of a casus, read under its lock."""
+    keys: dict[tuple[str, str, str], Sleutel] = field(default_factory=dict)
+    """Keys that were read under the lock of their slot, by zone, owner and scope."""
+    _told: bool = False
+    """Whether row-level security knows the LIVC-R."""
+
+    def hold(self, slot: str) -> None:
+        """Note that the lock of a slot is held; what was read of its casus before may be old."""
+        self.slots.add(slot)
+        self.casussen.pop(CasusId(slot), None)
 
     @property
     def is_sqlite(self) -> bool:
@@ -70,15 +94,15 @@ class Db:
 
     def rows(self, statement: Executable, **parameters: Any) -> Sequence[Row[Any]]:
         """Run a query and return all rows."""
-        return self.connection.execute(statement, self._bound(parameters)).all()
+        return self._execute(statement, self._bound(parameters)).all()
 
     def first(self, statement: Executable, **parameters: Any) -> Row[Any] | None:
         """Run a query and return the first row, or None."""
-        return self.connection.execute(statement, self._bound(parameters)).first()
+        return self._execute(statement, self._bound(parameters)).first()
 
     def scalar(self, statement: Executable, **parameters: Any) -> Any:
         """Run a query and return the first value of the first row, or None."""
-        return self.connection.execute(statement, self._bound(parameters)).scalar()
+        return self._execute(statement, self._bound(parameters)).scalar()
 
     def values(self, cls: type[T], statement: Executable) -> Sequence[T]:
         """Run a query and return its rows as values of the domain."""
@@ -91,36 +115,58 @@ class Db:
 
     def stream(self, statement: Executable) -> Iterator[Row[Any]]:
         """Run a query of many rows without holding them all."""
-        yield from self.connection.execute(statement, self._bound({})).yield_per(1000)
+        yield from self._execute(statement, self._bound({})).yield_per(1000)
 
     def run(self, statement: Executable, rows: Sequence[dict[str, Any]] | None = None) -> int:
         """Change rows and return how many; with `rows` once for each of them."""
         self._ensure_writable()
         bound: Any = self._bound({}) if rows is None else [self._bound(row) for row in rows]
-        return int(self.connection.execute(statement, bound).rowcount)
+        return int(self._execute(statement, bound).rowcount)
 
     def returning(self, statement: Executable) -> Row[Any] | None:
         """Change one row and return what it says, or None when there was none."""
         self._ensure_writable()
-        return self.connection.execute(statement, self._bound({})).first()
+        return self._execute(statement, self._bound({})).first()
 
     def insert(self, table: Table, rows: Iterable[dict[str, Any]]) -> None:
         """Add rows; they carry their own LIVC-R, which the guard compares."""
         self._ensure_writable()
         if listed := list(rows):
-            self.connection.execute(insert(table), listed)
+            self._execute(_insert(table), listed)
 
     def put(self, table: Table, *rows: dict[str, Any], keep: tuple[str, ...] = ()) -> None:
         """Add rows, or replace the rows with the same key except for the columns to `keep`."""
         self._ensure_writable()
         if rows:
-            self.connection.execute(_upsert(table, self.is_sqlite, tuple(rows[0]), keep), rows)
+            self._execute(_upsert(table, self.is_sqlite, tuple(rows[0]), keep), rows)
 
     def add_once(self, table: Table, row: dict[str, Any], on: tuple[str, ...]) -> None:
         """Add a row unless one with the same values `on` these columns is there."""
         self._ensure_writable()
-        statement = _insert_for(self.is_sqlite)(table).on_conflict_do_nothing(index_elements=on)
-        self.connection.execute(statement, row)
+        self.add_all_once(table, [row], on)
+
+    def add_all_once(self, table: Table, rows: Sequence[dict[str, Any]], on: tuple[str, ...]) -> None:
+        """Add rows, except those of which one with the same values `on` these columns is there."""
+        self._ensure_writable()
+        if rows:
+            statement = _insert_for(self.is_sqlite)(table).on_conflict_do_nothing(index_elements=on)
+            self._execute(statement, list(rows))
+
+    def change(self, table: Table, rows: Sequence[tuple[str, dict[str, Any]]]) -> None:
+        """Write whole rows over the rows with these ids, which become theirs: one statement for all."""
+        self._ensure_writable()
+        if rows:
+            self._execute(
+                _overwrite(table, tuple(rows[0][1])),
+                [self._bound({"before": before, **_new(row)}) for before, row in rows],
+            )
+
+    def enter(self, livc_id: LivcId) -> None:
+        """Go on in one LIVC-R, in a transaction that began in none."""
+        if self.livc_id is not None:
+            raise ScopeError(f"asked to enter LIVC-R {livc_id} in a transaction of {self.livc_id}")
+        self.livc_id = livc_id
+        self.connection.execution_options(livc_id=livc_id)
 
     @contextmanager
     def beyond(self, setting: str, value: str) -> Iterator[None]:
@@ -129,19 +175,22 @@ class Db:
         yield
         self._set(setting, "")
 
-    def scope(self) -> None:
-        """Tell row-level security the LIVC-R, until the end of the transaction."""
-        self._set("casuspad.livc", self.livc_id or "")
-
     def wait_for(self, name: str) -> None:
         """Wait for a named lock of this LIVC-R, held until the end (SQLite has locked the file already)."""
         if not self.is_sqlite:
             key = func.hashtextextended(f"{self.livc_id}|{name}", 0)
-            self.connection.execute(select(func.pg_advisory_xact_lock(key)))
+            self._execute(select(func.pg_advisory_xact_lock(key)), {})
 
     def _set(self, setting: str, value: str) -> None:
         if not self.is_sqlite:
             self.connection.execute(select(func.set_config(setting, value, True)))
+
+    def _execute(self, statement: Executable, bound: Any) -> CursorResult[Any]:
+        """Run a statement; before the first one row-level security hears the LIVC-R, until the end."""
+        if not self._told and self.livc_id is not None:
+            self._told = True
+            self._set("casuspad.livc", self.livc_id)
+        return self.connection.execute(statement, bound)
 
     def _bound(self, parameters: dict[str, Any]) -> dict[str, Any]:
         return {TX_LIVC: self.livc_id, **parameters}
@@ -149,6 +198,23 @@ class Db:
     def _ensure_writable(self) -> None:
         if not self.writable:
             raise ReadOnlyError("a transaction opened with read() writes nothing but audit rows")
+
+
+def _new(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {f"new_{name}": value for name, value in row.items()}
+
+
+@lru_cache(maxsize=128)
+def _insert(table: Table) -> Any:
+    return insert(table)
+
+
+@lru_cache(maxsize=128)
+def _overwrite(table: Table, columns: tuple[str, ...]) -> Any:
+    """Return the update of one row by the last column of its key."""
+    key = list(table.primary_key)[-1]
+    one = update(table).where(here(table), key == bindparam("before"))
+    return one.values({name: bindparam(f"new_{name}") for name in columns})
 
 
 def _insert_for(is_sqlite: bool) -> Any:

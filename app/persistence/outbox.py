@@ -30,6 +30,11 @@ class SqlOutbox:
         else:
             self.db.add_once(t.opdracht, row, on=("livc_id", "dedupe"))
 
+    def add_all(self, opdrachten: Sequence[tuple[Opdracht, str]]) -> None:
+        """Add jobs with their `dedupe` in one statement."""
+        rows = [row_of(job, dedupe=dedupe, geparkeerd=False) for job, dedupe in opdrachten]
+        self.db.add_all_once(t.opdracht, rows, on=("livc_id", "dedupe"))
+
     def claim(self, now: datetime) -> Opdracht | None:
         """Lock and return the oldest job that is due, and its slot when it has one.
 

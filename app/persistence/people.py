@@ -1,18 +1,23 @@
 """LIVC-Rs, persons and organisations (global), memberships and mandates (scoped)."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import Table, bindparam, func, or_, select, update
 
 from app.domain.errors import NotFoundError
 from app.domain.ids import LivcId, OrganisatieId, PersoonId
 from app.domain.kalender import dag_van
 from app.domain.people import Lidmaatschap, Livc, Mandaat, Organisatie, Persoon
 from app.persistence import tables as t
-from app.persistence.db import Db, here, row_of, value_of
+from app.persistence.db import Db, row_of, value_of
+from app.persistence.ledenlijst import COUNT, Ledenlijst, Lid, Lists, read_list
+from app.persistence.turns import livcs_with_work
+
+_LIVC: Final = select(t.livc, COUNT.label("ledenstand")).where(t.livc.c.id == bindparam("asked"))
+_COUNT_UP: Final = update(t.ledenstand).values(versie=t.ledenstand.c.versie + 1)
 
 
 @dataclass(frozen=True)
@@ -24,18 +29,32 @@ class SqlLivcs:
 
     def get(self, livc_id: LivcId) -> Livc:
         """Return a LIVC-R."""
-        livc = self.db.find(Livc, select(t.livc).where(t.livc.c.id == livc_id))
-        if livc is None:
-            raise NotFoundError
-        return livc
+        return self._known(livc_id)[0]
+
+    def ledenstand(self, livc_id: LivcId) -> int:
+        """Return how often who takes part had changed when this transaction read the LIVC-R."""
+        return self._known(livc_id)[1]
+
+    def _known(self, livc_id: LivcId) -> tuple[Livc, int]:
+        if livc_id not in self.db.livcs:
+            row = self.db.first(_LIVC, asked=livc_id)
+            if row is None:
+                raise NotFoundError
+            self.db.livcs[livc_id] = value_of(Livc, row), row.ledenstand
+        return self.db.livcs[livc_id]
 
     def all(self) -> Sequence[Livc]:
         """Return all LIVC-Rs, by name."""
         return self.db.values(Livc, select(t.livc).order_by(t.livc.c.naam, t.livc.c.id))
 
+    def with_work(self, real_now: datetime) -> Sequence[LivcId]:
+        """Return the LIVC-Rs in which something is due: one of the three queries over all of them."""
+        return livcs_with_work(self.db, real_now)
+
     def save(self, livc: Livc) -> None:
         """Add or change a LIVC-R."""
         self.db.put(t.livc, row_of(livc))
+        self.db.livcs.pop(livc.id, None)
 
     def instelling(self, livc_id: LivcId, sleutel: str) -> str | None:
         """Return the latest version of a setting whose day has come in the clock of the LIVC-R."""
@@ -83,13 +102,17 @@ class SqlPeople:
     """Who takes part."""
 
     db: Db
+    livcs: SqlLivcs
+    lists: Lists
+    changed: list[str] = field(default_factory=list)
+    """What this transaction changed: not to be remembered, for it may roll back."""
 
     def persoon(self, persoon_id: PersoonId) -> Persoon:
         """Return a person."""
-        persoon = self.db.find(Persoon, select(t.persoon).where(t.persoon.c.id == persoon_id))
-        if persoon is None:
+        found = self.personen([persoon_id]).get(persoon_id)
+        if found is None:
             raise NotFoundError
-        return persoon
+        return found
 
     def find_by_email(self, email: str) -> Persoon | None:
         """Find a person by e-mail address, whatever its capitals."""
@@ -97,18 +120,24 @@ class SqlPeople:
 
     def save_persoon(self, persoon: Persoon) -> None:
         """Add or change a person; `ConflictError` when another has the same e-mail address."""
-        self.db.put(t.persoon, row_of(persoon, email_sleutel=persoon.email and _email_key(persoon.email)))
+        key = persoon.email and _email_key(persoon.email)
+        self._change(t.persoon, row_of(persoon, email_sleutel=key))
 
     def personen(self, ids: Iterable[PersoonId]) -> Mapping[PersoonId, Persoon]:
         """Return the persons that exist among `ids`."""
-        wanted = sorted(set(ids))
-        if not wanted:
-            return {}
-        found = self.db.values(Persoon, select(t.persoon).where(t.persoon.c.id.in_(wanted)))
-        return {persoon.id: persoon for persoon in found}
+        wanted = set(ids)
+        known = self._list(self.db.livc_id).personen if wanted and self.db.livc_id else {}
+        missing = sorted(wanted - set(known))
+        others = (
+            self.db.values(Persoon, select(t.persoon).where(t.persoon.c.id.in_(missing))) if missing else ()
+        )
+        return {persoon.id: persoon for persoon in (*(known[each] for each in wanted & set(known)), *others)}
 
     def organisatie(self, organisatie_id: OrganisatieId) -> Organisatie:
         """Return an organisation."""
+        known = self._list(self.db.livc_id).organisatie if self.db.livc_id else {}
+        if organisatie_id in known:
+            return known[organisatie_id]
         found = self.db.find(Organisatie, select(t.organisatie).where(t.organisatie.c.id == organisatie_id))
         if found is None:
             raise NotFoundError
@@ -116,60 +145,56 @@ class SqlPeople:
 
     def organisaties(self, livc_id: LivcId) -> Sequence[Organisatie]:
         """Return the organisations that ever had a membership in the LIVC-R, by name."""
-        self.db.ensure_here(livc_id)
-        members = select(t.lidmaatschap.c.organisatie_id).where(here(t.lidmaatschap))
-        query = select(t.organisatie).where(t.organisatie.c.id.in_(members))
-        return self.db.values(Organisatie, query.order_by(t.organisatie.c.naam, t.organisatie.c.id))
+        return self._list(livc_id).organisaties
 
     def save_organisatie(self, organisatie: Organisatie) -> None:
         """Add or change an organisation."""
-        self.db.put(t.organisatie, row_of(organisatie))
+        self._change(t.organisatie, row_of(organisatie))
 
     def lidmaatschappen(self, persoon_id: PersoonId, op: date) -> Sequence[Lidmaatschap]:
         """Return the memberships of a person over all LIVC-Rs: one of the two queries that may."""
         lid = t.lidmaatschap
         query = (
             select(lid)
-            .where(lid.c.persoon_id == persoon_id, _in_force(lid, op))
+            .where(lid.c.persoon_id == persoon_id, lid.c.van <= op, or_(lid.c.tot.is_(None), lid.c.tot >= op))
             .order_by(lid.c.livc_id, lid.c.id)
         )
         with self.db.beyond("casuspad.persoon", persoon_id):
             return self.db.values(Lidmaatschap, query.execution_options(over_livcs=True))
 
-    def leden(self, livc_id: LivcId, op: date) -> Sequence[tuple[Lidmaatschap, Persoon, Organisatie]]:
+    def leden(self, livc_id: LivcId, op: date) -> Sequence[Lid]:
         """Return the members on a day, by name."""
-        self.db.ensure_here(livc_id)
-        lid = t.lidmaatschap
-        on_day = select(lid).where(here(lid), _in_force(lid, op))
-        leden = self.db.values(Lidmaatschap, on_day)
-        personen = self.personen(each.persoon_id for each in leden)
-        organisaties = {each.id: each for each in self.organisaties(livc_id)}
-        joined = [(each, personen[each.persoon_id], organisaties[each.organisatie_id]) for each in leden]
-        return sorted(joined, key=lambda row: (row[1].naam.casefold(), row[0].id))
+        return self._list(livc_id).op(op)
 
     def save_lidmaatschap(self, lid: Lidmaatschap) -> None:
         """Add or change a membership."""
-        self.db.put(t.lidmaatschap, row_of(lid))
+        self._change(t.lidmaatschap, row_of(lid))
 
     def mandaten(self, livc_id: LivcId, op: datetime) -> Sequence[Mandaat]:
         """Return the mandates in force at a moment."""
-        self.db.ensure_here(livc_id)
-        mandaat = t.mandaat
-        query = select(mandaat).where(
-            here(mandaat),
-            mandaat.c.van <= op,
-            mandaat.c.tot > op,
-            or_(mandaat.c.ingetrokken_op.is_(None), mandaat.c.ingetrokken_op > op),
-        )
-        return [value_of(Mandaat, row) for row in self.db.rows(query.order_by(mandaat.c.van, mandaat.c.id))]
+        return self._list(livc_id).mandaten_op(op)
 
     def save_mandaat(self, mandaat: Mandaat) -> None:
         """Add or change a mandate."""
-        self.db.put(t.mandaat, row_of(mandaat))
+        self._change(t.mandaat, row_of(mandaat))
 
+    def _list(self, livc_id: LivcId | None) -> Ledenlijst:
+        if livc_id is None:
+            raise NotFoundError
+        self.db.ensure_here(livc_id)
+        if self.changed:
+            return read_list(self.db, 0)
+        stand, known = self.livcs.ledenstand(livc_id), self.lists.get(livc_id)
+        if known is None or known.stand != stand:
+            known = self.lists[livc_id] = read_list(self.db, stand)
+        return known
 
-def _in_force(lid: Any, op: date) -> ColumnElement[bool]:
-    return and_(lid.c.van <= op, or_(lid.c.tot.is_(None), lid.c.tot >= op))
+    def _change(self, table: Table, row: dict[str, Any]) -> None:
+        """Write a row, and let every process know that its list is old."""
+        self.db.put(table, row)
+        if not self.changed:
+            self.db.run(_COUNT_UP)
+        self.changed.append(table.name)
 
 
 def _email_key(email: str) -> str:

@@ -2,13 +2,22 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 
 from app.domain.ids import LivcId, PersoonId
+from app.domain.people import Livc
 from app.persistence import tables as t
-from app.persistence.db import Db, row_of
+from app.persistence.db import Db, row_of, value_of
+from app.persistence.ledenlijst import COUNT
 from app.services.store import AccountLink, Sessie
+
+_WITH_LIVC: Final = (
+    select(t.sessie, t.livc, COUNT.label("ledenstand"))
+    .join_from(t.sessie, t.livc, t.livc.c.id == t.sessie.c.livc_id, isouter=True)
+    .where(t.sessie.c.hash == bindparam("asked"))
+)
 
 
 @dataclass(frozen=True)
@@ -18,8 +27,13 @@ class SqlSessies:
     db: Db
 
     def find(self, hash: str) -> Sessie | None:
-        """Find a session that was not revoked."""
-        return self.db.find(Sessie, select(t.sessie).where(t.sessie.c.hash == hash))
+        """Find a session that was not revoked; its LIVC-R is known from then on."""
+        row = self.db.first(_WITH_LIVC, asked=hash)
+        if row is None:
+            return None
+        if row.id is not None:
+            self.db.livcs[row.id] = value_of(Livc, row), row.ledenstand
+        return value_of(Sessie, row)
 
     def add(self, sessie: Sessie) -> None:
         """Keep a session."""

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from sqlalchemy import Engine
 
@@ -15,6 +17,7 @@ from app.persistence.engine import empty_log, rewrite_pages
 from app.persistence.errors import translated
 from app.persistence.instanties import SqlInstanties
 from app.persistence.items import SqlItems
+from app.persistence.ledenlijst import Lists
 from app.persistence.outbox import SqlOutbox
 from app.persistence.people import SqlLivcs, SqlPeople
 from app.persistence.reports import SqlReports
@@ -26,33 +29,96 @@ from app.persistence.versies import Cache, SqlVersies
 
 
 class SqlTx:
-    """One open transaction in one LIVC-R, or over the global tables when there is none."""
+    """One open transaction in one LIVC-R, or over the global tables when there is none.
 
-    def __init__(self, db: Db, versions: Cache, now: Callable[[], datetime]) -> None:
-        self._db = db
-        self.livc_id = db.livc_id
-        self.livcs = SqlLivcs(db, now)
-        self.people = SqlPeople(db)
-        self.sessies = SqlSessies(db)
-        self.versies = SqlVersies(db, versions)
-        self.slots = SqlSlots(db)
-        self.casussen = SqlCasussen(db)
-        self.instanties = SqlInstanties(db)
-        self.taken = SqlTaken(db)
-        self.tafel = SqlTafel(db)
-        self.items = SqlItems(db)
-        self.outbox = SqlOutbox(db)
-        self.audit = SqlAudit(db)
-        self.reports = SqlReports(db)
+    Its parts are made when they are first asked for: most transactions need few of them.
+    """
+
+    def __init__(self, db: Db, known: "Known", now: Callable[[], datetime]) -> None:
+        self._db, self._known, self._now = db, known, now
         self.deleted_casus = False
+
+    @cached_property
+    def livcs(self) -> SqlLivcs:
+        return SqlLivcs(self._db, self._now)
+
+    @cached_property
+    def people(self) -> SqlPeople:
+        return SqlPeople(self._db, self.livcs, self._known.leden)
+
+    @cached_property
+    def sessies(self) -> SqlSessies:
+        return SqlSessies(self._db)
+
+    @cached_property
+    def versies(self) -> SqlVersies:
+        return SqlVersies(self._db, self._known.versions)
+
+    @cached_property
+    def slots(self) -> SqlSlots:
+        return SqlSlots(self._db)
+
+    @cached_property
+    def casussen(self) -> SqlCasussen:
+        return SqlCasussen(self._db)
+
+    @cached_property
+    def instanties(self) -> SqlInstanties:
+        return SqlInstanties(self._db)
+
+    @cached_property
+    def taken(self) -> SqlTaken:
+        return SqlTaken(self._db)
+
+    @cached_property
+    def tafel(self) -> SqlTafel:
+        return SqlTafel(self._db)
+
+    @cached_property
+    def items(self) -> SqlItems:
+        return SqlItems(self._db)
+
+    @cached_property
+    def outbox(self) -> SqlOutbox:
+        return SqlOutbox(self._db)
+
+    @cached_property
+    def audit(self) -> SqlAudit:
+        return SqlAudit(self._db)
+
+    @cached_property
+    def reports(self) -> SqlReports:
+        return SqlReports(self._db)
+
+    @property
+    def is_lost(self) -> bool:
+        """Answer whether the database went away during this transaction."""
+        return self._db.connection.invalidated
+
+    @property
+    def livc_id(self) -> LivcId | None:
+        """The LIVC-R of the transaction."""
+        return self._db.livc_id
+
+    def enter(self, livc_id: LivcId) -> None:
+        """Go on in one LIVC-R, in a transaction that began in none."""
+        self._db.enter(livc_id)
 
     def delete_casus(self, casus_id: CasusId) -> int:
         """Delete every row of a casus and its slot; its audit rows are reduced, and not counted."""
         rows = destruction.delete_rows_of(self._db, casus_id)
-        self.casussen.loaded.pop(casus_id, None)
+        self._db.casussen.pop(casus_id, None)
         self.audit.reduce(casus_id)
         self.deleted_casus = True
         return rows
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a process remembers: versions, which never change, and lists of members, each with its count."""
+
+    versions: Cache = field(default_factory=dict)
+    leden: Lists = field(default_factory=dict)
 
 
 class SqlUnitOfWork:
@@ -64,7 +130,7 @@ class SqlUnitOfWork:
     def __init__(self, engine: Engine, now: Callable[[], datetime]) -> None:
         self._engine = engine
         self._now = now
-        self._versions: Cache = {}
+        self._known = Known()
         self._log_holds_deleted = False
         self._pages_hold_deleted = False
 
@@ -72,7 +138,7 @@ class SqlUnitOfWork:
     def begin(self, livc_id: LivcId | None) -> Iterator[SqlTx]:
         """Open a writing transaction; on SQLite it holds the only write lock from here on."""
         with translated(), self._transaction(livc_id, writing=True) as db:
-            tx = SqlTx(db, self._versions, self._now)
+            tx = SqlTx(db, self._known, self._now)
             yield tx
             tx.audit.flush()
         self._pages_hold_deleted |= tx.deleted_casus
@@ -87,10 +153,10 @@ class SqlUnitOfWork:
         """
         with translated():
             with self._transaction(livc_id, writing=False) as db:
-                tx = SqlTx(db, self._versions, self._now)
+                tx = SqlTx(db, self._known, self._now)
                 yield tx
             if tx.audit.gathered:
-                with self._transaction(livc_id, writing=True) as db:
+                with self._transaction(tx.livc_id, writing=True) as db:
                     SqlAudit(db).flush_reads(tx.audit.gathered)
 
     def checkpoint(self) -> bool:
@@ -110,6 +176,4 @@ class SqlUnitOfWork:
     def _transaction(self, livc_id: LivcId | None, *, writing: bool) -> Iterator[Db]:
         options = {"livc_id": livc_id, "writing": writing}
         with self._engine.connect().execution_options(**options) as connection, connection.begin():
-            db = Db(connection, livc_id, writing)
-            db.scope()
-            yield db
+            yield Db(connection, livc_id, writing)

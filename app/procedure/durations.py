@@ -1,6 +1,7 @@
 """ISO 8601 durations and moments, in calendar arithmetic of Europe/Brussels."""
 
 import re
+from bisect import bisect_left
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -10,10 +11,15 @@ from zoneinfo import ZoneInfo
 BRUSSELS: Final = ZoneInfo("Europe/Brussels")
 _DURATION: Final = re.compile(
     r"(-)?P(?=.)(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?"
-    r"(?:T(?=.)(?:(\d{1,5})H)?(?:(\d{1,5})M)?(?:(\d{1,6})S)?)?"
+    r"(?:T(?=.)(?:(\d{1,5})H)?(?:(\d{1,5})M)?(?:(\d{1,6})S)?)?",
+    re.ASCII,
 )
-_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
-_MOMENT: Final = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?")
+_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_MOMENT: Final = re.compile(
+    r"(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?)(?<=:\d\d)(?:\.0+)?(Z|[+-]\d{2}:\d{2})?", re.ASCII
+)
+_MOST_MOMENTS: Final = 2**40
+"""More seconds than the calendar has."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +32,9 @@ class Duration:
 
     def __neg__(self) -> "Duration":
         return Duration(-self.months, -self.days, -self.seconds)
+
+    def __mul__(self, times: int) -> "Duration":
+        return Duration(self.months * times, self.days * times, self.seconds * times)
 
 
 def parse_duration(text: str) -> Duration | None:
@@ -49,18 +58,22 @@ def parse_date(text: str) -> date | None:
 
 
 def parse_moment(text: str) -> datetime | None:
-    """Return the moment written in full, in UTC; without an offset it is Brussels time. None if it is not one."""
-    if not _MOMENT.fullmatch(text.strip()):
+    """Return the moment written in full, in UTC; without an offset it is Brussels time. None if it is not one.
+
+    Raises `OverflowError` for one that lies outside the calendar once it is in UTC.
+    """
+    match = _MOMENT.fullmatch(text.strip())
+    if match is None:
         return None
     try:
-        moment = datetime.fromisoformat(text.strip())
+        moment = datetime.fromisoformat(match[1] + (match[2] or ""))
     except ValueError:
         return None
     return moment.astimezone(UTC) if moment.tzinfo else _to_utc(moment)
 
 
 def start_of_day(day: date) -> datetime:
-    """Return 00:00 in Brussels of that day, in UTC."""
+    """Return 00:00 in Brussels of that day, in UTC; raises `OverflowError` on the first day of the calendar."""
     return _to_utc(datetime.combine(day, time()))
 
 
@@ -77,13 +90,26 @@ def add_to_date(day: date, duration: Duration) -> date:
 def add_to_moment(moment: datetime, duration: Duration) -> datetime:
     """Add calendar time to a UTC moment, counted in Brussels: days keep the local time across DST.
 
-    A local time that does not exist moves forward; one that exists twice is the first one.
+    A local time that does not exist moves forward; one that exists twice is the first one. Raises
+    `OverflowError` outside the calendar.
     """
     local = moment.astimezone(BRUSSELS)
     day = _add_months(local.date(), duration.months) + timedelta(days=duration.days)
     if day == local.date():  # hours only: the second 02:30 of an autumn night stays the second
         return moment + timedelta(seconds=duration.seconds)
     return _to_utc(datetime.combine(day, local.time())) + timedelta(seconds=duration.seconds)
+
+
+def moments_before(anchor: datetime, each: Duration, now: datetime) -> int:
+    """Return how many of the moments anchor, anchor + each, anchor + 2 × each … come before `now`."""
+
+    def has_come(count: int) -> bool:
+        try:
+            return add_to_moment(anchor, each * count) >= now
+        except OverflowError:
+            return True
+
+    return bisect_left(range(_MOST_MOMENTS), x=True, key=has_come)
 
 
 def _to_utc(local: datetime) -> datetime:

@@ -8,7 +8,7 @@ from app.domain.errors import ModelError
 from app.domain.execution import Bundle
 from app.domain.explanation import Outcome
 from app.procedure.bundle import Model, model_of
-from app.procedure.expressions.nodes import Scalar
+from app.procedure.expressions.values import Scalar
 from app.procedure.model import Element
 from app.procedure.uses import OUTCOME, WRITTEN_ALONG, writes
 from app.procedure.variables import BOOLEAN_WORDS, Variable

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from app.procedure.bundle import Model
-from app.procedure.durations import parse_date, parse_duration, parse_moment
 from app.procedure.expressions import ExpressionError, names, parse
-from app.procedure.expressions.nodes import Scalar
+from app.procedure.expressions.values import Scalar
 from app.procedure.model import Element, Process
+from app.procedure.timers import is_expression
 
 OUTCOME = "uitkomst"
 WRITTEN_ALONG: Final[Mapping[str, Mapping[str, Mapping[str, Scalar]]]] = {
@@ -21,7 +21,7 @@ def reads(model: Model, element: Element) -> frozenset[str]:
     """Return the variables that an element reads: its conditions, its timer, its table."""
     process = model.processes[element.process_id]
     texts = [flow.condition for flow in process.outgoing(element.id) if flow.condition]
-    if element.timer and not is_literal_time(element.timer.text):
+    if element.timer and is_expression(element.timer):
         texts.append(element.timer.text)
     found = {name for text in texts for name in _names(text)}
     table = model.tables.get(element.livc.get("besluit", ""))
@@ -32,13 +32,6 @@ def writes(model: Model, element: Element) -> frozenset[str]:
     """Return the variables that an element writes: the results of its form, the columns of its table."""
     table = model.tables.get(element.livc.get("besluit", ""))
     return frozenset({variable for _, variable in element.results} | set(table.outputs if table else ()))
-
-
-def is_literal_time(text: str) -> bool:
-    """Answer whether a timer text is an ISO 8601 date, moment, duration or cycle rather than an expression."""
-    if text.startswith("R") and "/" in text:
-        return True
-    return any(parser(text) is not None for parser in (parse_date, parse_moment, parse_duration))
 
 
 def used_inside(model: Model, container: Element) -> frozenset[str]:

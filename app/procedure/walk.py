@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import Final
 
 from app.procedure.bundle import Model
-from app.procedure.expressions import ExpressionError, Node, Scope, called, holds, names, parse
-from app.procedure.expressions.nodes import Scalar
+from app.procedure.expressions import ExpressionError, Node, Scope, holds, names, parse
+from app.procedure.expressions.values import Value
 from app.procedure.model import Element, Flow, Process
 
 STOPS: Final = frozenset(
@@ -17,7 +17,7 @@ ACTS: Final = frozenset({"serviceTask", "sendTask", "intermediateThrowEvent"})
 _SILENT: Final = frozenset(
     {"startEvent", "endEvent", "exclusiveGateway", "parallelGateway", "inclusiveGateway"}
 )
-Known = Mapping[str, Scalar]
+Known = Mapping[str, Value]
 
 
 @dataclass(frozen=True)
@@ -124,14 +124,15 @@ class Walk:
 
 
 def taken(flows: tuple[Flow, ...], gateway: Element, known: Known) -> tuple[Flow, ...] | None:
-    """Return the flows taken with what is known, or None when a condition reads something else."""
+    """Return the flows taken with what is known, or None when a condition reads something else, such as today."""
     conditions = [(flow, _parsed(flow.condition)) for flow in flows if flow.id != gateway.default]
-    if any(
-        node is None or "today" in called(node) or not names(node) <= set(known) for _, node in conditions
-    ):
+    if any(node is None or not names(node) <= set(known) for _, node in conditions):
         return None
     scope = Scope(known, frozenset(known))
-    true = tuple(flow for flow, node in conditions if node is not None and _holds(node, scope))
+    try:
+        true = tuple(flow for flow, node in conditions if node is not None and holds(node, scope))
+    except ExpressionError:
+        return None
     if gateway.type == "exclusiveGateway":
         true = true[:1]
     return true or tuple(flow for flow in flows if flow.id == gateway.default)
@@ -164,10 +165,3 @@ def condition_names(flow: Flow) -> frozenset[str]:
     """Return the variables that the condition of a flow reads."""
     node = _parsed(flow.condition)
     return names(node) if node else frozenset()
-
-
-def _holds(node: Node, scope: Scope) -> bool:
-    try:
-        return holds(node, scope)
-    except ExpressionError:
-        return False

@@ -1,9 +1,12 @@
 """What a repeated step binds to: ids in a fixed order, read when the step begins."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from app.domain.casus import DeelnameStatus, Instantie
+from app.domain.execution import Bindings
 from app.domain.ids import CasusId
+from app.services.asked import Asked
 from app.services.store import Tx
 
 Reader = Callable[[Tx, CasusId], tuple[str, ...]]
@@ -49,16 +52,20 @@ OF_CASUS: Mapping[str, Reader] = {
 }
 
 
-def bindings_of(tx: Tx, instantie: Instantie) -> Mapping[str, tuple[str, ...]]:
-    """Return the bindings that the process of this instance may need now."""
+def bindings_of(tx: Tx, instantie: Instantie) -> Bindings:
+    """Return the bindings that the process of this instance may need, each read when a step asks for it."""
     if instantie.proces_id == "overleg":
-        punten = tx.tafel.punten(instantie.id)
-        return {"agendapunt": tuple(p.id for p in punten if p.status.value == "gevraagd")}
-    if instantie.casus_id is None:
+        return Asked({"agendapunt": lambda: _punten(tx, instantie)})
+    casus_id = instantie.casus_id
+    if casus_id is None:
         return {}
     words = (
         ("dossierhouder",)
         if instantie.proces_id == "bewaring"
         else ("dienst", "effectieve_deelnemer", "actie")
     )
-    return {word: OF_CASUS[word](tx, instantie.casus_id) for word in words}
+    return Asked({word: partial(OF_CASUS[word], tx, casus_id) for word in words})
+
+
+def _punten(tx: Tx, instantie: Instantie) -> tuple[str, ...]:
+    return tuple(p.id for p in tx.tafel.punten(instantie.id) if p.status.value == "gevraagd")

@@ -21,8 +21,9 @@ from app.domain.execution import Effect, Moved
 from app.domain.ids import CasusId, OrganisatieId, PersoonId, PuntId
 from app.domain.ids import new_id as random_id
 from app.domain.kalender import dag_van
-from app.domain.people import DOSSIERROLLEN
+from app.domain.people import DOSSIERROLLEN, Lidmaatschap
 from app.services import destroying, opening
+from app.services.store import AuditRegel
 
 if TYPE_CHECKING:
     from app.services.moving import Mover
@@ -37,12 +38,13 @@ NIET_MAILEN = frozenset({"informatie_inbreng"})
 def carry_out(mover: Mover, instantie: Instantie, moved: Moved) -> None:
     """Carry out the effects of a move in order."""
     for effect in moved.effects:
-        handler = HANDLERS.get((effect.kind, effect.name))
+        handler = _tabel_toegepast if effect.kind == "decision" else HANDLERS.get((effect.kind, effect.name))
         if handler:
             handler(mover, instantie, effect)
     if any(effect.name == "aanmelding" for effect in moved.effects):
         return
-    if instantie.proces_id == "casus" and instantie.casus_id:
+    answers_end = any(s.kind == "antwoord_uitnodiging" and s.state != "entered" for s in moved.steps)
+    if answers_end and instantie.proces_id == "casus" and instantie.casus_id:
         _silence_is_no(mover, instantie.casus_id, moved)
 
 
@@ -52,24 +54,33 @@ def announce(mover: Mover, before: Instantie, moved: Moved, taken: Sequence[Taak
     if not new:
         return
     day = dag_van(mover.now)
+    told: dict[PersoonId, str] = {}
     for lid, persoon, _ in mover.tx.people.leden(mover.livc.id, day):
-        mine = any(
-            t.persoon_id == persoon.id
-            or (t.persoon_id is None and t.organisatie_id == lid.organisatie_id and lid.rol in DOSSIERROLLEN)
-            or (t.persoon_id is None and t.organisatie_id is None and t.rol == lid.rol)
-            for t in new
-        )
+        mine = any(_is_for(task, lid) for task in new)
         acted = mover.actor is not None and persoon.id == mover.actor.persoon_id
         if mine and persoon.email and not acted:
-            queue_mail(mover, persoon.id, "taak", f"mail:taak:{persoon.id}:{day}")
+            told[persoon.id] = f"mail:taak:{persoon.id}:{day}"
+    queue_mails(mover, "taak", told)
 
 
-def queue_mail(mover: Mover, persoon_id: PersoonId, soort: str, dedupe: str) -> None:
-    """Queue a mail; its words are fixed per kind and say nothing of a casus."""
-    job = random_id()
-    payload = {"persoon": persoon_id, "soort": soort}
-    opdracht = Opdracht(job, mover.livc.id, job, "mail", payload, mover.deps.clock.now())
-    mover.tx.outbox.add(opdracht, dedupe)
+def _is_for(task: Taak, lid: Lidmaatschap) -> bool:
+    if task.persoon_id is not None:
+        return task.persoon_id == lid.persoon_id
+    if task.organisatie_id is not None:
+        return task.organisatie_id == lid.organisatie_id and lid.rol in DOSSIERROLLEN
+    return task.rol == lid.rol
+
+
+def queue_mails(mover: Mover, soort: str, told: Mapping[PersoonId, str]) -> None:
+    """Queue a mail to each person under its `dedupe`; the words are fixed per kind and say nothing of a casus."""
+    jobs = [(random_id(), persoon_id, dedupe) for persoon_id, dedupe in told.items()]
+    now = mover.deps.clock.now()
+    mover.tx.outbox.add_all(
+        [
+            (Opdracht(job, mover.livc.id, job, "mail", {"persoon": who, "soort": soort}, now), dedupe)
+            for job, who, dedupe in jobs
+        ]
+    )
 
 
 def _silence_is_no(mover: Mover, casus_id: CasusId, moved: Moved) -> None:
@@ -175,9 +186,12 @@ def _herinnering(mover: Mover, instantie: Instantie, effect: Effect) -> None:
 
 
 def _mail_organisatie(mover: Mover, organisatie_id: OrganisatieId, soort: str, dedupe: str) -> None:
-    for lid, persoon, _ in mover.tx.people.leden(mover.livc.id, dag_van(mover.now)):
-        if lid.organisatie_id == organisatie_id and lid.rol in DOSSIERROLLEN and persoon.email:
-            queue_mail(mover, persoon.id, soort, f"{dedupe}:{persoon.id}")
+    told = {
+        persoon.id: f"{dedupe}:{persoon.id}"
+        for lid, persoon, _ in mover.tx.people.leden(mover.livc.id, dag_van(mover.now))
+        if lid.organisatie_id == organisatie_id and lid.rol in DOSSIERROLLEN and persoon.email
+    }
+    queue_mails(mover, soort, told)
 
 
 def _denkhulp_wissen(mover: Mover, instantie: Instantie, effect: Effect) -> None:
@@ -192,6 +206,23 @@ def _eigen_dossier(mover: Mover, instantie: Instantie, effect: Effect) -> None:
 def _rest(mover: Mover, instantie: Instantie, effect: Effect) -> None:
     if instantie.casus_id:
         destroying.request_casus(mover, instantie.casus_id, instantie.variables)
+
+
+def _tabel_toegepast(mover: Mover, instantie: Instantie, effect: Effect) -> None:
+    """Note for the FG which rules decided. A prescreening leaves no line in any log (reference-procedure §3)."""
+    if instantie.proces_id == "prescreening":
+        return
+    rules = f"regel {', '.join(effect.matched)}" if effect.matched else "geen enkele regel"
+    mover.tx.audit.record(
+        AuditRegel(
+            mover.deps.clock.now(),
+            "schrijven",
+            "tabel_toegepast",
+            f"tabel {effect.name}: {rules}",
+            mover.actor.persoon_id if mover.actor else None,
+            casus_id=instantie.casus_id,
+        )
+    )
 
 
 HANDLERS: Mapping[tuple[str, str], Handler] = {

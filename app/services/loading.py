@@ -18,6 +18,7 @@ from app.domain.toegang import (
     neemt_deel,
     partnerorganisaties,
 )
+from app.services.asked import Asked
 from app.services.deps import Deps
 from app.services.moving import Mover
 from app.services.ports import Options, Zone
@@ -42,6 +43,8 @@ class Loaded:
     casus: Casus | None
     aan_tafel: frozenset[PersoonId]
     """Who effectively takes part in the open point of the casus; empty while none is open."""
+    heeft_concept: bool
+    """Whether somebody keeps a half-filled form of this task."""
 
     def at_table(self, actor: Actor) -> bool:
         """Answer whether the actor takes part in the point that is open now (INV-44)."""
@@ -75,19 +78,14 @@ def livc_of(tx: Tx, actor: Actor) -> Livc:
 
 def load_task(tx: Tx, task_id: TaskId, *, lock: bool) -> Loaded:
     """Load an open task; raises `TaskNotOpenError`. With `lock` nobody else moves its casus meanwhile."""
-    taak = tx.taken.find(task_id)
-    if taak is None:
+    found = tx.taken.lock(task_id) if lock else tx.taken.find_in_place(task_id)
+    if found is None:
         raise TaskNotOpenError
-    if lock:
-        tx.slots.lock(taak.casus_id or taak.instantie_id)
-        taak = tx.taken.find(task_id)
-        if taak is None:
-            raise TaskNotOpenError
-    instantie = tx.instanties.get(taak.instantie_id)
-    casus = tx.casussen.get(taak.casus_id) if taak.casus_id else None
+    taak = found.taak
     punt = tx.tafel.find_open_punt(taak.casus_id) if taak.casus_id and taak.rol == "tafel" else None
     present = tx.tafel.aanwezigen(punt.id) if punt else ()
-    return Loaded(taak, instantie, casus, frozenset(a.persoon_id for a in present if a.tot is None))
+    here = frozenset(a.persoon_id for a in present if a.tot is None)
+    return Loaded(taak, found.instantie, found.casus, here, found.heeft_concept)
 
 
 def ensure_may_complete(actor: Actor, loaded: Loaded) -> str:
@@ -124,10 +122,20 @@ def relatie(tx: Tx, actor: Actor, casus_id: CasusId) -> Relatie:
 
 
 def options_for(tx: Tx, mover: Mover, loaded: Loaded) -> Options:
-    """Return the choices for form fields with a source."""
-    day = mover.now.date()
-    leden = tx.people.leden(mover.livc.id, day)
-    invitees = _invitable(tx, mover, loaded)
+    """Return the choices for form fields with a source; each source is read when a field asks for it."""
+    return Asked(
+        {
+            "organisaties": lambda: _invitable(tx, mover, loaded),
+            "deelnemers": lambda: _at_the_table(tx, loaded) or _seated(tx, mover, loaded),
+            "leden": lambda: _seated(tx, mover, loaded),
+            "uitvoerders": lambda: _executors(tx, loaded),
+        }
+    )
+
+
+def _seated(tx: Tx, mover: Mover, loaded: Loaded) -> list[tuple[str, str]]:
+    """Return who has a seat: at the point that is being opened, else at any."""
+    leden = tx.people.leden(mover.livc.id, mover.now.date())
     if loaded.taak.element_id == "u_wie" and loaded.taak.binding:
         punt = tx.tafel.punt(PuntId(loaded.taak.binding))
         invited = (
@@ -135,13 +143,7 @@ def options_for(tx: Tx, mover: Mover, loaded: Loaded) -> Options:
         )
     else:
         invited = frozenset(lid.organisatie_id for lid, _, _ in leden if lid.rol is Rol.PARTNER)
-    seated = [(str(lid.persoon_id), f"{naam} ({org})") for lid, naam, org in seats(leden, invited)]
-    return {
-        "organisaties": invitees,
-        "deelnemers": _at_the_table(tx, loaded) or seated,
-        "leden": seated,
-        "uitvoerders": _executors(tx, loaded),
-    }
+    return [(str(lid.persoon_id), f"{naam} ({org})") for lid, naam, org in seats(leden, invited)]
 
 
 def _at_the_table(tx: Tx, loaded: Loaded) -> list[tuple[str, str]]:

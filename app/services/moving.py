@@ -1,13 +1,14 @@
-"""The one way an instance moves: engine step, tasks, timers, timeline and effects, in one transaction."""
+"""The one way an instance moves: engine step, tasks, timers, history and effects, in one transaction."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 
 from app.domain.bewaartermijn import ensure_binnen_maximum
-from app.domain.casus import Casus, CasusStatus, Instantie
-from app.domain.errors import ConflictError, NotFoundError
+from app.domain.casus import Casus, CasusStatus, Instantie, Taak
+from app.domain.errors import ConflictError, EngineError, NotFoundError
 from app.domain.execution import Bundle, InstanceState, Moved, Variables
 from app.domain.ids import CasusId, InstantieId, OrganisatieId, TaskId
 from app.domain.ids import new_id as random_id
@@ -17,9 +18,9 @@ from app.domain.vocabulary import MESSAGES
 from app.services import effects
 from app.services.bindings import bindings_of
 from app.services.deps import Deps
-from app.services.store import Tx
+from app.services.store import Tx, Wijziging
 from app.services.taskrows import open_tasks
-from app.services.timeline import timeline_of
+from app.services.timeline import history_of
 
 
 @dataclass(frozen=True)
@@ -68,21 +69,26 @@ class Mover:
         if casus_id is None:
             self.tx.slots.add(instance_id)
         bindings = bindings_of(self.tx, blank)
-        moved = self.deps.engine.start(bundle, instance_id, variables, bindings, self.now)
+        with _naming(blank.slot):
+            moved = self.deps.engine.start(bundle, instance_id, variables, bindings, self.now)
         return self._keep(blank, moved)
 
     def complete(self, instantie: Instantie, task_id: TaskId, variables: Variables) -> Instantie:
         """Complete a task; raises `TaskNotOpenError`."""
         bundle = self.bundle(instantie)
         bindings = bindings_of(self.tx, instantie)
-        moved = self.deps.engine.complete(bundle, state_of(instantie), task_id, variables, bindings, self.now)
+        state = state_of(instantie)
+        with _naming(instantie.slot):
+            moved = self.deps.engine.complete(bundle, state, task_id, variables, bindings, self.now)
         return self._keep(instantie, moved)
 
     def tick(self, instantie: Instantie) -> Instantie:
-        """Fire the timers of an instance that are due."""
+        """Fire the timers of an instance that are due; when none is, nothing is written."""
         bindings = bindings_of(self.tx, instantie)
-        moved = self.deps.engine.tick(self.bundle(instantie), state_of(instantie), {}, bindings, self.now)
-        return self._keep(instantie, moved)
+        bundle, state = self.bundle(instantie), state_of(instantie)
+        with _naming(instantie.slot):
+            moved = self.deps.engine.tick(bundle, state, {}, bindings, self.now)
+        return self._keep(instantie, moved) if moved.instance.state != instantie.state else instantie
 
     def deliver(self, slot: str, word: str, variables: Variables | None = None) -> bool:
         """Give a message to what waits in a slot; False, or `ConflictError`, when nothing waits."""
@@ -91,9 +97,9 @@ class Mover:
             raise ConflictError("Dit kan nu niet: de procedure wacht er niet op. Er is niets gewijzigd.")
         for instantie in waiting:
             bindings = bindings_of(self.tx, instantie)
-            moved = self.deps.engine.deliver(
-                self.bundle(instantie), state_of(instantie), word, variables or {}, bindings, self.now
-            )
+            bundle, state = self.bundle(instantie), state_of(instantie)
+            with _naming(slot):
+                moved = self.deps.engine.deliver(bundle, state, word, variables or {}, bindings, self.now)
             self._keep(instantie, moved)
         return bool(waiting)
 
@@ -111,10 +117,10 @@ class Mover:
         )
         casus = self.tx.casussen.get(before.casus_id) if before.casus_id else None
         taken = open_tasks(self.tx, after, casus, moved)
-        self.tx.instanties.save(after, taken, moved.timers, moved.waiting)
+        self.tx.instanties.keep(after, _changed(moved, taken))
         if casus:
             self._keep_casus(casus, after, moved)
-            self.tx.casussen.add_gebeurtenissen(timeline_of(casus, moved, self.now, self.via))
+            self.tx.casussen.add_gebeurtenissen(history_of(casus, moved, self.now, self.via))
         effects.carry_out(self, after, moved)
         effects.announce(self, after, moved, taken)
         return after
@@ -134,6 +140,30 @@ class Mover:
             fresh = replace(fresh, vernietigen_op=day_or_none)
         if fresh != casus:
             self.tx.casussen.save(fresh)
+
+
+@contextmanager
+def _naming(slot: str) -> Iterator[None]:
+    """Let an error of the engine tell which slot could not move: an incident is opened on it."""
+    try:
+        yield
+    except EngineError as error:
+        error.slot = slot
+        raise
+
+
+def _changed(moved: Moved, taken: Sequence[Taak]) -> Wijziging:
+    """Return what differs from the rows that are there: those of the open tasks and armed timers before."""
+    earlier, still = moved.earlier, {task.task_id for task in moved.tasks}
+    armed = {timer.task_id: timer.due_at for timer in moved.timers}
+    changed = {task_id for task_id, due in earlier.timers.items() if armed.get(task_id) != due}
+    return Wijziging(
+        taken=[taak for taak in taken if taak.id not in earlier.tasks],
+        weg=sorted(earlier.tasks - still),
+        timers=[t for t in moved.timers if t.task_id in changed or t.task_id not in earlier.timers],
+        ontwapend=sorted(changed),
+        wacht_op=moved.waiting,
+    )
 
 
 def state_of(instantie: Instantie) -> InstanceState:

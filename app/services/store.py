@@ -132,6 +132,29 @@ class TaakFilter:
 
 
 @dataclass(frozen=True)
+class TaakTerPlaatse:
+    """An open task with the instance and the casus it belongs to."""
+
+    taak: Taak
+    instantie: Instantie
+    casus: Casus | None
+    heeft_concept: bool
+    """Whether a half-filled form is kept for it, of whatever organisation."""
+
+
+@dataclass(frozen=True)
+class Wijziging:
+    """What a move changes in the rows of an instance: what is new, and the ids of what is gone."""
+
+    taken: Sequence[Taak]
+    weg: Sequence[TaskId]
+    timers: Sequence[ArmedTimer]
+    """New ones, and those that are due at another moment; these are among `ontwapend` too."""
+    ontwapend: Sequence[TaskId]
+    wacht_op: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Telling:
     """Counts for managers; no list of casussen."""
 
@@ -161,6 +184,10 @@ class Livcs(Protocol):
 
     def get(self, livc_id: LivcId) -> Livc: ...
     def all(self) -> Sequence[Livc]: ...
+    def with_work(self, real_now: datetime) -> Sequence[LivcId]:
+        """Return the LIVC-Rs with a timer, job or point due; timers and points on the clock of each."""
+        ...
+
     def save(self, livc: Livc) -> None: ...
     def instelling(self, livc_id: LivcId, sleutel: str) -> str | None:
         """Return the setting in force: the latest version whose date has come."""
@@ -268,7 +295,10 @@ class Slots(Protocol):
         ...
 
     def claim_due(self, now: datetime, real_now: datetime) -> str | None:
-        """Lock and return a slot that has a timer due at `now`, skipping locked ones and those backing off."""
+        """Lock and return a slot that has a timer due at `now`, skipping locked ones and those backing off.
+
+        What it costs depends neither on how many timers are armed nor on how many slots back off.
+        """
         ...
 
     def back_off(self, slot: str, until: datetime) -> int:
@@ -308,7 +338,18 @@ class Casussen(Protocol):
     def acties(self, casus_id: CasusId) -> Sequence[Actie]: ...
     def save_actie(self, actie: Actie) -> None: ...
     def add_gebeurtenissen(self, gebeurtenissen: Iterable[Gebeurtenis]) -> None: ...
-    def gebeurtenissen(self, casus_id: CasusId) -> Sequence[Gebeurtenis]: ...
+    def gebeurtenissen(self, casus_id: CasusId) -> Sequence[Gebeurtenis]:
+        """Return the timeline: the lines of the history that have words, the oldest first."""
+        ...
+
+    def geschiedenis(self, casus_id: CasusId) -> Sequence[Gebeurtenis]:
+        """Return the whole history, the oldest first."""
+        ...
+
+    def doorlopen(self, casus_id: CasusId) -> frozenset[str]:
+        """Return the ids of all elements and sequence flows that were passed."""
+        ...
+
     def aangemeld_door(self, organisatie_id: OrganisatieId) -> Sequence[Casus]:
         """Return the casussen an organisation brought in."""
         ...
@@ -320,6 +361,10 @@ class Instanties(Protocol):
     def get(self, instantie_id: InstantieId) -> Instantie: ...
     def of_slot(self, slot: str) -> Sequence[Instantie]:
         """Return all instances of a casus, or the one free-standing instance."""
+        ...
+
+    def with_due_timer(self, slot: str, now: datetime) -> Sequence[Instantie]:
+        """Return the instances of a slot in which a timer is due, the longest waiting first."""
         ...
 
     def of_process(self, proces_id: str, lopend: bool = True) -> Sequence[Instantie]: ...
@@ -334,6 +379,10 @@ class Instanties(Protocol):
 
         A task that stays keeps its `opgenomen_door`, `sinds`, `streefdatum`, `organisatie_id` and `persoon_id`.
         """
+        ...
+
+    def keep(self, instantie: Instantie, wijziging: Wijziging) -> None:
+        """Write state and what changed among its tasks and timers, in at most five statements."""
         ...
 
     def delete(self, instantie_id: InstantieId) -> None: ...
@@ -351,6 +400,11 @@ class Taken(Protocol):
     """Open tasks, for reading and claiming (scoped)."""
 
     def find(self, task_id: TaskId) -> Taak | None: ...
+    def find_in_place(self, task_id: TaskId) -> TaakTerPlaatse | None: ...
+    def lock(self, task_id: TaskId) -> TaakTerPlaatse | None:
+        """Lock the slot of a task and return it as it stands then; None when it is not open any more."""
+        ...
+
     def of_slot(self, slot: str) -> Sequence[Taak]: ...
     def inbox(self, zicht: TaakZicht, filter: TaakFilter) -> Sequence[Taak]:
         """Return a page of open tasks, the most urgent first."""
@@ -430,6 +484,10 @@ class Outbox(Protocol):
         """Add a job; a second one with the same `dedupe` is not added."""
         ...
 
+    def add_all(self, opdrachten: Sequence[tuple[Opdracht, str]]) -> None:
+        """Add jobs, each with its `dedupe`, in one statement."""
+        ...
+
     def claim(self, now: datetime) -> Opdracht | None:
         """Lock and return the oldest job that is due (real time), skipping locked ones and incidents."""
         ...
@@ -504,6 +562,11 @@ class Tx(Protocol):
     @property
     def livc_id(self) -> LivcId | None: ...
     @property
+    def is_lost(self) -> bool:
+        """Whether the database went away meanwhile: nobody's fault, and nothing was kept."""
+        ...
+
+    @property
     def livcs(self) -> Livcs: ...
     @property
     def people(self) -> People: ...
@@ -529,6 +592,10 @@ class Tx(Protocol):
     def audit(self) -> Audit: ...
     @property
     def reports(self) -> Reports: ...
+
+    def enter(self, livc_id: LivcId) -> None:
+        """Go on in one LIVC-R, in a transaction that began in none: the session says which."""
+        ...
 
     def delete_casus(self, casus_id: CasusId) -> int:
         """Delete every row of a casus in every scoped table, its slot too; return how many rows."""

@@ -34,8 +34,6 @@ class Wie:
     """The domain clock of the LIVC-R."""
     organisaties: Mapping[str, str]
     """Id → name of the organisations in this LIVC-R."""
-    taken: int
-    """Open tasks in the inbox."""
     kluizen_aan: bool
     demo: bool
 
@@ -165,6 +163,8 @@ class CasusPagina:
     processen: Sequence[tuple[str, str, Sequence[str]]]
     """(process id, version id, active element ids) of the casus' instances, for the diagram."""
     tijdlijn: Sequence[Gebeurtenis]
+    doorlopen: frozenset[str]
+    """Elements and sequence flows that were passed, for the diagram."""
     deelnemers: Sequence[DeelnemerRegel]
     termijnen: Sequence[Termijn]
     bewaarzin: str

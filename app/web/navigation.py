@@ -54,10 +54,10 @@ def startpagina(wie: Wie) -> str:
     return url_for(ingangen(wie)[0].endpoint)
 
 
-def menu(wie: Wie) -> list[dict[str, object]]:
-    """Return the items for the service navigation, the present one marked."""
+def menu(wie: Wie, open_taken: int) -> list[dict[str, object]]:
+    """Return the items for the service navigation, the present one marked and the open tasks counted."""
     return [
-        {"href": url_for(ingang.endpoint), **_words(ingang, wie), "active": _is_here(ingang)}
+        {"href": url_for(ingang.endpoint), **_words(ingang, wie, open_taken), "active": _is_here(ingang)}
         for ingang in ingangen(wie)
     ]
 
@@ -71,11 +71,11 @@ def onderaan(wie: Wie) -> list[dict[str, str]]:
     ]
 
 
-def _words(ingang: Ingang, wie: Wie) -> dict[str, str]:
-    if ingang.endpoint != "tasks.inbox" or not wie.taken:
+def _words(ingang: Ingang, wie: Wie, open_taken: int) -> dict[str, str]:
+    if ingang.endpoint != "tasks.inbox" or not open_taken:
         return {"text": tekst(ingang, wie)}
-    open_ = _("%(aantal)s open", aantal=wie.taken)
-    return {"html": TELLING.format(tekst(ingang, wie), wie.taken, open_)}
+    open_ = _("%(aantal)s open", aantal=open_taken)
+    return {"html": TELLING.format(tekst(ingang, wie), open_taken, open_)}
 
 
 def tekst(ingang: Ingang, wie: Wie) -> str:

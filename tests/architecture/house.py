@@ -10,8 +10,12 @@ UNIT_OF_WORK = frozenset({"app/persistence/unit_of_work.py"})
 APART = ("app/integrations/",)
 """Keyring and ledger have a transaction of their own, outside the database."""
 CLOCKS = frozenset({"app/integrations/clock.py"})
-MOMENTS = frozenset({"now", "utcnow", "today"})
+MOMENTS = frozenset({"now", "utcnow", "today", "fromtimestamp", "utcfromtimestamp"})
 CLOCK_TYPES = frozenset({"datetime", "date"})
+CLOCK_FUNCTIONS = frozenset({"time", "time_ns", "localtime", "gmtime", "ctime", "asctime", "strftime"})
+"""Of the module `time`; `monotonic` and `perf_counter` say how long, not when."""
+TIMELESS = ("app/domain/", "app/procedure/", "app/engine/", "app/services/")
+"""Here time is only ever handed in: not even how long something takes is measured."""
 EVALUATORS = frozenset({"eval", "exec"})
 
 
@@ -58,6 +62,26 @@ def clock_readings(root: Path) -> list[str]:
     ]
 
 
+def timed_layers(root: Path) -> list[str]:
+    """Rules, models, engine and use cases import no clock, under whatever name it would be called."""
+    return [
+        f"{name}:{node.lineno} imports the clock of the machine"
+        for name, path in modules(root)
+        if name.startswith(TIMELESS)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if _imports_time(node)
+    ]
+
+
+def _imports_time(node: ast.AST) -> bool:
+    if isinstance(node, ast.Import):
+        return any(alias.name == "time" for alias in node.names)
+    if not isinstance(node, ast.ImportFrom):
+        return False
+    renamed = any(alias.name in CLOCK_TYPES and alias.asname for alias in node.names)
+    return node.module == "time" or (node.module == "datetime" and renamed)
+
+
 def _reads_clock(function: ast.expr) -> bool:
     """Match `datetime.now`, `date.today`, `datetime.datetime.utcnow` and `time.time`, but not `clock.now`."""
     if not isinstance(function, ast.Attribute):
@@ -66,7 +90,7 @@ def _reads_clock(function: ast.expr) -> bool:
     owner_name = owner.attr if isinstance(owner, ast.Attribute) else getattr(owner, "id", "")
     if function.attr in MOMENTS:
         return owner_name in CLOCK_TYPES
-    return owner_name == "time" and function.attr in {"time", "time_ns"}
+    return owner_name == "time" and function.attr in CLOCK_FUNCTIONS
 
 
 def long_modules(root: Path) -> list[str]:

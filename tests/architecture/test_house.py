@@ -14,6 +14,7 @@ RULES: list[Rule] = [
     house.commits_elsewhere,
     house.evaluations,
     house.clock_readings,
+    house.timed_layers,
     house.long_modules,
     house.untested_use_cases,
     house.unmapped_packages,
@@ -37,6 +38,10 @@ BROKEN: list[tuple[Rule, dict[str, str], str]] = [
         "x.py:2",
     ),
     (house.clock_readings, {"app/web/x.py": "import time\nt = time.time()\n"}, "app/web/x.py:2"),
+    (house.clock_readings, {"app/web/x.py": "import time\nt = time.localtime()\n"}, "app/web/x.py:2"),
+    (house.timed_layers, {"app/engine/x.py": "import time\n"}, "app/engine/x.py:1"),
+    (house.timed_layers, {"app/procedure/x.py": "from time import time as when\n"}, "app/procedure/x.py:1"),
+    (house.timed_layers, {"app/domain/x.py": "from datetime import datetime as dt\n"}, "app/domain/x.py:1"),
     (house.long_modules, {"app/web/x.py": "x = 1\n" * 301}, "app/web/x.py has 301 lines"),
     (house.long_modules, {"app/web/x.py": "# long: \n" + "x = 1\n" * 300}, "app/web/x.py"),
     (
@@ -55,6 +60,8 @@ FINE: list[tuple[Rule, dict[str, str]]] = [
     (house.clock_readings, {"app/integrations/clock.py": "from datetime import datetime\ndatetime.now()\n"}),
     (house.clock_readings, {"app/worker/x.py": "def f(deps):\n    return deps.clock.now()\n"}),
     (house.clock_readings, {"app/worker/x.py": "import time\ntime.monotonic()\n"}),
+    (house.timed_layers, {"app/services/x.py": "from datetime import datetime, time\n"}),
+    (house.timed_layers, {"app/worker/x.py": "import time\n"}),
     (house.long_modules, {"app/web/x.py": "# long: one table of the law\n" + "x = 1\n" * 300}),
     (
         house.untested_use_cases,

@@ -349,3 +349,12 @@ def test_dates_are_known_values_too() -> None:
     )  # fmt: skip
     assert explained(run(model, dag=date(2026, 2, 1)))["a"].follows[0].next == ("b",)
     assert explained(run(model))["a"].follows[0].next == ("c",)
+
+
+def test_what_depends_on_the_day_may_go_both_ways() -> None:
+    model = one(
+        start(), user("a"), xor("g", "f_g_c"), user("b"), user("c"), end(),
+        flows('start>a; a>g; g>b[dag < today()]; g>c; b>end; c>end'),
+        variables="{dag: {type: date, schrijver: bericht x}}",
+    )  # fmt: skip
+    assert explained(run(model, dag=date(2026, 2, 1)))["a"].follows[0].next == ("b", "c")

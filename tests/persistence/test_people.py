@@ -83,7 +83,7 @@ def test_members_come_by_name_with_their_organisation(uow: SqlUnitOfWork) -> Non
         ]
         assert [org.naam for org in tx.people.organisaties(ALKEN)] == ["CLB Kompas", "OCMW Alken"]
     with uow.read(BREE) as tx:
-        assert tx.people.organisaties(BREE) == []
+        assert not tx.people.organisaties(BREE)
 
 
 def test_a_mandate_is_in_force_until_it_ends_or_is_withdrawn(uow: SqlUnitOfWork) -> None:

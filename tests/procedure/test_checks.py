@@ -15,6 +15,7 @@ from tests.engine.models import (
     end,
     flows,
     node,
+    par,
     process,
     rule,
     service,
@@ -38,6 +39,12 @@ def found(*parts: str, yaml: str = YAML, **more: bytes) -> list[str]:
 
 def test_a_good_model_has_no_findings() -> None:
     assert found(*OK, flows(LINES)) == []
+
+
+def test_a_repeated_reminder_that_ends_by_itself_has_no_findings() -> None:
+    reminder = (boundary("r", "a", interrupting=False, cycle="R/P7D"), service("mail"), end("re"))
+    lines = "start>a; a>end; r>mail; mail>re"
+    assert found(start(), user("a"), *reminder, end(), flows(lines), yaml="variabelen: {}") == []
 
 
 def plain(*parts: str, lines: str) -> list[str]:
@@ -87,6 +94,23 @@ BAD = {
         boundary("b", "a", interrupting=False, cycle="elke week"),
         end(),
         lines="start>a; a>end; b>end",
+    ),
+    "hierachter wacht b: ": plain(
+        start(),
+        user("a"),
+        boundary("r", "a", interrupting=False, cycle="R/P7D"),
+        service("mail"),
+        user("b"),
+        end(),
+        lines="start>a; a>end; r>mail; mail>b; b>end",
+    ),
+    "hierachter wacht g: ": plain(
+        start(),
+        user("a"),
+        boundary("r", "a", interrupting=False, cycle="R3/P7D"),
+        par("g"),
+        end(),
+        lines="start>a; a>g; r>g; g>end",
     ),
     "hangt niet aan een stap": plain(
         start(), user("a"), boundary("b", "weg", duration="P1D"), end(), lines="start>a; a>end; b>end"

@@ -14,6 +14,7 @@ from app.domain.casus import Agendapunt, Casus, Taak
 from app.domain.ids import InstantieId, LivcId, OrganisatieId, new_id
 from app.domain.kalender import dag_van
 from app.domain.people import Actor, Livc, Organisatie, Rol
+from app.persistence.unit_of_work import Known
 from app.scenario.filling import filled
 from app.services.access.invite_person import InvitePerson, invite_person
 from app.services.access.resume_session import actor_of
@@ -117,10 +118,9 @@ class Installation:
     def work(self) -> int:
         """Let the worker do everything that is due now; whatever fails is an error here."""
         done = 0
-        for piece in (fire_timers, run_jobs):
-            while piece(self.livc_id, self.deps) is not None:
-                done += 1
-                assert done < MEESTE_WERK, "the worker never ends"
+        while any(piece(self.livc_id, self.deps) is not None for piece in (run_jobs, fire_timers)):
+            done += 1
+            assert done < MEESTE_WERK, "the worker never ends"
         done += close_points(self.livc_id, self.deps)
         with self.read() as tx:
             assert not [j for j in tx.outbox.pending() if j.pogingen], "a job failed"
@@ -304,7 +304,7 @@ def _share_compiled(known: UnitOfWork, fresh: UnitOfWork) -> None:
     old, new = known._engine, fresh._engine  # type: ignore[attr-defined]
     new.dialect = new.pool._dialect = old.dialect
     new._compiled_cache = old._compiled_cache
-    fresh._versions = known._versions  # type: ignore[attr-defined]
+    fresh._known = Known(versions=known._known.versions)  # type: ignore[attr-defined]
 
 
 def spoil(inst: Installation, instantie_id: InstantieId) -> None:

@@ -75,7 +75,7 @@ def wie(*rollen: Rol, organisatie: str = "ocmw") -> Wie:
         for rol in rollen
     )
     persoon = Persoon(PersoonId("p"), "Ann Staal", "ann@ocmw.example")
-    return Wie(Actor(persoon.id, LIVC.id, leden), persoon, LIVC, NU, ORGANISATIES, 3, True, False)
+    return Wie(Actor(persoon.id, LIVC.id, leden), persoon, LIVC, NU, ORGANISATIES, True, False)
 
 
 def taak(naam: str = "Deelnemen of niet", **anders: object) -> Taak:
@@ -226,6 +226,7 @@ def casuspagina(**anders: object) -> CasusPagina:
             Gebeurtenis(LIVC.id, CasusId("c1"), NU - timedelta(days=9), "casus", "k_cons",
                         "Consensus over de kwalificatie", "besluit"),
         ),
+        doorlopen=frozenset({"c_start", "k_cons"}),
         deelnemers=(DeelnemerRegel("OCMW", "deelnemer", "neemt deel", NU - timedelta(days=5)),),
         termijnen=(Termijn("Geen antwoord", NU + timedelta(days=10), "Neemt over van “Meedoen, of niet”."),),
         bewaarzin="wordt vernietigd op 12 maart 2028",

@@ -1,6 +1,6 @@
 """The LIVC-Rs, persons, organisations, sessions (global); memberships and mandates (scoped)."""
 
-from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, String, Table
+from sqlalchemy import BigInteger, Boolean, Column, Date, ForeignKey, Index, String, Table
 
 from app.domain.people import Rol
 from app.persistence.tables.base import maybe, metadata, numbered, scoped, text
@@ -68,6 +68,11 @@ account_link = Table(
 hartslag = Table("hartslag", metadata, text("id", primary_key=True), Column("moment", Moment, nullable=False))
 installatie = Table("installatie", metadata, text("id", primary_key=True), text("keyring_id"))
 """One row: the keyring without which nothing in this database can be read."""
+
+ledenstand = Table(
+    "ledenstand", metadata, text("id", primary_key=True), Column("versie", BigInteger, nullable=False)
+)
+"""One row: how often persons, organisations, memberships or mandates changed."""
 
 poging = Table(
     "poging",

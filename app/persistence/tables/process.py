@@ -88,6 +88,8 @@ gebeurtenis = scoped(
     text("element_id"),
     text("wat"),
     text("soort"),
+    text("toestand", server_default="voltooid"),
+    Column("pijlen", Row, nullable=False, server_default="[]"),
     Index(None, "livc_id", "casus_id", "nummer"),
     key=(),
 )
@@ -154,6 +156,7 @@ timer = scoped(
     maybe("kind"),
     Column("due_at", Moment, nullable=False),
     maybe("host_element_id"),
+    Column("niet_voor", Moment),
     ForeignKeyConstraint(
         ["livc_id", "instantie_id"], ["instantie.livc_id", "instantie.id"], ondelete="CASCADE"
     ),
@@ -161,3 +164,10 @@ timer = scoped(
     Index(None, "livc_id", "slot"),
     key=("instantie_id", "task_id"),
 )
+
+for _name, _first, _which in (
+    ("ix_timer_fris", timer.c.due_at, timer.c.niet_voor.is_(None)),
+    ("ix_timer_rust", timer.c.niet_voor, timer.c.niet_voor.is_not(None)),
+):
+    Index(_name, timer.c.livc_id, _first, timer.c.slot, postgresql_where=_which, sqlite_where=_which)
+"""What a worker claims from: timers in their order, and apart from them those of a slot that backs off."""

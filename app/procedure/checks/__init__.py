@@ -4,12 +4,23 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from app.procedure.bundle import Model
-from app.procedure.checks import calls, data, elements, events, repetition, structure, tables, words
+from app.procedure.checks import (
+    calls,
+    data,
+    elements,
+    events,
+    reminders,
+    repetition,
+    structure,
+    tables,
+    words,
+)
 from app.procedure.findings import Finding
 
 _CHECKS: Final[Sequence[Callable[[Model], Iterator[Finding]]]] = (
     elements.check,
     events.check,
+    reminders.check,
     structure.check,
     words.check,
     data.check,

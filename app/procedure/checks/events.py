@@ -6,10 +6,9 @@ from typing import Final
 from app.domain.vocabulary import MESSAGES
 from app.procedure.bundle import Model
 from app.procedure.checks.places import at, drawn
-from app.procedure.durations import Duration, parse_date, parse_duration, parse_moment
 from app.procedure.findings import Finding
 from app.procedure.model import ACTIVITIES, CONTAINERS, Element, Process
-from app.procedure.uses import is_literal_time
+from app.procedure.timers import TimerError, is_expression, read_timer
 
 _POSSIBLE: Final[Mapping[str, frozenset[str]]] = {
     "startEvent": frozenset({"none", "message"}),
@@ -56,34 +55,19 @@ def _message(element: Element, names: Mapping[str, str]) -> Iterator[Finding]:
 def _timer(element: Element) -> Iterator[Finding]:
     if element.event != "timer":
         return
-    timer = element.timer
-    if timer is None or not timer.text:
+    if element.timer is None:
         yield at(element.place, "Er staat geen moment of duur bij deze timer.")
         return
-    if timer.kind == "cycle":
-        yield from _cycle(element, timer.text)
-        return
-    duration = parse_duration(timer.text)
-    if duration is not None and timer.kind == "date":
-        yield at(element.place, "Een duur hoort in timeDuration, een datum in timeDate.")
-    if duration is None and timer.kind == "duration" and is_literal_time(timer.text):
-        yield at(element.place, "Een datum hoort in timeDate, een duur in timeDuration.")
-    if duration is not None and min(duration.months, duration.days, duration.seconds) < 0:
-        yield at(element.place, "Een timer kan niet in het verleden liggen.")
-
-
-def _cycle(element: Element, text: str) -> Iterator[Finding]:
-    if element.type != "boundaryEvent" or element.interrupting:
+    if element.timer.kind == "cycle" and (element.type != "boundaryEvent" or element.interrupting):
         yield at(
             element.place, "Een herhaalde timer kan enkel op een boundary event dat de stap niet onderbreekt."
         )
-    times, _, rest = text.partition("/")
-    start, _, each = rest.rpartition("/")
-    starts = not start or parse_date(start) or parse_moment(start)
-    duration = parse_duration(each)
-    counted = times[:1] == "R" and (times[1:] or "0").isdigit()
-    if not (counted and starts and duration and duration != Duration()):
-        yield at(element.place, 'Een herhaalde timer luidt zoals "R3/P7D".')
+    if is_expression(element.timer):  # checked with all other expressions, see `data`
+        return
+    try:
+        read_timer(element.timer)
+    except TimerError as error:
+        yield at(element.place, str(error))
 
 
 def _boundary(process: Process, element: Element) -> Iterator[Finding]:

@@ -8,9 +8,8 @@ from app.domain.people import Actor, Livc
 from app.domain.sessieregels import is_verlopen, is_vers
 from app.services.access.tokens import hash_of
 from app.services.deps import Deps
-from app.services.loading import taak_zicht
 from app.services.mandaten import geldige_mandaten
-from app.services.store import Sessie, TaakFilter, Tx
+from app.services.store import Sessie, Tx
 from app.services.views import Wie
 
 AANRAKEN_NA = timedelta(minutes=1)
@@ -19,28 +18,46 @@ AANRAKEN_NA = timedelta(minutes=1)
 
 def resume_session(cookie: str, deps: Deps) -> Wie | None:
     """Return who is logged in, or None: the session ended, the account is off, no LIVC-R is chosen."""
-    sessie = find_session(cookie, deps)
-    if sessie is None or sessie.livc_id is None:
-        return None
-    with deps.uow.read(sessie.livc_id) as tx:
-        livc = tx.livcs.get(sessie.livc_id)
-        actor = actor_of(tx, sessie.persoon_id, livc, deps)
-        if actor is None or not tx.people.persoon(actor.persoon_id).actief:
-            return None
-        return _wie(tx, actor, livc, deps)
+    with deps.uow.read(None) as tx:
+        sessie = _live(tx, cookie, deps)
+        wie = _behind(tx, sessie, deps) if sessie else None
+    if sessie:
+        _touch(sessie, deps)
+    return wie
 
 
 def find_session(cookie: str, deps: Deps) -> Sessie | None:
     """Return the live session of a cookie, touched."""
-    now = deps.clock.now()
     with deps.uow.read(None) as tx:
-        sessie = tx.sessies.find(hash_of(cookie))
-    if sessie is None or is_verlopen(sessie.aangemaakt, sessie.laatst_gezien, now):
-        return None
+        sessie = _live(tx, cookie, deps)
+    if sessie:
+        _touch(sessie, deps)
+    return sessie
+
+
+def _live(tx: Tx, cookie: str, deps: Deps) -> Sessie | None:
+    sessie = tx.sessies.find(hash_of(cookie))
+    ended = sessie is None or is_verlopen(sessie.aangemaakt, sessie.laatst_gezien, deps.clock.now())
+    return None if ended else sessie
+
+
+def _touch(sessie: Sessie, deps: Deps) -> None:
+    now = deps.clock.now()
     if now - sessie.laatst_gezien > AANRAKEN_NA:
         with deps.uow.begin(None) as tx:
             tx.sessies.touch(sessie.hash, now)
-    return sessie
+
+
+def _behind(tx: Tx, sessie: Sessie, deps: Deps) -> Wie | None:
+    """Return who is behind a session, in the LIVC-R it acts in."""
+    if sessie.livc_id is None:
+        return None
+    tx.enter(sessie.livc_id)
+    livc = tx.livcs.get(sessie.livc_id)
+    actor = actor_of(tx, sessie.persoon_id, livc, deps)
+    if actor is None or not tx.people.persoon(actor.persoon_id).actief:
+        return None
+    return _wie(tx, actor, livc, deps)
 
 
 def is_fresh(cookie: str, deps: Deps) -> bool:
@@ -52,7 +69,7 @@ def is_fresh(cookie: str, deps: Deps) -> bool:
 def actor_of(tx: Tx, persoon_id: PersoonId, livc: Livc, deps: Deps) -> Actor | None:
     """Return the person as an actor in a LIVC-R, None without a membership in force."""
     nu = deps.clock.now() + livc.klok
-    rows = [lid for lid in tx.people.lidmaatschappen(persoon_id, dag_van(nu)) if lid.livc_id == livc.id]
+    rows = [lid for lid, _, _ in tx.people.leden(livc.id, dag_van(nu)) if lid.persoon_id == persoon_id]
     if not rows:
         return None
     mandaten = frozenset(m.rol for m in geldige_mandaten(tx, livc.id, nu) if m.nemer_id == persoon_id)
@@ -77,7 +94,6 @@ def _wie(tx: Tx, actor: Actor, livc: Livc, deps: Deps) -> Wie:
         livc=livc,
         nu=deps.clock.now() + livc.klok,
         organisaties={org.id: org.naam for org in tx.people.organisaties(livc.id)},
-        taken=tx.taken.count(taak_zicht(actor), TaakFilter()),
         kluizen_aan=livc.kluizen_aan,
         demo=livc.demo,
     )

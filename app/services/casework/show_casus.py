@@ -80,6 +80,7 @@ def _page(tx: Tx, actor: Actor, casus: Casus, deps: Deps) -> CasusPagina:
         status_woorden=STATUS_WOORDEN[casus.status],
         processen=_processes(instanties, open_now.untold) if whole else [],
         tijdlijn=tx.casussen.gebeurtenissen(casus.id) if whole else [],
+        doorlopen=tx.casussen.doorlopen(casus.id) if whole else frozenset(),
         deelnemers=_members(tx, casus, found) if whole else [],
         termijnen=open_now.termijnen,
         bewaarzin=retention_sentence(casus),

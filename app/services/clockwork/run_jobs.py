@@ -10,6 +10,7 @@ from app.services.clockwork.deliver_message import deliver_message
 from app.services.clockwork.retrying import PAUZES, pause_after
 from app.services.clockwork.send_mail import send_mail
 from app.services.deps import Deps
+from app.services.incidents import cause_in_words
 from app.services.store import Tx
 
 JOBS: Mapping[str, Callable[[Tx, Opdracht, Deps], None]] = {
@@ -51,6 +52,8 @@ def _do(tx: Tx, opdracht: Opdracht, deps: Deps) -> None:
         JOBS[opdracht.soort](tx, opdracht, deps)
         tx.outbox.done(opdracht.id)
     except Exception as error:  # the worker alone catches everything (STYLE §5); the transaction rolls back
+        if tx.is_lost:
+            raise
         raise JobFailedError(opdracht) from error
 
 
@@ -62,5 +65,5 @@ def _count(error: JobFailedError, deps: Deps) -> None:
             tx.outbox.postpone(job.id, now + pause_after(attempts))
         if attempts == len(PAUZES):
             tx.outbox.park(job.id)
-            cause = type(error.__cause__).__name__
+            cause = cause_in_words(error.__cause__)
             tx.outbox.add_incident(Incident(new_id(), job.livc_id, job.slot, job.soort, cause, now, attempts))

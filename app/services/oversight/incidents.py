@@ -13,9 +13,12 @@ from app.services.store import IncidentPlek, Tx
 from app.services.views import IncidentRegel, Poging
 
 EIGEN_RUIMTE = "prescreening"
+PERSOON = "stap"
+"""The kind of an incident that a person ran into, not the worker."""
 GEPROBEERD: Mapping[str, str] = MappingProxyType(
     {
         "termijn": "Een termijn was om, en Casuspad zette de volgende stap.",
+        "stap": "Iemand werkte een taak af, maar de procedure kon niet verder.",
         "bericht": "Een bericht van de ene procedure aan de andere afgeven.",
         "mail": "Een mail versturen. In zo’n mail staat nooit waarover het gaat.",
         "vernietiging": "Gegevens vernietigen die niet langer bewaard mogen worden.",
@@ -24,6 +27,7 @@ GEPROBEERD: Mapping[str, str] = MappingProxyType(
 VEILIG: Mapping[str, str] = MappingProxyType(
     {
         "termijn": "Er is niets gewijzigd en niets verloren. Al de rest werkt gewoon door.",
+        "stap": "Van die stap is niets bewaard; de taak staat nog open. Al de rest werkt gewoon door.",
         "bericht": "Het bericht is bewaard en komt nog aan. Er is niets gewijzigd en niets verloren.",
         "mail": "De taken staan klaar in Casuspad; alleen de mail is niet vertrokken.",
         "vernietiging": "Wat vernietigd is, blijft vernietigd. De rest wordt bij de volgende poging vernietigd.",
@@ -43,6 +47,11 @@ REDENEN: Mapping[str, str] = MappingProxyType(
 """Words for a cause that is kept by its kind alone; a cause kept as a sentence is said as it is."""
 ONBEKEND = "Een technische fout die Casuspad niet kent."
 NOG_EENS = "Kies “Probeer opnieuw”. Lukt het weer niet, neem dan contact op met de {wie} en noem het kenmerk."
+EERST_HERSTELLEN = (
+    "Neem contact op met de {wie} en noem het kenmerk. Is het hersteld? Kies “Probeer opnieuw”; "
+    "daarna kan de taak opnieuw afgewerkt worden."
+)
+"""For what a person ran into: Casuspad has nothing to try again by itself."""
 VAN_DE_PROCEDURE = frozenset({"EngineError", "ModelError", "ConflictError"})
 """Causes that only who edits the procedure can take away; a cause kept as a sentence is one of these."""
 KORT = timedelta(minutes=1)
@@ -80,6 +89,8 @@ def retried(
 def _went(
     each: Incident, when: datetime, now: datetime, *, again: set[tuple[str, str]], busy: set[str]
 ) -> str:
+    if each.soort == PERSOON:
+        return "Dit is afgesloten. De taak staat nog open en kan opnieuw afgewerkt worden."
     if (each.slot, each.soort) in again:
         return "Het lukte weer niet: het staat hierboven opnieuw."
     if each.slot in busy or now - when < KORT:
@@ -99,7 +110,9 @@ def _line(
         geprobeerd=GEPROBEERD.get(incident.soort, incident.soort),
         waarom=ONBEKEND if hidden else _reason(incident.wat),
         veilig=VEILIG.get(incident.soort, VEILIG["termijn"]),
-        te_doen=NOG_EENS.format(wie="beheerder" if office else _helper(incident.wat)),
+        te_doen=(EERST_HERSTELLEN if incident.soort == PERSOON else NOG_EENS).format(
+            wie="beheerder" if office else _helper(incident.wat)
+        ),
     )
 
 

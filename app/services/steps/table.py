@@ -31,7 +31,8 @@ def keep_texts(step: StepContext) -> list[str]:
 
 def _keep(step: StepContext, zone: str, content: object) -> str | None:
     tx, keys = step.mover.tx, step.mover.deps.keys
-    punt = _open_point(step)
+    shares = zone == "vault" and step.taak.kind == "informatie_inbreng"
+    punt = _open_point(step) if zone == "table" or shares else None
     place = _place(step, zone, punt)
     if place is None or not isinstance(content, dict):
         return None
@@ -39,7 +40,7 @@ def _keep(step: StepContext, zone: str, content: object) -> str | None:
     extra = {"via": step.mover.via} if step.mover.via else {}
     note = Note(step.taak.form or step.taak.kind, {**content, **extra}, step.taak.id, author, rights_of(step))
     item = write_text(tx.items, keys, place, note, step.mover.now)
-    if zone == "vault" and step.taak.kind == "informatie_inbreng" and punt:
+    if shares and punt:
         shown = Place(place.livc_id, "table", place.eigenaar_id, place.casus_id, punt_id=punt.id)
         write_text(tx.items, keys, shown, note, step.mover.now)
     return item.id

@@ -58,7 +58,8 @@ def complete_task(command: CompleteTask, deps: Deps) -> Afgewerkt:
         extra = extra_variables(step)
         written = keep_texts(step)
         mover.complete(loaded.instantie, loaded.taak.id, _variables(loaded.taak, outcome, data, extra))
-        tx.items.delete_concepts(loaded.taak.id)
+        if loaded.heeft_concept:
+            tx.items.delete_concepts(loaded.taak.id)
         if command.via:
             ask_to_confirm(mover, loaded.taak, command.via, words)
         _record(tx, command, loaded, grond, written, deps)

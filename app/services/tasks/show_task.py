@@ -69,7 +69,7 @@ def task_page(tx: Tx, actor: Actor, loaded: Loaded, found: tuple[str, ...], deps
     read = [*shown, *([draft] if draft and loaded.casus else [])]
     if read:
         _audit(tx, actor, loaded, read, found, deps)
-    options = options_for(tx, mover, loaded) if taak.form else {}
+    options = dict(options_for(tx, mover, loaded)) if taak.form else {}
     return TaakPagina(
         taak=taak,
         casus=loaded.casus,

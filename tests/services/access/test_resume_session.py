@@ -6,7 +6,6 @@ import pytest
 from app.services.access.log_in import LogIn, log_in
 from app.services.access.resume_session import is_fresh, resume_session
 from app.services.demo.seed_demo import WACHTWOORD
-from tests.services.conftest import At
 from tests.services.installation import Installation
 
 
@@ -59,11 +58,3 @@ def test_a_membership_that_ended_ends_what_one_sees(inst: Installation, cookie: 
         lid = inst.actor("joris").lidmaatschappen[0]
         tx.people.save_lidmaatschap(replace(lid, tot=date(2026, 2, 1)))
     assert resume_session(cookie, inst.deps) is None
-
-
-def test_the_header_counts_the_open_tasks_of_the_inbox(at: At) -> None:
-    inst = at("aangemeld")
-    cookie = log_in(LogIn("joris@lindervoorde.example", WACHTWOORD, "10.0.0.1"), inst.deps)
-    wie = resume_session(cookie, inst.deps)
-    assert wie is not None
-    assert wie.taken == 2

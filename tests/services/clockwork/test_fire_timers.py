@@ -6,7 +6,7 @@ import pytest
 
 from app.domain.errors import EngineError
 from app.services.clockwork.fire_timers import fire_timers
-from app.services.clockwork.retrying import PAUZES
+from app.services.clockwork.retrying import PAUZES, SlotFailedError, count_failure
 from tests.services.conftest import At
 from tests.services.installation import Installation
 
@@ -113,3 +113,39 @@ def test_a_failing_casus_stops_nobody_else(broken: Installation) -> None:
         pass
     assert "q_besp" not in broken.open_elements()
     assert "id_vrij" in broken.open_elements()
+
+
+def armed(inst: Installation, slot: str) -> set[str]:
+    with inst.read() as tx:
+        return {timer.element_id for timer in tx.instanties.timers(slot)}
+
+
+def destroyed(inst: Installation) -> str:
+    """Destroy the casus while its own timers and those of its retention are armed; return its slot."""
+    slot = inst.casus.id
+    assert armed(inst, slot)
+    with inst.begin() as tx:
+        tx.slots.lock(slot)
+        assert tx.delete_casus(slot)
+    return slot
+
+
+def test_the_timers_of_a_destroyed_casus_are_gone_and_no_error(at: At) -> None:
+    inst = at("weerhouden")
+    slot = destroyed(inst)
+    assert armed(inst, slot) == set()
+    inst.wait(days=800)
+    fired = []
+    while found := fire_timers(inst.livc_id, inst.deps):
+        fired.append(found)
+    assert slot not in fired
+    with inst.read() as tx:
+        assert tx.outbox.incidenten() == []
+
+
+def test_a_casus_that_is_destroyed_before_its_failure_is_counted_is_no_error(at: At) -> None:
+    inst = at("weerhouden")
+    slot = destroyed(inst)
+    count_failure(inst.livc_id, SlotFailedError(slot), inst.deps)
+    with inst.read() as tx:
+        assert tx.outbox.incidenten() == []
