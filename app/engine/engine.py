@@ -9,11 +9,13 @@ from SpiffWorkflow.exceptions import SpiffWorkflowException
 
 from app.domain.errors import ConflictError, EngineError, TaskNotOpenError
 from app.domain.execution import Bindings, Bundle, InstanceState, Moved, Value, Variables
+from app.domain.explanation import Explanation
 from app.domain.ids import InstantieId, TaskId
 from app.domain.migration import Answers, MigrationPlan, Outcome
 from app.engine import timers
 from app.engine.activities import begin_scope, is_open
 from app.engine.definition import definition_of
+from app.engine.explain import explained
 from app.engine.gateways import release_inclusive
 from app.engine.instance import Instance, all_living, plant
 from app.engine.migration import begin_acts, moved_state, position_of
@@ -155,6 +157,10 @@ class SpiffEngine:
     def inspect(self, bundle: Bundle, instance: InstanceState) -> Moved:
         """Return tasks, timers, waiting messages and active elements without moving anything."""
         return moved(_restored(bundle, instance, {}, _UNMOVED), instance)
+
+    def explain(self, bundle: Bundle, instance: InstanceState) -> tuple[Explanation, ...]:
+        """Return for everything that is open why, since when, what it waits for and what follows."""
+        return explained(_restored(bundle, instance, {}, _UNMOVED))
 
 
 class _Translated:

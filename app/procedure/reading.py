@@ -5,10 +5,11 @@ from typing import Final
 
 from app.domain.errors import ModelError
 from app.domain.execution import Bundle
+from app.domain.explanation import Outcome
 from app.procedure.bundle import PerVersion, model_of
 from app.procedure.outcomes import outcomes_of
 from app.procedure.variables import BOOLEAN_WORDS
-from app.services.ports import Outcome, VariableDefinition
+from app.services.ports import VariableDefinition
 
 Outcomes = dict[tuple[str, str], tuple[Outcome, ...]]
 _outcomes: Final[PerVersion[Outcomes]] = PerVersion(lambda _: {})

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from app.domain.execution import Bindings, Bundle, InstanceState, Moved, Variables
+from app.domain.explanation import Explanation
 from app.domain.ids import InstantieId, TaskId
 from app.domain.migration import Answers, MigrationPlan
 from app.services.ports import Engine
@@ -82,6 +83,10 @@ class RecordingEngine:
     def inspect(self, bundle: Bundle, instance: InstanceState) -> Moved:
         """Look without moving."""
         return self.engine.inspect(bundle, instance)
+
+    def explain(self, bundle: Bundle, instance: InstanceState) -> tuple[Explanation, ...]:
+        """Explain without moving."""
+        return self.engine.explain(bundle, instance)
 
     def _kept(self, move: Callable[[], Moved]) -> Moved:
         moved = move()

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Literal, Protocol
 
 from app.domain.execution import Bindings, Bundle, InstanceState, Moved, Value, Variables
+from app.domain.explanation import Explanation, Outcome
 from app.domain.ids import InstantieId, KeyId, LivcId, OrganisatieId, TaskId
 from app.domain.migration import Answers, MigrationPlan
 
@@ -92,6 +93,10 @@ class Engine(Protocol):
 
     def inspect(self, bundle: Bundle, instance: InstanceState) -> Moved:
         """Return tasks, timers, waiting messages and active elements without moving anything."""
+        ...
+
+    def explain(self, bundle: Bundle, instance: InstanceState) -> tuple[Explanation, ...]:
+        """Return for everything that is open why, since when, what it waits for and what follows."""
         ...
 
 
@@ -257,16 +262,6 @@ class PasswordHasher(Protocol):
 
 
 # How models are read, for the screens and the use cases (adapter: app.procedure).
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """One way out of a task: its value, the words on the button, and the names of what comes next."""
-
-    value: str
-    label: str
-    next: tuple[str, ...]
-    default: bool = False
 
 
 @dataclass(frozen=True)

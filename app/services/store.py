@@ -211,6 +211,15 @@ class Verhuizing:
     """The rows of its open tasks; None when the move changed none."""
 
 
+@dataclass(frozen=True)
+class IncidentPlek:
+    """An instance in a slot that had an incident: of which casus, and how often it failed since it was cleared."""
+
+    instantie: Instantie
+    casus_code: str | None
+    pogingen: int
+
+
 class Livcs(Protocol):
     """LIVC-Rs (global)."""
 
@@ -585,6 +594,10 @@ class Reports(Protocol):
 
     def termijnen(self, tot: datetime) -> Sequence[tuple[Casus, ArmedTimer]]:
         """Return the timers of casussen due before a moment."""
+        ...
+
+    def plekken(self, slots: Iterable[str]) -> Sequence[IncidentPlek]:
+        """Return the instances in these slots."""
         ...
 
 

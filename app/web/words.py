@@ -102,6 +102,11 @@ def moment(value: datetime | None) -> str:
     return "" if value is None else f"{datum(value)}, {uur(value)}"
 
 
+def is_aangebroken(value: datetime, nu: datetime) -> bool:
+    """Answer whether the day of a moment has come."""
+    return local(value).date() <= local(nu).date()
+
+
 def tot_en_met(einde: datetime) -> str:
     """Return the last day before an end that is not included."""
     return datum(einde - timedelta(microseconds=1))
@@ -150,6 +155,6 @@ def telling(aantal: int | None) -> str:
 
 def register(app: Flask) -> None:
     """Give the templates these filters."""
-    moments = (datum, dag, uur, moment, tot_en_met, iso)
+    moments = (datum, dag, uur, moment, tot_en_met, iso, is_aangebroken)
     for words in (*moments, rolwoord, rolwoorden, fasewoord, statuswoord, soortwoord, telling, gesproken):
         app.add_template_filter(words)

@@ -57,6 +57,14 @@ def test_what_is_refused_becomes_a_page(
     assert NAAM not in answer.text
 
 
+def test_who_comes_too_late_is_not_told_that_it_was_someone_else(app: Flask, logged_in: Visitor) -> None:
+    route(app, TaskNotOpenError())
+    page = logged_in("ann").get("/proef").text
+    assert "Deze taak is al afgewerkt" in page
+    assert "iemand anders" not in page
+    assert "Er staat nu niets voor u open." in page
+
+
 def test_the_log_of_an_error_names_the_place_and_the_reference_only(
     app: Flask, logged_in: Visitor, caplog: pytest.LogCaptureFixture
 ) -> None:
