@@ -1,5 +1,6 @@
 """Whether a casus can still reach an end from its new position, by the token game, scope by scope."""
 
+from collections import deque
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -12,8 +13,10 @@ from app.procedure.migration.position import Token
 from app.procedure.migration.result import Act, Result
 from app.procedure.model import Element
 
-_MOST: Final = 1500
+_MOST: Final = 400
 """Positions looked at in one scope; in practice a few dozen."""
+_MOST_TOKENS: Final = 24
+"""What a branch that nobody closes may pile up before it is not followed any farther."""
 
 
 def dead_end(comparison: Comparison, old: Sequence[Token], result: Result, process_id: str) -> str | None:
@@ -102,14 +105,16 @@ def _heard(model: Model, token: Token, element: Element, every: Sequence[Token])
 
 def _always_ends(game: FreeGame, first: frozenset[Position]) -> bool:
     leads_to: dict[Position, set[Position]] = {}
-    todo = list(first)
+    todo, piled = deque(first), False
     while todo and len(leads_to) < _MOST:
-        position = todo.pop()
-        if position not in leads_to:
+        position = todo.popleft()
+        if len(position.tokens) > _MOST_TOKENS:
+            piled = True
+        elif position not in leads_to:
             leads_to[position] = {new for move in game.moves(position) for new in game.play(position, move)}
             todo += leads_to[position] - leads_to.keys()
     good = {position for position in leads_to if _is_over(position)}
-    if todo:
+    if todo or piled:
         return bool(good)
     return _closed(leads_to, good)
 

@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from tests.engine.agreement.drawing import Arrow, Drawing, Part, tidied
 from tests.engine.agreement.pencil import WORDS
@@ -46,8 +46,9 @@ class Editor:
     parts: list[Part]
     arrows: list[Numbered]
     called: tuple[str, ...]
+    near: frozenset[str] = frozenset()
+    """Where the case stands: edits are drawn there more often than not."""
     names: int = 0
-    done: list[str] = field(default_factory=list)
 
     def part(self, tag: str, scope: str, **attributes: object) -> str:
         self.names += 1
@@ -60,7 +61,11 @@ class Editor:
         self.arrows.append(Numbered(source, target, "k0 = true", number))
 
     def some(self, *tags: str) -> Part | None:
-        found = [part for part in self.parts if part.tag in tags]
+        return self.pick([part for part in self.parts if part.tag in tags])
+
+    def pick(self, found: list[Part]) -> Part | None:
+        close = [part for part in found if {part.id, part.host, part.scope} & self.near]
+        found = close if close and self.dice.random() < 0.7 else found
         return self.dice.choice(found) if found else None
 
     def change(self, part: Part, **changes: object) -> None:
@@ -117,11 +122,11 @@ class Editor:
 
     def change_term(self) -> None:
         timed = [part for part in self.parts if part.timer[0] in {"timeDuration", "timeDate"}]
-        if timed:
+        if (part := self.pick(timed)) is not None:
             length = self.dice.choice(
                 (("timeDuration", "P1D"), ("timeDuration", "P9D"), ("timeDate", "2026-03-01"))
             )
-            self.change(self.dice.choice(timed), timer=length)
+            self.change(part, timer=length)
 
     def turn_event(self) -> None:
         part = self.some("boundaryEvent")
@@ -156,10 +161,9 @@ class Editor:
         self.parts = [replace(p, tag=new) if p.tag == old and p.scope == scope else p for p in self.parts]
 
     def change_repetition(self) -> None:
-        repeated = [part for part in self.parts if part.per]
-        if not repeated:
+        part = self.pick([part for part in self.parts if part.per])
+        if part is None:
             return
-        part = self.dice.choice(repeated)
         changes: list[dict[str, object]] = [
             {"sequential": not part.sequential},
             {"sequential": not part.sequential},
@@ -174,15 +178,14 @@ class Editor:
         ]
         hosts = {p.host for p in self.parts}
         inside = [p for p in inside if p.id not in hosts]
-        if inside:
-            self.change(self.dice.choice(inside), per="dienst")
+        if (part := self.pick(inside)) is not None:
+            self.change(part, per="dienst")
 
     def unpack(self) -> None:
-        subs = [p for p in self.parts if p.tag == "subProcess" and not p.per]
+        part = self.pick([p for p in self.parts if p.tag == "subProcess" and not p.per])
         ends = {p.id for p in self.parts if p.tag == "endEvent" and not p.terminate}
-        if not subs:
+        if part is None:
             return
-        part = self.dice.choice(subs)
         inner = [p for p in self.parts if p.scope == part.id]
         if any(p.terminate or p.per for p in inner):
             return
@@ -258,13 +261,14 @@ EDITS: tuple[Callable[[Editor], None], ...] = (
 )
 
 
-def edited(drawing: Numbering, dice: random.Random) -> tuple[Numbering, list[str]]:
+def edited(drawing: Numbering, dice: random.Random, near: frozenset[str]) -> tuple[Numbering, list[str]]:
     """Return the drawing after one to three edits, with their names."""
-    editor = Editor(dice, list(drawing.parts), list(drawing.arrows), drawing.called)  # type: ignore[arg-type]
+    editor = Editor(dice, list(drawing.parts), list(drawing.arrows), drawing.called, near)  # type: ignore[arg-type]
     names = []
     for _ in range(dice.choice((1, 1, 2, 3))):
         edit = dice.choice(EDITS)
         edit(editor)
         names.append(edit.__name__)
-    made = Numbering(tuple(editor.parts), tuple(editor.arrows), editor.called)
-    return tidied(made), names  # type: ignore[return-value]
+        made = tidied(Numbering(tuple(editor.parts), tuple(editor.arrows), editor.called))
+        editor.parts, editor.arrows = list(made.parts), list(made.arrows)  # type: ignore[arg-type]
+    return made, names  # type: ignore[return-value]

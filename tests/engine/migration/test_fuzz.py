@@ -49,21 +49,34 @@ def some_answers(dice: random.Random) -> dict[str, Value]:
     return {name: some_value(dice, name) for name in ("k0", "k1", "w", "n", "dag")}
 
 
-def fitting(seed: int) -> tuple[Numbering, Numbering, list[str]]:
-    """A drawing and an edit of it that the checks accept, and from which an end can always be reached."""
-    for attempt in range(200):
+def somewhere(drawing: Numbering, dice: random.Random) -> Case | None:
+    """A case that stands somewhere in the drawing, None when this way does not lead anywhere."""
+    try:
+        case = begun(drawing.bundle(), some_answers(dice))
+        walked(case, dice, lambda _: some_answers(dice), dice.randrange(8))
+    except EngineError:
+        return None
+    return None if case.moved.ended else case
+
+
+def fitting(seed: int) -> tuple[Case, Numbering, Numbering, list[str]]:
+    """A case and an edit of its drawing that the checks accept; from both an end can always be reached."""
+    for attempt in range(400):
         dice = random.Random(f"edit {seed}/{attempt}")
         old = numbered(drawn(1000 + seed * 7 + attempt % 20))
         if not can_always_end.get(old.bundle()):
             continue
+        case = somewhere(old, dice)
+        if case is None:
+            continue
         try:
-            new, names = edited(old, dice)
+            new, names = edited(old, dice, frozenset(case.moved.active))
         except ValueError:
             continue
         if new.bundle().version_id == old.bundle().version_id or checked(new.bundle().files)[1]:
             continue
         if can_always_end.get(new.bundle()):
-            return old, new, names
+            return case, old, new, names
     raise AssertionError(f"seed {seed}: no edit fits")
 
 
@@ -113,12 +126,8 @@ def kept(case: Case, moved: Moved, new: Bundle, given: dict[str, str]) -> None:
 
 
 def try_seed(seed: int) -> Counter[str]:
-    old, new, names = fitting(seed)
+    case, old, new, names = fitting(seed)
     dice = random.Random(f"walk {seed}")
-    case = begun(old.bundle(), some_answers(dice))
-    walked(case, dice, lambda _: some_answers(dice), dice.randrange(8))
-    if case.moved.ended:
-        return Counter({"ended before": 1})
     plan, given = decided(case, new.bundle(), dice)
     label = "asked" if given else "moved"
     if plan.outcome is Outcome.STAYS:

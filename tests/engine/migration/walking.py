@@ -18,7 +18,8 @@ BINDINGS = {
     word: (f"{word}1", f"{word}2")
     for word in ("dienst", "effectieve_deelnemer", "actie", "eigenaar", "dossierhouder", "agendapunt")
 }
-MOST_POSITIONS = 1500
+MOST_POSITIONS = 250
+MOST_TOKENS = 12
 Answers = Callable[[OpenTask], dict[str, Value]]
 
 
@@ -87,7 +88,7 @@ def _can_always_end(bundle: Bundle) -> bool:
             if position not in leads:
                 leads[position] = {p for move in game.moves(position) for p in game.play(position, move)}
                 todo += leads[position]
-            if len(leads) > MOST_POSITIONS:
+            if len(leads) > MOST_POSITIONS or len(position.tokens) > MOST_TOKENS:
                 return False
     except (TooManyPositionsError, RecursionError):
         return False
