@@ -157,11 +157,25 @@ class FreeGame:
         return found
 
 
-def reachable(model: Model, process_id: str, limit: int = DEFAULT_LIMIT) -> frozenset[frozenset[str]]:
-    """Return every set of elements that can be active together when an instance is at rest."""
-    return frozenset(frozenset(p.active) for p in FreeGame(model, process_id, limit=limit).positions())
+def reachable(
+    model: Model, process_id: str, limit: int = DEFAULT_LIMIT, *, repetitions: tuple[int, ...] = (1, 2)
+) -> frozenset[frozenset[str]]:
+    """Return every set of elements that can be active together when an instance is at rest.
+
+    `repetitions` are the numbers of instances to try. Raises `GameError` when there is no end to them: keep the
+    answer rather than asking twice.
+    """
+    game = FreeGame(model, process_id, repetitions=repetitions, limit=limit)
+    return frozenset(frozenset(position.active) for position in game.positions())
 
 
-def allows(model: Model, process_id: str, active: frozenset[str], limit: int = DEFAULT_LIMIT) -> bool:
+def allows(
+    model: Model,
+    process_id: str,
+    active: frozenset[str],
+    limit: int = DEFAULT_LIMIT,
+    *,
+    repetitions: tuple[int, ...] = (1, 2),
+) -> bool:
     """Answer whether an instance can ever stand exactly there."""
-    return active in reachable(model, process_id, limit)
+    return active in reachable(model, process_id, limit, repetitions=repetitions)
