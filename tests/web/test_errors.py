@@ -1,12 +1,14 @@
 """Errors become pages; the log holds no personal data."""
 
 import logging
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from flask import Flask
 
+from app.bootstrap import publish_all
 from app.domain.errors import (
     ConflictError,
     EngineError,
@@ -138,3 +140,13 @@ def test_a_database_lost_halfway_still_gives_a_page(app: Flask, logged_in: Visit
     answer = logged_in("ann").get("/proef")
     assert answer.status_code == 503
     assert "Er is niets bewaard" in answer.text
+
+
+def test_the_start_button_pressed_twice_leads_to_one_task(logged_in: Visitor, deps: Deps) -> None:
+    publish_all(deps)
+    ann = logged_in("ann")
+    found = re.search(r'name="eenmalig" value="([0-9a-f]{32})"', ann.get("/signaleren").text)
+    assert found
+    first, second = (ann.post("/signaleren", eenmalig=found[1]).headers["Location"] for _ in range(2))
+    assert first == second
+    assert found[1] not in ann.get("/signaleren").text
