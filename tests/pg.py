@@ -1,18 +1,11 @@
 """A private PostgreSQL for the tests: TEST_DATABASE_URL, or Debian's own binaries on a Unix socket."""
 
-import ctypes
 import os
-import pwd
-import shutil
-import signal
-import subprocess
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
-from pathlib import Path
 
 import psycopg
 from sqlalchemy import URL, make_url
@@ -22,11 +15,8 @@ FAST = (
     "full_page_writes=off",
     "synchronous_commit=off",
     "shared_buffers=32MB",
-    "listen_addresses=",
 )
-OWNER = "casuspad"
 DROP_ATTEMPTS = 20
-"""Owns the test databases and is no superuser: row-level security would not bind a superuser."""
 
 
 class PostgresMissingError(Exception):
@@ -81,70 +71,18 @@ def _conninfo(url: URL) -> str:
     return url.set(drivername="postgresql").render_as_string(hide_password=False)
 
 
-def find_binaries() -> Path | None:
-    """Return the folder with initdb and postgres, the newest version first."""
-    found = sorted(
-        Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]), reverse=True
-    )
-    on_path = shutil.which("initdb")
-    return found[0].parent if found else Path(on_path).resolve().parent if on_path else None
-
-
-def _end_with_parent() -> None:
-    """Let the server stop at once when the test process dies, even by kill -9 (Linux)."""
-    pr_set_pdeathsig = 1
-    ctypes.CDLL(None).prctl(pr_set_pdeathsig, signal.SIGQUIT)
-
-
-def _wait_until_ready(conninfo: str, server: subprocess.Popen[bytes], log: Path) -> None:
-    deadline = time.monotonic() + 30
-    while True:
-        try:
-            psycopg.connect(conninfo).close()
-        except psycopg.OperationalError:
-            if server.poll() is not None or time.monotonic() > deadline:
-                raise RuntimeError(f"PostgreSQL did not start:\n{log.read_text()}") from None
-            time.sleep(0.03)
-        else:
-            return
-
-
 @contextmanager
 def _own_server() -> Iterator[URL]:
-    """Start a server in a private folder; root hands it to the user postgres, which refuses root itself."""
-    binaries = find_binaries()
-    if binaries is None:
-        raise PostgresMissingError
-    user = "postgres" if os.geteuid() == 0 else None
-    folder = Path(tempfile.mkdtemp(prefix="casuspad-pg-", dir="/tmp"))
-    log = folder / "server.log"
-    if user:
-        account = pwd.getpwnam(user)
-        os.chown(folder, account.pw_uid, account.pw_gid)
-    # fmt: off
-    subprocess.run(
-        [binaries / "initdb", "-D", folder / "data", "-U", "postgres", "-A", "trust", "-E", "UTF8",
-         "--locale=C.UTF-8", "--no-sync", "--no-instructions"],
-        user=user, cwd=folder, check=True, stdout=subprocess.DEVNULL,
-    )
-    # fmt: on
-    settings = [part for setting in (*FAST, f"unix_socket_directories={folder}") for part in ("-c", setting)]
-    with log.open("wb") as out:
-        server = subprocess.Popen(
-            [binaries / "postgres", "-D", folder / "data", *settings],
-            user=user, cwd=folder, stdout=out, stderr=out, stdin=subprocess.DEVNULL,
-            start_new_session=True, preexec_fn=_end_with_parent,  # noqa: PLW1509  one thread
-        )  # fmt: skip
+    """Start a server that may lose everything: quick, and only ever for invented data."""
+    from app.bench import postgres  # it brings the whole house along
+
     try:
-        admin = f"host={folder} user=postgres dbname=postgres"
-        _wait_until_ready(admin, server, log)
-        with psycopg.connect(admin, autocommit=True) as connection:
-            connection.execute(f"CREATE ROLE {OWNER} LOGIN CREATEDB NOSUPERUSER".encode())
-        yield URL.create("postgresql+psycopg", OWNER, database="postgres", query={"host": str(folder)})
-    finally:
-        server.send_signal(signal.SIGQUIT)
-        server.wait(timeout=30)
-        shutil.rmtree(folder, ignore_errors=True)
+        with postgres.own_cluster(FAST) as cluster:
+            yield URL.create(
+                "postgresql+psycopg", postgres.OWNER, database="postgres", query={"host": str(cluster.folder)}
+            )
+    except postgres.PostgresMissingError as error:
+        raise PostgresMissingError from error
 
 
 @contextmanager

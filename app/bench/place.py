@@ -1,6 +1,6 @@
 """An installation of one bench: in a folder of its own, removed afterwards."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,16 +41,16 @@ class Place:
         return wie.actor
 
 
-def settings_in(folder: Path) -> Settings:
+def settings_in(folder: Path, more: Mapping[str, str] | None = None) -> Settings:
     """Return the settings of an installation in a folder, whatever the surroundings say."""
-    return load_settings({"CASUSPAD_DATA": str(folder / "data")})
+    return load_settings({"CASUSPAD_DATA": str(folder / "data"), **(more or {})})
 
 
 @contextmanager
-def place() -> Iterator[Place]:
-    """Make an installation and remove it afterwards."""
+def place(more: Mapping[str, str] | None = None) -> Iterator[Place]:
+    """Make an installation and remove it afterwards; `more` says where its databases are, if not in files."""
     with TemporaryDirectory(prefix="casuspad-bench-") as folder:
-        settings = settings_in(Path(folder))
+        settings = settings_in(Path(folder), more)
         prepare(settings)
         deps = build(settings)
         seed_demo(deps)

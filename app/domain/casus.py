@@ -61,6 +61,8 @@ class Instantie:
     """Id of the end event once ended."""
     actief: tuple[str, ...] = ()
     """Element ids that hold a token."""
+    verhuisd: bool = False
+    """It moved to another version and took no step since: what it was is kept, to go back."""
 
     @property
     def slot(self) -> str:
@@ -277,7 +279,7 @@ class Bevestiging:
 
 @dataclass(frozen=True)
 class Gebeurtenis:
-    """A line of the timeline: process zone only, never who stayed silent (INV-10)."""
+    """A step that is over: process zone only, never who stayed silent (INV-10)."""
 
     livc_id: LivcId
     casus_id: CasusId
@@ -286,7 +288,11 @@ class Gebeurtenis:
     element_id: str
     wat: str
     soort: str
-    """stap, bericht, termijn, besluit or toegang."""
+    """stap, bericht, termijn, besluit or toegang; pad for what only the drawing shows, which has no words."""
+    toestand: str = "voltooid"
+    """voltooid; vervallen when something else took its place; voorbij when it is not told how it ended."""
+    pijlen: tuple[str, ...] = ()
+    """Ids of the sequence flows that were taken out of it."""
 
 
 @dataclass(frozen=True)
@@ -312,8 +318,9 @@ class Incident:
     livc_id: LivcId
     slot: str
     soort: str
-    """termijn, bericht, mail or vernietiging."""
+    """termijn, bericht, mail or vernietiging; stap: a person could not go on."""
     wat: str
+    """A sentence on the model that names its elements, or else only the kind of error: never a value."""
     sinds: datetime
     pogingen: int
     opgelost_op: datetime | None = None

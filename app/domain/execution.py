@@ -72,6 +72,9 @@ class ArmedTimer:
     host_element_id: str | None = None
 
 
+Trace = Literal["full", "none", "ended", "whole"]
+"""How much of a step may be kept (INV-10): all; nothing; that it is over but not how; a repetition as a whole."""
+
 EffectKind = Literal["message", "operation", "decision"]
 
 
@@ -81,7 +84,8 @@ class Effect:
 
     ``message``: a throw event; `name` is the word of `livc:message`.
     ``operation``: a service task; `name` is the word of `livc:operatie`.
-    ``decision``: a rule task; `name` is the decision, `matched` the ids of the rules that matched.
+    ``decision``: a table that a rule task worked out; `name` is its decision, `matched` names the rules that
+    matched as ``number (id)``.
     """
 
     kind: EffectKind
@@ -102,6 +106,9 @@ class Step:
     state: Literal["entered", "completed", "cancelled"]
     flows: tuple[str, ...] = ()
     """Ids of the sequence flows taken out of the element (for a completed element)."""
+    trace: Trace = "full"
+    part: bool = False
+    """One instance of a repetition, not the repetition as a whole."""
 
 
 @dataclass(frozen=True)

@@ -88,6 +88,10 @@ class Message:
     starts: bool = False
     note: bool = False
     """Whether the coördinator is told when nobody waited."""
+    queued: bool = False
+    """Whether it is a job of its own transaction, so that what fails at the receiver is an incident there and
+    stops no sender. All others are delivered in the transaction of the sender, for a reason that stands with each.
+    """
 
 
 def _messages(*messages: Message) -> Mapping[str, Message]:
@@ -95,7 +99,7 @@ def _messages(*messages: Message) -> Mapping[str, Message]:
 
 
 MESSAGES: Final = _messages(  # reference-procedure §2; processes/README.md says the same in Dutch
-    Message(
+    Message(  # now: what was written for the register is only there in this transaction
         "aanmelding",
         ("prescreening", "ltf_instroom", "coordinator"),
         ("casus",),
@@ -103,24 +107,34 @@ MESSAGES: Final = _messages(  # reference-procedure §2; processes/README.md say
         ("herkomst", "betreft", "leeftijdsgroep", "anoniem", "kaart"),
         starts=True,
     ),
+    # now: who withdraws hears at once that it is too late
     Message("aanmelding_ingetrokken", ("aanmelder",), ("casus",), "refuse"),
+    # now: no casus without a term, not even for a second
     Message("casus_geopend", ("casus",), ("bewaring",), "refuse", starts=True),
+    # now: it is a line on the agenda and moves no instance
     Message("agendapunt_gevraagd", ("tafelmoment",), ("overleg",), "queue"),
+    # now: the chair hears that the point cannot be opened; a late one would count next month as a discussion
     Message("punt_geopend", ("overleg",), ("tafelmoment",), "refuse"),
-    Message("besproken", ("tafelmoment",), ("bewaring",), "keep", ("laatste_bespreking",)),
+    Message("besproken", ("tafelmoment",), ("bewaring",), "keep", ("laatste_bespreking",), queued=True),
+    # now: a late one would close the next round before anyone has spoken
     Message("ronde_gesloten", ("coordinator",), ("casus",), "refuse"),
+    # now: who asks hears that nothing runs; a late one would bring the next evaluation forward
     Message("evaluatie_vervroegd", ("deelnemer",), ("traject",), "drop", note=True),
-    Message("nieuwe_elementen", ("ltf_instroom", "casus"), ("traject",), "keep", note=True),
-    Message(
+    Message("nieuwe_elementen", ("ltf_instroom", "casus"), ("traject",), "keep", note=True, queued=True),
+    Message(  # now: who proposes hears that one is open already
         "inlichten_voorgesteld", ("casus", "traject", "deelnemer"), ("informeren",), "refuse", starts=True
     ),
+    # now: who objects hears that it is too late
     Message("bezwaar_inlichten", ("deelnemer",), ("informeren",), "refuse"),
-    Message("casus_afgesloten", ("casus",), ("bewaring", "informeren", "overleg"), "drop"),
+    Message("casus_afgesloten", ("casus",), ("bewaring", "informeren", "overleg"), "drop", queued=True),
+    # now: nobody may believe that something is destroyed which is not
     Message("vervroegd_vernietigen", ("coordinator", "burgemeester"), ("bewaring",), "refuse"),
+    # now: carried over the border of the LIVC-R by a person
     Message("terugkoppelingsfiche", ("terugkoppeling",), ("ltf",), "refuse"),
-    Message(
+    Message(  # now: noted by a person, who sees what came of it
         "ltf_vraag", ("ltf",), ("ltf_instroom",), "refuse", ("herkomst", "anoniem", "kaart"), starts=True
     ),
-    Message("overleg_gevraagd", ("lid",), ("overleg",), "drop", note=True),
+    Message("overleg_gevraagd", ("lid",), ("overleg",), "drop", note=True, queued=True),
+    # now: a LIVC-R is never without a meeting to come
     Message("overleg_gehouden", ("overleg",), ("overleg",), "refuse", starts=True),
 )

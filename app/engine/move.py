@@ -53,10 +53,12 @@ class Move:
         element: Element,
         state: Literal["entered", "completed", "cancelled"],
         flows: tuple[str, ...] = (),
+        *,
+        part: bool = False,
     ) -> None:
-        """Note for the timeline that an element was entered, completed or cancelled."""
-        kind = element.livc.get("kind")
-        self.steps.append(Step(element.id, element.process_id, element.name, kind, state, flows))
+        """Note for the history that an element, or one instance of it, was entered, completed or cancelled."""
+        kind, trace = element.livc.get("kind"), self.model.traces.get(element.id, "full")
+        self.steps.append(Step(element.id, element.process_id, element.name, kind, state, flows, trace, part))
 
     def effect(
         self,

@@ -91,9 +91,10 @@ def remove(task: Task) -> None:
 
 def leave(task: Task, flows: Iterable[Any]) -> None:
     """Take the token out of the element and put one at the end of each flow."""
-    workflow, taken = task.workflow, () if is_instance(task) else tuple(flows)
-    move_of(task).report(task.task_spec.element, "completed", tuple(flow.id for flow in taken))
-    container = task.parent if is_instance(task) else None
+    workflow, part = task.workflow, is_instance(task)
+    container, taken = (task.parent, ()) if part else (None, tuple(flows))
+    followed = tuple(flow.id for flow in taken)
+    move_of(task).report(task.task_spec.element, "completed", followed, part=part)
     remove(task)
     if container is not None:
         container.task_spec.instance_done(container)
@@ -134,7 +135,7 @@ def _close(task: Task) -> None:
     if scope is not None:
         scope.tasks.clear()
     if task.task_spec.holds_token(task):
-        move_of(task).report(task.task_spec.element, "cancelled")
+        move_of(task).report(task.task_spec.element, "cancelled", part=is_instance(task))
 
 
 def _end_if_empty(workflow: Workflow, last: Task) -> None:

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from marshmallow import RAISE, Schema, ValidationError, fields, validate
@@ -20,8 +21,20 @@ TIME = "Schrijf het uur als 09:30."
 
 def schema_of(components: Sequence[Component], required: Collection[str], choices: Choices) -> Schema:
     """Return a schema that refuses all else; `required` names the keys that need an answer."""
+    if any(part.source for component in components for part in (component, *component.columns)):
+        return _schema(tuple(components), frozenset(required), choices)
+    return _known_schema(tuple(components), frozenset(required))
+
+
+def _schema(components: tuple[Component, ...], required: frozenset[str], choices: Choices) -> Schema:
     found = {c.key: _field(c, c.key in required, choices) for c in components if c.is_asked}
     return Schema.from_dict(found)(unknown=RAISE)
+
+
+@lru_cache(maxsize=512)
+def _known_schema(components: tuple[Component, ...], required: frozenset[str]) -> Schema:
+    """Return the schema of questions whose choices stand in the form itself: made once, it keeps no answers."""
+    return _schema(components, required, {})
 
 
 def _field(component: Component, required: bool, choices: Choices) -> AnyField:

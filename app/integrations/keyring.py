@@ -2,8 +2,9 @@
 
 import secrets
 from collections.abc import Iterable
+from typing import Final
 
-from sqlalchemy import Connection, Engine, Select, and_, delete, insert, select
+from sqlalchemy import Connection, Engine, Select, and_, bindparam, delete, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from app.domain.errors import KeyMissingError
@@ -13,6 +14,12 @@ from app.integrations.keyring_engine import erase_traces, reading, writing
 from app.integrations.keyring_schema import data_key, organisation_key
 
 KEY_LENGTH = 32
+_SAME_OWNER = and_(organisation_key.c.livc == data_key.c.livc, organisation_key.c.owner == data_key.c.owner)
+_BOTH_KEYS: Final = (
+    select(data_key.c.livc, data_key.c.owner, data_key.c.wrapped, organisation_key.c.wrapped)
+    .join(organisation_key, _SAME_OWNER)
+    .where(data_key.c.id == bindparam("key"))
+)
 
 
 class SqlKeyStore:
@@ -66,14 +73,8 @@ class SqlKeyStore:
 
     def _unwrap(self, key: KeyId) -> bytes:
         """Read both wrapped keys in one statement and unwrap them."""
-        same = and_(organisation_key.c.livc == data_key.c.livc, organisation_key.c.owner == data_key.c.owner)
-        statement = (
-            select(data_key.c.livc, data_key.c.owner, data_key.c.wrapped, organisation_key.c.wrapped)
-            .join(organisation_key, same)
-            .where(data_key.c.id == key)
-        )
         with reading(self._engine) as connection:
-            row = connection.execute(statement).first()
+            row = connection.execute(_BOTH_KEYS, {"key": key}).first()
         if row is None:
             raise KeyMissingError
         livc, owner, wrapped, organisation_wrapped = row

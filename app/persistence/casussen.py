@@ -81,18 +81,33 @@ class SqlCasussen:
         self.db.put(t.actie, row_of(actie))
 
     def add_gebeurtenissen(self, gebeurtenissen: Iterable[Gebeurtenis]) -> None:
-        """Add lines to the timeline, in order."""
+        """Add lines to the history, in order, in one statement."""
         self.db.insert(t.gebeurtenis, [row_of(each) for each in gebeurtenissen])
 
     def gebeurtenissen(self, casus_id: CasusId) -> Sequence[Gebeurtenis]:
-        """Return the timeline, the oldest line first."""
-        query = select(t.gebeurtenis).where(here(t.gebeurtenis), t.gebeurtenis.c.casus_id == casus_id)
+        """Return the lines of the history that have words, the oldest first."""
+        query = _history(casus_id).where(t.gebeurtenis.c.wat != "")
         return self.db.values(Gebeurtenis, query.order_by(t.gebeurtenis.c.nummer))
+
+    def geschiedenis(self, casus_id: CasusId) -> Sequence[Gebeurtenis]:
+        """Return every line of the history, the oldest first."""
+        return self.db.values(Gebeurtenis, _history(casus_id).order_by(t.gebeurtenis.c.nummer))
+
+    def doorlopen(self, casus_id: CasusId) -> frozenset[str]:
+        """Return the elements and sequence flows that were passed."""
+        table = t.gebeurtenis
+        passed = select(table.c.element_id, table.c.pijlen).where(here(table), table.c.casus_id == casus_id)
+        found = self.db.rows(passed.distinct())
+        return frozenset(name for row in found for name in (row.element_id, *row.pijlen))
 
     def aangemeld_door(self, organisatie_id: OrganisatieId) -> Sequence[Casus]:
         """Return the casussen an organisation brought in, the newest first."""
         query = select(t.casus).where(here(t.casus), t.casus.c.aanmelder_id == organisatie_id)
         return self.db.values(Casus, query.order_by(t.casus.c.aangemeld_op.desc(), t.casus.c.code.desc()))
+
+
+def _history(casus_id: CasusId) -> Select[Gebeurtenis]:
+    return select(t.gebeurtenis).where(here(t.gebeurtenis), t.gebeurtenis.c.casus_id == casus_id)
 
 
 def _visible(zicht: CasusZicht) -> Select[Casus]:

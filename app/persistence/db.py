@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
-from app.domain.casus import Casus
+from app.domain.casus import Casus, Sleutel
 from app.domain.ids import CasusId, LivcId
 from app.domain.people import Livc
 from app.persistence.errors import ReadOnlyError, ScopeError
@@ -39,7 +39,7 @@ def here(*tables: Any) -> ColumnElement[bool]:
 
 def row_of(value: Any, **more: Any) -> dict[str, Any]:
     """Return a frozen dataclass as a row; columns bear the names of the fields."""
-    return {f.name: getattr(value, f.name) for f in fields(value)} | more
+    return {name: getattr(value, name) for name in _names(type(value))} | more  # type: ignore[arg-type]
 
 
 def columns_of(row: Row[Any]) -> Mapping[str, Any]:
@@ -72,6 +72,8 @@ class Db:
     """Casussen as this transaction read or wrote them last."""
     chains: dict[str, tuple[int, str]] = field(default_factory=dict)
     """Last link of the audit chain of a casus, read under its lock."""
+    keys: dict[tuple[str, str, str], Sleutel] = field(default_factory=dict)
+    """Keys that were read under the lock of their slot, by zone, owner and scope."""
     _told: bool = False
     """Whether row-level security knows the LIVC-R."""
 

@@ -7,6 +7,7 @@ from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event
 from sqlalchemy.exc import OperationalError
 
 from app.persistence import guard
+from app.persistence.patience import connect_arguments
 
 _BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _PATIENCE = "PRAGMA busy_timeout = 10000"
@@ -24,17 +25,21 @@ def make_engine(url: str) -> Engine:
     Row-level security on PostgreSQL does not bind a superuser: give the application a plain role.
     An SQLite database in memory is one connection: for one thread at a time.
     """
-    engine = plain_engine(url)
+    engine = _engine(url, connect_arguments())
     guard.install(engine)
     return engine
 
 
 def plain_engine(url: str) -> Engine:
-    """Return an engine for migrations, which name tables in SQL as text."""
+    """Return an engine for migrations, which name tables in SQL as text and may wait for long."""
+    return _engine(url, {"options": "-c timezone=UTC"})
+
+
+def _engine(url: str, postgresql: dict[str, object]) -> Engine:
     parsed = database_url(url)
     if parsed.get_backend_name() == "sqlite":
         return _sqlite_engine(parsed)
-    return create_engine(parsed, pool_pre_ping=True, connect_args={"options": "-c timezone=UTC"})
+    return create_engine(parsed, pool_pre_ping=True, connect_args=postgresql)
 
 
 def database_url(url: str) -> URL:

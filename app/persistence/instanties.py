@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Table, delete, func, select
+from sqlalchemy import SelectLabelStyle, Table, bindparam, delete, func, select
 
-from app.domain.casus import Instantie, Taak
+from app.domain.casus import Casus, Instantie, Taak
 from app.domain.errors import NotFoundError
 from app.domain.execution import ArmedTimer
 from app.domain.ids import InstantieId
@@ -18,6 +18,19 @@ from app.services.store import Wijziging
 
 _KEPT = ("opgenomen_door", "sinds", "streefdatum", "organisatie_id", "persoon_id")
 """What a task keeps for as long as it is open."""
+_LONGEST: Final = (
+    select(func.min(t.timer.c.due_at))
+    .where(here(t.timer), t.timer.c.instantie_id == t.instantie.c.id, t.timer.c.due_at <= bindparam("now"))
+    .scalar_subquery()
+)
+_DUE: Final = (
+    select(t.instantie, t.casus)
+    .join_from(t.instantie, t.casus, here(t.casus) & (t.casus.c.id == t.instantie.c.casus_id), isouter=True)
+    .where(here(t.instantie), t.instantie.c.slot == bindparam("of"), _LONGEST.is_not(None))
+    .order_by(_LONGEST, t.instantie.c.id)
+    .set_label_style(SelectLabelStyle.LABEL_STYLE_TABLENAME_PLUS_COL)
+)
+"""Instances with their casus, which their move reads as well."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +52,13 @@ class SqlInstanties:
         """Return all instances of a casus, or the one free-standing instance."""
         query = select(t.instantie).where(here(t.instantie), t.instantie.c.slot == slot)
         return self.db.values(Instantie, query.order_by(t.instantie.c.id))
+
+    def with_due_timer(self, slot: str, now: datetime) -> Sequence[Instantie]:
+        """Return the instances of a slot in which a timer is due, the longest waiting first."""
+        rows = self.db.rows(_DUE, of=slot, now=now)
+        for row in (each for each in rows if each.casus_id is not None):
+            self.db.casussen[row.casus_id] = value_of(Casus, row, "casus_")
+        return [value_of(Instantie, row, "instantie_") for row in rows]
 
     def of_process(self, proces_id: str, lopend: bool = True) -> Sequence[Instantie]:
         """Return the running instances of a process; with `lopend=False` the ended ones as well."""
@@ -73,11 +93,14 @@ class SqlInstanties:
 
     def _keep(self, table: Table, gone: Sequence[str], rows: Sequence[dict[str, Any]]) -> None:
         """Let rows come and go; one that goes makes place for one that comes, in one statement."""
-        self.db.change(table, list(zip(gone, rows, strict=False)))
-        self.db.insert(table, rows[len(gone) :])
-        if left := gone[len(rows) :]:
-            key = list(table.primary_key)[-1]
-            self.db.run(delete(table).where(here(table), key.in_(left)))
+        key = list(table.primary_key)[-1]
+        coming = {row[key.name]: row for row in rows}
+        pairs = [(old, coming.pop(old)) for old in gone if old in coming]
+        left, new = [old for old in gone if old not in dict(pairs)], list(coming.values())
+        self.db.change(table, [*pairs, *zip(left, new, strict=False)])
+        self.db.insert(table, new[len(left) :])
+        if over := left[len(new) :]:
+            self.db.run(delete(table).where(here(table), key.in_(over)))
 
     def delete(self, instantie_id: InstantieId) -> None:
         """Delete an instance with its tasks and timers, and its slot when it stood alone."""

@@ -2,16 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from sqlalchemy import ColumnElement, delete, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, select, update
 
 from app.domain.casus import Item, Sleutel
 from app.domain.errors import NotFoundError
 from app.domain.ids import CasusId, InstantieId, ItemId, OrganisatieId, PuntId, TaskId
 from app.persistence import tables as t
-from app.persistence.db import Db, here, row_of
+from app.persistence.db import Db, here, row_of, value_of
 
 _CONCEPT = "concept"
+_SLEUTEL: Final = select(t.sleutel).where(
+    here(t.sleutel),
+    t.sleutel.c.zone == bindparam("zone"),
+    t.sleutel.c.eigenaar_id == bindparam("owner"),
+    t.sleutel.c.scope == bindparam("scope"),
+)
 
 
 @dataclass(frozen=True)
@@ -72,9 +79,11 @@ class SqlItems:
 
     def find_sleutel(self, zone: str, eigenaar_id: OrganisatieId, scope: str) -> Sleutel | None:
         """Find the key of a scope."""
-        sleutel = t.sleutel
-        of = (sleutel.c.zone == zone, sleutel.c.eigenaar_id == eigenaar_id, sleutel.c.scope == scope)
-        return self.db.find(Sleutel, select(sleutel).where(here(sleutel), *of))
+        known = self.db.keys.get((zone, eigenaar_id, scope))
+        if known is not None:
+            return known
+        row = self.db.first(_SLEUTEL, zone=zone, owner=eigenaar_id, scope=scope)
+        return None if row is None else value_of(Sleutel, row)
 
     def add_sleutel(self, sleutel: Sleutel) -> None:
         """Note which key locks a scope; `ConflictError` when the scope has one."""
@@ -91,7 +100,7 @@ class SqlItems:
         return self.db.values(Sleutel, query.order_by(t.sleutel.c.key_id))
 
     def key_ids(self) -> frozenset[str]:
-        """Return all key ids in use; without a LIVC-R over all of them: one of the two queries that may."""
+        """Return all key ids in use; without a LIVC-R over all of them: one of the three queries that may."""
         if self.db.livc_id is not None:
             return frozenset(
                 row.key_id for row in self.db.rows(select(t.sleutel.c.key_id).where(here(t.sleutel)))
@@ -103,6 +112,7 @@ class SqlItems:
     def delete_key(self, key_id: str) -> int:
         """Delete the row of a key and every item it locks; return the number of items."""
         items = self._delete(t.item.c.key_id == key_id)
+        self.db.keys.clear()
         self.db.run(delete(t.sleutel).where(here(t.sleutel), t.sleutel.c.key_id == key_id))
         return items
 

@@ -14,6 +14,7 @@ from app.domain.people import Lidmaatschap, Livc, Mandaat, Organisatie, Persoon
 from app.persistence import tables as t
 from app.persistence.db import Db, row_of, value_of
 from app.persistence.ledenlijst import COUNT, Ledenlijst, Lid, Lists, read_list
+from app.persistence.turns import livcs_with_work
 
 _LIVC: Final = select(t.livc, COUNT.label("ledenstand")).where(t.livc.c.id == bindparam("asked"))
 _COUNT_UP: Final = update(t.ledenstand).values(versie=t.ledenstand.c.versie + 1)
@@ -45,6 +46,10 @@ class SqlLivcs:
     def all(self) -> Sequence[Livc]:
         """Return all LIVC-Rs, by name."""
         return self.db.values(Livc, select(t.livc).order_by(t.livc.c.naam, t.livc.c.id))
+
+    def with_work(self, real_now: datetime) -> Sequence[LivcId]:
+        """Return the LIVC-Rs in which something is due: one of the three queries over all of them."""
+        return livcs_with_work(self.db, real_now)
 
     def save(self, livc: Livc) -> None:
         """Add or change a LIVC-R."""

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Row, SelectLabelStyle, and_, bindparam, func, or_, select, update
 
-from app.domain.casus import Casus, Instantie, Taak
+from app.domain.casus import Casus, Instantie, Sleutel, Taak
 from app.domain.errors import TaskNotOpenError
 from app.domain.ids import PersoonId, TaskId
 from app.domain.people import Livc
@@ -36,6 +36,14 @@ def _last_link(name: str) -> ColumnElement[Any]:
     return of_casus.order_by(regel.c.ketennummer.desc()).limit(1).scalar_subquery().label(name)
 
 
+_REGISTER_KEY, _VAULT_KEY = t.sleutel.alias("register_sleutel"), t.sleutel.alias("vault_sleutel")
+
+
+def _key_of(key: Any, zone: str, owner: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Return the join of the key under which the task's casus (or instance) keeps texts of an owner."""
+    return and_(here(key), key.c.zone == zone, key.c.eigenaar_id == owner, key.c.scope == t.taak.c.slot)
+
+
 _IN_PLACE: Final = (
     select(
         t.taak,
@@ -43,6 +51,8 @@ _IN_PLACE: Final = (
         t.casus,
         t.livc,
         COUNT.label("ledenstand"),
+        _REGISTER_KEY.c.key_id.label("register_key"),
+        _VAULT_KEY.c.key_id.label("vault_key"),
         _last_link("ketennummer"),
         _last_link("kop"),
         select(t.item.c.id)
@@ -53,6 +63,8 @@ _IN_PLACE: Final = (
     .join_from(t.taak, t.instantie, and_(here(t.instantie), t.instantie.c.id == t.taak.c.instantie_id))
     .join(t.livc, t.livc.c.id == t.taak.c.livc_id)
     .join(t.casus, and_(here(t.casus), t.casus.c.id == t.taak.c.casus_id), isouter=True)
+    .join(_REGISTER_KEY, _key_of(_REGISTER_KEY, "register", t.livc.c.gemeente_id), isouter=True)
+    .join(_VAULT_KEY, _key_of(_VAULT_KEY, "vault", t.taak.c.organisatie_id), isouter=True)
     .where(here(t.taak), t.taak.c.id == bindparam("asked"))
     .set_label_style(SelectLabelStyle.LABEL_STYLE_TABLENAME_PLUS_COL)
 )
@@ -83,7 +95,15 @@ class SqlTaken:
         self.db.hold(row.taak_slot)
         if row.taak_casus_id is not None:
             self.db.chains[row.taak_casus_id] = row.ketennummer or 0, row.kop or ""
+        self._know_keys(row)
         return self._in_place(row)
+
+    def _know_keys(self, row: Row[Any]) -> None:
+        for zone, owner in (("register", row.livc_gemeente_id), ("vault", row.taak_organisatie_id)):
+            key_id = getattr(row, f"{zone}_key")
+            if key_id is not None:
+                place = (zone, owner, row.taak_slot)
+                self.db.keys[place] = Sleutel(key_id, row.livc_id, *place, row.taak_casus_id)
 
     def _in_place(self, row: Row[Any]) -> TaakTerPlaatse:
         casus = None if row.taak_casus_id is None else value_of(Casus, row, "casus_")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from sqlalchemy import Engine
 
@@ -24,28 +25,80 @@ from app.persistence.sessies import SqlSessies
 from app.persistence.slots import SqlSlots
 from app.persistence.tafel import SqlTafel
 from app.persistence.taken import SqlTaken
+from app.persistence.verhuizingen import SqlVerhuizingen
 from app.persistence.versies import Cache, SqlVersies
 
 
 class SqlTx:
-    """One open transaction in one LIVC-R, or over the global tables when there is none."""
+    """One open transaction in one LIVC-R, or over the global tables when there is none.
+
+    Its parts are made when they are first asked for: most transactions need few of them.
+    """
 
     def __init__(self, db: Db, known: "Known", now: Callable[[], datetime]) -> None:
-        self._db = db
-        self.livcs = SqlLivcs(db, now)
-        self.people = SqlPeople(db, self.livcs, known.leden)
-        self.sessies = SqlSessies(db)
-        self.versies = SqlVersies(db, known.versions)
-        self.slots = SqlSlots(db)
-        self.casussen = SqlCasussen(db)
-        self.instanties = SqlInstanties(db)
-        self.taken = SqlTaken(db)
-        self.tafel = SqlTafel(db)
-        self.items = SqlItems(db)
-        self.outbox = SqlOutbox(db)
-        self.audit = SqlAudit(db)
-        self.reports = SqlReports(db)
+        self._db, self._known, self._now = db, known, now
         self.deleted_casus = False
+
+    @cached_property
+    def livcs(self) -> SqlLivcs:
+        return SqlLivcs(self._db, self._now)
+
+    @cached_property
+    def people(self) -> SqlPeople:
+        return SqlPeople(self._db, self.livcs, self._known.leden)
+
+    @cached_property
+    def sessies(self) -> SqlSessies:
+        return SqlSessies(self._db)
+
+    @cached_property
+    def versies(self) -> SqlVersies:
+        return SqlVersies(self._db, self._known.versions)
+
+    @cached_property
+    def slots(self) -> SqlSlots:
+        return SqlSlots(self._db)
+
+    @cached_property
+    def casussen(self) -> SqlCasussen:
+        return SqlCasussen(self._db)
+
+    @cached_property
+    def instanties(self) -> SqlInstanties:
+        return SqlInstanties(self._db)
+
+    @cached_property
+    def taken(self) -> SqlTaken:
+        return SqlTaken(self._db)
+
+    @cached_property
+    def tafel(self) -> SqlTafel:
+        return SqlTafel(self._db)
+
+    @cached_property
+    def items(self) -> SqlItems:
+        return SqlItems(self._db)
+
+    @cached_property
+    def outbox(self) -> SqlOutbox:
+        return SqlOutbox(self._db)
+
+    @cached_property
+    def audit(self) -> SqlAudit:
+        return SqlAudit(self._db)
+
+    @cached_property
+    def reports(self) -> SqlReports:
+        return SqlReports(self._db)
+
+    @cached_property
+    def verhuizingen(self) -> SqlVerhuizingen:
+        return SqlVerhuizingen(self._db)
+
+    @property
+    def is_lost(self) -> bool:
+        """Answer whether the database went away during this transaction."""
+        return self._db.connection.invalidated
 
     @property
     def livc_id(self) -> LivcId | None:

@@ -3,15 +3,17 @@
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from threading import Lock
 from typing import Final, Generic, TypeVar
 
 from app.domain.errors import ModelError
-from app.domain.execution import Bundle
-from app.procedure.dmn import Table, read_dmn
+from app.domain.execution import Bundle, Trace
+from app.procedure.dmn import Drd, read_dmn
 from app.procedure.findings import Finding
 from app.procedure.model import Document, Element, Place, Process
 from app.procedure.reader import read_bpmn
+from app.procedure.silence import traces_of
 from app.procedure.variables import Variable, read_variables
 
 T = TypeVar("T")
@@ -25,11 +27,16 @@ class Model:
     documents: tuple[Document, ...]
     processes: Mapping[str, Process]
     elements: Mapping[str, Element]
-    tables: Mapping[str, Table]
+    tables: Mapping[str, Drd]
     variables: Mapping[str, Variable]
     declared: Mapping[str, Mapping[str, Variable]]
     file_of: Mapping[str, str]
     """Process id → the BPMN file that draws it."""
+
+    @cached_property
+    def traces(self) -> Mapping[str, Trace]:
+        """Element id → how little of its passing may be kept, where that would tell who stayed silent."""
+        return traces_of(self.processes)
 
 
 def read_model(files: Mapping[str, bytes]) -> tuple[Model, list[Finding]]:
@@ -66,9 +73,9 @@ def _read_all(
 
 
 def _collect_tables(
-    read: list[tuple[tuple[Table, ...], list[Finding]]], findings: list[Finding]
-) -> dict[str, Table]:
-    tables: dict[str, Table] = {}
+    read: list[tuple[tuple[Drd, ...], list[Finding]]], findings: list[Finding]
+) -> dict[str, Drd]:
+    tables: dict[str, Drd] = {}
     for found, problems in read:
         findings += problems
         for table in found:

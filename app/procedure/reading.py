@@ -1,13 +1,18 @@
 """Implements the port `Procedure`: what the screens read from a version without running it."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from app.domain.errors import ModelError
 from app.domain.execution import Bundle
-from app.procedure.bundle import model_of
+from app.domain.explanation import Outcome
+from app.procedure.bundle import PerVersion, model_of
 from app.procedure.outcomes import outcomes_of
 from app.procedure.variables import BOOLEAN_WORDS
-from app.services.ports import Outcome, VariableDefinition
+from app.services.ports import VariableDefinition
+
+Outcomes = dict[tuple[str, str], tuple[Outcome, ...]]
+_outcomes: Final[PerVersion[Outcomes]] = PerVersion(lambda _: {})
 
 
 class ModelProcedure:
@@ -15,7 +20,10 @@ class ModelProcedure:
 
     def outcomes(self, bundle: Bundle, process_id: str, element_id: str) -> tuple[Outcome, ...]:
         """Return the outcomes of a user task in the order of the model; one "klaar" when it has one exit."""
-        return outcomes_of(bundle, process_id, element_id)
+        known = _outcomes.get(bundle)
+        if (process_id, element_id) not in known:
+            known[process_id, element_id] = outcomes_of(bundle, process_id, element_id)
+        return known[process_id, element_id]
 
     def variables(self, bundle: Bundle) -> Mapping[str, VariableDefinition]:
         """Return every declared variable of the process and of what it calls."""
@@ -39,6 +47,11 @@ class ModelProcedure:
     def elements(self, bundle: Bundle) -> Mapping[str, str]:
         """Return element id → name over all files."""
         return {element.id: element.name for element in model_of(bundle).elements.values()}
+
+    def name(self, bundle: Bundle) -> str:
+        """Return the name of the process as it was drawn."""
+        process = model_of(bundle).processes.get(bundle.process_id)
+        return process.name if process else bundle.process_id
 
     def flows(self, bundle: Bundle) -> Mapping[str, tuple[str, ...]]:
         """Return process id → ids of its sequence flows, in document order, for coverage."""

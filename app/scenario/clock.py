@@ -35,11 +35,10 @@ def work_off(livc_id: LivcId, deps: Deps) -> int:
     Raises `StepFailedError` when something that was due could not be done.
     """
     done = close_points(livc_id, deps)
-    for piece in (fire_timers, run_jobs):
-        while piece(livc_id, deps) is not None:
-            done += 1
-            if done > MEESTE_WERK:
-                raise StepFailedError("De worker komt niet klaar: er blijft werk bij komen.")
+    while any(piece(livc_id, deps) is not None for piece in (run_jobs, fire_timers)):
+        done += 1
+        if done > MEESTE_WERK:
+            raise StepFailedError("De worker komt niet klaar: er blijft werk bij komen.")
     _ensure_done(livc_id, deps)
     return done
 

@@ -30,7 +30,7 @@ from app.domain.casus import (
     Stem,
     Taak,
 )
-from app.domain.execution import ArmedTimer, Bundle
+from app.domain.execution import ArmedTimer, Bundle, Variables
 from app.domain.ids import (
     CasusId,
     InstantieId,
@@ -67,6 +67,10 @@ class AccountLink:
     soort: str
     verloopt: datetime
     gebruikt_op: datetime | None = None
+
+
+VERVALLEN = "bericht_vervallen"
+"""Word of the audit trail for a message that was dropped and could have meant something; it is counted."""
 
 
 @dataclass(frozen=True)
@@ -170,11 +174,61 @@ class Telling:
     te_laat: int
 
 
+@dataclass(frozen=True)
+class ProcedureStand:
+    """A procedure in force: how many instances run, and how many of them on an older version."""
+
+    proces_id: str
+    versie_id: VersieId
+    gepubliceerd_op: datetime
+    lopend: int
+    ouder: int
+
+
+@dataclass(frozen=True)
+class Lopend:
+    """A running instance with the code of its casus; None when it stands alone."""
+
+    instantie: Instantie
+    code: str | None
+
+
+@dataclass(frozen=True)
+class Verhuizing:
+    """What an instance was before it moved to another version. Process zone only."""
+
+    livc_id: LivcId
+    instantie_id: InstantieId
+    slot: str
+    casus_id: CasusId | None
+    proces_id: str
+    van: VersieId
+    naar: VersieId
+    moment: datetime
+    state: bytes
+    variables: Variables
+    taken: tuple[Taak, ...] | None
+    """The rows of its open tasks; None when the move changed none."""
+
+
+@dataclass(frozen=True)
+class IncidentPlek:
+    """An instance in a slot that had an incident: of which casus, and how often it failed since it was cleared."""
+
+    instantie: Instantie
+    casus_code: str | None
+    pogingen: int
+
+
 class Livcs(Protocol):
     """LIVC-Rs (global)."""
 
     def get(self, livc_id: LivcId) -> Livc: ...
     def all(self) -> Sequence[Livc]: ...
+    def with_work(self, real_now: datetime) -> Sequence[LivcId]:
+        """Return the LIVC-Rs with a timer, job or point due; timers and points on the clock of each."""
+        ...
+
     def save(self, livc: Livc) -> None: ...
     def instelling(self, livc_id: LivcId, sleutel: str) -> str | None:
         """Return the setting in force: the latest version whose date has come."""
@@ -282,7 +336,10 @@ class Slots(Protocol):
         ...
 
     def claim_due(self, now: datetime, real_now: datetime) -> str | None:
-        """Lock and return a slot that has a timer due at `now`, skipping locked ones and those backing off."""
+        """Lock and return a slot that has a timer due at `now`, skipping locked ones and those backing off.
+
+        What it costs depends neither on how many timers are armed nor on how many slots back off.
+        """
         ...
 
     def back_off(self, slot: str, until: datetime) -> int:
@@ -322,7 +379,18 @@ class Casussen(Protocol):
     def acties(self, casus_id: CasusId) -> Sequence[Actie]: ...
     def save_actie(self, actie: Actie) -> None: ...
     def add_gebeurtenissen(self, gebeurtenissen: Iterable[Gebeurtenis]) -> None: ...
-    def gebeurtenissen(self, casus_id: CasusId) -> Sequence[Gebeurtenis]: ...
+    def gebeurtenissen(self, casus_id: CasusId) -> Sequence[Gebeurtenis]:
+        """Return the timeline: the lines of the history that have words, the oldest first."""
+        ...
+
+    def geschiedenis(self, casus_id: CasusId) -> Sequence[Gebeurtenis]:
+        """Return the whole history, the oldest first."""
+        ...
+
+    def doorlopen(self, casus_id: CasusId) -> frozenset[str]:
+        """Return the ids of all elements and sequence flows that were passed."""
+        ...
+
     def aangemeld_door(self, organisatie_id: OrganisatieId) -> Sequence[Casus]:
         """Return the casussen an organisation brought in."""
         ...
@@ -334,6 +402,10 @@ class Instanties(Protocol):
     def get(self, instantie_id: InstantieId) -> Instantie: ...
     def of_slot(self, slot: str) -> Sequence[Instantie]:
         """Return all instances of a casus, or the one free-standing instance."""
+        ...
+
+    def with_due_timer(self, slot: str, now: datetime) -> Sequence[Instantie]:
+        """Return the instances of a slot in which a timer is due, the longest waiting first."""
         ...
 
     def of_process(self, proces_id: str, lopend: bool = True) -> Sequence[Instantie]: ...
@@ -516,9 +588,40 @@ class Reports(Protocol):
     """Counts (scoped), by a query that reads no identity."""
 
     def telling(self, now: datetime) -> Telling: ...
+    def vervallen_berichten(self, sinds: datetime) -> int:
+        """Count the messages that were dropped since a moment of real time."""
+        ...
+
     def termijnen(self, tot: datetime) -> Sequence[tuple[Casus, ArmedTimer]]:
         """Return the timers of casussen due before a moment."""
         ...
+
+    def plekken(self, slots: Iterable[str]) -> Sequence[IncidentPlek]:
+        """Return the instances in these slots."""
+        ...
+
+
+class Verhuizingen(Protocol):
+    """Moves of instances between versions, and what they were until their next step (scoped)."""
+
+    def standen(self) -> Sequence[ProcedureStand]:
+        """Return the procedures in force."""
+        ...
+
+    def lopend(self, proces_id: str, niet_op: VersieId) -> Sequence[Lopend]:
+        """Return the running instances of a process that are not on a version."""
+        ...
+
+    def keep(self, terug: Verhuizing) -> None:
+        """Keep what an instance was before it moved; only the last move can be undone."""
+        ...
+
+    def find(self, instantie_id: InstantieId) -> Verhuizing | None: ...
+    def of_process(self, proces_id: str) -> Sequence[tuple[InstantieId, str | None, datetime]]:
+        """Return what can be undone: instance, code of its casus, moment."""
+        ...
+
+    def forget(self, instantie_id: InstantieId) -> None: ...
 
 
 class Tx(Protocol):
@@ -526,6 +629,11 @@ class Tx(Protocol):
 
     @property
     def livc_id(self) -> LivcId | None: ...
+    @property
+    def is_lost(self) -> bool:
+        """Whether the database went away meanwhile: nobody's fault, and nothing was kept."""
+        ...
+
     @property
     def livcs(self) -> Livcs: ...
     @property
@@ -552,6 +660,8 @@ class Tx(Protocol):
     def audit(self) -> Audit: ...
     @property
     def reports(self) -> Reports: ...
+    @property
+    def verhuizingen(self) -> Verhuizingen: ...
 
     def enter(self, livc_id: LivcId) -> None:
         """Go on in one LIVC-R, in a transaction that began in none: the session says which."""

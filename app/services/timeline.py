@@ -1,23 +1,31 @@
-"""What the timeline of a casus tells: steps and terms, never who stayed silent (INV-10)."""
+"""The history of a casus: every step that is over, of which the timeline tells what people understand.
+
+Nothing in it tells who stayed silent (INV-10): of what one may decline it keeps no more than is the same for all,
+as `Step.trace` says.
+"""
 
 from collections.abc import Iterable
 from datetime import datetime
 
 from app.domain.casus import Casus, Gebeurtenis
 from app.domain.execution import Moved, Step
-from app.domain.toegang import WEIGERBAAR
+from app.domain.toegang import ONVERTELD
 
-ONVERTELD = WEIGERBAAR | {"andere_link", "prescreening", "verlenging", None}
+PAD = "pad"
 VIA = {
     "telefoon": " (per telefoon, genoteerd door de coördinator)",
     "papier": " (op papier, genoteerd door de coördinator)",
     "mondeling": " (mondeling beslist, genoteerd door de coördinator)",
 }
 TERMIJN = frozenset({"bewaartermijn", "herinnering", "evaluatie"})
+TOESTAND = {"completed": "voltooid", "cancelled": "vervallen"}
+VERVALLEN = " (vervallen)"
 
 
-def timeline_of(casus: Casus, moved: Moved, moment: datetime, via: str | None) -> Iterable[Gebeurtenis]:
-    """Return the lines for the steps that were completed, in order."""
+def history_of(casus: Casus, moved: Moved, moment: datetime, via: str | None) -> Iterable[Gebeurtenis]:
+    """Return a line for each step that is over, in order; `via` says how the first of them was answered."""
+    over = [step for step in moved.steps if step.state != "entered"]
+    first = next((step for step in over if step.state == "completed"), None)
     return [
         Gebeurtenis(
             casus.livc_id,
@@ -25,19 +33,33 @@ def timeline_of(casus: Casus, moved: Moved, moment: datetime, via: str | None) -
             moment,
             step.process_id,
             step.element_id,
-            step.name + VIA.get(via or "", "") * (position == 0),
+            _words(step, VIA.get(via or "", "") if step is first else ""),
             _soort(step),
+            TOESTAND[step.state] if step.trace != "ended" else "voorbij",
+            step.flows if step.trace != "ended" else (),
         )
-        for position, step in enumerate(s for s in moved.steps if s.state == "completed")
-        if _told(step)
+        for step in over
+        if _is_kept(step)
     ]
 
 
-def _told(step: Step) -> bool:
-    return step.state == "completed" and bool(step.name) and step.kind not in ONVERTELD
+def _is_kept(step: Step) -> bool:
+    return step.trace == "full" or (step.trace != "none" and not step.part)
+
+
+def _is_told(step: Step) -> bool:
+    return bool(step.name and step.kind) and step.kind not in ONVERTELD and step.trace in {"full", "whole"}
+
+
+def _words(step: Step, via: str) -> str:
+    if not _is_told(step):
+        return ""
+    return step.name + (VERVALLEN if step.state == "cancelled" else via)
 
 
 def _soort(step: Step) -> str:
+    if not _is_told(step):
+        return PAD
     if step.kind == "consensus":
         return "besluit"
     return "termijn" if step.kind in TERMIJN else "stap"

@@ -2,12 +2,14 @@
 
 import json
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
-from app.bench import inbox, names, start, submit
+from app.bench import engine, inbox, names, start, submit
+from app.bench.stock import stock_found
 from app.cli import cli
 from app.domain.errors import EngineError
 
@@ -16,8 +18,9 @@ from app.domain.errors import EngineError
 def quick(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """Fewer rounds, and the folder in which a bench makes its own."""
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    modules = {each.__module__: each.__globals__ for each in (inbox, start, submit)}
-    for name, value in {"ROUNDS": 1, "WARM_UP": 0, "FEW": 5, "MANY": 20}.items():
+    modules = {each.__module__: each.__globals__ for each in (inbox, start, submit, engine, stock_found)}
+    fewer = {"ROUNDS": 1, "WARM_UP": 0, "FEW": 5, "MANY": 20, "MARKS": (1, 2), "TURNS": 1}
+    for name, value in (fewer | {"PROCESSOR_SECONDS": 0.1}).items():
         for found in modules.values():
             if name in found:
                 monkeypatch.setitem(found, name, value)
@@ -51,12 +54,21 @@ def test_all_benches_are_one_list(quick: Path) -> None:
 def test_a_submit_is_one_commit_on_a_durable_database(quick: Path) -> None:
     done = CliRunner().invoke(cli, ["bench", "submit", "--json"], catch_exceptions=False)
     found = {each["name"]: each["value"] for each in json.loads(done.output)["figures"]}
-    assert found["commits"] == 1
-    assert found["durability"] == "SQLite, synchronous=FULL"
+    assert {value for name, value in found.items() if name.endswith(": commits")} == {1}
+    assert found["SQLite: durability"] == "SQLite, synchronous=FULL"
+    assert found["PostgreSQL: durability"] == "PostgreSQL, fsync=on"
+
+
+def test_a_submit_takes_at_most_twelve_statements_also_where_timers_are_disarmed(quick: Path) -> None:
+    done = CliRunner().invoke(cli, ["bench", "submit", "--json"], catch_exceptions=False)
+    counted = [f for f in json.loads(done.output)["figures"] if f["name"].endswith(": SQL statements")]
+    assert len(counted) == 4
+    assert all(figure["met"] for figure in counted)
 
 
 def test_what_is_refused_is_not_measured(quick: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(submit.__globals__, "INTAKE", {"uitkomst": "onzin"})
+    wrong = replace(submit.__globals__["STEPS"][0], form={"uitkomst": "onzin"})
+    monkeypatch.setitem(submit.__globals__, "STEPS", (wrong,))
     with pytest.raises(EngineError):
         CliRunner().invoke(cli, ["bench", "submit"], catch_exceptions=False)
 

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from app.domain.casus import Taak
-from app.services.timeline import ONVERTELD
+from app.domain.toegang import ONVERTELD
 from tests.faults.script import World
 from tests.faults.whole import audited, told
 

@@ -99,5 +99,6 @@ def told(world: World) -> Counter[tuple[str, str]]:
     found: Counter[tuple[str, str]] = Counter()
     for casus in world.casussen():
         with world.deps.uow.read(world.livc_id) as tx:
-            found.update((casus.id, g.element_id) for g in tx.casussen.gebeurtenissen(casus.id))
+            lines = tx.casussen.gebeurtenissen(casus.id)
+        found.update((casus.id, g.element_id) for g in lines if g.toestand == "voltooid")
     return found

@@ -104,6 +104,16 @@ def test_actions_and_the_timeline_come_in_order(tx: SqlTx) -> None:
     assert tx.casussen.gebeurtenissen(CasusId("c2")) == []
 
 
+def test_the_history_also_holds_what_the_timeline_does_not_tell(tx: SqlTx) -> None:
+    told = Gebeurtenis(ALKEN, CasusId("c1"), NU, "casus", "a", "Stap (vervallen)", "stap", "vervallen")
+    untold = Gebeurtenis(ALKEN, CasusId("c1"), NU, "casus", "g", "", "pad", pijlen=("f1", "f2"))
+    tx.casussen.add_gebeurtenissen([told, untold, untold])
+    assert tx.casussen.gebeurtenissen(CasusId("c1")) == [told]
+    assert tx.casussen.geschiedenis(CasusId("c1")) == [told, untold, untold]
+    assert tx.casussen.doorlopen(CasusId("c1")) == {"a", "g", "f1", "f2"}
+    assert tx.casussen.doorlopen(CasusId("c2")) == frozenset()
+
+
 def test_an_organisation_finds_what_it_brought_in(tx: SqlTx) -> None:
     tx.casussen.save(casus("c2", aanmelder_id=CLB))
     assert [each.id for each in tx.casussen.aangemeld_door(OCMW)] == ["c3", "c1"]

@@ -6,7 +6,10 @@ import pytest
 
 from app.domain.casus import Instantie
 from app.domain.errors import NotFoundError
+from app.domain.execution import ArmedTimer
+from app.domain.ids import TaskId
 from app.persistence.unit_of_work import SqlTx, SqlUnitOfWork
+from app.services.store import Wijziging
 from tests.persistence.conftest import ALKEN, NU
 from tests.persistence.values import AN, BO, CLB, OCMW, instantie, open_casus, taak, timer
 
@@ -66,6 +69,31 @@ def test_a_moved_timer_is_due_at_its_new_moment(tx: SqlTx) -> None:
     save(tx, instantie(), timers=("m1",))
     tx.instanties.save(instantie(), [], [timer("m1", due_at=NU + timedelta(days=3))], frozenset())
     assert tx.instanties.next_timer() == NU + timedelta(days=3)
+
+
+def kept(tx: SqlTx, tasks: str, gone: str, timers: tuple[ArmedTimer, ...], disarmed: str) -> None:
+    rows = [taak(name) for name in tasks.split()]
+    ids = [[TaskId(name) for name in names.split()] for names in (gone, disarmed)]
+    tx.instanties.keep(instantie(), Wijziging(rows, ids[0], timers, ids[1], frozenset({"besproken"})))
+
+
+@pytest.mark.parametrize(
+    ("come", "go"), [("", "t1"), ("t3", ""), ("t3", "t1"), ("t3", "t1 t2"), ("t3 t4", "t1")]
+)
+def test_only_what_came_and_went_is_written(tx: SqlTx, come: str, go: str) -> None:
+    save(tx, instantie(), "t1", "t2")
+    tx.taken.assign(TaskId("t1"), AN)
+    kept(tx, come, go, (), "")
+    assert {t.id for t in tx.taken.of_slot("c1")} == {"t1", "t2", *come.split()} - set(go.split())
+    assert {t.opgenomen_door for t in tx.taken.of_slot("c1") if t.id != "t1"} <= {None}
+    assert [i.id for i in tx.instanties.waits_for("c1", "besproken")] == ["i1"]
+
+
+def test_a_timer_that_moves_and_one_that_goes_leave_the_right_ones(tx: SqlTx) -> None:
+    save(tx, instantie(), timers=("m1", "m2", "m3"))
+    later = NU + timedelta(days=7)
+    kept(tx, "", "", (timer("m2", due_at=later), timer("m4")), "m1 m2")
+    assert {t.task_id: t.due_at for t in tx.instanties.timers("c1")} == {"m2": later, "m3": NU, "m4": NU}
 
 
 def test_an_instance_that_stands_alone_takes_its_slot_with_it(tx: SqlTx) -> None:

@@ -9,9 +9,12 @@ from datetime import timedelta
 import pytest
 
 from app.domain.errors import NotFoundError
+from app.domain.ids import OrganisatieId, TaskId
+from app.persistence.counting import counting
 from app.persistence.unit_of_work import SqlUnitOfWork
+from app.services.store import TaakTerPlaatse, Wijziging
 from tests.persistence.conftest import ALKEN, NU
-from tests.persistence.values import casus, instantie, opdracht, open_casus, timer
+from tests.persistence.values import OCMW, casus, instantie, item, opdracht, open_casus, sleutel, taak, timer
 
 LATER = NU + timedelta(hours=1)
 
@@ -24,6 +27,7 @@ def test_who_locks_second_sees_what_the_first_wrote(uow: SqlUnitOfWork) -> None:
     def second() -> None:
         first_holds.wait(5)
         with uow.begin(ALKEN) as tx:
+            tx.casussen.get(casus().id)  # read before the lock: it may be old once the lock is held
             tx.slots.lock("c1")
             order.append(tx.casussen.get(casus().id).fase)
 
@@ -152,3 +156,57 @@ def _by_three(work: Callable[[], list[str]]) -> Counter[str]:
     with ThreadPoolExecutor(3) as pool:
         done = [pool.submit(work) for _ in range(3)]
         return Counter(name for each in done for name in each.result(30))
+
+
+def test_who_locks_a_task_second_finds_it_gone(uow: SqlUnitOfWork) -> None:
+    with uow.begin(ALKEN) as tx:
+        open_casus(tx)
+        tx.instanties.save(instantie(), [taak("t1")], [], frozenset())
+    first_holds, found = threading.Event(), []
+
+    def second() -> None:
+        first_holds.wait(5)
+        with uow.begin(ALKEN) as tx:
+            found.append(tx.taken.lock(TaskId("t1")))
+
+    thread = threading.Thread(target=second)
+    thread.start()
+    with uow.begin(ALKEN) as tx:
+        assert tx.taken.lock(TaskId("t1")) is not None
+        first_holds.set()
+        thread.join(0.3)
+        tx.instanties.keep(instantie(), Wijziging([taak("t2")], [TaskId("t1")], [], [], frozenset()))
+    thread.join(5)
+    assert found == [None]
+
+
+def test_a_locked_task_comes_with_its_instance_and_its_casus(uow: SqlUnitOfWork) -> None:
+    with uow.begin(ALKEN) as tx:
+        open_casus(tx)
+        tx.instanties.save(instantie(), [taak("t1")], [], frozenset())
+    with uow.begin(ALKEN) as tx:
+        found = tx.taken.lock(TaskId("t1"))
+        assert found == TaakTerPlaatse(taak("t1"), instantie(), casus(), heeft_concept=False)
+        tx.items.add(item("concept", soort="concept", task_id=TaskId("t1")))
+        again = tx.taken.find_in_place(TaskId("t1"))
+    assert again is not None
+    assert again.heeft_concept
+
+
+def test_the_keys_of_a_locked_task_are_known_until_one_is_destroyed(
+    uow: SqlUnitOfWork, database_url: str
+) -> None:
+    with uow.begin(ALKEN) as tx:
+        open_casus(tx)
+        tx.instanties.save(instantie(), [taak("t1", organisatie_id=OCMW)], [], frozenset())
+        tx.items.add_sleutel(sleutel("own"))
+        tx.items.add_sleutel(sleutel("register", zone="register", eigenaar_id="gemeente-alken"))
+    with uow.begin(ALKEN) as tx:
+        tx.taken.lock(TaskId("t1"))
+        with counting(database_url) as counted:
+            own = tx.items.find_sleutel("vault", OCMW, "c1")
+            register = tx.items.find_sleutel("register", OrganisatieId("gemeente-alken"), "c1")
+        assert (own, counted.statements) == (sleutel("own"), 0)
+        assert register == sleutel("register", zone="register", eigenaar_id="gemeente-alken")
+        tx.items.delete_key("own")
+        assert tx.items.find_sleutel("vault", OCMW, "c1") is None

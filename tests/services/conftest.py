@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -28,8 +29,9 @@ def folder() -> Iterator[Path]:
 
 @pytest.fixture
 def at(stages: Stages, folder: Path) -> At:
-    """A function that opens a copy of an installation at a stage."""
-    return lambda stage: stages.open(stage, folder / stage)
+    """A function that opens a copy of an installation at a stage; each call opens one of its own."""
+    numbers = count()
+    return lambda stage: stages.open(stage, folder / f"{stage}{next(numbers) or ''}")
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from pathlib import Path
 from app.bootstrap import build, prepare, publish_all
 from app.config import load_settings
 from app.domain.casus import Agendapunt, Casus, Taak
-from app.domain.ids import LivcId, OrganisatieId, new_id
+from app.domain.ids import InstantieId, LivcId, OrganisatieId, new_id
 from app.domain.kalender import dag_van
 from app.domain.people import Actor, Livc, Organisatie, Rol
 from app.persistence.unit_of_work import Known
@@ -118,10 +118,9 @@ class Installation:
     def work(self) -> int:
         """Let the worker do everything that is due now; whatever fails is an error here."""
         done = 0
-        for piece in (fire_timers, run_jobs):
-            while piece(self.livc_id, self.deps) is not None:
-                done += 1
-                assert done < MEESTE_WERK, "the worker never ends"
+        while any(piece(self.livc_id, self.deps) is not None for piece in (run_jobs, fire_timers)):
+            done += 1
+            assert done < MEESTE_WERK, "the worker never ends"
         done += close_points(self.livc_id, self.deps)
         with self.read() as tx:
             assert not [j for j in tx.outbox.pending() if j.pogingen], "a job failed"
@@ -306,3 +305,13 @@ def _share_compiled(known: UnitOfWork, fresh: UnitOfWork) -> None:
     new.dialect = new.pool._dialect = old.dialect
     new._compiled_cache = old._compiled_cache
     fresh._known = Known(versions=known._known.versions)  # type: ignore[attr-defined]
+
+
+def spoil(inst: Installation, instantie_id: InstantieId) -> None:
+    """Make the state of an instance unreadable, as a fault in storage would."""
+    with inst.begin() as tx:
+        instantie = tx.instanties.get(instantie_id)
+        taken = [taak for taak in tx.taken.of_slot(instantie.slot) if taak.instantie_id == instantie_id]
+        elements = {each.element_id for each in taken}
+        timers = [t for t in tx.instanties.timers(instantie.slot) if t.host_element_id in elements]
+        tx.instanties.save(replace(instantie, state=b"stuk"), taken, timers, frozenset())

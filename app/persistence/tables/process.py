@@ -9,6 +9,7 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     UniqueConstraint,
+    false,
 )
 
 from app.domain.casus import CasusStatus, DeelnameStatus
@@ -88,6 +89,8 @@ gebeurtenis = scoped(
     text("element_id"),
     text("wat"),
     text("soort"),
+    text("toestand", server_default="voltooid"),
+    Column("pijlen", Row, nullable=False, server_default="[]"),
     Index(None, "livc_id", "casus_id", "nummer"),
     key=(),
 )
@@ -105,6 +108,7 @@ instantie = scoped(
     maybe("beeindigd"),
     Column("actief", Row, nullable=False),
     Column("wacht_op", Words, nullable=False),
+    Column("verhuisd", Boolean, nullable=False, server_default=false()),
     Index(None, "livc_id", "slot"),
     Index(None, "livc_id", "proces_id"),
 )
@@ -154,6 +158,7 @@ timer = scoped(
     maybe("kind"),
     Column("due_at", Moment, nullable=False),
     maybe("host_element_id"),
+    Column("niet_voor", Moment),
     ForeignKeyConstraint(
         ["livc_id", "instantie_id"], ["instantie.livc_id", "instantie.id"], ondelete="CASCADE"
     ),
@@ -161,3 +166,10 @@ timer = scoped(
     Index(None, "livc_id", "slot"),
     key=("instantie_id", "task_id"),
 )
+
+for _name, _first, _which in (
+    ("ix_timer_fris", timer.c.due_at, timer.c.niet_voor.is_(None)),
+    ("ix_timer_rust", timer.c.niet_voor, timer.c.niet_voor.is_not(None)),
+):
+    Index(_name, timer.c.livc_id, _first, timer.c.slot, postgresql_where=_which, sqlite_where=_which)
+"""What a worker claims from: timers in their order, and apart from them those of a slot that backs off."""

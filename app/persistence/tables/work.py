@@ -10,9 +10,13 @@ from sqlalchemy import (
     LargeBinary,
     UniqueConstraint,
 )
+from sqlalchemy import text as sql_text
 
 from app.persistence.tables.base import Number, maybe, numbered, scoped, text
 from app.persistence.types import Moment, Row, Values, Words
+from app.services.store import VERVALLEN
+
+_DROPPED = sql_text(f"wat = '{VERVALLEN}'")
 
 item = scoped(
     "item",
@@ -119,6 +123,14 @@ audit_regel = scoped(
     Index(None, "livc_id", "organisatie_id"),
     Index(None, "livc_id", "casus_id"),
     key=(),
+)
+
+Index(
+    "ix_audit_vervallen",
+    audit_regel.c.livc_id,
+    audit_regel.c.moment,
+    postgresql_where=_DROPPED,
+    sqlite_where=_DROPPED,
 )
 
 audit_item = scoped(

@@ -71,6 +71,10 @@ class FreeGame:
         """Return where an instance can stand when it has just started."""
         return self._at_rest([self._begin()], farther=False)
 
+    def settle(self, position: Position) -> frozenset[Position]:
+        """Return where things can come to rest from a position that was put down as it is."""
+        return self._at_rest([shaped(Board(position))], farther=False)
+
     def moves(self, position: Position) -> tuple[Move, ...]:
         """Return all that can happen next."""
         return moves(position)

@@ -5,6 +5,7 @@ from datetime import timedelta
 from app.domain.casus import Certificaat, Opdracht, Sleutel
 from app.domain.errors import NotFoundError
 from app.domain.ids import CasusId, InstantieId, KeyId, OrganisatieId
+from app.services.clockwork.deliver_message import ensure_dropped_visibly
 from app.services.deps import Deps
 from app.services.destroying import parse_day
 from app.services.ports import LedgerEntry
@@ -30,6 +31,7 @@ def carry_out_destruction(tx: Tx, opdracht: Opdracht, deps: Deps) -> None:
     rows = sum(tx.items.delete_key(key_id) for key_id in ids)
     if soort == "casus":
         casus_id = CasusId(opdracht.payload["casus"])
+        ensure_dropped_visibly(tx, casus_id, deps)
         tx.audit.reduce(casus_id)
         rows += tx.delete_casus(casus_id)
     if soort == "denkhulp":

@@ -2,11 +2,14 @@
 
 from app.domain.casus import Agendapunt
 from app.domain.ids import InstantieId, LivcId
-from app.services.clockwork.retrying import SlotFailedError, count_failure
+from app.services.clockwork.retrying import SlotFailedError, blaming, count_failure
 from app.services.deps import Deps
 from app.services.moving import Mover
 from app.services.store import Tx
 from app.services.table.close_point import close_point
+
+OP_EEN_RIJ = 50
+"""Points closed for one LIVC-R before the next has its turn."""
 
 
 def close_points(livc_id: LivcId, deps: Deps) -> int:
@@ -16,7 +19,7 @@ def close_points(livc_id: LivcId, deps: Deps) -> int:
     """
     with deps.uow.read(livc_id) as tx:
         now = deps.clock.now() + tx.livcs.get(livc_id).klok
-        late = tx.tafel.open_punten_te_sluiten(now)
+        late = tx.tafel.open_punten_te_sluiten(now)[:OP_EEN_RIJ]
     for punt in late:
         if punt.overleg_id is None:
             continue
@@ -32,12 +35,10 @@ def _close(tx: Tx, livc_id: LivcId, punt: Agendapunt, overleg_id: InstantieId, d
     tx.slots.lock(overleg_id)
     if tx.slots.is_resting(overleg_id, deps.clock.now()):
         return
-    try:
+    with blaming(overleg_id, tx):
         mover = Mover(tx, deps, tx.livcs.get(livc_id))
         for taak in tx.taken.of_slot(overleg_id):
             if taak.kind == "vrijgave" and taak.binding == punt.id:
                 close_point(mover, tx.tafel.punt(punt.id))
                 mover.complete(tx.instanties.get(taak.instantie_id), taak.id, {})
         tx.slots.clear(overleg_id)
-    except Exception as error:  # the worker alone catches everything (STYLE §5); the transaction rolls back
-        raise SlotFailedError(overleg_id) from error

@@ -1,7 +1,7 @@
 """The clock acts: fire what is due, one slot per transaction."""
 
 from app.domain.ids import LivcId
-from app.services.clockwork.retrying import SlotFailedError, count_failure
+from app.services.clockwork.retrying import SlotFailedError, blaming, count_failure
 from app.services.deps import Deps
 from app.services.moving import Mover
 from app.services.store import Tx
@@ -22,16 +22,15 @@ def fire_timers(livc_id: LivcId, deps: Deps) -> str | None:
 
 
 def _fire(tx: Tx, livc_id: LivcId, deps: Deps) -> str | None:
-    livc = tx.livcs.get(livc_id)
-    slot = tx.slots.claim_due(deps.clock.now() + livc.klok, deps.clock.now())
+    livc, real_now = tx.livcs.get(livc_id), deps.clock.now()
+    slot = tx.slots.claim_due(real_now + livc.klok, real_now)
     if slot is None:
         return None
-    try:
+    with blaming(slot, tx):
         mover = Mover(tx, deps, livc)
-        for instantie in tx.instanties.of_slot(slot):
-            if instantie.beeindigd is None:
-                mover.tick(tx.instanties.get(instantie.id))
+        for number, instantie in enumerate(tx.instanties.with_due_timer(slot, mover.now)):
+            mover.tick(
+                tx.instanties.get(instantie.id) if number else instantie
+            )  # the one before may have moved it
         tx.slots.clear(slot)
-    except Exception as error:  # the worker alone catches everything (STYLE §5); the transaction rolls back
-        raise SlotFailedError(slot) from error
     return slot

@@ -1,11 +1,15 @@
 """How often and after what pause the worker tries again."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 
 from app.domain.casus import Incident
 from app.domain.errors import DomainError, NotFoundError
 from app.domain.ids import LivcId, new_id
 from app.services.deps import Deps
+from app.services.incidents import cause_in_words
+from app.services.store import Tx
 
 PAUZES = (
     timedelta(seconds=2),
@@ -23,6 +27,17 @@ class SlotFailedError(DomainError):
     def __init__(self, slot: str) -> None:
         super().__init__("Een termijn kon niet afgehandeld worden.")
         self.slot = slot
+
+
+@contextmanager
+def blaming(slot: str, tx: Tx) -> Iterator[None]:
+    """Turn whatever goes wrong into a `SlotFailedError`, except that the database went away: no slot's fault."""
+    try:
+        yield
+    except Exception as error:  # the worker alone catches everything (STYLE §5); the transaction rolls back
+        if tx.is_lost:
+            raise
+        raise SlotFailedError(slot) from error
 
 
 def pause_after(attempts: int) -> timedelta:
@@ -44,5 +59,5 @@ def count_failure(livc_id: LivcId, error: SlotFailedError, deps: Deps) -> None:
         if attempts > 1:
             tx.slots.postpone(error.slot, now + pause_after(attempts))
         if attempts == len(PAUZES):
-            cause = type(error.__cause__).__name__
+            cause = cause_in_words(error.__cause__)
             tx.outbox.add_incident(Incident(new_id(), livc_id, error.slot, "termijn", cause, now, attempts))

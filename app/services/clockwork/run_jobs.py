@@ -1,6 +1,7 @@
 """Carry out one job of the outbox: a message, a mail, a destruction."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 
 from app.domain.casus import Incident, Opdracht
 from app.domain.errors import DomainError
@@ -10,13 +11,17 @@ from app.services.clockwork.deliver_message import deliver_message
 from app.services.clockwork.retrying import PAUZES, pause_after
 from app.services.clockwork.send_mail import send_mail
 from app.services.deps import Deps
+from app.services.incidents import cause_in_words
+from app.services.procedures.carry_out_migration import carry_out_migration
 from app.services.store import Tx
 
-JOBS: Mapping[str, Callable[[Tx, Opdracht, Deps], None]] = {
+JOBS: Mapping[str, Callable[[Tx, Opdracht, Deps], datetime | None]] = {
     "bericht": deliver_message,
     "mail": send_mail,
     "vernietiging": carry_out_destruction,
+    "verhuizing": carry_out_migration,
 }
+"""What to do per kind; each returns when to look at the job again, None once it is done."""
 
 
 class JobFailedError(DomainError):
@@ -48,9 +53,14 @@ def run_jobs(livc_id: LivcId, deps: Deps) -> str | None:
 
 def _do(tx: Tx, opdracht: Opdracht, deps: Deps) -> None:
     try:
-        JOBS[opdracht.soort](tx, opdracht, deps)
-        tx.outbox.done(opdracht.id)
+        again = JOBS[opdracht.soort](tx, opdracht, deps)
+        if again is None:
+            tx.outbox.done(opdracht.id)
+        else:
+            tx.outbox.postpone(opdracht.id, again)
     except Exception as error:  # the worker alone catches everything (STYLE §5); the transaction rolls back
+        if tx.is_lost:
+            raise
         raise JobFailedError(opdracht) from error
 
 
@@ -62,5 +72,5 @@ def _count(error: JobFailedError, deps: Deps) -> None:
             tx.outbox.postpone(job.id, now + pause_after(attempts))
         if attempts == len(PAUZES):
             tx.outbox.park(job.id)
-            cause = type(error.__cause__).__name__
+            cause = cause_in_words(error.__cause__)
             tx.outbox.add_incident(Incident(new_id(), job.livc_id, job.slot, job.soort, cause, now, attempts))

@@ -1,11 +1,10 @@
 """Any member may ask for a meeting (domain/05 T04)."""
 
-from app.domain.casus import Opdracht
 from app.domain.errors import NotAllowedError
-from app.domain.ids import new_id
 from app.domain.people import Actor
 from app.domain.toegang import TAFELROLLEN
 from app.services.deps import Deps
+from app.services.sending import send
 
 
 def request_meeting(actor: Actor, deps: Deps) -> None:
@@ -14,6 +13,4 @@ def request_meeting(actor: Actor, deps: Deps) -> None:
         raise NotAllowedError
     with deps.uow.begin(actor.livc_id) as tx:
         for instantie in tx.instanties.of_process("overleg"):
-            payload = {"bericht": "overleg_gevraagd", "doel": instantie.id}
-            opdracht = Opdracht(new_id(), actor.livc_id, instantie.id, "bericht", payload, deps.clock.now())
-            tx.outbox.add(opdracht)
+            send(tx, actor.livc_id, instantie.id, "overleg_gevraagd", deps)
