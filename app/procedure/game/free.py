@@ -20,13 +20,15 @@ from app.procedure.game.shape import shaped
 from app.procedure.model import Element
 
 DEFAULT_LIMIT: Final = 200_000
+REPETITIONS: Final = (1, 2, 3, 4)
+"""More instances than there are places to wait inside stand nowhere that fewer do not; no procedure has more."""
 
 
 @dataclass(frozen=True)
 class Free:
     """Any answer: each flow of a choice, each set of flows of an inclusive split, each number of instances."""
 
-    repetitions: tuple[int, ...] = (1, 2)
+    repetitions: tuple[int, ...] = REPETITIONS
 
     def ways(self, board: Board, token: Token, square: Square) -> Ways:
         """Return every possible way out: the default alone, or any of the others."""
@@ -60,7 +62,7 @@ class FreeGame:
         model: Model,
         process_id: str,
         *,
-        repetitions: tuple[int, ...] = (1, 2),
+        repetitions: tuple[int, ...] = REPETITIONS,
         limit: int = DEFAULT_LIMIT,
     ) -> None:
         self.process_id, self.limit = process_id, limit
@@ -158,7 +160,7 @@ class FreeGame:
 
 
 def reachable(
-    model: Model, process_id: str, limit: int = DEFAULT_LIMIT, *, repetitions: tuple[int, ...] = (1, 2)
+    model: Model, process_id: str, limit: int = DEFAULT_LIMIT, *, repetitions: tuple[int, ...] = REPETITIONS
 ) -> frozenset[frozenset[str]]:
     """Return every set of elements that can be active together when an instance is at rest.
 
@@ -175,7 +177,7 @@ def allows(
     active: frozenset[str],
     limit: int = DEFAULT_LIMIT,
     *,
-    repetitions: tuple[int, ...] = (1, 2),
+    repetitions: tuple[int, ...] = REPETITIONS,
 ) -> bool:
     """Answer whether an instance can ever stand exactly there."""
     return active in reachable(model, process_id, limit, repetitions=repetitions)
