@@ -100,7 +100,7 @@ class Both:
 def _reachable(bundle: Bundle) -> frozenset[frozenset[str]] | None:
     """Return all that the free game can reach, where that is not too much to look through."""
     try:
-        return reachable(model_of(bundle), bundle.process_id, limit=MOST_POSITIONS)
+        return reachable(model_of(bundle), bundle.process_id, MOST_POSITIONS, repetitions=(1, 2, 3))
     except GameError:
         return None
 
