@@ -1,4 +1,5 @@
 """What the use cases need from the outside, in our words; adapters live in the technology packages."""
+# long: every port in one place, for the adapters that keep its promises
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field

@@ -58,7 +58,7 @@ def test_with_nothing_on_an_older_version_the_page_says_so(inst: Installation) -
 def test_a_group_goes_along_and_comes_back(inst: Installation) -> None:
     publish(inst, "casus", renamed("i_gesprek", "Anders heten"))
     visitor = joris(inst)
-    assert "1 van de 1 lopen nog op een oudere versie" in visitor.get("/procedures").text
+    assert "Nog op een oudere versie: 1 van 1." in visitor.get("/procedures").text
     page = visitor.get("/procedures/casus").text
     assert "Gaat mee" in page
     assert "heet voortaan “Anders heten”" in page

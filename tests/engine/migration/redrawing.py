@@ -48,13 +48,16 @@ def add_step(root: Xml, dice: random.Random, name: str, near: list[str]) -> None
 
 
 def remove_step(root: Xml, dice: random.Random, name: str, near: list[str]) -> None:
-    """Take a step out; what led to it leads on. Rather one where the casus stands."""
+    """Take a step out that decides nothing; what led to it leads on. Rather one where the casus stands."""
     tasks = [
         task
         for task in _all(root, "userTask")
         if len([f for f in _all(root, "sequenceFlow") if f.get("sourceRef") == task.get("id")]) == 1
         and not task.findall(f"{{{BPMN}}}multiInstanceLoopCharacteristics")
+        and task.get(f"{{{LIVC}}}result") is None
     ]
+    if not tasks:
+        return
     close = [task for task in tasks if task.get("id") in near]
     task = dice.choice(close if close and dice.random() < 0.6 else tasks)
     gone = {task.get("id")} | {
