@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from app.config import Settings
+from app.domain.execution import Bundle
 from app.services.deps import Deps
 
 
@@ -43,6 +44,23 @@ class Counted(Protocol):
     def commits(self) -> int: ...
 
 
+class Case(Protocol):
+    """A case that is played, on our engine or on another."""
+
+    def complete(self, element: str, values: Mapping[str, object]) -> None: ...
+    def deliver(self, message: str) -> None: ...
+    def is_open(self, element: str) -> bool: ...
+    @property
+    def saved_bytes(self) -> bytes: ...
+
+
+class StockCase(Case, Protocol):
+    """A case on SpiffWorkflow as it comes; `EngineError` when that breaks."""
+
+    def save(self) -> None: ...
+    def restore(self) -> None: ...
+
+
 @dataclass(frozen=True)
 class Tools:
     """Parts that lie higher or lower than a bench may see."""
@@ -52,3 +70,5 @@ class Tools:
     """Counts in this block what goes to the database with this URL."""
     durability: Callable[[str], str]
     """Says how durable a commit is, as the database itself reports it."""
+    stock: Callable[[Bundle, Mapping[str, object]], StockCase]
+    """Starts a case on SpiffWorkflow as it comes."""

@@ -65,9 +65,10 @@ def _tools() -> "Tools":
     from gunicorn.util import import_app
 
     from app.bench.tools import Tools
+    from app.engine.stock import StockRun
     from app.persistence.counting import counting, durability
 
-    return Tools(import_app("app.factory:create_app"), counting, durability)
+    return Tools(import_app("app.factory:create_app"), counting, durability, StockRun)
 
 
 def _lines(report: "Report") -> list[str]:

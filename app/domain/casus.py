@@ -61,6 +61,8 @@ class Instantie:
     """Id of the end event once ended."""
     actief: tuple[str, ...] = ()
     """Element ids that hold a token."""
+    verhuisd: bool = False
+    """It moved to another version and took no step since: what it was is kept, to go back."""
 
     @property
     def slot(self) -> str:
@@ -316,8 +318,9 @@ class Incident:
     livc_id: LivcId
     slot: str
     soort: str
-    """termijn, bericht, mail or vernietiging."""
+    """termijn, bericht, mail or vernietiging; stap: a person could not go on."""
     wat: str
+    """A sentence on the model that names its elements, or else only the kind of error: never a value."""
     sinds: datetime
     pogingen: int
     opgelost_op: datetime | None = None

@@ -26,8 +26,8 @@ class TaskNotOpenError(DomainError):
     """The task was completed already, or the casus moved on."""
 
     sentence = (
-        "Deze taak staat niet meer open: iemand anders heeft ze afgewerkt, of de casus is al verder. "
-        "Er is niets gewijzigd. Hieronder ziet u wat nu openstaat."
+        "Deze taak is al afgewerkt, of de casus is intussen verder. Er is niets gewijzigd; "
+        "wat bewaard was, is veilig."
     )
 
 
@@ -61,6 +61,8 @@ class EngineError(DomainError):
     """The engine could not carry out a step; the instance in memory is discarded."""
 
     sentence = "De procedure kon deze stap niet uitvoeren. Er is niets bewaard; een beheerder is verwittigd."
+    slot: str | None = None
+    """Casus or instance that could not move, once that is known."""
 
 
 class KeyMissingError(DomainError):

@@ -84,7 +84,8 @@ class Effect:
 
     ``message``: a throw event; `name` is the word of `livc:message`.
     ``operation``: a service task; `name` is the word of `livc:operatie`.
-    ``decision``: a rule task; `name` is the decision, `matched` the ids of the rules that matched.
+    ``decision``: a table that a rule task worked out; `name` is its decision, `matched` names the rules that
+    matched as ``number (id)``.
     """
 
     kind: EffectKind

@@ -11,7 +11,7 @@ from app.engine.move import Task, failure
 from app.engine.node import Node
 from app.engine.repetition import bound, innermost
 from app.engine.tokens import enter, hold, is_instance, make_ready, move_of
-from app.procedure.dmn import as_value, decide
+from app.procedure.dmn import as_variable, decide
 
 MAX_DEPTH: Final = 30
 
@@ -39,7 +39,7 @@ class ServiceTask(Node, defaults.ServiceTask):  # type: ignore[misc]
 
 
 class RuleTask(Node, defaults.ServiceTask):  # type: ignore[misc]
-    """A business rule task: works its table out and writes the outcome at once.
+    """A business rule task: works its decision out, after all that it requires, and writes the outcome at once.
 
     Stock has no hit policy but its own kind of FIRST and reads cells as Python (engine-notes §7).
     """
@@ -51,11 +51,14 @@ class RuleTask(Node, defaults.ServiceTask):  # type: ignore[misc]
             raise failure(self.element, "de beslissingstabel bestaat niet.")
         try:
             outcome = decide(table, move.scope(around, table.reads()))
-            values = {name: as_value(value) for name, value in outcome.values.items()}
+            values = {name: as_variable(value) for name, value in outcome.values.items()}
         except (ModelError, TypeError) as error:
-            raise failure(self.element, f"{error}.") from error
+            raise failure(self.element, f"{str(error).removesuffix('.')}.") from error
         move.write(values, around)
-        move.effect("decision", table.id, self.element, innermost(task)[1], outcome.matched)
+        binding = innermost(task)[1]
+        for each in outcome.applied:
+            rules = tuple(f"{rule.number} ({rule.id})" for rule in each.rules)
+            move.effect("decision", each.decision, self.element, binding, rules)
 
 
 class _Container(Node):

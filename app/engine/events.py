@@ -17,6 +17,7 @@ from app.engine.tokens import (
     enter,
     hang_under_root,
     is_alive,
+    is_instance,
     move_of,
     remove,
     spread,
@@ -66,11 +67,11 @@ class _Catching(Node):
             move_of(task).report(self.element, "entered")
 
     def holds_token(self, task: Task) -> bool:
-        return stands_alone(task)
+        return stands_alone(task) or is_instance(task)
 
     def happen(self, task: Task) -> None:
         """Its moment or message came."""
-        if not stands_alone(task):
+        if not self.holds_token(task):
             _decide_gateway(task)
         task.complete()
 
@@ -99,7 +100,7 @@ class Boundary(_Catching, defaults.BoundaryEvent):  # type: ignore[misc]
     def _happen_beside(self, task: Task) -> None:
         workflow = task.workflow
         move_of(task).report(self.element, "completed", tuple(flow.id for flow in self.flows))
-        if not timers.rearm(task):
+        if timers.is_armed(task) and not timers.rearm(task):  # a message may come again, a moment does not
             remove(task)
         spread(workflow, self.flows)
 

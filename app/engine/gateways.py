@@ -36,15 +36,20 @@ class _Join(Node):
             make_ready(task)
             return
         wait(task)
-        waiting = next((t for t in living(task.workflow) if t.task_spec is self and t is not task), None)
+        waiting = self._waiting(task)
         if "arrived" not in task.internal_data:
             task.internal_data["arrived"] = {task.internal_data["flow"]: 1}
-        if waiting is not None and is_waiting(waiting):
+        if waiting is not None:
             _add(waiting.internal_data["arrived"], task.internal_data["arrived"])
             remove(task)
             task = waiting
         if self.is_full(task):
             self.fire(task)
+
+    def _waiting(self, task: Task) -> Task | None:
+        """Return the other task that collects tokens here; one that has fired but has not run yet does not."""
+        others = (t for t in living(task.workflow) if t.task_spec is self and t is not task)
+        return next((other for other in others if is_waiting(other)), None)
 
     def is_full(self, task: Task) -> bool:
         """Answer whether the join can fire without looking further."""
@@ -86,22 +91,25 @@ class InclusiveGateway(_Join, defaults.InclusiveGateway):  # type: ignore[misc]
         """Answer whether no other token can reach an empty incoming flow (unless it also reaches a full one)."""
         full = set(task.internal_data["arrived"])
         empty = set(self.incoming) - full
-        others = [t for t in living(task.workflow) if t is not task and stands_alone(t)]
-        reached = [self._reachable(task.workflow.spec.task_specs, other.task_spec) for other in others]
+        others = [t for t in living(task.workflow) if t is not task and stands_alone(t)] if empty else []
+        reached = [self._reachable(other) for other in others]
         return not any(flows & empty and not flows & full for flows in reached)
 
-    def _reachable(self, specs: dict[str, Node], start: Node) -> set[str]:
-        """Return the incoming flows of this gateway that a token at `start` can reach without passing it."""
-        found: set[str] = set()
-        seen, todo = {id(start)}, [start]
+    def _reachable(self, token: Task) -> set[str]:
+        """Return the incoming flows of this gateway that a token can still reach without passing it.
+
+        Of the boundary events on its own activity only those that still wait: they hang under it.
+        """
+        specs, found, seen = token.workflow.spec.task_specs, set(), set()
+        todo = [flow for at in (token, *token.children) for flow in at.task_spec.flows]
         while todo:
-            node = todo.pop()
-            found |= {flow.id for flow in node.flows if specs[flow.target] is self}
-            for name in (*(flow.target for flow in node.flows), *node.boundaries):
-                following = specs[name]
-                if following is not self and id(following) not in seen:
-                    seen.add(id(following))
-                    todo.append(following)
+            flow = todo.pop()
+            if specs[flow.target] is self:
+                found.add(flow.id)
+            elif flow.target not in seen:
+                seen.add(flow.target)
+                following = specs[flow.target]
+                todo += [f for at in (following, *map(specs.get, following.boundaries)) for f in at.flows]
         return found
 
 

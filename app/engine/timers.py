@@ -13,8 +13,8 @@ from app.engine.move import Move, Task, failure
 from app.engine.repetition import bound
 from app.engine.tokens import move_of
 from app.procedure.durations import Duration, add_to_moment, moments_before, parse_duration, start_of_day
-from app.procedure.expressions import ExpressionError, evaluate
-from app.procedure.expressions.nodes import Node, Scalar
+from app.procedure.expressions import ExpressionError, Node, evaluate
+from app.procedure.expressions.values import Scalar
 from app.procedure.model import Element
 from app.procedure.timers import Cycle, TimerError, read_timer
 

@@ -9,7 +9,7 @@ from typing import Final, Generic, TypeVar
 
 from app.domain.errors import ModelError
 from app.domain.execution import Bundle, Trace
-from app.procedure.dmn import Table, read_dmn
+from app.procedure.dmn import Drd, read_dmn
 from app.procedure.findings import Finding
 from app.procedure.model import Document, Element, Place, Process
 from app.procedure.reader import read_bpmn
@@ -27,7 +27,7 @@ class Model:
     documents: tuple[Document, ...]
     processes: Mapping[str, Process]
     elements: Mapping[str, Element]
-    tables: Mapping[str, Table]
+    tables: Mapping[str, Drd]
     variables: Mapping[str, Variable]
     declared: Mapping[str, Mapping[str, Variable]]
     file_of: Mapping[str, str]
@@ -73,9 +73,9 @@ def _read_all(
 
 
 def _collect_tables(
-    read: list[tuple[tuple[Table, ...], list[Finding]]], findings: list[Finding]
-) -> dict[str, Table]:
-    tables: dict[str, Table] = {}
+    read: list[tuple[tuple[Drd, ...], list[Finding]]], findings: list[Finding]
+) -> dict[str, Drd]:
+    tables: dict[str, Drd] = {}
     for found, problems in read:
         findings += problems
         for table in found:

@@ -39,6 +39,8 @@ class Repetition:
     cardinality: str
     bare: bool
     """Whether it has a cardinality and nothing else (no collection, no condition)."""
+    standard: bool = False
+    """Whether it is a standard loop, and no multi-instance at all."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,8 @@ class Element:
     default: str | None = None
     called: str | None = None
     repetition: Repetition | None = None
-    scripts: bool = False
+    listed: tuple[str, ...] = ()
+    """Ids of the flows that the element itself says it has (incoming, outgoing)."""
     triggered_by_event: bool = False
 
     @property
@@ -100,6 +103,17 @@ class Lane:
     livc: Mapping[str, str]
     members: tuple[str, ...]
     place: Place
+    around: tuple[str, ...] = ()
+    """Ids of the lanes it is drawn in, the nearest first; what it says goes before what they say."""
+
+
+@dataclass(frozen=True)
+class Unread:
+    """Something in a file that has no place in this model: a tag, or an attribute as ``@name`` with its value."""
+
+    what: str
+    value: str
+    place: Place
 
 
 @dataclass(frozen=True)
@@ -112,8 +126,6 @@ class Process:
     elements: Mapping[str, Element]
     flows: Mapping[str, Flow]
     lanes: tuple[Lane, ...] = ()
-    unknown: tuple[tuple[str, Place], ...] = ()
-    """Elements that are not in the language: (tag, place)."""
 
     def outgoing(self, element_id: str) -> tuple[Flow, ...]:
         """Return the flows out of an element, in document order."""
@@ -153,3 +165,5 @@ class Document:
     messages: Mapping[str, str] = field(default_factory=dict)
     """Id of a `bpmn:message` → its name."""
     duplicates: tuple[Place, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    """All that is not in the language, for the checks to refuse."""

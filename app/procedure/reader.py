@@ -1,4 +1,4 @@
-"""Reads a BPMN file into the frozen model; what it does not know it keeps as unknown, for the checks."""
+"""Reads a BPMN file into the frozen model; what it does not know it keeps as unread, for the checks."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -7,11 +7,9 @@ from typing import Final
 from lxml import etree
 
 from app.domain.errors import ModelError
+from app.procedure.known import NODES, unread
 from app.procedure.model import (
-    ACTIVITIES,
-    CONTAINERS,
     EVENTS,
-    GATEWAYS,
     Document,
     Element,
     Flow,
@@ -23,13 +21,6 @@ from app.procedure.model import (
 )
 from app.procedure.xml import BPMN, LIVC, line, read_xml, tag
 
-_NODES: Final = ACTIVITIES | CONTAINERS | GATEWAYS | EVENTS
-_DECORATION: Final = frozenset(
-    """
-    documentation extensionElements laneSet textAnnotation association group category incoming outgoing
-    multiInstanceLoopCharacteristics ioSpecification property
-    """.split()  # noqa: SIM905
-)
 _TIMERS: Final = {"timeDate": "date", "timeDuration": "duration", "timeCycle": "cycle"}
 
 
@@ -42,7 +33,7 @@ def read_bpmn(file: str, content: bytes) -> Document:
     processes = tuple(_Reader(file, node).process() for node in root.iterchildren(f"{{{BPMN}}}process"))
     if not processes:
         raise ModelError("Er staat geen proces in dit bestand.", file=file, line=line(root))
-    return Document(file, processes, messages, tuple(_duplicates(file, root)))
+    return Document(file, processes, messages, tuple(_duplicates(file, root)), tuple(unread(file, root)))
 
 
 def _duplicates(file: str, root: etree._Element) -> Iterator[Place]:
@@ -71,6 +62,15 @@ def _child(node: etree._Element, name: str) -> etree._Element | None:
     return node.find(f"{{{BPMN}}}{name}")
 
 
+def _children(node: etree._Element, name: str) -> Iterator[etree._Element]:
+    return node.iterchildren(f"{{{BPMN}}}{name}")
+
+
+def _flag(node: etree._Element, name: str, *, otherwise: bool) -> bool:
+    """Read a yes or no; what is neither is unread, and refused by the checks."""
+    return {"true": True, "1": True, "false": False, "0": False}.get(node.get(name, ""), otherwise)
+
+
 @dataclass
 class _Reader:
     """Collects one process."""
@@ -80,7 +80,6 @@ class _Reader:
     elements: dict[str, Element] = field(default_factory=dict)
     flows: dict[str, Flow] = field(default_factory=dict)
     lanes: list[Lane] = field(default_factory=list)
-    unknown: list[tuple[str, Place]] = field(default_factory=list)
 
     def process(self) -> Process:
         self._collect(self.root)
@@ -92,7 +91,6 @@ class _Reader:
             self.elements,
             self.flows,
             tuple(self.lanes),
-            tuple(self.unknown),
         )
         return replace(process, elements=_with_inherited(process))
 
@@ -102,13 +100,11 @@ class _Reader:
     def _collect(self, scope: etree._Element) -> None:
         for node in scope.iterchildren():
             name = tag(node)
-            if name in _NODES:
+            if name in NODES:
                 self.elements[node.get("id", "")] = self._element(node, name, scope.get("id", ""))
             elif name == "sequenceFlow":
                 self.flows[node.get("id", "")] = self._flow(node)
-            elif name and name not in _DECORATION:
-                self.unknown.append((name, self._place(node)))
-            if name == "laneSet":
+            elif name == "laneSet":
                 self._collect_lanes(node)
             if name == "subProcess":
                 self._collect(node)
@@ -116,9 +112,9 @@ class _Reader:
     def _collect_lanes(self, lane_set: etree._Element) -> None:
         for node in lane_set.iter(f"{{{BPMN}}}lane"):
             members = tuple(_text(ref) for ref in node.iterchildren(f"{{{BPMN}}}flowNodeRef"))
-            self.lanes.append(
-                Lane(node.get("id", ""), node.get("name", ""), _livc(node), members, self._place(node))
-            )
+            around = tuple(lane.get("id", "") for lane in node.iterancestors(f"{{{BPMN}}}lane"))
+            name, place = node.get("name", ""), self._place(node)
+            self.lanes.append(Lane(node.get("id", ""), name, _livc(node), members, place, around))
 
     def _flow(self, node: etree._Element) -> Flow:
         condition = _child(node, "conditionExpression")
@@ -145,12 +141,12 @@ class _Reader:
             message_ref=message_ref,
             timer=timer,
             attached_to=node.get("attachedToRef"),
-            interrupting=node.get("cancelActivity", "true").lower() != "false",
+            interrupting=_flag(node, "cancelActivity", otherwise=True),
             default=node.get("default"),
             called=node.get("calledElement") if name == "callActivity" else None,
             repetition=_repetition(node),
-            scripts=_has_scripts(node),
-            triggered_by_event=node.get("triggeredByEvent", "false").lower() == "true",
+            listed=tuple(_text(each) for name in ("incoming", "outgoing") for each in _children(node, name)),
+            triggered_by_event=_flag(node, "triggeredByEvent", otherwise=False),
         )
 
     def _event(self, node: etree._Element, name: str) -> tuple[str | None, str | None, Timer | None]:
@@ -179,21 +175,17 @@ def _repetition(node: etree._Element) -> Repetition | None:
     loop = _child(node, "multiInstanceLoopCharacteristics")
     if loop is None:
         other = _child(node, "standardLoopCharacteristics")
-        return None if other is None else Repetition("", sequential=True, cardinality="", bare=False)
-    sequential = loop.get("isSequential", "false").lower() == "true"
+        return (
+            None
+            if other is None
+            else Repetition("", sequential=True, cardinality="", bare=False, standard=True)
+        )
+    sequential = _flag(loop, "isSequential", otherwise=False)
     cardinality = _text(_child(loop, "loopCardinality"))
     extra = [
         tag(child) for child in loop.iterchildren() if tag(child) not in {"loopCardinality", "documentation"}
     ]
     return Repetition(_livc(node).get("per", ""), sequential, cardinality, bool(cardinality) and not extra)
-
-
-def _has_scripts(node: etree._Element) -> bool:
-    names = {etree.QName(child).localname for child in node.iterchildren("*")}
-    extensions = _child(node, "extensionElements")
-    if extensions is not None:
-        names |= {etree.QName(child).localname for child in extensions.iterchildren("*")}
-    return bool(names & {"script", "preScript", "postScript", "executionListener", "taskListener"})
 
 
 def _with_inherited(process: Process) -> dict[str, Element]:

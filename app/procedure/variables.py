@@ -9,6 +9,8 @@ import yaml
 
 from app.domain.errors import ModelError
 from app.domain.execution import Value
+from app.procedure.expressions.tokenizer import visible
+from app.procedure.expressions.values import MAX_NUMBER
 from app.procedure.findings import Finding
 
 TYPES: Final = frozenset({"enum", "boolean", "date", "integer"})
@@ -38,8 +40,17 @@ class Variable:
         if self.type == "boolean":
             return isinstance(value, bool)
         if self.type == "integer":
-            return isinstance(value, int) and not isinstance(value, bool)
+            return isinstance(value, int) and not isinstance(value, bool) and abs(value) <= MAX_NUMBER
         return isinstance(value, date) and not isinstance(value, datetime)
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads plain values. An alias says in one character what takes a gigabyte to write out: refused."""
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            raise yaml.YAMLError("alias")
+        return super().compose_node(parent, index)
 
 
 def read_variables(file: str, content: bytes) -> tuple[Mapping[str, Variable], list[Finding]]:
@@ -47,8 +58,8 @@ def read_variables(file: str, content: bytes) -> tuple[Mapping[str, Variable], l
     if len(content) > _MAX_BYTES:
         raise ModelError("Het bestand is te groot.", file=file)
     try:
-        data = yaml.safe_load(content)
-    except (yaml.YAMLError, RecursionError) as error:
+        data = yaml.load(content, _Loader)  # noqa: S506  a safe loader, without aliases
+    except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         place = mark.line + 1 if mark else 0
         raise ModelError(
@@ -61,7 +72,7 @@ def read_variables(file: str, content: bytes) -> tuple[Mapping[str, Variable], l
     findings: list[Finding] = []
     for name, entry in entries.items():
         problems = list(_problems(name, entry))
-        findings += [Finding(file, 0, str(name), problem) for problem in problems]
+        findings += [Finding(file, 0, visible(str(name)), problem) for problem in problems]
         if not problems:
             variables[name] = _variable(name, entry)
             findings += _initial_problems(file, variables[name])
@@ -73,14 +84,16 @@ def _problems(name: object, entry: object) -> list[str]:
         return ["De naam van een variabele bestaat uit letters, cijfers en _."]
     if not isinstance(entry, dict):
         return ["Bij deze variabele staan geen type en schrijver."]
-    problems = [f'"{key}" is hier onbekend.' for key in entry if key not in _KEYS]
-    if entry.get("type") not in TYPES:
+    problems = [f'"{visible(str(key))}" is hier onbekend.' for key in entry if key not in _KEYS]
+    if not isinstance(entry.get("type"), str) or entry["type"] not in TYPES:
         problems.append("Het type is enum, boolean, date of integer.")
     values = entry.get("waarden")
     if entry.get("type") == "enum" and not (isinstance(values, dict) and values):
         problems.append("Een enum noemt zijn waarden, met de woorden voor mensen.")
     if values is not None and not isinstance(values, dict):
         problems.append('"waarden" is een lijst van waarde en woorden.')
+    if not isinstance(entry.get("standaard"), str | bool | int | date | None):
+        problems.append("De standaardwaarde past niet bij het type of de waarden.")
     if not entry.get("schrijver"):
         problems.append("Er staat niet bij wie deze variabele schrijft (schrijver).")
     return problems

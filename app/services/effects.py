@@ -24,6 +24,7 @@ from app.domain.kalender import dag_van
 from app.domain.people import DOSSIERROLLEN, Lidmaatschap
 from app.services import destroying, opening
 from app.services.sending import send
+from app.services.store import AuditRegel
 
 if TYPE_CHECKING:
     from app.services.moving import Mover
@@ -38,7 +39,7 @@ NIET_MAILEN = frozenset({"informatie_inbreng"})
 def carry_out(mover: Mover, instantie: Instantie, moved: Moved) -> None:
     """Carry out the effects of a move in order."""
     for effect in moved.effects:
-        handler = HANDLERS.get((effect.kind, effect.name))
+        handler = _tabel_toegepast if effect.kind == "decision" else HANDLERS.get((effect.kind, effect.name))
         if handler:
             handler(mover, instantie, effect)
     if any(effect.name == "aanmelding" for effect in moved.effects):
@@ -207,6 +208,23 @@ def _eigen_dossier(mover: Mover, instantie: Instantie, effect: Effect) -> None:
 def _rest(mover: Mover, instantie: Instantie, effect: Effect) -> None:
     if instantie.casus_id:
         destroying.request_casus(mover, instantie.casus_id, instantie.variables)
+
+
+def _tabel_toegepast(mover: Mover, instantie: Instantie, effect: Effect) -> None:
+    """Note for the FG which rules decided. A prescreening leaves no line in any log (reference-procedure §3)."""
+    if instantie.proces_id == "prescreening":
+        return
+    rules = f"regel {', '.join(effect.matched)}" if effect.matched else "geen enkele regel"
+    mover.tx.audit.record(
+        AuditRegel(
+            mover.deps.clock.now(),
+            "schrijven",
+            "tabel_toegepast",
+            f"tabel {effect.name}: {rules}",
+            mover.actor.persoon_id if mover.actor else None,
+            casus_id=instantie.casus_id,
+        )
+    )
 
 
 HANDLERS: Mapping[tuple[str, str], Handler] = {

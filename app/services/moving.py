@@ -1,13 +1,14 @@
 """The one way an instance moves: engine step, tasks, timers, history and effects, in one transaction."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 
 from app.domain.bewaartermijn import ensure_binnen_maximum
 from app.domain.casus import Casus, CasusStatus, Instantie, Taak
-from app.domain.errors import ConflictError, NotFoundError
+from app.domain.errors import ConflictError, EngineError, NotFoundError
 from app.domain.execution import Bundle, InstanceState, Moved, Variables
 from app.domain.ids import CasusId, InstantieId, OrganisatieId, TaskId
 from app.domain.ids import new_id as random_id
@@ -45,12 +46,16 @@ class Mover:
         variables: Variables,
         casus_id: CasusId | None = None,
         organisatie_id: OrganisatieId | None = None,
+        instance_id: InstantieId | None = None,
     ) -> Instantie:
-        """Start an instance of the version in force; a free-standing one gets a slot of its own."""
+        """Start an instance of the version in force; a free-standing one gets a slot of its own.
+
+        With an `instance_id` that exists already nothing starts: `ConflictError`.
+        """
         bundle = self.tx.versies.find_current(proces_id)
         if bundle is None:
             raise NotFoundError(f"De procedure “{proces_id}” is nog niet in gebruik genomen.")
-        instance_id = InstantieId(random_id())
+        instance_id = instance_id or InstantieId(random_id())
         blank = Instantie(
             instance_id,
             self.livc.id,
@@ -64,20 +69,25 @@ class Mover:
         if casus_id is None:
             self.tx.slots.add(instance_id)
         bindings = bindings_of(self.tx, blank)
-        moved = self.deps.engine.start(bundle, instance_id, variables, bindings, self.now)
+        with _naming(blank.slot):
+            moved = self.deps.engine.start(bundle, instance_id, variables, bindings, self.now)
         return self._keep(blank, moved)
 
     def complete(self, instantie: Instantie, task_id: TaskId, variables: Variables) -> Instantie:
         """Complete a task; raises `TaskNotOpenError`."""
         bundle = self.bundle(instantie)
         bindings = bindings_of(self.tx, instantie)
-        moved = self.deps.engine.complete(bundle, state_of(instantie), task_id, variables, bindings, self.now)
+        state = state_of(instantie)
+        with _naming(instantie.slot):
+            moved = self.deps.engine.complete(bundle, state, task_id, variables, bindings, self.now)
         return self._keep(instantie, moved)
 
     def tick(self, instantie: Instantie) -> Instantie:
         """Fire the timers of an instance that are due; when none is, nothing is written."""
         bindings = bindings_of(self.tx, instantie)
-        moved = self.deps.engine.tick(self.bundle(instantie), state_of(instantie), {}, bindings, self.now)
+        bundle, state = self.bundle(instantie), state_of(instantie)
+        with _naming(instantie.slot):
+            moved = self.deps.engine.tick(bundle, state, {}, bindings, self.now)
         return self._keep(instantie, moved) if moved.instance.state != instantie.state else instantie
 
     def deliver(self, slot: str, word: str, variables: Variables | None = None) -> bool:
@@ -87,9 +97,9 @@ class Mover:
             raise ConflictError("Dit kan nu niet: de procedure wacht er niet op. Er is niets gewijzigd.")
         for instantie in waiting:
             bindings = bindings_of(self.tx, instantie)
-            moved = self.deps.engine.deliver(
-                self.bundle(instantie), state_of(instantie), word, variables or {}, bindings, self.now
-            )
+            bundle, state = self.bundle(instantie), state_of(instantie)
+            with _naming(slot):
+                moved = self.deps.engine.deliver(bundle, state, word, variables or {}, bindings, self.now)
             self._keep(instantie, moved)
         return bool(waiting)
 
@@ -97,9 +107,16 @@ class Mover:
         """Return the procedure version the instance runs on."""
         return self.tx.versies.get(instantie.versie_id)
 
+    def keep(self, before: Instantie, moved: Moved) -> Instantie:
+        """Keep what a move to another version brought about; what follows from it is done as after any step."""
+        return self._keep(before, moved)
+
     def _keep(self, before: Instantie, moved: Moved) -> Instantie:
+        if before.verhuisd:
+            self.tx.verhuizingen.forget(before.id)
         after = replace(
             before,
+            verhuisd=False,
             state=moved.instance.state,
             variables=moved.instance.variables,
             beeindigd=moved.ended,
@@ -130,6 +147,16 @@ class Mover:
             fresh = replace(fresh, vernietigen_op=day_or_none)
         if fresh != casus:
             self.tx.casussen.save(fresh)
+
+
+@contextmanager
+def _naming(slot: str) -> Iterator[None]:
+    """Let an error of the engine tell which slot could not move: an incident is opened on it."""
+    try:
+        yield
+    except EngineError as error:
+        error.slot = slot
+        raise
 
 
 def _changed(moved: Moved, taken: Sequence[Taak]) -> Wijziging:

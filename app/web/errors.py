@@ -24,6 +24,7 @@ from app.domain.errors import (
     NotFoundError,
     TaskNotOpenError,
 )
+from app.services.oversight.report_stuck import report_stuck
 from app.services.tasks.list_tasks import ListTasks, list_tasks
 from app.services.views import TaakRegel
 from app.web import deps
@@ -93,8 +94,20 @@ def register(app: Flask) -> None:
 def refused(error: DomainError) -> ResponseReturnValue:
     """Show what was refused, in the error's own sentence where a person can use it."""
     status = next((code for kind, code in STATUSSEN if isinstance(error, kind)), 400)
+    if isinstance(error, EngineError):
+        _tell_beheerder(error)
     zin = ZINNEN[503] if isinstance(error, ModelError) else str(error)
     return page(status, zin, error, nu_open=_open_now() if status == 409 else ())
+
+
+def _tell_beheerder(error: EngineError) -> None:
+    """Open an incident; the page is shown whether that works or not."""
+    if g.get("wie") is None:
+        return
+    try:
+        report_stuck(g.wie.actor, error, deps())
+    except DomainError as failed:
+        log.error("no incident was opened: %s", type(failed).__name__)  # noqa: TRY400
 
 
 def unavailable(error: DomainError) -> ResponseReturnValue:

@@ -12,18 +12,28 @@ import pytest
 from click.testing import CliRunner
 
 from app.bench import BENCHES, names, postgres, submit
+from app.bench.stock import stock_found
 from app.cli import cli
 from app.domain.errors import EngineError
 
-SMALL = {"ROUNDS": 1, "WARM_UP": 0, "FEW": 20, "MANY": 40, "RESTING": 2, "HEADS": 1, "DUE": 6, "COUNTED": 1}
-SMALL |= {"CLIENTS": 2, "CASUSSEN": 1}
+SMALL: dict[str, Any] = {
+    "ROUNDS": 1,
+    "WARM_UP": 0,
+    "FEW": 20,
+    "MANY": 40,
+    "RESTING": 2,
+    "HEADS": 1,
+    "DUE": 6,
+    "COUNTED": 1,
+}
+SMALL |= {"CLIENTS": 2, "CASUSSEN": 1, "MARKS": (1, 2), "TURNS": 1, "PROCESSOR_SECONDS": 0.1}
 
 
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """Fewer rounds, and the folder in which a bench makes its own."""
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    for bench, (name, value) in product(BENCHES.values(), SMALL.items()):
+    for bench, (name, value) in product((*BENCHES.values(), stock_found), SMALL.items()):
         found = bench.__globals__  # type: ignore[attr-defined]
         if name in found:
             monkeypatch.setitem(found, name, value)

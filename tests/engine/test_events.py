@@ -130,6 +130,14 @@ def test_a_reminder_goes_beside_the_task_once() -> None:
     assert case.done("z").ended == "re"
 
 
+def test_a_message_beside_a_task_is_heard_every_time() -> None:
+    """It was heard once; the next one had nowhere to go."""
+    parts = (start(), user("a"), boundary("m", "a", "besproken", interrupting=False), user("z"), end())
+    case = run(one(*parts, flows("start>a; a>end; m>z; z>end")))
+    assert case.deliver("besproken").deliver("besproken").open() == ["a", "z", "z"]
+    assert case.done("a").moved.waiting == frozenset()
+
+
 def test_of_two_waiters_the_innermost_gets_the_message() -> None:
     inside = sub("s", start("ss"), catch("in", "besproken"), user("a"), end("se"), flows("ss>in; in>a; a>se"))
     case = run(

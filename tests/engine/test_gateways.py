@@ -55,6 +55,15 @@ def test_an_excess_token_waits_for_the_next_time() -> None:
     assert case.ended is None
 
 
+def test_two_tokens_on_every_flow_of_a_join_make_two_behind_it() -> None:
+    """The second pair came before the first had left: it was put in two places and never met."""
+    parts = (start(), par("s"), xor("m1"), xor("m2"), par("j"), user("u"), end())
+    lines = "start>s; s>m1#1; s>m1#2; s>m2#1; s>m2#2; m1>j; m2>j; j>u; u>end"
+    case = run(one(*parts, flows(lines)))
+    assert (case.open(), case.moved.active) == (["u", "u"], ("u",))
+    assert case.done("u").done("u").ended == "end"
+
+
 BRANCHES = """
 {een: {type: boolean, schrijver: v}, twee: {type: boolean, schrijver: v}, k: {type: boolean, schrijver: d}}
 """
@@ -106,6 +115,16 @@ def test_an_inclusive_join_lets_go_when_a_branch_ends_elsewhere() -> None:
     assert case.done("b").open() == ["a"]
     case.tick(case.timers()["t"])
     assert case.open() == ["d"]
+
+
+def test_an_inclusive_join_does_not_wait_for_a_reminder_that_has_been() -> None:
+    """The way of a boundary event that cannot happen again was still looked at."""
+    parts = (start(), par("s"), user("a"), boundary("r", "a", interrupting=False, duration="P1D"), user("b"))
+    more = (xor("x", "f_x_weg"), inc("j"), user("d"), end(), end("weg"))
+    lines = "start>s; s>a; s>b; a>weg; r>x; x>j[een = true]; x>weg; b>j; j>d; d>end"
+    case = run(one(*parts, *more, flows(lines), variables=BRANCHES))
+    assert case.copy().done("b").open() == ["a"]
+    assert case.tick(case.timers()["r"]).done("b").open() == ["a", "d"]
 
 
 def test_consecutive_parallel_blocks_make_no_predicted_tasks() -> None:

@@ -5,13 +5,18 @@ from datetime import timedelta
 import pytest
 
 from app.domain.errors import EngineError
-from tests.engine.models import Run, boundary, catch, end, flows, one, run, start, sub, user, xor
+from tests.engine.models import Run, boundary, catch, end, flows, node, one, run, start, sub, user, xor
 
 VARIABLES = """
 {k: {type: boolean, schrijver: e},
  besl: {type: enum, waarden: {weg: weg, houden: houden}, schrijver: besl, per: dossierhouder}}
 """
 THREE = {"dienst": ("d1", "d2", "d3"), "dossierhouder": ("o1", "o2")}
+
+REPEATED = (
+    "<bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>aantal_dienst</bpmn:loopCardinality>"
+    "</bpmn:multiInstanceLoopCharacteristics>"
+)
 
 
 def rounds(**attributes: str) -> Run:
@@ -140,3 +145,13 @@ def test_a_message_reaches_every_instance_that_waits_for_it() -> None:
     outer = sub("s", start("ss"), inner, end("se"), flows("ss>y; y>se"))
     case = run(one(start(), outer, user("na"), end(), flows("start>s; s>na; na>end")), THREE)
     assert case.deliver("besproken").open() == ["na"]
+
+
+def test_a_repeated_receive_task_goes_on_when_its_message_comes() -> None:
+    """Its instances were taken for the events behind a gateway, and the first took the repetition away."""
+    received = node("receiveTask", "r", REPEATED, livc_per="dienst", livc_message="besproken")
+    inside = sub("s", start("ss"), received, user("na"), end("se"), flows("ss>r; r>na; na>se"))
+    case = run(one(start(), inside, end(), flows("start>s; s>end")), THREE)
+    assert case.moved.active == ("s", "r")
+    assert case.deliver("besproken").open() == ["na"]
+    assert case.done("na").ended == "end"

@@ -74,7 +74,7 @@ def test_a_casus_that_fails_becomes_an_incident_and_stops_nobody(
     assert try_until_it_gives_up(box, fire_timers) == len(PAUZES) - 1
     (incident,) = incidents(box)
     assert (incident.slot, incident.soort, incident.pogingen) == (whole.id, "termijn", len(PAUZES))
-    assert incident.wat == "EngineError"
+    assert incident.wat == "De bewaarde toestand past niet bij deze versie van de procedure"
     box.clock.move_to(box.clock.now() + timedelta(days=300))
     assert fire_timers(box.livc_id, box.deps) is None, "it waits for a person"
 

@@ -1,12 +1,15 @@
 """Expressions can be read, and touch only variables that their process declares, as what they are."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from app.domain.vocabulary import PER
 from app.procedure.bundle import Model
 from app.procedure.checks.places import at, drawn, drawn_flows
 from app.procedure.expressions import Compare, ExpressionError, Literal, Name, Node, parse
-from app.procedure.expressions.nodes import Member, Scalar
+from app.procedure.expressions.nodes import Member
+from app.procedure.expressions.tokenizer import visible
+from app.procedure.expressions.values import Scalar
 from app.procedure.findings import Finding
 from app.procedure.model import Element, Place
 from app.procedure.timers import is_expression
@@ -69,11 +72,11 @@ def _compared(node: Node) -> Iterator[tuple[str, Scalar]]:
 
 
 def _fits(variable: Variable, value: Scalar) -> bool:
-    return isinstance(value, str | bool | int) and variable.accepts(value)
+    return isinstance(value, str | bool | int | date) and variable.accepts(value)
 
 
 def _shown(value: Scalar) -> str:
-    return f'"{value}"' if isinstance(value, str) else str(value).lower()
+    return f'"{visible(value)}"' if isinstance(value, str) else str(value).lower()
 
 
 def _results(element: Element, declared: Declared) -> Iterator[Finding]:

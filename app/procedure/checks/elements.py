@@ -1,43 +1,44 @@
-"""Only elements that the engine executes as BPMN 2.0 says (engine-notes §9); scripts never."""
+"""Only what the engine executes as BPMN 2.0 says (engine-notes §1, §9): all else in a file is refused by name."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
 from app.procedure.bundle import Model
-from app.procedure.checks.places import at, drawn
+from app.procedure.checks.instead import refusal
+from app.procedure.checks.places import at, drawn, drawn_flows
 from app.procedure.findings import Finding
+from app.procedure.model import Element, Process
 
 MAX_ELEMENTS: Final = 300
-_INSTEAD: Final[Mapping[str, str]] = {
-    "scriptTask": "Scripts worden niet uitgevoerd; gebruik een business rule task of livc:operatie.",
-    "task": "Kies wat voor taak dit is: user task, service task of business rule task.",
-    "transaction": "Gebruik een gewoon deelproces met een boundary event.",
-    "adHocSubProcess": "Gebruik een deelproces met een pijl naar elke stap.",
-    "complexGateway": "Gebruik een exclusieve, parallelle of inclusieve gateway.",
-    "dataObject": "Gegevens staan in variabelen.yaml.",
-    "dataObjectReference": "Gegevens staan in variabelen.yaml.",
-    "dataStoreReference": "Gegevens staan in variabelen.yaml.",
-}
 
 
 def check(model: Model) -> Iterator[Finding]:
-    """Yield elements that are not in the language."""
+    """Yield what is not in the language, and what cannot be named."""
+    for document in model.documents:
+        yield from (at(each.place, refusal(each)) for each in document.unread)
     for process in model.processes.values():
-        for name, place in process.unknown:
-            yield at(
-                place, f'"{name}" kan hier niet. {_INSTEAD.get(name, "Gebruik een element uit het palet.")}'
-            )
-        if len(process.elements) > MAX_ELEMENTS:
-            yield at(
-                process.place, f"Een proces heeft ten hoogste {MAX_ELEMENTS} elementen; splits met een call."
-            )
+        yield from _process(process)
     for _, element in drawn(model):
-        if not element.id:
-            yield at(element.place, "Dit element heeft geen id.")
-        if element.scripts:
-            yield at(element.place, _INSTEAD["scriptTask"])
-        if element.triggered_by_event:
-            yield at(
-                element.place,
-                "Een event-deelproces kan hier niet; gebruik een boundary event op een gewoon deelproces.",
-            )
+        yield from _element(element)
+    for _, flow in drawn_flows(model):
+        if not flow.id:
+            yield at(flow.place, "Deze pijl heeft geen id; geef elke pijl een eigen id.")
+
+
+def _process(process: Process) -> Iterator[Finding]:
+    if not process.id:
+        yield at(process.place, "Dit proces heeft geen id; geef het de naam van zijn map.")
+    if len(process.elements) > MAX_ELEMENTS:
+        yield at(
+            process.place, f"Een proces heeft ten hoogste {MAX_ELEMENTS} elementen; splits met een call."
+        )
+
+
+def _element(element: Element) -> Iterator[Finding]:
+    if not element.id:
+        yield at(element.place, "Dit element heeft geen id; geef elk element een eigen id.")
+    if element.triggered_by_event:
+        yield at(
+            element.place,
+            "Een event-deelproces kan hier niet; gebruik een boundary event op een gewoon deelproces.",
+        )

@@ -1,13 +1,16 @@
 """Events: which definitions are possible where, their timers and their messages."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Final
 
 from app.domain.vocabulary import MESSAGES
 from app.procedure.bundle import Model
 from app.procedure.checks.places import at, drawn
+from app.procedure.durations import Duration
+from app.procedure.expressions import ExpressionError, Scope, called, evaluate, names, parse
 from app.procedure.findings import Finding
-from app.procedure.model import ACTIVITIES, CONTAINERS, Element, Process
+from app.procedure.model import ACTIVITIES, CONTAINERS, Element, Process, Timer
 from app.procedure.timers import TimerError, is_expression, read_timer
 
 _POSSIBLE: Final[Mapping[str, frozenset[str]]] = {
@@ -19,6 +22,19 @@ _POSSIBLE: Final[Mapping[str, frozenset[str]]] = {
 }
 
 
+_INSTEAD: Final[Mapping[str, str]] = {
+    "signal": "Gebruik een bericht (livc:message): dat heeft een afzender en een ontvanger.",
+    "error": "Laat de stap een uitkomst schrijven, en kies met een exclusieve gateway.",
+    "escalation": "Gebruik een bericht, of een boundary event dat de stap niet onderbreekt.",
+    "cancel": "Gebruik een boundary event met een bericht op een gewoon deelproces.",
+    "compensate": "Teken wat er dan gebeurt als een gewone stap.",
+    "conditional": "Kies met een exclusieve gateway, of wacht op een bericht.",
+    "link": "Teken de pijl helemaal, of splits met een call activity.",
+    "multiple": "Een event is één bericht of één timer; gebruik een gateway die op events wacht.",
+    "terminate": "Enkel een eindevent kan alles beëindigen.",
+}
+
+
 def check(model: Model) -> Iterator[Finding]:
     """Yield events that cannot be executed as drawn."""
     names = {d.file: d.messages for d in model.documents}
@@ -26,7 +42,10 @@ def check(model: Model) -> Iterator[Finding]:
         possible = _POSSIBLE.get(element.type)
         if possible and element.event not in possible:
             words = ", ".join(sorted(possible))
-            yield at(element.place, f'Een event "{element.event}" kan hier niet; wel: {words}.')
+            instead = _INSTEAD.get(element.event or "", "")
+            yield at(
+                element.place, f'Een event "{element.event}" kan hier niet; wel: {words}. {instead}'.strip()
+            )
         yield from _start(process, element)
         yield from _message(element, names[element.place.file])
         yield from _timer(element)
@@ -63,11 +82,23 @@ def _timer(element: Element) -> Iterator[Finding]:
             element.place, "Een herhaalde timer kan enkel op een boundary event dat de stap niet onderbreekt."
         )
     if is_expression(element.timer):  # checked with all other expressions, see `data`
+        yield from _constant(element, element.timer)
         return
     try:
         read_timer(element.timer)
     except TimerError as error:
         yield at(element.place, str(error))
+
+
+def _constant(element: Element, timer: Timer) -> Iterator[Finding]:
+    """Yield an expression that is the same for every casus, and never a moment."""
+    try:
+        node = parse(timer.text)
+        value = None if names(node) or called(node) else evaluate(node, Scope({}, frozenset()))
+    except ExpressionError:
+        return
+    if value is not None and not isinstance(value, date | Duration):
+        yield at(element.place, "Deze timer levert geen datum of duur op; schrijf er een, of een variabele.")
 
 
 def _boundary(process: Process, element: Element) -> Iterator[Finding]:

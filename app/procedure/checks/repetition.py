@@ -6,6 +6,7 @@ from app.procedure.bundle import Model
 from app.procedure.checks.places import at, drawn
 from app.procedure.findings import Finding
 from app.procedure.model import Element, Process
+from app.procedure.uses import inside, used_inside
 
 
 def check(model: Model) -> Iterator[Finding]:
@@ -13,6 +14,7 @@ def check(model: Model) -> Iterator[Finding]:
     for process, element in drawn(model):
         if element.repetition is not None:
             yield from _repetition(process, element)
+            yield from _nested(model, element)
         elif element.livc.get("per"):
             yield at(element.place, "livc:per hoort bij een herhaling (multi-instance).")
 
@@ -20,6 +22,12 @@ def check(model: Model) -> Iterator[Finding]:
 def _repetition(process: Process, element: Element) -> Iterator[Finding]:
     repetition = element.repetition
     if repetition is None:
+        return
+    if repetition.standard:
+        yield at(
+            element.place,
+            "Een lus op een stap kan hier niet; teken een exclusieve gateway met een pijl terug naar de stap.",
+        )
         return
     if not repetition.per:
         yield at(element.place, "Er staat niet waarover herhaald wordt (livc:per).")
@@ -30,3 +38,18 @@ def _repetition(process: Process, element: Element) -> Iterator[Finding]:
         )
     if element.scope == process.id:
         yield at(element.place, "Een herhaling staat altijd in een ingebed deelproces.")
+
+
+def _nested(model: Model, outer: Element) -> Iterator[Finding]:
+    """Yield inner repetitions whose values would be shared: they are kept per binding of their own word only."""
+    for inner in inside(model, outer):
+        if inner.repetition is None or inner is outer:
+            continue
+        for name in sorted(used_inside(model, inner)):
+            variable = model.variables.get(name)
+            if variable is not None and variable.per == inner.repetition.per:
+                yield at(
+                    inner.place,
+                    f'Deze herhaling loopt in een andere ({outer.id}), en die zouden "{name}" met elkaar delen. '
+                    "Zet de ene herhaling na de andere, of laat de variabele hier weg.",
+                )

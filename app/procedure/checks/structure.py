@@ -1,11 +1,14 @@
 """Starts, ends, pijlen: every token can come in, and every token can get out."""
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import Final
 
 from app.procedure.bundle import Model
 from app.procedure.checks.places import at, drawn, drawn_flows
 from app.procedure.findings import Finding
 from app.procedure.model import GATEWAYS, Element, Flow, Process
+
+_ALONE: Final = "Er is maar één weg: laat de voorwaarde weg, of teken ook de weg als ze niet waar is."
 
 
 def check(model: Model) -> Iterator[Finding]:
@@ -16,6 +19,7 @@ def check(model: Model) -> Iterator[Finding]:
         yield from _ways_out(process, element)
         yield from _choice(process, element)
         yield from _awaited(process, element)
+        yield from _listed(process, element)
     for process in model.processes.values():
         scopes = [process.id, *(e.id for e in process.elements.values() if e.type == "subProcess")]
         for scope in scopes:
@@ -52,9 +56,18 @@ def _choice(process: Process, element: Element) -> Iterator[Finding]:
             yield at(element.place, "Enkel een gateway die kiest heeft een standaardpijl.")
         return
     out = process.outgoing(element.id)
-    if len(out) < 2:
-        return
-    if element.default not in {flow.id for flow in out}:
+    if element.default and element.default not in {flow.id for flow in out}:
+        yield at(
+            element.place, "De standaardpijl vertrekt niet uit deze gateway; kies een pijl die dat doet."
+        )
+    elif len(out) > 1:
+        yield from _conditions(element, out)
+    else:
+        yield from (at(flow.place, _ALONE) for flow in out if flow.condition is not None)
+
+
+def _conditions(element: Element, out: tuple[Flow, ...]) -> Iterator[Finding]:
+    if not element.default:
         yield at(element.place, "Deze keuze heeft geen standaardpijl: de veilige weg als niets anders past.")
     for flow in out:
         if flow.id == element.default and flow.condition is not None:
@@ -76,6 +89,19 @@ def _awaited(process: Process, element: Element) -> Iterator[Finding]:
             yield at(target.place, "Na een gateway die op events wacht, staat meteen een event dat opvangt.")
         elif len(process.incoming(target.id)) > 1:
             yield at(target.place, "Naar dit event loopt enkel de pijl van de gateway die erop wacht.")
+
+    words = [process.elements[flow.target].message for flow in out if flow.target in process.elements]
+    if any(word and words.count(word) > 1 for word in words):
+        yield at(element.place, "Twee events wachten hier op hetzelfde bericht; laat er één staan.")
+
+
+def _listed(process: Process, element: Element) -> Iterator[Finding]:
+    drawn_here = {flow.id for flow in (*process.incoming(element.id), *process.outgoing(element.id))}
+    for name in element.listed:
+        if name not in drawn_here:
+            yield at(
+                element.place, f'De pijl "{name}" die dit element noemt, is er niet; verwijder of teken ze.'
+            )
 
 
 def _scope(process: Process, scope: str) -> Iterator[Finding]:

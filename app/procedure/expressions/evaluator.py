@@ -3,28 +3,31 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from typing import Final, cast
 
-from app.procedure.durations import Duration, add_to_date, parse_date, parse_duration
+from app.procedure.expressions.arithmetic import negative, work_out
+from app.procedure.expressions.comparing import compare, equal
 from app.procedure.expressions.errors import ExpressionError
+from app.procedure.expressions.functions import FUNCTIONS
 from app.procedure.expressions.nodes import (
+    Arithmetic,
     Call,
     Compare,
     Conditional,
     Interval,
+    Listed,
     Literal,
     Logic,
     Member,
+    Minus,
     Name,
     Negation,
     Node,
-    Scalar,
-    Sum,
 )
+from app.procedure.expressions.tokenizer import visible
+from app.procedure.expressions.values import Scalar, Value, checked, scalar
 
 MAX_STEPS: Final = 2000
-_MAX_NUMBER: Final = 10**15
 
 
 @dataclass(frozen=True)
@@ -34,47 +37,71 @@ class Scope:
     A declared variable without a value reads as null; an undeclared one is an error.
     """
 
-    values: Mapping[str, Scalar]
+    values: Mapping[str, Value]
     declared: frozenset[str]
     today: date | None = None
 
 
-def evaluate(node: Node, scope: Scope) -> Scalar:
-    """Return the value of the expression; raises `ExpressionError`."""
-    return _Evaluation(scope).value(node)
+@dataclass
+class Work:
+    """Counts steps over one expression, or over all cells of a decision; past the limit it is an error."""
+
+    limit: int = MAX_STEPS
+    used: int = field(default=0)
+
+    def count(self, steps: int = 1) -> None:
+        """Count steps: one per part worked out, one per item of a list."""
+        self.used += steps
+        if self.used > self.limit:
+            raise ExpressionError("De uitdrukking vraagt te veel stappen.")
 
 
-def holds(node: Node, scope: Scope) -> bool:
+def evaluate(node: Node, scope: Scope, work: Work | None = None) -> Scalar:
+    """Return the one value of the expression; raises `ExpressionError`, also for a list."""
+    return scalar(evaluate_any(node, scope, work))
+
+
+def evaluate_any(node: Node, scope: Scope, work: Work | None = None) -> Value:
+    """Return the value of the expression, which may be a list; raises `ExpressionError`."""
+    try:
+        return _Evaluation(scope, work or Work()).value(node)
+    except RecursionError as error:
+        raise ExpressionError("De uitdrukking is te diep genest.") from error
+
+
+def holds(node: Node, scope: Scope, work: Work | None = None) -> bool:
     """Answer a condition: only true is yes; false and null are no; anything else is an error."""
-    value = evaluate(node, scope)
+    value = evaluate(node, scope, work)
     if value is not None and not isinstance(value, bool):
         raise ExpressionError("Een voorwaarde moet ja of nee opleveren.")
     return value is True
 
 
-@dataclass
+@dataclass(frozen=True)
 class _Evaluation:
     scope: Scope
-    steps: int = field(default=0)
+    work: Work
 
-    def value(self, node: Node) -> Scalar:
-        self.steps += 1
-        if self.steps > MAX_STEPS:
-            raise ExpressionError("De uitdrukking vraagt te veel stappen.")
+    def value(self, node: Node) -> Value:
+        self.work.count()
         return _HANDLERS[type(node)](self, node)
 
-    def literal(self, node: Literal) -> Scalar:
+    def literal(self, node: Literal) -> Value:
         return node.value
 
-    def name(self, node: Name) -> Scalar:
+    def name(self, node: Name) -> Value:
         if node.name != "?" and node.name not in self.scope.declared:
-            raise ExpressionError(f'De variabele "{node.name}" is niet aangegeven in variabelen.yaml.')
-        return self.scope.values.get(node.name)
+            raise ExpressionError(
+                f'De variabele "{visible(node.name)}" is niet aangegeven in variabelen.yaml.'
+            )
+        return checked(self.scope.values.get(node.name))
 
-    def compare(self, node: Compare) -> Scalar:
-        return _compare(node.operator, self.value(node.left), self.value(node.right))
+    def compare(self, node: Compare) -> Value:
+        left, right = self.value(node.left), self.value(node.right)
+        self._count_items(left)
+        return compare(node.operator, left, right)
 
-    def logic(self, node: Logic) -> Scalar:
+    def logic(self, node: Logic) -> Value:
         decisive = node.operator == "or"
         unknown = False
         for part in node.parts:
@@ -84,44 +111,69 @@ class _Evaluation:
             unknown = unknown or value is None
         return None if unknown else not decisive
 
-    def negation(self, node: Negation) -> Scalar:
+    def negation(self, node: Negation) -> Value:
         value = _truth(self.value(node.part))
         return None if value is None else not value
 
-    def sum(self, node: Sum) -> Scalar:
-        return _sum(node.operator, self.value(node.left), self.value(node.right))
+    def arithmetic(self, node: Arithmetic) -> Value:
+        found = self.value(node.parts[0])
+        for operator, part in zip(node.operators, node.parts[1:], strict=True):
+            found = work_out(operator, found, self.value(part))
+        return found
 
-    def member(self, node: Member) -> Scalar:
+    def minus(self, node: Minus) -> Value:
+        return negative(self.value(node.part))
+
+    def member(self, node: Member) -> Value:
         value = self.value(node.value)
         found: bool | None = False
         for test in node.tests:
-            if isinstance(test, Interval):
-                hit = self._within(value, test)
-            else:
-                hit = _compare("=", value, self.value(test))
+            hit = self._hits(value, test)
             if hit:
                 return True
             found = None if hit is None else found
         return found
 
-    def _within(self, value: Scalar, interval: Interval) -> bool | None:
-        low = _compare(">" if interval.low_open else ">=", value, self.value(interval.low))
-        high = _compare("<" if interval.high_open else "<=", value, self.value(interval.high))
-        if low is False or high is False:
-            return False
-        return None if low is None or high is None else True
+    def _hits(self, value: Value, test: Node) -> bool | None:
+        if isinstance(test, Interval):
+            return self._within(value, test)
+        wanted = self.value(test)
+        self._count_items(wanted)
+        if isinstance(wanted, tuple) and not isinstance(value, tuple):
+            return any(equal(value, each) for each in wanted)
+        return equal(value, wanted)
 
-    def interval(self, node: Interval) -> Scalar:
+    def _within(self, value: Value, interval: Interval) -> bool | None:
+        low, high = interval.low, interval.high
+        from_low = low is None or compare(">" if interval.low_open else ">=", value, self.value(low))
+        to_high = high is None or compare("<" if interval.high_open else "<=", value, self.value(high))
+        if from_low is False or to_high is False:
+            return False
+        return None if from_low is None or to_high is None else True
+
+    def interval(self, node: Interval) -> Value:
         raise ExpressionError('Een bereik zoals [1..5] kan enkel na "in" of in een tabel.')
 
-    def call(self, node: Call) -> Scalar:
-        return _FUNCTIONS[node.function]([self.value(argument) for argument in node.arguments], self.scope)
+    def listed(self, node: Listed) -> Value:
+        return tuple(scalar(self.value(part)) for part in node.parts)
 
-    def conditional(self, node: Conditional) -> Scalar:
+    def call(self, node: Call) -> Value:
+        if node.function == "today" and self.scope.today is not None:
+            return self.scope.today
+        arguments = [self.value(argument) for argument in node.arguments]
+        for argument in arguments:
+            self._count_items(argument)
+        return checked(FUNCTIONS[node.function].work(arguments))
+
+    def conditional(self, node: Conditional) -> Value:
         return self.value(node.yes if _truth(self.value(node.condition)) else node.no)
 
+    def _count_items(self, value: Value) -> None:
+        if isinstance(value, tuple):
+            self.work.count(len(value))
 
-_Handler = Callable[[_Evaluation, Node], Scalar]
+
+_Handler = Callable[[_Evaluation, Node], Value]
 _HANDLERS: Final = cast(
     "Mapping[type[Node], _Handler]",
     {
@@ -130,125 +182,18 @@ _HANDLERS: Final = cast(
         Compare: _Evaluation.compare,
         Logic: _Evaluation.logic,
         Negation: _Evaluation.negation,
-        Sum: _Evaluation.sum,
+        Arithmetic: _Evaluation.arithmetic,
+        Minus: _Evaluation.minus,
         Member: _Evaluation.member,
         Interval: _Evaluation.interval,
+        Listed: _Evaluation.listed,
         Call: _Evaluation.call,
         Conditional: _Evaluation.conditional,
     },
 )
 
 
-def _truth(value: Scalar) -> bool | None:
+def _truth(value: Value) -> bool | None:
     if value is None or isinstance(value, bool):
         return value
     raise ExpressionError('"and", "or", "not" en "if" verwachten ja of nee.')
-
-
-def _is_number(value: Scalar) -> bool:
-    return isinstance(value, int | Decimal) and not isinstance(value, bool)
-
-
-def _same_kind(left: Scalar, right: Scalar) -> bool:
-    return type(left) is type(right) or (_is_number(left) and _is_number(right))
-
-
-def _compare(operator: str, left: Scalar, right: Scalar) -> bool | None:
-    if operator in {"=", "!="}:
-        if left is None or right is None:
-            return (left is right) is (operator == "=")
-        return (left == right) is (operator == "=") if _same_kind(left, right) else None
-    if not _same_kind(left, right):
-        return None
-    if isinstance(left, str | date) or _is_number(left):
-        return _ORDER[operator](left, right)
-    return None
-
-
-_ORDER: Final = cast(
-    "Mapping[str, Callable[[object, object], bool]]",
-    {
-        "<": lambda a, b: a < b,
-        "<=": lambda a, b: a <= b,
-        ">": lambda a, b: a > b,
-        ">=": lambda a, b: a >= b,
-    },
-)
-
-
-def _sum(operator: str, left: Scalar, right: Scalar) -> Scalar:
-    if left is None or right is None:
-        return None
-    sign = 1 if operator == "+" else -1
-    if _is_number(left) and _is_number(right):
-        return _bounded(cast("int", left) + sign * cast("int", right))
-    if isinstance(right, Duration):
-        right = right if sign == 1 else -right
-        if isinstance(left, date):
-            return _shift(left, right)
-        if isinstance(left, Duration):
-            return Duration(left.months + right.months, left.days + right.days, left.seconds + right.seconds)
-        if left == 0 and sign == -1:
-            return right
-    if isinstance(left, date) and isinstance(right, date) and operator == "-":
-        return Duration(days=(left - right).days)
-    raise ExpressionError(f'Deze waarden kunnen niet samen met "{operator}".')
-
-
-def _bounded(number: int) -> int:
-    if abs(number) > _MAX_NUMBER:
-        raise ExpressionError("Het getal is te groot.")
-    return number
-
-
-def _shift(day: date, duration: Duration) -> date:
-    try:
-        return add_to_date(day, duration)
-    except (ValueError, OverflowError) as error:
-        raise ExpressionError("Deze duur kan niet bij een datum geteld worden.") from error
-
-
-def _date(arguments: list[Scalar], _: Scope) -> Scalar:
-    (text,) = arguments
-    if text is None or (isinstance(text, date)):
-        return text
-    day = parse_date(text) if isinstance(text, str) else None
-    if day is None:
-        raise ExpressionError('date(…) verwacht een datum zoals "2026-01-31".')
-    return day
-
-
-def _duration(arguments: list[Scalar], _: Scope) -> Scalar:
-    (text,) = arguments
-    duration = parse_duration(text) if isinstance(text, str) else None
-    if duration is None:
-        raise ExpressionError('duration(…) verwacht een duur zoals "P1Y" of "P7D".')
-    return duration
-
-
-def _today(_: list[Scalar], scope: Scope) -> Scalar:
-    if scope.today is None:
-        raise ExpressionError("today() is hier niet bekend.")
-    return scope.today
-
-
-def _extreme(operator: str) -> Callable[[list[Scalar], Scope], Scalar]:
-    def extreme(arguments: list[Scalar], _: Scope) -> Scalar:
-        best = arguments[0]
-        for value in arguments[1:]:
-            better = _compare(operator, value, best)
-            if better is None:
-                return None
-            best = value if better else best
-        return best
-
-    return extreme
-
-
-_FUNCTIONS: Final[Mapping[str, Callable[[list[Scalar], Scope], Scalar]]] = {
-    "date": _date,
-    "duration": _duration,
-    "today": _today,
-    "min": _extreme("<"),
-    "max": _extreme(">"),
-}

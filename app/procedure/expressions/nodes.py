@@ -2,12 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
-from datetime import date
-from decimal import Decimal
 
-from app.procedure.durations import Duration
-
-Scalar = str | bool | int | Decimal | date | Duration | None
+from app.procedure.expressions.values import Scalar
 
 
 class Node:
@@ -61,30 +57,43 @@ class Negation(Node):
 
 
 @dataclass(frozen=True)
-class Sum(Node):
-    """left + right or left - right."""
+class Arithmetic(Node):
+    """Operators of one rank (``+ -``, ``* /`` or ``**``) worked out from left to right, so never deep."""
 
-    operator: str
-    left: Node
-    right: Node
+    operators: tuple[str, ...]
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True)
+class Minus(Node):
+    """-x."""
+
+    part: Node
 
 
 @dataclass(frozen=True)
 class Interval(Node):
-    """A range such as [1..5], ]1..5] or (1..5)."""
+    """A range such as [1..5], ]1..5] or (1..5); ``< 5`` has no low end, ``>= 5`` no high one."""
 
-    low: Node
-    high: Node
+    low: Node | None
+    high: Node | None
     low_open: bool
     high_open: bool
 
 
 @dataclass(frozen=True)
 class Member(Node):
-    """x in (tests): equal to one of the values, or within one of the intervals."""
+    """x in (tests): equal to one of the values, within one of the intervals, or in one of the lists."""
 
     value: Node
     tests: tuple[Node, ...]
+
+
+@dataclass(frozen=True)
+class Listed(Node):
+    """[a, b, c]."""
+
+    parts: tuple[Node, ...]
 
 
 @dataclass(frozen=True)
@@ -104,17 +113,20 @@ class Conditional(Node):
     no: Node
 
 
-def _walk(node: Node) -> Iterator[Node]:
-    yield node
-    for child in node.children():
-        yield from _walk(child)
+def walk(node: Node) -> Iterator[Node]:
+    """Yield a node and everything below it."""
+    todo = [node]
+    while todo:
+        part = todo.pop()
+        yield part
+        todo.extend(part.children())
 
 
 def names(node: Node) -> frozenset[str]:
     """Return the variables that an expression reads."""
-    return frozenset(part.name for part in _walk(node) if isinstance(part, Name) and part.name != "?")
+    return frozenset(part.name for part in walk(node) if isinstance(part, Name) and part.name != "?")
 
 
 def called(node: Node) -> frozenset[str]:
     """Return the functions that an expression calls."""
-    return frozenset(part.function for part in _walk(node) if isinstance(part, Call))
+    return frozenset(part.function for part in walk(node) if isinstance(part, Call))

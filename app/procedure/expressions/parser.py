@@ -1,106 +1,74 @@
-"""Reads an expression, or the tests of a table cell, into nodes."""
+"""Reads an expression into nodes: a recursive descent of limited depth, one token at a time."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
 from app.procedure.expressions.errors import ExpressionError
+from app.procedure.expressions.functions import FUNCTIONS, at_literal
 from app.procedure.expressions.nodes import (
+    Arithmetic,
     Call,
     Compare,
     Conditional,
     Interval,
+    Listed,
     Literal,
     Logic,
     Member,
+    Minus,
     Name,
     Negation,
     Node,
-    Sum,
 )
-from app.procedure.expressions.tokenizer import Token, tokenize
+from app.procedure.expressions.reader import WORDS, Reader
+from app.procedure.expressions.tokenizer import Token, visible
+from app.procedure.expressions.values import is_number, number, scalar
 
-MAX_DEPTH: Final = 25
-FUNCTIONS: Final = {"date": (1, 1), "duration": (1, 1), "today": (0, 0), "min": (1, 20), "max": (1, 20)}
-"""Function → fewest and most arguments."""
-_WORDS: Final = frozenset(
-    {"and", "or", "in", "between", "if", "then", "else", "not", "true", "false", "null"}
-)
-_COMPARISONS: Final = frozenset({"=", "!=", "<", "<=", ">", ">="})
+COMPARISONS: Final = ("=", "!=", "<", "<=", ">", ">=")
+_RANKS: Final = (("+", "-"), ("*", "/"), ("**",))
 _CONSTANTS: Final = {"true": True, "false": False, "null": None}
+_NOBODY: Final[frozenset[str]] = frozenset()
 INPUT: Final = Name("?")
 
 
 @lru_cache(maxsize=4096)
-def parse(source: str) -> Node:
-    """Read an expression; raises `ExpressionError`."""
-    reader = _Reader(tokenize(source))
-    node = reader.expression()
-    reader.expect("")
+def parse(source: str, phrases: frozenset[str] = _NOBODY) -> Node:
+    """Read an expression; `phrases` are known names of several words. Raises `ExpressionError`."""
+    return read_all(source, phrases, lambda reader: Parser(reader).expression())
+
+
+def read_all(source: str, phrases: frozenset[str], read: Callable[[Reader], Node]) -> Node:
+    """Read a source to its end; raises nothing but `ExpressionError`."""
+    try:
+        reader = Reader(source, phrases)
+        node = read(reader)
+        reader.expect("")
+    except RecursionError as error:
+        raise ExpressionError("De uitdrukking is te diep genest.") from error
     return node
 
 
-@lru_cache(maxsize=4096)
-def parse_unary(source: str) -> Node | None:
-    """Read the unary tests of a table cell as a condition over ``?``; None when the cell accepts everything."""
-    if source.strip() in {"", "-"}:
-        return None
-    reader = _Reader(tokenize(source), cell=True)
-    node = reader.cell_tests()
-    reader.expect("")
-    return node
+class Parser:
+    """The grammar. In a table cell (`cell`) the input may be named ``?``."""
 
-
-class _Reader:
-    """A recursive descent over the tokens, of limited depth."""
-
-    def __init__(self, tokens: tuple[Token, ...], *, cell: bool = False) -> None:
-        self._tokens = tokens
-        self._place = 0
-        self._depth = 0
+    def __init__(self, reader: Reader, *, cell: bool = False) -> None:
+        self._reader = reader
         self._cell = cell
-
-    @property
-    def _next(self) -> Token:
-        return self._tokens[self._place]
-
-    def _take(self) -> Token:
-        token = self._next
-        self._place += 1
-        return token
-
-    def _is(self, *texts: str) -> bool:
-        return self._next.kind in {"name", "sign"} and self._next.text in texts
-
-    def _accept(self, text: str) -> bool:
-        if not self._is(text):
-            return False
-        self._take()
-        return True
-
-    def expect(self, text: str) -> None:
-        """Take this word (or the end, for an empty text) or refuse."""
-        if (self._next.kind == "end") if not text else self._accept(text):
-            return
-        found = f'"{self._next.text}"' if self._next.kind != "end" else "het einde"
-        wanted = f'"{text}"' if text else "het einde"
-        raise ExpressionError(f"Hier staat {found} waar {wanted} verwacht werd.")
 
     def expression(self) -> Node:
         """Read a whole expression."""
-        self._depth += 1
-        if self._depth > MAX_DEPTH:
-            raise ExpressionError("De uitdrukking is te diep genest.")
-        node = self._conditional() if self._is("if") else self._logic("or")
-        self._depth -= 1
+        self._reader.go_down()
+        node = self._conditional() if self._reader.accept("if") else self._logic("or")
+        self._reader.come_up()
         return node
 
     def _conditional(self) -> Node:
-        self.expect("if")
         condition = self.expression()
-        self.expect("then")
+        self._reader.expect("then")
         yes = self.expression()
-        self.expect("else")
+        self._reader.expect("else")
         return Conditional(condition, yes, self.expression())
 
     def _logic(self, operator: str) -> Node:
@@ -108,135 +76,143 @@ class _Reader:
             return self._logic("and") if operator == "or" else self._comparison()
 
         parts = [part()]
-        while self._accept(operator):
+        while self._reader.accept(operator):
             parts.append(part())
         return parts[0] if len(parts) == 1 else Logic(operator, tuple(parts))
 
     def _comparison(self) -> Node:
-        left = self._sum()
-        if self._next.kind == "sign" and self._next.text in _COMPARISONS:
-            return Compare(self._take().text, left, self._sum())
-        if self._accept("between"):
-            low = self._sum()
-            self.expect("and")
-            return Member(left, (Interval(low, self._sum(), low_open=False, high_open=False),))
-        if self._accept("in"):
+        left = self.operand()
+        if self._reader.comes(*COMPARISONS):
+            return Compare(self._reader.take().text, left, self.operand())
+        if self._reader.accept("between"):
+            low = self.operand()
+            self._reader.expect("and")
+            return Member(left, (Interval(low, self.operand(), low_open=False, high_open=False),))
+        if self._reader.accept("in"):
             return Member(left, self._tests())
         return left
 
     def _tests(self) -> tuple[Node, ...]:
-        if self._is_interval():
-            return (self._interval(),)
-        closing = {"(": ")", "[": "]"}.get(self._next.text if self._next.kind == "sign" else "")
-        if closing is None:
-            return (self._sum(),)
-        self._take()
-        tests = [self._test()]
-        while self._accept(","):
-            tests.append(self._test())
-        self.expect(closing)
+        """Read what comes after ``in``: one test, or several between brackets."""
+        if not self._reader.accept("("):
+            only = self.test(self.operand)
+            return only.parts if isinstance(only, Listed) and only.parts else (only,)
+        tests = [self.test()]
+        if self._reader.accept(".."):
+            return (self._interval(tests[0], low_open=True),)
+        while self._reader.accept(","):
+            tests.append(self.test())
+        self._reader.expect(")")
         return tuple(tests)
 
-    def _test(self) -> Node:
-        return self._interval() if self._is_interval() else self.expression()
+    def test(self, value: Callable[[], Node] | None = None) -> Node:
+        """Read one positive unary test: ``< 5``, a range, or a value (a whole expression, unless told)."""
+        if not self._reader.comes("<", "<=", ">", ">="):
+            return (value or self.expression)()
+        operator, end = self._reader.take().text, self.operand()
+        low, high = (end, None) if ">" in operator else (None, end)
+        is_open = "=" not in operator
+        return Interval(low, high, low_open=is_open, high_open=is_open)
 
-    def _is_interval(self) -> bool:
-        """Answer whether a bracket opens a range: its first comma, range sign or closing is ``..``."""
-        if not self._is("[", "]", "("):
-            return False
-        level = 0
-        for token in self._tokens[self._place + 1 :]:
-            if token.kind != "sign":
-                continue
-            if level == 0 and token.text in {"..", ",", ")", "]", "["}:
-                return token.text == ".."
-            level += {"(": 1, ")": -1}.get(token.text, 0)
-        return False
-
-    def _interval(self) -> Node:
-        low_open = self._take().text != "["
-        low = self._sum()
-        self.expect("..")
-        high = self._sum()
-        if not self._is("]", "[", ")"):
-            raise ExpressionError('Een bereik eindigt op "]", zoals in [1..5].')
-        return Interval(low, high, low_open, high_open=self._take().text != "]")
-
-    def _sum(self) -> Node:
-        node = self._signed()
-        while self._is("+", "-"):
-            node = Sum(self._take().text, node, self._signed())
-        return node
+    def operand(self, rank: int = 0) -> Node:
+        """Read a value with its arithmetic: ``+ -`` bind least, ``**`` most, all from left to right."""
+        if rank == len(_RANKS):
+            return self._signed()
+        operators, parts = [], [self.operand(rank + 1)]
+        while self._reader.comes(*_RANKS[rank]):
+            operators.append(self._reader.take().text)
+            parts.append(self.operand(rank + 1))
+        return Arithmetic(tuple(operators), tuple(parts)) if operators else parts[0]
 
     def _signed(self) -> Node:
-        if self._accept("-"):
-            return Sum("-", Literal(0), self._primary())
-        return self._primary()
+        minus = False
+        while self._reader.accept("-"):
+            minus = not minus
+        node = self._primary()
+        if isinstance(node, Literal) and is_number(node.value):
+            return Literal(number(-node.value)) if minus else node
+        return Minus(node) if minus else node
 
     def _primary(self) -> Node:
-        token = self._take()
+        name = self._reader.phrase()
+        if name is not None:
+            return Name(name)
+        token = self._reader.take()
         if token.kind == "number":
-            return Literal(Decimal(token.text) if "." in token.text else int(token.text))
+            return Literal(number(Decimal(token.text)))
         if token.kind == "text":
-            return Literal(token.text[1:-1])
+            return Literal(token.text)
         if token.kind == "name":
             return self._named(token.text)
+        return self._sign(token)
+
+    def _sign(self, token: Token) -> Node:
         if token == Token("sign", "("):
-            node = self.expression()
-            self.expect(")")
-            return node
+            return self._bracketed()
+        if token == Token("sign", "["):
+            return self._listed()
+        if token == Token("sign", "]"):
+            return self._interval(self._low(), low_open=True)
+        if token == Token("sign", "@") and self._reader.next.kind == "text":
+            return Literal(scalar(at_literal(self._reader.take().text)))
         if token == Token("sign", "?") and self._cell:
             return INPUT
-        raise ExpressionError(f'Hier ontbreekt een waarde, bij "{token.text or "het einde"}".')
+        raise ExpressionError(f'Hier ontbreekt een waarde, bij "{visible(token.text, 20) or "het einde"}".')
+
+    def _bracketed(self) -> Node:
+        node = self.expression()
+        if self._reader.accept(".."):
+            return self._interval(node, low_open=True)
+        self._reader.expect(")")
+        return node
+
+    def _listed(self) -> Node:
+        if self._reader.accept("]"):
+            return Listed(())
+        parts = [self.expression()]
+        if self._reader.accept(".."):
+            return self._interval(parts[0], low_open=False)
+        while self._reader.accept(","):
+            parts.append(self.expression())
+        self._reader.expect("]")
+        return Listed(tuple(parts))
+
+    def _low(self) -> Node:
+        low = self.expression()
+        self._reader.expect("..")
+        return low
+
+    def _interval(self, low: Node, *, low_open: bool) -> Node:
+        high = self.expression()
+        if not self._reader.comes("]", "[", ")"):
+            raise ExpressionError('Een bereik eindigt op "]", zoals in [1..5].')
+        return Interval(low, high, low_open, high_open=self._reader.take().text != "]")
 
     def _named(self, name: str) -> Node:
         if name in _CONSTANTS:
             return Literal(_CONSTANTS[name])
         if name == "not":
-            self.expect("(")
-            part = self.expression()
-            self.expect(")")
-            return Negation(part)
-        if name in _WORDS:
+            self._reader.expect("(")
+            return Negation(self._bracketed())
+        if name in WORDS:
             raise ExpressionError(f'Hier ontbreekt een waarde, bij "{name}".')
-        return self._call(name) if self._is("(") else Name(name)
+        if name == "date" and self._reader.accept("and", "time", "("):
+            return self._call("date and time")
+        return self._call(name) if self._reader.accept("(") else Name(name)
 
     def _call(self, name: str) -> Node:
-        if name not in FUNCTIONS:
-            raise ExpressionError(f'De functie "{name}" bestaat hier niet.')
-        self.expect("(")
+        function = FUNCTIONS.get(name)
+        if function is None:
+            raise ExpressionError(f'De functie "{visible(name)}" bestaat hier niet.')
         arguments: list[Node] = []
-        while not self._is(")"):
+        while not self._reader.comes(")"):
             arguments.append(self.expression())
-            if not self._accept(","):
+            if not self._reader.accept(","):
                 break
-        self.expect(")")
-        fewest, most = FUNCTIONS[name]
-        if not fewest <= len(arguments) <= most:
+        self._reader.expect(")")
+        if not function.fewest <= len(arguments) <= function.most:
             raise ExpressionError(f'De functie "{name}" kreeg een verkeerd aantal waarden.')
+        fixed = [argument.value for argument in arguments if isinstance(argument, Literal)]
+        if function.fixed and len(fixed) == len(arguments):
+            return Literal(scalar(function.work(fixed)))
         return Call(name, tuple(arguments))
-
-    def cell_tests(self) -> Node:
-        """Read ``a, b`` or ``not(a, b)`` as a condition over the input of the cell."""
-        if self._is("not"):
-            self._take()
-            self.expect("(")
-            node: Node = Negation(self.cell_tests())
-            self.expect(")")
-            return node
-        tests = [self._cell_test()]
-        while self._accept(","):
-            tests.append(self._cell_test())
-        return tests[0] if len(tests) == 1 else Logic("or", tuple(tests))
-
-    def _cell_test(self) -> Node:
-        if self._next.kind == "sign" and self._next.text in _COMPARISONS:
-            return Compare(self._take().text, INPUT, self._sum())
-        if self._is_interval():
-            return Member(INPUT, (self._interval(),))
-        node = self.expression()
-        return node if _mentions_input(node) else Compare("=", INPUT, node)
-
-
-def _mentions_input(node: Node) -> bool:
-    return node == INPUT or any(_mentions_input(child) for child in node.children())

@@ -1,25 +1,31 @@
-"""Cuts an expression into tokens, within limits."""
+"""Cuts an expression into tokens, within limits and in one pass."""
 
 import re
 from dataclasses import dataclass
 from typing import Final
+from unicodedata import category
 
 from app.procedure.expressions.errors import ExpressionError
 
 MAX_LENGTH: Final = 1000
 MAX_TOKENS: Final = 250
 _TOKEN: Final = re.compile(
-    r"\s*(?:(?P<number>\d{1,12}(?:\.\d{1,6})?(?![\w.]|\.\d)|\d{1,12}(?=\.\.))"
-    r'|(?P<text>"[^"\\\n]*")'
+    r"\s*(?:(?P<number>(?:\d{1,15}(?:\.\d{1,15})?|\.\d{1,15})(?:(?=\.\.)|(?![\w.])))"
+    r'|(?P<text>"(?:[^"\\\n]|\\[^\n])*")'
     r"|(?P<name>[A-Za-z_][A-Za-z0-9_]*)"
-    r"|(?P<sign>\.\.|!=|<=|>=|[=<>()\[\],+\-?]))",
+    r"|(?P<sign>\.\.|\*\*|!=|<=|>=|[=<>()\[\],+\-*/?@.]))",
     re.ASCII,
 )
+_ESCAPE: Final = re.compile(r"\\(?:(u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{6})|(.))", re.ASCII)
+_ESCAPED: Final = {"n": "\n", "r": "\r", "t": "\t", '"': '"', "'": "'", "\\": "\\"}
+_SPACES: Final = " \t\n\r\f\v"
+_HIDDEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+"""Unicode categories that nobody sees: a text with one of them never equals what it seems to be."""
 
 
 @dataclass(frozen=True)
 class Token:
-    """A word of the language; `kind` is number, text, name, sign or end."""
+    """A word of the language; `kind` is number, text, name, sign or end. A text is without its quotes."""
 
     kind: str
     text: str
@@ -29,16 +35,41 @@ def tokenize(source: str) -> tuple[Token, ...]:
     """Return the tokens, closed by one of kind ``end``; raises `ExpressionError`."""
     if len(source) > MAX_LENGTH:
         raise ExpressionError(f"De uitdrukking is langer dan {MAX_LENGTH} tekens.")
-    tokens, place = [], 0
-    text = source.rstrip()
+    tokens: list[Token] = []
+    place, text = 0, source.rstrip(_SPACES)
     while place < len(text):
         match = _TOKEN.match(text, place)
         if match is None or match.lastgroup is None:
-            raise ExpressionError(
-                f'Dit is geen geldige uitdrukking, vanaf "{text[place : place + 20].strip()}".'
-            )
-        tokens.append(Token(match.lastgroup, match[match.lastgroup]))
+            raise ExpressionError(f'Dit is geen geldige uitdrukking, vanaf "{visible(text[place:], 20)}".')
+        if len(tokens) == MAX_TOKENS:
+            raise ExpressionError(f"De uitdrukking heeft meer dan {MAX_TOKENS} onderdelen.")
+        tokens.append(_token(match.lastgroup, match[match.lastgroup]))
         place = match.end()
-    if len(tokens) > MAX_TOKENS:
-        raise ExpressionError(f"De uitdrukking heeft meer dan {MAX_TOKENS} onderdelen.")
     return (*tokens, Token("end", ""))
+
+
+def visible(text: str, most: int = 60) -> str:
+    """Return the first characters of a text, a hidden one as its number: safe in a sentence and in a file."""
+    return "".join(c if c.isprintable() else f"U+{ord(c):04X}" for c in text.strip()[:most])
+
+
+def _token(kind: str, text: str) -> Token:
+    return Token(kind, _unquoted(text) if kind == "text" else text)
+
+
+def _unquoted(quoted: str) -> str:
+    written = quoted[1:-1]
+    if any(category(c) in _HIDDEN for c in written):
+        raise ExpressionError(f'In de tekst "{visible(written, 20)}" staat een teken dat niemand ziet.')
+    return _ESCAPE.sub(_unescaped, written)
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    code = int(match[1][1:], 16) if match[1] else -1
+    if code < 0:
+        found = _ESCAPED.get(match[2], "")
+    else:
+        found = chr(code) if code < 0x110000 and category(chr(code)) not in _HIDDEN else ""
+    if not found:
+        raise ExpressionError(f'"{visible(match[0])}" kan niet in een tekst.')
+    return found

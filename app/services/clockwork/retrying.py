@@ -8,6 +8,7 @@ from app.domain.casus import Incident
 from app.domain.errors import DomainError, NotFoundError
 from app.domain.ids import LivcId, new_id
 from app.services.deps import Deps
+from app.services.incidents import cause_in_words
 from app.services.store import Tx
 
 PAUZES = (
@@ -58,5 +59,5 @@ def count_failure(livc_id: LivcId, error: SlotFailedError, deps: Deps) -> None:
         if attempts > 1:
             tx.slots.postpone(error.slot, now + pause_after(attempts))
         if attempts == len(PAUZES):
-            cause = type(error.__cause__).__name__
+            cause = cause_in_words(error.__cause__)
             tx.outbox.add_incident(Incident(new_id(), livc_id, error.slot, "termijn", cause, now, attempts))

@@ -11,12 +11,15 @@ from app.services.clockwork.deliver_message import deliver_message
 from app.services.clockwork.retrying import PAUZES, pause_after
 from app.services.clockwork.send_mail import send_mail
 from app.services.deps import Deps
+from app.services.incidents import cause_in_words
+from app.services.procedures.carry_out_migration import carry_out_migration
 from app.services.store import Tx
 
 JOBS: Mapping[str, Callable[[Tx, Opdracht, Deps], datetime | None]] = {
     "bericht": deliver_message,
     "mail": send_mail,
     "vernietiging": carry_out_destruction,
+    "verhuizing": carry_out_migration,
 }
 """What to do per kind; each returns when to look at the job again, None once it is done."""
 
@@ -69,5 +72,5 @@ def _count(error: JobFailedError, deps: Deps) -> None:
             tx.outbox.postpone(job.id, now + pause_after(attempts))
         if attempts == len(PAUZES):
             tx.outbox.park(job.id)
-            cause = type(error.__cause__).__name__
+            cause = cause_in_words(error.__cause__)
             tx.outbox.add_incident(Incident(new_id(), job.livc_id, job.slot, job.soort, cause, now, attempts))

@@ -1,0 +1,153 @@
+"""Works a decision out, after all that it requires; an error names table, rule and cell, never a value."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from app.domain.errors import ModelError
+from app.domain.execution import Value as Variable
+from app.procedure.dmn import policies
+from app.procedure.dmn.model import Applied, Decision, Drd, Input, Outcome, Output, Rule, Table
+from app.procedure.dmn.tables import place
+from app.procedure.dmn.types import Type, is_of, items_of
+from app.procedure.expressions import ExpressionError, Node, Scope, Work, evaluate_any, holds
+from app.procedure.expressions.values import Scalar, Value, scalar
+
+MAX_WORK: Final = 40_000
+"""Steps for one decision with all that it requires."""
+
+
+def decide(drd: Drd, scope: Scope) -> Outcome:
+    """Work the decision out; raises `ModelError` naming table, rule and cell."""
+    work = Work(MAX_WORK)
+    known: dict[str, Value] = {}
+    applied: list[Applied] = []
+    values: tuple[Value, ...] = ()
+    for decision in drd.in_order:
+        visible = drd.known_to(decision)
+        around = {**scope.values, **{name: known[name] for name in visible}}
+        values = _Deciding(
+            decision, Scope(around, scope.declared | visible, scope.today), work, applied
+        ).values()
+        known |= zip(decision.known_as, values, strict=True)
+    return Outcome(dict(zip(drd.outputs, values, strict=True)), tuple(applied))
+
+
+@dataclass(frozen=True)
+class _Deciding:
+    """One decision at work."""
+
+    decision: Decision
+    scope: Scope
+    work: Work
+    applied: list[Applied]
+
+    def values(self) -> tuple[Value, ...]:
+        """Return the value of each output."""
+        for given in self.decision.given:
+            if given.name in self.scope.declared:
+                self._ensure(f'invoer "{given.name}"', given.type, None, self.scope.values.get(given.name))
+        logic = self.decision.logic
+        found = self._table(logic) if isinstance(logic, Table) else (self._at("uitdrukking", logic),)
+        if len(found) == 1:
+            self._ensure("uitkomst", self.decision.type, None, found[0])
+        return found
+
+    def _table(self, table: Table) -> tuple[Value, ...]:
+        cells = [self._cell(i, column) for i, column in enumerate(table.inputs, 1)]
+        hits = [policies.Hit(rule, self._row(table, rule)) for rule in self._matching(table, cells)]
+        try:
+            counted = policies.chosen(table, hits or self._default(table))
+            self.applied.append(Applied(self.decision.id, tuple(hit.rule for hit in counted if hit.rule)))
+            return policies.combined(table, counted)
+        except ExpressionError as error:
+            raise self._error(str(error)) from error
+
+    def _cell(self, number: int, column: Input) -> Scope:
+        """Return what the cells of a column may read: its value is ``?``."""
+        where = place("kolom", number, column.label)
+        value = self._at(where, column.expression)
+        self._ensure(where, column.type, column.allowed, value)
+        return Scope({**self.scope.values, "?": value}, self.scope.declared, self.scope.today)
+
+    def _matching(self, table: Table, cells: Sequence[Scope]) -> Iterator[Rule]:
+        for rule in table.rules:
+            if all(self._holds(table, rule, i, cell) for i, cell in enumerate(cells)):
+                yield rule
+                if table.policy == "FIRST":
+                    return
+
+    def _holds(self, table: Table, rule: Rule, index: int, cell: Scope) -> bool:
+        test = rule.tests[index]
+        if test is None:
+            return True
+        try:
+            return holds(test, cell, self.work)
+        except ExpressionError as error:
+            where = place("cel", index + 1, table.inputs[index].label)
+            raise self._error(f"regel {rule.number}, {where}: {error}") from error
+
+    def _row(self, table: Table, rule: Rule) -> policies.Row:
+        where = f"regel {rule.number}, "
+        columns = enumerate(zip(table.outputs, rule.outputs, strict=True), 1)
+        return tuple(self._output(where, i, output, node) for i, (output, node) in columns)
+
+    def _default(self, table: Table) -> list[policies.Hit]:
+        if not any(output.default for output in table.outputs):
+            return []
+        row = [
+            self._output("", i, output, output.default) if output.default else None
+            for i, output in enumerate(table.outputs, 1)
+        ]
+        return [policies.Hit(None, tuple(row))]
+
+    def _output(self, before: str, number: int, output: Output, node: Node) -> Scalar:
+        where = before + place("uitkomst", number, output.label)
+        try:
+            value = scalar(self._at(where, node))
+        except ExpressionError as error:
+            raise self._error(f"{where}: {error}") from error
+        self._ensure(where, output.type, output.allowed, value)
+        return value
+
+    def _at(self, where: str, node: Node) -> Value:
+        try:
+            return evaluate_any(node, self.scope, self.work)
+        except ExpressionError as error:
+            raise self._error(f"{where}: {error}") from error
+
+    def _ensure(self, where: str, declared: Type, allowed: Node | None, value: Value) -> None:
+        """Raise `ModelError` unless a value is of its type, and among the allowed ones; null always is."""
+        items = items_of(declared, value)
+        if items is None or not all(is_of(declared.kind, item) for item in items):
+            raise self._error(f"{where}: de waarde is van een ander type dan er staat.")
+        for test in (*declared.allowed, *((allowed,) if allowed is not None else ())):
+            if not all(item is None or self._allows(where, test, item) for item in items):
+                raise self._error(f"{where}: de waarde staat niet bij de toegelaten waarden.")
+
+    def _allows(self, where: str, test: Node, value: Scalar) -> bool:
+        cell = Scope({**self.scope.values, "?": value}, self.scope.declared, self.scope.today)
+        try:
+            return holds(test, cell, self.work)
+        except ExpressionError as error:
+            raise self._error(f"{where}: {error}") from error
+
+    def _error(self, sentence: str) -> ModelError:
+        decision = self.decision
+        kind = "Tabel" if isinstance(decision.logic, Table) else "Beslissing"
+        return ModelError(
+            f'{kind} "{decision.name}", {sentence}',
+            file=decision.file,
+            line=decision.line,
+            element=decision.id,
+        )
+
+
+def as_variable(outcome: Value) -> Variable:
+    """Return a decided value as a process variable may hold it; raises `TypeError` for any other kind."""
+    if outcome is None or isinstance(outcome, str | bool | int):
+        return outcome
+    if isinstance(outcome, date) and not isinstance(outcome, datetime):
+        return outcome
+    raise TypeError("geen tekst, geheel getal, datum of ja/nee")

@@ -1,0 +1,104 @@
+"""Hit policies: which of the matching rows count, and what they give together (DMN, "hit policies").
+
+COLLECT adds up and counts *all* outputs, as the formal definition by `sum` and `count` has it: the word "distinct"
+of version 1.1 contradicted that definition and is gone since 1.2.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from app.procedure.dmn.model import MULTIPLE, Output, Rule, Table
+from app.procedure.expressions import ExpressionError
+from app.procedure.expressions.comparing import equal
+from app.procedure.expressions.functions import FUNCTIONS
+from app.procedure.expressions.values import Scalar, Value, kind_of
+
+Row = tuple[Scalar, ...]
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A matching rule with its outputs; `rule` is None for the default outputs."""
+
+    rule: Rule | None
+    row: Row
+
+
+def chosen(table: Table, hits: Sequence[Hit]) -> Sequence[Hit]:
+    """Return the hits that count, in their order; raises `ExpressionError` when the policy is violated."""
+    return _CHOOSE[table.policy](table, hits)
+
+
+def combined(table: Table, hits: Sequence[Hit]) -> tuple[Value, ...]:
+    """Return the value of each output column."""
+    columns = [[hit.row[i] for hit in hits] for i in range(len(table.outputs))]
+    if table.policy not in MULTIPLE:
+        return tuple(column[0] if column else None for column in columns)
+    if not table.aggregation:
+        return tuple(tuple(column) for column in columns)
+    return tuple(_aggregated(table.aggregation, column) for column in columns)
+
+
+def _aggregated(aggregation: str, column: list[Scalar]) -> Value:
+    kinds = {kind_of(value) for value in column} - {"null"}
+    if aggregation != "COUNT" and len(kinds) > 1:
+        raise ExpressionError(f"{aggregation} verwacht waarden van één soort.")
+    if aggregation == "SUM" and kinds - {"number", "duration"}:
+        raise ExpressionError("SUM verwacht getallen.")
+    return FUNCTIONS[aggregation.lower()].work([tuple(column)])
+
+
+def _unique(_: Table, hits: Sequence[Hit]) -> Sequence[Hit]:
+    if len(hits) > 1:
+        raise ExpressionError(f"{_named(hits)}: meer dan één regel past, en UNIQUE laat er één toe.")
+    return hits
+
+
+def _any(_: Table, hits: Sequence[Hit]) -> Sequence[Hit]:
+    first = hits[0].row if hits else ()
+    if any(equal(hit.row, first) is not True for hit in hits):
+        raise ExpressionError(f"{_named(hits)}: de regels die passen, zeggen niet hetzelfde.")
+    return hits
+
+
+def _first(_: Table, hits: Sequence[Hit]) -> Sequence[Hit]:
+    return hits[:1]
+
+
+def _all(_: Table, hits: Sequence[Hit]) -> Sequence[Hit]:
+    return hits
+
+
+def _by_weight(table: Table, hits: Sequence[Hit]) -> Sequence[Hit]:
+    """Put the heaviest first: column after column, from left to right, those without an order left out."""
+
+    def weight(hit: Hit) -> tuple[int, ...]:
+        columns = zip(table.outputs, hit.row, strict=True)
+        return tuple(_weight(output, value) for output, value in columns if output.order)
+
+    return sorted(hits, key=weight)
+
+
+def _weight(output: Output, value: Scalar) -> int:
+    found = (place for place, listed in enumerate(output.order) if equal(listed, value))
+    return next(found, len(output.order))
+
+
+def _heaviest(table: Table, hits: Sequence[Hit]) -> Sequence[Hit]:
+    return _by_weight(table, hits)[:1]
+
+
+def _named(hits: Sequence[Hit]) -> str:
+    return f"regels {', '.join(str(hit.rule.number) for hit in hits if hit.rule)}"
+
+
+_CHOOSE: Final[Mapping[str, Callable[[Table, Sequence[Hit]], Sequence[Hit]]]] = {
+    "UNIQUE": _unique,
+    "ANY": _any,
+    "FIRST": _first,
+    "PRIORITY": _heaviest,
+    "COLLECT": _all,
+    "RULE ORDER": _all,
+    "OUTPUT ORDER": _by_weight,
+}

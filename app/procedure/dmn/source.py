@@ -1,0 +1,81 @@
+"""One file while it is read: its findings, its types, and its expressions."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from lxml import etree
+
+from app.procedure.dmn.types import ANY, KNOWN, Type, built_in
+from app.procedure.dmn.xml import child, children, text_in
+from app.procedure.expressions import ExpressionError, Literal, Node, fixed_values, parse, parse_unary
+from app.procedure.findings import Finding
+from app.procedure.xml import line
+
+NULL: Final = Literal(None)
+_FEEL: Final = ("feel", "s-feel")
+
+
+@dataclass
+class Source:
+    """`owner` is the decision that is being read: findings are placed there."""
+
+    file: str
+    definitions: dict[str, etree._Element] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    owner: str = ""
+    phrases: frozenset[str] = frozenset()
+    """Names of several words that its cells may use."""
+
+    def find(self, node: etree._Element, sentence: str) -> None:
+        """Note what is wrong."""
+        self.findings.append(Finding(self.file, line(node), self.owner, sentence))
+
+    def expression(self, node: etree._Element, where: str, text: str) -> Node:
+        """Read an expression; what cannot be read is found, and null stands in its place."""
+        self._language(node, where)
+        try:
+            return parse(text, self.phrases)
+        except ExpressionError as error:
+            self.find(node, f"{where}: {error}")
+            return NULL
+
+    def test(self, node: etree._Element, where: str, text: str) -> Node | None:
+        """Read the tests of a cell; what cannot be read is found."""
+        self._language(node, where)
+        try:
+            return parse_unary(text, self.phrases)
+        except ExpressionError as error:
+            self.find(node, f"{where}: {error}")
+            return None
+
+    def _language(self, node: etree._Element, where: str) -> None:
+        language = node.get("expressionLanguage", "")
+        if language and not language.rstrip("/").lower().endswith(_FEEL):
+            self.find(node, f"{where}: een uitdrukking staat hier in FEEL, niet in een andere taal.")
+
+    def type_of(self, node: etree._Element, where: str, seen: tuple[str, ...] = ()) -> Type:
+        """Return the type that `typeRef` names: one of the standard, or of an `itemDefinition` of this file."""
+        reference = child(node, "typeRef")
+        name = node.get("typeRef") or ((reference.text if reference is not None else None) or "")
+        return self._named(node, where, name.strip(), seen) if name.strip() else ANY
+
+    def _named(self, node: etree._Element, where: str, name: str, seen: tuple[str, ...]) -> Type:
+        definition = self.definitions.get(name.rpartition(":")[2])
+        if definition is not None and name not in seen and len(seen) < 10:
+            return self._defined(definition, where, (*seen, name))
+        found = built_in(name)
+        if found is None or definition is not None:
+            self.find(node, f'{where}: het type "{name}" bestaat hier niet; kies {KNOWN}.')
+            return ANY
+        return found
+
+    def _defined(self, definition: etree._Element, where: str, seen: tuple[str, ...]) -> Type:
+        """Return a type of this file. One with parts says nothing of its own: each column has its type."""
+        if child(definition, "itemComponent") is not None:
+            return ANY
+        base = self.type_of(definition, where, seen)
+        tests = [self.test(each, where, text_in(each)) for each in children(definition, "allowedValues")]
+        allowed = tuple(test for test in tests if test is not None)
+        listed = fixed_values(allowed[0]) if len(allowed) == 1 else None
+        many = base.many or definition.get("isCollection") == "true"
+        return Type(base.kind, many, (*base.allowed, *allowed), listed or base.order)

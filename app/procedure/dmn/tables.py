@@ -1,0 +1,130 @@
+"""Reads one decision table: its hit policy, columns and rules."""
+
+from typing import Final
+
+from lxml import etree
+
+from app.procedure.dmn.model import MULTIPLE, ORDERED, SINGLE, Input, Output, Rule, Table
+from app.procedure.dmn.source import Source
+from app.procedure.dmn.xml import child, children, text_in
+from app.procedure.expressions import Node, fixed_values
+from app.procedure.expressions.nodes import walk
+from app.procedure.expressions.tokenizer import visible
+
+_AGGREGATIONS: Final = frozenset({"", "SUM", "MIN", "MAX", "COUNT"})
+MAX_RULES: Final = 1000
+MAX_PARTS: Final = 20_000
+"""Parts of expressions in all cells together: what a decision takes at most, but for its lists."""
+
+
+def read_table(source: Source, node: etree._Element) -> Table | None:
+    """Return the table, None without any outcome; everything wrong with it is found.
+
+    What is wrong is left out, so that the rest can be worked out: a rule of another shape, an unknown policy.
+    """
+    policy, aggregation = _policy(source, node)
+    inputs = tuple(_input(source, column, i) for i, column in enumerate(children(node, "input"), 1))
+    outputs = tuple(_output(source, column, i) for i, column in enumerate(children(node, "output"), 1))
+    drawn = list(children(node, "rule"))
+    if len(drawn) > MAX_RULES:
+        source.find(node, f"De tabel heeft meer dan {MAX_RULES} regels; splits ze over twee beslissingen.")
+        drawn = drawn[:MAX_RULES]
+    rules = [_rule(source, rule, i, inputs, outputs) for i, rule in enumerate(drawn, 1)]
+    fitting = tuple(r for r in rules if (len(r.tests), len(r.outputs)) == (len(inputs), len(outputs)))
+    if len(fitting) < len(rules):
+        source.find(node, "Niet elke regel heeft evenveel cellen als er kolommen zijn.")
+    table = Table(policy, aggregation, inputs, outputs, fitting)
+    _outputs(source, node, table)
+    if sum(1 for cell in table.nodes() for _ in walk(cell)) + len(rules) * len(inputs) > MAX_PARTS:
+        source.find(node, "De tabel is te groot; splits ze over twee beslissingen.")
+    return table if outputs else None
+
+
+def place(kind: str, number: int, label: str) -> str:
+    """Return the name of a column for a sentence: its number and its label."""
+    return f'{kind} {number} ("{label}")' if label else f"{kind} {number}"
+
+
+def _input(source: Source, column: etree._Element, number: int) -> Input:
+    expression = child(column, "inputExpression")
+    text = text_in(expression)
+    label = column.get("label") or text
+    where = place("kolom", number, label)
+    inner = expression if expression is not None else column
+    allowed = [source.test(each, where, text_in(each)) for each in children(column, "inputValues")]
+    return Input(
+        label,
+        source.expression(inner, where, text),
+        source.type_of(inner, where),
+        allowed[0] if allowed else None,
+    )
+
+
+def _output(source: Source, column: etree._Element, number: int) -> Output:
+    name = column.get("name", "").strip()
+    label = column.get("label") or name
+    where = place("uitkomst", number, label)
+    declared = source.type_of(column, where)
+    tests = [source.test(each, where, text_in(each)) for each in children(column, "outputValues")]
+    allowed = tests[0] if tests else None
+    default = child(column, "defaultOutputEntry")
+    return Output(
+        label,
+        name,
+        declared,
+        allowed,
+        fixed_values(allowed) or tuple(v for v in declared.order if not isinstance(v, tuple)),
+        None
+        if default is None or not text_in(default)
+        else source.expression(default, where, text_in(default)),
+    )
+
+
+def _rule(
+    source: Source, rule: etree._Element, number: int, inputs: tuple[Input, ...], outputs: tuple[Output, ...]
+) -> Rule:
+    tests: list[Node | None] = []
+    for i, cell in enumerate(children(rule, "inputEntry"), 1):
+        label = inputs[i - 1].label if i <= len(inputs) else ""
+        tests.append(source.test(cell, f"regel {number}, {place('cel', i, label)}", text_in(cell)))
+    values: list[Node] = []
+    for i, cell in enumerate(children(rule, "outputEntry"), 1):
+        label = outputs[i - 1].label if i <= len(outputs) else ""
+        values.append(
+            source.expression(cell, f"regel {number}, {place('uitkomst', i, label)}", text_in(cell))
+        )
+    return Rule(rule.get("id") or f"{source.owner}_{number}", number, tuple(tests), tuple(values))
+
+
+def _policy(source: Source, node: etree._Element) -> tuple[str, str]:
+    policy, aggregation = node.get("hitPolicy", "UNIQUE"), node.get("aggregation", "")
+    if policy not in SINGLE | MULTIPLE:
+        known = ", ".join(sorted(SINGLE | MULTIPLE))
+        source.find(node, f'De tabel kent geen hit policy "{visible(policy)}"; kies {known}.')
+        policy = "UNIQUE"
+    if aggregation and policy != "COLLECT":
+        source.find(node, "Optellen kan enkel bij COLLECT.")
+        return policy, ""
+    if aggregation not in _AGGREGATIONS:
+        words = visible(aggregation)
+        source.find(node, f'De tabel kent geen aggregatie "{words}"; kies SUM, MIN, MAX of COUNT.')
+        return policy, ""
+    return policy, aggregation
+
+
+def _outputs(source: Source, node: etree._Element, table: Table) -> None:
+    outputs = table.outputs
+    if not outputs:
+        source.find(node, "De tabel heeft geen enkele uitkomst.")
+    if len(outputs) > 1 and not all(output.name for output in outputs):
+        source.find(node, "Elke kolom met een uitkomst noemt de variabele die ze schrijft.")
+    if len({output.name for output in outputs}) < len(outputs):
+        source.find(node, "Twee kolommen met een uitkomst schrijven dezelfde variabele.")
+    if table.aggregation and len(outputs) > 1:
+        source.find(node, "Optellen kan enkel met één uitkomst; maak van elke uitkomst een eigen beslissing.")
+    if table.policy in ORDERED and not any(output.order for output in outputs):
+        source.find(
+            node,
+            f"{table.policy} heeft bij een uitkomst de toegelaten waarden (outputValues) nodig, "
+            "de zwaarste eerst.",
+        )

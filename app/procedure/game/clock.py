@@ -1,0 +1,81 @@
+"""When a timer is due, as BPMN 2.0 and ISO 8601 have it, counted in Europe/Brussels."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime
+
+from app.procedure.durations import (
+    Duration,
+    add_to_moment,
+    moments_before,
+    parse_date,
+    parse_duration,
+    parse_moment,
+    start_of_day,
+)
+from app.procedure.expressions.values import Scalar
+from app.procedure.game.errors import GameError
+from app.procedure.game.position import Cycle, Wait
+from app.procedure.model import Element
+
+
+def armed(number: int, event: Element, now: datetime, work_out: Callable[[str], Scalar]) -> Wait | None:
+    """Return the wait for an event that begins now; None for a cycle that was over before it began.
+
+    A moment that cannot be worked out is a `GameError`.
+    """
+    if event.event != "timer":
+        return Wait(number, event.id, word=event.message)
+    text = event.timer.text if event.timer else ""
+    if event.timer and event.timer.kind == "cycle":
+        cycle = _cycle(event, text, now)
+        return (
+            None if _over(cycle) else Wait(number, event.id, timed=True, due=_moment_of(cycle), cycle=cycle)
+        )
+    read = parse_duration(text) or parse_moment(text) or parse_date(text) or work_out(text)
+    return Wait(number, event.id, timed=True, due=_moment(event, read, now))
+
+
+def again(wait: Wait) -> Wait | None:
+    """Return the wait after it happened beside its activity: a message may come again, a cycle goes on."""
+    if not wait.timed:
+        return wait
+    if wait.cycle is None:
+        return None
+    cycle = replace(wait.cycle, fired=wait.cycle.fired + 1)
+    return None if _over(cycle) else replace(wait, cycle=cycle, due=_moment_of(cycle))
+
+
+def _over(cycle: Cycle) -> bool:
+    return cycle.times is not None and cycle.fired >= cycle.times
+
+
+def _moment(event: Element, value: Scalar, now: datetime) -> datetime:
+    if isinstance(value, datetime):
+        return value
+    if isinstance(value, date):
+        return start_of_day(value)
+    if isinstance(value, Duration):
+        return add_to_moment(now, value)
+    raise GameError("Deze timer levert geen datum of duur op.", event.id)
+
+
+def _cycle(event: Element, text: str, now: datetime) -> Cycle:
+    """Read ``R3/P7D``, ``R/P1M`` or ``R3/<begin>/P7D``: the first moment is the begin, or one length from now.
+
+    The moments between a begin and now count, but they were not missed: nothing listened yet.
+    """
+    times, *begin, length = text.split("/") if text.count("/") in {1, 2} else ("", "", "")
+    each = parse_duration(length)
+    if not each or times[:1] != "R" or (times[1:] and not times[1:].isdecimal()):
+        raise GameError("Deze herhaalde timer is niet te lezen.", event.id)
+    number = int(times[1:]) if times[1:] else None
+    if not begin:
+        return Cycle(now, each, number, first=1)
+    anchor = _moment(event, parse_moment(begin[0]) or parse_date(begin[0]), now)
+    return Cycle(anchor, each, number, first=0, fired=moments_before(anchor, each, now))
+
+
+def _moment_of(cycle: Cycle) -> datetime:
+    """Return the next moment, always counted from the anchor: no drift over month ends."""
+    return add_to_moment(cycle.anchor, cycle.each * (cycle.first + cycle.fired))

@@ -1,0 +1,182 @@
+"""What our reader knows of BPMN, tag by tag: everything else in a file is kept, so that a check can refuse it.
+
+A tag or attribute that is silently left out is the worst of errors: the drawing then says one thing and the casus
+does another. Hence a list of what is known, not of what is dangerous.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from lxml import etree
+
+from app.procedure.model import ACTIVITIES, CONTAINERS, EVENTS, GATEWAYS, Place, Unread
+from app.procedure.xml import BPMN, LIVC, line, tag
+
+_XSI: Final = "http://www.w3.org/2001/XMLSchema-instance"
+_DRAWN: Final = "http://www.omg.org/spec/BPMN/20100524/DI"
+NODES: Final = ACTIVITIES | CONTAINERS | GATEWAYS | EVENTS
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_TEXT: Final = _words("documentation extensionElements")
+_NOTES: Final = _words("textAnnotation association group")
+_NODE: Final = _TEXT | _words("incoming outgoing")
+_LOOPS: Final = _words("multiInstanceLoopCharacteristics standardLoopCharacteristics")
+_DEFINITIONS: Final = _words(
+    """
+    messageEventDefinition timerEventDefinition terminateEventDefinition signalEventDefinition errorEventDefinition
+    escalationEventDefinition conditionalEventDefinition linkEventDefinition compensateEventDefinition
+    cancelEventDefinition
+    """
+)
+"""Read as the kind of an event; `checks.events` says which of them are possible."""
+_INSIDE: Final = NODES | _NOTES | _words("sequenceFlow laneSet")
+
+_CHILDREN: Final[Mapping[str, frozenset[str]]] = {
+    "definitions": _TEXT
+    | _words("process message collaboration category itemDefinition signal error escalation"),
+    "collaboration": _TEXT | _NOTES | _words("participant messageFlow"),
+    "process": _TEXT | _INSIDE,
+    "subProcess": _NODE | _INSIDE | _LOOPS,
+    "laneSet": _TEXT | {"lane"},
+    "childLaneSet": _TEXT | {"lane"},
+    "lane": _TEXT | _words("flowNodeRef childLaneSet"),
+    "sequenceFlow": _TEXT | {"conditionExpression"},
+    "timerEventDefinition": _TEXT | _words("timeDate timeDuration timeCycle"),
+    "multiInstanceLoopCharacteristics": _TEXT | {"loopCardinality"},
+    "textAnnotation": _TEXT | {"text"},
+    "category": _TEXT | {"categoryValue"},
+    **dict.fromkeys(ACTIVITIES | {"callActivity"}, _NODE | _LOOPS),
+    **dict.fromkeys(GATEWAYS, _NODE),
+    **dict.fromkeys(EVENTS, _NODE | _DEFINITIONS),
+}
+_NOT_LOOKED_INTO: Final = _words(
+    "documentation category itemDefinition signal error escalation text standardLoopCharacteristics"
+) | (_DEFINITIONS - _words("messageEventDefinition timerEventDefinition terminateEventDefinition"))
+"""Words for people, declarations that nothing refers to, and what is refused as a whole."""
+
+_EXPRESSION: Final = _words("language evaluatesToTypeRef")
+_ATTRIBUTES: Final[Mapping[str, frozenset[str]]] = {
+    "definitions": _words("targetNamespace exporter exporterVersion expressionLanguage typeLanguage"),
+    "process": _words("isExecutable processType isClosed"),
+    "collaboration": _words("isClosed"),
+    "participant": _words("processRef"),
+    "message": _words("itemRef"),
+    "messageFlow": _words("sourceRef targetRef messageRef"),
+    "association": _words("sourceRef targetRef associationDirection"),
+    "group": _words("categoryValueRef"),
+    "textAnnotation": _words("textFormat"),
+    "sequenceFlow": _words("sourceRef targetRef isImmediate"),
+    "conditionExpression": _EXPRESSION,
+    "loopCardinality": _EXPRESSION,
+    "timeDate": _EXPRESSION,
+    "timeDuration": _EXPRESSION,
+    "timeCycle": _EXPRESSION,
+    "messageEventDefinition": _words("messageRef"),
+    "multiInstanceLoopCharacteristics": _words("isSequential behavior"),
+    "standardLoopCharacteristics": _words("testBefore loopMaximum"),
+    "startEvent": _words("parallelMultiple isInterrupting"),
+    "intermediateCatchEvent": _words("parallelMultiple"),
+    "boundaryEvent": _words("parallelMultiple cancelActivity attachedToRef"),
+    "subProcess": _words("triggeredByEvent default isForCompensation startQuantity completionQuantity"),
+    "callActivity": _words("calledElement default isForCompensation startQuantity completionQuantity"),
+    "eventBasedGateway": _words("gatewayDirection instantiate eventGatewayType"),
+    "parallelGateway": _words("gatewayDirection"),
+    "exclusiveGateway": _words("gatewayDirection default"),
+    "inclusiveGateway": _words("gatewayDirection default"),
+    **dict.fromkeys(
+        ACTIVITIES,
+        _words(
+            """
+            default isForCompensation startQuantity completionQuantity implementation messageRef operationRef
+            instantiate
+            """
+        ),
+    ),
+}
+_YES: Final = _words("true 1")
+_NO: Final = _words("false 0")
+_ONLY: Final[Mapping[str, frozenset[str]]] = {
+    "isExecutable": _YES,
+    "isForCompensation": _NO,
+    "startQuantity": _words("1"),
+    "completionQuantity": _words("1"),
+    "instantiate": _NO,
+    "eventGatewayType": _words("Exclusive"),
+    "parallelMultiple": _NO,
+    "isInterrupting": _YES,
+    "isImmediate": _YES,
+    "triggeredByEvent": _YES | _NO,
+    "cancelActivity": _YES | _NO,
+    "isSequential": _YES | _NO,
+    "behavior": _words("All"),
+    "implementation": _words("##unspecified ##WebService ##webService"),
+    "operationRef": frozenset(),
+    "language": _words(
+        """
+        feel FEEL https://www.omg.org/spec/DMN/20191111/FEEL/ https://www.omg.org/spec/DMN/20180521/FEEL/
+        http://www.omg.org/spec/FEEL/20140401
+        """
+    ),
+}
+"""Attributes of which only these values mean what we do."""
+_WORDED: Final = NODES | _words("lane message messageFlow")
+"""Where a `livc:` attribute is read or, on messages, only repeated."""
+
+
+def unread(file: str, root: etree._Element) -> Iterator[Unread]:
+    """Yield every tag and attribute of a BPMN file that our reader does not take in."""
+    yield from _in_node(file, root, "definitions", "")
+
+
+def _in_node(file: str, node: etree._Element, name: str, near: str) -> Iterator[Unread]:
+    """Look into a known tag; `near` is the id of the closest element around it that has one."""
+    near = node.get("id") or near
+    place = Place(file, line(node), near)
+    for attribute, value in node.attrib.items():
+        if not _knows(name, str(attribute), str(value)):
+            yield Unread(f"@{_short(node, str(attribute))}", str(value), place)
+    known = _CHILDREN.get(name, frozenset())
+    for child in node.iterchildren("*"):
+        inner = tag(child)
+        if inner in known and inner != "extensionElements":
+            if inner not in _NOT_LOOKED_INTO:
+                yield from _in_node(file, child, inner, near)
+        elif inner == "extensionElements":
+            yield from (_strange(file, each, near) for each in child.iterchildren("*"))
+        elif not (name == "definitions" and (etree.QName(child).namespace or "") == _DRAWN):
+            yield _strange(file, child, near)
+    yield from _second_timer(file, node, name, near)
+
+
+def _second_timer(file: str, node: etree._Element, name: str, near: str) -> Iterator[Unread]:
+    times = [child for child in node.iterchildren("*") if tag(child).startswith("time")]
+    if name == "timerEventDefinition":
+        yield from (_strange(file, child, near) for child in times[1:])
+
+
+def _strange(file: str, node: etree._Element, near: str) -> Unread:
+    return Unread(_short(node, str(node.tag)), "", Place(file, line(node), node.get("id") or near))
+
+
+def _knows(name: str, attribute: str, value: str) -> bool:
+    namespace, _, local = attribute.removeprefix("{").rpartition("}")
+    if namespace == LIVC:
+        return name in _WORDED
+    if namespace:
+        return namespace == _XSI or name == "definitions"
+    if local in {"id", "name"}:
+        return True
+    return local in _ATTRIBUTES.get(name, frozenset()) and value in _ONLY.get(local, {value})
+
+
+def _short(node: etree._Element, name: str) -> str:
+    """Return a name as people write it: BPMN without a prefix, anything else with its own."""
+    namespace, _, local = name.removeprefix("{").rpartition("}")
+    if namespace in {"", BPMN}:
+        return local if namespace or name in node.attrib else f"{local} (zonder xmlns)"
+    prefix = next((prefix for prefix, uri in node.nsmap.items() if uri == namespace and prefix), namespace)
+    return f"{prefix}:{local}"
