@@ -13,7 +13,7 @@ from app.integrations.master_key import MasterKey, create_master_key, load_maste
 from app.integrations.open_keyring import open_keyring
 from app.integrations.passwords import Argon2Hasher
 from app.persistence.engine import make_engine
-from app.persistence.migrate import is_current, upgrade
+from app.persistence.schema_version import is_current
 from app.persistence.unit_of_work import SqlUnitOfWork
 from app.procedure.library import FileProcedures
 from app.procedure.reading import ModelProcedure
@@ -41,6 +41,8 @@ def prepare(settings: Settings) -> None:
 
     Keys are only made for a database that never had any: a lost keyring is no empty one.
     """
+    from app.persistence.migrate import upgrade  # noqa: PLC0415  Alembic loads long and is seldom needed
+
     for folder in (settings.data_dir, settings.ledger_dir):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     upgrade(settings.database_url)

@@ -32,6 +32,7 @@ from app.web import (
     mandates,
     navigation,
     oversight,
+    procedures,
     session,
     table,
     tasks,
@@ -127,7 +128,7 @@ def _open_tasks(wie: Wie, deps: Deps) -> int:
 
 
 def _routes(app: Flask) -> None:
-    for area in (account, mandates, tasks, casework, table, oversight, accounts, health):
+    for area in (account, mandates, tasks, casework, table, oversight, procedures, accounts, health):
         app.register_blueprint(area.bp)
     if app.config["DEMO"]:
         app.register_blueprint(demo.bp)

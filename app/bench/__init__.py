@@ -6,6 +6,7 @@ from app.bench.engine import engine
 from app.bench.figures import Report
 from app.bench.inbox import inbox
 from app.bench.load import load
+from app.bench.migrate import migrate
 from app.bench.start import start
 from app.bench.submit import submit
 from app.bench.timers import timers
@@ -15,6 +16,7 @@ BENCHES: Mapping[str, Callable[[Tools], Report]] = {
     "engine": engine,
     "inbox": inbox,
     "submit": submit,
+    "migrate": migrate,
     "start": start,
     "timers": timers,
     "load": load,

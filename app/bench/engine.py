@@ -50,7 +50,8 @@ def engine(tools: Tools) -> Report:
         stock = stock_found(tools, bundle)
         early = joins(on, tools)
     took = {mark: each.took for mark, each in ours.items()}
-    figures = (_ours(ours), _left_open(reminded), stock_figures(stock, took), _joins(*early))
+    durability = Figure("durability", "none: in memory, without a database", "")
+    figures = ([durability], _ours(ours), _left_open(reminded), stock_figures(stock, took), _joins(*early))
     return Report("engine", [figure for part in figures for figure in part])
 
 

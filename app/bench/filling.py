@@ -52,12 +52,10 @@ class Filler:
     def __exit__(
         self, kind: type[BaseException] | None, _error: BaseException | None, _where: TracebackType | None
     ) -> None:
-        """Keep what was written, unless something went wrong."""
+        """Let the planner know what is there; the rows were kept one statement at a time."""
         with closing(self.connection):
-            if kind is None:
-                if self.kind == "postgresql":
-                    self.connection.execute("ANALYZE")  # its autovacuum would, in a while
-                self.connection.commit()
+            if kind is None and self.kind == "postgresql":
+                self.connection.execute("ANALYZE")  # its autovacuum would, in a while
 
     def arm(self, timers: int) -> None:
         """Arm timers that are due from tomorrow on, each second one, in instances that hold a few of them."""
@@ -118,10 +116,13 @@ def _own(value: Any, number: int) -> Any:
 
 def _connect(kind: str, url: str) -> Any:
     if kind == "sqlite":
-        return sqlite3.connect(url.removeprefix("sqlite:///"), isolation_level="IMMEDIATE")
+        return sqlite3.connect(url.removeprefix("sqlite:///"), isolation_level=None)
     parts = urlsplit(url)
     return psycopg.connect(
-        host=parse_qs(parts.query)["host"][0], user=parts.username, dbname=parts.path.removeprefix("/")
+        host=parse_qs(parts.query)["host"][0],
+        user=parts.username,
+        dbname=parts.path.removeprefix("/"),
+        autocommit=True,
     )
 
 
@@ -130,7 +131,6 @@ class Reader:
 
     def __init__(self, url: str, livc_id: LivcId) -> None:
         self._livc_id, self._connection = livc_id, _connect("postgresql", url)
-        self._connection.autocommit = True
         self._connection.execute("SELECT set_config('casuspad.livc', %s, false)", (livc_id,))
 
     def task(self, slot: str, element: str) -> str:

@@ -2,11 +2,18 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from app.cli.dutch import DutchGroup
+from app.cli.dutch import DutchCommand, DutchGroup
+from app.config import load_settings
 
+if TYPE_CHECKING:
+    from app.services.deps import Deps
+    from app.services.procedures.preview_migration import VerhuisGroep, VerhuisPagina
+
+WORDS = {"gaat_mee": "gaat mee", "blijft": "blijft op de oude versie", "vraagt": "vraagt een beslissing"}
 MODELS = click.Path(path_type=Path, exists=True)
 
 
@@ -23,3 +30,112 @@ def scenario_run(paths: tuple[Path, ...], *, as_json: bool) -> None:
     from app.scenario.run import run as run_scenarios
 
     sys.exit(run_scenarios(paths, as_json=as_json))
+
+
+@click.command(cls=DutchCommand)
+@click.option("--livc", metavar="ID", help="De LIVC-R; nodig als er meer dan één is.")
+@click.option("--proef", is_flag=True, help="Toon alleen wat er zou gebeuren; er wijzigt niets.")
+@click.option(
+    "--antwoord",
+    "antwoorden",
+    metavar="VRAAG=KEUZE",
+    multiple=True,
+    help="Beslis over een vraag, zoals stap:i_nood=naar:i_gesprek. Mag meer dan één keer.",
+)
+@click.option("--ongedaan", metavar="CODE", help="Zet één casus terug op de vorige versie.")
+@click.argument("proces", metavar="PROCES")
+def migrate(
+    proces: str, livc: str | None, antwoorden: tuple[str, ...], ongedaan: str | None, *, proef: bool
+) -> None:
+    """Laat lopende casussen meegaan naar de versie van een procedure die in gebruik is."""
+    from app.bootstrap import build, ensure_current
+
+    settings = load_settings()
+    ensure_current(settings)
+    deps = build(settings)
+    livc_id = _livc(deps, livc)
+    if ongedaan:
+        _undo(deps, livc_id, proces, ongedaan)
+        return
+    given = dict(_answer(each) for each in antwoorden)
+    page = _preview(deps, livc_id, proces, given)
+    for line in _lines(page):
+        click.echo(line)
+    if not proef:
+        sys.exit(_migrate_all(deps, livc_id, page, given))
+
+
+def _answer(text: str) -> tuple[str, str]:
+    key, equals, value = text.rpartition("=")
+    if not equals or not key:
+        raise click.ClickException(f"“{text}” is geen VRAAG=KEUZE. Er is niets gewijzigd.")
+    return key, value
+
+
+def _livc(deps: "Deps", given: str | None) -> str:
+    with deps.uow.read(None) as tx:
+        known = [livc.id for livc in tx.livcs.all()]
+    if given in known:
+        return str(given)
+    if given is None and len(known) == 1:
+        return known[0]
+    raise click.ClickException(f"kies een LIVC-R met --livc, uit: {', '.join(known)}. Er is niets gewijzigd.")
+
+
+def _preview(deps: "Deps", livc_id: str, proces: str, given: dict[str, str]) -> "VerhuisPagina":
+    from app.domain.ids import LivcId
+    from app.services.procedures.preview_migration import PreviewMigration, preview_migration
+
+    return preview_migration(PreviewMigration(LivcId(livc_id), None, proces, given), deps)
+
+
+def _lines(page: "VerhuisPagina") -> list[str]:
+    if not page.groepen:
+        return [f"{page.naam}: er loopt niets op een oudere versie."]
+    return [line for groep in page.groepen for line in _group_lines(page, groep)]
+
+
+def _group_lines(page: "VerhuisPagina", groep: "VerhuisGroep") -> list[str]:
+    codes = ", ".join(regel.code or page.naam for regel in groep.regels)
+    lines = [f"{WORDS[groep.plan.outcome]}: {codes}"]
+    lines += [f"  {sentence}" for sentence in groep.plan.sentences]
+    for question in groep.plan.questions:
+        lines.append(f"  {question.sentence}")
+        lines += [
+            f"    --antwoord {question.key}={choice.value}  {choice.words}" for choice in question.choices
+        ]
+    return lines
+
+
+def _migrate_all(deps: "Deps", livc_id: str, page: "VerhuisPagina", given: dict[str, str]) -> int:
+    """Move what moves, one casus per transaction; one that fails stops nobody. Return the exit code."""
+    from app.domain.errors import DomainError
+    from app.domain.ids import LivcId
+    from app.services.procedures.migrate_casus import MigrateCasus, migrate_casus
+
+    moved, failed = 0, 0
+    for regel in (r for groep in page.groepen if groep.plan.outcome == "gaat_mee" for r in groep.regels):
+        stand = page.stand
+        command = MigrateCasus(LivcId(livc_id), None, stand.proces_id, regel.slot, stand.versie_id, given)
+        try:
+            moved += migrate_casus(command, deps) > 0
+        except DomainError as error:
+            failed += 1
+            click.echo(f"Niet meegegaan: {regel.code or page.naam}: {error}", err=True)
+    click.echo(f"Meegegaan: {moved}.")
+    return 1 if failed else 0
+
+
+def _undo(deps: "Deps", livc_id: str, proces: str, code: str) -> None:
+    from app.domain.ids import LivcId
+    from app.services.procedures.undo_migration import UndoMigration, undo_migration
+
+    page = _preview(deps, livc_id, proces, {})
+    found = [instantie_id for instantie_id, known, _ in page.terug if (known or page.naam) == code]
+    if not found:
+        raise click.ClickException(
+            f"voor {code} is er niets (meer) ongedaan te maken. Er is niets gewijzigd."
+        )
+    for instantie_id in found:
+        undo_migration(UndoMigration(LivcId(livc_id), None, instantie_id), deps)
+    click.echo(f"{code} loopt weer op de vorige versie.")

@@ -23,11 +23,14 @@ def serve(
     host: str, port: int | None, processes: int, threads: int, *, with_worker: bool, with_demo: bool
 ) -> None:
     """Start de webserver."""
+    import app.bootstrap  # noqa: F401  before the fork, so that no process has to do it again
     from app.cli.supervise import apart, run_together
-    from app.cli.web import serve_web
 
     settings = load_settings()
-    apart(partial(make_ready, settings, host, with_demo=with_demo))
+    ensure_ready = apart(partial(make_ready, settings, host, with_demo=with_demo))
+    from app.cli.web import serve_web  # the pages are loaded meanwhile
+
+    ensure_ready()
     place = f"{host}:{port or settings.port}"
     web = partial(serve_web, place, processes, threads)
     click.echo(f"Casuspad start op http://{place}")

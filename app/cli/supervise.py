@@ -20,13 +20,20 @@ SIGNALS = (signal.SIGTERM, signal.SIGINT)
 Work = Callable[[], None]
 
 
-def apart(work: Work) -> None:
-    """Do this in a process of its own, which ends with its connections; exit when it was refused."""
+def apart(work: Work) -> Work:
+    """Begin this in a process of its own, which ends with its connections.
+
+    Call what is returned to wait for it; that exits when it was refused.
+    """
     process = get_context("fork").Process(target=_told, args=(work,))
     process.start()
-    process.join()
-    if process.exitcode:
-        sys.exit(max(process.exitcode, REFUSED))
+
+    def ensure_done() -> None:
+        process.join()
+        if process.exitcode:
+            sys.exit(max(process.exitcode, REFUSED))
+
+    return ensure_done
 
 
 def run_together(*works: Work) -> bool:

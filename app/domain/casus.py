@@ -61,6 +61,8 @@ class Instantie:
     """Id of the end event once ended."""
     actief: tuple[str, ...] = ()
     """Element ids that hold a token."""
+    verhuisd: bool = False
+    """It moved to another version and took no step since: what it was is kept, to go back."""
 
     @property
     def slot(self) -> str:

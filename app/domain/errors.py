@@ -26,8 +26,8 @@ class TaskNotOpenError(DomainError):
     """The task was completed already, or the casus moved on."""
 
     sentence = (
-        "Deze taak staat niet meer open: iemand anders heeft ze afgewerkt, of de casus is al verder. "
-        "Er is niets gewijzigd. Hieronder ziet u wat nu openstaat."
+        "Deze taak is al afgewerkt, of de casus is intussen verder. Er is niets gewijzigd; "
+        "wat bewaard was, is veilig."
     )
 
 

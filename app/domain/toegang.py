@@ -19,6 +19,9 @@ WEIGERBAAR = frozenset(
 )
 """Kinds of steps that one may decline: never overdue, never chased, never told to others (INV-10)."""
 
+ONGETELD = WEIGERBAAR | {"verlenging"}
+"""Kinds of steps in a repetition of which nobody counts who did them: declining, or deciding for the own file."""
+
 ONVERTELD = WEIGERBAAR | {"andere_link", "prescreening", "verlenging"}
 """Kinds of steps of which the timeline never tells who took them, or that anyone did."""
 

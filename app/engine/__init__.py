@@ -4,4 +4,7 @@ Of SpiffWorkflow we use the BPMN parser, the graph of task specs, the life of a 
 workflows. What its 3.2.0 does wrong in cases that live for years is replaced, each at one place: predictions and
 the growing task tree (`tokens`), joins (`gateways`), timers (`timers`), events (`events`), multi-instance
 (`repetition`), Python expressions (`instance`), the serialiser (`state`).
+
+What comes out of it is held, step by step, against the token game of `app.procedure.game`, which was written apart
+from it: tests/engine/agreement.
 """

@@ -9,17 +9,23 @@ from SpiffWorkflow.exceptions import SpiffWorkflowException
 
 from app.domain.errors import ConflictError, EngineError, TaskNotOpenError
 from app.domain.execution import Bindings, Bundle, InstanceState, Moved, Value, Variables
+from app.domain.explanation import Explanation
 from app.domain.ids import InstantieId, TaskId
+from app.domain.migration import Answers, MigrationPlan, Outcome
 from app.engine import timers
 from app.engine.activities import begin_scope, is_open
 from app.engine.definition import definition_of
+from app.engine.explain import explained
 from app.engine.gateways import release_inclusive
 from app.engine.instance import Instance, all_living, plant
+from app.engine.migration import begin_acts, moved_state, position_of
 from app.engine.move import Move, Task, failure
 from app.engine.repetition import bound
 from app.engine.report import awaited, earlier, moved
 from app.engine.state import dump, restore
 from app.engine.tokens import is_alive
+from app.procedure.migration.deciding import ensure_moves
+from app.procedure.migration.planning import Planned, planner_of
 
 _UNMOVED: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MOST_FIRED: Final = 3000
@@ -114,9 +120,47 @@ class SpiffEngine:
                     _settle(running)
         return _outcome(running, bundle, instance.instance_id)
 
+    def plan_migration(
+        self, old: Bundle, new: Bundle, instance: InstanceState, answers: Answers, now: datetime
+    ) -> MigrationPlan:
+        """Return what would become of an instance on another version, without moving anything."""
+        if instance.version_id == new.version_id:
+            return MigrationPlan(Outcome.MOVES)
+        return _planned(old, new, instance, answers, now).plan
+
+    def migrate(
+        self,
+        old: Bundle,
+        new: Bundle,
+        instance: InstanceState,
+        answers: Answers,
+        bindings: Bindings,
+        now: datetime,
+    ) -> Moved:
+        """Move an instance to another version; `ConflictError` when its plan says that it stays, or asks.
+
+        Task ids, moments and data stay. On the new version already, nothing happens. Timers do not fire here.
+        """
+        if instance.version_id == new.version_id:
+            return self.inspect(new, instance)
+        planned = _planned(old, new, instance, answers, now)
+        ensure_moves(planned.plan)
+        definition = definition_of(new)
+        state, made = moved_state(instance.state, planned, definition.model)
+        move = Move(definition.model, _utc(now), dict(planned.variables), bindings)
+        running = restore(state, definition, move)
+        with _Translated():
+            begin_acts(running, planned.result.acts, made)
+            _settle(running)
+        return _outcome(running, new, instance.instance_id)
+
     def inspect(self, bundle: Bundle, instance: InstanceState) -> Moved:
         """Return tasks, timers, waiting messages and active elements without moving anything."""
         return moved(_restored(bundle, instance, {}, _UNMOVED), instance)
+
+    def explain(self, bundle: Bundle, instance: InstanceState) -> tuple[Explanation, ...]:
+        """Return for everything that is open why, since when, what it waits for and what follows."""
+        return explained(_restored(bundle, instance, {}, _UNMOVED))
 
 
 class _Translated:
@@ -151,6 +195,13 @@ def _restored(bundle: Bundle, instance: InstanceState, bindings: Bindings, now: 
     running = restore(instance.state, definition, move)
     move.earlier = earlier(running)
     return running
+
+
+def _planned(old: Bundle, new: Bundle, instance: InstanceState, answers: Answers, now: datetime) -> Planned:
+    if instance.version_id != old.version_id:
+        raise EngineError("Deze instantie loopt op een andere versie van de procedure. Er is niets bewaard.")
+    position = position_of(instance.state)
+    return planner_of(old, new).plan(position, instance.variables, answers, _utc(now))
 
 
 def _copied(variables: Mapping[str, Value]) -> dict[str, Value]:

@@ -33,6 +33,12 @@ def _next_instance(container: Task) -> None:
     enter(container.workflow, container.task_spec, parent=container, index=index, binding=binding)
 
 
+def start_rest(container: Task) -> None:
+    """Start all instances whose turn had not come: the activity is not done one by one any more."""
+    while container.internal_data["next"] < len(container.internal_data["items"]):
+        _next_instance(container)
+
+
 def instance_done(container: Task) -> None:
     """Start the next instance, or leave the activity when all are done."""
     data = container.internal_data

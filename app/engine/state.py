@@ -29,6 +29,11 @@ def dump(instance: Instance) -> bytes:
     scopes |= {identifier.hex: scope for identifier, scope in instance.subprocesses.items()}
     tasks = [_task(task, inside) for inside, scope in scopes.items() for task in living(scope)]
     state = {"format": _FORMAT, "sequence": instance.sequence, "ended": instance.ended, "tasks": tasks}
+    return encoded(state)
+
+
+def encoded(state: Json) -> bytes:
+    """Return a state as it is kept."""
     return zlib.compress(json.dumps(state, separators=(",", ":"), sort_keys=True).encode(), 6)
 
 
@@ -50,7 +55,7 @@ def restore(state: bytes, definition: Definition, move: Move) -> Instance:
     instance = Instance(definition.spec, dict(definition.scopes), move)
     plant(instance)
     try:
-        stored = _decoded(state)
+        stored = decoded(state)
         instance.sequence, instance.ended = stored["sequence"], stored["ended"]
         instance.completed = instance.ended is not None
         _place_all(instance, stored["tasks"])
@@ -59,7 +64,8 @@ def restore(state: bytes, definition: Definition, move: Move) -> Instance:
     return instance
 
 
-def _decoded(state: bytes) -> Json:
+def decoded(state: bytes) -> Json:
+    """Return what is kept; raises `ValueError` or `zlib.error` when it is no state of this format."""
     decompress = zlib.decompressobj()
     text = decompress.decompress(state, _MAX_BYTES)
     stored: Json = json.loads(text)

@@ -7,14 +7,12 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, func, select
 
 from app.persistence.engine import database_url, plain_engine
 from app.persistence.errors import translated
+from app.persistence.schema_version import MIGRATIONS
 
-MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
 _LOCK = 0x6361737573  # "casus"
 
 
@@ -29,14 +27,6 @@ def upgrade(url: str) -> None:
             config = _config()
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
-
-
-def is_current(url: str) -> bool:
-    """Answer whether the database has exactly the schema of this program."""
-    engine = plain_engine(url)
-    with translated(), _closing(engine), engine.connect() as connection:
-        found = set(MigrationContext.configure(connection).get_current_heads())
-    return found == set(ScriptDirectory.from_config(_config()).get_heads())
 
 
 def _config() -> Config:

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Table, func, literal_column, select
+from sqlalchemy import ColumnElement, Table, and_, func, literal_column, select
 
-from app.domain.casus import Casus, CasusStatus
+from app.domain.casus import Casus, CasusStatus, Instantie
 from app.domain.execution import ArmedTimer
 from app.domain.toegang import WEIGERBAAR
 from app.persistence import tables as t
 from app.persistence.db import Db, here, value_of
-from app.services.store import VERVALLEN, Telling
+from app.services.store import VERVALLEN, IncidentPlek, Telling
 
 Key = TypeVar("Key")
 
@@ -65,6 +65,22 @@ class SqlReports:
             .order_by(timer.c.due_at, timer.c.task_id)
         )
         return [(value_of(Casus, row), value_of(ArmedTimer, row)) for row in self.db.rows(query)]
+
+    def plekken(self, slots: Iterable[str]) -> Sequence[IncidentPlek]:
+        """Return the instances in these slots, with the code of their casus and the failed attempts since."""
+        instantie, casus, slot = t.instantie, t.casus, t.slot
+        known = and_(here(casus), casus.c.id == instantie.c.slot)
+        tried = and_(here(slot), slot.c.slot == instantie.c.slot)
+        query = (
+            select(instantie, casus.c.code, slot.c.pogingen)
+            .outerjoin_from(instantie, casus, known)
+            .outerjoin(slot, tried)
+            .where(here(instantie), instantie.c.slot.in_(sorted(set(slots))))
+            .order_by(instantie.c.slot, instantie.c.id)
+        )
+        return [
+            IncidentPlek(value_of(Instantie, row), row.code, row.pogingen or 0) for row in self.db.rows(query)
+        ]
 
     def _laatste_overleg(self, now: datetime) -> datetime | None:
         held = (t.overleg.c.moment <= now) & t.overleg.c.status.in_(("bezig", "gehouden"))

@@ -25,6 +25,7 @@ from app.persistence.sessies import SqlSessies
 from app.persistence.slots import SqlSlots
 from app.persistence.tafel import SqlTafel
 from app.persistence.taken import SqlTaken
+from app.persistence.verhuizingen import SqlVerhuizingen
 from app.persistence.versies import Cache, SqlVersies
 
 
@@ -89,6 +90,10 @@ class SqlTx:
     @cached_property
     def reports(self) -> SqlReports:
         return SqlReports(self._db)
+
+    @cached_property
+    def verhuizingen(self) -> SqlVerhuizingen:
+        return SqlVerhuizingen(self._db)
 
     @property
     def is_lost(self) -> bool:

@@ -1,20 +1,23 @@
 """The ways out of a user task, and what comes after each: read from the model, without running it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
 
 from app.domain.errors import ModelError
 from app.domain.execution import Bundle
+from app.domain.explanation import Outcome
 from app.procedure.bundle import Model, model_of
-from app.procedure.expressions import ExpressionError, Node, Scope, holds, names, parse
 from app.procedure.expressions.values import Scalar
-from app.procedure.model import Element, Flow, Process
-from app.procedure.uses import OUTCOME
+from app.procedure.model import Element
+from app.procedure.uses import OUTCOME, WRITTEN_ALONG, writes
 from app.procedure.variables import BOOLEAN_WORDS, Variable
-from app.services.ports import Outcome
+from app.procedure.walk import Situation, Walk, taken
 
 ONLY_WAY = "klaar"
 ONLY_WAY_WORDS = "Gedaan"
-_STOPS = frozenset({"userTask", "manualTask", "receiveTask", "intermediateCatchEvent", "eventBasedGateway"})
+_DEEPEST: Final = 3
+"""How many steps further a difference between two outcomes is looked for."""
 
 
 def outcomes_of(bundle: Bundle, process_id: str, element_id: str) -> tuple[Outcome, ...]:
@@ -27,15 +30,43 @@ def outcomes_of(bundle: Bundle, process_id: str, element_id: str) -> tuple[Outco
     element = process.elements.get(element_id) if process else None
     if element is None:
         raise ModelError("Deze stap bestaat niet in deze versie van de procedure.", element=element_id)
-    walk = _Walk(model)
+    return ways_out(model, element, Situation())
+
+
+def ways_out(model: Model, element: Element, situation: Situation) -> tuple[Outcome, ...]:
+    """Return the outcomes of a user task where it is open in this situation."""
     variable = model.variables.get(dict(element.results).get(OUTCOME, ""))
+    situation = situation.without(writes(model, element))
     if variable is None:
-        return (Outcome(ONLY_WAY, ONLY_WAY_WORDS, walk.after(element, {})),)
+        return (_outcome(model, element, situation, (ONLY_WAY, ONLY_WAY_WORDS)),)
     default = _default_value(model, element, variable)
-    return tuple(
-        Outcome(text, words, walk.after(element, {variable.name: value}), value == default)
+    after = {text: situation.knowing(_said(element, variable, value)) for value, text, _ in _values(variable)}
+    found = [
+        replace(_outcome(model, element, after[text], (text, words)), default=value == default)
         for value, text, words in _values(variable)
-    )
+    ]
+    return tuple(_told_apart(model, element, found, after))
+
+
+def follows(model: Model, element: Element, situation: Situation) -> Outcome:
+    """Return what comes after something other than a task: a moment, a message, a join, an activity."""
+    return _outcome(model, element, situation, ("", ""))
+
+
+def beside(model: Model, event: Element, situation: Situation) -> Outcome:
+    """Return what a boundary event that runs beside its activity brings about."""
+    return Outcome("", "", _names(Walk(model, situation).beside(event)))
+
+
+def _outcome(model: Model, element: Element, situation: Situation, words: tuple[str, str]) -> Outcome:
+    walk = Walk(model, situation)
+    following = walk.after(element)
+    ends = bool(following) and all(walk.is_last(each) for each in following)
+    return Outcome(*words, _names(following), ends=ends)
+
+
+def _names(elements: Sequence[Element]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(element.name or element.id for element in elements))
 
 
 def _values(variable: Variable) -> Iterator[tuple[Scalar, str, str]]:
@@ -48,6 +79,12 @@ def _values(variable: Variable) -> Iterator[tuple[Scalar, str, str]]:
         yield value, value, text
 
 
+def _said(element: Element, variable: Variable, value: Scalar) -> Mapping[str, Scalar]:
+    """Return what is known once this outcome was chosen."""
+    along = WRITTEN_ALONG.get(element.livc.get("kind", ""), {})
+    return {variable.name: value, **along.get(str(value), {})}
+
+
 def _default_value(model: Model, element: Element, variable: Variable) -> Scalar:
     """Return the first value for which no condition holds at the gateway behind the task."""
     process = model.processes[element.process_id]
@@ -56,93 +93,48 @@ def _default_value(model: Model, element: Element, variable: Variable) -> Scalar
         if gateway is None or gateway.default is None:
             return None
         for value, _, _ in _values(variable):
-            taken = _taken(process.outgoing(gateway.id), gateway, {variable.name: value})
-            if taken is not None and [way.id for way in taken] == [gateway.default]:
+            ways = taken(process.outgoing(gateway.id), gateway, {variable.name: value})
+            if ways is not None and [way.id for way in ways] == [gateway.default]:
                 return value
     return None
 
 
-def _taken(flows: tuple[Flow, ...], gateway: Element, known: Mapping[str, Scalar]) -> tuple[Flow, ...] | None:
-    """Return the flows taken with what is known, or None when a condition reads something else."""
-    conditions = [(flow, _parsed(flow)) for flow in flows if flow.id != gateway.default]
-    if any(node is None or not names(node) <= set(known) for _, node in conditions):
-        return None
-    scope = Scope(known, frozenset(known))
-    true = tuple(flow for flow, node in conditions if node is not None and _holds(node, scope))
-    if gateway.type == "exclusiveGateway":
-        true = true[:1]
-    return true or tuple(flow for flow in flows if flow.id == gateway.default)
+def _told_apart(
+    model: Model, element: Element, outcomes: Sequence[Outcome], after: Mapping[str, Situation]
+) -> Iterator[Outcome]:
+    """Add what only one of several outcomes leads to further on, where the next step tells them not apart."""
+    for outcome in outcomes:
+        alike = [other for other in outcomes if other.next == outcome.next]
+        if len(alike) == 1:
+            yield outcome
+            continue
+        ways = {each.value: _further(model, element, after[each.value]) for each in alike}
+        yield replace(outcome, later=_only(ways, outcome.value))
 
 
-def _parsed(flow: Flow) -> Node | None:
-    try:
-        return parse(flow.condition) if flow.condition else None
-    except ExpressionError:
-        return None
+def _further(model: Model, element: Element, situation: Situation) -> list[tuple[str, ...]]:
+    """Return the names of what is done on the way, and may come after one more step, after two, …
+
+    What a step on the way writes is unknown.
+    """
+    walk = Walk(model, situation)
+    levels = [_names(walk.passed(element))]
+    frontier, seen = walk.after(element), {element.id}
+    while frontier and len(levels) <= _DEEPEST:
+        seen |= {each.id for each in frontier}
+        situation = situation.without(name for each in frontier for name in writes(model, each))
+        walk = Walk(model, situation)
+        reached = {e.id: e for each in frontier for e in walk.after(each) if e.id not in seen}
+        frontier = tuple(reached.values())
+        levels.append(_names(frontier))
+    return levels
 
 
-def _holds(node: Node, scope: Scope) -> bool:
-    try:
-        return holds(node, scope)
-    except ExpressionError:
-        return False
-
-
-class _Walk:
-    """Follows flows to the next thing that people see: a task, an awaited event, the end."""
-
-    def __init__(self, model: Model) -> None:
-        self._model = model
-        self._callers = [
-            element
-            for process in model.processes.values()
-            for element in process.elements.values()
-            if element.type == "callActivity"
-        ]
-
-    def after(self, element: Element, known: Mapping[str, Scalar]) -> tuple[str, ...]:
-        """Return the names of what may come next, nearest first."""
-        found: dict[str, None] = {}
-        todo, seen = self._ways_from(element, known), {element.id}
-        while todo:
-            target = todo.pop(0)
-            if target.type in _STOPS or self._is_last(target):
-                found[target.name or target.id] = None
-            elif target.id not in seen:
-                seen.add(target.id)
-                todo += self._through(target, known)
-        return tuple(found)
-
-    def _process(self, element: Element) -> Process:
-        return self._model.processes[element.process_id]
-
-    def _ways_from(self, element: Element, known: Mapping[str, Scalar]) -> list[Element]:
-        process = self._process(element)
-        flows: tuple[Flow, ...] | None = process.outgoing(element.id)
-        if element.type in {"exclusiveGateway", "inclusiveGateway"} and flows and len(flows) > 1:
-            flows = _taken(flows, element, known) or flows
-        return [process.elements[flow.target] for flow in flows or () if flow.target in process.elements]
-
-    def _through(self, element: Element, known: Mapping[str, Scalar]) -> list[Element]:
-        """Return what follows an element that nobody sees: inside it, behind it, or around it."""
-        if element.type == "subProcess":
-            return self._starts(self._process(element), element.id)
-        called = self._model.processes.get(element.called or "")
-        if called is not None:
-            return self._starts(called, called.id)
-        if element.type == "endEvent":
-            return [way for around in self._around(element) for way in self._ways_from(around, known)]
-        return self._ways_from(element, known)
-
-    def _starts(self, process: Process, scope: str) -> list[Element]:
-        return [element for element in process.within(scope) if element.type == "startEvent"]
-
-    def _around(self, end: Element) -> list[Element]:
-        """Return the sub-process that an end leaves, or the activities that call its process."""
-        process = self._process(end)
-        if end.scope in process.elements:
-            return [process.elements[end.scope]]
-        return [caller for caller in self._callers if caller.called == process.id]
-
-    def _is_last(self, element: Element) -> bool:
-        return element.type == "endEvent" and not self._around(element)
+def _only(ways: Mapping[str, list[tuple[str, ...]]], value: str) -> tuple[str, ...]:
+    """Return what one outcome leads to and another does not, at the first depth at which they differ."""
+    for depth, names in enumerate(ways[value]):
+        others = [levels[depth] for levels in ways.values() if len(levels) > depth]
+        if any(set(other) != set(names) for other in others):
+            shared = set.intersection(*(set(other) for other in others))
+            return tuple(name for name in names if name not in shared)
+    return ()

@@ -5,10 +5,11 @@ from typing import Final
 
 from app.domain.errors import ModelError
 from app.domain.execution import Bundle
+from app.domain.explanation import Outcome
 from app.procedure.bundle import PerVersion, model_of
 from app.procedure.outcomes import outcomes_of
 from app.procedure.variables import BOOLEAN_WORDS
-from app.services.ports import Outcome, VariableDefinition
+from app.services.ports import VariableDefinition
 
 Outcomes = dict[tuple[str, str], tuple[Outcome, ...]]
 _outcomes: Final[PerVersion[Outcomes]] = PerVersion(lambda _: {})
@@ -46,6 +47,11 @@ class ModelProcedure:
     def elements(self, bundle: Bundle) -> Mapping[str, str]:
         """Return element id → name over all files."""
         return {element.id: element.name for element in model_of(bundle).elements.values()}
+
+    def name(self, bundle: Bundle) -> str:
+        """Return the name of the process as it was drawn."""
+        process = model_of(bundle).processes.get(bundle.process_id)
+        return process.name if process else bundle.process_id
 
     def flows(self, bundle: Bundle) -> Mapping[str, tuple[str, ...]]:
         """Return process id → ids of its sequence flows, in document order, for coverage."""

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from app.domain.execution import Bindings, Bundle, InstanceState, Moved, Variables
+from app.domain.explanation import Explanation
 from app.domain.ids import InstantieId, TaskId
+from app.domain.migration import Answers, MigrationPlan
 from app.services.ports import Engine
 
 Flow = tuple[str, str]
@@ -60,9 +62,31 @@ class RecordingEngine:
         """Deliver a message."""
         return self._kept(lambda: self.engine.deliver(bundle, instance, message, variables, bindings, now))
 
+    def plan_migration(
+        self, old: Bundle, new: Bundle, instance: InstanceState, answers: Answers, now: datetime
+    ) -> MigrationPlan:
+        """Look what would become of an instance on another version."""
+        return self.engine.plan_migration(old, new, instance, answers, now)
+
+    def migrate(
+        self,
+        old: Bundle,
+        new: Bundle,
+        instance: InstanceState,
+        answers: Answers,
+        bindings: Bindings,
+        now: datetime,
+    ) -> Moved:
+        """Move an instance to another version."""
+        return self._kept(lambda: self.engine.migrate(old, new, instance, answers, bindings, now))
+
     def inspect(self, bundle: Bundle, instance: InstanceState) -> Moved:
         """Look without moving."""
         return self.engine.inspect(bundle, instance)
+
+    def explain(self, bundle: Bundle, instance: InstanceState) -> tuple[Explanation, ...]:
+        """Explain without moving."""
+        return self.engine.explain(bundle, instance)
 
     def _kept(self, move: Callable[[], Moved]) -> Moved:
         moved = move()

@@ -46,12 +46,16 @@ class Mover:
         variables: Variables,
         casus_id: CasusId | None = None,
         organisatie_id: OrganisatieId | None = None,
+        instance_id: InstantieId | None = None,
     ) -> Instantie:
-        """Start an instance of the version in force; a free-standing one gets a slot of its own."""
+        """Start an instance of the version in force; a free-standing one gets a slot of its own.
+
+        With an `instance_id` that exists already nothing starts: `ConflictError`.
+        """
         bundle = self.tx.versies.find_current(proces_id)
         if bundle is None:
             raise NotFoundError(f"De procedure “{proces_id}” is nog niet in gebruik genomen.")
-        instance_id = InstantieId(random_id())
+        instance_id = instance_id or InstantieId(random_id())
         blank = Instantie(
             instance_id,
             self.livc.id,
@@ -103,9 +107,16 @@ class Mover:
         """Return the procedure version the instance runs on."""
         return self.tx.versies.get(instantie.versie_id)
 
+    def keep(self, before: Instantie, moved: Moved) -> Instantie:
+        """Keep what a move to another version brought about; what follows from it is done as after any step."""
+        return self._keep(before, moved)
+
     def _keep(self, before: Instantie, moved: Moved) -> Instantie:
+        if before.verhuisd:
+            self.tx.verhuizingen.forget(before.id)
         after = replace(
             before,
+            verhuisd=False,
             state=moved.instance.state,
             variables=moved.instance.variables,
             beeindigd=moved.ended,

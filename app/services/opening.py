@@ -23,11 +23,16 @@ MEE = ("herkomst", "betreft", "leeftijdsgroep", "anoniem")
 """What the message `aanmelding` carries (reference §2)."""
 
 
-def open_casus(mover: Mover, variables: Variables, organisatie_id: OrganisatieId | None) -> Casus:
+def open_casus(
+    mover: Mover,
+    variables: Variables,
+    organisatie_id: OrganisatieId | None,
+    casus_id: CasusId | None = None,
+) -> Casus:
     """Open a casus under a new code, take the texts of the aanmelding into its register, and start it."""
     day = dag_van(mover.now)
     casus = Casus(
-        id=CasusId(random_id()),
+        id=casus_id or CasusId(random_id()),
         livc_id=mover.livc.id,
         code=mover.tx.casussen.next_code(day.year),
         status=CasusStatus.LOPEND,

@@ -1,4 +1,5 @@
 """What the use cases need from the outside, in our words; adapters live in the technology packages."""
+# long: every port in one place, for the adapters that keep its promises
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -6,7 +7,9 @@ from datetime import datetime
 from typing import Literal, Protocol
 
 from app.domain.execution import Bindings, Bundle, InstanceState, Moved, Value, Variables
+from app.domain.explanation import Explanation, Outcome
 from app.domain.ids import InstantieId, KeyId, LivcId, OrganisatieId, TaskId
+from app.domain.migration import Answers, MigrationPlan
 
 Zone = Literal["process", "register", "vault", "table", "papers"]
 
@@ -68,8 +71,33 @@ class Engine(Protocol):
         """Give a message to the event that waits for it; `ConflictError` when nothing waits."""
         ...
 
+    def plan_migration(
+        self, old: Bundle, new: Bundle, instance: InstanceState, answers: Answers, now: datetime
+    ) -> MigrationPlan:
+        """Return what would become of an instance on another version, without moving anything."""
+        ...
+
+    def migrate(
+        self,
+        old: Bundle,
+        new: Bundle,
+        instance: InstanceState,
+        answers: Answers,
+        bindings: Bindings,
+        now: datetime,
+    ) -> Moved:
+        """Move an instance to another version; `ConflictError` when its plan says that it stays, or asks.
+
+        Task ids, moments and data stay. On the new version already, nothing happens. Timers do not fire here.
+        """
+        ...
+
     def inspect(self, bundle: Bundle, instance: InstanceState) -> Moved:
         """Return tasks, timers, waiting messages and active elements without moving anything."""
+        ...
+
+    def explain(self, bundle: Bundle, instance: InstanceState) -> tuple[Explanation, ...]:
+        """Return for everything that is open why, since when, what it waits for and what follows."""
         ...
 
 
@@ -238,16 +266,6 @@ class PasswordHasher(Protocol):
 
 
 @dataclass(frozen=True)
-class Outcome:
-    """One way out of a task: its value, the words on the button, and the names of what comes next."""
-
-    value: str
-    label: str
-    next: tuple[str, ...]
-    default: bool = False
-
-
-@dataclass(frozen=True)
 class VariableDefinition:
     """A declared process variable. `type` is enum, boolean, date or integer."""
 
@@ -275,6 +293,10 @@ class Procedure(Protocol):
 
     def elements(self, bundle: Bundle) -> Mapping[str, str]:
         """Return element id → name over all files."""
+        ...
+
+    def name(self, bundle: Bundle) -> str:
+        """Return the name of the process as it was drawn."""
         ...
 
     def flows(self, bundle: Bundle) -> Mapping[str, tuple[str, ...]]:

@@ -30,7 +30,7 @@ from app.domain.casus import (
     Stem,
     Taak,
 )
-from app.domain.execution import ArmedTimer, Bundle
+from app.domain.execution import ArmedTimer, Bundle, Variables
 from app.domain.ids import (
     CasusId,
     InstantieId,
@@ -172,6 +172,52 @@ class Telling:
     laatste_overleg: datetime | None
     incidenten: int
     te_laat: int
+
+
+@dataclass(frozen=True)
+class ProcedureStand:
+    """A procedure in force: how many instances run, and how many of them on an older version."""
+
+    proces_id: str
+    versie_id: VersieId
+    gepubliceerd_op: datetime
+    lopend: int
+    ouder: int
+
+
+@dataclass(frozen=True)
+class Lopend:
+    """A running instance with the code of its casus; None when it stands alone."""
+
+    instantie: Instantie
+    code: str | None
+
+
+@dataclass(frozen=True)
+class Verhuizing:
+    """What an instance was before it moved to another version. Process zone only."""
+
+    livc_id: LivcId
+    instantie_id: InstantieId
+    slot: str
+    casus_id: CasusId | None
+    proces_id: str
+    van: VersieId
+    naar: VersieId
+    moment: datetime
+    state: bytes
+    variables: Variables
+    taken: tuple[Taak, ...] | None
+    """The rows of its open tasks; None when the move changed none."""
+
+
+@dataclass(frozen=True)
+class IncidentPlek:
+    """An instance in a slot that had an incident: of which casus, and how often it failed since it was cleared."""
+
+    instantie: Instantie
+    casus_code: str | None
+    pogingen: int
 
 
 class Livcs(Protocol):
@@ -550,6 +596,33 @@ class Reports(Protocol):
         """Return the timers of casussen due before a moment."""
         ...
 
+    def plekken(self, slots: Iterable[str]) -> Sequence[IncidentPlek]:
+        """Return the instances in these slots."""
+        ...
+
+
+class Verhuizingen(Protocol):
+    """Moves of instances between versions, and what they were until their next step (scoped)."""
+
+    def standen(self) -> Sequence[ProcedureStand]:
+        """Return the procedures in force."""
+        ...
+
+    def lopend(self, proces_id: str, niet_op: VersieId) -> Sequence[Lopend]:
+        """Return the running instances of a process that are not on a version."""
+        ...
+
+    def keep(self, terug: Verhuizing) -> None:
+        """Keep what an instance was before it moved; only the last move can be undone."""
+        ...
+
+    def find(self, instantie_id: InstantieId) -> Verhuizing | None: ...
+    def of_process(self, proces_id: str) -> Sequence[tuple[InstantieId, str | None, datetime]]:
+        """Return what can be undone: instance, code of its casus, moment."""
+        ...
+
+    def forget(self, instantie_id: InstantieId) -> None: ...
+
 
 class Tx(Protocol):
     """One open transaction."""
@@ -587,6 +660,8 @@ class Tx(Protocol):
     def audit(self) -> Audit: ...
     @property
     def reports(self) -> Reports: ...
+    @property
+    def verhuizingen(self) -> Verhuizingen: ...
 
     def enter(self, livc_id: LivcId) -> None:
         """Go on in one LIVC-R, in a transaction that began in none: the session says which."""

@@ -1,4 +1,5 @@
 """What the screens are given: frozen rows, already filtered by the policy, with words to show."""
+# long: every row a screen is given in one place, for who writes the templates
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,8 +16,10 @@ from app.domain.casus import (
     Overleg,
     Taak,
 )
+from app.domain.explanation import Outcome
+from app.domain.ids import TaskId
 from app.domain.people import Actor, Lidmaatschap, Livc, Mandaat, Organisatie, Persoon
-from app.services.ports import FormView, Outcome
+from app.services.ports import FormView
 from app.services.store import AuditView
 
 
@@ -88,9 +91,14 @@ class TaakPagina:
     """Why the actor may look but not complete."""
     namens: Sequence[tuple[str, str]]
     """(via, words) when the actor may record this for someone else: telefoon, papier, mondeling."""
+    waarom: str
+    """Why the task is open, in one or two sentences."""
     tegen: datetime | None
-    """When a timer takes over (boundary timer), None when nothing does."""
+    """When a timer takes over from the step, or from the activity around it; None when nothing does."""
     tegen_woorden: str | None
+    """Until when that is, and what happens then."""
+    intussen: Sequence[str]
+    """What other moments bring about while the task stays open."""
     concept_bewaard_op: datetime | None
     versie_id: str
     paper_light: bool
@@ -123,6 +131,29 @@ class KluisItem:
 
 
 @dataclass(frozen=True)
+class Wachtregel:
+    """One open thing of a casus, as far as the reader may know of it."""
+
+    naam: str
+    wie: str
+    """Who or what it waits for, in words; never naming who may stay silent."""
+    sinds: datetime
+    tot: str | None
+    """Until when, where a deadline takes over."""
+    taak_id: TaskId | None
+    """The task, when the reader may open it."""
+
+
+@dataclass(frozen=True)
+class Termijn:
+    """A deadline of a casus, with what happens at that moment."""
+
+    naam: str
+    op: datetime
+    gevolg: str
+
+
+@dataclass(frozen=True)
 class CasusPagina:
     """A casus as far as the actor may see it."""
 
@@ -135,7 +166,7 @@ class CasusPagina:
     doorlopen: frozenset[str]
     """Elements and sequence flows that were passed, for the diagram."""
     deelnemers: Sequence[DeelnemerRegel]
-    termijnen: Sequence[tuple[str, datetime]]
+    termijnen: Sequence[Termijn]
     bewaarzin: str
     """ "wordt vernietigd op 10 september 2027", or why no date is known yet."""
     open_taken: Sequence[TaakRegel]
@@ -146,8 +177,8 @@ class CasusPagina:
     """Answers to "waarom zie ik dit?": every ground that applies."""
     mag: frozenset[str]
     """Actions: intrekken, vroeger_evalueren, vervroegd_vernietigen, vertrekken, ronde_sluiten."""
-    wacht_op: Sequence[str]
-    """Plain words for who has the ball, never naming who may stay silent."""
+    wacht_op: Sequence[Wachtregel]
+    """What the casus waits for, never naming who may stay silent."""
 
 
 @dataclass(frozen=True)
@@ -232,10 +263,36 @@ class GedeeldPagina:
 
 
 @dataclass(frozen=True)
+class IncidentRegel:
+    """An incident in words: process zone only, and nothing of a partner's own space."""
+
+    incident: Incident
+    kenmerk: str
+    waar: str
+    staat_bij: Sequence[str]
+    """The steps at which it stands; for the coördinator only."""
+    geprobeerd: str
+    waarom: str
+    veilig: str
+    te_doen: str
+
+
+@dataclass(frozen=True)
+class Poging:
+    """A retry that a person asked for, and how it went."""
+
+    incident: Incident
+    op: datetime
+    hoe: str
+
+
+@dataclass(frozen=True)
 class BeheerPagina:
     """For the beheerder: health, incidents, accounts; no content."""
 
-    incidenten: Sequence[Incident]
+    incidenten: Sequence[IncidentRegel]
+    pogingen: Sequence[Poging]
+    """Retries of the last days."""
     leden: Sequence[tuple[Lidmaatschap, Persoon, Organisatie]]
     wachtende_opdrachten: int
     oudste_opdracht: datetime | None

@@ -1,5 +1,7 @@
 """Casussen as far as the actor may see them, the partner's own space, and the drawings of the procedure."""
 
+import secrets
+
 from flask import Blueprint, Response, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -31,14 +33,17 @@ def signaleren() -> str:
     """Say what signalling does and does not do, with the prescreenings that are under way."""
     lopend = show_shared(g.wie.actor, deps()).prescreenings
     telefoon = find_phone(g.wie.actor, deps())
-    return render_template("casework/signaleren.html", lopend=lopend, telefoon=telefoon)
+    return render_template(
+        "casework/signaleren.html", lopend=lopend, telefoon=telefoon, eenmalig=secrets.token_hex(16)
+    )
 
 
 @bp.post("/signaleren")
 @access(Rol.PARTNER)
 def start() -> ResponseReturnValue:
     """Start a prescreening in the own space."""
-    return redirect(url_for("tasks.task", task_id=start_prescreening(g.wie.actor, deps())))
+    task_id = start_prescreening(g.wie.actor, deps(), request.form.get("eenmalig", ""))
+    return redirect(url_for("tasks.task", task_id=task_id))
 
 
 @bp.route("/casussen/noteren", methods=["GET", "POST"])
@@ -62,6 +67,7 @@ def noteren() -> ResponseReturnValue:
         waarden=shown_values(form, raw),
         fouten=errors,
         via=VIA,
+        eenmalig=request.form.get("eenmalig") or secrets.token_hex(16),
     )
     return page, 422 if errors else 200
 
@@ -72,7 +78,8 @@ def aanmelding(raw: dict[str, list[str]]) -> RecordAanmelding:
     if via not in VIA:
         raise FormInvalidError({"via": [_("Kies hoe de aanmelding bij u kwam.")]})
     organisatie_id = "".join(raw.pop("organisatie_id", []))
-    return RecordAanmelding(g.wie.actor, OrganisatieId(organisatie_id) if organisatie_id else None, via, raw)
+    who = OrganisatieId(organisatie_id) if organisatie_id else None
+    return RecordAanmelding(g.wie.actor, who, via, raw, request.form.get("eenmalig", ""))
 
 
 @bp.get("/casussen")

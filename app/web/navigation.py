@@ -39,6 +39,7 @@ MENU = (
 ONDERAAN = (
     Ingang("oversight.overzicht", "Overzicht van de werking", frozenset({Rol.BURGEMEESTER, Rol.COORDINATOR})),
     Ingang("oversight.kluizen", "Beslissing over de kluizen", frozenset({Rol.BURGEMEESTER, Rol.FG})),
+    Ingang("procedures.overzicht", "Procedures", frozenset({Rol.COORDINATOR})),
     Ingang("oversight.beheer", "Beheer", frozenset({Rol.COORDINATOR})),
 )
 """What somebody rarely needs, at the foot of each page."""

@@ -57,6 +57,7 @@ SOORTEN = {
     "bericht": "bericht",
     "mail": "mail",
     "vernietiging": "vernietiging",
+    "verhuizing": "procedure",
     "dossier": "dossier van één organisatie",
     "casus": "hele casus",
     "denkhulp": "denkhulp",
@@ -99,6 +100,11 @@ def uur(moment: datetime | None) -> str:
 def moment(value: datetime | None) -> str:
     """12 maart 2027, 10.00 u."""
     return "" if value is None else f"{datum(value)}, {uur(value)}"
+
+
+def is_aangebroken(value: datetime, nu: datetime) -> bool:
+    """Answer whether the day of a moment has come."""
+    return local(value).date() <= local(nu).date()
 
 
 def tot_en_met(einde: datetime) -> str:
@@ -149,6 +155,6 @@ def telling(aantal: int | None) -> str:
 
 def register(app: Flask) -> None:
     """Give the templates these filters."""
-    moments = (datum, dag, uur, moment, tot_en_met, iso)
+    moments = (datum, dag, uur, moment, tot_en_met, iso, is_aangebroken)
     for words in (*moments, rolwoord, rolwoorden, fasewoord, statuswoord, soortwoord, telling, gesproken):
         app.add_template_filter(words)

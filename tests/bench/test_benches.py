@@ -1,29 +1,42 @@
 """Every bench runs, reports in the one shape and leaves nothing behind. No test looks at a time."""
 
 import json
+import multiprocessing
 import tempfile
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
 
-from app.bench import engine, inbox, names, start, submit
+from app.bench import BENCHES, names, postgres, submit
 from app.bench.stock import stock_found
 from app.cli import cli
 from app.domain.errors import EngineError
+
+SMALL: dict[str, Any] = {
+    "ROUNDS": 1,
+    "WARM_UP": 0,
+    "FEW": 20,
+    "MANY": 40,
+    "RESTING": 2,
+    "HEADS": 1,
+    "DUE": 6,
+    "COUNTED": 1,
+}
+SMALL |= {"CLIENTS": 2, "CASUSSEN": 1, "MARKS": (1, 2), "TURNS": 1, "PROCESSOR_SECONDS": 0.1}
 
 
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """Fewer rounds, and the folder in which a bench makes its own."""
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    modules = {each.__module__: each.__globals__ for each in (inbox, start, submit, engine, stock_found)}
-    fewer = {"ROUNDS": 1, "WARM_UP": 0, "FEW": 5, "MANY": 20, "MARKS": (1, 2), "TURNS": 1}
-    for name, value in (fewer | {"PROCESSOR_SECONDS": 0.1}).items():
-        for found in modules.values():
-            if name in found:
-                monkeypatch.setitem(found, name, value)
+    for bench, (name, value) in product((*BENCHES.values(), stock_found), SMALL.items()):
+        found = bench.__globals__  # type: ignore[attr-defined]
+        if name in found:
+            monkeypatch.setitem(found, name, value)
     return tmp_path
 
 
@@ -35,6 +48,7 @@ def test_an_unknown_bench_is_no_command() -> None:
     assert CliRunner().invoke(cli, ["bench", "onzin"]).exit_code == 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [n for n in names() if n != "start"])
 def test_a_bench_reports_figures_and_removes_its_database(name: str, quick: Path) -> None:
     done = CliRunner().invoke(cli, ["bench", name, "--json"], catch_exceptions=False)
@@ -43,6 +57,32 @@ def test_a_bench_reports_figures_and_removes_its_database(name: str, quick: Path
     assert report["figures"]
     assert all(set(each) == {"name", "value", "unit", "target", "met"} for each in report["figures"])
     assert not list(quick.iterdir())
+    assert multiprocessing.active_children() == []
+
+
+@pytest.mark.slow
+def test_what_is_due_is_fired_once_by_two_workers_and_every_client_leads_its_casus(quick: Path) -> None:
+    found = figures("timers") | figures("load")
+    for database in ("SQLite", "PostgreSQL"):
+        assert found[f"{database}: fired exactly once"] == SMALL["DUE"]
+        assert found[f"{database}: commits"] == 1
+    assert found["PostgreSQL: durability"] == found["durability"] == "PostgreSQL, fsync=on"
+    assert found["submits only: errors"] == 0
+    assert found["submits only: whole casussen"] == SMALL["CLIENTS"] * SMALL["CASUSSEN"]
+
+
+@pytest.mark.parametrize("name", ["timers", "load"])
+def test_without_the_programs_of_postgresql_a_bench_says_so(
+    name: str, quick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(postgres, "find_binaries", lambda: None)
+    monkeypatch.setitem(BENCHES["timers"].__globals__, "_draining", lambda *_: [])  # type: ignore[attr-defined]
+    assert figures(name)["PostgreSQL"].startswith("PostgreSQL is hier niet geïnstalleerd")
+
+
+def figures(name: str) -> dict[str, Any]:
+    done = CliRunner().invoke(cli, ["bench", name, "--json"], catch_exceptions=False)
+    return {each["name"]: each["value"] for each in json.loads(done.output)["figures"]}
 
 
 @pytest.mark.slow

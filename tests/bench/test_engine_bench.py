@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from app.bench import names
 from app.bench.engine import aged
 from app.bench.loops import first_early_join, joins, reminded_case
 from app.bench.reviews import AANMELDING, FOR_STOCK, OPENING, REVIEW, our_case
@@ -122,3 +123,8 @@ def test_the_figures_say_how_stock_ended() -> None:
     assert said["stock against ours at review 1"] == 2.0
     assert (said["stock, reviews it finished"], said["stock, how it ended"]) == (194, "lost")
     assert json.dumps(said)
+
+
+def test_every_bench_stands_in_the_page_on_figures() -> None:
+    page = (Path(__file__).parents[2] / "app/bench/README.md").read_text(encoding="utf-8")
+    assert [name for name in names() if f"\n| `{name}` |" not in page] == []

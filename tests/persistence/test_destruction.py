@@ -18,10 +18,11 @@ from app.domain.casus import (
     Incident,
     Stem,
 )
-from app.domain.ids import CasusId, InstantieId, LivcId, PuntId, TaskId
+from app.domain.ids import CasusId, InstantieId, LivcId, PuntId, TaskId, VersieId
 from app.persistence.errors import StorageError
 from app.persistence.tables import is_scoped, metadata
 from app.persistence.unit_of_work import SqlTx, SqlUnitOfWork
+from app.services.store import Verhuizing
 from tests.persistence.conftest import ALKEN, BREE, NU
 from tests.persistence.values import (
     AN,
@@ -53,6 +54,11 @@ def fill(tx: SqlTx, name: str) -> None:
     tx.casussen.add_gebeurtenissen([Gebeurtenis(ALKEN, casus_id, NU, "casus", "c_intake", "Stap", "stap")])
     task = taak(f"t-{name[:4]}", instantie_id=i, casus_id=casus_id)
     tx.instanties.save(instantie(i, name), [task], [timer(f"m-{name[:4]}")], frozenset({"besproken"}))
+    moved = instantie(i, name, verhuisd=True)
+    was = Verhuizing(
+        ALKEN, i, name, casus_id, "casus", moved.versie_id, VersieId("v2"), NU, CANARY, {}, (task,)
+    )
+    tx.verhuizingen.keep(was)
     tx.tafel.save_punt(punt(p, casus_id=casus_id))
     tx.tafel.save_aanwezige(Aanwezige(p, AN, OCMW, frozenset(), NU), ALKEN)
     tx.tafel.save_stem(

@@ -53,3 +53,20 @@ def test_coming_deadlines_name_their_casus(uow: SqlUnitOfWork) -> None:
         tx.instanties.save(instantie(), [], timers, frozenset())
         tx.instanties.save(instantie("alone", None), [], [timer("d")], frozenset())
         assert tx.reports.termijnen(LATER) == [(opened, timers[1]), (opened, timers[0])]
+
+
+def test_the_instances_of_a_slot_come_with_their_code_and_its_failures(uow: SqlUnitOfWork) -> None:
+    with uow.begin(ALKEN) as tx:
+        opened = open_casus(tx)
+        tx.instanties.save(instantie(), [], [], frozenset())
+        tx.slots.add("alone")
+        tx.instanties.save(instantie("alone", None), [], [], frozenset())
+        tx.slots.back_off(opened.id, LATER)
+        found = tx.reports.plekken([opened.id, "alone", "gone", opened.id])
+        assert [(p.instantie, p.casus_code, p.pogingen) for p in found] == [
+            (instantie("alone", None), None, 0),
+            (instantie(), opened.code, 1),
+        ]
+        assert tx.reports.plekken([]) == []
+    with uow.read(BREE) as tx:
+        assert tx.reports.plekken([opened.id, "alone"]) == []

@@ -6,10 +6,12 @@ from pathlib import Path
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
 from app.persistence import migrate
 from app.persistence.engine import make_engine, plain_engine
+from app.persistence.schema_version import heads, is_current
 from app.persistence.tables import is_scoped, metadata
 
 SCOPED = {table.name for table in metadata.sorted_tables if is_scoped(table)}
@@ -36,15 +38,28 @@ def test_every_foreign_key_and_index_has_the_name_of_the_tables(database_url: st
 
 
 def test_a_database_is_current_only_after_upgrading(empty_database_url: str) -> None:
-    assert not migrate.is_current(empty_database_url)
+    assert not is_current(empty_database_url)
     migrate.upgrade(empty_database_url)
-    assert migrate.is_current(empty_database_url)
+    assert is_current(empty_database_url)
+
+
+def test_a_database_of_an_older_program_is_not_current(empty_database_url: str) -> None:
+    migrate.upgrade(empty_database_url)
+    engine = plain_engine(empty_database_url)
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+    engine.dispose()
+    assert not is_current(empty_database_url)
+
+
+def test_the_last_migration_is_the_one_that_alembic_finds() -> None:
+    assert heads() == set(ScriptDirectory.from_config(migrate._config()).get_heads())
 
 
 def test_two_processes_that_start_together_upgrade_once(empty_database_url: str) -> None:
     with ThreadPoolExecutor(3) as pool:
         list(pool.map(migrate.upgrade, [empty_database_url] * 3))
-    assert migrate.is_current(empty_database_url)
+    assert is_current(empty_database_url)
 
 
 def test_all_migrations_can_be_undone(empty_database_url: str) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from app.bootstrap import build, prepare, publish_all
 from app.config import load_settings
 from app.domain.casus import Agendapunt, Casus, Taak
-from app.domain.ids import LivcId, OrganisatieId, new_id
+from app.domain.ids import InstantieId, LivcId, OrganisatieId, new_id
 from app.domain.kalender import dag_van
 from app.domain.people import Actor, Livc, Organisatie, Rol
 from app.persistence.unit_of_work import Known
@@ -305,3 +305,13 @@ def _share_compiled(known: UnitOfWork, fresh: UnitOfWork) -> None:
     new.dialect = new.pool._dialect = old.dialect
     new._compiled_cache = old._compiled_cache
     fresh._known = Known(versions=known._known.versions)  # type: ignore[attr-defined]
+
+
+def spoil(inst: Installation, instantie_id: InstantieId) -> None:
+    """Make the state of an instance unreadable, as a fault in storage would."""
+    with inst.begin() as tx:
+        instantie = tx.instanties.get(instantie_id)
+        taken = [taak for taak in tx.taken.of_slot(instantie.slot) if taak.instantie_id == instantie_id]
+        elements = {each.element_id for each in taken}
+        timers = [t for t in tx.instanties.timers(instantie.slot) if t.host_element_id in elements]
+        tx.instanties.save(replace(instantie, state=b"stuk"), taken, timers, frozenset())

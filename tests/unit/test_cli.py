@@ -135,9 +135,9 @@ from app.cli.supervise import apart
 from app.domain.errors import ConflictError
 def refuse():
     raise ConflictError("Dit mag nu niet.")
-apart(lambda: None)
+apart(lambda: None)()
 print("verder", flush=True)
-apart(refuse)
+apart(refuse)()
 print("niet verder")
 """
 

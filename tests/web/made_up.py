@@ -19,6 +19,7 @@ from app.domain.casus import (
     PuntStatus,
     Taak,
 )
+from app.domain.explanation import Outcome
 from app.domain.ids import (
     CasusId,
     InstantieId,
@@ -30,7 +31,7 @@ from app.domain.ids import (
     TaskId,
 )
 from app.domain.people import Actor, Lidmaatschap, Livc, Persoon, Rol
-from app.services.ports import FieldView, FormView, Outcome
+from app.services.ports import FieldView, FormView
 from app.services.store import AuditRegel, AuditView
 from app.services.views import (
     CasusPagina,
@@ -42,6 +43,8 @@ from app.services.views import (
     TaakPagina,
     TaakRegel,
     TafelPagina,
+    Termijn,
+    Wachtregel,
     Wie,
 )
 from app.web import casework, table, tasks, words
@@ -154,8 +157,10 @@ def taakpagina(**anders: object) -> TaakPagina:
         mag_invullen=True,
         waarom_niet=None,
         namens=(),
+        waarom="Omdat “Uitnodigen” klaar is.",
         tegen=NU + timedelta(days=10),
-        tegen_woorden="Geen antwoord is: wij nemen niet deel.",
+        tegen_woorden="Tot en met 17 maart 2027. Als niemand antwoordt, dan geldt: wij nemen niet deel.",
+        intussen=("Op 15 maart 2027 volgt vanzelf: Eén neutrale herinnering.",),
         concept_bewaard_op=None,
         versie_id="v1",
         paper_light=False,
@@ -223,14 +228,17 @@ def casuspagina(**anders: object) -> CasusPagina:
         ),
         doorlopen=frozenset({"c_start", "k_cons"}),
         deelnemers=(DeelnemerRegel("OCMW", "deelnemer", "neemt deel", NU - timedelta(days=5)),),
-        termijnen=(("Antwoorden op de uitnodiging", NU + timedelta(days=10)),),
+        termijnen=(Termijn("Geen antwoord", NU + timedelta(days=10), "Neemt over van “Meedoen, of niet”."),),
         bewaarzin="wordt vernietigd op 12 maart 2028",
         open_taken=(regel,),
         kluis=(item(), item(id="it2", titel="Oudere inbreng", ingetrokken=True, rechten=frozenset())),
         register={"Naam": "Marc D."},
         waarom=("Uw organisatie neemt deel aan deze casus.",),
         mag=frozenset({"vertrekken", "vroeger_evalueren"}),
-        wacht_op=("De uitgenodigde diensten kunnen antwoorden.",),
+        wacht_op=(
+            Wachtregel("Meedoen, of niet", "partners kunnen antwoorden", NU, "tot en met 17 maart 2027", None),
+            Wachtregel("Beslissen", "burgemeester", NU, None, TaskId("t2")),
+        ),
     )  # fmt: skip
     return replace(basis, **anders)  # type: ignore[arg-type]
 

@@ -41,7 +41,18 @@ def test_every_process_has_its_own_drawing_with_its_tokens() -> None:
 
 
 def test_without_script_words_say_who_is_to_move() -> None:
-    assert "De uitgenodigde diensten kunnen antwoorden." in words(casus(made_up.casuspagina(), Rol.PARTNER))
+    page = casus(made_up.casuspagina(), Rol.PARTNER)
+    lines = page.xpath("//h2[@id='waar']/following-sibling::ul[1]/li")
+    assert [words(line) for line in lines] == [
+        "Meedoen, of niet Wacht op: partners kunnen antwoorden · sinds 8 maart 2027 · tot en met 17 maart 2027",
+        "Beslissen Wacht op: burgemeester · sinds 8 maart 2027",
+    ]
+    assert [line.xpath(".//a/@href") for line in lines] == [[], ["/taken/t2"]]
+
+
+def test_a_deadline_says_what_happens_then() -> None:
+    page = words(casus(made_up.casuspagina(), Rol.PARTNER))
+    assert "18 maart 2027: Geen antwoord Neemt over van “Meedoen, of niet”." in page
 
 
 def test_only_permitted_actions_are_offered_and_each_is_confirmed_on_a_page_of_its_own() -> None:
@@ -78,7 +89,10 @@ def test_who_read_it_is_listed_with_the_reason() -> None:
 
 
 def test_signalling_says_that_nothing_leaves() -> None:
-    text = made_up.page("casework/signaleren.html", Rol.PARTNER, lopend=made_up.gedeeld().prescreenings)
+    text = made_up.page(
+        "casework/signaleren.html", Rol.PARTNER, lopend=made_up.gedeeld().prescreenings, eenmalig="x1"
+    )
+    assert 'name="eenmalig" value="x1"' in text
     assert "Er vertrekt niets." in text
     assert 'href="/taken/t1"' in text
 

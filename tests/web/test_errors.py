@@ -1,12 +1,14 @@
 """Errors become pages; the log holds no personal data."""
 
 import logging
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from flask import Flask
 
+from app.bootstrap import publish_all
 from app.domain.errors import (
     ConflictError,
     EngineError,
@@ -57,6 +59,14 @@ def test_what_is_refused_becomes_a_page(
     assert zin in answer.text
     assert answer.text.count("<h1") == 1
     assert NAAM not in answer.text
+
+
+def test_who_comes_too_late_is_not_told_that_it_was_someone_else(app: Flask, logged_in: Visitor) -> None:
+    route(app, TaskNotOpenError())
+    page = logged_in("ann").get("/proef").text
+    assert "Deze taak is al afgewerkt" in page
+    assert "iemand anders" not in page
+    assert "Er staat nu niets voor u open." in page
 
 
 def test_the_log_of_an_error_names_the_place_and_the_reference_only(
@@ -132,3 +142,13 @@ def test_a_database_lost_halfway_still_gives_a_page(app: Flask, logged_in: Visit
     answer = logged_in("ann").get("/proef")
     assert answer.status_code == 503
     assert "Er is niets bewaard" in answer.text
+
+
+def test_the_start_button_pressed_twice_leads_to_one_task(logged_in: Visitor, deps: Deps) -> None:
+    publish_all(deps)
+    ann = logged_in("ann")
+    found = re.search(r'name="eenmalig" value="([0-9a-f]{32})"', ann.get("/signaleren").text)
+    assert found
+    first, second = (ann.post("/signaleren", eenmalig=found[1]).headers["Location"] for _ in range(2))
+    assert first == second
+    assert found[1] not in ann.get("/signaleren").text

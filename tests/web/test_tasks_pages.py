@@ -1,10 +1,12 @@
 """What a person reads in the inbox and on a task."""
 
 from dataclasses import replace
+from datetime import timedelta
 from types import SimpleNamespace
 
 from lxml import html
 
+from app.domain.explanation import Outcome
 from app.domain.people import Rol
 from app.services.tasks.complete_task import Afgewerkt
 from app.services.views import Inbox, TaakPagina
@@ -69,7 +71,33 @@ def test_nobody_is_obliged_to_share_and_the_page_says_so_beside_the_answers() ->
 
 def test_a_task_says_what_happens_when_nobody_answers() -> None:
     text = words(task(made_up.taakpagina()))
-    assert "Tot 18 maart 2027. Geen antwoord is: wij nemen niet deel." in text
+    assert "Tot en met 17 maart 2027. Als niemand antwoordt, dan geldt: wij nemen niet deel." in text
+
+
+def test_a_task_says_why_it_is_open_and_since_when_for_who_asks() -> None:
+    asked = task(made_up.taakpagina()).xpath("//details[contains(@class,'waarom')]")[0]
+    assert asked.get("open") is None
+    assert words(asked) == (
+        "Waarom staat deze taak open? Omdat “Uitnodigen” klaar is. Ze staat open sinds 5 maart 2027. "
+        "Op 15 maart 2027 volgt vanzelf: Eén neutrale herinnering."
+    )
+
+
+def test_a_task_that_nothing_explains_shows_no_empty_question() -> None:
+    page = task(made_up.taakpagina(waarom="", tegen=None, tegen_woorden=None, intussen=()))
+    assert page.xpath("//details[contains(@class,'waarom')]") == []
+
+
+def test_outcomes_that_look_alike_are_told_apart() -> None:
+    ways = (
+        Outcome("verstuurd", "Versturen", ("Bekeken",), ends=True, later=("Aanmelding versturen",)),
+        Outcome("toch_niet", "Toch niet", ("Bekeken",), default=True, ends=True),
+    )
+    rows = task(made_up.taakpagina(uitkomsten=ways)).xpath("//dl[contains(@class,'daarna')]/div")
+    assert [words(row) for row in rows] == [
+        "Versturen Daarmee is dit afgerond: Bekeken. Alleen bij dit antwoord: Aanmelding versturen",
+        "Toch niet Daarmee is dit afgerond: Bekeken.",
+    ]
 
 
 def test_a_task_says_what_follows_each_outcome() -> None:
@@ -138,10 +166,25 @@ def test_what_was_noted_for_me_asks_two_equal_questions() -> None:
 def test_each_role_starts_with_its_own_work() -> None:
     coordinator = words(inbox(made_up.inbox(), Rol.COORDINATOR))
     partner = words(inbox(made_up.inbox(), Rol.PARTNER))
-    assert "Start tafelmodus" in coordinator
+    assert "Noteren wat iemand meldde" in coordinator
     assert "Start tafelmodus" not in partner
     assert "Iets signaleren" in partner
     assert "Wie beslist voor mij?" in words(inbox(made_up.inbox(), Rol.BURGEMEESTER))
+
+
+def test_a_meeting_starts_on_its_day_and_not_before() -> None:
+    meeting = replace(made_up.OVERLEG, status="gepland")
+    starts = {
+        days: "Start tafelmodus"
+        in words(
+            inbox(
+                made_up.inbox(volgend_overleg=replace(meeting, moment=made_up.NU + timedelta(days=days))),
+                Rol.COORDINATOR,
+            )
+        )
+        for days in (-1, 0, 1)
+    }
+    assert starts == {-1: True, 0: True, 1: False}
 
 
 def test_a_long_inbox_turns_pages_and_keeps_the_filter() -> None:

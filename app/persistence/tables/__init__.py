@@ -28,6 +28,7 @@ from app.persistence.tables.process import (
     timer,
 )
 from app.persistence.tables.tafel import aanwezige, agendapunt, bevestiging, overleg, stem
+from app.persistence.tables.verhuizing import verhuizing
 from app.persistence.tables.work import (
     audit_item,
     audit_regel,
@@ -75,4 +76,5 @@ __all__ = [
     "stem",
     "taak",
     "timer",
+    "verhuizing",
 ]

@@ -9,6 +9,7 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     UniqueConstraint,
+    false,
 )
 
 from app.domain.casus import CasusStatus, DeelnameStatus
@@ -107,6 +108,7 @@ instantie = scoped(
     maybe("beeindigd"),
     Column("actief", Row, nullable=False),
     Column("wacht_op", Words, nullable=False),
+    Column("verhuisd", Boolean, nullable=False, server_default=false()),
     Index(None, "livc_id", "slot"),
     Index(None, "livc_id", "proces_id"),
 )

@@ -14,7 +14,7 @@ repaired, not guessed at. Times of day, `for`, `some`, filters, contexts and own
 from app.procedure.expressions.cells import fixed_values, parse_unary
 from app.procedure.expressions.errors import ExpressionError
 from app.procedure.expressions.evaluator import Scope, Work, evaluate, evaluate_any, holds
-from app.procedure.expressions.nodes import Compare, Literal, Name, Node, names
+from app.procedure.expressions.nodes import Compare, Literal, Name, Node, called, names
 from app.procedure.expressions.parser import parse
 from app.procedure.expressions.reader import is_phrase
 
@@ -26,6 +26,7 @@ __all__ = [
     "Node",
     "Scope",
     "Work",
+    "called",
     "evaluate",
     "evaluate_any",
     "fixed_values",

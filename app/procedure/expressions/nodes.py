@@ -125,3 +125,8 @@ def walk(node: Node) -> Iterator[Node]:
 def names(node: Node) -> frozenset[str]:
     """Return the variables that an expression reads."""
     return frozenset(part.name for part in walk(node) if isinstance(part, Name) and part.name != "?")
+
+
+def called(node: Node) -> frozenset[str]:
+    """Return the functions that an expression calls."""
+    return frozenset(part.function for part in walk(node) if isinstance(part, Call))

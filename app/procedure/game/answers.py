@@ -12,7 +12,7 @@ from app.procedure.bundle import Model
 from app.procedure.dmn import as_variable, decide
 from app.procedure.durations import BRUSSELS
 from app.procedure.expressions import ExpressionError, Scope, evaluate, holds, names, parse
-from app.procedure.expressions.nodes import Scalar
+from app.procedure.expressions.values import Scalar
 from app.procedure.game.board import Board
 from app.procedure.game.clock import armed
 from app.procedure.game.drawing import Square
@@ -93,16 +93,14 @@ class Known:
         values = Values(self, board, token)
         binding = values.bound[0][1] if values.bound else None
         if element.type == "serviceTask":
-            effect = Effect("operation", element.livc.get("operatie", ""), element.id, binding)
+            board.effects.append(Effect("operation", element.livc.get("operatie", ""), element.id, binding))
         elif element.type == "businessRuleTask":
-            effect = Effect(
-                "decision", element.livc.get("besluit", ""), element.id, binding, values.decide(element)
-            )
+            board.effects += [
+                Effect("decision", decision, element.id, binding, rules)
+                for decision, rules in values.decide(element)
+            ]
         elif element.message and element.type in {"intermediateThrowEvent", "sendTask", "endEvent"}:
-            effect = Effect("message", element.message, element.id, binding)
-        else:
-            return
-        board.effects.append(effect)
+            board.effects.append(Effect("message", element.message, element.id, binding))
 
 
 class Values:
@@ -147,8 +145,8 @@ class Values:
         except ExpressionError as error:
             raise GameError(str(error), flow.id) from error
 
-    def decide(self, element: Element) -> tuple[str, ...]:
-        """Work the table of an element out, write its outcome, and return the rules that matched."""
+    def decide(self, element: Element) -> list[tuple[str, tuple[str, ...]]]:
+        """Work the decision of an element out and write its outcome; return each decision with its rules."""
         table = self.known.model.tables.get(element.livc.get("besluit", ""))
         if table is None:
             raise GameError("De beslissingstabel bestaat niet.", element.id)
@@ -157,7 +155,10 @@ class Values:
             self.write({name: as_variable(value) for name, value in outcome.values.items()})
         except (ModelError, TypeError) as error:
             raise GameError(str(error), element.id) from error
-        return outcome.matched
+        return [
+            (each.decision, tuple(f"{rule.number} ({rule.id})" for rule in each.rules))
+            for each in outcome.applied
+        ]
 
     def _scope(self, needed: frozenset[str]) -> Scope:
         declared = self.known.model.variables

@@ -13,7 +13,7 @@ from app.procedure.durations import (
     parse_moment,
     start_of_day,
 )
-from app.procedure.expressions.nodes import Scalar
+from app.procedure.expressions.values import Scalar
 from app.procedure.game.errors import GameError
 from app.procedure.game.position import Cycle, Wait
 from app.procedure.model import Element

@@ -20,13 +20,15 @@ from app.procedure.game.shape import shaped
 from app.procedure.model import Element
 
 DEFAULT_LIMIT: Final = 200_000
+REPETITIONS: Final = (1, 2, 3, 4)
+"""More instances than there are places to wait inside stand nowhere that fewer do not; no procedure has more."""
 
 
 @dataclass(frozen=True)
 class Free:
     """Any answer: each flow of a choice, each set of flows of an inclusive split, each number of instances."""
 
-    repetitions: tuple[int, ...] = (1, 2)
+    repetitions: tuple[int, ...] = REPETITIONS
 
     def ways(self, board: Board, token: Token, square: Square) -> Ways:
         """Return every possible way out: the default alone, or any of the others."""
@@ -60,7 +62,7 @@ class FreeGame:
         model: Model,
         process_id: str,
         *,
-        repetitions: tuple[int, ...] = (1, 2),
+        repetitions: tuple[int, ...] = REPETITIONS,
         limit: int = DEFAULT_LIMIT,
     ) -> None:
         self.process_id, self.limit = process_id, limit
@@ -70,6 +72,10 @@ class FreeGame:
     def start(self) -> frozenset[Position]:
         """Return where an instance can stand when it has just started."""
         return self._at_rest([self._begin()], farther=False)
+
+    def settle(self, position: Position) -> frozenset[Position]:
+        """Return where things can come to rest from a position that was put down as it is."""
+        return self._at_rest([shaped(Board(position))], farther=False)
 
     def moves(self, position: Position) -> tuple[Move, ...]:
         """Return all that can happen next."""
@@ -153,11 +159,25 @@ class FreeGame:
         return found
 
 
-def reachable(model: Model, process_id: str, limit: int = DEFAULT_LIMIT) -> frozenset[frozenset[str]]:
-    """Return every set of elements that can be active together when an instance is at rest."""
-    return frozenset(frozenset(p.active) for p in FreeGame(model, process_id, limit=limit).positions())
+def reachable(
+    model: Model, process_id: str, limit: int = DEFAULT_LIMIT, *, repetitions: tuple[int, ...] = REPETITIONS
+) -> frozenset[frozenset[str]]:
+    """Return every set of elements that can be active together when an instance is at rest.
+
+    `repetitions` are the numbers of instances to try. Raises `GameError` when there is no end to them: keep the
+    answer rather than asking twice.
+    """
+    game = FreeGame(model, process_id, repetitions=repetitions, limit=limit)
+    return frozenset(frozenset(position.active) for position in game.positions())
 
 
-def allows(model: Model, process_id: str, active: frozenset[str], limit: int = DEFAULT_LIMIT) -> bool:
+def allows(
+    model: Model,
+    process_id: str,
+    active: frozenset[str],
+    limit: int = DEFAULT_LIMIT,
+    *,
+    repetitions: tuple[int, ...] = REPETITIONS,
+) -> bool:
     """Answer whether an instance can ever stand exactly there."""
-    return active in reachable(model, process_id, limit)
+    return active in reachable(model, process_id, limit, repetitions=repetitions)

@@ -1,5 +1,6 @@
 """The coördinator writes down an aanmelding that came by phone, on paper or in a talk."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,22 +11,33 @@ from app.services.deps import Deps
 from app.services.loading import livc_of
 from app.services.moving import Mover
 from app.services.noting import ask_aanmelder
+from app.services.once import id_from
 from app.services.opening import open_casus
 from app.services.ports import FormView, Zone
 from app.services.steps.intake import ensure_new_elements
-from app.services.store import AuditRegel, Tx
+from app.services.store import AuditRegel, CasusZicht, Tx
 
 FORM = "F02-A"
 
 
 @dataclass(frozen=True)
 class RecordAanmelding:
-    """`organisatie_id` is who spoke, None for someone outside; `via` is telefoon, papier or gesprek."""
+    """`organisatie_id` is who spoke, None for someone outside; `via` is telefoon, papier or gesprek.
+
+    `eenmalig` is the token of the form: the same form sent twice is one aanmelding.
+    """
 
     actor: Actor
     organisatie_id: OrganisatieId | None
     via: str
     raw: Mapping[str, Sequence[str]]
+    eenmalig: str = ""
+
+    @property
+    def casus_id(self) -> CasusId:
+        """The id of the casus that this opens; worked out once, for without a token it is random."""
+        said = json.dumps([self.organisatie_id, self.via, sorted((k, list(v)) for k, v in self.raw.items())])
+        return CasusId(id_from(self.actor, self.eenmalig, said))
 
 
 def record_aanmelding(command: RecordAanmelding, deps: Deps) -> CasusId:
@@ -34,7 +46,20 @@ def record_aanmelding(command: RecordAanmelding, deps: Deps) -> CasusId:
         raise NotAllowedError
     if command.via not in ("telefoon", "papier", "gesprek"):
         raise ConflictError("Kies hoe de aanmelding binnenkwam: telefoon, papier of gesprek.")
+    casus_id = command.casus_id
+    try:
+        return _record(command, casus_id, deps)
+    except ConflictError:  # the same form twice at the same moment
+        with deps.uow.read(command.actor.livc_id) as tx:
+            if not _is_open(tx, casus_id):
+                raise
+        return casus_id
+
+
+def _record(command: RecordAanmelding, casus_id: CasusId, deps: Deps) -> CasusId:
     with deps.uow.begin(command.actor.livc_id) as tx:
+        if _is_open(tx, casus_id):
+            return casus_id
         livc = livc_of(tx, command.actor)
         _ensure_known(tx, command.organisatie_id)
         zones: frozenset[Zone] | None = None if livc.kluizen_aan else frozenset({"process"})
@@ -42,21 +67,30 @@ def record_aanmelding(command: RecordAanmelding, deps: Deps) -> CasusId:
         ensure_new_elements(data, livc)
         texts = {str(zone): {**content, "via": command.via} for zone, content in data.texts.items()}
         mover = Mover(tx, deps, livc, command.actor, texts, command.via)
-        casus = open_casus(mover, {**data.process, "herkomst": "partner"}, command.organisatie_id)
+        variables = {**data.process, "herkomst": "partner"}
+        casus = open_casus(mover, variables, command.organisatie_id, casus_id)
         if command.organisatie_id:
             ask_aanmelder(mover, casus, command.organisatie_id, command.via)
-        tx.audit.record(
-            AuditRegel(
-                deps.clock.now(),
-                "schrijven",
-                "aanmelding_genoteerd",
-                f"genoteerd door de coördinator ({command.via})",
-                command.actor.persoon_id,
-                command.organisatie_id,
-                casus.id,
-            )
+        _audit(tx, command, casus_id, deps)
+    return casus_id
+
+
+def _is_open(tx: Tx, casus_id: CasusId) -> bool:
+    return tx.casussen.is_visible(casus_id, CasusZicht(alle=True))
+
+
+def _audit(tx: Tx, command: RecordAanmelding, casus_id: CasusId, deps: Deps) -> None:
+    tx.audit.record(
+        AuditRegel(
+            deps.clock.now(),
+            "schrijven",
+            "aanmelding_genoteerd",
+            f"genoteerd door de coördinator ({command.via})",
+            command.actor.persoon_id,
+            command.organisatie_id,
+            casus_id,
         )
-    return casus.id
+    )
 
 
 def _ensure_known(tx: Tx, organisatie_id: OrganisatieId | None) -> None:

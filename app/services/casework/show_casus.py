@@ -1,28 +1,36 @@
 """A casus, as far as the actor may see it, and why."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import datetime
+from dataclasses import dataclass, replace
 
-from app.domain.casus import Casus, CasusStatus, Deelname, DeelnameStatus, Instantie, Item
+from app.domain.casus import Casus, CasusStatus, Deelname, DeelnameStatus, Instantie, Item, Taak
 from app.domain.errors import NotFoundError
 from app.domain.ids import CasusId
 from app.domain.people import Actor, Rol
 from app.domain.toegang import (
     GRONDEN,
-    WEIGERBAAR,
     gronden,
     mag_register_lezen,
     mag_verloop_zien,
     neemt_deel,
     partnerorganisaties,
 )
+from app.services.casework.waiting import (
+    AAN_TAFEL_GEVRAAGD,
+    Sight,
+    deadlines,
+    from_rows,
+    untold,
+    waiting_lines,
+    who_has_it,
+)
 from app.services.deps import Deps
+from app.services.explaining import datum, explanations_of
 from app.services.loading import casus_zicht, livc_of, relatie, taak_zicht
-from app.services.showing import FASEN, ROLWOORDEN, find_form, kluis_items, labelled, taak_regels
+from app.services.showing import FASEN, find_form, kluis_items, labelled, taak_regels
 from app.services.store import AuditRegel, TaakFilter, Tx
 from app.services.texts import read_text
-from app.services.views import CasusPagina, DeelnemerRegel
+from app.services.views import CasusPagina, DeelnemerRegel, Termijn, Wachtregel
 
 STATUS_WOORDEN = {
     CasusStatus.LOPEND: "lopend",
@@ -39,12 +47,6 @@ DEELNAME_WOORDEN = {
 }
 IDENTITEIT = frozenset({"naam", "geboortedatum", "contact"})
 """The only fields of the register that a deelnemer reads (architecture, zone register)."""
-VOOR_HET_BESTUUR = frozenset({"antwoord_uitnodiging", "andere_link", "identiteit_vrijgeven"})
-"""Kinds of steps whose being open tells others who did not answer, or that somebody declined (INV-10, INV-11)."""
-MAANDEN = (
-    *("januari", "februari", "maart", "april", "mei", "juni"),
-    *("juli", "augustus", "september", "oktober", "november", "december"),
-)
 
 
 def show_casus(actor: Actor, casus_id: CasusId, deps: Deps) -> CasusPagina:
@@ -71,31 +73,71 @@ def _page(tx: Tx, actor: Actor, casus: Casus, deps: Deps) -> CasusPagina:
     register = _register_items(tx, casus, instanties, found)
     _audit(tx, actor, casus, [*vault, *register], found, deps)
     own = [t for t in tx.taken.inbox(taak_zicht(actor), TaakFilter(aantal=200)) if t.casus_id == casus.id]
+    open_now = _open_now(tx, casus, instanties, own, found, deps) if whole else Open()
     return CasusPagina(
         casus=casus,
         fase_woorden=FASEN.get(casus.fase or "", ""),
         status_woorden=STATUS_WOORDEN[casus.status],
-        processen=_processes(instanties, _untold(tx, casus, found)) if whole else [],
+        processen=_processes(instanties, open_now.untold) if whole else [],
         tijdlijn=tx.casussen.gebeurtenissen(casus.id) if whole else [],
         doorlopen=tx.casussen.doorlopen(casus.id) if whole else frozenset(),
         deelnemers=_members(tx, casus, found) if whole else [],
-        termijnen=_terms(tx, casus, found) if whole else [],
+        termijnen=open_now.termijnen,
         bewaarzin=retention_sentence(casus),
         open_taken=taak_regels(tx, actor, own, now),
         kluis=kluis_items(deps, vault, actor),
         register=_register(deps, register, found),
         waarom=[GRONDEN[g] for g in dict.fromkeys(found)],
         mag=_may(tx, actor, casus, stand.deelnames, found),
-        wacht_op=ball_of(tx, casus, _untold(tx, casus, found)) if whole else [],
+        wacht_op=open_now.regels,
     )
 
 
-def _terms(tx: Tx, casus: Casus, found: Sequence[str]) -> list[tuple[str, datetime]]:
-    """Return the deadlines; those that tell that somebody did not answer yet, for the office only (INV-10)."""
-    office = bool({"burgemeester", "coordinator"} & set(found))
-    asked = {t.element_id for t in tx.taken.of_slot(casus.id) if t.kind in WEIGERBAAR | {"verlenging"}}
-    timers = [t for t in tx.instanties.timers(casus.id) if office or t.host_element_id not in asked]
-    return [(t.name, t.due_at) for t in timers if t.name]
+@dataclass(frozen=True)
+class Open:
+    """What is open, as far as the reader may know, and the elements that no drawing may mark for this reader."""
+
+    regels: Sequence[Wachtregel] = ()
+    termijnen: Sequence[Termijn] = ()
+    untold: frozenset[str] = frozenset()
+
+
+def _open_now(
+    tx: Tx,
+    casus: Casus,
+    instanties: Sequence[Instantie],
+    own: Sequence[Taak],
+    found: Sequence[str],
+    deps: Deps,
+) -> Open:
+    """Explain every running instance; one that keeps something, not someone waiting, only shows its deadlines."""
+    taken = tx.taken.of_slot(casus.id)
+    sight = _sight(taken, own, found)
+    running = [i for i in instanties if i.beeindigd is None]
+    explained = {i.id: explanations_of(deps.engine, tx.versies.get(i.versie_id), i) for i in running}
+    lines = [
+        line
+        for i in running
+        for line in waiting_lines(sight, explained[i.id], tasks_only=i.proces_id == "bewaring")
+    ]
+    unread = {i.id for i in running if not explained[i.id]}
+    every = [each for found_here in explained.values() for each in found_here]
+    return Open(
+        regels=[*lines, *from_rows(sight, [t for t in taken if t.instantie_id in unread])],
+        termijnen=deadlines(sight, every),
+        untold=untold(sight, taken, every),
+    )
+
+
+def _sight(taken: Sequence[Taak], own: Sequence[Taak], found: Sequence[str]) -> Sight:
+    office, table = bool({"burgemeester", "coordinator"} & set(found)), "aan_tafel" in found
+    mine = {taak.id for taak in own}
+    openable = {
+        taak.id
+        for taak in taken
+        if taak.id in mine or (office and taak.kind != AAN_TAFEL_GEVRAAGD) or (table and taak.rol == "tafel")
+    }
+    return Sight(office, own, frozenset(openable))
 
 
 def retention_sentence(casus: Casus) -> str:
@@ -105,14 +147,7 @@ def retention_sentence(casus: Casus) -> str:
     if casus.vernietigen_op is None:
         return "Nog niet besproken: de bewaartermijn van een jaar begint bij de eerste bespreking."
     day = casus.vernietigen_op
-    return f"Wordt vernietigd op {day.day} {MAANDEN[day.month - 1]} {day.year}."
-
-
-def _untold(tx: Tx, casus: Casus, found: Sequence[str]) -> frozenset[str]:
-    """Return the elements of open steps that tell that a service did not answer, or declined: for the office."""
-    if {"burgemeester", "coordinator"} & set(found):
-        return frozenset()
-    return frozenset(t.element_id for t in tx.taken.of_slot(casus.id) if t.kind in VOOR_HET_BESTUUR)
+    return f"Wordt vernietigd op {datum(day)}."
 
 
 def _processes(
@@ -170,14 +205,9 @@ def _member(tx: Tx, deelname: Deelname) -> DeelnemerRegel:
     return DeelnemerRegel(name, deelname.status.value, DEELNAME_WOORDEN[deelname.status], deelname.sinds)
 
 
-def ball_of(tx: Tx, casus: Casus, untold: frozenset[str] = frozenset()) -> list[str]:
-    """Return who has the ball, in words; a step that may be declined is named by its kind only."""
-    lines = []
-    for taak in (t for t in tx.taken.of_slot(casus.id) if t.element_id not in untold):
-        if taak.kind in WEIGERBAAR or taak.kind == "verlenging":
-            lines.append(f"{taak.naam}: partners kunnen antwoorden")
-        else:
-            lines.append(f"{taak.naam}: {ROLWOORDEN.get(taak.rol, taak.rol)}")
+def ball_of(tx: Tx, casus: Casus) -> list[str]:
+    """Return who has the ball, in words, for the list of casussen."""
+    lines = [f"{taak.naam}: {who_has_it(taak)}" for taak in tx.taken.of_slot(casus.id)]
     return list(dict.fromkeys(lines))
 
 

@@ -12,12 +12,14 @@ from app.services.clockwork.retrying import PAUZES, pause_after
 from app.services.clockwork.send_mail import send_mail
 from app.services.deps import Deps
 from app.services.incidents import cause_in_words
+from app.services.procedures.carry_out_migration import carry_out_migration
 from app.services.store import Tx
 
 JOBS: Mapping[str, Callable[[Tx, Opdracht, Deps], datetime | None]] = {
     "bericht": deliver_message,
     "mail": send_mail,
     "vernietiging": carry_out_destruction,
+    "verhuizing": carry_out_migration,
 }
 """What to do per kind; each returns when to look at the job again, None once it is done."""
 

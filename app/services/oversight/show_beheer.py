@@ -6,6 +6,7 @@ from app.domain.errors import NotAllowedError
 from app.domain.kalender import dag_van
 from app.domain.people import Actor, Rol
 from app.services.deps import Deps
+from app.services.oversight.incidents import incident_lines, retried
 from app.services.views import BeheerPagina
 
 MAAND = timedelta(days=30)
@@ -16,11 +17,15 @@ def show_beheer(actor: Actor, deps: Deps) -> BeheerPagina:
     if not actor.rollen & {Rol.BEHEERDER, Rol.COORDINATOR}:
         raise NotAllowedError
     with deps.uow.read(actor.livc_id) as tx:
+        now = deps.clock.now()
         jobs = tx.outbox.pending()
+        incidents = tx.outbox.incidenten(open_=False)
+        places = tx.reports.plekken(each.slot for each in incidents) if incidents else ()
         backup = tx.livcs.instelling(actor.livc_id, "laatste_back_up")
         return BeheerPagina(
-            incidenten=tx.outbox.incidenten(),
-            leden=tx.people.leden(actor.livc_id, dag_van(deps.clock.now())),
+            incidenten=incident_lines(tx, incidents, places, deps, office=Rol.COORDINATOR in actor.rollen),
+            pogingen=retried(incidents, places, jobs, now),
+            leden=tx.people.leden(actor.livc_id, dag_van(now)),
             wachtende_opdrachten=len(jobs),
             oudste_opdracht=min((j.vanaf for j in jobs), default=None),
             vervallen_berichten=tx.reports.vervallen_berichten(deps.clock.now() - MAAND),

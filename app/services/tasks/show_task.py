@@ -1,13 +1,15 @@
 """A task: what is asked and why, and what follows."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from dataclasses import replace
 
 from app.domain.casus import Item
+from app.domain.explanation import Explanation, ForMoment, deadlines_of
 from app.domain.ids import TaskId
 from app.domain.people import Actor
-from app.domain.toegang import WEIGERBAAR, grond_om_af_te_werken, mag_noteren_voor
+from app.domain.toegang import WEIGERBAAR, grond_om_af_te_werken, mag_noteren_voor, mag_verloop_zien
 from app.services.deps import Deps
+from app.services.explaining import explanations_of, meanwhile, sentence, until, when_nobody_acts, why
 from app.services.loading import Loaded, asked_of, ensure_may_see, load_task, mover_for, options_for
 from app.services.moving import Mover
 from app.services.ports import FormView, Options
@@ -32,7 +34,29 @@ def show_task(actor: Actor, task_id: TaskId, deps: Deps) -> TaakPagina:
     with deps.uow.read(actor.livc_id) as tx:
         loaded = load_task(tx, task_id, lock=False)
         found = ensure_may_see(tx, actor, loaded)
-        return task_page(tx, actor, loaded, found, deps)
+        page = task_page(tx, actor, loaded, found, deps)
+        bundle = tx.versies.get(loaded.instantie.versie_id)
+    explained = explanations_of(deps.engine, bundle, loaded.instantie)
+    return _explained(page, explained, follows=loaded.casus is None or mag_verloop_zien(found))
+
+
+def _explained(page: TaakPagina, every: Sequence[Explanation], *, follows: bool) -> TaakPagina:
+    """Add why the task is open and what its deadlines bring; the way here is for who may follow the procedure."""
+    own = next((each for each in every if each.task_id == page.taak.id), None)
+    if own is None:
+        return page
+    timers = deadlines_of(every, own.task_id)
+    first = next((each for each in timers if each.interrupting), None)
+    moment = first.waits_for.due_at if first and isinstance(first.waits_for, ForMoment) else None
+    words = f"{sentence(until(moment))} {when_nobody_acts(first, own.task_id)}" if first and moment else None
+    return replace(
+        page,
+        uitkomsten=own.follows,
+        waarom=why(own, with_choices=follows),
+        tegen=moment,
+        tegen_woorden=words,
+        intussen=[meanwhile(each) for each in timers if not each.interrupting],
+    )
 
 
 def task_page(tx: Tx, actor: Actor, loaded: Loaded, found: tuple[str, ...], deps: Deps) -> TaakPagina:
@@ -45,7 +69,6 @@ def task_page(tx: Tx, actor: Actor, loaded: Loaded, found: tuple[str, ...], deps
     read = [*shown, *([draft] if draft and loaded.casus else [])]
     if read:
         _audit(tx, actor, loaded, read, found, deps)
-    tegen, words = _takes_over(tx, mover, loaded)
     options = dict(options_for(tx, mover, loaded)) if taak.form else {}
     return TaakPagina(
         taak=taak,
@@ -54,12 +77,14 @@ def task_page(tx: Tx, actor: Actor, loaded: Loaded, found: tuple[str, ...], deps
         waarden=_values(deps, draft),
         opties=options,
         uitkomsten=deps.procedure.outcomes(mover.bundle(loaded.instantie), taak.proces_id, taak.element_id),
+        waarom="",
         context=context,
         mag_invullen=grond is not None or bool(noting),
         waarom_niet=None if grond or noting else _why_not(loaded),
         namens=[(via, VIA_WOORDEN[via]) for via in sorted(noting)],
-        tegen=tegen,
-        tegen_woorden=words,
+        tegen=None,
+        tegen_woorden=None,
+        intussen=(),
         concept_bewaard_op=draft.aangemaakt if draft else None,
         versie_id=loaded.instantie.versie_id,
         paper_light=not mover.livc.kluizen_aan,
@@ -84,19 +109,6 @@ def _why_not(loaded: Loaded) -> str:
     if loaded.taak.rol == "tafel":
         return "Dit gebeurt aan tafel, zodra de voorzitter het punt opent."
     return "Deze stap is voor iemand anders."
-
-
-def _takes_over(tx: Tx, mover: Mover, loaded: Loaded) -> tuple[datetime | None, str | None]:
-    """Return when a timer on this step takes over, and its words."""
-    timers = [
-        t
-        for t in tx.instanties.timers(loaded.taak.casus_id or loaded.taak.instantie_id)
-        if t.host_element_id == loaded.taak.element_id
-    ]
-    if not timers:
-        return None, None
-    last = max(timers, key=lambda t: t.due_at)  # what only reminds, comes before
-    return last.due_at, last.name
 
 
 def _context(

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from app.procedure.library import checked
 from tests.engine.agreement.drawing import Drawing, Part, tidied
-from tests.engine.agreement.running import ApartError, Step, played
+from tests.engine.agreement.running import played
+from tests.engine.agreement.ways import ApartError, Step
 
 MOST_TRIES = 1500
 

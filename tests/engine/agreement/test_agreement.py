@@ -8,9 +8,10 @@ from collections import Counter
 
 import pytest
 
-from tests.engine.agreement.pencil import drawn
-from tests.engine.agreement.running import ApartError, played, steps
+from tests.engine.agreement.blocks import drawn
+from tests.engine.agreement.running import played
 from tests.engine.agreement.shrinking import Case, shrunk
+from tests.engine.agreement.ways import ApartError, steps
 
 SHARD = 20
 WAYS, STEPS = 2, 40

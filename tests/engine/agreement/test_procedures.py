@@ -7,7 +7,8 @@ import pytest
 
 from app.domain.execution import Bundle, Value
 from app.procedure.bundle import model_of
-from tests.engine.agreement.running import BINDINGS, Both, Step
+from tests.engine.agreement.running import Both
+from tests.engine.agreement.ways import BINDINGS, Step
 from tests.engine.test_reference_models import LIBRARY, answers, some_value
 
 WAYS = 200 if os.environ.get("CASUSPAD_LONG") == "1" else 12

@@ -1,14 +1,12 @@
 """A fault in the engine is found, and told with the smallest model that shows it."""
 
-from collections import Counter
-
 import pytest
 
 from app.engine.gateways import ParallelGateway
+from tests.engine.agreement import test_agreement
 from tests.engine.agreement.drawing import Arrow, Drawing, Part
-from tests.engine.agreement.running import steps
 from tests.engine.agreement.shrinking import Case, shrunk
-from tests.engine.agreement.test_agreement import agree
+from tests.engine.agreement.ways import steps
 
 
 def joined() -> Drawing:
@@ -45,8 +43,8 @@ def test_a_join_that_does_not_wait_is_found_and_made_small(monkeypatch: pytest.M
     assert len(case.plan) <= 3
 
 
-@pytest.mark.slow
 def test_a_failure_names_its_seed_and_how_to_play_it_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ParallelGateway, "is_full", lambda *_: False)
-    with pytest.raises(pytest.fail.Exception, match="CASUSPAD_SEEDS="):
-        sum((agree(seed) for seed in range(40)), Counter())
+    monkeypatch.setattr(ParallelGateway, "is_full", lambda *_: True)
+    monkeypatch.setattr(test_agreement, "drawn", lambda _: joined())
+    with pytest.raises(pytest.fail.Exception, match="CASUSPAD_SEEDS=7 "):
+        test_agreement.agree(7)

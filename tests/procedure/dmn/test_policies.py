@@ -51,6 +51,13 @@ def test_hit_policies_over_words(policy: str, n: int, expected: object, rules: s
     assert outcome.matched == tuple(rules.split())
 
 
+def test_first_looks_no_further_than_the_first_rule_that_fits() -> None:
+    found = one("FIRST", ["n"], ["uit"], ["> 5 | 1", '? + "a" = 1 | 2'])
+    assert worked_out(found, n=7).values == {"uit": 1}
+    with pytest.raises(ModelError, match="regel 2, cel 1"):
+        worked_out(found, n=3)
+
+
 def test_unique_is_checked_and_names_the_rules() -> None:
     unique = one("UNIQUE", ["n"], ["uit"], ROWS[:2])
     assert worked_out(unique, n=15).values == {"uit": 2}

@@ -366,5 +366,12 @@ HARMLESS = {
     "(" * 24 + "1" + ")" * 24: 1,
     "1 in (" + "0, " * 110 + "1)": True,
     "1/3": None,
+    "min(aantal, 9)": 3,
+    "sum(lijst) + count(lijst)": 9,
+    "floor(aantal / 2) + ceiling(aantal / 2) + abs(-aantal)": 6,
+    'today() > dag + duration("P1D")': True,
+    "aantal in lijst": True,
+    'if anoniem then "a" + k_cons else "b"': "aconsensus",
+    "aantal between 1 and 5 and not(leeg = 1)": True,
 }
 """Looks bad, and is only a text or a number; None: any number will do."""

@@ -71,3 +71,23 @@ def test_without_vaults_only_the_process_part_is_asked(inst: Installation) -> No
     with there.read() as tx:
         assert tx.casussen.get(casus_id).code == "2026-01"
         assert not tx.items.sleutels(casus_id)
+
+
+def record_once(inst: Installation, token: str, **changed: list[str]) -> str:
+    command = RecordAanmelding(inst.actor("joris"), inst.org("sam"), "telefoon", {**RAW, **changed}, token)
+    return record_aanmelding(command, inst.deps)
+
+
+def test_the_same_form_sent_twice_is_one_aanmelding(inst: Installation) -> None:
+    assert record_once(inst, "formulier-1") == record_once(inst, "formulier-1") == inst.casus.id
+    with inst.read() as tx:
+        assert tx.casussen.find_by_code("2026-02") is None
+        assert [r.regel.wat for r in tx.audit.rows(None, 0, 9)].count("aanmelding_genoteerd") == 1
+
+
+def test_who_goes_back_and_writes_down_something_else_loses_nothing(inst: Installation) -> None:
+    first = record_once(inst, "formulier-1")
+    second = record_once(inst, "formulier-1", signalen=["een ander verzonnen signaal, van iemand anders"])
+    assert second != first
+    with inst.read() as tx:
+        assert tx.casussen.find_by_code("2026-02") is not None

@@ -3,9 +3,10 @@ from datetime import date
 import pytest
 
 from app.domain.errors import NotFoundError
+from app.persistence.counting import counting
 from app.services.casework.show_casus import show_casus
 from tests.services.conftest import At
-from tests.services.installation import NAAM
+from tests.services.installation import NAAM, Installation, spoil
 
 
 @pytest.mark.parametrize("name", ["tom", "lotte", "katrien", "vera", "mia", "nora", "bert"])
@@ -105,3 +106,86 @@ def test_a_casus_that_is_being_destroyed_is_shown_to_the_office_only(at: At) -> 
     send_signal(SendSignal(inst.actor("joris"), inst.casus.id, "vervroegd_vernietigen"), inst.deps)
     with pytest.raises(NotFoundError):
         show_casus(inst.actor("tom"), inst.casus.id, inst.deps)
+
+
+def lines(inst: Installation, name: str) -> list[tuple[str, str, str | None, bool]]:
+    page = show_casus(inst.actor(name), inst.casus.id, inst.deps)
+    return [(line.naam, line.wie, line.tot, line.taak_id is not None) for line in page.wacht_op]
+
+
+def test_a_casus_says_what_it_waits_for_and_links_to_what_may_be_opened(at: At) -> None:
+    inst = at("op_lijst")
+    assert lines(inst, "joris") == [
+        (
+            "Wachten op het overleg",
+            "2 maart 2026 (Na een maand nog niet besproken), of de voorzitter opent het punt op het overleg",
+            None,
+            False,
+        )
+    ]
+    later = at("aangemeld")
+    assert lines(later, "hilde") == [("Aanmelding samen overlopen", "coördinator", None, True)]
+
+
+def test_the_office_reads_until_when_and_a_deelnemer_does_not_read_about_silence(at: At) -> None:
+    inst = at("uitgenodigd")
+    inst.do("tom", inst.task("r_antw", binding=inst.org("tom")), "aanvaard")
+    assert lines(inst, "joris") == [
+        ("Meedoen, of niet", "partners kunnen antwoorden", "tot en met 1 maart 2026", False)
+    ]
+    assert lines(inst, "tom") == []
+
+
+def test_a_deelnemer_opens_the_own_tasks_only(at: At) -> None:
+    inst = at("traject")
+    assert [(naam, link) for naam, _, _, link in lines(inst, "tom")] == [
+        ("Actie opvolgen (gedaan / lukt niet / ik stop)", True),
+        ("Tot de evaluatie", False),
+    ]
+    assert lines(inst, "joris")[0] == (
+        "Actie opvolgen (gedaan / lukt niet / ik stop)", "partners kunnen antwoorden", None, False
+    )  # fmt: skip
+    before = at("deelnemers")
+    assert lines(before, "tom") == [("Op de agenda zetten", "coördinator", None, False)]
+
+
+def test_at_the_table_the_steps_of_the_table_may_be_opened(at: At) -> None:
+    assert lines(at("gewogen"), "tom") == [("Trajectplan opmaken", "de tafel", None, True)]
+
+
+TAKES_OVER = (
+    "Neemt over van “Naam meedelen, of niet”. "
+    "De procedure gaat dan verder met “Aanmelder en deelnemers berichten”."
+)
+
+
+def test_every_deadline_says_what_happens_then(at: At) -> None:
+    inst = at("weerhouden")
+    page = show_casus(inst.actor("joris"), inst.casus.id, inst.deps)
+    assert [(t.naam, t.gevolg) for t in page.termijnen] == [
+        (
+            "Na 7 dagen",
+            "Loopt naast “Naam meedelen, of niet”, dat open blijft. Dan volgt: Eén neutrale herinnering.",
+        ),
+        (
+            "Zwijgen is nee",
+            TAKES_OVER,
+        ),
+        (
+            "2 maanden voor het einde",
+            "De procedure gaat dan verder met “Laten vernietigen, of verlengen met redenen”.",
+        ),
+    ]
+
+
+def test_a_casus_whose_state_cannot_be_read_still_says_whose_turn_it_is(at: At) -> None:
+    inst = at("aangemeld")
+    spoil(inst, inst.task("i_gesprek").instantie_id)
+    assert lines(inst, "joris") == [("Aanmelding samen overlopen", "coördinator", None, False)]
+
+
+def test_explaining_reads_nothing_that_the_page_did_not_read_already(at: At) -> None:
+    inst = at("traject")
+    with counting(inst.settings.database_url) as counted:
+        show_casus(inst.actor("joris"), inst.casus.id, inst.deps)
+    assert counted.statements <= 29  # two fewer than before it explained

@@ -54,3 +54,22 @@ def test_two_prescreenings_of_one_organisation_do_not_touch_each_other(inst: Ins
     start_prescreening(inst.actor("ann"), inst.deps)
     inst.do("ann", first, "niets")
     assert inst.task("q_besp").id != first.id
+
+
+def test_two_presses_of_one_button_start_one(inst: Installation) -> None:
+    first = start_prescreening(inst.actor("ann"), inst.deps, "knop-1")
+    assert start_prescreening(inst.actor("ann"), inst.deps, "knop-1") == first
+    assert [t.element_id for t in inst.open_tasks()].count("q_besp") == 1
+    assert start_prescreening(inst.actor("ann"), inst.deps, "knop-2") != first
+    assert [t.element_id for t in inst.open_tasks()].count("q_besp") == 2
+
+
+def test_a_second_press_leads_to_where_the_first_stands_now(inst: Installation) -> None:
+    start_prescreening(inst.actor("ann"), inst.deps, "knop-1")
+    inst.step("ann", "q_besp", "aanmelden")
+    assert start_prescreening(inst.actor("ann"), inst.deps, "knop-1") == inst.task("q_aanm").id
+
+
+def test_the_button_of_another_person_is_another_button(inst: Installation) -> None:
+    first = start_prescreening(inst.actor("ann"), inst.deps, "knop-1")
+    assert start_prescreening(inst.actor("tom"), inst.deps, "knop-1") != first

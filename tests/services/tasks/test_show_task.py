@@ -1,8 +1,13 @@
+from dataclasses import replace
+
 import pytest
 
 from app.domain.errors import NotFoundError, TaskNotOpenError
+from app.services.ports import Engine
+from app.services.tasks.complete_task import CompleteTask, complete_task
 from app.services.tasks.show_task import show_task
 from tests.services.conftest import At
+from tests.services.installation import spoil
 
 
 def test_a_task_says_what_is_asked_and_what_follows_each_outcome(at: At) -> None:
@@ -75,3 +80,77 @@ def test_the_deadline_on_which_silence_takes_over_is_shown(at: At) -> None:
     page = show_task(inst.actor("ann"), inst.task("id_vrij").id, inst.deps)
     assert page.tegen is not None
     assert (page.tegen - inst.now).days in (29, 30)
+    assert page.tegen_woorden == (
+        "Tot 4 maart 2026, 9.00 u. Als niemand antwoordt, dan geldt “Zwijgen is nee”. "
+        "De procedure gaat dan verder met “Aanmelder en deelnemers berichten”. Dat is geen fout van u."
+    )
+    assert page.intussen == [
+        "Op 9 februari 2026 volgt vanzelf: Eén neutrale herinnering. Deze taak blijft intussen open."
+    ]
+
+
+def test_each_has_the_own_deadline_and_not_that_of_another_service(at: At) -> None:
+    inst = at("uitgenodigd")
+    page = show_task(inst.actor("tom"), inst.task("r_antw", binding=inst.org("tom")).id, inst.deps)
+    assert (page.tegen_woorden or "").startswith("Tot en met 1 maart 2026. Als niemand antwoordt")
+
+
+def test_the_deadline_of_the_activity_around_a_step_counts_as_well(at: At) -> None:
+    inst = at("leeg")
+    page = show_task(inst.actor("ann"), inst.prescreen("ann").id, inst.deps)
+    assert page.waarom == "Omdat de procedure begon: Een signaal."
+    assert "Is dit dan nog niet klaar, dan geldt “30 dagen: denkhulp weg”" in (page.tegen_woorden or "")
+
+
+def test_a_task_says_after_what_it_is_open_and_what_was_answered_there(at: At) -> None:
+    inst = at("aangemeld")
+    inst.step("joris", "i_gesprek", "klaar", leeftijdsgroep="volwassene")
+    page = show_task(inst.actor("hilde"), inst.task("i_lijst").id, inst.deps)
+    assert page.waarom == "Omdat “Aanmelding samen overlopen” klaar is. Wat eruit kwam: Naar de burgemeester."
+
+
+def test_who_may_not_follow_the_procedure_reads_after_what_but_not_what_was_decided(at: At) -> None:
+    inst = at("weerhouden")
+    taak = inst.task("id_vrij")
+    assert show_task(inst.actor("ann"), taak.id, inst.deps).waarom == "Omdat “Kwalificatie” klaar is."
+    office = show_task(inst.actor("joris"), taak.id, inst.deps).waarom
+    assert office.endswith("Wat eruit kwam: Consensus; Opnemen: we volgen dit hier op.")
+
+
+def test_the_two_answers_on_the_name_say_where_each_leads(at: At) -> None:
+    inst = at("weerhouden")
+    page = show_task(inst.actor("ann"), inst.task("id_vrij").id, inst.deps)
+    assert {o.value: o.next for o in page.uitkomsten} == {
+        "meegedeeld": ("Voorstellen wie we uitnodigen, in samenspraak met de IO",),
+        "niet_meegedeeld": ("Aanmelder en deelnemers berichten",),
+    }
+
+
+class Silent:
+    """An engine that must not be asked to explain."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def __getattr__(self, name: str) -> object:
+        assert name != "explain", "a submit explains nothing"
+        return getattr(self._engine, name)
+
+
+def test_completing_a_task_explains_nothing(at: At) -> None:
+    inst = at("aangemeld")
+    taak = inst.task("i_gesprek")
+    answers = inst.filled("joris", taak, "klaar", leeftijdsgroep="volwassene")
+    quiet = replace(inst.deps, engine=Silent(inst.deps.engine))  # type: ignore[arg-type]
+    complete_task(CompleteTask(inst.actor("joris"), taak.id, answers), quiet)
+    with pytest.raises(AssertionError):
+        show_task(inst.actor("hilde"), inst.task("i_lijst").id, quiet)
+
+
+def test_a_task_of_a_state_that_cannot_be_read_is_still_shown(at: At) -> None:
+    inst = at("aangemeld")
+    taak = inst.task("i_gesprek")
+    spoil(inst, taak.instantie_id)
+    page = show_task(inst.actor("joris"), taak.id, inst.deps)
+    assert (page.waarom, page.tegen) == ("", None)
+    assert page.uitkomsten

@@ -1,0 +1,69 @@
+"""New branches at a split that a casus has already passed, while the others are still under way."""
+
+from dataclasses import replace
+
+from app.domain.migration import Choice
+from app.procedure.migration import ways
+from app.procedure.migration.comparing import Comparison, is_join, named
+from app.procedure.migration.deciding import Deciding
+from app.procedure.migration.position import Token
+from app.procedure.migration.result import Act, Result
+from app.procedure.model import Element, Flow
+
+
+def with_branches(comparison: Comparison, result: Result, deciding: Deciding, process_id: str) -> Result:
+    """Return the result with the new branches that start now, as decided."""
+    acts = list(result.acts)
+    for token, scope in scopes_of(comparison, result, process_id):
+        standing = [t for t in result.tokens if t.inside == token and t.under is None]
+        process = comparison.new.processes[_process_of(comparison, scope)]
+        for split in process.within(scope):
+            for flow in _gained(comparison, split, scope):
+                if _is_under_way(comparison, split, standing):
+                    acts += _asked(comparison, split, flow, token, deciding)
+    return replace(result, acts=tuple(acts))
+
+
+def scopes_of(comparison: Comparison, result: Result, process_id: str) -> list[tuple[str, str]]:
+    """Return the scopes that run: the token each runs in, and what draws it."""
+    found = {"": process_id}
+    for token in result.tokens:
+        element = comparison.new.elements[token.at]
+        if any(other.inside == token.id for other in result.tokens):
+            found[token.id] = element.called or element.id
+    return list(found.items())
+
+
+def _process_of(comparison: Comparison, scope: str) -> str:
+    element = comparison.new.elements.get(scope)
+    return element.process_id if element else scope
+
+
+def _gained(comparison: Comparison, split: Element, scope: str) -> tuple[Flow, ...]:
+    old = comparison.old.elements.get(split.id)
+    if old is None or old.process_id != split.process_id or not (is_join(old) and is_join(split)):
+        return ()
+    if len(comparison.process_before(old).outgoing(old.id)) < 2:
+        return ()
+    return ways.branches_gained(comparison, split)
+
+
+def _is_under_way(comparison: Comparison, split: Element, standing: list[Token]) -> bool:
+    """Answer whether a token stands between the split and the place where its branches meet, or waits there."""
+    process = comparison.process_after(split)
+    begins = [flow.target for flow in process.outgoing(split.id)]
+    end = ways.meeting(process, begins)
+    limits = frozenset({split.id, *([end] if end else [])})
+    region = set(ways.behind(process, begins, not_past=limits)) - {split.id, end}
+    return any(token.at in region or (token.at == end and token.arrived) for token in standing)
+
+
+def _asked(comparison: Comparison, split: Element, flow: Flow, token: str, deciding: Deciding) -> list[Act]:
+    first = named(comparison.process_after(split).elements[flow.target])
+    answer = deciding.ask(
+        f"tak:{flow.id}",
+        f"Bij {named(split)} komt een tak bij, die begint met {first}. Deze casus is daar al "
+        "voorbij, en de andere takken lopen nog.",
+        (Choice("start", f"Start {first} nu"), Choice("zonder", f"Ga verder zonder {first}")),
+    )
+    return [Act("enter", token, flow.target, flow.id)] if answer == "start" else []

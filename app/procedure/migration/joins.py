@@ -1,0 +1,58 @@
+"""Tokens that wait at a join, when the flows they came along are drawn otherwise."""
+
+from app.domain.migration import Choice
+from app.procedure.migration import ways
+from app.procedure.migration.comparing import Comparison, named
+from app.procedure.migration.deciding import Deciding
+from app.procedure.migration.position import Token
+from app.procedure.model import Element, Flow
+
+Arrived = tuple[tuple[str, int], ...]
+
+
+def remapped(comparison: Comparison, token: Token, after: Element, deciding: Deciding) -> Arrived:
+    """Return what arrived at a join, by the flows of the new drawing."""
+    arrived: dict[str, int] = {}
+    for flow_id, count in token.arrived or ():
+        target = _same(comparison, flow_id, after) or _instead(comparison, flow_id, after, deciding)
+        if target is not None:
+            arrived[target] = arrived.get(target, 0) + count
+    return tuple(sorted(arrived.items()))
+
+
+def _same(comparison: Comparison, flow_id: str, after: Element) -> str | None:
+    """Return the flow from the same element: under its own id, or the only one there is."""
+    source = comparison.process_before(after).flows[flow_id].source
+    flows = [f.id for f in comparison.process_after(after).incoming(after.id) if f.source == source]
+    if flow_id in flows:
+        return flow_id
+    return flows[0] if len(flows) == 1 else None
+
+
+def _instead(comparison: Comparison, flow_id: str, after: Element, deciding: Deciding) -> str | None:
+    """Return the flow that took the place of one that is gone; None when its branch is gone, or not decided."""
+    found = _candidates(comparison, flow_id, after)
+    if not found:
+        deciding.note(
+            f"Een tak die al bij {named(after)} wachtte, bestaat niet meer en telt daar niet meer mee."
+        )
+        return None
+    if len(found) == 1:
+        return found[0].id
+    process = comparison.process_after(after)
+    choices = [Choice(f.id, f"Hij kwam langs {named(process.elements[f.source])}") for f in found]
+    sentence = f"Bij {named(after)} wacht een tak, en de tekening zegt niet meer langs welke pijl hij kwam."
+    return deciding.ask(f"pijl:{after.id}:{flow_id}", sentence, choices)
+
+
+def _candidates(comparison: Comparison, flow_id: str, after: Element) -> list[Flow]:
+    gained = comparison.flows_gained(after)
+    old, process = comparison.process_before(after), comparison.process_after(after)
+    source = old.flows[flow_id].source
+    surviving = [at for at in ways.before(old, [source]) if at in process.elements]
+    for at in surviving:
+        reached = set(ways.behind(process, [at], not_past=frozenset({after.id})))
+        found = [flow for flow in gained if flow.source in reached]
+        if found:
+            return found
+    return []

@@ -1,0 +1,132 @@
+"""Whether a casus can still reach an end from its new position, by the token game, scope by scope."""
+
+from collections import deque
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from app.procedure.bundle import Model
+from app.procedure.game import FreeGame, GameError, Position, TooManyPositionsError, Wait
+from app.procedure.game.board import Board
+from app.procedure.migration.branches import scopes_of
+from app.procedure.migration.comparing import Comparison, is_join, named
+from app.procedure.migration.position import Token
+from app.procedure.migration.result import Act, Result
+from app.procedure.model import Element
+
+_MOST: Final = 400
+"""Positions looked at in one scope; in practice a few dozen."""
+_MOST_TOKENS: Final = 24
+"""What a branch that nobody closes may pile up before it is not followed any farther."""
+
+
+def dead_end(comparison: Comparison, old: Sequence[Token], result: Result, process_id: str) -> str | None:
+    """Return a sentence on the scope that could not end any more, None when all can.
+
+    A scope that is drawn as before and in which nothing starts is not looked at, and neither is one that
+    could not end on the old version either.
+    """
+    for token, scope in scopes_of(comparison, result, process_id):
+        standing = [t for t in result.tokens if t.inside == token and t.under is None]
+        acts = [act for act in result.acts if act.kind == "enter" and act.token == token]
+        if not acts and _is_drawn_the_same(comparison, scope):
+            continue
+        if _can_end(comparison.new, standing, result.tokens, acts):
+            continue
+        before = [t for t in old if t.inside == token and t.under is None]
+        if before and not _can_end(comparison.old, before, old, ()):
+            continue
+        return _words(comparison, standing)
+    return None
+
+
+def _words(comparison: Comparison, standing: Iterable[Token]) -> str:
+    joins = [comparison.new.elements[token.at] for token in standing if token.arrived]
+    if joins:
+        return (
+            f"In de nieuwe versie zou de casus bij {named(joins[0])} voor altijd op een tak blijven wachten."
+        )
+    return "Vanaf de plaats waar de casus staat, kan hij in de nieuwe versie het einde niet meer bereiken."
+
+
+def _is_drawn_the_same(comparison: Comparison, scope: str) -> bool:
+    return _drawn(comparison.old, scope) == _drawn(comparison.new, scope)
+
+
+def _drawn(model: Model, scope: str) -> object:
+    element = model.elements.get(scope)
+    process = model.processes.get(element.process_id if element else scope)
+    if process is None:
+        return None
+    inside = {e.id: (e.type, e.event, e.attached_to, e.interrupting) for e in process.within(scope)}
+    flows = {(f.id, f.source, f.target) for f in process.flows.values() if f.source in inside}
+    return inside, flows
+
+
+def _can_end(model: Model, standing: Sequence[Token], every: Sequence[Token], acts: Sequence[Act]) -> bool:
+    """Answer whether an end can be reached from everywhere this scope can come to."""
+    game = FreeGame(model, "", repetitions=(1,), limit=_MOST)
+    try:
+        first = game.settle(_put_down(game, model, standing, every, acts))
+        return _always_ends(game, first)
+    except TooManyPositionsError:
+        return True
+    except GameError:
+        return False
+
+
+def _put_down(
+    game: FreeGame, model: Model, standing: Sequence[Token], every: Sequence[Token], acts: Sequence[Act]
+) -> Position:
+    board = Board(Position(()))
+    for token in standing:
+        element = model.elements[token.at]
+        if is_join(element):
+            for flow, count in token.arrived or ():
+                for _ in range(count):
+                    game.rules.arrive(board, element.id, 0, flow)
+            continue
+        piece = board.put(element.id, 0, "open" if _is_activity(element) else "waiting")
+        for event in _heard(model, token, element, every):
+            board.listen(piece, Wait(0, event.id, word=event.message, timed=event.event == "timer"))
+    for act in acts:
+        game.rules.arrive(board, act.at, 0, act.flow or "")
+    return board.position()
+
+
+def _is_activity(element: Element) -> bool:
+    return element.type not in {"intermediateCatchEvent", "receiveTask", "eventBasedGateway"}
+
+
+def _heard(model: Model, token: Token, element: Element, every: Sequence[Token]) -> list[Element]:
+    """Return the events that a token listens for: its own, and what hangs under it."""
+    own = [] if element.type == "eventBasedGateway" or _is_activity(element) else [element]
+    return own + [model.elements[t.at] for t in every if t.under == token.id and not t.is_instance]
+
+
+def _always_ends(game: FreeGame, first: frozenset[Position]) -> bool:
+    leads_to: dict[Position, set[Position]] = {}
+    todo, piled = deque(first), False
+    while todo and len(leads_to) < _MOST:
+        position = todo.popleft()
+        if len(position.tokens) > _MOST_TOKENS:
+            piled = True
+        elif position not in leads_to:
+            leads_to[position] = {new for move in game.moves(position) for new in game.play(position, move)}
+            todo += leads_to[position] - leads_to.keys()
+    good = {position for position in leads_to if _is_over(position)}
+    if todo or piled:
+        return bool(good)
+    return _closed(leads_to, good)
+
+
+def _is_over(position: Position) -> bool:
+    return position.ended is not None
+
+
+def _closed(leads_to: dict[Position, set[Position]], good: set[Position]) -> bool:
+    grown = True
+    while grown:
+        more = {p for p, following in leads_to.items() if p not in good and following & good}
+        good |= more
+        grown = bool(more)
+    return len(good) == len(leads_to)

@@ -1,0 +1,101 @@
+"""What becomes of the tokens of every casus at one place: made once per shape, without dates or values."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import product
+from typing import Final
+
+from app.domain.migration import BLIJF, Answers, MigrationPlan, Outcome, Question
+from app.procedure.migration import ways
+from app.procedure.migration.branches import with_branches
+from app.procedure.migration.comparing import Comparison, named
+from app.procedure.migration.deciding import Deciding
+from app.procedure.migration.placing import Placing
+from app.procedure.migration.position import Position, Shape
+from app.procedure.migration.result import Result
+from app.procedure.migration.soundness import dead_end
+
+_MOST_TRIALS: Final = 64
+_TOLD: Final = frozenset({"userTask", "manualTask", "callActivity"})
+_MOST_TOLD: Final = 6
+NO_ANSWER_WORKS: Final = "Geen enkele keuze laat deze casus in de nieuwe versie nog tot een einde komen."
+
+
+@dataclass(frozen=True)
+class Structure:
+    """The plan as far as the drawing decides it, and the position it leads to."""
+
+    plan: MigrationPlan
+    result: Result
+
+
+def structure_of(comparison: Comparison, shape: Shape, answers: Answers, process_id: str) -> Structure:
+    """Return the plan for a shape; only answers with which a casus can still end are offered."""
+    made = _made(comparison, shape, answers, process_id)
+    if made.plan.outcome is not Outcome.ASKS:
+        return made
+    working = _working(comparison, shape, answers, process_id, made.plan.questions)
+    questions = tuple(_narrowed(question, working) for question in made.plan.questions)
+    if any(len(question.choices) < 2 for question in questions):
+        return Structure(MigrationPlan(Outcome.STAYS, (NO_ANSWER_WORKS,)), made.result)
+    return replace(made, plan=replace(made.plan, questions=questions))
+
+
+def _made(comparison: Comparison, shape: Shape, answers: Answers, process_id: str) -> Structure:
+    deciding = Deciding(answers)
+    result = Placing(comparison, Position(shape.tokens), deciding).place(process_id)
+    result = with_branches(comparison, result, deciding, process_id) if result.tokens else result
+    decided = not deciding.questions and not deciding.reasons
+    if decided and not (result.tokens or result.acts):
+        deciding.stay("Er blijft in de nieuwe versie niets van deze casus over om verder te doen.")
+    elif decided:
+        _check(comparison, shape, result, deciding, process_id)
+    return Structure(deciding.plan(), result)
+
+
+def _check(comparison: Comparison, shape: Shape, result: Result, deciding: Deciding, process_id: str) -> None:
+    stuck = dead_end(comparison, shape.tokens, result, process_id)
+    if stuck:
+        deciding.stay(stuck)
+    for sentence in _about_added(comparison, result):
+        deciding.note(sentence)
+
+
+def _about_added(comparison: Comparison, result: Result) -> Iterator[str]:
+    """Say of every new step whether this casus will still meet it."""
+    places = [comparison.new.elements[token.at] for token in result.tokens]
+    starting = [comparison.new.elements[act.at] for act in result.acts if act.at]
+    ahead = ways.still_to_come(comparison.new, [*places, *starting])
+    here = {element.id for element in (*places, *starting)}
+    told = [e for e in comparison.added if e.type in _TOLD and e.id not in here]
+    for element in told[:_MOST_TOLD]:
+        if element.id in ahead:
+            yield f"De nieuwe stap {named(element)} komt nog."
+        else:
+            yield f"De nieuwe stap {named(element)} gebeurt niet voor deze casus: ze is daar al voorbij."
+
+
+def _working(
+    comparison: Comparison,
+    shape: Shape,
+    answers: Answers,
+    process_id: str,
+    questions: tuple[Question, ...],
+) -> Mapping[str, set[str]]:
+    """Return, per question, the answers that are part of some way to an end."""
+    options = [[c.value for c in question.choices if c.value != BLIJF] for question in questions]
+    found: dict[str, set[str]] = {question.key: {BLIJF} for question in questions}
+    for number, chosen in enumerate(product(*options)):
+        if number >= _MOST_TRIALS:
+            return {question.key: {c.value for c in question.choices} for question in questions}
+        trial = dict(zip(found, chosen, strict=True))
+        made = _made(comparison, shape, {**answers, **trial}, process_id)
+        if made.plan.outcome is not Outcome.STAYS:
+            for key, value in trial.items():
+                found[key].add(value)
+    return found
+
+
+def _narrowed(question: Question, working: Mapping[str, set[str]]) -> Question:
+    kept = tuple(choice for choice in question.choices if choice.value in working[question.key])
+    return replace(question, choices=kept)

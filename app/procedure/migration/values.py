@@ -1,0 +1,54 @@
+"""Process variables of one instance that the new version does not know, or does not allow."""
+
+from app.domain.execution import Value, Variables
+from app.domain.migration import Choice
+from app.procedure.migration.comparing import Comparison
+from app.procedure.migration.deciding import Deciding
+from app.procedure.variables import BOOLEAN_WORDS, Variable
+
+_EMPTY = "leeg"
+
+
+def carried_over(comparison: Comparison, variables: Variables, deciding: Deciding) -> dict[str, Value]:
+    """Return the variables as the new version keeps them; what it does not accept is asked."""
+    kept = dict(variables)
+    for old, new in comparison.variables:
+        for key in [key for key in kept if key.partition("@")[0] == old.name]:
+            if new is None or new.per != old.per:
+                _forget(kept, key, old, deciding)
+            elif not new.accepts(kept[key]):
+                kept[key] = _asked(old, new, kept[key], deciding)
+    for name, variable in comparison.new.variables.items():
+        if variable.initial is not None and variable.per is None and name not in comparison.old.variables:
+            kept[name] = variable.initial
+    return kept
+
+
+def _forget(kept: dict[str, Value], key: str, old: Variable, deciding: Deciding) -> None:
+    if kept.pop(key) is not None:
+        deciding.note(f"Het gegeven “{_name(old)}” wordt niet meer bijgehouden.")
+
+
+def _asked(old: Variable, new: Variable, value: Value, deciding: Deciding) -> Value:
+    text = str(value)
+    choices = [Choice(f"is:{allowed}", f"Maak er “{words}” van") for allowed, words in _allowed(new)]
+    choices.append(Choice(_EMPTY, "Laat dit open" if new.initial is None else "Zet dit terug op het begin"))
+    answer = deciding.ask(
+        f"gegeven:{new.name}:{text}",
+        f"Het gegeven “{_name(old)}” staat op “{old.values.get(text, text)}”, en dat bestaat niet meer.",
+        choices,
+    )
+    if answer is None or answer == _EMPTY:
+        return new.initial
+    chosen = answer.removeprefix("is:")
+    return chosen == "true" if new.type == "boolean" else chosen
+
+
+def _allowed(variable: Variable) -> list[tuple[str, str]]:
+    if variable.type == "boolean":
+        return list({**BOOLEAN_WORDS, **variable.values}.items())
+    return list(variable.values.items()) if variable.type == "enum" else []
+
+
+def _name(variable: Variable) -> str:
+    return variable.description or variable.name

@@ -1,0 +1,70 @@
+"""Follows an arrow back to what came before it, as far as the drawing leaves only one way."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from app.domain.explanation import Choice
+from app.domain.toegang import ONGETELD
+from app.procedure.bundle import Model
+from app.procedure.model import Element, Flow, Process
+from app.procedure.uses import WRITTEN_ALONG, writes
+from app.procedure.walk import condition_names
+
+_CHOOSING: Final = frozenset({"exclusiveGateway", "inclusiveGateway"})
+_GATEWAYS: Final = _CHOOSING | {"parallelGateway"}
+_UNSEEN: Final = _GATEWAYS | {"serviceTask", "businessRuleTask", "sendTask", "intermediateThrowEvent"}
+
+
+@dataclass(frozen=True)
+class Origin:
+    """What stood before an arrow, and the choices on the way; None when the drawing leaves several ways.
+
+    A start event means: look at the activity around it.
+    """
+
+    element: Element | None
+    choices: tuple[Choice, ...] = ()
+    joined: bool = False
+    """Whether several ways came together there."""
+
+
+def origin_of(model: Model, process: Process, flow: Flow) -> Origin:
+    """Return what came before a flow that was taken; never what someone answered who may decline (INV-10)."""
+    choices: list[Choice] = []
+    here: Flow | None = flow
+    seen: set[str] = set()
+    while here is not None and here.id not in seen:
+        seen.add(here.id)
+        source = process.elements[here.source]
+        choices = [*_choice(model, process, source, here), *choices]
+        if source.type not in _UNSEEN:
+            return Origin(_told(process, source), tuple(choices))
+        before = process.incoming(source.id)
+        if len(before) != 1:
+            named = source if source.type not in _GATEWAYS and source.name else None
+            return Origin(named, tuple(choices), joined=source.type == "parallelGateway")
+        here = before[0]
+    return Origin(None, tuple(choices))
+
+
+def _told(process: Process, source: Element) -> Element:
+    """Return the element itself; for the end of waiting on a step that one may decline, the step."""
+    host = process.elements.get(source.attached_to or "")
+    return host if host is not None and host.livc.get("kind") in ONGETELD else source
+
+
+def _choice(model: Model, process: Process, gateway: Element, flow: Flow) -> tuple[Choice, ...]:
+    ways = process.outgoing(gateway.id)
+    if gateway.type not in _CHOOSING or len(ways) < 2 or not flow.name:
+        return ()
+    read = {name for way in ways for name in condition_names(way)}
+    return () if read & _hushed(model) else (Choice(gateway.name, flow.name),)
+
+
+def _hushed(model: Model) -> frozenset[str]:
+    """Return the variables that tell what someone answered who may decline."""
+    steps = [element for element in model.elements.values() if element.livc.get("kind") in ONGETELD]
+    along = [values for step in steps for values in WRITTEN_ALONG.get(step.livc["kind"], {}).values()]
+    return frozenset(
+        {n for step in steps for n in writes(model, step)} | {n for values in along for n in values}
+    )

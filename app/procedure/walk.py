@@ -1,0 +1,167 @@
+"""Follows the arrows of a drawing to the next thing that people see, without running it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Final
+
+from app.procedure.bundle import Model
+from app.procedure.expressions import ExpressionError, Node, Scope, holds, names, parse
+from app.procedure.expressions.values import Value
+from app.procedure.model import Element, Flow, Process
+
+STOPS: Final = frozenset(
+    {"userTask", "manualTask", "receiveTask", "intermediateCatchEvent", "eventBasedGateway"}
+)
+ACTS: Final = frozenset({"serviceTask", "sendTask", "intermediateThrowEvent"})
+_SILENT: Final = frozenset(
+    {"startEvent", "endEvent", "exclusiveGateway", "parallelGateway", "inclusiveGateway"}
+)
+Known = Mapping[str, Value]
+
+
+@dataclass(frozen=True)
+class Situation:
+    """What is known where a token stands: values of variables, and which activity called each process."""
+
+    known: Known = field(default_factory=dict)
+    callers: Mapping[str, Element] = field(default_factory=dict)
+
+    def knowing(self, more: Known) -> "Situation":
+        """Return the situation in which these values are known as well."""
+        return Situation({**self.known, **more}, self.callers)
+
+    def without(self, forgotten: Iterable[str]) -> "Situation":
+        """Return the situation in which these variables may have any value."""
+        gone = set(forgotten)
+        return Situation({k: v for k, v in self.known.items() if k not in gone}, self.callers)
+
+
+class Walk:
+    """Follows flows: as far as the situation decides, and every way where it does not."""
+
+    def __init__(self, model: Model, situation: Situation) -> None:
+        self._model, self._situation = model, situation
+        self._callers = [e for e in model.elements.values() if e.type == "callActivity"]
+
+    def after(self, element: Element) -> tuple[Element, ...]:
+        """Return what may come next, nearest first: a task, an awaited event, an end of the procedure."""
+        return tuple(each for each in self._met(element) if self._stops(each))
+
+    def passed(self, element: Element) -> tuple[Element, ...]:
+        """Return what is done on the way there without anyone: messages sent, operations."""
+        return tuple(each for each in self._met(element) if each.type in ACTS)
+
+    def _met(self, element: Element) -> list[Element]:
+        met: dict[str, Element] = {}
+        todo = self._leaving(element)
+        while todo:
+            target = todo.pop(0)
+            known = target.id in met or target.id == element.id
+            met.setdefault(target.id, target)
+            if not known and not self._stops(target):
+                todo += self._through(target)
+        return list(met.values())
+
+    def _stops(self, element: Element) -> bool:
+        return element.type in STOPS or self.is_last(element)
+
+    def beside(self, element: Element) -> tuple[Element, ...]:
+        """Return what a token that runs beside its activity does: the next named element on each way."""
+        found: dict[str, Element] = {}
+        todo, seen = self.ways_from(element), {element.id}
+        while todo:
+            target = todo.pop(0)
+            if target.type not in _SILENT:
+                found[target.id] = target
+            elif target.id not in seen:
+                seen.add(target.id)
+                todo += self.ways_from(target)
+        return tuple(found.values())
+
+    def is_last(self, element: Element) -> bool:
+        """Answer whether the procedure ends here."""
+        return element.type == "endEvent" and not self._around(element)
+
+    def ways_from(self, element: Element) -> list[Element]:
+        """Return the elements at the other end of the flows that may be taken."""
+        process = self._process(element)
+        flows: tuple[Flow, ...] = process.outgoing(element.id)
+        if element.type in {"exclusiveGateway", "inclusiveGateway"} and len(flows) > 1:
+            flows = taken(flows, element, self._situation.known) or flows
+        return [process.elements[flow.target] for flow in flows if flow.target in process.elements]
+
+    def _process(self, element: Element) -> Process:
+        return self._model.processes[element.process_id]
+
+    def _leaving(self, element: Element) -> list[Element]:
+        """Return what follows an activity: its next instance too, where they come one after the other."""
+        again = element.repetition is not None and element.repetition.sequential
+        return [*(self._again(element) if again else ()), *self.ways_from(element)]
+
+    def _again(self, element: Element) -> list[Element]:
+        return [element] if element.type in STOPS else self._inside(element)
+
+    def _through(self, element: Element) -> list[Element]:
+        """Return what follows an element that nobody sees: inside it, behind it, or around it."""
+        if element.type in {"subProcess", "callActivity"}:
+            return self._inside(element) or self.ways_from(element)
+        if element.type == "endEvent":
+            return [way for around in self._around(element) for way in self._leaving(around)]
+        return self.ways_from(element)
+
+    def _inside(self, element: Element) -> list[Element]:
+        process = self._model.processes.get(element.called or "") or self._process(element)
+        return [e for e in process.within(element.called or element.id) if e.type == "startEvent"]
+
+    def _around(self, end: Element) -> list[Element]:
+        """Return the sub-process that an end leaves, or the activities that call its process."""
+        process = self._process(end)
+        if end.scope in process.elements:
+            return [process.elements[end.scope]]
+        here = self._situation.callers.get(process.id)
+        return [here] if here else [caller for caller in self._callers if caller.called == process.id]
+
+
+def taken(flows: tuple[Flow, ...], gateway: Element, known: Known) -> tuple[Flow, ...] | None:
+    """Return the flows taken with what is known, or None when a condition reads something else, such as today."""
+    conditions = [(flow, _parsed(flow.condition)) for flow in flows if flow.id != gateway.default]
+    if any(node is None or not names(node) <= set(known) for _, node in conditions):
+        return None
+    scope = Scope(known, frozenset(known))
+    try:
+        true = tuple(flow for flow, node in conditions if node is not None and holds(node, scope))
+    except ExpressionError:
+        return None
+    if gateway.type == "exclusiveGateway":
+        true = true[:1]
+    return true or tuple(flow for flow in flows if flow.id == gateway.default)
+
+
+def arrows_into(process: Process, start: Element, join: Element) -> frozenset[str]:
+    """Return the flows into a join that a token at `start` can still take, without passing the join."""
+    found: set[str] = set()
+    todo, seen = [start], {start.id, join.id}
+    while todo:
+        here = todo.pop()
+        flows = process.outgoing(here.id)
+        found |= {flow.id for flow in flows if flow.target == join.id}
+        ways = [process.elements[flow.target] for flow in flows]
+        fresh = [each for each in (*ways, *process.boundaries(here.id)) if each.id not in seen]
+        seen |= {each.id for each in fresh}
+        todo += fresh
+    return frozenset(found)
+
+
+@lru_cache(maxsize=4096)
+def _parsed(condition: str | None) -> Node | None:
+    try:
+        return parse(condition) if condition else None
+    except ExpressionError:
+        return None
+
+
+def condition_names(flow: Flow) -> frozenset[str]:
+    """Return the variables that the condition of a flow reads."""
+    node = _parsed(flow.condition)
+    return names(node) if node else frozenset()

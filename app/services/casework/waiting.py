@@ -1,0 +1,121 @@
+"""What a casus waits for, and its deadlines, as far as the reader may know: never who may stay silent (INV-10)."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from app.domain.casus import Taak
+from app.domain.explanation import (
+    Explanation,
+    ForBranches,
+    ForInside,
+    ForMoment,
+    ForPerson,
+    deadlines_of,
+    for_others,
+)
+from app.domain.ids import TaskId
+from app.domain.toegang import ONGETELD
+from app.services.explaining import PARTNERS, consequence, spoken, until, waits
+from app.services.showing import ROLWOORDEN
+from app.services.views import Termijn, Wachtregel
+
+VOOR_HET_BESTUUR = frozenset({"antwoord_uitnodiging", "andere_link", "identiteit_vrijgeven"})
+"""Kinds of steps whose being open tells others who did not answer, or that somebody declined (INV-10, INV-11)."""
+AAN_TAFEL_GEVRAAGD = "informatie_inbreng"
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What one reader may know of a casus: the office more than who takes part; `own` are the reader's tasks."""
+
+    office: bool
+    own: Sequence[Taak] = ()
+    openable: frozenset[TaskId] = field(default_factory=frozenset)
+
+    @property
+    def hidden(self) -> frozenset[str]:
+        """Kinds of steps that are not told."""
+        return frozenset() if self.office else VOOR_HET_BESTUUR
+
+    def told(self, every: Sequence[Explanation]) -> tuple[Explanation, ...]:
+        """Return what may be told."""
+        return tuple(every) if self.office else for_others(every)
+
+
+def waiting_lines(
+    sight: Sight, every: Sequence[Explanation], *, tasks_only: bool = False
+) -> list[Wachtregel]:
+    """Return a line for each open thing of an instance, each once; its deadlines stand in `deadlines`."""
+    shown = [each for each in sight.told(every) if _is_line(sight, each, tasks_only=tasks_only)]
+    lines = {(spoken(each.step), waits(each, every, sight.hidden)): each for each in reversed(shown)}
+    return [_line(sight, each, every, wie) for (_, wie), each in reversed(lines.items())]
+
+
+def deadlines(sight: Sight, every: Sequence[Explanation]) -> list[Termijn]:
+    """Return the armed timers with what happens then, the first due first."""
+    by_id = {each.task_id: each for each in every}
+    found: dict[tuple[str, str], Termijn] = {}
+    for each in sight.told(every):
+        host = by_id.get(each.hangs_on) if each.hangs_on else None
+        silent = host is not None and host.step.kind in ONGETELD and not sight.office
+        if isinstance(each.waits_for, ForMoment) and each.step.name and not silent:
+            termijn = Termijn(spoken(each.step), each.waits_for.due_at, consequence(each, every))
+            found[termijn.naam, str(termijn.op)] = termijn
+    return sorted(found.values(), key=lambda termijn: termijn.op)
+
+
+def untold(sight: Sight, taken: Iterable[Taak], every: Iterable[Explanation]) -> frozenset[str]:
+    """Return the elements that a drawing must not mark: they tell that someone did not answer, or declined."""
+    if sight.office:
+        return frozenset()
+    known = tuple(every)
+    public = {each.step.element_id for each in for_others(known)}
+    private = {each.step.element_id for each in known if each.private} - public
+    return frozenset(private | {t.element_id for t in taken if t.kind in VOOR_HET_BESTUUR})
+
+
+def from_rows(sight: Sight, taken: Iterable[Taak]) -> list[Wachtregel]:
+    """Return the lines where the engine can explain nothing: from the open tasks alone."""
+    shown = [taak for taak in taken if taak.kind not in sight.hidden]
+    lines = {(taak.naam, who_has_it(taak)): taak for taak in reversed(shown)}
+    return [Wachtregel(naam, wie, taak.sinds, None, None) for (naam, wie), taak in reversed(lines.items())]
+
+
+def who_has_it(taak: Taak) -> str:
+    """Return who has the ball, in words; a step that may be declined is named by its kind only."""
+    return PARTNERS if taak.kind in ONGETELD else ROLWOORDEN.get(taak.rol, taak.rol)
+
+
+def _is_line(sight: Sight, each: Explanation, *, tasks_only: bool) -> bool:
+    if each.hangs_on or ({each.step.kind} | each.declinable) & sight.hidden:
+        return False
+    if isinstance(each.waits_for, ForInside):
+        return _is_counted_or_asked(sight, each)
+    if isinstance(each.waits_for, ForPerson):
+        return not (each.private and each.step.kind == AAN_TAFEL_GEVRAAGD)
+    return not tasks_only or isinstance(each.waits_for, ForBranches)
+
+
+def _is_counted_or_asked(sight: Sight, each: Explanation) -> bool:
+    """Answer for an activity: a repetition that counts; one that does not is told by its steps where it can be."""
+    if each.private or not isinstance(each.waits_for, ForInside):
+        return False
+    if each.waits_for.total is not None:
+        return True
+    return bool(each.declinable) and (not sight.office or each.step.kind in ONGETELD)
+
+
+def _line(sight: Sight, each: Explanation, every: Sequence[Explanation], wie: str) -> Wachtregel:
+    taking_over = [d for d in deadlines_of(sight.told(every), each.task_id) if d.interrupting]
+    moments = [d.waits_for.due_at for d in taking_over if isinstance(d.waits_for, ForMoment)]
+    asked = each.step.kind in ONGETELD and not sight.office
+    tot = until(moments[0]) if moments and not asked else None
+    return Wachtregel(spoken(each.step), wie, each.since, tot, _link(sight, each))
+
+
+def _link(sight: Sight, each: Explanation) -> TaskId | None:
+    """Return the reader's own task, or one that may be looked at; not one of several that may be declined."""
+    mine = [taak.id for taak in sight.own if taak.element_id == each.step.element_id]
+    one_of_several = each.private and each.step.kind in ONGETELD
+    others = each.task_id if each.task_id in sight.openable and not one_of_several else None
+    return mine[0] if mine else others

@@ -1,0 +1,161 @@
+"""What a person needs to know of an incident: where, what was tried, why it failed, what is safe, what to do."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from types import MappingProxyType
+
+from app.domain.casus import Incident, Opdracht
+from app.domain.explanation import Explanation, ForFirstOf, ForMessage, ForMoment, ForPerson
+from app.services.casework.waiting import AAN_TAFEL_GEVRAAGD
+from app.services.deps import Deps
+from app.services.explaining import explanations_of, spoken
+from app.services.store import IncidentPlek, Tx
+from app.services.views import IncidentRegel, Poging
+
+EIGEN_RUIMTE = "prescreening"
+PERSOON = "stap"
+"""The kind of an incident that a person ran into, not the worker."""
+GEPROBEERD: Mapping[str, str] = MappingProxyType(
+    {
+        "termijn": "Een termijn was om, en Casuspad zette de volgende stap.",
+        "stap": "Iemand werkte een taak af, maar de procedure kon niet verder.",
+        "bericht": "Een bericht van de ene procedure aan de andere afgeven.",
+        "mail": "Een mail versturen. In zo’n mail staat nooit waarover het gaat.",
+        "vernietiging": "Gegevens vernietigen die niet langer bewaard mogen worden.",
+    }
+)
+VEILIG: Mapping[str, str] = MappingProxyType(
+    {
+        "termijn": "Er is niets gewijzigd en niets verloren. Al de rest werkt gewoon door.",
+        "stap": "Van die stap is niets bewaard; de taak staat nog open. Al de rest werkt gewoon door.",
+        "bericht": "Het bericht is bewaard en komt nog aan. Er is niets gewijzigd en niets verloren.",
+        "mail": "De taken staan klaar in Casuspad; alleen de mail is niet vertrokken.",
+        "vernietiging": "Wat vernietigd is, blijft vernietigd. De rest wordt bij de volgende poging vernietigd.",
+    }
+)
+REDENEN: Mapping[str, str] = MappingProxyType(
+    {
+        "DeliveryError": "De mailserver nam de mail niet aan.",
+        "StorageError": "De gegevensbank antwoordde niet, of was vol of bezet.",
+        "KeyMissingError": "Een sleutel ontbrak of was al vernietigd.",
+        "EngineError": "De procedure kon de volgende stap niet uitvoeren.",
+        "ModelError": "De tekening van de procedure kan zo niet uitgevoerd worden.",
+        "ConflictError": "De procedure stond op dat moment niet klaar voor deze stap.",
+        "NotFoundError": "Iets wat hiervoor nodig is, bestaat niet meer.",
+    }
+)
+"""Words for a cause that is kept by its kind alone; a cause kept as a sentence is said as it is."""
+ONBEKEND = "Een technische fout die Casuspad niet kent."
+NOG_EENS = "Kies “Probeer opnieuw”. Lukt het weer niet, neem dan contact op met de {wie} en noem het kenmerk."
+EERST_HERSTELLEN = (
+    "Neem contact op met de {wie} en noem het kenmerk. Is het hersteld? Kies “Probeer opnieuw”; "
+    "daarna kan de taak opnieuw afgewerkt worden."
+)
+"""For what a person ran into: Casuspad has nothing to try again by itself."""
+VAN_DE_PROCEDURE = frozenset({"EngineError", "ModelError", "ConflictError"})
+"""Causes that only who edits the procedure can take away; a cause kept as a sentence is one of these."""
+KORT = timedelta(minutes=1)
+"""So long after a press of the button the worker may not have tried yet."""
+ZICHTBAAR = timedelta(days=7)
+"""So long it is told how a retry went."""
+
+
+def incident_lines(
+    tx: Tx, incidents: Sequence[Incident], places: Sequence[IncidentPlek], deps: Deps, *, office: bool
+) -> list[IncidentRegel]:
+    """Return the open incidents; which casus it is and where it stands is for the coördinator only."""
+    return [
+        _line(tx, each, [p for p in places if p.instantie.slot == each.slot], deps, office=office)
+        for each in incidents
+        if each.opgelost_op is None
+    ]
+
+
+def retried(
+    incidents: Sequence[Incident], places: Sequence[IncidentPlek], jobs: Sequence[Opdracht], now: datetime
+) -> list[Poging]:
+    """Return how the latest retries went, the latest first."""
+    done = [
+        (each, each.opgelost_op)
+        for each in incidents
+        if each.opgelost_op and now - each.opgelost_op < ZICHTBAAR
+    ]
+    busy = {job.slot for job in jobs} | {p.instantie.slot for p in places if p.pogingen}
+    again = {(each.slot, each.soort) for each in incidents if each.opgelost_op is None}
+    found = [Poging(each, when, _went(each, when, now, again=again, busy=busy)) for each, when in done]
+    return sorted(found, key=lambda poging: poging.op, reverse=True)
+
+
+def _went(
+    each: Incident, when: datetime, now: datetime, *, again: set[tuple[str, str]], busy: set[str]
+) -> str:
+    if each.soort == PERSOON:
+        return "Dit is afgesloten. De taak staat nog open en kan opnieuw afgewerkt worden."
+    if (each.slot, each.soort) in again:
+        return "Het lukte weer niet: het staat hierboven opnieuw."
+    if each.slot in busy or now - when < KORT:
+        return "Casuspad is ermee bezig. Kijk over een minuut nog eens."
+    return "Het is gelukt. U hoeft niets meer te doen."
+
+
+def _line(
+    tx: Tx, incident: Incident, places: Sequence[IncidentPlek], deps: Deps, *, office: bool
+) -> IncidentRegel:
+    hidden = any(place.instantie.proces_id == EIGEN_RUIMTE for place in places)
+    return IncidentRegel(
+        incident=incident,
+        kenmerk=incident.id[:8].upper(),
+        waar=_where(places, office=office, hidden=hidden),
+        staat_bij=_stands(tx, places, deps) if office and not hidden else (),
+        geprobeerd=GEPROBEERD.get(incident.soort, incident.soort),
+        waarom=ONBEKEND if hidden else _reason(incident.wat),
+        veilig=VEILIG.get(incident.soort, VEILIG["termijn"]),
+        te_doen=(EERST_HERSTELLEN if incident.soort == PERSOON else NOG_EENS).format(
+            wie="beheerder" if office else _helper(incident.wat)
+        ),
+    )
+
+
+def _where(places: Sequence[IncidentPlek], *, office: bool, hidden: bool) -> str:
+    """Return where it happened; of a partner's own space nothing but that there is one."""
+    if hidden:
+        return "Een eigen ruimte van een organisatie. Alleen die organisatie ziet wat daar staat."
+    code = next((place.casus_code for place in places if place.casus_code), None)
+    if code is not None:
+        return f"Casus {code}" if office else "Een casus. De coördinator ziet welke."
+    return "Een overleg" if places else "Geen casus of overleg in het bijzonder"
+
+
+def _stands(tx: Tx, places: Sequence[IncidentPlek], deps: Deps) -> list[str]:
+    lines: dict[str, None] = {}
+    for place in sorted(places, key=lambda each: each.instantie.proces_id, reverse=True):
+        bundle = tx.versies.get(place.instantie.versie_id)
+        found = explanations_of(deps.engine, bundle, place.instantie)
+        names = [spoken(each.step) for each in found if _is_shown(each)]
+        if not found and place.instantie.beeindigd is None:
+            known = deps.procedure.elements(bundle)
+            names = [known[element] for element in place.instantie.actief if known.get(element)]
+        lines |= dict.fromkeys(f"{place.instantie.proces_id.capitalize()}: {name}" for name in names)
+    return list(lines)
+
+
+def _is_shown(each: Explanation) -> bool:
+    """Answer whether something is waited for here; a contribution is told by its round (INV-10)."""
+    asked = each.step.kind == AAN_TAFEL_GEVRAAGD
+    waits = isinstance(each.waits_for, ForPerson | ForMoment | ForMessage | ForFirstOf)
+    return each.hangs_on is None and (asked != each.private if asked else waits)
+
+
+def _reason(what: str) -> str:
+    """Return the sentence that was kept, or the words for a kind of error."""
+    if what.isidentifier():
+        return REDENEN.get(what, ONBEKEND)
+    return what if what.endswith((".", "!", "?")) else f"{what}."
+
+
+def _helper(what: str) -> str:
+    return "coördinator, die over de procedure gaat," if _is_of_the_procedure(what) else "leverancier"
+
+
+def _is_of_the_procedure(what: str) -> bool:
+    return what in VAN_DE_PROCEDURE or not what.isidentifier()

@@ -1,0 +1,1 @@
+"""Use cases: see app/services/README.md."""

@@ -1,0 +1,146 @@
+"""The dry run: what would become of every casus that runs on an older version."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+
+from app.domain.casus import Incident
+from app.domain.errors import DomainError, NotFoundError
+from app.domain.ids import InstantieId, LivcId, VersieId
+from app.domain.migration import Answers, MigrationPlan, Outcome, Question
+from app.domain.people import Actor
+from app.services.deps import Deps
+from app.services.moving import state_of
+from app.services.procedures.migrate_casus import ensure_may_migrate
+from app.services.store import Lopend, ProcedureStand, Tx
+
+JOB = "verhuizing"
+"""The kind of job that moves one casus, and of the incident when it cannot."""
+
+
+@dataclass(frozen=True)
+class PreviewMigration:
+    """Without an actor it is whoever runs the installation (the command line)."""
+
+    livc_id: LivcId
+    actor: Actor | None
+    proces_id: str
+    antwoorden: Answers
+
+
+@dataclass(frozen=True)
+class VerhuisRegel:
+    """One casus, or one instance that stands alone (`code` is None)."""
+
+    slot: str
+    code: str | None
+    van: VersieId
+    plan: MigrationPlan
+
+
+@dataclass(frozen=True)
+class VerhuisGroep:
+    """The casussen of which the same is said, and asked. The key changes when what is said changes."""
+
+    key: str
+    plan: MigrationPlan
+    regels: Sequence[VerhuisRegel]
+
+
+@dataclass(frozen=True)
+class VerhuisPagina:
+    """One procedure: its version in force, and what becomes of what runs on older ones."""
+
+    stand: ProcedureStand
+    naam: str
+    groepen: Sequence[VerhuisGroep]
+    bezig: int
+    """Casussen that the worker still has to move."""
+    mislukt: Sequence[tuple[str | None, Incident]]
+    terug: Sequence[tuple[InstantieId, str | None, datetime]]
+    """What can be undone: instance, code, moment."""
+
+    def groep(self, key: str) -> VerhuisGroep | None:
+        """Return a group by its key."""
+        return next((groep for groep in self.groepen if groep.key == key), None)
+
+
+def preview_migration(command: PreviewMigration, deps: Deps) -> VerhuisPagina:
+    """Return the page; nothing moves. Raises `NotFoundError` for a procedure that is not in force."""
+    ensure_may_migrate(command.actor, command.proces_id)
+    with deps.uow.read(command.livc_id) as tx:
+        stand = next((s for s in tx.verhuizingen.standen() if s.proces_id == command.proces_id), None)
+        if stand is None:
+            raise NotFoundError
+        lopend = tx.verhuizingen.lopend(command.proces_id, stand.versie_id)
+        now = deps.clock.now() + tx.livcs.get(command.livc_id).klok
+        regels = _regels(tx, deps, stand, lopend, command.antwoorden, now)
+        moving = {job.slot for job in tx.outbox.pending(JOB) if job.payload["proces"] == command.proces_id}
+        codes = {each.instantie.slot: each.code for each in lopend}
+        failed = [i for i in tx.outbox.incidenten() if i.soort == JOB and i.slot in codes]
+        return VerhuisPagina(
+            stand=stand,
+            naam=deps.procedure.name(tx.versies.get(stand.versie_id)),
+            groepen=_groepen(regel for regel in regels if regel.slot not in moving),
+            bezig=len(moving),
+            mislukt=[(codes[incident.slot], incident) for incident in failed],
+            terug=tx.verhuizingen.of_process(command.proces_id),
+        )
+
+
+def _regels(
+    tx: Tx,
+    deps: Deps,
+    stand: ProcedureStand,
+    lopend: Iterable[Lopend],
+    antwoorden: Answers,
+    now: datetime,
+) -> list[VerhuisRegel]:
+    naar = tx.versies.get(stand.versie_id)
+    plans: dict[str, list[MigrationPlan]] = defaultdict(list)
+    first: dict[str, Lopend] = {}
+    for each in lopend:
+        instantie = each.instantie
+        old = tx.versies.get(instantie.versie_id)
+        first.setdefault(instantie.slot, each)
+        try:
+            plan = deps.engine.plan_migration(old, naar, state_of(instantie), antwoorden, now)
+        except DomainError as error:  # one that cannot be read stays, and stops nobody else
+            plan = MigrationPlan(Outcome.STAYS, (str(error),))
+        plans[instantie.slot].append(plan)
+    return [
+        VerhuisRegel(slot, first[slot].code, first[slot].instantie.versie_id, _together(of_slot))
+        for slot, of_slot in plans.items()
+    ]
+
+
+def _together(plans: Sequence[MigrationPlan]) -> MigrationPlan:
+    """Return the plan of a casus with several instances of the same procedure: they move together, or stay."""
+    if len(plans) == 1:
+        return plans[0]
+    staying = next((plan for plan in plans if plan.outcome is Outcome.STAYS), None)
+    if staying is not None:
+        return staying
+    questions: Mapping[str, Question] = {q.key: q for plan in plans for q in plan.questions}
+    return MigrationPlan(
+        Outcome.ASKS if questions else Outcome.MOVES,
+        tuple(dict.fromkeys(s for plan in plans for s in plan.sentences)),
+        tuple(questions.values()),
+        tuple(d for plan in plans for d in plan.details),
+    )
+
+
+def _groepen(regels: Iterable[VerhuisRegel]) -> list[VerhuisGroep]:
+    found: dict[object, list[VerhuisRegel]] = defaultdict(list)
+    for regel in regels:
+        found[regel.plan.outcome, regel.plan.sentences, regel.plan.questions].append(regel)
+    groups = [VerhuisGroep(_key(same[0].plan), same[0].plan, same) for same in found.values()]
+    order = [Outcome.ASKS, Outcome.MOVES, Outcome.STAYS]
+    return sorted(groups, key=lambda groep: (order.index(groep.plan.outcome), -len(groep.regels)))
+
+
+def _key(plan: MigrationPlan) -> str:
+    said = repr((plan.outcome.value, plan.sentences, plan.questions))
+    return sha256(said.encode()).hexdigest()[:16]

@@ -1,0 +1,27 @@
+"""The procedures in force, and how much still runs on older versions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.domain.errors import NotAllowedError
+from app.domain.people import Actor, Rol
+from app.services.deps import Deps
+from app.services.procedures.migrate_casus import EIGEN_RUIMTE
+from app.services.store import ProcedureStand
+
+
+@dataclass(frozen=True)
+class ProcedureRegel:
+    """A procedure with its name."""
+
+    stand: ProcedureStand
+    naam: str
+
+
+def show_procedures(actor: Actor, deps: Deps) -> Sequence[ProcedureRegel]:
+    """Return the procedures, without a partner's own space. For the coördinator."""
+    if Rol.COORDINATOR not in actor.rollen:
+        raise NotAllowedError
+    with deps.uow.read(actor.livc_id) as tx:
+        standen = [s for s in tx.verhuizingen.standen() if s.proces_id not in EIGEN_RUIMTE]
+        return [ProcedureRegel(s, deps.procedure.name(tx.versies.get(s.versie_id))) for s in standen]

@@ -1,0 +1,84 @@
+"""Other versions of the procedures of an installation, put in force by editing the text of the drawing."""
+
+import re
+from collections.abc import Callable
+
+from lxml import etree
+
+from app.domain.execution import Bundle
+from app.domain.ids import VersieId
+from app.procedure.library import checked, version_of
+from tests.services.installation import Installation
+
+Edit = Callable[[str], str]
+
+
+def in_force(inst: Installation, proces_id: str) -> Bundle:
+    with inst.read() as tx:
+        found = tx.versies.find_current(proces_id)
+    assert found is not None
+    return found
+
+
+def publish(inst: Installation, proces_id: str, edit: Edit, file: str = "") -> VersieId:
+    """Put an edited version in force; every edit changes something and leaves a model without findings."""
+    bundle = in_force(inst, proces_id)
+    name = file or f"{proces_id}/{proces_id}.bpmn"
+    text = bundle.files[name].decode()
+    edited = edit(text)
+    assert edited != text
+    files = {**bundle.files, name: edited.encode()}
+    assert [str(finding) for finding in checked(files)[1]] == []
+    new = Bundle(version_of(proces_id, files), proces_id, files)
+    with inst.begin() as tx:
+        tx.versies.publish(new, inst.clock.now())
+    return new.version_id
+
+
+def renamed(element: str, name: str) -> Edit:
+    """Give an element another name."""
+
+    def edit(text: str) -> str:
+        before, mark, after = text.partition(f'id="{element}" name="')
+        _, quote, rest = after.partition('"')
+        return before + mark + name + quote + rest
+
+    return edit
+
+
+def replaced(*pairs: tuple[str, str]) -> Edit:
+    """Replace pieces of the text, each of which is there."""
+
+    def edit(text: str) -> str:
+        for old, new in pairs:
+            assert old in text, old
+            text = text.replace(old, new)
+        return text
+
+    return edit
+
+
+def without(*gone: str) -> Edit:
+    """Take elements out of the drawing, with every flow that touches them."""
+
+    def edit(text: str) -> str:
+        root = etree.fromstring(text.encode())
+        flows = {
+            e.get("id")
+            for e in root.iter("{*}sequenceFlow")
+            if {e.get("sourceRef"), e.get("targetRef")} & set(gone)
+        }
+        out = flows | set(gone)
+        for element in list(root.iter("*")):
+            mine = {element.get("id"), element.get("bpmnElement"), (element.text or "").strip()}
+            parent = element.getparent()
+            if mine & out and parent is not None:
+                parent.remove(element)
+        return etree.tostring(root, encoding="unicode")
+
+    return edit
+
+
+def renumbered(old: str, new: str) -> Edit:
+    """Give an element another id: for a running casus the old step is gone."""
+    return lambda text: re.sub(rf'(?<=["=>]){old}(?=["<])', new, text)
