@@ -7,15 +7,16 @@ from dataclasses import replace
 from typing import Any
 
 from app.domain.casus import Instantie
+from app.domain.ids import TaskId
 from app.persistence.audit import SqlAudit
 from app.persistence.db import Db
 from app.persistence.errors import StorageError
 from app.persistence.instanties import SqlInstanties
 from app.persistence.outbox import SqlOutbox
-from app.persistence.slots import SqlSlots
+from app.persistence.taken import SqlTaken
 from app.persistence.unit_of_work import SqlUnitOfWork
 from app.services.clockwork import run_jobs
-from app.services.store import Wijziging
+from app.services.store import TaakTerPlaatse, Wijziging
 
 HALFWAY = 0.3
 """Seconds in which something can happen to who is halfway."""
@@ -53,11 +54,14 @@ def _forget_the_timers() -> None:
 
 
 def _lock_nothing() -> None:
-    def unlocked(self: SqlSlots, slot: str) -> bool:
-        self.db.hold(slot)
-        return True
+    def unlocked(self: SqlTaken, task_id: TaskId) -> TaakTerPlaatse | None:
+        found = self.find_in_place(task_id)
+        if found:
+            self.db.hold(found.taak.casus_id or found.taak.instantie_id)
+            time.sleep(HALFWAY)
+        return found
 
-    SqlSlots.try_lock = unlocked  # type: ignore[method-assign]
+    SqlTaken.lock = unlocked  # type: ignore[method-assign]
 
 
 def _answer_before_it_is_kept() -> None:

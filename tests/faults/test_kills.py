@@ -30,9 +30,9 @@ EDGES = tuple(
 NOTICED = [
     ("commit in two halves", "sqlite", ["kill web"], "missing"),
     ("forget the timers", "sqlite", ["kill worker"], "terms lost"),
-    ("lock nothing", "postgresql", ["minutes"], "accepted twice"),
+    ("lock nothing", "postgresql", ["minutes"], "twice|too much"),
     ("answer before it is kept", "postgresql", ["drop connections"], "accepted and is"),
-    ("take a job off the list first", "sqlite", ["kill worker"], "x"),
+    ("take a job off the list first", "sqlite", ["kill worker"], "item: too much|missing"),
     ("audit later", "sqlite", ["kill web"], "lost"),
     ("send no mail", "sqlite", ["minutes"], "mails that were never sent"),
 ]
