@@ -16,7 +16,7 @@ from app.domain.execution import Bundle, Moved, Value
 from app.domain.migration import BLIJF, MigrationPlan, Outcome
 from app.procedure.bundle import model_of
 from app.procedure.library import checked
-from tests.engine.agreement.pencil import drawn
+from tests.engine.agreement.blocks import drawn
 from tests.engine.migration.editing import Numbering, edited, numbered
 from tests.engine.migration.moving import shuffled
 from tests.engine.migration.walking import BINDINGS, ENGINE, Case, begun, can_always_end, walked
