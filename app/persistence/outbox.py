@@ -13,7 +13,7 @@ from app.persistence.db import Db, here, row_of, value_of
 from app.persistence.slots import SqlSlots
 
 _TRIES = 20
-"""How many jobs of locked slots are passed over before a worker comes back later."""
+"""How many locked slots are passed over before a worker comes back later."""
 
 
 @dataclass(frozen=True)
@@ -38,17 +38,18 @@ class SqlOutbox:
     def claim(self, now: datetime) -> Opdracht | None:
         """Lock and return the oldest job that is due, and its slot when it has one.
 
-        A job whose slot is busy is passed over, so that it never waits for who may be waiting for it.
+        A job whose slot is busy is passed over, so that it never waits for who may be waiting for it; and with it
+        the others of that slot, so that none overtakes it when the slot becomes free meanwhile.
         """
         table = t.opdracht
         query = select(table).where(here(table), table.c.geparkeerd.is_(False), table.c.vanaf <= now)
         query = query.order_by(table.c.vanaf, table.c.nummer).limit(1).with_for_update(skip_locked=True)
-        tried: list[int] = []
-        while len(tried) < _TRIES:
-            row = self.db.first(query.where(table.c.nummer.not_in(tried)))
+        busy: list[str] = []
+        while len(busy) < _TRIES:
+            row = self.db.first(query.where(table.c.slot.not_in(busy)))
             if row is None or self._lock_slot(row):
                 return None if row is None else value_of(Opdracht, row)
-            tried.append(row.nummer)
+            busy.append(row.slot)
         return None
 
     def done(self, opdracht_id: str) -> None:

@@ -4,9 +4,11 @@ import threading
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import Engine, event
 
 from app.domain.errors import NotFoundError
 from app.domain.ids import OrganisatieId, TaskId
@@ -210,3 +212,26 @@ def test_the_keys_of_a_locked_task_are_known_until_one_is_destroyed(
         assert register == sleutel("register", zone="register", eigenaar_id="gemeente-alken")
         tx.items.delete_key("own")
         assert tx.items.find_sleutel("vault", OCMW, "c1") is None
+
+
+def test_a_job_whose_slot_was_busy_is_not_overtaken_by_the_next_of_that_slot(
+    uow: SqlUnitOfWork, engine: Engine, database_url: str
+) -> None:
+    if database_url.startswith("sqlite"):
+        pytest.skip("SQLite has one lock")
+    with uow.begin(ALKEN) as tx:
+        open_casus(tx)
+        tx.outbox.add(opdracht("eerst", "c1"))
+        tx.outbox.add(opdracht("tweede", "c1"))
+    holding = ExitStack()
+    holding.enter_context(uow.begin(ALKEN)).slots.lock("c1")
+
+    def let_go(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        if "FROM slot" in statement:  # the worker found the slot busy: from here on it is free
+            holding.close()
+
+    event.listen(engine, "after_cursor_execute", let_go)
+    with holding, uow.begin(ALKEN) as worker:
+        assert worker.outbox.claim(NU) is None
+    with uow.begin(ALKEN) as worker:
+        assert worker.outbox.claim(NU) == opdracht("eerst", "c1")

@@ -1,11 +1,12 @@
 """Destroy: key first, ledger second, rows and certificate last. Every gap is repaired by doing it again."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from app.domain.casus import Certificaat, Opdracht, Sleutel
 from app.domain.errors import NotFoundError
 from app.domain.ids import CasusId, InstantieId, KeyId, OrganisatieId
 from app.services.clockwork.deliver_message import ensure_dropped_visibly
+from app.services.clockwork.retrying import PAUZES
 from app.services.deps import Deps
 from app.services.destroying import parse_day
 from app.services.ports import LedgerEntry
@@ -14,14 +15,33 @@ from app.services.store import Tx
 GROND = "Bewaartermijn verstreken of niet meer nodig (decreet van 21 mei 2021; wet van 30 juli 2018)"
 
 
-def carry_out_destruction(tx: Tx, opdracht: Opdracht, deps: Deps) -> None:
-    """Carry out one intent; doing it twice destroys nothing twice and gives one certificate."""
-    soort = opdracht.payload["soort"]
-    if opdracht.payload.get("casus"):
-        try:
+def carry_out_destruction(tx: Tx, opdracht: Opdracht, deps: Deps) -> datetime | None:
+    """Carry out one intent; doing it twice destroys nothing twice and gives one certificate.
+
+    Returns when to look again when it is too early: a casus waits for the files of its holders, for each of them
+    gets a certificate of its own.
+    """
+    try:
+        if opdracht.payload.get("casus"):
             tx.slots.lock(opdracht.payload["casus"])
-        except NotFoundError:
-            return
+    except NotFoundError:
+        return None
+    if opdracht.payload["soort"] == "casus" and _files_to_come(tx, opdracht.slot):
+        return deps.clock.now() + PAUZES[0]
+    _destroy(tx, opdracht, deps)
+    return None
+
+
+def _files_to_come(tx: Tx, slot: str) -> bool:
+    """Answer whether the file of a holder is still to be destroyed, and was not given up."""
+    return any(
+        job.slot == slot and job.payload["soort"] == "dossier" and job.pogingen < len(PAUZES)
+        for job in tx.outbox.pending("vernietiging")
+    )
+
+
+def _destroy(tx: Tx, opdracht: Opdracht, deps: Deps) -> None:
+    soort = opdracht.payload["soort"]
     keys = _keys(tx, opdracht, deps)
     ids = tuple(KeyId(sleutel.key_id) for sleutel in keys)
     for key_id in ids:

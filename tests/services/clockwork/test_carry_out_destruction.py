@@ -105,6 +105,50 @@ def test_a_destruction_carried_out_twice_gives_one_certificate(at: At) -> None:
     assert len(ids) == len(set(ids))
 
 
+def test_a_casus_waits_for_the_files_whose_destruction_failed_so_that_each_gets_its_certificate(
+    at: At,
+) -> None:
+    inst = at("afgesloten")
+    inst.wait(days=400)
+    from app.services.clockwork.fire_timers import fire_timers
+
+    while fire_timers(inst.livc_id, inst.deps):
+        pass
+    now = inst.clock.now()
+    with inst.begin() as tx:
+        *dossiers, rest = tx.outbox.pending("vernietiging")
+        assert {job.payload["soort"] for job in dossiers} == {"dossier"}
+        for job in dossiers:
+            tx.outbox.back_off(job.id, now + timedelta(seconds=2))
+        again = carry_out_destruction(tx, rest, inst.deps)
+    assert again
+    assert again > now
+    assert not gone(inst)
+    for _ in range(2):  # the files, and then the rest
+        inst.later(minutes=1)
+    assert gone(inst)
+    with inst.read() as tx:
+        soorten = [c.soort for c in tx.outbox.certificaten()]
+    assert soorten.count("dossier") == len(dossiers)
+
+
+def test_a_file_that_was_given_up_does_not_keep_the_rest_from_being_destroyed(at: At) -> None:
+    inst = at("afgesloten")
+    inst.wait(days=400)
+    from app.services.clockwork.fire_timers import fire_timers
+
+    while fire_timers(inst.livc_id, inst.deps):
+        pass
+    with inst.begin() as tx:
+        *dossiers, rest = tx.outbox.pending("vernietiging")
+        for job in dossiers:
+            for _ in range(5):
+                tx.outbox.back_off(job.id, inst.clock.now())
+            tx.outbox.park(job.id)
+        assert carry_out_destruction(tx, rest, inst.deps) is None
+    assert gone(inst)
+
+
 def test_another_livc_keeps_what_is_its_own(at: At) -> None:
     inst = at("afgesloten")
     with inst.other.read() as tx:
