@@ -411,11 +411,11 @@ def test_spoiled_files_conditions_and_timers(seed: int) -> None:
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("seed", range(1000, 1008))
+@pytest.mark.parametrize("seed", range(1000, 1006))
 def test_spoiled_files_conditions_and_timers_all_night(seed: int) -> None:
-    ends, slowest = fuzz(seed, 3000)
+    ends, slowest = fuzz(seed, 1000)
     assert {"refused", "found", "moved", "read", "failed", "EngineError", "ModelError"} <= ends
-    print(f"slowest of 3,000 (seed {seed}): {slowest * 1000:.0f} ms")
+    print(f"slowest of 1,000 (seed {seed}): {slowest * 1000:.0f} ms")
 
 
 def test_nothing_of_ours_is_wider_than_a_domain_error() -> None:

@@ -122,7 +122,15 @@ def kept(case: Case, moved: Moved, new: Bundle, given: dict[str, str]) -> None:
         texts = [each[timer.element_id].timer for each in elements if timer.element_id in each]
         if mine is not None and (not given or texts[0] == texts[-1]):
             assert timer.due_at == mine.due_at
-    assert dict(moved.instance.variables) == dict(case.moved.instance.variables)
+    if not given:  # what begins by an answer may decide something
+        assert dict(moved.instance.variables) == dict(case.moved.instance.variables)
+
+
+def ending(case: Case, seed: int) -> str:
+    """Walk on to an end: every other time people do all they can before anything else happens."""
+    dice = random.Random(seed)
+    copied = Case(case.bundle, case.moved, case.now)
+    return walked(copied, dice, lambda _: some_answers(dice), 200, tasks_first=seed % 2 == 0)
 
 
 def try_seed(seed: int) -> Counter[str]:
@@ -134,11 +142,7 @@ def try_seed(seed: int) -> Counter[str]:
         return Counter({"stays": 1, f"stays: {' '.join(plan.sentences)[:60]}": 1})
     try:
         after = move(case, new.bundle(), given)
-        ends = [
-            walked(Case(after.bundle, after.moved, after.now), random.Random(f"{seed}/{n}"),
-                   lambda _: some_answers(dice), 200)
-            for n in range(ROUNDS)
-        ]  # fmt: skip
+        ends = [ending(after, seed * ROUNDS + n) for n in range(ROUNDS)]
         assert "stuck" not in ends, ends
         assert "ended" in ends or set(ends) <= {"piled", "on"}, ends
     except (AssertionError, EngineError) as error:
@@ -156,4 +160,4 @@ def test_a_random_case_moves_over_a_random_edit(shard: list[int]) -> None:
     done = sum((try_seed(seed) for seed in shard), Counter[str]())
     print(done)
     assert done["moves"] > len(shard) / 3 or len(shard) < SHARD
-    assert done["runs to an end"] > 0.8 * done["moves"]
+    assert done["runs to an end"] > 0.8 * done["moves"] or len(shard) < SHARD

@@ -257,3 +257,10 @@ def test_a_boundary_that_fired_already_does_not_come_back() -> None:
     case = moves(case, new)
     assert case.timers() == {}
     assert sorted(case.open()) == ["a", "r"]
+
+
+def test_a_flow_that_was_drawn_anew_from_the_same_step_is_the_same_way() -> None:
+    new = one(*STEPS, par("s"), par("j"), flows("start>s; s>a; s>b; a>j#opnieuw; b>j; j>z; z>end"))
+    case = run(TWO).done("a")
+    assert "telt daar niet meer mee" not in told(case, new)
+    assert moves(case, new).done("b").done("z").ended == "end"

@@ -8,7 +8,7 @@ import pytest
 from app.domain.errors import ConflictError, EngineError
 from app.domain.migration import Outcome
 from tests.engine.migration.moving import asks, ids, moves, plan, stays, told
-from tests.engine.models import boundary, call, end, flows, node, one, process, run, start, sub, user
+from tests.engine.models import boundary, call, end, flows, node, one, par, process, run, start, sub, user
 
 OLD = one(start(), user("a"), user("b"), end(), flows("start>a; a>b; b>end"))
 
@@ -238,3 +238,28 @@ def test_a_step_in_a_called_process_moves_with_it() -> None:
     case = moves(case, new)
     assert ids(case) == before
     assert case.done("x").done("n").ended == "end"
+
+
+def test_a_term_of_a_sub_process_keeps_its_moment_on_a_step_that_began_later() -> None:
+    old = one(
+        start(), INNER, boundary("t", "s", duration="P30D"), user("z"), end(),
+        flows("start>s; s>end; t>z; z>end"),
+    )  # fmt: skip
+    new = one(
+        start(), user("x"), user("y"), boundary("t", "y", duration="P30D"), user("z"), end(),
+        flows("start>x; x>y; y>end; t>z; z>end"),
+    )  # fmt: skip
+    case = run(old)
+    timers = case.timers()
+    case.now += timedelta(days=5)
+    case = moves(case.done("x"), new)
+    assert case.timers() == timers
+    assert case.tick(timers["t"]).open() == ["z"]
+
+
+def test_when_no_answer_leads_to_an_end_the_case_stays() -> None:
+    parts = (start(), par("g"), user("b"), par("j"), user("z"), end())
+    old = one(*parts, user("a"), flows("start>g; g>a; g>b; a>j; b>j; j>z; z>end"))
+    new = one(*parts, user("c"), user("d"), flows("start>g; g>c; c>j; g>b; b>j; d>j; g>d; j>z; z>end"))
+    case = run(old)
+    assert "Geen enkele keuze" in stays(case, new, tak__f_g_c="zonder", tak__f_g_d="zonder")

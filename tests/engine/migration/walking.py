@@ -37,12 +37,13 @@ def begun(bundle: Bundle, variables: dict[str, Value]) -> Case:
     return Case(bundle, moved, START)
 
 
-def step(case: Case, dice: random.Random, answers: Answers) -> bool:
+def step(case: Case, dice: random.Random, answers: Answers, *, tasks_first: bool = False) -> bool:
     """Do something that can be done; False when nothing can."""
     moved = case.moved
     ways: list[tuple[str, object]] = [("task", t) for t in moved.tasks] * 3
-    ways += [("message", word) for word in sorted(moved.waiting)]
-    ways += [("timer", timer) for timer in moved.timers]
+    if not (tasks_first and ways):
+        ways += [("message", word) for word in sorted(moved.waiting)]
+        ways += [("timer", timer) for timer in moved.timers]
     if not ways:
         return False
     kind, what = dice.choice(ways)
@@ -58,13 +59,13 @@ def step(case: Case, dice: random.Random, answers: Answers) -> bool:
     return True
 
 
-def walked(case: Case, dice: random.Random, answers: Answers, most: int) -> str:
+def walked(case: Case, dice: random.Random, answers: Answers, most: int, *, tasks_first: bool = False) -> str:
     """Walk on; return ended, stuck, piled (a branch that nobody closes) or on."""
     for _ in range(most):
         if case.moved.ended:
             return "ended"
         try:
-            if not step(case, dice, answers):
+            if not step(case, dice, answers, tasks_first=tasks_first):
                 return "stuck"
         except EngineError as error:
             if (

@@ -33,6 +33,8 @@ def test_trying_again_closes_what_went_wrong(at: At) -> None:
     inst.work()
     begin(inst, stap__i_nood="naar:i_alarm")
     inst.work()
+    with inst.read() as tx:
+        assert tx.outbox.incidenten() == []
     page = preview(inst)
     assert (page.mislukt, page.stand.ouder) == ([], 0)
     assert "i_alarm" in inst.open_elements()
