@@ -36,7 +36,7 @@ def publish(box: Sandbox) -> None:
             start(),
             user("vraag", livc_role="partner", name="Vraag"),
             boundary("te_laat", "vraag", duration="P30D"),
-            boundary("bericht", "vraag", message="evaluatie_vervroegd"),
+            boundary("bericht", "vraag", message="casus_afgesloten"),
             xor("Rondje"),
             service("herinneren"),
             xor("nog_eens", default="f_nog_eens_Rondje"),
@@ -89,7 +89,7 @@ def test_a_timer_that_runs_into_it(box: Sandbox, task: TaskId) -> None:
 @pytest.mark.slow
 def test_a_message_that_runs_into_it(box: Sandbox, task: TaskId) -> None:
     slot = box.task("vraag").instantie_id
-    before, payload = rows_of(box, slot), {"bericht": "evaluatie_vervroegd"}
+    before, payload = rows_of(box, slot), {"bericht": "casus_afgesloten"}
     with box.deps.uow.begin(box.livc_id) as tx:
         tx.outbox.add(Opdracht(new_id(), box.livc_id, slot, "bericht", payload, box.clock.now()))
     assert try_until_it_gives_up(box, run_jobs) == len(PAUZES)
