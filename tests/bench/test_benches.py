@@ -25,6 +25,7 @@ SMALL: dict[str, Any] = {
     "HEADS": 1,
     "DUE": 6,
     "COUNTED": 1,
+    "CASES": 20,
 }
 SMALL |= {"CLIENTS": 2, "CASUSSEN": 1, "MARKS": (1, 2), "TURNS": 1, "PROCESSOR_SECONDS": 0.1}
 
