@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Select, and_, false, or_, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from app.domain.casus import Actie, Casus, Deelname, Gebeurtenis, PuntStatus
-from app.domain.errors import ConflictError, NotFoundError
+from app.domain.errors import NotFoundError
 from app.domain.ids import CasusId, LivcId, OrganisatieId
+from app.persistence import nummers
 from app.persistence import tables as t
 from app.persistence.db import Db, here, row_of
 from app.services.store import CasusZicht
@@ -42,16 +42,8 @@ class SqlCasussen:
             self.db.casussen[casus.id] = casus
 
     def next_code(self, year: int) -> str:
-        """Return the next code; the counter outlives the casussen, so that no number comes back."""
-        table = t.casus_teller
-        insert = (sqlite.insert if self.db.is_sqlite else postgresql.insert)(table)
-        counted = insert.values(livc_id=self.db.livc_id, jaar=year, laatste=1).on_conflict_do_update(
-            index_elements=["livc_id", "jaar"], set_={"laatste": table.c.laatste + 1}
-        )
-        row = self.db.returning(counted.returning(table.c.laatste))
-        if row is None:
-            raise ConflictError
-        return f"{year}-{row.laatste:02d}"
+        """Return the next code, such as "2026-03"."""
+        return f"{year}-{nummers.take(self.db, year):02d}"
 
     def visible(self, zicht: CasusZicht) -> Sequence[Casus]:
         """Return the casussen an actor sees, the newest first."""

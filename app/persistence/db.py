@@ -123,10 +123,10 @@ class Db:
         bound: Any = self._bound({}) if rows is None else [self._bound(row) for row in rows]
         return int(self._execute(statement, bound).rowcount)
 
-    def returning(self, statement: Executable) -> Row[Any] | None:
+    def returning(self, statement: Executable, **parameters: Any) -> Row[Any] | None:
         """Change one row and return what it says, or None when there was none."""
         self._ensure_writable()
-        return self._execute(statement, self._bound({})).first()
+        return self._execute(statement, self._bound(parameters)).first()
 
     def insert(self, table: Table, rows: Iterable[dict[str, Any]]) -> None:
         """Add rows; they carry their own LIVC-R, which the guard compares."""
@@ -153,7 +153,10 @@ class Db:
             self._execute(statement, list(rows))
 
     def change(self, table: Table, rows: Sequence[tuple[str, dict[str, Any]]]) -> None:
-        """Write whole rows over the rows with these ids, which become theirs: one statement for all."""
+        """Write whole rows over the rows with these ids, which become theirs: one statement for all.
+
+        An id is the last column of the key; in the columns before it the old row and the new one are alike.
+        """
         self._ensure_writable()
         if rows:
             self._execute(
@@ -211,9 +214,10 @@ def _insert(table: Table) -> Any:
 
 @lru_cache(maxsize=128)
 def _overwrite(table: Table, columns: tuple[str, ...]) -> Any:
-    """Return the update of one row by the last column of its key."""
-    key = list(table.primary_key)[-1]
-    one = update(table).where(here(table), key == bindparam("before"))
+    """Return the update of one row by its whole key, of which the last column may change."""
+    *same, last = [column for column in table.primary_key if column.name != "livc_id"]
+    found = [column == bindparam(f"new_{column.name}") for column in same]
+    one = update(table).where(here(table), *found, last == bindparam("before"))
     return one.values({name: bindparam(f"new_{name}") for name in columns})
 
 

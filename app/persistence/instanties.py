@@ -88,10 +88,13 @@ class SqlInstanties:
         """Write state and only those tasks and timers that came, changed or went."""
         where = {"livc_id": instantie.livc_id, "instantie_id": instantie.id, "slot": instantie.slot}
         self.db.put(t.instantie, row_of(instantie, slot=instantie.slot, wacht_op=wijziging.wacht_op))
-        self._keep(t.taak, wijziging.weg, [row_of(taak) | where for taak in wijziging.taken])
-        self._keep(t.timer, wijziging.ontwapend, [row_of(timer) | where for timer in wijziging.timers])
+        self._keep(instantie, t.taak, wijziging.weg, [row_of(taak) | where for taak in wijziging.taken])
+        timers = [row_of(timer) | where for timer in wijziging.timers]
+        self._keep(instantie, t.timer, wijziging.ontwapend, timers)
 
-    def _keep(self, table: Table, gone: Sequence[str], rows: Sequence[dict[str, Any]]) -> None:
+    def _keep(
+        self, instantie: Instantie, table: Table, gone: Sequence[str], rows: Sequence[dict[str, Any]]
+    ) -> None:
         """Let rows come and go; one that goes makes place for one that comes, in one statement."""
         key = list(table.primary_key)[-1]
         coming = {row[key.name]: row for row in rows}
@@ -100,7 +103,8 @@ class SqlInstanties:
         self.db.change(table, [*pairs, *zip(left, new, strict=False)])
         self.db.insert(table, new[len(left) :])
         if over := left[len(new) :]:
-            self.db.run(delete(table).where(here(table), key.in_(over)))
+            mine = here(table) & (table.c.instantie_id == instantie.id)
+            self.db.run(delete(table).where(mine, key.in_(over)))
 
     def delete(self, instantie_id: InstantieId) -> None:
         """Delete an instance with its tasks and timers, and its slot when it stood alone."""

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Table, and_, func, literal_column, select
 from app.domain.casus import Casus, CasusStatus, Instantie
 from app.domain.execution import ArmedTimer
 from app.domain.toegang import WEIGERBAAR
+from app.persistence import nummers
 from app.persistence import tables as t
 from app.persistence.db import Db, here, value_of
 from app.services.store import VERVALLEN, IncidentPlek, Telling
@@ -35,8 +36,8 @@ class SqlReports:
         lopend = [row for row in rows if row.status is CasusStatus.LOPEND]
         closed = [row for row in rows if row.afgesloten_op is not None]
         per_jaar = _counted(row.aangemeld_op.year for row in rows)
-        for row in self.db.rows(select(t.casus_teller).where(here(t.casus_teller))):
-            per_jaar[row.jaar] = max(row.laatste, per_jaar.get(row.jaar, 0))
+        for jaar, aantal in nummers.given_out(self.db).items():
+            per_jaar[jaar] = max(aantal, per_jaar.get(jaar, 0))
         return Telling(
             lopend=len(lopend),
             afgesloten=sum(row.status is CasusStatus.AFGESLOTEN for row in rows),

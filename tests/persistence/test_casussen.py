@@ -1,6 +1,7 @@
 """Casussen and who sees them: one filter behind the list, the page and its absence."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
@@ -117,3 +118,13 @@ def test_the_history_also_holds_what_the_timeline_does_not_tell(tx: SqlTx) -> No
 def test_an_organisation_finds_what_it_brought_in(tx: SqlTx) -> None:
     tx.casussen.save(casus("c2", aanmelder_id=CLB))
     assert [each.id for each in tx.casussen.aangemeld_door(OCMW)] == ["c3", "c1"]
+
+
+def test_a_number_whose_transaction_failed_is_given_to_the_next(uow: SqlUnitOfWork) -> None:
+    with uow.begin(ALKEN) as tx:
+        tx.casussen.next_code(2026)
+    with suppress(ZeroDivisionError), uow.begin(ALKEN) as tx:
+        assert tx.casussen.next_code(2026) == "2026-02"
+        raise ZeroDivisionError
+    with uow.begin(ALKEN) as tx:
+        assert [tx.casussen.next_code(2026) for _ in range(60)] == [f"2026-{n:02d}" for n in range(2, 62)]

@@ -235,3 +235,14 @@ def test_a_job_whose_slot_was_busy_is_not_overtaken_by_the_next_of_that_slot(
         assert worker.outbox.claim(NU) is None
     with uow.begin(ALKEN) as worker:
         assert worker.outbox.claim(NU) == opdracht("eerst", "c1")
+
+
+def test_who_opens_a_casus_does_not_wait_for_who_opens_another(uow: SqlUnitOfWork, engine: Engine) -> None:
+    if engine.dialect.name == "sqlite":
+        pytest.skip("on SQLite one transaction writes at a time")
+    with uow.begin(ALKEN) as tx:
+        tx.casussen.next_code(2026)
+    with uow.begin(ALKEN) as one:
+        first = one.casussen.next_code(2026)
+        with uow.begin(ALKEN) as other:
+            assert {first, other.casussen.next_code(2026)} == {"2026-02", "2026-03"}

@@ -18,6 +18,7 @@ from app.persistence.tables.people import (
 from app.persistence.tables.process import (
     actie,
     casus,
+    casus_nummer,
     casus_teller,
     deelname,
     gebeurtenis,
@@ -48,6 +49,7 @@ __all__ = [
     "audit_regel",
     "bevestiging",
     "casus",
+    "casus_nummer",
     "casus_teller",
     "certificaat",
     "deelname",

@@ -58,6 +58,13 @@ casus_teller = scoped(
     key=("jaar",),
 )
 
+casus_nummer = scoped(
+    "casus_nummer",
+    Column("jaar", Integer, nullable=False),
+    Column("nummer", Integer, nullable=False),
+    key=("jaar", "nummer"),
+)
+
 deelname = scoped(
     "deelname",
     text("casus_id"),
@@ -109,8 +116,8 @@ instantie = scoped(
     Column("actief", Row, nullable=False),
     Column("wacht_op", Words, nullable=False),
     Column("verhuisd", Boolean, nullable=False, server_default=false()),
-    Index(None, "livc_id", "slot"),
-    Index(None, "livc_id", "proces_id"),
+    Index(None, "livc_id", "slot", "id"),
+    Index(None, "livc_id", "proces_id", "id"),
 )
 
 taak = scoped(
@@ -163,7 +170,7 @@ timer = scoped(
         ["livc_id", "instantie_id"], ["instantie.livc_id", "instantie.id"], ondelete="CASCADE"
     ),
     Index(None, "livc_id", "due_at"),
-    Index(None, "livc_id", "slot"),
+    Index(None, "livc_id", "slot", "due_at", "task_id"),
     key=("instantie_id", "task_id"),
 )
 

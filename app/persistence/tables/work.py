@@ -51,8 +51,8 @@ sleutel = scoped(
     text("scope"),
     maybe("casus_id"),
     UniqueConstraint("livc_id", "zone", "eigenaar_id", "scope"),
-    Index(None, "livc_id", "casus_id"),
-    Index(None, "livc_id", "scope"),
+    Index(None, "livc_id", "casus_id", "key_id"),
+    Index(None, "livc_id", "scope", "key_id"),
     key=("key_id",),
 )
 
