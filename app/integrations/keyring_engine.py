@@ -65,7 +65,7 @@ def create_empty_file(path: Path) -> None:
 def reading(engine: Engine) -> Iterator[Connection]:
     """Give a connection; an unreachable keyring becomes `StorageUnavailableError`."""
     try:
-        with engine.connect() as connection:
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             yield connection
     except SQLAlchemyError as error:
         raise StorageUnavailableError from error

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from sqlalchemy import ColumnElement, Select, and_, false, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, false, or_, select
 
 from app.domain.casus import Actie, Casus, Deelname, Gebeurtenis, PuntStatus
 from app.domain.errors import NotFoundError
@@ -12,6 +13,8 @@ from app.persistence import nummers
 from app.persistence import tables as t
 from app.persistence.db import Db, here, row_of
 from app.services.store import CasusZicht
+
+_ONE: Final = select(t.casus).where(here(t.casus), t.casus.c.id == bindparam("asked"))
 
 
 @dataclass(frozen=True)
@@ -25,7 +28,7 @@ class SqlCasussen:
         known = self.db.casussen.get(casus_id)
         if known is not None and casus_id in self.db.slots:
             return known
-        casus = self.db.find(Casus, select(t.casus).where(here(t.casus), t.casus.c.id == casus_id))
+        casus = self.db.find(Casus, _ONE, asked=casus_id)
         if casus is None:
             raise NotFoundError
         self.db.casussen[casus_id] = casus

@@ -76,6 +76,12 @@ class Db:
     """Keys that were read under the lock of their slot, by zone, owner and scope."""
     _told: bool = False
     """Whether row-level security knows the LIVC-R."""
+    _begun: bool = field(init=False)
+    """Whether PostgreSQL is in a transaction: a read outside a LIVC-R needs none before it enters one."""
+
+    def __post_init__(self) -> None:
+        """Note how the connection began (`engine`)."""
+        self._begun = self.is_sqlite or self.writable or self.livc_id is not None
 
     def hold(self, slot: str) -> None:
         """Note that the lock of a slot is held; what was read of its casus before may be old."""
@@ -104,13 +110,13 @@ class Db:
         """Run a query and return the first value of the first row, or None."""
         return self._execute(statement, self._bound(parameters)).scalar()
 
-    def values(self, cls: type[T], statement: Executable) -> Sequence[T]:
+    def values(self, cls: type[T], statement: Executable, **parameters: Any) -> Sequence[T]:
         """Run a query and return its rows as values of the domain."""
-        return [value_of(cls, row) for row in self.rows(statement)]
+        return [value_of(cls, row) for row in self.rows(statement, **parameters)]
 
-    def find(self, cls: type[T], statement: Executable) -> T | None:
+    def find(self, cls: type[T], statement: Executable, **parameters: Any) -> T | None:
         """Run a query and return its first row as a value of the domain, or None."""
-        row = self.first(statement)
+        row = self.first(statement, **parameters)
         return None if row is None else value_of(cls, row)
 
     def stream(self, statement: Executable) -> Iterator[Row[Any]]:
@@ -185,6 +191,10 @@ class Db:
             self._execute(select(func.pg_advisory_xact_lock(key)), {})
 
     def _set(self, setting: str, value: str) -> None:
+        """Set it for the rest of the transaction."""
+        if not self._begun:
+            self._begun = True
+            self.connection.exec_driver_sql("BEGIN")
         if not self.is_sqlite:
             self.connection.execute(select(func.set_config(setting, value, True)))
 

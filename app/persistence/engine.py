@@ -1,14 +1,20 @@
 """The connection to SQLite or PostgreSQL, set so that what is committed is durable and what is deleted is gone."""
 
 import sqlite3
+from time import monotonic
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event, make_url
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import InvalidatePoolError, OperationalError
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from app.persistence import guard
 from app.persistence.patience import connect_arguments
 
+KEPT_OPEN = 32
+"""Connections a process keeps once it needed them: as many as it has threads, or each request opens one anew."""
+RESTED = 1.0
+"""Seconds after which a connection may have been cut off; a database that restarts takes longer."""
 _BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _PATIENCE = "PRAGMA busy_timeout = 10000"
 _PRAGMAS = (
@@ -39,7 +45,7 @@ def _engine(url: str, postgresql: dict[str, object]) -> Engine:
     parsed = database_url(url)
     if parsed.get_backend_name() == "sqlite":
         return _sqlite_engine(parsed)
-    return create_engine(parsed, pool_pre_ping=True, connect_args=postgresql)
+    return _postgresql_engine(parsed, postgresql)
 
 
 def database_url(url: str) -> URL:
@@ -80,9 +86,35 @@ def rewrite_pages(engine: Engine) -> bool:
     return True
 
 
+def _postgresql_engine(url: URL, arguments: dict[str, object]) -> Engine:
+    """A read outside a LIVC-R is one statement in no transaction; what rested is asked whether it still lives."""
+    given = {**arguments, "autocommit": True}  # transactions are begun below, not by the driver
+    engine = create_engine(url, pool_size=KEPT_OPEN, connect_args=given)
+
+    @event.listens_for(engine, "begin")
+    def _begun(connection: Connection) -> None:
+        options = connection.get_execution_options()
+        if options.get("writing", True) or options.get("livc_id"):
+            connection.exec_driver_sql("BEGIN")
+
+    @event.listens_for(engine, "checkin")
+    def _returned(_connection: object, record: ConnectionPoolEntry) -> None:
+        record.info["returned"] = monotonic()
+
+    @event.listens_for(engine, "checkout")
+    def _taken(connection: Any, record: ConnectionPoolEntry, _proxy: object) -> None:
+        if monotonic() - record.info.get("returned", -RESTED) >= RESTED:
+            try:
+                engine.dialect.do_ping(connection)
+            except engine.dialect.loaded_dbapi.OperationalError as error:
+                raise InvalidatePoolError from error  # the pool opens others
+
+    return engine
+
+
 def _sqlite_engine(url: URL) -> Engine:
     in_memory = url.database in {None, "", ":memory:"}
-    options: dict[str, Any] = {"poolclass": StaticPool} if in_memory else {}
+    options: dict[str, Any] = {"poolclass": StaticPool} if in_memory else {"pool_size": KEPT_OPEN}
     engine = create_engine(url, connect_args={"check_same_thread": False, "timeout": 10}, **options)
 
     @event.listens_for(engine, "connect")

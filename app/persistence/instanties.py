@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import SelectLabelStyle, Table, bindparam, delete, func, select
+from sqlalchemy import Row, SelectLabelStyle, Table, bindparam, delete, func, select
 
 from app.domain.casus import Casus, Instantie, Taak
 from app.domain.errors import NotFoundError
@@ -13,24 +13,31 @@ from app.domain.execution import ArmedTimer
 from app.domain.ids import InstantieId
 from app.persistence import tables as t
 from app.persistence.db import Db, here, row_of, value_of
+from app.persistence.links import last_link, remember
 from app.persistence.slots import SqlSlots
 from app.services.store import Wijziging
 
 _KEPT = ("opgenomen_door", "sinds", "streefdatum", "organisatie_id", "persoon_id")
 """What a task keeps for as long as it is open."""
+_IN_PLACE: Final = (
+    select(
+        t.instantie,
+        t.casus,
+        last_link("ketennummer", t.instantie.c.casus_id),
+        last_link("kop", t.instantie.c.casus_id),
+    )
+    .join_from(t.instantie, t.casus, here(t.casus) & (t.casus.c.id == t.instantie.c.casus_id), isouter=True)
+    .where(here(t.instantie), t.instantie.c.slot == bindparam("of"))
+    .set_label_style(SelectLabelStyle.LABEL_STYLE_TABLENAME_PLUS_COL)
+)
+"""Instances with their casus, which their move reads as well."""
+_OF_SLOT: Final = _IN_PLACE.order_by(t.instantie.c.id)
 _LONGEST: Final = (
     select(func.min(t.timer.c.due_at))
     .where(here(t.timer), t.timer.c.instantie_id == t.instantie.c.id, t.timer.c.due_at <= bindparam("now"))
     .scalar_subquery()
 )
-_DUE: Final = (
-    select(t.instantie, t.casus)
-    .join_from(t.instantie, t.casus, here(t.casus) & (t.casus.c.id == t.instantie.c.casus_id), isouter=True)
-    .where(here(t.instantie), t.instantie.c.slot == bindparam("of"), _LONGEST.is_not(None))
-    .order_by(_LONGEST, t.instantie.c.id)
-    .set_label_style(SelectLabelStyle.LABEL_STYLE_TABLENAME_PLUS_COL)
-)
-"""Instances with their casus, which their move reads as well."""
+_DUE: Final = _IN_PLACE.where(_LONGEST.is_not(None)).order_by(_LONGEST, t.instantie.c.id)
 
 
 @dataclass(frozen=True)
@@ -50,14 +57,17 @@ class SqlInstanties:
 
     def of_slot(self, slot: str) -> Sequence[Instantie]:
         """Return all instances of a casus, or the one free-standing instance."""
-        query = select(t.instantie).where(here(t.instantie), t.instantie.c.slot == slot)
-        return self.db.values(Instantie, query.order_by(t.instantie.c.id))
+        return self._in_place(slot, self.db.rows(_OF_SLOT, of=slot))
 
     def with_due_timer(self, slot: str, now: datetime) -> Sequence[Instantie]:
         """Return the instances of a slot in which a timer is due, the longest waiting first."""
-        rows = self.db.rows(_DUE, of=slot, now=now)
-        for row in (each for each in rows if each.casus_id is not None):
+        return self._in_place(slot, self.db.rows(_DUE, of=slot, now=now))
+
+    def _in_place(self, slot: str, rows: Sequence[Row[Any]]) -> Sequence[Instantie]:
+        """Return the instances; under the lock of the slot their casus is remembered, with its last link."""
+        for row in (each for each in rows if each.casus_id is not None and slot in self.db.slots):
             self.db.casussen[row.casus_id] = value_of(Casus, row, "casus_")
+            remember(self.db, row.casus_id, row)
         return [value_of(Instantie, row, "instantie_") for row in rows]
 
     def of_process(self, proces_id: str, lopend: bool = True) -> Sequence[Instantie]:
@@ -113,9 +123,8 @@ class SqlInstanties:
 
     def waits_for(self, slot: str, bericht: str) -> Sequence[Instantie]:
         """Return the instances in a slot that wait for a message."""
-        query = select(t.instantie).where(here(t.instantie), t.instantie.c.slot == slot)
-        rows = self.db.rows(query.order_by(t.instantie.c.id))
-        return [value_of(Instantie, row) for row in rows if bericht in row.wacht_op]
+        rows = self.db.rows(_OF_SLOT, of=slot)
+        return self._in_place(slot, [row for row in rows if bericht in row.instantie_wacht_op])
 
     def timers(self, slot: str) -> Sequence[ArmedTimer]:
         """Return the armed timers of a slot, the first due first."""

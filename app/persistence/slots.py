@@ -6,6 +6,7 @@ Who died holding one gives it back: the lock ends with the connection (`patience
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
+from typing import Final
 
 from sqlalchemy import Row, Select, bindparam, delete, or_, select, update
 
@@ -13,6 +14,9 @@ from app.domain.errors import NotFoundError
 from app.persistence import tables as t
 from app.persistence.db import Db, here
 
+_ONE: Final = select(t.slot.c.slot).where(here(t.slot), t.slot.c.slot == bindparam("of"))
+_LOCK: Final = _ONE.with_for_update()
+_LOCK_IF_FREE: Final = _ONE.with_for_update(skip_locked=True)
 Claimed = Row[tuple[str, int, datetime | None]]
 
 
@@ -60,8 +64,7 @@ class SqlSlots:
         """Wait for the lock and hold it; False when there is no such slot."""
         if slot in self.db.slots:
             return True
-        query = select(t.slot.c.slot).where(here(t.slot), t.slot.c.slot == slot).with_for_update()
-        if self.db.scalar(query) is None:
+        if self.db.scalar(_LOCK, of=slot) is None:
             return False
         self.db.hold(slot)
         return True
@@ -70,11 +73,10 @@ class SqlSlots:
         """Hold the lock without waiting for it; True as well when there is no such slot, hence nothing to lock."""
         if self.db.is_sqlite or slot in self.db.slots:
             return True
-        one = select(t.slot.c.slot).where(here(t.slot), t.slot.c.slot == slot)
-        if self.db.scalar(one.with_for_update(skip_locked=True)) is not None:
+        if self.db.scalar(_LOCK_IF_FREE, of=slot) is not None:
             self.db.hold(slot)
             return True
-        return self.db.scalar(one) is None
+        return self.db.scalar(_ONE, of=slot) is None
 
     def claim_due(self, now: datetime, real_now: datetime) -> str | None:
         """Lock and return the slot whose timer waits longest, skipping locked ones and those backing off.

@@ -14,10 +14,15 @@ from app.domain.toegang import WEIGERBAAR
 from app.persistence import tables as t
 from app.persistence.db import Db, here, value_of
 from app.persistence.ledenlijst import COUNT
+from app.persistence.links import last_link, remember
 from app.services.store import TaakFilter, TaakTerPlaatse, TaakZicht
 
 _TAFEL = "tafel"
 """Role of the steps that lie at an agenda point, and in nobody's inbox."""
+_ONE: Final = select(t.taak).where(here(t.taak), t.taak.c.id == bindparam("asked"))
+_OF_SLOT: Final = (
+    select(t.taak).where(here(t.taak), t.taak.c.slot == bindparam("of")).order_by(t.taak.c.sinds, t.taak.c.id)
+)
 _SLOT_OF: Final = (
     select(t.slot.c.slot)
     .where(here(t.slot))
@@ -27,13 +32,6 @@ _SLOT_OF: Final = (
     )
     .with_for_update()
 )
-
-
-def _last_link(name: str) -> ColumnElement[Any]:
-    """Return a column of the last row in the audit chain of the task's casus."""
-    regel = t.audit_regel.alias()
-    of_casus = select(regel.c[name]).where(here(regel), regel.c.keten == t.taak.c.casus_id)
-    return of_casus.order_by(regel.c.ketennummer.desc()).limit(1).scalar_subquery().label(name)
 
 
 _REGISTER_KEY, _VAULT_KEY = t.sleutel.alias("register_sleutel"), t.sleutel.alias("vault_sleutel")
@@ -53,8 +51,8 @@ _IN_PLACE: Final = (
         COUNT.label("ledenstand"),
         _REGISTER_KEY.c.key_id.label("register_key"),
         _VAULT_KEY.c.key_id.label("vault_key"),
-        _last_link("ketennummer"),
-        _last_link("kop"),
+        last_link("ketennummer", t.taak.c.casus_id),
+        last_link("kop", t.taak.c.casus_id),
         select(t.item.c.id)
         .where(here(t.item), t.item.c.task_id == t.taak.c.id, t.item.c.soort == "concept")
         .exists()
@@ -78,7 +76,7 @@ class SqlTaken:
 
     def find(self, task_id: TaskId) -> Taak | None:
         """Find an open task."""
-        return self.db.find(Taak, select(t.taak).where(here(t.taak), t.taak.c.id == task_id))
+        return self.db.find(Taak, _ONE, asked=task_id)
 
     def find_in_place(self, task_id: TaskId) -> TaakTerPlaatse | None:
         """Find an open task with its instance and casus, in one statement."""
@@ -94,7 +92,7 @@ class SqlTaken:
             return None
         self.db.hold(row.taak_slot)
         if row.taak_casus_id is not None:
-            self.db.chains[row.taak_casus_id] = row.ketennummer or 0, row.kop or ""
+            remember(self.db, row.taak_casus_id, row)
         self._know_keys(row)
         return self._in_place(row)
 
@@ -116,8 +114,7 @@ class SqlTaken:
 
     def of_slot(self, slot: str) -> Sequence[Taak]:
         """Return the open tasks of a casus or a free-standing instance, the oldest first."""
-        query = select(t.taak).where(here(t.taak), t.taak.c.slot == slot)
-        return self.db.values(Taak, query.order_by(t.taak.c.sinds, t.taak.c.id))
+        return self.db.values(Taak, _OF_SLOT, of=slot)
 
     def inbox(self, zicht: TaakZicht, filter: TaakFilter) -> Sequence[Taak]:
         """Return a page: what has a target date first, by that date, then the oldest."""

@@ -4,8 +4,9 @@ import io
 import zipfile
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from app.domain.errors import NotFoundError
 from app.domain.execution import Bundle
@@ -13,6 +14,11 @@ from app.domain.ids import LivcId, VersieId
 from app.persistence import tables as t
 from app.persistence.db import Db, here
 
+_CURRENT: Final = select(t.procedure_versie.c.versie_id).where(
+    here(t.procedure_versie),
+    t.procedure_versie.c.proces_id == bindparam("asked"),
+    t.procedure_versie.c.huidig,
+)
 Cache = dict[tuple[LivcId | None, VersieId], Bundle]
 """Versions read before by this process; a version never changes."""
 
@@ -40,9 +46,7 @@ class SqlVersies:
 
     def find_current(self, proces_id: str) -> Bundle | None:
         """Return the version in force."""
-        table = t.procedure_versie
-        current = select(table.c.versie_id).where(here(table), table.c.proces_id == proces_id, table.c.huidig)
-        versie_id = self.db.scalar(current)
+        versie_id = self.db.scalar(_CURRENT, asked=proces_id)
         return None if versie_id is None else self.get(versie_id)
 
     def publish(self, bundle: Bundle, moment: datetime) -> None:
