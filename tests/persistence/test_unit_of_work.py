@@ -4,12 +4,13 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 
 from app.domain.errors import ConflictError, NotFoundError
+from app.persistence.engine import plain_engine
 from app.persistence.errors import ReadOnlyError, StorageError
 from app.persistence.unit_of_work import SqlUnitOfWork
-from app.services.store import UnitOfWork
+from app.services.store import CasusZicht, UnitOfWork
 from tests.persistence.conftest import ALKEN
 from tests.persistence.values import casus, open_casus, regel
 
@@ -87,3 +88,20 @@ def test_a_full_disk_saves_nothing(uow: SqlUnitOfWork, engine: Engine) -> None:
     engine.dispose()
     with uow.read(ALKEN) as tx, pytest.raises(NotFoundError):
         tx.slots.lock("slot 0 " + "x" * 500)
+
+
+def test_connections_that_were_cut_off_while_they_rested_are_replaced(
+    uow: SqlUnitOfWork, engine: Engine, database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if engine.dialect.name == "sqlite":
+        pytest.skip("nobody cuts off a file")
+    monkeypatch.setattr("app.persistence.engine.RESTED", 0.0)
+    with engine.connect(), engine.connect():
+        pass
+    others = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    admin = plain_engine(database_url)
+    with admin.connect() as connection:
+        assert len(connection.execute(text(f"SELECT pg_terminate_backend(pid, 5000) {others}")).all()) == 2
+    admin.dispose()
+    with uow.read(ALKEN) as one, uow.read(ALKEN) as other:
+        assert one.casussen.visible(CasusZicht(alle=True)) == other.casussen.visible(CasusZicht(alle=True))
