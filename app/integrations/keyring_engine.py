@@ -38,7 +38,8 @@ def make_engine(url: str) -> Engine:
     """Return an engine; a SQLite file has to exist, a PostgreSQL URL gets the driver psycopg."""
     path = sqlite_path(url)
     if path is None:
-        return create_engine(make_url(url).set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+        driven = make_url(url).set(drivername="postgresql+psycopg")
+        return create_engine(driven, pool_pre_ping=True, connect_args={"autocommit": True})
     return create_engine("sqlite://", creator=lambda: _connect(path), poolclass=QueuePool)
 
 
@@ -63,9 +64,9 @@ def create_empty_file(path: Path) -> None:
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
-    """Give a connection; an unreachable keyring becomes `StorageUnavailableError`."""
+    """Give a connection in no transaction; an unreachable keyring becomes `StorageUnavailableError`."""
     try:
-        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        with engine.connect() as connection:
             yield connection
     except SQLAlchemyError as error:
         raise StorageUnavailableError from error
@@ -76,8 +77,8 @@ def writing(engine: Engine) -> Iterator[Connection]:
     """Give a connection in a transaction of its own, durable on leaving, undone on any error."""
     try:
         with engine.begin() as connection:
-            if engine.dialect.name == "sqlite":
-                connection.exec_driver_sql("BEGIN IMMEDIATE")  # sqlite3 itself begins late, and never for DDL
+            is_sqlite = engine.dialect.name == "sqlite"
+            connection.exec_driver_sql("BEGIN IMMEDIATE" if is_sqlite else "BEGIN")  # no driver does it
             yield connection
     except SQLAlchemyError as error:
         raise StorageUnavailableError from error

@@ -1,5 +1,6 @@
 """Counts what reaches the databases, for the benches."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -8,7 +9,8 @@ from sqlalchemy import Connection, Engine, event
 
 from app.persistence.engine import database_url, make_engine
 
-_NOT_COUNTED = ("BEGIN", "COMMIT", "ROLLBACK")
+_NOT_COUNTED = re.compile(r"\s*(BEGIN( IMMEDIATE)?|COMMIT|ROLLBACK)\s*$", re.IGNORECASE)
+"""A BEGIN with a statement behind it counts as that statement."""
 _SQLITE_SYNCHRONOUS = ("OFF", "NORMAL", "FULL", "EXTRA")
 
 
@@ -23,7 +25,7 @@ class Counted:
 
     def executed(self, connection: Connection, _cursor: object, statement: str, *_more: object) -> None:
         """Count a statement."""
-        if statement.lstrip().upper().startswith(_NOT_COUNTED):
+        if _NOT_COUNTED.match(statement):
             return
         if self._is_ours(connection):
             self.statements += 1

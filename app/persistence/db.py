@@ -74,13 +74,14 @@ class Db:
     """Last link of the audit chain of a casus, read under its lock."""
     keys: dict[tuple[str, str, str], Sleutel] = field(default_factory=dict)
     """Keys that were read under the lock of their slot, by zone, owner and scope."""
-    _told: bool = False
+    _told: bool = field(init=False)
     """Whether row-level security knows the LIVC-R."""
     _begun: bool = field(init=False)
     """Whether PostgreSQL is in a transaction: a read outside a LIVC-R needs none before it enters one."""
 
     def __post_init__(self) -> None:
         """Note how the connection began (`engine`)."""
+        self._told = self.livc_id is not None
         self._begun = self.is_sqlite or self.writable or self.livc_id is not None
 
     def hold(self, slot: str) -> None:
@@ -199,7 +200,7 @@ class Db:
             self.connection.execute(select(func.set_config(setting, value, True)))
 
     def _execute(self, statement: Executable, bound: Any) -> CursorResult[Any]:
-        """Run a statement; before the first one row-level security hears the LIVC-R, until the end."""
+        """Run a statement; in a LIVC-R that was entered, row-level security hears of it first."""
         if not self._told and self.livc_id is not None:
             self._told = True
             self._set("casuspad.livc", self.livc_id)

@@ -4,6 +4,7 @@ import sqlite3
 from time import monotonic
 from typing import Any
 
+from psycopg.sql import SQL, Literal
 from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event, make_url
 from sqlalchemy.exc import InvalidatePoolError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -15,6 +16,8 @@ KEPT_OPEN = 32
 """Connections a process keeps once it needed them: as many as it has threads, or each request opens one anew."""
 RESTED = 1.0
 """Seconds after which a connection may have been cut off; a database that restarts takes longer."""
+TELL = SQL("SELECT set_config('casuspad.livc', {}, true)")
+"""Lets row-level security know the LIVC-R, until the end of the transaction."""
 _BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _PATIENCE = "PRAGMA busy_timeout = 10000"
 _PRAGMAS = (
@@ -94,7 +97,9 @@ def _postgresql_engine(url: URL, arguments: dict[str, object]) -> Engine:
     @event.listens_for(engine, "begin")
     def _begun(connection: Connection) -> None:
         options = connection.get_execution_options()
-        if options.get("writing", True) or options.get("livc_id"):
+        if livc_id := options.get("livc_id"):
+            connection.exec_driver_sql(f"BEGIN; {TELL.format(Literal(livc_id)).as_string()}")
+        elif options.get("writing", True):
             connection.exec_driver_sql("BEGIN")
 
     @event.listens_for(engine, "checkin")
