@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Final
 
 from sqlalchemy import Connection, Engine, Select, and_, bindparam, delete, insert, select
@@ -31,7 +32,6 @@ class SqlKeyStore:
     def create(self, livc: LivcId, owner: OrganisatieId) -> KeyId:
         """Make a data key in a transaction of its own; durable when its id is returned."""
         key = KeyId(new_id())
-        self._ensure_organisation_key(livc, owner)
         with writing(self._engine) as connection:
             by = self._organisation_key(connection, livc, owner)
             wrapped = seal(by, secrets.token_bytes(KEY_LENGTH), _data_context(livc, owner, key))
@@ -82,25 +82,15 @@ class SqlKeyStore:
         return unseal(by, wrapped, _data_context(livc, owner, key))
 
     def _organisation_key(self, connection: Connection, livc: LivcId, owner: OrganisatieId) -> bytes:
-        wrapped = connection.execute(_select_organisation_key(livc, owner)).scalar_one()
-        return unseal(self._wrapping_key, wrapped, _organisation_context(livc, owner))
-
-    def _ensure_organisation_key(self, livc: LivcId, owner: OrganisatieId) -> None:
-        """Make it when absent; of two processes that do so at once, the first wins."""
-        with reading(self._engine) as connection:
-            if connection.execute(_select_organisation_key(livc, owner)).first():
-                return
-        wrapped = seal(
-            self._wrapping_key, secrets.token_bytes(KEY_LENGTH), _organisation_context(livc, owner)
-        )
-        with writing(self._engine) as connection:
-            try:
-                with connection.begin_nested():
-                    connection.execute(
-                        insert(organisation_key).values(livc=livc, owner=owner, wrapped=wrapped)
-                    )
-            except IntegrityError:
-                return
+        """Return it; make it when absent: of two processes that do so at once, the first wins."""
+        asked, context = _select_organisation_key(livc, owner), _organisation_context(livc, owner)
+        wrapped = connection.execute(asked).scalar()
+        if wrapped is None:
+            fresh = seal(self._wrapping_key, secrets.token_bytes(KEY_LENGTH), context)
+            with suppress(IntegrityError), connection.begin_nested():
+                connection.execute(insert(organisation_key).values(livc=livc, owner=owner, wrapped=fresh))
+            wrapped = connection.execute(asked).scalar_one()
+        return unseal(self._wrapping_key, wrapped, context)
 
 
 def _select_organisation_key(livc: LivcId, owner: OrganisatieId) -> Select[bytes]:

@@ -74,6 +74,8 @@ class Db:
     """Last link of the audit chain of a casus, read under its lock."""
     keys: dict[tuple[str, str, str], Sleutel] = field(default_factory=dict)
     """Keys that were read under the lock of their slot, by zone, owner and scope."""
+    made: set[str] = field(default_factory=set)
+    """Slots that this transaction made: what there is of them is known."""
     _told: bool = field(init=False)
     """Whether row-level security knows the LIVC-R."""
     _begun: bool = field(init=False)

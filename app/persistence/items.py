@@ -80,7 +80,7 @@ class SqlItems:
     def find_sleutel(self, zone: str, eigenaar_id: OrganisatieId, scope: str) -> Sleutel | None:
         """Find the key of a scope."""
         known = self.db.keys.get((zone, eigenaar_id, scope))
-        if known is not None:
+        if known is not None or scope in self.db.made:
             return known
         row = self.db.first(_SLEUTEL, zone=zone, owner=eigenaar_id, scope=scope)
         return None if row is None else value_of(Sleutel, row)
@@ -88,6 +88,8 @@ class SqlItems:
     def add_sleutel(self, sleutel: Sleutel) -> None:
         """Note which key locks a scope; `ConflictError` when the scope has one."""
         self.db.insert(t.sleutel, [row_of(sleutel)])
+        if sleutel.scope in self.db.made:
+            self.db.keys[sleutel.zone, sleutel.eigenaar_id, sleutel.scope] = sleutel
 
     def sleutels(self, casus_id: CasusId) -> Sequence[Sleutel]:
         """Return all keys of a casus."""
@@ -113,6 +115,7 @@ class SqlItems:
         """Delete the row of a key and every item it locks; return the number of items."""
         items = self._delete(t.item.c.key_id == key_id)
         self.db.keys.clear()
+        self.db.made.clear()
         self.db.run(delete(t.sleutel).where(here(t.sleutel), t.sleutel.c.key_id == key_id))
         return items
 

@@ -54,6 +54,8 @@ class SqlSlots:
         """Make a slot; this transaction holds its lock."""
         self.db.insert(t.slot, [{"livc_id": self.db.livc_id, "slot": slot, "pogingen": 0}])
         self.db.slots.add(slot)
+        self.db.made.add(slot)
+        self.db.chains[slot] = 0, ""
 
     def lock(self, slot: str) -> None:
         """Wait for the lock and hold it; `NotFoundError` when the slot is gone."""

@@ -6,9 +6,10 @@ import pytest
 
 from app.domain.errors import ConflictError, NotFoundError
 from app.domain.ids import CasusId, InstantieId, ItemId, PuntId, TaskId
+from app.persistence.counting import counting
 from app.persistence.unit_of_work import SqlTx, SqlUnitOfWork
 from tests.persistence.conftest import ALKEN
-from tests.persistence.values import AN, CLB, OCMW, item, sleutel
+from tests.persistence.values import AN, CLB, OCMW, item, open_casus, sleutel
 
 
 @pytest.fixture
@@ -88,3 +89,15 @@ def test_a_scope_has_one_key(uow: SqlUnitOfWork) -> None:
     with pytest.raises(ConflictError), uow.begin(ALKEN) as tx:  # noqa: PT012
         tx.items.add_sleutel(sleutel("k1"))
         tx.items.add_sleutel(sleutel("k2"))
+
+
+def test_what_a_transaction_made_itself_it_does_not_look_up(uow: SqlUnitOfWork, database_url: str) -> None:
+    with uow.begin(ALKEN) as tx:
+        open_casus(tx)
+        with counting(database_url) as counted:
+            assert tx.items.find_sleutel("vault", OCMW, "c1") is None
+        tx.items.add_sleutel(sleutel())
+        assert tx.items.find_sleutel("vault", OCMW, "c1") == sleutel()
+        tx.items.delete_key("k1")
+        assert tx.items.find_sleutel("vault", OCMW, "c1") is None
+    assert counted.statements == 0

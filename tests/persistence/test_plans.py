@@ -67,8 +67,8 @@ def test_what_is_asked_of_one_casus_walks_past_no_other(
         tx.instanties.save(instantie(), [taak("t1")], [timer("t1")], frozenset())
         tx.items.add_sleutel(sleutel())
         tx.items.add(item("x"))
-        with explained(engine) as plans:
-            ASKED[what](tx)
+    with uow.begin(ALKEN) as tx, explained(engine) as plans:
+        ASKED[what](tx)
     walks = {words: line for words, plan in plans.items() for line in plan if WALKED.search(line)}
     assert plans
     assert walks == {}
