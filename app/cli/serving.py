@@ -16,7 +16,12 @@ LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 )
 @click.option("--port", metavar="POORT", type=int, help="Luister op deze poort (standaard PORT, of 8000).")
 @click.option("--processes", metavar="AANTAL", default=2, help="Processen van de webserver (standaard 2).")
-@click.option("--threads", metavar="AANTAL", default=8, help="Draden per proces (standaard 8).")
+@click.option(
+    "--threads",
+    metavar="AANTAL",
+    default=3,
+    help="Verzoeken die een proces tegelijk behandelt (standaard 3).",
+)
 @click.option("--with-worker", is_flag=True, help="Start ook de worker; beide stoppen samen.")
 @click.option("--with-demo", is_flag=True, help="Zet eerst de demo klaar, zoals casuspad demo.")
 def serve(
