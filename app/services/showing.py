@@ -17,6 +17,8 @@ from app.services.texts import read_text
 from app.services.views import KluisItem, TaakRegel
 
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
+BESIDE: Mapping[str, str] = MappingProxyType({"via": "Hoe dit binnenkwam"})
+"""What is kept with the answers but is asked outside the form."""
 DAG = re.compile(r"\d{4}-\d{2}-\d{2}")
 ROLWOORDEN = {
     "burgemeester": "burgemeester",
@@ -110,7 +112,7 @@ def labelled(
             continue
         field = fields.get(key)
         options = {**names, **_choices(field)}
-        lines.append((field.label if field else key, _words(value, options)))
+        lines.append((field.label if field else BESIDE.get(key, key), _words(value, options)))
     return lines
 
 
