@@ -144,6 +144,10 @@ def _in_sight(zicht: TaakZicht, asked: TaakFilter) -> ColumnElement[bool]:
     conditions = [here(taak), seen, taak.c.rol != _TAFEL]
     if asked.fase is not None:
         conditions.append(taak.c.fase == asked.fase)
+    if asked.casus_id is not None:
+        conditions += [taak.c.slot == asked.casus_id]
+    if asked.soorten:
+        conditions.append(taak.c.kind.in_(asked.soorten))
     if asked.te_laat_op is not None:
         conditions += [taak.c.streefdatum < asked.te_laat_op, taak.c.kind.not_in(WEIGERBAAR)]
     return and_(*conditions)

@@ -131,6 +131,9 @@ class TaakFilter:
     fase: str | None = None
     te_laat_op: datetime | None = None
     """Only tasks due before this moment."""
+    soorten: frozenset[str] = frozenset()
+    """Only tasks of these kinds; empty for all."""
+    casus_id: CasusId | None = None
     van: int = 0
     aantal: int = 50
 

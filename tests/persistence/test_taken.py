@@ -7,6 +7,7 @@ import pytest
 
 from app.domain.casus import Taak
 from app.domain.errors import TaskNotOpenError
+from app.domain.ids import CasusId
 from app.persistence.unit_of_work import SqlTx, SqlUnitOfWork
 from app.services.store import TaakFilter, TaakZicht
 from tests.persistence.conftest import ALKEN, NU
@@ -71,6 +72,11 @@ def test_the_inbox_can_be_narrowed_to_a_phase_or_to_what_is_late(tx: SqlTx) -> N
     assert [t.id for t in tx.taken.inbox(LEIDING, TaakFilter(te_laat_op=NU))] == ["b"], (
         "declining is never late"
     )
+    kinds = frozenset({"informatie_inbreng"})
+    assert [t.id for t in tx.taken.inbox(LEIDING, TaakFilter(soorten=kinds))] == ["c"]
+    assert tx.taken.count(LEIDING, TaakFilter(soorten=kinds)) == 1
+    assert tx.taken.count(LEIDING, TaakFilter(casus_id=CasusId("c1"))) == 3
+    assert tx.taken.count(LEIDING, TaakFilter(casus_id=CasusId("c2"))) == 0
 
 
 def test_taking_on_what_is_gone_says_so(tx: SqlTx) -> None:

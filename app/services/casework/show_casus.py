@@ -45,6 +45,8 @@ DEELNAME_WOORDEN = {
     DeelnameStatus.NEEMT_NIET_DEEL: "neemt niet deel",
     DeelnameStatus.VERTROKKEN: "neemt niet meer deel",
 }
+MEESTE_TAKEN = 200
+"""Of one casus at once; a procedure that asks more of one person at a time is not one that people follow."""
 IDENTITEIT = frozenset({"naam", "geboortedatum", "contact"})
 """The only fields of the register that a deelnemer reads (architecture, zone register)."""
 
@@ -72,7 +74,7 @@ def _page(tx: Tx, actor: Actor, casus: Casus, deps: Deps) -> CasusPagina:
     vault = [i for org in sorted(actor.organisaties) for i in tx.items.of_casus(casus.id, "vault", org)]
     register = _register_items(tx, casus, instanties, found)
     _audit(tx, actor, casus, [*vault, *register], found, deps)
-    own = [t for t in tx.taken.inbox(taak_zicht(actor), TaakFilter(aantal=200)) if t.casus_id == casus.id]
+    own = tx.taken.inbox(taak_zicht(actor), TaakFilter(casus_id=casus.id, aantal=MEESTE_TAKEN))
     open_now = _open_now(tx, casus, instanties, own, found, deps) if whole else Open()
     return CasusPagina(
         casus=casus,

@@ -1,5 +1,6 @@
 """ "Mijn taken": the first screen of each role."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -13,7 +14,8 @@ from app.services.showing import FASEN, taak_regels
 from app.services.store import TaakFilter, TaakZicht, Tx
 from app.services.views import Inbox
 
-MEESTE_AANMELDINGEN = 500
+NIEUW = frozenset({"intake", "casuslijst"})
+"""What is done with an aanmelding before it is on the list."""
 VOORUIT = timedelta(days=60)
 
 
@@ -32,9 +34,10 @@ def list_tasks(command: ListTasks, deps: Deps) -> Inbox:
     actor = command.actor
     with deps.uow.read(actor.livc_id) as tx:
         now = deps.clock.now() + livc_of(tx, actor).klok
-        wanted = TaakFilter(command.fase, now if command.te_laat else None, max(0, command.van))
+        late_at = now if command.te_laat else None
+        wanted = TaakFilter(command.fase, late_at, van=max(0, command.van))
         zicht = taak_zicht(actor)
-        leads = bool(actor.rollen & LEIDING)
+        leads, meetings = bool(actor.rollen & LEIDING), tx.tafel.overleggen()
         return Inbox(
             regels=taak_regels(tx, actor, tx.taken.inbox(zicht, wanted), now),
             totaal=tx.taken.count(zicht, wanted),
@@ -43,22 +46,22 @@ def list_tasks(command: ListTasks, deps: Deps) -> Inbox:
             bevestigingen=tx.tafel.bevestigingen(
                 actor.persoon_id, frozenset(rol.value for rol in actor.eigen_rollen)
             ),
-            volgend_overleg=_next_meeting(tx),
-            open_punten=_open_points(tx, actor),
-            aanmeldingen=_new_ones(tx, actor) if Rol.COORDINATOR in actor.rollen else 0,
+            volgend_overleg=_next_meeting(meetings),
+            open_punten=_open_points(tx, actor, meetings),
+            aanmeldingen=_count_new(tx, actor) if Rol.COORDINATOR in actor.rollen else 0,
             termijnen=_terms(tx, now) if leads else [],
             collega_s=_colleagues(tx, actor, now),
         )
 
 
-def _next_meeting(tx: Tx) -> Overleg | None:
-    planned = [o for o in tx.tafel.overleggen() if o.status in ("gepland", "bezig") and o.moment]
+def _next_meeting(meetings: Sequence[Overleg]) -> Overleg | None:
+    planned = [o for o in meetings if o.status in ("gepland", "bezig") and o.moment]
     return min(planned, key=lambda o: str(o.moment)) if planned else None
 
 
-def _open_points(tx: Tx, actor: Actor) -> list[tuple[Agendapunt, str]]:
+def _open_points(tx: Tx, actor: Actor, meetings: Sequence[Overleg]) -> list[tuple[Agendapunt, str]]:
     found = []
-    for overleg in tx.tafel.overleggen():
+    for overleg in meetings:
         if overleg.status != "bezig":
             continue
         for punt in tx.tafel.punten(overleg.id):
@@ -71,11 +74,10 @@ def _open_points(tx: Tx, actor: Actor) -> list[tuple[Agendapunt, str]]:
     return found
 
 
-def _new_ones(tx: Tx, actor: Actor) -> int:
+def _count_new(tx: Tx, actor: Actor) -> int:
     """Return how many aanmeldingen wait for the intake or for the burgemeester's decision."""
     office = TaakZicht(frozenset(rol.value for rol in LEIDING), frozenset(), actor.persoon_id)
-    first = tx.taken.inbox(office, TaakFilter("dossieraanmelding", aantal=MEESTE_AANMELDINGEN))
-    return sum(1 for taak in first if taak.kind in ("intake", "casuslijst"))
+    return tx.taken.count(office, TaakFilter("dossieraanmelding", soorten=NIEUW))
 
 
 def _terms(tx: Tx, now: datetime) -> list[tuple[str, str, datetime]]:
