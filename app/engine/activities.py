@@ -41,7 +41,7 @@ class ServiceTask(Node, defaults.ServiceTask):  # type: ignore[misc]
 class RuleTask(Node, defaults.ServiceTask):  # type: ignore[misc]
     """A business rule task: works its decision out, after all that it requires, and writes the outcome at once.
 
-    Stock has no hit policy but its own kind of FIRST and reads cells as Python (engine-notes §7).
+    Stock has no hit policy but its own kind of FIRST and reads cells as Python (defect 19).
     """
 
     def work(self, task: Task) -> None:

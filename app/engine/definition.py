@@ -1,4 +1,7 @@
-"""A procedure version ready to run: parsed once, shared by all its instances, never changed by them."""
+"""A procedure version ready to run: parsed once, shared by all its instances, never changed by them.
+
+An event sub-process of stock does change it (defect 14); our checks refuse one.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace

@@ -69,7 +69,10 @@ class SpiffEngine:
         bindings: Bindings,
         now: datetime,
     ) -> Moved:
-        """Complete a READY user task and write `variables`. Raises `TaskNotOpenError` when not READY."""
+        """Complete a READY user task and write `variables`. Raises `TaskNotOpenError` when not READY.
+
+        Stock runs a task in any state (defect 17).
+        """
         running = _restored(bundle, instance, bindings, now)
         task = next((t for t in all_living(running) if t.id == _uuid(task_id) and is_open(t)), None)
         if task is None:
@@ -211,7 +214,7 @@ def _copied(variables: Mapping[str, Value]) -> dict[str, Value]:
 def _settle(instance: Instance) -> None:
     """Run until only people, moments and messages are waited for; a step budget stops a loop without a wait.
 
-    Stock stops silently at depth 1000 and leaves a fired timer READY (engine-notes §2, §3).
+    Stock stops silently at depth 1000 and leaves a fired timer READY (defect 16).
     """
     ready = instance.move.ready
     instance.move.taken.clear()

@@ -1,8 +1,7 @@
 """Events: start, end, throw, catch, boundary, and the event-based gateway.
 
 Messages are matched by their `livc:message` word, by us: stock matches by name over all waiting tasks, raises on
-early ones, and lets two timers behind one gateway share one moment: the second never fires (engine-notes §1).
-Tests: tests/engine/test_events.py.
+early ones, and lets two timers behind one gateway share one moment: the second never fires (defects 11 and 12).
 """
 
 from SpiffWorkflow.bpmn.specs import defaults

@@ -1,8 +1,7 @@
 """Exclusive, parallel and inclusive gateways, with joins that count tokens per incoming flow.
 
 Stock joins count tasks of earlier rounds: inside a loop they fire early (wrong in 116 of 300 random runs,
-engine-notes §6.1). Here a join keeps the tokens that arrived on each flow, and nothing of earlier rounds.
-Test: tests/engine/test_gateways.py.
+defect 1). Here a join keeps the tokens that arrived on each flow, and nothing of earlier rounds.
 """
 
 from collections.abc import Iterable

@@ -18,8 +18,7 @@ Workflow = Any
 class RefusingScriptEngine:
     """Stands where SpiffWorkflow keeps its Python: whatever still asks it for anything fails.
 
-    Stock evaluates conditions, timers and scripts with `eval` (engine-notes §2), also after restoring.
-    Test: tests/engine/test_security.py.
+    Stock evaluates conditions, timers and scripts with `eval` (defect 7), also after restoring.
     """
 
     def __init__(self) -> None:

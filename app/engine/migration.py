@@ -1,8 +1,8 @@
 """Carries out a plan: the state of one version becomes the state of another, with ids, moments and data kept.
 
 Stock migration restarts timers, replaces data, leaves a removed task that cannot be restored, and can double a
-token (engine-notes §5). Here a state is a flat list of tokens, the plan (app.procedure.migration) says where each
-stands, and only what is new is made. Tests: tests/engine/migration.
+token (defect 18). Here a state is a flat list of tokens, the plan (app.procedure.migration) says where each
+stands, and only what is new is made.
 """
 
 import zlib

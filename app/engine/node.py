@@ -1,7 +1,7 @@
 """What all elements share, in place of the hooks of the stock task specs.
 
-No prediction (stock makes kⁿ future tasks, engine-notes §6.3), no copying of task data (lost updates, §6.4), no
-event objects per spec. Tests: tests/engine/test_flow.py, tests/engine/test_loops.py.
+No prediction (stock makes kⁿ future tasks) and no copying of task data (lost updates): defects 3 and 4. No event
+objects per spec.
 """
 
 from dataclasses import dataclass

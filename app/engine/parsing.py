@@ -1,8 +1,7 @@
 """SpiffWorkflow's parser with our own task specs: it reads the structure and nothing else.
 
 Event definitions, conditions and loops are not read here: stock accepts them silently wrong or turns them into
-Python (engine-notes §1, §8). They come from our own reader, see `definition`.
-Test: tests/engine/test_definition.py.
+Python (defect 15). They come from our own reader, see `definition`.
 """
 
 from typing import Any, ClassVar

@@ -1,8 +1,7 @@
 """Multi-instance: one instance of an activity per binding, and which binding a task belongs to.
 
 Stock 3.2.0 breaks on re-entry ("input item already exists", non-predicted children) and completes silently with
-zero instances (engine-notes §1). Here the ids are frozen at entry, kept in our own task state; zero is refused.
-Test: tests/engine/test_repetition.py.
+zero instances (defect 13). Here the ids are frozen at entry, kept in our own task state; zero is refused.
 """
 
 from collections.abc import Iterator

@@ -1,8 +1,8 @@
 """The state of an instance as bytes: small, apart from the definition, and free of order.
 
 Stock stores the definition with every case, keeps finished sub-processes for ever, needs parents before children
-(a reordered JSON silently loses data, 50 of 50) and cannot read a key `typename` (engine-notes §4, §6.5).
-Here: compressed JSON of the living tasks only, in any order, and no user data. Test: tests/engine/test_state.py.
+(a reordered JSON silently loses data, 50 of 50) and cannot read a key `typename` (defects 5 and 6).
+Here: compressed JSON of the living tasks only, in any order, and no user data.
 """
 
 import json

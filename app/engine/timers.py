@@ -1,8 +1,8 @@
 """When a timer is due, from its text, the clock handed in and calendar arithmetic in Europe/Brussels.
 
 Stock timers read the system clock, evaluate their text as Python, make P1M of 31 January into 3 March, fix the
-local zone at import and fire strictly after the due moment (engine-notes §3). Here the due moment is worked out
-once, at entry, and kept over save and restore. Test: tests/engine/test_timers.py.
+local zone at import and fire strictly after the due moment (defects 8, 9 and 10). Here the due moment is worked
+out once, at entry, and kept over save and restore.
 """
 
 from collections.abc import Iterator

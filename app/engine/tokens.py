@@ -1,9 +1,8 @@
 """Moves tokens: enter an element, leave it along its flows, cancel it, end a scope.
 
 A SpiffWorkflow tree keeps all that ever happened below the task that caused it: it grows with every round, is
-walked on every step, and its recursion destroys a case at its 161st review (engine-notes §6.2, 6.11). Here a task
+walked on every step, and its recursion destroys a case at its 161st review (defect 2). Here a task
 that is done is gone: what lives hangs directly under the root of its scope, so every round costs the same.
-Test: tests/engine/test_loops.py.
 """
 
 from collections.abc import Iterable

@@ -43,6 +43,14 @@ def test_a_join_inside_a_loop_waits_for_both_in_every_round_and_any_order(join: 
     assert case.flows.count("f_a_join") == case.flows.count("f_join_c") == 13
 
 
+def test_what_one_branch_wrote_stays_when_the_other_ends_later() -> None:
+    parts = (start(), par("s"), user("a"), user("b"), par("j"), user("c"), end())
+    both = "{k: {type: boolean, schrijver: a}, l: {type: boolean, schrijver: b}}"
+    case = run(one(*parts, flows("start>s; s>a; s>b; a>j; b>j; j>c; c>end"), variables=both))
+    case.start(k=False, l=False).done("a", k=True).done("b", l=True)
+    assert (case.state.variables["k"], case.state.variables["l"]) == (True, True)
+
+
 def test_an_excess_token_waits_for_the_next_time() -> None:
     parts = (start(), par("s"), user("a"), user("b"), user("c"), xor("m"), par("j"), user("d"), end())
     case = run(one(*parts, flows("start>s; s>a; s>b; s>c; a>m; b>m; m>j; c>j; j>d; d>end")))

@@ -110,7 +110,7 @@ CONDITION = "<bpmn:conditionExpression{}>k = true</bpmn:conditionExpression>"
 IN, OUT, ELSE = arrow("f1", "start", "a"), arrow("f2", "a", "x"), arrow("f4", "x", "e2")
 
 REFUSED: dict[str, tuple[bytes, str, str]] = {
-    # events that we do not know, and what to draw instead (engine-notes §1)
+    # events that we do not know, and what to draw instead
     **{
         f"{kind} {tag}": (
             event(

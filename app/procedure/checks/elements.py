@@ -1,4 +1,4 @@
-"""Only what the engine executes as BPMN 2.0 says (engine-notes §1, §9): all else in a file is refused by name."""
+"""Only what the engine executes as BPMN 2.0 says: all else in a file is refused by name."""
 
 from collections.abc import Iterator
 from typing import Final
