@@ -26,6 +26,7 @@ from app.engine.state import dump, restore
 from app.engine.tokens import is_alive
 from app.procedure.migration.deciding import ensure_moves
 from app.procedure.migration.planning import Planned, planner_of
+from app.procedure.migration.trying import gone_on, may_go_on, stuck_at_once
 
 _UNMOVED: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MOST_FIRED: Final = 3000
@@ -124,12 +125,28 @@ class SpiffEngine:
         return _outcome(running, bundle, instance.instance_id)
 
     def plan_migration(
-        self, old: Bundle, new: Bundle, instance: InstanceState, answers: Answers, now: datetime
+        self,
+        old: Bundle,
+        new: Bundle,
+        instance: InstanceState,
+        answers: Answers,
+        bindings: Bindings,
+        now: datetime,
     ) -> MigrationPlan:
-        """Return what would become of an instance on another version, without moving anything."""
+        """Return what would become of an instance on another version, without moving anything.
+
+        What would go on by itself at once is tried, so that no plan promises a move that fails.
+        """
         if instance.version_id == new.version_id:
             return MigrationPlan(Outcome.MOVES)
-        return _planned(old, new, instance, answers, now).plan
+        planned = _planned(old, new, instance, answers, now)
+        if planned.plan.outcome is not Outcome.MOVES or not may_go_on(planned.result):
+            return planned.plan
+        try:
+            moved = _carried(new, instance, planned, bindings, now)
+        except EngineError as error:
+            return stuck_at_once(planned.plan, error)
+        return gone_on(planned.plan, planned.result, moved.steps, definition_of(new).model)
 
     def migrate(
         self,
@@ -148,14 +165,7 @@ class SpiffEngine:
             return self.inspect(new, instance)
         planned = _planned(old, new, instance, answers, now)
         ensure_moves(planned.plan)
-        definition = definition_of(new)
-        state, made = moved_state(instance.state, planned, definition.model)
-        move = Move(definition.model, _utc(now), dict(planned.variables), bindings)
-        running = restore(state, definition, move)
-        with _Translated():
-            begin_acts(running, planned.result.acts, made)
-            _settle(running)
-        return _outcome(running, new, instance.instance_id)
+        return _carried(new, instance, planned, bindings, now)
 
     def inspect(self, bundle: Bundle, instance: InstanceState) -> Moved:
         """Return tasks, timers, waiting messages and active elements without moving anything."""
@@ -205,6 +215,19 @@ def _planned(old: Bundle, new: Bundle, instance: InstanceState, answers: Answers
         raise EngineError("Deze instantie loopt op een andere versie van de procedure. Er is niets bewaard.")
     position = position_of(instance.state)
     return planner_of(old, new).plan(position, instance.variables, answers, _utc(now))
+
+
+def _carried(
+    new: Bundle, instance: InstanceState, planned: Planned, bindings: Bindings, now: datetime
+) -> Moved:
+    definition = definition_of(new)
+    state, made = moved_state(instance.state, planned, definition.model)
+    move = Move(definition.model, _utc(now), dict(planned.variables), bindings)
+    running = restore(state, definition, move)
+    with _Translated():
+        begin_acts(running, planned.result.acts, made)
+        _settle(running)
+    return _outcome(running, new, instance.instance_id)
 
 
 def _copied(variables: Mapping[str, Value]) -> dict[str, Value]:

@@ -63,10 +63,16 @@ class RecordingEngine:
         return self._kept(lambda: self.engine.deliver(bundle, instance, message, variables, bindings, now))
 
     def plan_migration(
-        self, old: Bundle, new: Bundle, instance: InstanceState, answers: Answers, now: datetime
+        self,
+        old: Bundle,
+        new: Bundle,
+        instance: InstanceState,
+        answers: Answers,
+        bindings: Bindings,
+        now: datetime,
     ) -> MigrationPlan:
         """Look what would become of an instance on another version."""
-        return self.engine.plan_migration(old, new, instance, answers, now)
+        return self.engine.plan_migration(old, new, instance, answers, bindings, now)
 
     def migrate(
         self,

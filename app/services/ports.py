@@ -72,9 +72,18 @@ class Engine(Protocol):
         ...
 
     def plan_migration(
-        self, old: Bundle, new: Bundle, instance: InstanceState, answers: Answers, now: datetime
+        self,
+        old: Bundle,
+        new: Bundle,
+        instance: InstanceState,
+        answers: Answers,
+        bindings: Bindings,
+        now: datetime,
     ) -> MigrationPlan:
-        """Return what would become of an instance on another version, without moving anything."""
+        """Return what would become of an instance on another version, without moving anything.
+
+        What would go on by itself at once is tried, so that no plan promises a move that fails.
+        """
         ...
 
     def migrate(

@@ -11,6 +11,7 @@ from app.domain.errors import DomainError, NotFoundError
 from app.domain.ids import InstantieId, LivcId, VersieId
 from app.domain.migration import Answers, MigrationPlan, Outcome, Question
 from app.domain.people import Actor
+from app.services.bindings import bindings_of
 from app.services.deps import Deps
 from app.services.moving import state_of
 from app.services.procedures.migrate_casus import ensure_may_migrate
@@ -106,7 +107,8 @@ def _regels(
         old = tx.versies.get(instantie.versie_id)
         first.setdefault(instantie.slot, each)
         try:
-            plan = deps.engine.plan_migration(old, naar, state_of(instantie), antwoorden, now)
+            bindings = bindings_of(tx, instantie)
+            plan = deps.engine.plan_migration(old, naar, state_of(instantie), antwoorden, bindings, now)
         except DomainError as error:  # one that cannot be read stays, and stops nobody else
             plan = MigrationPlan(Outcome.STAYS, (str(error),))
         plans[instantie.slot].append(plan)

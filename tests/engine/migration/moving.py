@@ -11,7 +11,7 @@ from tests.engine.models import Run
 
 
 def plan(case: Run, new: Bundle, answers: Answers | None = None) -> MigrationPlan:
-    return case.engine.plan_migration(case.bundle, new, case.state, answers or {}, case.now)
+    return case.engine.plan_migration(case.bundle, new, case.state, answers or {}, case.bindings, case.now)
 
 
 def moves(case: Run, new: Bundle, **answers: str) -> Run:
@@ -44,8 +44,9 @@ def stays(case: Run, new: Bundle, **answers: str) -> str:
     return " ".join(said.sentences)
 
 
-def told(case: Run, new: Bundle) -> str:
-    return " ".join(plan(case, new).sentences)
+def told(case: Run, new: Bundle, **answers: str) -> str:
+    given = {key.replace("__", ":"): value for key, value in answers.items()}
+    return " ".join(plan(case, new, given).sentences)
 
 
 def ids(case: Run) -> dict[str, str]:

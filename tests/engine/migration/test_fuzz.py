@@ -84,7 +84,7 @@ def decided(case: Case, new: Bundle, dice: random.Random) -> tuple[MigrationPlan
     """Answer questions at random, never to stay, until nothing is asked."""
     given: dict[str, str] = {}
     for _ in range(12):
-        plan = ENGINE.plan_migration(case.bundle, new, case.moved.instance, given, case.now)
+        plan = ENGINE.plan_migration(case.bundle, new, case.moved.instance, given, BINDINGS, case.now)
         if plan.outcome is not Outcome.ASKS:
             return plan, given
         for question in plan.questions:

@@ -115,8 +115,19 @@ def test_a_token_that_came_along_a_branch_that_is_gone_is_forgotten() -> None:
 
 def test_a_join_that_has_all_it_still_waits_for_goes_on_at_once() -> None:
     case = run(THREE).done("a").done("b")
+    assert "“j” wacht deze casus niet langer" in told(case, TWO, stap__c="vervalt")
     case = moves(case, TWO, stap__c="vervalt")
     assert case.open() == ["z"]
+
+
+def test_a_join_that_becomes_inclusive_is_said_to_go_on_at_once() -> None:
+    parts = (start(), user("a"), user("b"), user("z"), end(), end("weg"), par("s"), xor("x", "f_x_weg"))
+    een = "{een: {type: boolean, schrijver: v}}"
+    lines = flows("start>s; s>a; s>b; a>j; b>x; x>j[een = true]; x>weg; j>z; z>end")
+    old, new = one(*parts, par("j"), lines, variables=een), one(*parts, inc("j"), lines, variables=een)
+    case = run(old).done("a").done("b")
+    assert "“j” wacht deze casus niet langer" in told(case, new)
+    assert moves(case, new).done("z").ended == "end"
 
 
 def test_a_step_put_before_the_join_does_not_happen_for_who_waits_there() -> None:

@@ -35,11 +35,11 @@ def try_one(process_id: str, seed: int) -> Counter[str]:
     assert case.moved is not None
     new, names = redrawn(bundle, dice, list(case.moved.active))
     given: dict[str, str] = {}
-    plan = case.engine.plan_migration(bundle, new, case.state, given, case.now)
+    plan = case.engine.plan_migration(bundle, new, case.state, given, BINDINGS, case.now)
     while plan.outcome is Outcome.ASKS:
         for question in plan.questions:
             given[question.key] = dice.choice([c.value for c in question.choices if c.value != BLIJF])
-        plan = case.engine.plan_migration(bundle, new, case.state, given, case.now)
+        plan = case.engine.plan_migration(bundle, new, case.state, given, BINDINGS, case.now)
     if plan.outcome is Outcome.STAYS:
         return Counter({"stays": 1})
     after = moved(case, new, given)

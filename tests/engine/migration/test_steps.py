@@ -8,7 +8,22 @@ import pytest
 from app.domain.errors import ConflictError, EngineError
 from app.domain.migration import Outcome
 from tests.engine.migration.moving import asks, ids, moves, plan, stays, told
-from tests.engine.models import boundary, call, end, flows, node, one, par, process, run, start, sub, user
+from tests.engine.models import (
+    boundary,
+    call,
+    end,
+    flows,
+    node,
+    one,
+    par,
+    process,
+    run,
+    service,
+    start,
+    sub,
+    user,
+    xor,
+)
 
 OLD = one(start(), user("a"), user("b"), end(), flows("start>a; a>b; b>end"))
 
@@ -109,8 +124,6 @@ def test_a_task_may_become_a_manual_task() -> None:
 
 
 def test_a_task_that_became_automatic_asks() -> None:
-    from tests.engine.models import service
-
     new = one(start(), service("a"), user("b"), end(), flows("start>a; a>b; b>end"))
     case = run(OLD)
     assert "naar:a" in asks(case, new)["stap:a"]
@@ -128,7 +141,31 @@ def test_another_version_than_the_one_it_runs_on_is_refused() -> None:
     new = one(start(), user("b"), end(), flows("start>b; b>end"))
     case = run(OLD)
     with pytest.raises(EngineError):
-        case.engine.plan_migration(new, replace(new, version_id="derde"), case.state, {}, case.now)
+        case.engine.plan_migration(new, replace(new, version_id="derde"), case.state, {}, {}, case.now)
+
+
+def test_what_would_go_round_for_ever_is_said_before_it_is_tried() -> None:
+    """The dry run let it move, and the move itself then failed."""
+    inner = sub("s", start("s0"), service("h"), end("s1"), flows("s0>h; h>s1"))
+    parts = (start(), xor("in"), inner, xor("x", "f_x_in"), end())
+    klaar = "{klaar: {type: boolean, schrijver: v}}"
+    lines = "start>in; in>s; x>end[klaar = true]; x>in; "
+    old = one(*parts, user("a"), flows(lines + "s>a; a>x"), variables=klaar)
+    new = one(*parts, flows(lines + "s>x"), variables=klaar)
+    assert "rondgaan langs" in stays(run(old), new, stap__a="naar:s")
+    assert moves(run(old, klaar=True), new, stap__a="naar:s").ended == "end"
+
+
+def test_a_repetition_that_would_begin_over_nobody_is_said_before_it_is_tried() -> None:
+    new = one(
+        start(),
+        sub("s", start("s0"), user("u", livc_per="dienst"), end("s1"), flows("s0>u; u>s1")),
+        user("b"),
+        end(),
+        flows("start>s; s>b; b>end"),
+    )
+    assert "vast" in stays(run(OLD), new, stap__a="naar:s")
+    assert moves(run(OLD, {"dienst": ("d1",)}), new, stap__a="naar:s").open() == ["u@d1"]
 
 
 INNER = sub("s", start("s0"), user("x"), user("y"), end("s1"), flows("s0>x; x>y; y>s1"))

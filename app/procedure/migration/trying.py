@@ -1,0 +1,34 @@
+"""What a plan says once that which goes on by itself in the new version has been tried."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.domain.errors import DomainError
+from app.domain.execution import Step
+from app.domain.migration import MigrationPlan, Outcome
+from app.procedure.bundle import Model
+from app.procedure.migration.comparing import named
+from app.procedure.migration.result import Result
+
+
+def may_go_on(result: Result) -> bool:
+    """Answer whether anything can go on by itself as soon as the tokens stand in place."""
+    return bool(result.acts) or any(token.arrived for token in result.tokens)
+
+
+def stuck_at_once(plan: MigrationPlan, error: DomainError) -> MigrationPlan:
+    """Return the plan of an instance whose first steps failed: it stays."""
+    why, _, _ = str(error).partition(" Er is niets bewaard")
+    sentence = f"In de nieuwe versie loopt deze casus meteen vast. {why}"
+    return replace(plan, outcome=Outcome.STAYS, sentences=(sentence,))
+
+
+def gone_on(plan: MigrationPlan, result: Result, steps: Sequence[Step], model: Model) -> MigrationPlan:
+    """Return the plan with the joins that need not wait any longer."""
+    waiting = {token.at for token in result.tokens if token.arrived}
+    passed = dict.fromkeys(s.element_id for s in steps if s.state == "completed" and s.element_id in waiting)
+    said = (
+        f"Bij {named(model.elements[at])} wacht deze casus niet langer: hij gaat er meteen verder."
+        for at in passed
+    )
+    return replace(plan, sentences=(*plan.sentences, *said))
