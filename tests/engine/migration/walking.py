@@ -10,7 +10,7 @@ from app.domain.execution import Bundle, Moved, OpenTask, Value
 from app.domain.ids import InstantieId
 from app.engine.engine import SpiffEngine
 from app.procedure.bundle import PerVersion, model_of
-from app.procedure.game import FreeGame, Position, TooManyPositionsError
+from app.procedure.game import FreeGame, GameError, Position
 from tests.engine.models import START
 
 ENGINE = SpiffEngine()
@@ -91,7 +91,7 @@ def _can_always_end(bundle: Bundle) -> bool:
                 todo += leads[position]
             if len(leads) > MOST_POSITIONS or len(position.tokens) > MOST_TOKENS:
                 return False
-    except (TooManyPositionsError, RecursionError):
+    except (GameError, RecursionError):
         return False
     good = {p for p in leads if p.ended is not None}
     while more := {p for p, following in leads.items() if p not in good and following & good}:
