@@ -12,6 +12,7 @@ from app.domain.ids import VersieId
 BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL"
 LIVC = "urn:livc:bpmn:1"
 Xml = etree._Element
+Edit = Callable[[Xml, random.Random, str, list[str]], None]
 
 
 def _node(tag: str, identifier: str, **attributes: str) -> Xml:
@@ -80,6 +81,8 @@ def add_term(root: Xml, dice: random.Random, name: str, near: list[str]) -> None
     """Hang a term on a step, rather one where the casus stands; it leads to an end of its own."""
     hosts = _all(root, "userTask", "subProcess", "callActivity")
     hosts = [h for h in hosts if not h.findall(f"{{{BPMN}}}multiInstanceLoopCharacteristics")]
+    if not hosts:
+        return
     close = [host for host in hosts if host.get("id") in near]
     host = dice.choice(close if close and dice.random() < 0.7 else hosts)
     event = _node("boundaryEvent", name, attachedToRef=str(host.get("id")), cancelActivity="false")
@@ -99,12 +102,14 @@ def change_term(root: Xml, dice: random.Random, name: str, near: list[str]) -> N
 
 def rename(root: Xml, dice: random.Random, name: str, near: list[str]) -> None:
     """Give a step another name and another role."""
-    task = dice.choice(_all(root, "userTask"))
-    task.set("name", "Anders heten")
-    task.set(f"{{{LIVC}}}role", "burgemeester")
+    tasks = _all(root, "userTask")
+    if tasks:
+        task = dice.choice(tasks)
+        task.set("name", "Anders heten")
+        task.set(f"{{{LIVC}}}role", "burgemeester")
 
 
-EDITS: tuple[Callable[[Xml, random.Random, str, list[str]], None], ...] = (
+EDITS: tuple[Edit, ...] = (
     add_step,
     add_step,
     remove_step,

@@ -7,14 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from app.domain.errors import EngineError
 from app.domain.execution import Bundle
 from app.domain.migration import BLIJF, Outcome
 from app.procedure.library import FileProcedures
 from tests.engine.migration.moving import shuffled
-from tests.engine.migration.redrawing import redrawn
-from tests.engine.models import Run
+from tests.engine.migration.redrawing import EDITS, Edit, redrawn
+from tests.engine.models import Run, end, flows, process, start
 from tests.engine.test_reference_models import BINDINGS, begin, step
 
 LIBRARY = FileProcedures(Path(__file__).parents[3] / "processes")
@@ -74,6 +75,12 @@ def runs_to_an_end(case: Run, seed: int) -> bool:
         except EngineError:
             return False
     return bool(case.ended)
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_a_drawing_without_steps_can_be_redrawn_as_well(edit: Edit) -> None:
+    root = etree.fromstring(process("p", start(), end(), flows("start>end")))
+    edit(root, random.Random(1), "nieuw", [])
 
 
 SHARDS = [(p, list(range(b, b + SHARD))) for p in PROCESSES for b in range(0, EACH, SHARD)]
