@@ -8,11 +8,11 @@ from app.procedure.bundle import Model
 from app.procedure.model import Element, Flow, Process
 from app.procedure.variables import Variable
 
-_HELD_BY_PEOPLE: Final = frozenset({"userTask", "manualTask"})
+HELD_BY_PEOPLE: Final = frozenset({"userTask", "manualTask"})
 _JOINS: Final = frozenset({"parallelGateway", "inclusiveGateway"})
 _CATCHING: Final = frozenset({"intermediateCatchEvent", "receiveTask"})
-_ALIKE: Final = (_HELD_BY_PEOPLE, _JOINS, _CATCHING)
-WAITING: Final = _HELD_BY_PEOPLE | _CATCHING | {"subProcess", "callActivity", "eventBasedGateway"}
+_ALIKE: Final = (HELD_BY_PEOPLE, _JOINS, _CATCHING)
+WAITING: Final = HELD_BY_PEOPLE | _CATCHING | {"subProcess", "callActivity", "eventBasedGateway"}
 """Where a token can stand between two steps of people or the clock."""
 
 

@@ -10,7 +10,7 @@ from app.procedure.migration import ways
 from app.procedure.migration.branches import with_branches
 from app.procedure.migration.comparing import Comparison, named
 from app.procedure.migration.deciding import Deciding
-from app.procedure.migration.placing import Placing
+from app.procedure.migration.placing import placed
 from app.procedure.migration.position import Position, Shape
 from app.procedure.migration.result import Result
 from app.procedure.migration.soundness import dead_end
@@ -43,7 +43,7 @@ def structure_of(comparison: Comparison, shape: Shape, answers: Answers, process
 
 def _made(comparison: Comparison, shape: Shape, answers: Answers, process_id: str) -> Structure:
     deciding = Deciding(answers)
-    result = Placing(comparison, Position(shape.tokens), deciding).place(process_id)
+    result = placed(comparison, Position(shape.tokens), deciding, process_id)
     result = with_branches(comparison, result, deciding, process_id) if result.tokens else result
     decided = not deciding.questions and not deciding.reasons
     if decided and not (result.tokens or result.acts):

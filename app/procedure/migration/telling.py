@@ -1,0 +1,17 @@
+"""What people will notice of a step that stays where it is."""
+
+from app.procedure.migration.comparing import HELD_BY_PEOPLE, named
+from app.procedure.migration.deciding import Deciding
+from app.procedure.model import Element
+
+
+def tell(deciding: Deciding, before: Element, after: Element) -> None:
+    """Tell what is otherwise about a step: its name, its role, its form, its message."""
+    if before.name != after.name:
+        deciding.note(f"{named(before)} heet voortaan {named(after)}.")
+    if before.type in HELD_BY_PEOPLE and before.role != after.role:
+        deciding.note(f"{named(after)} is voortaan voor een andere rol; wie hem opnam, geeft hem dan terug.")
+    if before.livc.get("form") != after.livc.get("form"):
+        deciding.note(f"{named(after)} krijgt een ander formulier.")
+    if before.message != after.message and after.message:
+        deciding.note(f"{named(after)} wacht voortaan op een ander bericht.")
