@@ -4,7 +4,10 @@ import pytest
 
 from app.domain.errors import ConflictError, NotAllowedError, NotFoundError
 from app.domain.ids import VersieId
-from app.services.procedures.migrate_casus import MigrateCasus, migrate_casus
+from app.services.clockwork.fire_timers import fire_timers
+from app.services.moving import Mover
+from app.services.procedures.carrying import keep
+from app.services.procedures.migrate_casus import MigrateCasus, carried_moves, migrate_casus
 from app.services.tasks.claim_task import claim_task
 from tests.services.conftest import At
 from tests.services.installation import Installation
@@ -91,6 +94,42 @@ def test_a_timer_keeps_its_moment_and_a_timer_that_is_gone_has_no_row(at: At) ->
     inst.later(days=10)  # when the reminder would have come, nothing happens and nothing fails
     with inst.read() as tx:
         assert tx.outbox.incidenten() == []
+
+
+def due_reminder(at: At) -> tuple[Installation, VersieId]:
+    """A casus whose reminder is due while no worker looked, and a version without that reminder."""
+    inst = at("weerhouden")
+    inst.wait(days=10)
+    with inst.read() as tx:
+        due = {t.element_id for t in tx.instanties.timers(inst.casus.id) if t.due_at <= inst.clock.now()}
+    assert due == {"id_her"}
+    return inst, publish(inst, "casus", without("id_her", "id_her_t", "id_her_e"))
+
+
+def test_a_timer_that_was_due_when_the_casus_moved_is_gone_and_never_fires(at: At) -> None:
+    inst, new = due_reminder(at)
+    move(inst, new)
+    with inst.read() as tx:
+        assert "id_her" not in {t.element_id for t in tx.instanties.timers(inst.casus.id)}
+    assert fire_timers(inst.livc_id, inst.deps) is None
+    with inst.read() as tx:
+        assert "id_her" not in {line.element_id for line in tx.casussen.gebeurtenissen(inst.casus.id)}
+        assert tx.outbox.incidenten() == []
+
+
+def test_firing_a_timer_that_was_claimed_before_the_casus_moved_is_no_error(at: At) -> None:
+    inst, new = due_reminder(at)
+    command = MigrateCasus(inst.livc_id, inst.actor("joris"), "casus", inst.casus.id, new, {})
+    with inst.begin() as tx:
+        mover = Mover(tx, inst.deps, tx.livcs.get(inst.livc_id))
+        assert tx.slots.claim_due(mover.now, inst.clock.now()) == inst.casus.id
+        claimed = tx.instanties.with_due_timer(inst.casus.id, mover.now)
+        for carried in carried_moves(mover, command):
+            keep(mover, carried)
+        moved = [tx.instanties.get(each.id) for each in claimed]
+        assert [mover.tick(each) for each in moved] == moved
+    assert versie(inst) == new
+    assert fire_timers(inst.livc_id, inst.deps) is None
 
 
 def test_another_role_gives_the_task_back(at: At) -> None:
