@@ -144,9 +144,10 @@ class Process:
         return tuple(e for e in self.elements.values() if e.attached_to == element_id)
 
     def enclosing(self, element: Element) -> Iterator[Element]:
-        """Yield the embedded sub-processes around an element, innermost first."""
-        scope = element.scope
-        while scope in self.elements:
+        """Yield the embedded sub-processes around an element, innermost first; an id used twice only once."""
+        scope, seen = element.scope, {self.id}
+        while scope in self.elements and scope not in seen:
+            seen.add(scope)
             yield self.elements[scope]
             scope = self.elements[scope].scope
 

@@ -12,8 +12,9 @@ from app.domain.errors import DomainError, EngineError, ModelError
 from app.procedure.dmn import decide, read_dmn
 from app.procedure.expressions import Scope
 from app.procedure.findings import Finding
+from app.procedure.library import checked
 from app.procedure.variables import read_variables
-from tests.engine.models import bundle, catch, end, flows, process, run, start, user, xor
+from tests.engine.models import bundle, catch, end, flows, one, par, process, run, start, sub, user, xor
 from tests.procedure.dmn.drawing import NAMESPACE, decision, file, literal, table
 from tests.procedure.expressions.hands import VALUES, listening
 from tests.procedure.expressions.hostile import HOSTILE
@@ -421,3 +422,22 @@ def test_spoiled_files_conditions_and_timers_all_night(seed: int) -> None:
 def test_nothing_of_ours_is_wider_than_a_domain_error() -> None:
     assert issubclass(ModelError, DomainError)
     assert issubclass(EngineError, DomainError)
+
+
+def around(*parts: str) -> tuple[str, ...]:
+    return (start(), sub("s", *parts), end(), flows("start>s; s>end"))
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        (start(), par("p"), end(), flows("start>p; p>end")),
+        around(start("s0"), sub("s", user("u")), end("s1"), flows("s0>s#2; s>s1")),
+        around(start("s0"), sub("t", sub("s", user("u"))), end("s1"), flows("s0>t; t>s1")),
+    ],
+    ids=["the process", "its own sub-process", "the one around it"],
+)
+def test_an_id_that_is_used_again_by_what_is_drawn_inside_it_is_a_finding(drawn: tuple[str, ...]) -> None:
+    """The reader went round between the two for ever, and filled the memory."""
+    _, findings = checked(one(*drawn).files)
+    assert "Deze id komt meer dan één keer voor." in " ".join(map(str, findings))
