@@ -13,6 +13,7 @@ from app.procedure.migration.position import Token
 from app.procedure.migration.result import Act, Result
 from app.procedure.model import Element
 
+_CONTAINERS: Final = frozenset({"subProcess", "callActivity"})
 _MOST: Final = 400
 """Positions looked at in one scope; in practice a few dozen."""
 _MOST_TOKENS: Final = 24
@@ -25,6 +26,9 @@ def dead_end(comparison: Comparison, old: Sequence[Token], result: Result, proce
     A scope that is drawn as before and in which nothing starts is not looked at, and neither is one that
     could not end on the old version either.
     """
+    empty = _emptied(comparison.new, result)
+    if empty is not None:
+        return f"In {named(empty)} blijft in de nieuwe versie niets over om verder te doen."
     for token, scope in scopes_of(comparison, result, process_id):
         standing = [t for t in result.tokens if t.inside == token and t.under is None]
         acts = [act for act in result.acts if act.kind == "enter" and act.token == token]
@@ -36,6 +40,16 @@ def dead_end(comparison: Comparison, old: Sequence[Token], result: Result, proce
         if before and not _can_end(comparison.old, before, old, ()):
             continue
         return _words(comparison, standing)
+    return None
+
+
+def _emptied(model: Model, result: Result) -> Element | None:
+    """Return an activity that goes on while nothing runs inside it any more: nothing would ever end it."""
+    busy = {token.inside for token in result.tokens} | {act.token for act in result.acts}
+    for token in result.tokens:
+        element = model.elements[token.at]
+        if element.type in _CONTAINERS and token.items is None and token.id not in busy:
+            return element
     return None
 
 

@@ -300,3 +300,28 @@ def test_when_no_answer_leads_to_an_end_the_case_stays() -> None:
     new = one(*parts, user("c"), user("d"), flows("start>g; g>c; c>j; g>b; b>j; d>j; g>d; j>z; z>end"))
     case = run(old)
     assert "Geen enkele keuze" in stays(case, new, tak__f_g_c="zonder", tak__f_g_d="zonder")
+
+
+def test_the_last_step_in_a_sub_process_cannot_lapse() -> None:
+    """Two tokens stood on it: each was taken to go on beside the other, and the sub-process never ended."""
+    inner = (start("s0"), par("g"), xor("m"), end("s1"))
+    parts = (start(), user("b"), end(), flows("start>s; s>b; b>end"))
+    lines = "s0>g; g>m#1; g>m#2; "
+    old = one(sub("s", *inner, user("x"), flows(lines + "m>x; x>s1")), *parts)
+    new = one(sub("s", *inner, flows(lines + "m>s1")), *parts)
+    assert run(old).open() == ["x", "x"]
+    assert "Geen enkele keuze" in stays(run(old), new)
+
+
+def test_of_all_steps_in_a_sub_process_one_has_to_go_on() -> None:
+    inner = (start("s0"), user("z"), end("s1"))
+    parts = (start(), user("b"), end(), flows("start>s; s>b; b>end"))
+    both = (user("x"), user("y"), par("g"), par("j"))
+    old = one(sub("s", *inner, *both, flows("s0>g; g>x; g>y; x>j; y>j; j>z; z>s1")), *parts)
+    new = one(sub("s", *inner, flows("s0>z; z>s1")), *parts)
+    case = run(old)
+    assert "vervalt" in asks(case, new)["stap:y"]
+    assert asks(case, new, stap__x="vervalt") == {"stap:y": ("naar:z", "blijf")}
+    assert "niets over" in stays(case, new, stap__x="vervalt", stap__y="vervalt")
+    moved = moves(case, new, stap__x="vervalt", stap__y="naar:z")
+    assert moved.done("z").done("b").ended == "end"
