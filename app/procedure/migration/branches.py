@@ -27,9 +27,10 @@ def with_branches(comparison: Comparison, result: Result, deciding: Deciding, pr
 def scopes_of(comparison: Comparison, result: Result, process_id: str) -> list[tuple[str, str]]:
     """Return the scopes that run: the token each runs in, and what draws it."""
     found = {"": process_id}
+    busy = {token.inside for token in result.tokens} | {a.token for a in result.acts if a.kind == "enter"}
     for token in result.tokens:
         element = comparison.new.elements[token.at]
-        if any(other.inside == token.id for other in result.tokens):
+        if token.id in busy:
             found[token.id] = element.called or element.id
     return list(found.items())
 

@@ -325,3 +325,13 @@ def test_of_all_steps_in_a_sub_process_one_has_to_go_on() -> None:
     assert "niets over" in stays(case, new, stap__x="vervalt", stap__y="vervalt")
     moved = moves(case, new, stap__x="vervalt", stap__y="naar:z")
     assert moved.done("z").done("b").ended == "end"
+
+
+def test_where_a_whole_sub_process_goes_on_is_looked_through_as_well() -> None:
+    """Nothing stood in it any more, so nobody saw that the join would wait for ever."""
+    inner = (start("s0"), par("g"), user("x"), user("y"), par("j"), end("s1"))
+    parts = (start(), user("b"), end(), flows("start>s; s>b; b>end"))
+    lines = "s0>g; g>x; g>y; x>j; y>j; "
+    old = one(sub("s", *inner, user("z"), flows(lines + "j>z; z>s1")), *parts)
+    new = one(sub("s", *inner, flows(lines + "j>s1")), *parts)
+    assert "Geen enkele keuze" in stays(run(old).done("x").done("y"), new)
