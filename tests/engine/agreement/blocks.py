@@ -4,15 +4,15 @@ import random
 from itertools import pairwise
 
 from app.procedure.library import checked
+from tests.engine.agreement.crowds import Crowds
 from tests.engine.agreement.drawing import Arrow, Drawing, tidied
 from tests.engine.agreement.pencil import GATEWAYS, PASSING, SPEAKING, WORDS
-from tests.engine.agreement.tangles import Tangles
 
 Block = tuple[str, str]
 """Ids of the part where a block begins and of the one where it ends."""
 
 
-class Blocks(Tangles):
+class Blocks(Crowds):
     """Draws blocks, each with one way in and one way out."""
 
     def sequence(self, scope: str, deep: int) -> Block:
@@ -37,6 +37,7 @@ class Blocks(Tangles):
             self.call,
             self.repeat,
             self.repeat,
+            self.crowd,
             self.stop,
         ]
         kind = self.dice.choice(kinds)
@@ -171,6 +172,12 @@ class Blocks(Tangles):
         self.arrow(self.part("startEvent", around), inner)
         self.arrow(inner, self.part("endEvent", around))
         return self.bounded(scope, around, deep) if self.dice.random() < 0.7 else (around, around)
+
+    def crowd(self, scope: str, deep: int) -> Block:
+        """Draw a join to which several tokens come over the same flow, boundary events around it."""
+        around = self.part("subProcess", scope)
+        self.crowd_in(around)
+        return self.bounded(scope, around, deep) if self.dice.random() < 0.5 else (around, around)
 
     def stop(self, scope: str, deep: int) -> Block:
         """Draw a branch that terminates the scope."""
