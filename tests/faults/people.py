@@ -46,10 +46,14 @@ class People:
         elif act.soort == "stemmen":
             self._vote(act.name, act.taak)
         else:
-            page = self._page(act.taak)
-            fields = {**act.raw, **({"via": [act.via]} if act.via else {})}
-            action = page if page.startswith("/taken/") else f"{page}/stap/{act.taak.id}"
-            self._until_done(act.taak, Form(act.name, page, action, fields))
+            self._until_done(act.taak, self.form_of(act, act.taak))
+
+    def form_of(self, act: Act, taak: Taak) -> Form:
+        """Return what is sent to complete a task."""
+        page = self._page(taak)
+        fields = {**act.raw, **({"via": [act.via]} if act.via else {})}
+        action = page if page.startswith("/taken/") else f"{page}/stap/{taak.id}"
+        return Form(act.name, page, action, fields)
 
     def _begin(self, act: Act) -> None:
         """Begin; who got no answer looks first whether it was begun, as nothing on the page could tell."""
@@ -114,7 +118,7 @@ class People:
         raise AssertionError(f"{taak.element_id} never succeeds:\n{self.chaos.service.tail()}")
 
     def _send(self, form: Form, what: str, times: int = 1) -> Answer:
-        person, answers = self._person(form.name), list[Answer]()
+        person, answers = self.person(form.name), list[Answer]()
         self.chaos.during(
             lambda: answers.append(person.submit(form.page, form.action, form.fields, times)),
             f"act {self.acts} {what}{' twice' if times > 1 else ''}",
@@ -142,7 +146,7 @@ class People:
         with self.world.deps.uow.read(self.world.livc_id) as tx:
             return f"/overleg/{tx.instanties.of_process('overleg')[0].id}"
 
-    def _person(self, name: str) -> Person:
+    def person(self, name: str) -> Person:
         """Return somebody who is logged in: by the demo's own door, which costs no hashing of passwords."""
         if name not in self._known:
             command = SwitchPerson(self.world.actor(name).persoon_id, self.world.livc_id)

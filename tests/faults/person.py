@@ -54,11 +54,9 @@ class Person:
 
         Sent more than once, all at the same time, it may be accepted once.
         """
-        shown = self.ask(page)
-        token = TOKEN.search(shown.text)
-        if shown.status != 200 or token is None:
-            return shown
-        form = {"csrf_token": [token[1]], **fields}
+        form = self.filled(page, fields)
+        if isinstance(form, Answer):
+            return form
         with ThreadPoolExecutor(times) as pool:
             answers = list(pool.map(lambda _: self.ask(action, form), range(times)))
         accepted = [answer for answer in answers if answer.is_accepted]
@@ -66,6 +64,14 @@ class Person:
             return Answer(TWICE)
         in_doubt = [answer for answer in answers if answer.status in AGAIN]
         return (*accepted, *in_doubt, *answers)[0]
+
+    def filled(self, page: str, fields: Mapping[str, Sequence[str]]) -> Mapping[str, Sequence[str]] | Answer:
+        """Open a page and return its form, filled in; what the page answers when there is no form."""
+        shown = self.ask(page)
+        token = TOKEN.search(shown.text)
+        if shown.status != 200 or token is None:
+            return shown
+        return {"csrf_token": [token[1]], **fields}
 
     def ask(self, path: str, fields: Mapping[str, Sequence[str]] | None = None) -> Answer:
         connection = HTTPConnection("127.0.0.1", self.port, timeout=REQUEST_SECONDS)

@@ -50,7 +50,7 @@ class Year:
         while True:
             act = self.script.next()
             if act is None:
-                self._rest()
+                self.rest()
                 act = self.script.next() or self.script.begin()
             if act is not None:
                 moment = self.world.deps.clock.now()
@@ -76,7 +76,7 @@ class Year:
         numbers = f"{self.chaos.kills} kills, {self.people.acts} acts, {self.jumps} jumps"
         return "\n".join((*self.chaos.strikes.told, numbers))
 
-    def _rest(self) -> None:
+    def rest(self) -> None:
         """Let the workers finish, and look whether everything is as it should be."""
         self._await_idle()
         self.people.record.ensure_kept_once(self.world)
