@@ -1,8 +1,5 @@
 """A destroyed casus leaves nothing: no row, no id in any column, no bytes in the file."""
 
-import resource
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -24,6 +21,7 @@ from app.persistence.tables import is_scoped, metadata
 from app.persistence.unit_of_work import SqlTx, SqlUnitOfWork
 from app.services.store import Verhuizing
 from tests.persistence.conftest import ALKEN, BREE, NU
+from tests.persistence.full_disk import files_up_to
 from tests.persistence.values import (
     AN,
     OCMW,
@@ -220,23 +218,13 @@ def test_a_disk_too_full_to_rewrite_the_file_does_not_deny_what_was_kept(
     with files_up_to(room):
         with pytest.raises(StorageError):
             uow.checkpoint()
-        with uow.begin(None) as tx:
-            tx.livcs.beat(NU)
-    with uow.begin(None) as tx:
-        tx.livcs.beat(NU)
+        with uow.begin(ALKEN) as tx:
+            tx.slots.add("kept while the disk was full")
+        assert log.stat().st_size > 0, "there was room for the checkpoint"
+    with uow.begin(ALKEN) as tx:
+        tx.slots.lock("kept while the disk was full")
     assert not _free_pages(engine)
     assert log.stat().st_size == 0
-
-
-@contextmanager
-def files_up_to(size: int) -> Iterator[None]:
-    """Let this process make no file larger: to it the disk is full."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 def _free_pages(engine: Engine) -> int:

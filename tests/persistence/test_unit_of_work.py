@@ -12,6 +12,7 @@ from app.persistence.errors import ReadOnlyError, StorageError
 from app.persistence.unit_of_work import SqlUnitOfWork
 from app.services.store import CasusZicht, UnitOfWork
 from tests.persistence.conftest import ALKEN
+from tests.persistence.full_disk import files_up_to
 from tests.persistence.values import casus, open_casus, regel
 
 
@@ -105,3 +106,32 @@ def test_connections_that_were_cut_off_while_they_rested_are_replaced(
     admin.dispose()
     with uow.read(ALKEN) as one, uow.read(ALKEN) as other:
         assert one.casussen.visible(CasusZicht(alle=True)) == other.casussen.visible(CasusZicht(alle=True))
+
+
+def test_a_disk_too_full_to_move_the_log_into_the_file_does_not_deny_what_was_kept(
+    uow: SqlUnitOfWork, engine: Engine
+) -> None:
+    if engine.dialect.name != "sqlite":
+        pytest.skip("PostgreSQL moves its log by itself, in no one's commit")
+    file, log = Path(str(engine.url.database)), Path(f"{engine.url.database}-wal")
+    _add_slots(uow, "before", 1000)
+    assert uow.checkpoint()
+    size = file.stat().st_size
+    with files_up_to(size):
+        _add_slots(uow, "meanwhile", 600)
+        assert size > log.stat().st_size > MOVED_FROM
+        assert file.stat().st_size == size, "there was room for the checkpoint"
+    engine.dispose()
+    with uow.begin(ALKEN) as tx:
+        tx.slots.lock(f"meanwhile {LONG}599")
+
+
+LONG = "x" * 3000
+MOVED_FROM = 1000 * 4096
+"""Bytes in SQLite's log from which a commit moves it into the file."""
+
+
+def _add_slots(uow: SqlUnitOfWork, name: str, number: int) -> None:
+    with uow.begin(ALKEN) as tx:
+        for each in range(number):
+            tx.slots.add(f"{name} {LONG}{each}")
