@@ -1,6 +1,7 @@
 """What tests with struck processes need: one to fork from, a server to stop, an installation to copy."""
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,6 +14,19 @@ from tests import pg
 from tests.faults.installations import NAMES, Databases, Model, make_model, sqlite_in
 from tests.faults.processes import Zygote
 from tests.faults.server import OwnServer, own_server
+
+FELL = "what fell, on which kind of database"
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how many strikes fell on each kind of database."""
+    reports = [each for found in terminalreporter.stats.values() for each in found]
+    calls = [each for each in reports if getattr(each, "when", "") == "call"]
+    told = [value for each in calls for name, value in each.user_properties if name == FELL]
+    for kind in dict.fromkeys(kind for kind, _ in told):
+        years = [Counter(struck) for each, struck in told if each == kind]
+        fell = ", ".join(f"{number} {name}" for name, number in sorted(sum(years, Counter()).items()))
+        terminalreporter.write_line(f"{kind}, {len(years)} years: {fell}")
 
 
 @dataclass(frozen=True)

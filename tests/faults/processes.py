@@ -110,18 +110,23 @@ class Struck:
     def start(self) -> None:
         self.pid = self.zygote.fork(self.command, self.environment, self.log)
 
-    def kill(self) -> None:
-        """Kill the whole group, as a power cut would."""
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(self.pid, SIGKILL)
-        while is_alive(self.pid):
+    def kill(self) -> bool:
+        """Kill the whole group, as a power cut would; False when it was dead already."""
+        lived = self.is_alive
+        if self.pid:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self.pid, SIGKILL)
+        while lived and is_alive(self.pid):
             time.sleep(0.002)
+        return lived
 
     def kill_child(self) -> bool:
         """Kill the process that serves, and leave the one that looks after it; False when there is none."""
         for child in children(self.pid):
-            os.kill(child, SIGKILL)
-            return True
+            if is_alive(child):
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(child, SIGKILL)
+                return True
         return False
 
     def stop(self) -> None:

@@ -11,6 +11,7 @@ import random
 import resource
 import sqlite3
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
@@ -25,7 +26,10 @@ from tests.faults.processes import Service, Struck
 from tests.faults.server import OwnServer
 from tests.faults.trap import Trap
 
-Strike = Callable[[], None]
+KILLING = ("kill web", "kill worker", "kill worker", "kill all", "kill the web's child")
+"""The dice draw a worker more often: there are two of them."""
+Strike = Callable[[], bool]
+"""Answers whether it struck anything."""
 LONGEST_STOP = 1.2
 SIZES = (0, 1, 4096, 65_536, 262_144)
 """Bytes beyond which no file grows while the disk is full."""
@@ -41,7 +45,8 @@ class Strikes:
     dice: random.Random
     server: OwnServer | None
     told: list[str] = field(default_factory=list)
-    kills: int = 0
+    struck: Counter[str] = field(default_factory=Counter)
+    """How many of each kind struck something: who is dead already cannot be killed."""
 
     @property
     def kinds(self) -> Mapping[str, Strike]:
@@ -53,6 +58,8 @@ class Strikes:
             "kill all": self.kill_all,
             "stop worker": self.stop_worker,
             "full disk": self.fill_disk,
+            "full disk at a commit": self.fill_disk_at_a_commit,
+            "full disk at a checkpoint": self.fill_disk_at_a_checkpoint,
             "minutes": self.move_clock,
             "trap": self.set_trap,
         }
@@ -62,48 +69,89 @@ class Strikes:
         restart = {"restart server": self.restart_server, "server falls": self.server_falls}
         return {**common, **drop, **(restart if self.server else {})}
 
+    def fall(self, name: str) -> bool:
+        """Let one strike fall, and count it when it struck something."""
+        struck = self.kinds[name]()
+        self.struck[name] += struck
+        return struck
+
+    @property
+    def kills(self) -> int:
+        """How many `kill -9` fell, those of traps too; a power cut that ends three processes is one."""
+        return sum(self.struck[name] for name in set(KILLING)) + self.service.traps.victims("killed")
+
+    def summary(self) -> dict[str, int]:
+        """Return how many of each kind fell, with the kills added up."""
+        others = {name: number for name, number in self.struck.items() if name not in {*KILLING, "trap"}}
+        return {"kill -9": self.kills, **others}
+
     def say(self, what: str) -> None:
         self.told.append(what)
 
-    def kill_web(self) -> None:
-        self._kill(self.service.web)
+    def kill_web(self) -> bool:
+        return self._kill(self.service.web)
 
-    def kill_worker(self) -> None:
-        self._kill(self.dice.choice(self.service.workers))
+    def kill_worker(self) -> bool:
+        return self._kill(self.dice.choice(self.service.workers))
 
-    def kill_all(self) -> None:
+    def kill_all(self) -> bool:
         """Kill everything at once, as a power cut would."""
-        self._kill(*self.service.all)
+        return self._kill(*self.service.all)
 
-    def kill_child(self) -> None:
+    def kill_child(self) -> bool:
         """Kill the process that serves; gunicorn starts another by itself."""
-        if self.service.web.kill_child():
-            self.kills += 1
-            self.say("killed the web's child")
+        struck = self.service.web.kill_child()
+        self.say(f"killed {'the web' if struck else 'nobody'}'s child")
+        return struck
 
-    def _kill(self, *victims: Struck) -> None:
-        for victim in victims:
-            victim.kill()
-        self.kills += 1
-        self.say(f"killed {', '.join(victim.name for victim in victims)}")
+    def _kill(self, *victims: Struck) -> bool:
+        struck = [victim.name for victim in victims if victim.kill()]
+        self.say(f"killed {', '.join(struck) or 'nobody'}")
+        return bool(struck)
 
-    def stop_worker(self) -> None:
+    def stop_worker(self) -> bool:
         """Let one worker hang for a while, whatever it holds; when it wakes up it must do no harm."""
         victim, pause = self.dice.choice(self.service.workers), self.dice.uniform(0.1, LONGEST_STOP)
         victim.stop()
         self.say(f"stopped {victim.name} for {pause:.2f} s")
         time.sleep(pause)
         victim.go_on()
+        return True
 
-    def fill_disk(self) -> None:
+    def fill_disk(self) -> bool:
         size, pause = self.dice.choice(SIZES), self.dice.uniform(0.1, 0.6)
         self.say(f"disk full at {size} bytes for {pause:.2f} s")
         with self._backends_limited(size):
             for each in self.service.all:
                 each.limit_files(size)
             time.sleep(pause)
-            for each in self.service.all:
-                each.limit_files(resource.RLIM_INFINITY)
+            self._make_room()
+        return True
+
+    def fill_disk_at_a_commit(self) -> bool:
+        return self._fill_disk_at("before the commit")
+
+    def fill_disk_at_a_checkpoint(self) -> bool:
+        """Fill the disk when all was kept, and what was kept is to be moved or wiped."""
+        return self._fill_disk_at(self.dice.choice(("after the commit", "before uow.checkpoint")))
+
+    def _fill_disk_at(self, gap: str) -> bool:
+        """Fill the disk for whoever comes first to a gap; False when nobody came by."""
+        traps = self.service.traps
+        before, until = traps.victims("full"), time.monotonic() + LONGEST_STOP
+        traps.set(Trap(gap, "full"))
+        while traps.victims("full") == before and time.monotonic() < until:
+            time.sleep(0.005)
+        time.sleep(self.dice.uniform(0, 0.3))
+        traps.clear()
+        self._make_room()
+        struck = traps.victims("full") > before
+        self.say(f"disk full {gap}: {'caught' if struck else 'nobody came by'}")
+        return struck
+
+    def _make_room(self) -> None:
+        for each in self.service.all:
+            each.limit_files(resource.RLIM_INFINITY)
 
     @contextmanager
     def _backends_limited(self, size: int) -> Iterator[None]:
@@ -124,20 +172,21 @@ class Strikes:
         self.server.limit_files(pids, "unlimited")
         self.server.await_ready()
 
-    def move_clock(self) -> None:
+    def move_clock(self) -> bool:
         """Correct the machine's clock in the middle of a step, forward or back."""
         step = timedelta(minutes=self.dice.uniform(-MINUTES, MINUTES))
         self.service.clock.shift(step)
         self.say(f"moved the clock by {step.total_seconds() / 60:.1f} minutes")
+        return True
 
-    def hold_writer(self) -> None:
-        self._hold("BEGIN IMMEDIATE")
+    def hold_writer(self) -> bool:
+        return self._hold("BEGIN IMMEDIATE")
 
-    def hold_reader(self) -> None:
+    def hold_reader(self) -> bool:
         """Read on, so that no log can be emptied and no file rewritten."""
-        self._hold("BEGIN; SELECT count(*) FROM sqlite_master")
+        return self._hold("BEGIN; SELECT count(*) FROM sqlite_master")
 
-    def _hold(self, script: str) -> None:
+    def _hold(self, script: str) -> bool:
         path = self.dice.choice(self.service.sqlite_files)
         pause = self.dice.uniform(0.1, LONGEST_STOP)
         self.say(f"held {path.name} with {script} for {pause:.2f} s")
@@ -146,8 +195,9 @@ class Strikes:
                 connection.execute(statement).fetchall()
             time.sleep(pause)
             connection.execute("ROLLBACK")
+        return True
 
-    def drop_connections(self) -> None:
+    def drop_connections(self) -> bool:
         """End the processes behind our connections, as an administrator or a firewall does."""
         url = make_url(self.service.more["DATABASE_URL"]).set(drivername="postgresql")
         with psycopg.connect(url.render_as_string(hide_password=False), autocommit=True) as connection:
@@ -156,29 +206,33 @@ class Strikes:
                 " WHERE datname = ANY(%s) AND usename = current_user AND pid <> pg_backend_pid()"
             )
             row = connection.execute(query, [self._names()]).fetchone()
-        self.say(f"dropped {row[0] if row else 0} connections")
+        dropped = row[0] if row else 0
+        self.say(f"dropped {dropped} connections")
+        return bool(dropped)
 
     def _names(self) -> list[str | None]:
         return [make_url(self.service.more[name]).database for name in ("DATABASE_URL", "KEYRING_URL")]
 
-    def restart_server(self) -> None:
-        self._restart(in_order=True)
+    def restart_server(self) -> bool:
+        return self._restart(in_order=True)
 
-    def server_falls(self) -> None:
-        self._restart(in_order=False)
+    def server_falls(self) -> bool:
+        return self._restart(in_order=False)
 
-    def _restart(self, *, in_order: bool) -> None:
+    def _restart(self, *, in_order: bool) -> bool:
         assert self.server
         pause = self.dice.uniform(0, 0.5)
         self.server.stop(SIGINT if in_order else SIGQUIT)
         self.say(f"PostgreSQL {'stopped' if in_order else 'fell'}, back after {pause:.2f} s")
         time.sleep(pause)
         self.server.start()
+        return True
 
-    def set_trap(self) -> None:
+    def set_trap(self) -> bool:
         """Set a trap for whoever comes first to a gap, in the place of one that caught nobody."""
         gap = self.dice.choice(sorted(GAPS))
         delay = self.dice.choice((0.0, 0.0, self.dice.uniform(0, 0.03)))
         trap = Trap(gap, "killed", self.dice.choice((0, 0, 1, 2)), delay)
         self.service.traps.set(trap)
         self.say(f"trap: {trap}")
+        return True

@@ -8,18 +8,20 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.chaos import KILLING, Chaos
+from tests.faults.chaos import Chaos
 from tests.faults.clock import FIRST, StandingClock
-from tests.faults.conftest import Ground
+from tests.faults.conftest import FELL, Ground
 from tests.faults.installations import open_deps
 from tests.faults.processes import running
 from tests.faults.script import World
-from tests.faults.strikes import Strikes
+from tests.faults.strikes import KILLING, Strikes
 from tests.faults.twin import Twin
 from tests.faults.year import Year
 from tests.seeds import seeds
 
 KILLS = {"sqlite": 12, "postgresql": 8}
+YEARS = 16
+"""How many a night lives on each kind of database."""
 CASUSSEN = {"sqlite": 2, "postgresql": 1}
 DAYS = 900
 EDGES = tuple(
@@ -59,10 +61,19 @@ def living(ground: Ground, copy: Copy, kind: str, seed: int, sabotage: str = "")
         yield Year(world, twin, Chaos(service, strikes, dice, todo, KILLS[kind]), CASUSSEN[kind])
 
 
+def test_a_run_promises_twenty_kills_and_a_night_two_hundred() -> None:
+    assert sum(KILLS.values()) >= 20
+    assert sum(KILLS.values()) * YEARS >= 200
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", seeds(1, nightly=12))
+@pytest.mark.parametrize("seed", seeds(1, nightly=YEARS))
 def test_whatever_strikes_nothing_is_stuck_lost_doubled_or_half(
-    seed: int, database_kind: str, ground: Ground, new_installation: Copy
+    seed: int,
+    database_kind: str,
+    ground: Ground,
+    new_installation: Copy,
+    record_property: Callable[[str, object], None],
 ) -> None:
     with living(ground, new_installation, database_kind, seed) as year:
         try:
@@ -70,6 +81,7 @@ def test_whatever_strikes_nothing_is_stuck_lost_doubled_or_half(
             year.ensure_over()
         finally:
             print(f"CASUSPAD_SEEDS={seed}-{seed}\n{year.told()}")
+            record_property(FELL, (database_kind, year.chaos.strikes.summary()))
 
 
 @pytest.mark.long

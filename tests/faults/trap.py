@@ -40,15 +40,19 @@ class TrapFolder:
         new.write_text(f"{trap.gap}|{trap.fate}|{trap.passes}|{trap.delay}|{time.monotonic_ns()}")
         new.rename(self._set)
 
-    def victims(self) -> int:
-        return len(list(self.folder.glob("caught-*")))
+    def clear(self) -> None:
+        """Take the trap away, so that it catches nobody any more."""
+        self._set.unlink(missing_ok=True)
+
+    def victims(self, fate: Fate) -> int:
+        """Return how many were caught so far and met this fate."""
+        return sum(_read(path)[0].fate == fate for path in self.folder.glob("caught-*"))
 
     def read(self) -> tuple[Trap, str] | None:
         try:
-            gap, fate, passes, delay, number = self._set.read_text().split("|")
-        except (FileNotFoundError, ValueError):
+            return _read(self._set)
+        except FileNotFoundError:
             return None
-        return Trap(gap, fate, int(passes), float(delay)), number  # type: ignore[arg-type]
 
     def take(self, number: str) -> bool:
         """Take the trap along, so that it catches one process only."""
@@ -57,6 +61,11 @@ class TrapFolder:
         except FileNotFoundError:
             return False
         return True
+
+
+def _read(path: Path) -> tuple[Trap, str]:
+    gap, fate, passes, delay, number = path.read_text().split("|")
+    return Trap(gap, fate, int(passes), float(delay)), number  # type: ignore[arg-type]
 
 
 @dataclass

@@ -15,6 +15,8 @@ from tests.faults.twin import Twin, ensure_same
 from tests.faults.whole import ensure_whole
 
 PATIENCE = 90.0
+MOST_CASUSSEN = 20
+"""How many are begun before it is said that the strikes do not fall."""
 JUMPS = (None,) * 6 + tuple(timedelta(days=days) for days in (1, 7, 31, 366))
 """To the next term, mostly; or all that falls in a week, a month or a year at once."""
 WORKING = 0.2
@@ -61,6 +63,7 @@ class Year:
                 self._jump()
             elif not self.chaos.is_over:
                 self.script.casussen += 1
+                assert self.script.casussen < MOST_CASUSSEN, f"these never strike: {self.chaos.todo}"
             else:
                 return
 
@@ -70,6 +73,7 @@ class Year:
         with self.world.deps.uow.read(self.world.livc_id) as tx:
             soorten = [certificate.soort for certificate in tx.outbox.certificaten()]
         assert soorten.count("casus") == self.script.begun, f"{self.script.begun} begun, destroyed: {soorten}"
+        assert self.chaos.is_over, "fewer strikes fell than was promised"
 
     def told(self) -> str:
         """Return what happened, to be printed when something is wrong."""
