@@ -79,6 +79,8 @@ def _answer_before_it_is_kept() -> None:
     def hopeful(self: SqlUnitOfWork, livc_id: Any) -> Iterator[Any]:
         with suppress(StorageError), begin(self, livc_id) as tx:
             yield tx
+            if not tx._db.is_sqlite:  # there is time to lose the connection; a full disk waits for the commit
+                time.sleep(HALFWAY)
 
     SqlUnitOfWork.begin = hopeful  # type: ignore[method-assign]
 

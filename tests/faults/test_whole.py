@@ -134,6 +134,7 @@ DAMAGES: dict[str, tuple[Callable[[Pair], None], str]] = {
     ),
     "an attendance is gone": (_sql("DELETE FROM deelname"), "deelname"),
     "a text is gone": (_sql("DELETE FROM item"), "item"),
+    "a text was altered": (_sql("UPDATE item SET inhoud = x'00'"), "item: .* cannot be read"),
     "a key is gone": (_lost_key, "rows without their key"),
     "a job is left": (
         _sql(

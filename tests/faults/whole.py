@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import cache
 
 from app.domain.casus import Instantie, PuntStatus
+from app.domain.errors import KeyMissingError
 from app.domain.execution import Bundle
 from app.domain.ids import KeyId, VersieId
 from app.procedure.bundle import model_of
@@ -97,10 +98,13 @@ def _ensure_agenda(tx: Tx) -> None:
 
 
 def _ensure_readable(tx: Tx, world: World) -> None:
-    """No text outlived its key."""
+    """No text outlived its key, and none was altered."""
     for organisatie in tx.people.organisaties(world.livc_id):
         for item in tx.items.of_eigenaar(organisatie.id):
-            read_text(world.deps.keys, item)
+            try:
+                read_text(world.deps.keys, item)
+            except KeyMissingError as error:
+                raise AssertionError(f"item: {item.soort} cannot be read") from error
 
 
 def _ensure_destroyed(world: World) -> None:
