@@ -18,6 +18,7 @@ from app.domain.vocabulary import MESSAGES
 from app.services import effects
 from app.services.bindings import bindings_of
 from app.services.deps import Deps
+from app.services.standstill import report_standstill
 from app.services.store import Tx, Wijziging
 from app.services.taskrows import open_tasks
 from app.services.timeline import history_of
@@ -130,6 +131,7 @@ class Mover:
             self.tx.casussen.add_gebeurtenissen(history_of(casus, moved, self.now, self.via))
         effects.carry_out(self, after, moved)
         effects.announce(self, after, moved, taken)
+        report_standstill(self, after, moved)
         return after
 
     def _keep_casus(self, casus: Casus, instantie: Instantie, moved: Moved) -> None:

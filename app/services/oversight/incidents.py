@@ -9,6 +9,7 @@ from app.domain.explanation import Explanation, ForFirstOf, ForMessage, ForMomen
 from app.services.casework.waiting import AAN_TAFEL_GEVRAAGD
 from app.services.deps import Deps
 from app.services.explaining import explanations_of, spoken
+from app.services.standstill import SOORT as STILSTAND
 from app.services.store import IncidentPlek, Tx
 from app.services.views import IncidentRegel, Poging
 
@@ -19,6 +20,7 @@ GEPROBEERD: Mapping[str, str] = MappingProxyType(
     {
         "termijn": "Een termijn was om, en Casuspad zette de volgende stap.",
         "stap": "Iemand werkte een taak af, maar de procedure kon niet verder.",
+        STILSTAND: "De vorige stap is gezet, maar daarna komt er in de tekening niets meer.",
         "bericht": "Een bericht van de ene procedure aan de andere afgeven.",
         "mail": "Een mail versturen. In zo’n mail staat nooit waarover het gaat.",
         "vernietiging": "Gegevens vernietigen die niet langer bewaard mogen worden.",
@@ -28,6 +30,7 @@ VEILIG: Mapping[str, str] = MappingProxyType(
     {
         "termijn": "Er is niets gewijzigd en niets verloren. Al de rest werkt gewoon door.",
         "stap": "Van die stap is niets bewaard; de taak staat nog open. Al de rest werkt gewoon door.",
+        STILSTAND: "Die stap is bewaard en niets is verloren. Alleen gaat het niet vanzelf verder.",
         "bericht": "Het bericht is bewaard en komt nog aan. Er is niets gewijzigd en niets verloren.",
         "mail": "De taken staan klaar in Casuspad; alleen de mail is niet vertrokken.",
         "vernietiging": "Wat vernietigd is, blijft vernietigd. De rest wordt bij de volgende poging vernietigd.",
@@ -52,6 +55,12 @@ EERST_HERSTELLEN = (
     "daarna kan de taak opnieuw afgewerkt worden."
 )
 """For what a person ran into: Casuspad has nothing to try again by itself."""
+NAAR_EEN_ANDERE_VERSIE = (
+    "Neem contact op met de {wie} en noem het kenmerk. Pas de procedure aan en laat de casus meegaan, bij "
+    "“Procedures”. Kies daarna “Probeer opnieuw”: dan is dit afgesloten."
+)
+"""For a standstill: only another drawing lets it go on."""
+TE_DOEN: Mapping[str, str] = MappingProxyType({PERSOON: EERST_HERSTELLEN, STILSTAND: NAAR_EEN_ANDERE_VERSIE})
 VAN_DE_PROCEDURE = frozenset({"EngineError", "ModelError", "ConflictError"})
 """Causes that only who edits the procedure can take away; a cause kept as a sentence is one of these."""
 KORT = timedelta(minutes=1)
@@ -89,6 +98,8 @@ def retried(
 def _went(
     each: Incident, when: datetime, now: datetime, *, again: set[tuple[str, str]], busy: set[str]
 ) -> str:
+    if each.soort == STILSTAND:
+        return "Dit is afgesloten. Waar het nu staat, ziet u bij de casus."
     if each.soort == PERSOON:
         return "Dit is afgesloten. De taak staat nog open en kan opnieuw afgewerkt worden."
     if (each.slot, each.soort) in again:
@@ -110,7 +121,7 @@ def _line(
         geprobeerd=GEPROBEERD.get(incident.soort, incident.soort),
         waarom=ONBEKEND if hidden else _reason(incident.wat),
         veilig=VEILIG.get(incident.soort, VEILIG["termijn"]),
-        te_doen=(EERST_HERSTELLEN if incident.soort == PERSOON else NOG_EENS).format(
+        te_doen=TE_DOEN.get(incident.soort, NOG_EENS).format(
             wie="beheerder" if office else _helper(incident.wat)
         ),
     )
