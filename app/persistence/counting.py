@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, event
 
 from app.persistence.engine import database_url, make_engine
 
-_NOT_COUNTED = re.compile(r"\s*(BEGIN( IMMEDIATE)?|COMMIT|ROLLBACK)\s*$", re.IGNORECASE)
+_NOT_COUNTED = re.compile(r"\s*(BEGIN( IMMEDIATE)?|COMMIT|ROLLBACK|;)\s*$", re.IGNORECASE)
 """A BEGIN with a statement behind it counts as that statement."""
 _SQLITE_SYNCHRONOUS = ("OFF", "NORMAL", "FULL", "EXTRA")
 

@@ -1,21 +1,18 @@
 """The connection to SQLite or PostgreSQL, set so that what is committed is durable and what is deleted is gone."""
 
 import sqlite3
-from time import monotonic
 from typing import Any
 
 from psycopg.sql import SQL, Literal
 from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event, make_url
-from sqlalchemy.exc import InvalidatePoolError, OperationalError
-from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.exc import OperationalError
 
 from app.persistence import guard
 from app.persistence.patience import connect_arguments
 
 KEPT_OPEN = 32
 """Connections a process keeps once it needed them: as many as it has threads, or each request opens one anew."""
-RESTED = 1.0
-"""Seconds after which a connection may have been cut off; a database that restarts takes longer."""
+NOTHING = ";"
 TELL = SQL("SELECT set_config('casuspad.livc', {}, true)")
 """Lets row-level security know the LIVC-R, until the end of the transaction."""
 _BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
@@ -90,7 +87,10 @@ def rewrite_pages(engine: Engine) -> bool:
 
 
 def _postgresql_engine(url: URL, arguments: dict[str, object]) -> Engine:
-    """A read outside a LIVC-R is one statement in no transaction; what rested is asked whether it still lives."""
+    """A read outside a LIVC-R is in no transaction; every other begins with its LIVC-R, in one message.
+
+    What is sent first fails on a connection that was cut off (`unit_of_work` then takes another).
+    """
     given = {**arguments, "autocommit": True}  # transactions are begun below, not by the driver
     engine = create_engine(url, pool_size=KEPT_OPEN, connect_args=given)
 
@@ -99,20 +99,8 @@ def _postgresql_engine(url: URL, arguments: dict[str, object]) -> Engine:
         options = connection.get_execution_options()
         if livc_id := options.get("livc_id"):
             connection.exec_driver_sql(f"BEGIN; {TELL.format(Literal(livc_id)).as_string()}")
-        elif options.get("writing", True):
-            connection.exec_driver_sql("BEGIN")
-
-    @event.listens_for(engine, "checkin")
-    def _returned(_connection: object, record: ConnectionPoolEntry) -> None:
-        record.info["returned"] = monotonic()
-
-    @event.listens_for(engine, "checkout")
-    def _taken(connection: Any, record: ConnectionPoolEntry, _proxy: object) -> None:
-        if monotonic() - record.info.get("returned", -RESTED) >= RESTED:
-            try:
-                engine.dialect.do_ping(connection)
-            except engine.dialect.loaded_dbapi.OperationalError as error:
-                raise InvalidatePoolError from error  # the pool opens others
+        else:
+            connection.exec_driver_sql("BEGIN" if options.get("writing", True) else NOTHING)
 
     return engine
 

@@ -1,12 +1,14 @@
 """The only place that begins, commits and rolls back."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine, RootTransaction
+from sqlalchemy.exc import DBAPIError
 
 from app.domain.ids import CasusId, LivcId
 from app.persistence import destruction
@@ -184,5 +186,17 @@ class SqlUnitOfWork:
     @contextmanager
     def _transaction(self, livc_id: LivcId | None, *, writing: bool) -> Iterator[Db]:
         options = {"livc_id": livc_id, "writing": writing}
-        with self._engine.connect().execution_options(**options) as connection, connection.begin():
+        connection, transaction = self._begun(options)
+        with connection, transaction:
             yield Db(connection, livc_id, writing)
+
+    def _begun(self, options: Mapping[str, Any], *, again: bool = True) -> tuple[Connection, RootTransaction]:
+        """Begin; on a connection that was cut off while it rested nothing was asked yet, so another does it."""
+        connection = self._engine.connect().execution_options(**options)
+        try:
+            return connection, connection.begin()
+        except DBAPIError as error:
+            connection.close()
+            if not (again and error.connection_invalidated):
+                raise
+        return self._begun(options, again=False)

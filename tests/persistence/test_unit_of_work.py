@@ -92,11 +92,10 @@ def test_a_full_disk_saves_nothing(uow: SqlUnitOfWork, engine: Engine) -> None:
 
 
 def test_connections_that_were_cut_off_while_they_rested_are_replaced(
-    uow: SqlUnitOfWork, engine: Engine, database_url: str, monkeypatch: pytest.MonkeyPatch
+    uow: SqlUnitOfWork, engine: Engine, database_url: str
 ) -> None:
     if engine.dialect.name == "sqlite":
         pytest.skip("nobody cuts off a file")
-    monkeypatch.setattr("app.persistence.engine.RESTED", 0.0)
     with engine.connect(), engine.connect():
         pass
     others = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
