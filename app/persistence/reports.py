@@ -56,14 +56,15 @@ class SqlReports:
             t.audit_regel, regel.wat == literal_column(f"'{VERVALLEN}'"), regel.moment >= sinds
         )
 
-    def termijnen(self, tot: datetime) -> Sequence[tuple[Casus, ArmedTimer]]:
-        """Return the timers of casussen due before a moment, the first due first."""
+    def termijnen(self, tot: datetime, aantal: int) -> Sequence[tuple[Casus, ArmedTimer]]:
+        """Return the first named timers of casussen due before a moment, the first due first."""
         casus, timer = t.casus, t.timer
         query = (
             select(casus, *(column for column in timer.c if column.name != "livc_id"))
             .join_from(casus, timer, timer.c.slot == casus.c.id)
-            .where(here(casus, timer), timer.c.due_at < tot)
+            .where(here(casus, timer), timer.c.due_at < tot, timer.c.name != "")
             .order_by(timer.c.due_at, timer.c.task_id)
+            .limit(aantal)
         )
         return [(value_of(Casus, row), value_of(ArmedTimer, row)) for row in self.db.rows(query)]
 

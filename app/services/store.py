@@ -595,7 +595,7 @@ class Reports(Protocol):
         """Count the messages that were dropped since a moment of real time."""
         ...
 
-    def termijnen(self, tot: datetime) -> Sequence[tuple[Casus, ArmedTimer]]:
+    def termijnen(self, tot: datetime, aantal: int) -> Sequence[tuple[Casus, ArmedTimer]]:
         """Return the timers of casussen due before a moment."""
         ...
 

@@ -67,6 +67,8 @@ class Inbox:
     aanmeldingen: int
     """Coördinator: new aanmeldingen not yet decided; others 0."""
     termijnen: Sequence[tuple[str, str, datetime]]
+    meer_termijnen: bool
+    """Whether there are more than these."""
     """Coördinator and burgemeester: (casus code, what, moment) within 60 days."""
     collega_s: Sequence[tuple[str, str]]
     """(person id, name) to whom a task may be handed: same organisation or same role."""

@@ -198,6 +198,7 @@ def inbox(**anders: object) -> Inbox:
         open_punten=((PUNT, "2027-03"),),
         aanmeldingen=1,
         termijnen=(("2027-03", "evaluatie", NU + timedelta(days=30)),),
+        meer_termijnen=True,
         collega_s=(("p2", "Tom Model"),),
     )  # fmt: skip
     return replace(basis, **anders)  # type: ignore[arg-type]

@@ -16,6 +16,8 @@ from app.services.views import Inbox
 
 NIEUW = frozenset({"intake", "casuslijst"})
 """What is done with an aanmelding before it is on the list."""
+MEESTE_TERMIJNEN = 30
+"""On the first screen; every casus shows its own."""
 VOORUIT = timedelta(days=60)
 
 
@@ -37,7 +39,8 @@ def list_tasks(command: ListTasks, deps: Deps) -> Inbox:
         late_at = now if command.te_laat else None
         wanted = TaakFilter(command.fase, late_at, van=max(0, command.van))
         zicht = taak_zicht(actor)
-        leads, meetings = bool(actor.rollen & LEIDING), tx.tafel.overleggen()
+        meetings = tx.tafel.overleggen()
+        terms = _terms(tx, now) if actor.rollen & LEIDING else []
         return Inbox(
             regels=taak_regels(tx, actor, tx.taken.inbox(zicht, wanted), now),
             totaal=tx.taken.count(zicht, wanted),
@@ -49,7 +52,8 @@ def list_tasks(command: ListTasks, deps: Deps) -> Inbox:
             volgend_overleg=_next_meeting(meetings),
             open_punten=_open_points(tx, actor, meetings),
             aanmeldingen=_count_new(tx, actor) if Rol.COORDINATOR in actor.rollen else 0,
-            termijnen=_terms(tx, now) if leads else [],
+            termijnen=terms[:MEESTE_TERMIJNEN],
+            meer_termijnen=len(terms) > MEESTE_TERMIJNEN,
             collega_s=_colleagues(tx, actor, now),
         )
 
@@ -81,8 +85,8 @@ def _count_new(tx: Tx, actor: Actor) -> int:
 
 
 def _terms(tx: Tx, now: datetime) -> list[tuple[str, str, datetime]]:
-    rows = tx.reports.termijnen(now + VOORUIT)
-    return [(casus.code, timer.name, timer.due_at) for casus, timer in rows if timer.name]
+    rows = tx.reports.termijnen(now + VOORUIT, MEESTE_TERMIJNEN + 1)
+    return [(casus.code, timer.name, timer.due_at) for casus, timer in rows]
 
 
 def _colleagues(tx: Tx, actor: Actor, now: datetime) -> list[tuple[str, str]]:

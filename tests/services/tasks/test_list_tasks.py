@@ -1,5 +1,7 @@
 from datetime import timedelta
 
+import pytest
+
 from app.services.tasks.list_tasks import ListTasks, list_tasks
 from app.services.views import Inbox
 from tests.services.conftest import At
@@ -89,3 +91,16 @@ def test_a_task_by_mandate_is_marked(at: At) -> None:
     [line] = inbox(inst, "vera").regels
     assert line.door_mandaat
     assert not inbox(inst, "hilde").regels[0].door_mandaat
+
+
+def test_of_very_many_terms_the_first_are_shown_and_that_there_are_more(
+    at: At, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inst = at("weerhouden")
+    first = inbox(inst, "joris").termijnen
+    assert first
+    assert not inbox(inst, "joris").meer_termijnen
+    monkeypatch.setattr("app.services.tasks.list_tasks.MEESTE_TERMIJNEN", len(first) - 1)
+    page = inbox(inst, "joris")
+    assert page.termijnen == first[:-1]
+    assert page.meer_termijnen
