@@ -53,6 +53,12 @@ _CHILDREN: Final[Mapping[str, frozenset[str]]] = {
     **dict.fromkeys(GATEWAYS, _NODE),
     **dict.fromkeys(EVENTS, _NODE | _DEFINITIONS),
 }
+_ONCE: Final = (
+    _words("timeDate timeDuration timeCycle"),
+    _words("conditionExpression"),
+    _words("loopCardinality"),
+    _LOOPS,
+)
 _NOT_LOOKED_INTO: Final = _words(
     "documentation category itemDefinition signal error escalation text standardLoopCharacteristics"
 ) | (_DEFINITIONS - _words("messageEventDefinition timerEventDefinition terminateEventDefinition"))
@@ -149,13 +155,14 @@ def _in_node(file: str, node: etree._Element, name: str, near: str) -> Iterator[
             yield from (_strange(file, each, near) for each in child.iterchildren("*"))
         elif not (name == "definitions" and (etree.QName(child).namespace or "") == _DRAWN):
             yield _strange(file, child, near)
-    yield from _second_timer(file, node, name, near)
+    yield from _second(file, node, near)
 
 
-def _second_timer(file: str, node: etree._Element, name: str, near: str) -> Iterator[Unread]:
-    times = [child for child in node.iterchildren("*") if tag(child).startswith("time")]
-    if name == "timerEventDefinition":
-        yield from (_strange(file, child, near) for child in times[1:])
+def _second(file: str, node: etree._Element, near: str) -> Iterator[Unread]:
+    """Yield what may stand only once in a node, from the second time on: only the first is read."""
+    for group in _ONCE:
+        found = [child for child in node.iterchildren("*") if tag(child) in group]
+        yield from (_strange(file, child, near) for child in found[1:])
 
 
 def _strange(file: str, node: etree._Element, near: str) -> Unread:

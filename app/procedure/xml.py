@@ -1,4 +1,7 @@
-"""Safe reading of XML: no entities, no network, no document type, at most 2 MB."""
+"""Safe reading of XML: no entities, no network, no document type, at most 2 MB.
+
+Comments and processing instructions are dropped while reading, so that no text ends where one begins.
+"""
 
 from typing import Final, cast
 
@@ -16,7 +19,13 @@ def read_xml(file: str, content: bytes) -> etree._Element:
     if len(content) > MAX_BYTES:
         raise ModelError("Het bestand is groter dan 2 MB.", file=file)
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        dtd_validation=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
     )
     try:
         root = etree.fromstring(content, parser)

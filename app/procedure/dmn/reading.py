@@ -8,7 +8,7 @@ from lxml import etree
 from app.domain.errors import ModelError
 from app.procedure.dmn.literals import misfits
 from app.procedure.dmn.model import Decision, Drd, Table
-from app.procedure.dmn.refused import INSIDE, TOP, find_refused
+from app.procedure.dmn.refused import INSIDE, TOP, find_overlooked, find_refused
 from app.procedure.dmn.requirements import Head, in_order, read_heads
 from app.procedure.dmn.source import Source
 from app.procedure.dmn.tables import MAX_PARTS, read_table
@@ -31,6 +31,9 @@ def read_dmn(file: str, content: bytes) -> tuple[tuple[Drd, ...], list[Finding]]
             f"Meer dan {_MAX_DECISIONS} beslissingen kan niet; maak er meer bestanden van.", file=file
         )
     find_refused(source, root, TOP)
+    for each in (*children(root, "itemDefinition"), *children(root, "inputData")):
+        source.owner = each.get("id", "") or each.get("name", "")
+        find_overlooked(source, each)
     drds: dict[str, Drd] = {}
     for head in in_order(source, read_heads(source, root)):
         if all(each in drds for each in head.requires):
@@ -64,7 +67,7 @@ def _decision(source: Source, head: Head, before: Iterable[Decision]) -> Decisio
 
 
 def _logic(source: Source, node: etree._Element) -> Table | Node | None:
-    refused = find_refused(source, node, INSIDE)
+    refused = find_refused(source, node, INSIDE) or find_overlooked(source, node)
     table, expression = child(node, "decisionTable"), child(node, "literalExpression")
     if table is not None and expression is None and not refused:
         return read_table(source, table)

@@ -7,6 +7,7 @@ from lxml import etree
 
 from app.procedure.dmn.source import Source
 from app.procedure.dmn.xml import own_names
+from app.procedure.xml import tag
 
 TOP: Final[Mapping[str, str]] = {
     "import": "Een ander bestand invoegen kan niet; zet alle beslissingen die samenhoren in één bestand.",
@@ -26,6 +27,49 @@ INSIDE: Final[Mapping[str, str]] = {
     "every": '"every" kan niet; gebruik een beslissingstabel.',
     "some": '"some" kan niet; gebruik een beslissingstabel.',
 }
+_ONCE: Final = frozenset(
+    """
+    decisionTable literalExpression variable text inputExpression inputValues outputValues defaultOutputEntry
+    typeRef
+    """.split()  # noqa: SIM905
+)
+_WRITTEN: Final = frozenset(
+    """
+    literalExpression inputExpression inputEntry outputEntry inputValues outputValues allowedValues
+    defaultOutputEntry
+    """.split()  # noqa: SIM905
+)
+"""Elements that hold one expression, in their `text`."""
+_IN_WRITTEN: Final = frozenset({"text", "typeRef", "description", "extensionElements"})
+_TEXTS: Final = frozenset({"text", "typeRef"})
+
+
+def find_overlooked(source: Source, node: etree._Element) -> bool:
+    """Find what reading would pass over in silence: a second of what is one, or an expression in a wrong place."""
+    before = len(source.findings)
+    name = etree.QName(node).localname
+    seen: set[str] = set()
+    for inner, each in own_names(node):
+        if inner in _ONCE & seen:
+            source.find(each, f'"{inner}" staat hier meer dan één keer; laat er één staan.')
+        seen.add(inner)
+        if inner != "extensionElements":
+            find_overlooked(source, each)
+    if name in _TEXTS and len(node):
+        source.find(node, f'In "{name}" staat nog een element; schrijf er enkel tekst.')
+    if name in _WRITTEN:
+        _find_misplaced(source, node, name)
+    return len(source.findings) > before
+
+
+def _find_misplaced(source: Source, node: etree._Element, name: str) -> None:
+    around = ((node.text or ""), *((each.tail or "") for each in node))
+    if any(text.strip() for text in around):
+        source.find(node, f'In "{name}" staat tekst los; zet de uitdrukking in één "text".')
+    namespace = str(etree.QName(node).namespace)
+    for each in node.iterchildren("*"):
+        if tag(each, namespace) not in _IN_WRITTEN:
+            source.find(each, f'In "{name}" hoort enkel "text", met de uitdrukking.')
 
 
 def find_refused(source: Source, node: etree._Element, refused: Mapping[str, str]) -> bool:
