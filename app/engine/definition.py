@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from SpiffWorkflow.bpmn.parser.ValidationException import ValidationException
+from SpiffWorkflow.exceptions import SpiffWorkflowException
 
 from app.domain.errors import ModelError
 from app.domain.execution import Bundle
@@ -19,6 +19,8 @@ from app.procedure.model import Process
 from app.procedure.xml import read_xml
 
 Spec = Any
+_STOCK_FAILS: Final = (SpiffWorkflowException, LookupError, AttributeError, TypeError, ValueError)
+"""How stock's parser gives up on a model: mostly with its own errors, now and then with Python's."""
 
 
 @dataclass(frozen=True)
@@ -36,18 +38,26 @@ def definition_of(bundle: Bundle) -> Definition:
 
 
 def _define(bundle: Bundle) -> Definition:
-    model, parser = model_of(bundle), Parser()
+    model = model_of(bundle)
     if bundle.process_id not in model.processes:
         raise ModelError("Dit proces bestaat niet in deze versie.", element=bundle.process_id)
     try:
-        for file, content in sorted(bundle.files.items()):
-            if file.endswith(".bpmn"):
-                parser.add_bpmn_xml(read_xml(file, content), filename=file)
-        spec = parser.get_spec(bundle.process_id)
-        scopes = parser.get_subprocess_specs(bundle.process_id)
-    except ValidationException as error:
-        element = str(getattr(error, "id", "") or "")
-        raise ModelError(f"Dit model kan niet uitgevoerd worden ({error}).", element=element) from error
+        return _parsed(bundle, model)
+    except _STOCK_FAILS as error:
+        element = str(getattr(error, "id", "") or bundle.process_id)
+        file = model.file_of[bundle.process_id]
+        raise ModelError(
+            f"Dit model kan niet uitgevoerd worden ({error}).", file=file, element=element
+        ) from error
+
+
+def _parsed(bundle: Bundle, model: Model) -> Definition:
+    parser = Parser()
+    for file, content in sorted(bundle.files.items()):
+        if file.endswith(".bpmn"):
+            parser.add_bpmn_xml(read_xml(file, content), filename=file)
+    spec = parser.get_spec(bundle.process_id)
+    scopes = parser.get_subprocess_specs(bundle.process_id)
     for scope in (spec, *scopes.values()):
         _annotate(scope, model)
     return Definition(model, spec, scopes)

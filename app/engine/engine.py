@@ -38,6 +38,10 @@ _MOST_AT_ONCE: Final = 500
 class SpiffEngine:
     """Every call restores from bytes, moves, settles and returns new bytes: an error leaves nothing behind."""
 
+    def ensure_can_run(self, bundle: Bundle) -> None:
+        """Raise `ModelError` for a version of which no instance could ever start."""
+        definition_of(bundle)
+
     def start(
         self,
         bundle: Bundle,

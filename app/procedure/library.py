@@ -1,7 +1,7 @@
 """The procedures on disk: `processes/<id>/`, with all that each one calls, checked before use."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -15,6 +15,8 @@ from app.procedure.findings import Finding, ensure_none
 from app.procedure.reader import read_bpmn
 
 _ID: Final = re.compile(r"[a-z][a-z0-9_]*")
+
+_ENDINGS: Final = ("*.bpmn", "*.dmn", "variabelen.yaml")
 
 
 class FileProcedures:
@@ -46,7 +48,31 @@ class FileProcedures:
                 found |= set(checked(self._collect(name))[1])
             except ModelError as error:
                 found.add(Finding(error.file, error.line, error.element, str(error.args[0])))
-        return sorted(found)
+        return sorted(found | set(self._misplaced()))
+
+    def misplaced(self) -> tuple[ModelError, ...]:
+        """Return what looks like a procedure and is not read as one, in words for who keeps the folder."""
+        return tuple(
+            ModelError(each.sentence, file=each.file, line=each.line, element=each.element)
+            for each in self._misplaced()
+        )
+
+    def _misplaced(self) -> Iterator[Finding]:
+        if not self._folder.is_dir():
+            yield _nothing(self._folder, "bestaat niet")
+            return
+        for path in sorted(self._folder.glob("*.bpmn")):
+            sentence = f"Dit bestand wordt niet gelezen: zet het als {path.stem}.bpmn in een map {path.stem}."
+            yield Finding(path.name, 0, "", sentence)
+        folders = {path.parent.name for ending in _ENDINGS for path in self._folder.glob(f"*/{ending}")}
+        for name in sorted(folders - set(self._names())):
+            sentence = (
+                f'In de map "{name}" ontbreekt {name}.bpmn, en wat er wel staat, wordt niet gelezen; geef het '
+                "model de naam van zijn map."
+            )
+            yield Finding(f"{name}/{name}.bpmn", 0, "", sentence)
+        if not folders:
+            yield _nothing(self._folder, "is leeg")
 
     def _names(self) -> list[str]:
         return sorted(
@@ -62,7 +88,7 @@ class FileProcedures:
             raise ModelError(
                 f'Het proces "{process_id}" bestaat niet.', file=f"{process_id}/{process_id}.bpmn"
             )
-        paths = [*folder.glob("*.bpmn"), *folder.glob("*.dmn"), *folder.glob("variabelen.yaml")]
+        paths = [path for ending in _ENDINGS for path in folder.glob(ending)]
         return {f"{process_id}/{path.name}": path.read_bytes() for path in sorted(paths)}
 
     def _collect(self, process_id: str) -> dict[str, bytes]:
@@ -87,6 +113,16 @@ def checked(files: Mapping[str, bytes]) -> tuple[Model, list[Finding]]:
     """Return the model of these files and everything wrong with it."""
     model, findings = read_model(files)
     return model, [*findings, *check_model(model)]
+
+
+def _nothing(folder: Path, what: str) -> Finding:
+    return Finding(
+        str(folder),
+        0,
+        "",
+        f"De map met procedures {what}, en er is geen enkele gelezen. Wijs met CASUSPAD_PROCESSES_DIR de map aan "
+        "waarin elke procedure een eigen map heeft.",
+    )
 
 
 def version_of(process_id: str, files: Mapping[str, bytes]) -> VersieId:

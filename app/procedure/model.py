@@ -168,3 +168,5 @@ class Document:
     duplicates: tuple[Place, ...] = ()
     unread: tuple[Unread, ...] = ()
     """All that is not in the language, for the checks to refuse."""
+    pools: tuple[tuple[str, Place], ...] = ()
+    """The process that each pool with a `processRef` draws."""

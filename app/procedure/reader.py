@@ -33,7 +33,21 @@ def read_bpmn(file: str, content: bytes) -> Document:
     processes = tuple(_Reader(file, node).process() for node in root.iterchildren(f"{{{BPMN}}}process"))
     if not processes:
         raise ModelError("Er staat geen proces in dit bestand.", file=file, line=line(root))
-    return Document(file, processes, messages, tuple(_duplicates(file, root)), tuple(unread(file, root)))
+    return Document(
+        file,
+        processes,
+        messages,
+        tuple(_duplicates(file, root)),
+        tuple(unread(file, root)),
+        tuple(_pools(file, root)),
+    )
+
+
+def _pools(file: str, root: etree._Element) -> Iterator[tuple[str, Place]]:
+    for node in root.iterfind(f"{{{BPMN}}}collaboration/{{{BPMN}}}participant"):
+        drawn = node.get("processRef")
+        if drawn is not None:
+            yield drawn, Place(file, line(node), node.get("id", ""))
 
 
 def _duplicates(file: str, root: etree._Element) -> Iterator[Place]:

@@ -1,12 +1,14 @@
 """Implements the port `Procedure`: what the screens read from a version without running it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from app.domain.errors import ModelError
 from app.domain.execution import Bundle
 from app.domain.explanation import Outcome
 from app.procedure.bundle import PerVersion, model_of
+from app.procedure.checks.places import at
+from app.procedure.findings import ensure_none
 from app.procedure.outcomes import outcomes_of
 from app.procedure.variables import BOOLEAN_WORDS
 from app.services.ports import VariableDefinition
@@ -56,3 +58,9 @@ class ModelProcedure:
     def flows(self, bundle: Bundle) -> Mapping[str, tuple[str, ...]]:
         """Return process id → ids of its sequence flows, in document order, for coverage."""
         return {process.id: tuple(process.flows) for process in model_of(bundle).processes.values()}
+
+    def ensure_forms(self, bundle: Bundle, known: Collection[str]) -> None:
+        """Raise `ModelError` when a step asks a form that is not among the known ones."""
+        asked = ((e.place, e.livc.get("form")) for e in model_of(bundle).elements.values())
+        sentence = 'Het formulier "{}" bestaat niet; kies in livc:form een formulier dat er is.'
+        ensure_none([at(place, sentence.format(form)) for place, form in asked if form and form not in known])

@@ -15,6 +15,7 @@ WRITTEN_ALONG: Final[Mapping[str, Mapping[str, Mapping[str, Scalar]]]] = {
 }
 """Kind → outcome → what the system writes in the same transaction (processes/CONVENTIES.md, F02-B)."""
 SYSTEM: Final = "systeem"
+CALLER: Final = "aanroeper"
 
 
 def reads(model: Model, element: Element) -> frozenset[str]:

@@ -21,6 +21,10 @@ class RecordingEngine:
     engine: Engine
     taken: set[Flow] = field(default_factory=set)
 
+    def ensure_can_run(self, bundle: Bundle) -> None:
+        """Look whether a version can run."""
+        self.engine.ensure_can_run(bundle)
+
     def start(
         self,
         bundle: Bundle,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, Protocol
 
+from app.domain.errors import ModelError
 from app.domain.execution import Bindings, Bundle, InstanceState, Moved, Value, Variables
 from app.domain.explanation import Explanation, Outcome
 from app.domain.ids import InstantieId, KeyId, LivcId, OrganisatieId, TaskId
@@ -29,6 +30,10 @@ class Engine(Protocol):
     `EngineError` when the step cannot be done; the given state then still is the truth.
     `now` is the domain clock of the LIVC-R, aware UTC.
     """
+
+    def ensure_can_run(self, bundle: Bundle) -> None:
+        """Raise `ModelError` for a version of which no instance could ever start."""
+        ...
 
     def start(
         self,
@@ -156,6 +161,10 @@ Options = Mapping[str, Sequence[tuple[str, str]]]
 
 class FormValidator(Protocol):
     """The forms of the procedure: shown from, and validated by, the same file."""
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys of all forms, in order."""
+        ...
 
     def view(
         self,
@@ -312,6 +321,10 @@ class Procedure(Protocol):
         """Return process id → ids of its sequence flows, over all files, in document order."""
         ...
 
+    def ensure_forms(self, bundle: Bundle, known: Collection[str]) -> None:
+        """Raise `ModelError` when a step asks a form that is not among the known ones."""
+        ...
+
 
 class Procedures(Protocol):
     """The procedures on disk, already checked; a broken file leaves the last good version in force."""
@@ -322,4 +335,8 @@ class Procedures(Protocol):
 
     def process_ids(self) -> tuple[str, ...]:
         """Return the ids of the procedures that start by themselves or by a message."""
+        ...
+
+    def misplaced(self) -> tuple[ModelError, ...]:
+        """Return what looks like a procedure and is not read as one; it is in nobody's way."""
         ...

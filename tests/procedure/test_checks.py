@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from app.domain.errors import ModelError
+from app.domain.execution import Bundle
+from app.domain.ids import VersieId
 from app.procedure.library import FileProcedures, checked
 from tests.engine.models import (
     HEAD,
@@ -18,6 +20,7 @@ from tests.engine.models import (
     par,
     process,
     rule,
+    run,
     service,
     start,
     sub,
@@ -47,8 +50,13 @@ def test_a_repeated_reminder_that_ends_by_itself_has_no_findings() -> None:
     assert found(start(), user("a"), *reminder, end(), flows(lines), yaml="variabelen: {}") == []
 
 
-def plain(*parts: str, lines: str) -> list[str]:
-    return found(*parts, flows(lines), yaml="variabelen: {}")
+def plain(*parts: str, lines: str, **more: bytes) -> list[str]:
+    return found(*parts, flows(lines), yaml="variabelen: {}", **more)
+
+
+def pooled(content: bytes) -> bytes:
+    pool = b'<bpmn:collaboration id="c"><bpmn:participant id="pool" processRef="weg"/></bpmn:collaboration>'
+    return content.replace(b"<bpmn:process", pool + b"<bpmn:process", 1)
 
 
 SUB = ("start>s; s>end",)
@@ -142,6 +150,24 @@ BAD = {
     "Het proces": plain(start(), call("c", "weg"), end(), lines="start>c; c>end"),
     "zichzelf": plain(start(), call("c", "p"), end(), lines="start>c; c>end"),
     "type is enum": found(*OK, flows(LINES), yaml=YAML + "  x: {type: text, schrijver: a}\n"),
+    'De id "Start" gebruikt Casuspad zelf': plain(start("Start"), end(), lines="Start>end"),
+    'De id "End" gebruikt Casuspad zelf': plain(start(), end("End"), lines="start>End"),
+    'De id "p.EndJoin" gebruikt Casuspad zelf': plain(start(), end("p.EndJoin"), lines="start>p.EndJoin"),
+    'De id "s.EndJoin" gebruikt Casuspad zelf': plain(
+        start(), sub("s", start("ss"), end("s.EndJoin"), flows("ss>s.EndJoin")), end(), lines="start>s; s>end"
+    ),
+    'in de map "q" en heeft een andere id': plain(
+        *OK, lines=LINES, q=process("anders", start("qs"), end("qe"), flows("qs>qe"))
+    ),
+    'pool wijst naar het proces "weg"': plain(
+        *OK, lines=LINES, q=pooled(process("q", start("qs"), end("qe"), flows("qs>qe")))
+    ),
+    'a: De schrijver "weg" bestaat niet': found(
+        *OK, flows(LINES), yaml=YAML.replace("jver: a", "jver: [a, weg]")
+    ),
+    'a: De schrijver "bericht weg" bestaat': found(
+        *OK, flows(LINES), yaml=YAML.replace("jver: a", "jver: [a, bericht weg]")
+    ),
     "standaardwaarde": found(*OK, flows(LINES), yaml=YAML.replace("schrijver", "standaard: x, schrijver")),
     "al elders|ook in": found(*OK, flows(LINES), q=process("q", start(), end(), flows("start>end"))),
 }
@@ -186,3 +212,53 @@ def test_a_process_that_is_not_there_is_refused(tmp_path: Path) -> None:
     for name in ("weg", "../p", ""):
         with pytest.raises(ModelError):
             FileProcedures(tmp_path).load(name)
+
+
+@pytest.mark.parametrize("identifier", ["Root", "start", "end", "q.EndJoin", "EndJoin"])
+def test_an_id_that_only_looks_like_one_of_the_engine_runs(identifier: str) -> None:
+    files = {
+        "p/p.bpmn": process(
+            "p", start("s"), user(identifier), end("e"), flows(f"s>{identifier}; {identifier}>e")
+        )
+    }
+    files["p/variabelen.yaml"] = b"variabelen: {}"
+    assert checked(files)[1] == []
+    assert run(Bundle(VersieId(identifier), "p", files)).done(identifier).ended
+
+
+def put(root: Path, file: str, content: bytes = b"") -> None:
+    (root / file).parent.mkdir(exist_ok=True)
+    (root / file).write_bytes(content or process("p", start(), end(), flows("start>end")))
+
+
+@pytest.mark.parametrize(
+    ("files", "words"),
+    [
+        (["p/x.bpmn"], 'p/p.bpmn: In de map "p" ontbreekt p.bpmn'),
+        (["p/variabelen.yaml"], 'p/p.bpmn: In de map "p" ontbreekt p.bpmn'),
+        (["p/tabel.dmn"], 'p/p.bpmn: In de map "p" ontbreekt p.bpmn'),
+        (["p.bpmn"], "p.bpmn: Dit bestand wordt niet gelezen: zet het als p.bpmn in een map p."),
+        ([], "De map met procedures is leeg"),
+        (["README.md"], "De map met procedures is leeg"),
+    ],
+)
+def test_what_looks_like_a_procedure_and_is_not_read_is_named(
+    tmp_path: Path, files: list[str], words: str
+) -> None:
+    for file in files:
+        put(tmp_path, file)
+    found = FileProcedures(tmp_path).misplaced()
+    assert words in str(found[0])
+    assert [str(each) for each in FileProcedures(tmp_path).findings()] == sorted(str(each) for each in found)
+
+
+def test_a_folder_that_is_not_there_is_named_with_the_setting_to_mend(tmp_path: Path) -> None:
+    [found] = FileProcedures(tmp_path / "weg").misplaced()
+    assert str(found).startswith(f"{tmp_path / 'weg'}: De map met procedures bestaat niet")
+    assert "CASUSPAD_PROCESSES_DIR" in str(found)
+
+
+def test_beside_procedures_there_may_be_words_for_people(tmp_path: Path) -> None:
+    for file in ("p/p.bpmn", "p/README.md", "scenarios/README.md", "README.md"):
+        put(tmp_path, file)
+    assert FileProcedures(tmp_path).misplaced() == ()

@@ -32,8 +32,8 @@ FOREIGN = (
     'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" '
 )
 YAML = b"""variabelen:
-  k: {type: boolean, schrijver: a}
-  pd: {type: boolean, schrijver: a, per: dossierhouder}
+  k: {type: boolean, schrijver: aanroeper}
+  pd: {type: boolean, schrijver: aanroeper, per: dossierhouder}
 """
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from app.domain.vocabulary import PER
+from app.domain.vocabulary import MESSAGES, PER
 from app.procedure.bundle import Model
 from app.procedure.checks.places import at, drawn, drawn_flows
 from app.procedure.expressions import Compare, ExpressionError, Literal, Name, Node, parse
@@ -13,7 +13,7 @@ from app.procedure.expressions.values import Scalar
 from app.procedure.findings import Finding
 from app.procedure.model import Element, Place
 from app.procedure.timers import is_expression
-from app.procedure.uses import OUTCOME, reads, writes
+from app.procedure.uses import CALLER, OUTCOME, SYSTEM, reads, writes
 from app.procedure.variables import Variable
 
 Declared = Mapping[str, Variable]
@@ -35,6 +35,7 @@ def check(model: Model) -> Iterator[Finding]:
     for _, element in drawn(model):
         yield from _element(model, element)
     yield from _repeated(model)
+    yield from _writers(model)
 
 
 def _element(model: Model, element: Element) -> Iterator[Finding]:
@@ -96,3 +97,25 @@ def _repeated(model: Model) -> Iterator[Finding]:
             if variable.per is not None and variable.per not in PER:
                 sentence = f'"{variable.per}" is geen woord voor per.'
                 yield Finding(f"{folder}/variabelen.yaml", 0, variable.name, sentence)
+
+
+def _writers(model: Model) -> Iterator[Finding]:
+    """Yield who cannot write: neither a step, nor a message, nor the system or the caller."""
+    for folder, declared in model.declared.items():
+        for variable in declared.values():
+            for writer in variable.writers:
+                if not _may_write(model, writer):
+                    sentence = (
+                        f'De schrijver "{visible(writer)}" bestaat niet; noem de id van een stap, '
+                        '"bericht" met een bericht uit de lijst, "systeem" of "aanroeper".'
+                    )
+                    yield Finding(f"{folder}/variabelen.yaml", 0, variable.name, sentence)
+
+
+def _may_write(model: Model, writer: str) -> bool:
+    before, _, message = writer.partition(" ")
+    return (
+        writer in {SYSTEM, CALLER}
+        or writer in model.elements
+        or (before == "bericht" and message in MESSAGES)
+    )

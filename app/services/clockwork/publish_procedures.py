@@ -1,6 +1,7 @@
 """Put the procedures on disk in force; a broken one leaves the last good version."""
 
 from app.domain.errors import ModelError
+from app.domain.execution import Bundle
 from app.domain.ids import LivcId
 from app.services.deps import Deps
 from app.services.moving import Mover
@@ -9,11 +10,11 @@ from app.services.opening import start_overleg
 
 def publish_procedures(livc_id: LivcId, deps: Deps) -> list[ModelError]:
     """Publish every procedure that changed; return what was refused, each with file, line and sentence."""
-    refused: list[ModelError] = []
+    refused: list[ModelError] = [*deps.procedures.misplaced()]
     with deps.uow.begin(livc_id) as tx:
         for process_id in deps.procedures.process_ids():
             try:
-                bundle = deps.procedures.load(process_id)
+                bundle = _ready(process_id, deps)
             except ModelError as error:
                 refused.append(error)
                 continue
@@ -21,6 +22,14 @@ def publish_procedures(livc_id: LivcId, deps: Deps) -> list[ModelError]:
             if current is None or current.version_id != bundle.version_id:
                 tx.versies.publish(bundle, deps.clock.now())
     return refused
+
+
+def _ready(process_id: str, deps: Deps) -> Bundle:
+    """Return a procedure that can be carried out: what the first casus would find out, is found out here."""
+    bundle = deps.procedures.load(process_id)
+    deps.procedure.ensure_forms(bundle, deps.forms.keys())
+    deps.engine.ensure_can_run(bundle)
+    return bundle
 
 
 def ensure_meeting(livc_id: LivcId, deps: Deps) -> None:

@@ -9,13 +9,13 @@ from app.domain.ids import VersieId
 from tests.engine.models import HEAD, node
 
 VARIABLES = """variabelen:
-  k0: {type: boolean, schrijver: test}
-  k1: {type: boolean, schrijver: test}
-  w: {type: enum, waarden: {x: x, y: y, z: z}, schrijver: test, standaard: x}
-  n: {type: integer, schrijver: test}
-  dag: {type: date, schrijver: test, standaard: 2026-02-10}
-  pd: {type: boolean, schrijver: test, per: dienst}
-  po: {type: boolean, schrijver: test, per: dossierhouder}
+  k0: {type: boolean, schrijver: aanroeper}
+  k1: {type: boolean, schrijver: aanroeper}
+  w: {type: enum, waarden: {x: x, y: y, z: z}, schrijver: aanroeper, standaard: x}
+  n: {type: integer, schrijver: aanroeper}
+  dag: {type: date, schrijver: aanroeper, standaard: 2026-02-10}
+  pd: {type: boolean, schrijver: aanroeper, per: dienst}
+  po: {type: boolean, schrijver: aanroeper, per: dossierhouder}
 """
 TABLE = """<?xml version="1.0" encoding="UTF-8"?>
 <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="t">
