@@ -1,6 +1,6 @@
 """Reads variabelen.yaml: every process variable with its type, values and writer."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Final
@@ -9,6 +9,7 @@ import yaml
 
 from app.domain.errors import ModelError
 from app.domain.execution import Value
+from app.procedure.expressions import ExpressionError, Name, parse
 from app.procedure.expressions.tokenizer import visible
 from app.procedure.expressions.values import MAX_NUMBER
 from app.procedure.findings import Finding
@@ -45,38 +46,70 @@ class Variable:
 
 
 class _Loader(yaml.SafeLoader):
-    """Reads plain values. An alias says in one character what takes a gigabyte to write out: refused."""
+    """Reads words as they are written: `no`, `1` and `2026-01-01` are no other values, but for a `standaard`.
+
+    An alias says in one character what takes a gigabyte to write out: refused.
+    """
+
+    def __init__(self, content: bytes) -> None:
+        super().__init__(content)
+        self.doubles: dict[str, int] = {}
+        """Keys that stand more than once in one mapping, with the line of the second one."""
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
         if self.check_event(yaml.AliasEvent):
             raise yaml.YAMLError("alias")
         return super().compose_node(parent, index)
 
+    def construct_mapping(self, node: yaml.Node, deep: bool = False) -> dict[Hashable, object]:
+        found: dict[Hashable, object] = {}
+        for name, value in node.value if isinstance(node, yaml.MappingNode) else ():
+            if not isinstance(name, yaml.ScalarNode):
+                raise yaml.YAMLError("a key of parts")
+            key = str(name.value)
+            if key in found:
+                self.doubles.setdefault(key, name.start_mark.line + 1)
+            made = self.construct_object(value, deep=deep)
+            as_written = isinstance(value, yaml.ScalarNode) and key != "standaard"
+            found[key] = value.value if as_written else made
+        return found
+
 
 def read_variables(file: str, content: bytes) -> tuple[Mapping[str, Variable], list[Finding]]:
     """Return the variables and what is wrong with them; raises `ModelError` when it is not YAML."""
+    data, doubles = _loaded(file, content)
+    entries = data.get("variabelen") if isinstance(data, dict) else None
+    if not isinstance(entries, dict):
+        raise ModelError('Bovenaan hoort "variabelen:" te staan, met de namen daaronder.', file=file)
+    variables: dict[str, Variable] = {}
+    findings = [
+        Finding(
+            file, line, visible(key), f'"{visible(key)}" staat hier meer dan één keer; laat er één staan.'
+        )
+        for key, line in doubles.items()
+    ]
+    for name, entry in entries.items():
+        problems = list(_problems(name, entry))
+        findings += [Finding(file, 0, visible(str(name)), problem) for problem in problems]
+        if not problems:
+            variables[name] = _variable(name, entry)
+            odd = _odd(variables[name], entry)
+            findings += [Finding(file, 0, name, problem) for problem in odd]
+    return variables, findings
+
+
+def _loaded(file: str, content: bytes) -> tuple[object, Mapping[str, int]]:
     if len(content) > _MAX_BYTES:
         raise ModelError("Het bestand is te groot.", file=file)
     try:
-        data = yaml.load(content, _Loader)  # noqa: S506  a safe loader, without aliases
+        loader = _Loader(content)
+        return loader.get_single_data(), loader.doubles
     except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         place = mark.line + 1 if mark else 0
         raise ModelError(
             "Dit is geen geldige YAML; het bestand is niet leesbaar.", file=file, line=place
         ) from error
-    entries = data.get("variabelen") if isinstance(data, dict) else None
-    if not isinstance(entries, dict):
-        raise ModelError('Bovenaan hoort "variabelen:" te staan, met de namen daaronder.', file=file)
-    variables: dict[str, Variable] = {}
-    findings: list[Finding] = []
-    for name, entry in entries.items():
-        problems = list(_problems(name, entry))
-        findings += [Finding(file, 0, visible(str(name)), problem) for problem in problems]
-        if not problems:
-            variables[name] = _variable(name, entry)
-            findings += _initial_problems(file, variables[name])
-    return variables, findings
 
 
 def _problems(name: object, entry: object) -> list[str]:
@@ -87,8 +120,8 @@ def _problems(name: object, entry: object) -> list[str]:
     problems = [f'"{visible(str(key))}" is hier onbekend.' for key in entry if key not in _KEYS]
     if not isinstance(entry.get("type"), str) or entry["type"] not in TYPES:
         problems.append("Het type is enum, boolean, date of integer.")
-    values = entry.get("waarden")
-    if entry.get("type") == "enum" and not (isinstance(values, dict) and values):
+    values = entry.get("waarden") or None
+    if entry.get("type") == "enum" and not isinstance(values, dict):
         problems.append("Een enum noemt zijn waarden, met de woorden voor mensen.")
     if values is not None and not isinstance(values, dict):
         problems.append('"waarden" is een lijst van waarde en woorden.')
@@ -99,14 +132,26 @@ def _problems(name: object, entry: object) -> list[str]:
     return problems
 
 
-def _initial_problems(file: str, variable: Variable) -> list[Finding]:
-    if variable.accepts(variable.initial):
-        return []
-    return [Finding(file, 0, variable.name, "De standaardwaarde past niet bij het type of de waarden.")]
+def _is_readable(name: str) -> bool:
+    """Answer whether an expression can name a variable so: `null` and `not` are words of the language."""
+    try:
+        return parse(name) == Name(name)
+    except ExpressionError:
+        return False
 
 
-def _key(value: object) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)
+def _odd(variable: Variable, entry: Mapping[str, object]) -> Iterator[str]:
+    """Yield what a version published before may have as well: such a variable is read all the same."""
+    if not _is_readable(variable.name):
+        yield f'"{variable.name}" is in voorwaarden een woord met een eigen betekenis; kies een andere naam.'
+    if not variable.accepts(variable.initial):
+        yield "De standaardwaarde past niet bij het type of de waarden."
+    values = entry.get("waarden")
+    for value, words in values.items() if isinstance(values, dict) else ():
+        if not isinstance(words, str) or not words.strip():
+            yield f'Bij de waarde "{visible(str(value))}" hoort één tekst: de woorden voor mensen.'
+        if variable.type == "boolean" and value not in BOOLEAN_WORDS:
+            yield "De waarden van een boolean heten true en false."
 
 
 def _variable(name: str, entry: Mapping[str, object]) -> Variable:
@@ -115,9 +160,11 @@ def _variable(name: str, entry: Mapping[str, object]) -> Variable:
     return Variable(
         name=name,
         type=str(entry["type"]),
-        values={_key(value): str(words) for value, words in values.items()}
-        if isinstance(values, dict)
-        else {},
+        values={
+            str(value): str(words)
+            for value, words in (values.items() if isinstance(values, dict) else ())
+            if entry["type"] != "boolean" or value in BOOLEAN_WORDS
+        },
         writers=tuple(str(writer) for writer in writers) if isinstance(writers, list) else (str(writers),),
         description=str(entry.get("omschrijving") or ""),
         initial=initial if isinstance(initial, str | bool | int | date) else None,
