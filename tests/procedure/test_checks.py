@@ -168,6 +168,14 @@ BAD = {
     'a: De schrijver "bericht weg" bestaat': found(
         *OK, flows(LINES), yaml=YAML.replace("jver: a", "jver: [a, bericht weg]")
     ),
+    '"d" kan nooit 1994 zijn': found(
+        *OK, flows(LINES.replace('a = "ja"', "d < 2026-01-31")), yaml=YAML + "  d: {type: date, schrijver: a}"
+    ),
+    "f_g_end1: Dit bereik is leeg": found(
+        *OK,
+        flows(LINES.replace('a = "ja"', "n between 5 and 1")),
+        yaml=YAML + "  n: {type: integer, schrijver: a}",
+    ),
     "standaardwaarde": found(*OK, flows(LINES), yaml=YAML.replace("schrijver", "standaard: x, schrijver")),
     "al elders|ook in": found(*OK, flows(LINES), q=process("q", start(), end(), flows("start>end"))),
 }

@@ -7,7 +7,8 @@ from app.domain.vocabulary import MESSAGES, PER
 from app.procedure.bundle import Model
 from app.procedure.checks.places import at, drawn, drawn_flows
 from app.procedure.expressions import Compare, ExpressionError, Literal, Name, Node, parse
-from app.procedure.expressions.nodes import Member
+from app.procedure.expressions.constants import constants, is_empty
+from app.procedure.expressions.nodes import Interval, Member, walk
 from app.procedure.expressions.tokenizer import visible
 from app.procedure.expressions.values import Scalar
 from app.procedure.findings import Finding
@@ -54,6 +55,8 @@ def _expression(place: Place, text: str, declared: Declared) -> Iterator[Finding
     except ExpressionError as error:
         yield at(place, str(error))
         return
+    if any(isinstance(part, Interval) and is_empty(part) for part in walk(node)):
+        yield at(place, "Dit bereik is leeg: niets ligt erin. Zet het kleinste eerst.")
     for name, value in _compared(node):
         variable = declared.get(name)
         if variable is not None and value is not None and not _fits(variable, value):
@@ -64,8 +67,8 @@ def _compared(node: Node) -> Iterator[tuple[str, Scalar]]:
     """Yield the pairs of a variable and a fixed value that are held against each other."""
     if isinstance(node, Compare):
         for one, other in ((node.left, node.right), (node.right, node.left)):
-            if isinstance(one, Name) and isinstance(other, Literal):
-                yield one.name, other.value
+            if isinstance(one, Name):
+                yield from ((one.name, value) for value in constants(other))
     if isinstance(node, Member) and isinstance(node.value, Name):
         yield from ((node.value.name, test.value) for test in node.tests if isinstance(test, Literal))
     for child in node.children():

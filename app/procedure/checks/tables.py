@@ -7,6 +7,7 @@ from typing import Final
 from app.procedure.bundle import Model
 from app.procedure.checks.data import Declared, declared_for
 from app.procedure.dmn import Decision, Drd, Table
+from app.procedure.dmn.literals import never_holds
 from app.procedure.dmn.model import Input, Output
 from app.procedure.dmn.tables import place
 from app.procedure.expressions import Literal, Name, Node
@@ -21,6 +22,12 @@ _TYPES: Final[Mapping[str, frozenset[str]]] = {
     "integer": frozenset({"integer", "number"}),
 }
 """Type in variabelen.yaml → kinds of `typeRef` that fit."""
+_KIND: Final[Mapping[str, str]] = {
+    "enum": "string",
+    "boolean": "boolean",
+    "date": "date",
+    "integer": "integer",
+}
 
 
 def check(model: Model) -> Iterator[Finding]:
@@ -55,6 +62,11 @@ def _inputs(decision: Decision, table: Table, declared: Declared) -> Iterator[Fi
         if variable is not None and not _fits(variable, column):
             sentence = f'"{variable.name}" is van een ander type ({variable.type}).'
             yield _at(decision, f"{place('kolom', number, column.label)}: {sentence}")
+        if variable is not None and not column.type.kind:
+            where = place("cel", number, column.label)
+            for rule in table.rules:
+                for sentence in never_holds(rule.tests[number - 1], _KIND[variable.type]):
+                    yield _at(decision, f"regel {rule.number}, {where}: {sentence}")
 
 
 def _fits(variable: Variable, column: Input | Output) -> bool:

@@ -1,21 +1,42 @@
 """Fixed values in a table that can never be right: of another type, or outside the allowed values."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Final
 
 from app.procedure.dmn.model import Input, Output, Table
 from app.procedure.dmn.tables import place
 from app.procedure.dmn.types import is_of
+from app.procedure.durations import BRUSSELS
 from app.procedure.expressions import ExpressionError, Literal, Node, Scope, fixed_values, holds
-from app.procedure.expressions.nodes import Negation
+from app.procedure.expressions.constants import as_date, constants, held_against, is_empty
+from app.procedure.expressions.nodes import Interval, Negation, walk
+from app.procedure.expressions.parser import INPUT
 from app.procedure.expressions.values import Scalar
+
+_ORDERED_AS: Final[Mapping[str, str]] = {"integer": "number"}
+"""A whole number lies before or after 1.5 as well."""
+_WORDS: Final[Mapping[str, str]] = {
+    "string": "een tekst",
+    "number": "een getal",
+    "integer": "een geheel getal",
+    "boolean": "true of false",
+    "date": "een datum",
+    "moment": "een moment",
+    "days": "een duur in dagen",
+    "months": "een duur in maanden",
+    "duration": "een duur",
+}
 
 
 def misfits(table: Table) -> Iterator[str]:
     """Yield a sentence for each."""
     for rule in table.rules:
         for i, (column, test) in enumerate(zip(table.inputs, rule.tests, strict=False), 1):
+            where = f"regel {rule.number}, {place('cel', i, column.label)}"
             if not all(_fits(column, value) for value in _tested(test)):
-                yield f"regel {rule.number}, {place('cel', i, column.label)}: deze waarde komt nooit voor."
+                yield f"{where}: deze waarde komt nooit voor."
+            yield from (f"{where}: {sentence}" for sentence in never_holds(test, column.type.kind))
         for i, (output, node) in enumerate(zip(table.outputs, rule.outputs, strict=False), 1):
             if not _fits_as_far_as_known(output, node):
                 where = f"regel {rule.number}, {place('uitkomst', i, output.label)}"
@@ -25,13 +46,34 @@ def misfits(table: Table) -> Iterator[str]:
             yield f"{place('uitkomst', i, output.label)}: de standaardwaarde is hier niet toegelaten."
 
 
+def never_holds(test: Node | None, kind: str) -> Iterator[str]:
+    """Yield what can never hold in a cell of this kind: held against another kind, or within an empty range."""
+    for node in held_against(test, INPUT):
+        wrong = [value for value in constants(node) if not is_of(_ORDERED_AS.get(kind, kind), value)]
+        if wrong:
+            yield f"de kolom is {_WORDS[kind]}, en hier staat iets anders.{_instead(kind, node, wrong[0])}"
+    for node in walk(test) if test is not None else ():
+        if isinstance(node, Interval) and is_empty(node):
+            yield "dit bereik is leeg: niets ligt erin. Zet het kleinste eerst."
+
+
+def _instead(kind: str, node: Node, value: Scalar) -> str:
+    """Return how to write what was meant."""
+    day = as_date(node) if kind == "date" else None
+    if kind == "date" and isinstance(value, datetime):
+        day = value.astimezone(BRUSSELS).date().isoformat()
+    return f' Schrijf date("{day}").' if day else ""
+
+
 def _tested(test: Node | None) -> tuple[Scalar, ...]:
     inner = test.part if isinstance(test, Negation) else test
     return fixed_values(inner) or ()
 
 
 def _fits_as_far_as_known(output: Output, node: Node | None) -> bool:
-    return not isinstance(node, Literal) or _fits(output, node.value)
+    if isinstance(node, Literal):
+        return _fits(output, node.value)
+    return all(is_of(output.type.kind, value) for value in constants(node))
 
 
 def _fits(column: Input | Output, value: Scalar) -> bool:

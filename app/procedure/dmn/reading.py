@@ -67,7 +67,9 @@ def _decision(source: Source, head: Head, before: Iterable[Decision]) -> Decisio
 
 
 def _logic(source: Source, node: etree._Element) -> Table | Node | None:
-    refused = find_refused(source, node, INSIDE) or find_overlooked(source, node)
+    refused = find_refused(source, node, INSIDE)
+    if not refused:
+        find_overlooked(source, node)
     table, expression = child(node, "decisionTable"), child(node, "literalExpression")
     if table is not None and expression is None and not refused:
         return read_table(source, table)

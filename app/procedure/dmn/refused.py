@@ -44,9 +44,8 @@ _IN_WRITTEN: Final = frozenset({"text", "typeRef", "description", "extensionElem
 _TEXTS: Final = frozenset({"text", "typeRef"})
 
 
-def find_overlooked(source: Source, node: etree._Element) -> bool:
+def find_overlooked(source: Source, node: etree._Element) -> None:
     """Find what reading would pass over in silence: a second of what is one, or an expression in a wrong place."""
-    before = len(source.findings)
     name = etree.QName(node).localname
     seen: set[str] = set()
     for inner, each in own_names(node):
@@ -59,7 +58,6 @@ def find_overlooked(source: Source, node: etree._Element) -> bool:
         source.find(node, f'In "{name}" staat nog een element; schrijf er enkel tekst.')
     if name in _WRITTEN:
         _find_misplaced(source, node, name)
-    return len(source.findings) > before
 
 
 def _find_misplaced(source: Source, node: etree._Element, name: str) -> None:

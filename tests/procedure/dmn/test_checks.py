@@ -89,6 +89,11 @@ def test_a_rule_task_reads_what_all_of_its_decisions_read_and_writes_only_its_ow
         ([decision("d", table("FIRST", ["s: number"], ["uit"], ["- | 1"]))], "ander type (enum)"),
         ([decision("d", table("FIRST", ["dag: string"], ["uit"], ["- | 1"]))], "ander type (date)"),
         ([decision("d", table("FIRST", ["waar: date"], ["uit"], ["- | 1"]))], "ander type (boolean)"),
+        (
+            [decision("d", table("FIRST", ["dag"], ["uit"], ["< 2026-01-31 | 1"]))],
+            'regel 1, cel 1 ("dag"): de kolom is een datum, en hier staat iets anders. Schrijf date("2026',
+        ),
+        ([decision("d", table("FIRST", ["s"], ["uit"], ["> 3 | 1"]))], "de kolom is een tekst"),
         ([decision("x", literal("1"), variable="uit")], 'De beslissing "d" bestaat niet'),
     ],
 )

@@ -302,6 +302,30 @@ def test_null_is_allowed_everywhere() -> None:
             'regel 1, uitkomst 1 ("uit"): deze waarde is hier niet',
         ),
         ("UNIQUE", ["n"], ["uit: date"], ["- | 1"], "regel 1, uitkomst 1"),
+        ("UNIQUE", ["n"], ["uit: date"], ["- | 2026-01-31"], "regel 1, uitkomst 1"),
+        ("UNIQUE", ["d: date"], ["uit"], ["2026-01-31 | 1"], 'regel 1, cel 1 ("d"): de kolom is een datum'),
+        ("UNIQUE", ["d: date"], ["uit"], ["< 2026-01-31 | 1"], 'Schrijf date("2026-01-31").'),
+        ("UNIQUE", ["d: date"], ["uit"], ["not(> 2026-01-31) | 1"], 'Schrijf date("2026-01-31").'),
+        ("UNIQUE", ["d: date"], ["uit"], ["[today()..2026-01-31] | 1"], 'Schrijf date("2026-01-31").'),
+        ("UNIQUE", ["d: date"], ["uit"], ["? > 2026-01-31 | 1"], 'Schrijf date("2026-01-31").'),
+        (
+            "UNIQUE",
+            ["d: date"],
+            ["uit"],
+            ['> date and time("2026-01-01T00:00:00") | 1'],
+            'Schrijf date("2026-01-01").',
+        ),
+        ("UNIQUE", ["n: number"], ["uit"], ['> date("2026-01-01") | 1'], "de kolom is een getal, en hier"),
+        ("UNIQUE", ["s: string"], ["uit"], ["< 5 | 1"], "de kolom is een tekst, en hier staat iets anders"),
+        ("UNIQUE", ["n: number"], ["uit"], ["[5..1] | 1"], 'regel 1, cel 1 ("n"): dit bereik is leeg'),
+        ("UNIQUE", ["n"], ["uit"], ["not(]5..5]) | 1"], "dit bereik is leeg"),
+        (
+            "UNIQUE",
+            ["d: date"],
+            ["uit"],
+            ['[date("2026-02-01")..date("2026-01-01")] | 1'],
+            "dit bereik is leeg",
+        ),
         ("UNIQUE", ["n"], ['uit = "a" ? "c"'], ['- | "a"'], 'uitkomst 1 ("uit"): de standaardwaarde'),
         ("UNIQUE", ["n"], ["uit ? 5 <"], ["- | 1"], "uitkomst 1"),
         ("UNIQUE", ["n = 5 <"], ["uit"], ["- | 1"], "kolom 1"),
@@ -315,6 +339,28 @@ def test_what_cannot_be_right_is_found_when_it_is_read(
     found = findings_of(file(decision("tabel", table(policy, inputs, outputs, rows))))
     assert words in found
     assert found.startswith("p/t.dmn:1:tabel: ")
+
+
+@pytest.mark.parametrize(
+    ("column", "cell"),
+    [
+        ("n: integer", "< 1.5"),
+        ("n: integer", "[0.5..2]"),
+        ("n: number", "[5..5]"),
+        ("n: number", "2026-01-31"),
+        ("n: number", "< m"),
+        ("n", "< 2026-01-31"),
+        ("n: number", "null, 3"),
+        ("n: number", "[m..1]"),
+        ("d: date", '< today() - @"P1M"'),
+        ("d: date", 'date("2026-01-31")'),
+        ("t: dateTime", '> date and time("2026-01-01T00:00:00")'),
+        ("u: dayTimeDuration", '> @"P7D"'),
+        ("s: string", '"a","b"'),
+    ],
+)
+def test_what_may_hold_is_let_through(column: str, cell: str) -> None:
+    assert findings_of(file(decision("tabel", table("UNIQUE", [column], ["uit"], [f"{cell} | 1"])))) == ""
 
 
 def test_adding_up_is_for_collect() -> None:
