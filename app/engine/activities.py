@@ -11,7 +11,7 @@ from app.engine.move import Task, failure
 from app.engine.node import Node
 from app.engine.repetition import bound, innermost
 from app.engine.tokens import enter, hold, is_instance, make_ready, move_of
-from app.procedure.dmn import as_variable, decide
+from app.procedure.dmn import as_variables, decide
 
 MAX_DEPTH: Final = 30
 
@@ -51,8 +51,8 @@ class RuleTask(Node, defaults.ServiceTask):  # type: ignore[misc]
             raise failure(self.element, "de beslissingstabel bestaat niet.")
         try:
             outcome = decide(table, move.scope(around, table.reads()))
-            values = {name: as_variable(value) for name, value in outcome.values.items()}
-        except (ModelError, TypeError) as error:
+            values = as_variables(table, outcome, move.model.variables)
+        except ModelError as error:
             raise failure(self.element, f"{str(error).removesuffix('.')}.") from error
         move.write(values, around)
         binding = innermost(task)[1]

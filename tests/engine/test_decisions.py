@@ -71,17 +71,33 @@ def test_a_failure_names_the_step_the_table_and_the_cell() -> None:
 @pytest.mark.parametrize(
     ("logic", "words"),
     [
-        (table("COLLECT", ["n"], ["graad"], ["- | 1"]), "geheel getal"),
-        (literal("n / 2"), "geheel getal"),
-        (literal('duration("P1D")'), "geheel getal"),
-        (literal('date and time("2026-01-01T00:00:00")'), "geheel getal"),
-        (literal('"tekst"'), "niet toegelaten"),
+        (table("COLLECT", ["n"], ["graad"], ["- | 1"]), "regel 1, uitkomst 1 .* een geheel getal"),
+        (
+            table("UNIQUE", ["n"], ["graad: number"], ["< 1 | 1", "> 1 | n / 4"]),
+            "regel 2, uitkomst 1 .* getal",
+        ),
+        (table("ANY", ["n"], ["graad"], ["> 1 | n / 4", "> 2 | n / 4"]), "regels 1, 2, uitkomst 1 .* getal"),
+        (table("UNIQUE", ["n"], ["graad ? 0.5"], ["< 1 | 1"]), r"uitkomst 1 \("),
+        (
+            table("UNIQUE", ["n"], ["klasse"], ['- | if n > 1 then "x" else "laag"']),
+            "regel 1, .* is laag, hoog",
+        ),
+        (table("UNIQUE", ["n"], ["graad", "tot"], ["- | 1 | n"]), "regel 1, uitkomst 2 .* een datum"),
+        (literal("n / 2"), "uitdrukking: .* een geheel getal"),
+        (literal('duration("P1D")'), "uitdrukking: .* een geheel getal"),
+        (literal('date and time("2026-01-01T00:00:00")'), "uitdrukking: .* een geheel getal"),
+        (literal('"tekst"'), "uitdrukking: .* een geheel getal"),
     ],
 )
-def test_what_no_variable_can_hold_is_an_error(logic: str, words: str) -> None:
-    content = file(decision("x", logic, variable="graad"))
-    with pytest.raises(EngineError, match=words):
+def test_what_no_variable_can_hold_is_an_error_in_its_step_table_rule_and_cell(
+    logic: str, words: str
+) -> None:
+    content = file(decision("x", logic, variable="graad", name="De naam"))
+    with pytest.raises(
+        EngineError, match=rf'"besluit" .*p/dmn_d.dmn:1:x: (Tabel|Beslissing) "De naam", {words}'
+    ) as failed:
         run(model(content, "x")).done("a", n=3, dag=date(2026, 1, 31))
+    assert "0.75" not in str(failed.value)
 
 
 def test_a_decision_inside_a_repetition_reads_and_writes_what_is_its_own_through_all_that_it_requires() -> (

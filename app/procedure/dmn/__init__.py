@@ -5,8 +5,8 @@ requires by the name of its variable, of several words if need be; a table with 
 What is decided on the way is no process variable: only the decision that a rule task names writes any.
 """
 
-from app.procedure.dmn.deciding import as_variable, decide
+from app.procedure.dmn.deciding import as_variables, decide
 from app.procedure.dmn.model import Decision, Drd, Outcome, Rule, Table
 from app.procedure.dmn.reading import read_dmn
 
-__all__ = ["Decision", "Drd", "Outcome", "Rule", "Table", "as_variable", "decide", "read_dmn"]
+__all__ = ["Decision", "Drd", "Outcome", "Rule", "Table", "as_variables", "decide", "read_dmn"]

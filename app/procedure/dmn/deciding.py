@@ -1,8 +1,8 @@
 """Works a decision out, after all that it requires; an error names table, rule and cell, never a value."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Final
 
 from app.domain.errors import ModelError
@@ -13,6 +13,7 @@ from app.procedure.dmn.tables import place
 from app.procedure.dmn.types import Type, is_of, items_of
 from app.procedure.expressions import ExpressionError, Node, Scope, Work, evaluate_any, holds
 from app.procedure.expressions.values import Scalar, Value, scalar
+from app.procedure.variables import Variable as Declared
 
 MAX_WORK: Final = 40_000
 """Steps for one decision with all that it requires."""
@@ -134,20 +135,42 @@ class _Deciding:
             raise self._error(f"{where}: {error}") from error
 
     def _error(self, sentence: str) -> ModelError:
-        decision = self.decision
-        kind = "Tabel" if isinstance(decision.logic, Table) else "Beslissing"
-        return ModelError(
-            f'{kind} "{decision.name}", {sentence}',
-            file=decision.file,
-            line=decision.line,
-            element=decision.id,
-        )
+        return error_in(self.decision, sentence)
 
 
-def as_variable(outcome: Value) -> Variable:
-    """Return a decided value as a process variable may hold it; raises `TypeError` for any other kind."""
-    if outcome is None or isinstance(outcome, str | bool | int):
-        return outcome
-    if isinstance(outcome, date) and not isinstance(outcome, datetime):
-        return outcome
-    raise TypeError("geen tekst, geheel getal, datum of ja/nee")
+def as_variables(drd: Drd, outcome: Outcome, declared: Mapping[str, Declared]) -> dict[str, Variable]:
+    """Return what was decided as process variables hold it; raises `ModelError` naming table, rule and cell."""
+    found: dict[str, Variable] = {}
+    for number, (name, value) in enumerate(outcome.values.items(), 1):
+        variable = declared.get(name)
+        if variable is None:
+            raise _misfit(drd, outcome, number, f'de variabele "{name}" staat niet in variabelen.yaml.')
+        if not isinstance(value, str | bool | int | date | None) or not variable.accepts(value):
+            told = f'"{name}" kan dit niet zijn; toegelaten is {_held(variable)}.'
+            raise _misfit(drd, outcome, number, told)
+        found[name] = value
+    return found
+
+
+def _held(variable: Declared) -> str:
+    words = {"integer": "een geheel getal", "date": "een datum", "boolean": "true of false"}
+    return words.get(variable.type) or ", ".join(variable.values)
+
+
+def _misfit(drd: Drd, outcome: Outcome, number: int, sentence: str) -> ModelError:
+    decision, logic = drd.decision, drd.decision.logic
+    if not isinstance(logic, Table):
+        return error_in(decision, f"uitdrukking: {sentence}")
+    numbers = [str(rule.number) for each in outcome.applied[-1:] for rule in each.rules]
+    rules = f"regel{'s' if len(numbers) > 1 else ''} {', '.join(numbers)}, " if numbers else ""
+    return error_in(
+        decision, f"{rules}{place('uitkomst', number, logic.outputs[number - 1].label)}: {sentence}"
+    )
+
+
+def error_in(decision: Decision, sentence: str) -> ModelError:
+    """Return the error that names the decision and its place."""
+    kind = "Tabel" if isinstance(decision.logic, Table) else "Beslissing"
+    return ModelError(
+        f'{kind} "{decision.name}", {sentence}', file=decision.file, line=decision.line, element=decision.id
+    )

@@ -9,7 +9,7 @@ from typing import Protocol
 from app.domain.errors import ModelError
 from app.domain.execution import Bindings, Effect, Value
 from app.procedure.bundle import Model
-from app.procedure.dmn import as_variable, decide
+from app.procedure.dmn import as_variables, decide
 from app.procedure.durations import BRUSSELS
 from app.procedure.expressions import ExpressionError, Scope, evaluate, holds, names, parse
 from app.procedure.expressions.values import Scalar
@@ -152,8 +152,8 @@ class Values:
             raise GameError("De beslissingstabel bestaat niet.", element.id)
         try:
             outcome = decide(table, self._scope(table.reads()))
-            self.write({name: as_variable(value) for name, value in outcome.values.items()})
-        except (ModelError, TypeError) as error:
+            self.write(as_variables(table, outcome, self.known.model.variables))
+        except ModelError as error:
             raise GameError(str(error), element.id) from error
         return [
             (each.decision, tuple(f"{rule.number} ({rule.id})" for rule in each.rules))
