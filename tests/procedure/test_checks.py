@@ -168,6 +168,7 @@ BAD = {
     'a: De schrijver "bericht weg" bestaat': found(
         *OK, flows(LINES), yaml=YAML.replace("jver: a", "jver: [a, bericht weg]")
     ),
+    '"a" kan nooit " ja" zijn': found(*OK, flows(LINES.replace('"ja"', '" ja"'))),
     '"d" kan nooit 1994 zijn': found(
         *OK, flows(LINES.replace('a = "ja"', "d < 2026-01-31")), yaml=YAML + "  d: {type: date, schrijver: a}"
     ),

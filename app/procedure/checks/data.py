@@ -80,7 +80,7 @@ def _fits(variable: Variable, value: Scalar) -> bool:
 
 
 def _shown(value: Scalar) -> str:
-    return f'"{visible(value)}"' if isinstance(value, str) else str(value).lower()
+    return visible(f'"{value}"') if isinstance(value, str) else str(value).lower()
 
 
 def _results(element: Element, declared: Declared) -> Iterator[Finding]:
