@@ -11,6 +11,7 @@ from app.domain.execution import Bundle
 from app.domain.ids import VersieId
 from app.procedure.bundle import Model, read_model
 from app.procedure.checks import check_model
+from app.procedure.expressions.tokenizer import visible
 from app.procedure.findings import Finding, ensure_none
 from app.procedure.reader import read_bpmn
 
@@ -66,17 +67,15 @@ class FileProcedures:
             yield Finding(path.name, 0, "", sentence)
         folders = {path.parent.name for ending in _ENDINGS for path in self._folder.glob(f"*/{ending}")}
         for name in sorted(folders - set(self._names())):
-            sentence = (
-                f'In de map "{name}" ontbreekt {name}.bpmn, en wat er wel staat, wordt niet gelezen; geef het '
-                "model de naam van zijn map."
-            )
-            yield Finding(f"{name}/{name}.bpmn", 0, "", sentence)
+            yield Finding(f"{name}/{name}.bpmn", 0, "", _unread(name))
         if not folders:
             yield _nothing(self._folder, "is leeg")
 
     def _names(self) -> list[str]:
         return sorted(
-            path.parent.name for path in self._folder.glob("*/*.bpmn") if path.stem == path.parent.name
+            path.stem
+            for path in self._folder.glob("*/*.bpmn")
+            if path.stem == path.parent.name and _ID.fullmatch(path.stem)
         )
 
     def _drawn(self, name: str) -> Model:
@@ -113,6 +112,18 @@ def checked(files: Mapping[str, bytes]) -> tuple[Model, list[Finding]]:
     """Return the model of these files and everything wrong with it."""
     model, findings = read_model(files)
     return model, [*findings, *check_model(model)]
+
+
+def _unread(name: str) -> str:
+    if not _ID.fullmatch(name):
+        return (
+            f'De map "{visible(name)}" wordt niet gelezen: de naam van een procedure bestaat uit kleine letters, '
+            "cijfers en _, en begint met een letter. Geef de map, het model en het proces zo'n naam."
+        )
+    return (
+        f'In de map "{name}" ontbreekt {name}.bpmn, en wat er wel staat, wordt niet gelezen; geef het model '
+        "de naam van zijn map."
+    )
 
 
 def _nothing(folder: Path, what: str) -> Finding:

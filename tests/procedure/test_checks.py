@@ -246,6 +246,7 @@ def put(root: Path, file: str, content: bytes = b"") -> None:
         (["p/x.bpmn"], 'p/p.bpmn: In de map "p" ontbreekt p.bpmn'),
         (["p/variabelen.yaml"], 'p/p.bpmn: In de map "p" ontbreekt p.bpmn'),
         (["p/tabel.dmn"], 'p/p.bpmn: In de map "p" ontbreekt p.bpmn'),
+        (["Over leg/Over leg.bpmn"], 'De map "Over leg" wordt niet gelezen: de naam van een procedure'),
         (["p.bpmn"], "p.bpmn: Dit bestand wordt niet gelezen: zet het als p.bpmn in een map p."),
         ([], "De map met procedures is leeg"),
         (["README.md"], "De map met procedures is leeg"),
@@ -258,6 +259,7 @@ def test_what_looks_like_a_procedure_and_is_not_read_is_named(
         put(tmp_path, file)
     found = FileProcedures(tmp_path).misplaced()
     assert words in str(found[0])
+    assert FileProcedures(tmp_path).process_ids() == ()
     assert [str(each) for each in FileProcedures(tmp_path).findings()] == sorted(str(each) for each in found)
 
 

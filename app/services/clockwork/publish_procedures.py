@@ -11,14 +11,15 @@ from app.services.opening import start_overleg
 def publish_procedures(livc_id: LivcId, deps: Deps) -> list[ModelError]:
     """Publish every procedure that changed; return what was refused, each with file, line and sentence."""
     refused: list[ModelError] = [*deps.procedures.misplaced()]
+    ready: list[Bundle] = []
+    for process_id in deps.procedures.process_ids():
+        try:
+            ready.append(_ready(process_id, deps))
+        except ModelError as error:
+            refused.append(error)
     with deps.uow.begin(livc_id) as tx:
-        for process_id in deps.procedures.process_ids():
-            try:
-                bundle = _ready(process_id, deps)
-            except ModelError as error:
-                refused.append(error)
-                continue
-            current = tx.versies.find_current(process_id)
+        for bundle in ready:
+            current = tx.versies.find_current(bundle.process_id)
             if current is None or current.version_id != bundle.version_id:
                 tx.versies.publish(bundle, deps.clock.now())
     return refused
