@@ -31,6 +31,7 @@ def _commit_now(db: Db) -> None:
     else:
         db.connection.connection.commit()
         time.sleep(HALFWAY)
+        db.connection.exec_driver_sql("BEGIN")
         db._told = False  # row-level security forgot the LIVC-R with the transaction
 
 
