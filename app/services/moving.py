@@ -1,6 +1,7 @@
 """The one way an instance moves: engine step, tasks, timers, history and effects, in one transaction."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -114,7 +115,7 @@ class Mover:
 
     def _keep(self, before: Instantie, moved: Moved) -> Instantie:
         if before.verhuisd:
-            self.tx.verhuizingen.forget(before.id)
+            forget_way_back(self.tx, before.id, {task.task_id for task in moved.tasks})
         after = replace(
             before,
             verhuisd=False,
@@ -149,6 +150,21 @@ class Mover:
             fresh = replace(fresh, vernietigen_op=day_or_none)
         if fresh != casus:
             self.tx.casussen.save(fresh)
+
+
+def forget_way_back(tx: Tx, instantie_id: InstantieId, reachable: AbstractSet[TaskId]) -> None:
+    """Forget what an instance was before it moved, and the half-filled forms that nobody can reach any more."""
+    terug = tx.verhuizingen.find(instantie_id)
+    if terug is not None:
+        forget_concepts(tx, terug.taken or (), reachable)
+    tx.verhuizingen.forget(instantie_id)
+
+
+def forget_concepts(tx: Tx, taken: Iterable[Taak], reachable: AbstractSet[TaskId]) -> None:
+    """Delete the half-filled forms of tasks that are neither open nor able to come back."""
+    for taak in taken:
+        if taak.id not in reachable:
+            tx.items.delete_concepts(taak.id)
 
 
 @contextmanager

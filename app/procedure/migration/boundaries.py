@@ -23,26 +23,27 @@ def hang_all(draft: Draft, host: Token, after: Element, scope: Scope) -> None:
     hanging = {t.at: t for t in position.under(host) if not t.is_instance}
     fired = {t.at for t in position.tokens if comparison.before(t.at).attached_to == host.at}
     for event in comparison.process_after(after).boundaries(after.id):
-        known = hanging.pop(event.id, None) or _take_loose(draft, event.id)
+        known = _take(draft, hanging.pop(event.id, None), event.id)
         if known is not None:
             draft.put(replace(known, inside=scope.token, under=host.id))
         elif host.is_new or event.id not in comparison.old.elements or event.id not in fired:
-            _hang(draft, host, event, scope)
+            _hang(draft, host, after, event, scope)
     for token in hanging.values():
         if comparison.find_after(token.at) is None:
             draft.deciding.note(f"{named(comparison.before(token.at))} bij {named(after)} vervalt.")
 
 
-def _hang(draft: Draft, host: Token, event: Element, scope: Scope) -> None:
+def _hang(draft: Draft, host: Token, after: Element, event: Element, scope: Scope) -> None:
     """Hang a boundary event that was not there; one that fired already and does not come back stays away."""
     comparison = draft.comparison
     old = comparison.old.elements.get(event.id)
     if old is not None and old.attached_to == host.at:
         return
     draft.new(event, scope, under=host.id, origin=host.origin or host.id)
-    draft.deciding.note(f"{named(event)} komt erbij, bij {named(comparison.new.elements[host.at])}.")
+    draft.deciding.note(f"{named(event)} komt erbij, bij {named(after)}.")
 
 
-def _take_loose(draft: Draft, element_id: str) -> Token | None:
-    waiting = draft.loose.get(element_id)
-    return waiting.pop(0) if waiting else None
+def _take(draft: Draft, own: Token | None, element_id: str) -> Token | None:
+    """Return the event that hung here already, or one that came loose elsewhere: each hangs once."""
+    candidates = [*([own] if own else []), *draft.loose.get(element_id, ())]
+    return next((token for token in candidates if not draft.has(token.id)), None)

@@ -62,6 +62,15 @@ class Draft:
         self.tokens = [fresh if other.id == token.id else other for other in self.tokens]
         self.acts.append(Act("begin", token.id))
 
+    def renumber(self, token: Token, after: Element) -> None:
+        """Put a task that was put down, with its instances, on the element that took the place of its own."""
+        self.tokens = [
+            replace(other, at=after.id)
+            if other.id == token.id or (other.is_instance and other.under == token.id)
+            else other
+            for other in self.tokens
+        ]
+
     def past(self, token: Token, after: Element) -> None:
         """Stop what a token stands on, and go on with what comes after it."""
         self.tokens = [other for other in self.tokens if other.id != token.id]

@@ -2,10 +2,11 @@
 
 from app.domain.migration import Choice
 from app.procedure.migration import ways
-from app.procedure.migration.comparing import named
+from app.procedure.migration.comparing import HELD_BY_PEOPLE, Comparison, named
 from app.procedure.migration.drafting import Draft, Scope
 from app.procedure.migration.position import Token
 from app.procedure.migration.result import Act
+from app.procedure.model import Element
 
 
 def lost_join(draft: Draft, token: Token, scope: Scope) -> None:
@@ -23,16 +24,58 @@ def lost_join(draft: Draft, token: Token, scope: Scope) -> None:
     _follow(draft, draft.deciding.ask(f"samen:{element.id}", sentence, choices), scope)
 
 
-def lost_step(draft: Draft, token: Token, scope: Scope) -> None:
-    """Ask where a casus goes on that waits at a step which is gone, or lies elsewhere."""
+def lost_step(draft: Draft, token: Token, scope: Scope) -> Element | None:
+    """Ask where a casus goes on that waits at a step which is gone, or lies elsewhere.
+
+    Return the step that took its place, if the task goes on there as it is.
+    """
     element, after = draft.comparison.before(token.at), draft.comparison.find_after(token.at)
     places = ways.targets(draft.comparison, element, scope.name)
-    choices = [Choice(f"naar:{e.id}", f"Ga verder bij {named(e)}") for e in places]
+    choices = [
+        Choice(f"naar:{e.id}", _with_loss(draft.comparison, f"Ga verder bij {named(e)}", element, e))
+        for e in places
+    ]
     if not _is_alone(draft, token):
-        choices.append(Choice("vervalt", "Laat deze stap vervallen; wat ernaast loopt, gaat door"))
+        words = "Laat deze stap vervallen; wat ernaast loopt, gaat door"
+        choices.append(Choice("vervalt", _with_loss(draft.comparison, words, element, None)))
     what = "staat op een andere plaats in de tekening" if after else "bestaat niet meer"
     sentence = f"De casus wacht bij {named(element)}, en die stap {what}."
-    _follow(draft, draft.deciding.ask(f"stap:{element.id}", sentence, choices), scope)
+    answer = draft.deciding.ask(f"stap:{element.id}", sentence, choices)
+    chosen = next((e for e in places if answer == f"naar:{e.id}"), None)
+    if answer and _loses_what_was_typed(draft.comparison, element, chosen):
+        draft.deciding.note(f"W{_loss(element)[1:]}.")
+    if chosen is not None and _takes_the_place_of(draft.comparison, element, chosen):
+        return chosen
+    _follow(draft, answer, scope)
+    return None
+
+
+def _takes_the_place_of(comparison: Comparison, lost: Element, new: Element) -> bool:
+    """Answer whether a new step is the lost one under another id: whose it is and what is asked are the same.
+
+    A step that was there before is other work, even with the same form.
+    """
+    if new.id in comparison.old.elements or not {lost.type, new.type} <= HELD_BY_PEOPLE:
+        return False
+    return _asks(lost) == _asks(new)
+
+
+def _asks(step: Element) -> object:
+    return step.livc.get("form"), step.role, step.repetition
+
+
+def _loses_what_was_typed(comparison: Comparison, lost: Element, new: Element | None) -> bool:
+    has_form = lost.type in HELD_BY_PEOPLE and lost.livc.get("form") is not None
+    return has_form and (new is None or not _takes_the_place_of(comparison, lost, new))
+
+
+def _loss(lost: Element) -> str:
+    return f"wat bij {named(lost)} al ingevuld was zonder te versturen, gaat niet mee"
+
+
+def _with_loss(comparison: Comparison, words: str, lost: Element, new: Element | None) -> str:
+    """Say with a choice what it would lose: a half-filled form is read by its owner only, so it may be there."""
+    return f"{words}; {_loss(lost)}" if _loses_what_was_typed(comparison, lost, new) else words
 
 
 def _is_alone(draft: Draft, token: Token) -> bool:

@@ -48,8 +48,9 @@ def _standing(draft: Draft, token: Token, scope: Scope) -> None:
         lost_join(draft, token, scope)
     elif (heard := find_only_awaited(draft, token)) is not None:
         _standing(draft, replace(heard, under=None), scope)
-    else:
-        lost_step(draft, token, scope)
+    elif (renumbered := lost_step(draft, token, scope)) is not None:
+        _keep(draft, token, renumbered, scope)
+        draft.renumber(token, renumbered)
 
 
 def _keep(draft: Draft, token: Token, after: Element, scope: Scope) -> None:

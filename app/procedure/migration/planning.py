@@ -91,6 +91,7 @@ def _real(result: Result, stands_for: Mapping[str, Token]) -> Result:
         mine = stands_for[token.id]
         return replace(
             mine,
+            at=token.at,
             inside=inside,
             under=under,
             state=token.state,

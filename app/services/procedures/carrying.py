@@ -11,7 +11,7 @@ from app.domain.migration import Answers
 from app.domain.toegang import grond_om_af_te_werken
 from app.services.access.resume_session import actor_of
 from app.services.bindings import bindings_of
-from app.services.moving import Mover, state_of
+from app.services.moving import Mover, forget_concepts, forget_way_back, state_of
 from app.services.store import AuditRegel, Tx, Verhuizing, Wijziging
 from app.services.taskrows import open_tasks
 
@@ -79,10 +79,13 @@ def keep(mover: Mover, move: Carried) -> None:
         verhuisd=move.can_be_undone,
     )
     tx.instanties.keep(fresh, _changed(mover, move, rows))
+    back = rows if move.can_be_undone else ()
+    reachable = {task.task_id for task in moved.tasks} | {row.id for row in back}
+    forget_concepts(tx, rows, reachable)
+    if old.verhuisd:
+        forget_way_back(tx, old.id, reachable)
     if move.can_be_undone:
         tx.verhuizingen.keep(_way_back(mover, move, rows))
-    elif old.verhuisd:
-        tx.verhuizingen.forget(old.id)
     note(mover, old, BIJGEWERKT, "procedure_bijgewerkt")
 
 

@@ -8,7 +8,7 @@ from app.domain.execution import InstanceState, Moved
 from app.domain.ids import InstantieId, LivcId, TaskId
 from app.domain.people import Actor
 from app.services.deps import Deps
-from app.services.moving import Mover, state_of
+from app.services.moving import Mover, forget_concepts, state_of
 from app.services.procedures import carrying
 from app.services.procedures.migrate_casus import ensure_may_migrate
 from app.services.store import Tx, Verhuizing, Wijziging
@@ -69,6 +69,7 @@ def _put_back(mover: Mover, instantie: Instantie, terug: Verhuizing, before: Mov
         rows = {row.id: row for row in tx.taken.of_slot(old.slot) if row.instantie_id == old.id}
         armed = mover.deps.engine.inspect(mover.bundle(instantie), state_of(instantie)).timers
         wanted = [_as_it_was(row, rows) for row in terug.taken]
+        forget_concepts(tx, rows.values(), {row.id for row in wanted})
         change = carrying.difference((list(rows.values()), armed), (wanted, before.timers), before.waiting)
         phases = [task.phase for task in before.tasks if task.phase]
         if old.casus_id and old.proces_id == "casus" and phases:

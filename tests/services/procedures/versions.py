@@ -1,7 +1,7 @@
 """Other versions of the procedures of an installation, put in force by editing the text of the drawing."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from lxml import etree
 
@@ -24,10 +24,28 @@ def publish(inst: Installation, proces_id: str, edit: Edit, file: str = "") -> V
     """Put an edited version in force; every edit changes something and leaves a model without findings."""
     bundle = in_force(inst, proces_id)
     name = file or f"{proces_id}/{proces_id}.bpmn"
+    files = {**bundle.files, name: edited(bundle, name, edit)}
+    return _in_force(inst, proces_id, files)
+
+
+def publish_renumbered(inst: Installation, old: str, new: str, also: Edit = str) -> VersieId:
+    """Give a step of the casus another id, and its outcome another name with it, as the checks want."""
+    files = dict(in_force(inst, "casus").files)
+    for name in ("casus/casus.bpmn", "casus/variabelen.yaml"):
+        text = re.sub(rf"\b{old}\b", new, files[name].decode())
+        files[name] = (also(text) if name.endswith(".bpmn") else text).encode()
+    return _in_force(inst, "casus", files)
+
+
+def edited(bundle: Bundle, name: str, edit: Edit) -> bytes:
+    """Return a file of a bundle after an edit that changes something."""
     text = bundle.files[name].decode()
-    edited = edit(text)
-    assert edited != text
-    files = {**bundle.files, name: edited.encode()}
+    after = edit(text)
+    assert after != text
+    return after.encode()
+
+
+def _in_force(inst: Installation, proces_id: str, files: Mapping[str, bytes]) -> VersieId:
     assert [str(finding) for finding in checked(files)[1]] == []
     new = Bundle(version_of(proces_id, files), proces_id, files)
     with inst.begin() as tx:
