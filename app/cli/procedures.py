@@ -10,6 +10,7 @@ from app.cli.dutch import DutchCommand, DutchGroup
 from app.config import load_settings
 
 if TYPE_CHECKING:
+    from app.domain.migration import Question
     from app.services.deps import Deps
     from app.services.procedures.preview_migration import VerhuisGroep, VerhuisPagina
 
@@ -58,6 +59,7 @@ def migrate(
         _undo(deps, livc_id, proces, ongedaan)
         return
     given = dict(_answer(each) for each in antwoorden)
+    _ensure_asked(deps, livc_id, proces, given)
     page = _preview(deps, livc_id, proces, given)
     for line in _lines(page):
         click.echo(line)
@@ -70,6 +72,24 @@ def _answer(text: str) -> tuple[str, str]:
     if not equals or not key:
         raise click.ClickException(f"“{text}” is geen VRAAG=KEUZE. Er is niets gewijzigd.")
     return key, value
+
+
+def _ensure_asked(deps: "Deps", livc_id: str, proces: str, given: dict[str, str]) -> None:
+    """Refuse an answer that is none for any casus: a typing error would otherwise decide nothing, unseen."""
+    from app.domain.ids import LivcId
+    from app.services.procedures.list_questions import list_questions
+    from app.services.procedures.preview_migration import PreviewMigration
+
+    if not given:
+        return
+    asked = {q.key: q for q in list_questions(PreviewMigration(LivcId(livc_id), None, proces, given), deps)}
+    for key, value in given.items():
+        if key not in asked or not asked[key].allows(value):
+            what = f"“{value}” is geen keuze bij" if key in asked else "geen enkele casus stelt"
+            lines = [line for question in asked.values() for line in _question_lines(question)]
+            known = "\n".join(["Dit kan wel beslist worden:", *lines])
+            known = known if lines else "Er is nu niets te beslissen; laat --antwoord weg."
+            raise click.ClickException(f"{what} de vraag “{key}”. Er is niets gewijzigd. {known}")
 
 
 def _livc(deps: "Deps", given: str | None) -> str:
@@ -99,12 +119,12 @@ def _group_lines(page: "VerhuisPagina", groep: "VerhuisGroep") -> list[str]:
     codes = ", ".join(regel.code or page.naam for regel in groep.regels)
     lines = [f"{WORDS[groep.plan.outcome]}: {codes}"]
     lines += [f"  {sentence}" for sentence in groep.plan.sentences]
-    for question in groep.plan.questions:
-        lines.append(f"  {question.sentence}")
-        lines += [
-            f"    --antwoord {question.key}={choice.value}  {choice.words}" for choice in question.choices
-        ]
-    return lines
+    return lines + [line for question in groep.plan.questions for line in _question_lines(question)]
+
+
+def _question_lines(question: "Question") -> list[str]:
+    choices = [f"    --antwoord {question.key}={choice.value}  {choice.words}" for choice in question.choices]
+    return [f"  {question.sentence}", *choices]
 
 
 def _migrate_all(deps: "Deps", livc_id: str, page: "VerhuisPagina", given: dict[str, str]) -> int:

@@ -54,6 +54,34 @@ def test_a_question_names_the_answer_to_type(inst: Installation) -> None:
     assert "i_alarm" in inst.open_elements()
 
 
+def test_an_answer_to_no_question_or_that_is_no_choice_is_refused_before_anything_moves(
+    inst: Installation,
+) -> None:
+    inst.step(
+        "joris", "i_gesprek", "acuut_gevaar", betreft="persoon", leeftijdsgroep="volwassene", anoniem="ja"
+    )
+    publish(inst, "casus", renumbered("i_nood", "i_alarm"))
+    good = ["--antwoord", "stap:i_nood=naar:i_alarm"]
+    for wrong, words in (
+        (["--antwoord", "onzin=1"], "geen enkele casus stelt de vraag “onzin”"),
+        (["--antwoord", "onzin=1", *good], "geen enkele casus stelt de vraag “onzin”"),
+        (["--antwoord", "stap:i_nood=naar:onbestaand"], "“naar:onbestaand” is geen keuze"),
+    ):
+        said = run(inst, *wrong)
+        assert said.exit_code == 1
+        assert words in said.output
+        assert "Er is niets gewijzigd." in said.output
+        assert "--antwoord stap:i_nood=naar:i_alarm" in said.output
+    assert "i_nood" in inst.open_elements()
+    assert run(inst, *good).output.splitlines()[-1] == "Meegegaan: 1."
+
+
+def test_with_nothing_to_decide_an_answer_is_refused(inst: Installation) -> None:
+    said = run(inst, "--antwoord", "onzin=1")
+    assert said.exit_code == 1
+    assert "Er is nu niets te beslissen" in said.output
+
+
 def test_with_nothing_to_move_it_says_so(inst: Installation) -> None:
     assert run(inst).output.splitlines() == ["Casus: er loopt niets op een oudere versie.", "Meegegaan: 0."]
 
