@@ -13,7 +13,7 @@ from app.integrations.master_key import MasterKey, create_master_key, load_maste
 from app.integrations.open_keyring import open_keyring
 from app.integrations.passwords import Argon2Hasher
 from app.persistence.engine import make_engine
-from app.persistence.schema_version import is_current
+from app.persistence.schema_version import Schema, schema_of
 from app.persistence.unit_of_work import SqlUnitOfWork
 from app.procedure.library import FileProcedures
 from app.procedure.reading import ModelProcedure
@@ -73,11 +73,27 @@ def ensure_same_keyring(uow: UnitOfWork, keyring_id: str) -> None:
 
 def ensure_current(settings: Settings) -> None:
     """Raise `ConfigurationError` when the database has not exactly the schema of this program."""
-    if not is_current(settings.database_url):
-        raise ConfigurationError(
-            "De databank is niet klaar voor deze versie van Casuspad. Casuspad start niet en er is niets "
-            "gewijzigd. Voer uit: casuspad db upgrade"
-        )
+    found = schema_of(settings.database_url)
+    if found is not Schema.CURRENT:
+        raise ConfigurationError(_NOT_READY[found])
+
+
+_NOT_READY = {
+    Schema.OTHER: (
+        "De databank is niet klaar voor deze versie van Casuspad. Casuspad start niet en er is niets "
+        "gewijzigd. Voer uit: casuspad db upgrade"
+    ),
+    Schema.EMPTY: (
+        "Hier is nog geen databank. Casuspad start niet en er is niets gewijzigd. Voer voor een nieuwe "
+        "installatie uit: casuspad db upgrade, en daarna: casuspad key create. Hoort er al een te zijn, wijs dan "
+        "met CASUSPAD_DATA of DATABASE_URL de juiste plaats aan."
+    ),
+    Schema.ABSENT: (
+        "De databank die DATABASE_URL noemt, bestaat niet op die server. Casuspad start niet en er is niets "
+        "gewijzigd. Verbeter de naam, of laat de beheerder van PostgreSQL ze aanmaken en voer dan uit: "
+        "casuspad db upgrade, en daarna: casuspad key create."
+    ),
+}
 
 
 def build(settings: Settings, clock: Clock | None = None) -> Deps:

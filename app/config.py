@@ -74,14 +74,13 @@ def _port(text: str) -> int:
 
 def _database_url(name: str, url: str) -> str:
     """Accept SQLite and PostgreSQL; a PostgreSQL URL gets the driver that is installed."""
-    scheme, separator, rest = url.partition("://")
+    scheme, separator, rest = url.partition("://")  # never printed: it may be a password, wrongly typed
     if scheme == "sqlite" and separator:
         return url
     if scheme in {"postgres", "postgresql", "postgresql+psycopg"} and separator:
         return f"postgresql+psycopg://{rest}"
     raise ConfigurationError(
-        f"{name} begint met '{scheme}', maar moet met sqlite:/// of postgresql:// beginnen. "
-        "Casuspad is niet gestart."
+        f"{name} begint niet met sqlite:/// of postgresql://, en moet dat wel. Casuspad is niet gestart."
     )
 
 

@@ -1,12 +1,29 @@
 """Click in Dutch: headings, the usage line, and one clear sentence instead of an English error."""
 
 import sys
+from pathlib import Path
 
 import click
 
 from app.domain.errors import DomainError
 
 REFUSED, WRONG_COMMAND, INTERRUPTED = 1, 2, 130
+
+
+class WrongValueError(click.UsageError):
+    """A value that cannot be used, said in Dutch already."""
+
+
+class ExistingPath(click.Path):
+    """A path that has to be there; the error names it."""
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> Path:  # type: ignore[override]
+        """Return the path; raises `WrongValueError`."""
+        try:
+            return Path(str(super().convert(value, param, ctx)))
+        except click.BadParameter:
+            kind = "deze map" if not self.file_okay else "dit bestand of deze map"
+            raise WrongValueError(f"{kind} bestaat niet of is niet leesbaar: {value}.", ctx) from None
 
 
 class DutchCommand(click.Command):
@@ -85,10 +102,23 @@ def told(error: Exception) -> None:
 
 def _wrong(error: click.UsageError) -> str:
     """Say what is wrong with the command that was typed."""
+    if isinstance(error, WrongValueError):
+        return error.message
     if isinstance(error, click.MissingParameter) and error.param:
         return f"er ontbreekt {error.param.make_metavar(error.ctx) if error.ctx else error.param.name}."
     if isinstance(error, click.NoSuchOption):
         return f"de optie {error.option_name} bestaat niet."
     if isinstance(error, click.BadParameter) and error.param:
-        return f"de waarde van {error.param.opts[-1]} is niet bruikbaar."
+        return f"de waarde van {error.param.opts[-1]} is niet bruikbaar{_bounds(error.param.type)}."
     return "deze opdracht bestaat niet of is onvolledig."
+
+
+def _bounds(kind: object) -> str:
+    """Say which numbers can be used, if it is one."""
+    if not isinstance(kind, click.IntRange):
+        return ""
+    return (
+        f"; kies een getal van {kind.min} tot {kind.max}"
+        if kind.max
+        else f"; kies een getal vanaf {kind.min}"
+    )

@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from app.cli.dutch import DutchCommand, DutchGroup
+from app.cli.dutch import DutchCommand, DutchGroup, ExistingPath
 from app.config import Settings, load_settings
 
 if TYPE_CHECKING:
     from app.integrations.backup import Places
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
-BACKUP = click.Path(path_type=Path, file_okay=False, exists=True)
+BACKUP = ExistingPath(file_okay=False, exists=True)
 
 
 @click.group(cls=DutchGroup)

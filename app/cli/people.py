@@ -1,9 +1,21 @@
 """Commands on LIVC-R's and accounts; imports wait until their command runs."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from app.cli.dutch import DutchGroup
-from app.config import load_settings
+from app.config import Settings, load_settings
+
+if TYPE_CHECKING:
+    from app.services.deps import Deps
+
+
+def _opened(settings: Settings) -> "Deps":
+    from app.bootstrap import build, ensure_current
+
+    ensure_current(settings)
+    return build(settings)
 
 
 @click.group(cls=DutchGroup)
@@ -16,10 +28,10 @@ def livc() -> None:
 @click.argument("gemeente", metavar="GEMEENTE")
 def livc_add(naam: str, gemeente: str) -> None:
     """Maak een LIVC-R aan, zonder kluizen, met de procedures die op schijf staan."""
-    from app.bootstrap import build, publish_all
+    from app.bootstrap import publish_all
     from app.services.access.create_livc import CreateLivc, create_livc
 
-    deps = build(load_settings())
+    deps = _opened(load_settings())
     made = create_livc(CreateLivc(naam, gemeente), deps)
     for refused in publish_all(deps):
         click.echo(f"Let op: {refused}", err=True)
@@ -43,7 +55,6 @@ def user() -> None:
 @click.argument("email", metavar="E-MAIL")
 def user_add(naam: str, email: str, livc: str, organisatie: str, soort: str, rol: str, functie: str) -> None:  # noqa: PLR0913, PLR0917
     """Geef iemand een account en toon de eenmalige link om een wachtwoord te kiezen."""
-    from app.bootstrap import build
     from app.domain.ids import LivcId
     from app.domain.people import Rol
     from app.services.access.invite_person import InvitePerson, invite_person
@@ -52,7 +63,7 @@ def user_add(naam: str, email: str, livc: str, organisatie: str, soort: str, rol
         raise click.ClickException(f"de rol {rol} bestaat niet. Kies uit: {', '.join(Rol)}.")
     settings = load_settings()
     command = InvitePerson(LivcId(livc), naam, email, organisatie, soort, Rol(rol), functie)
-    secret = invite_person(command, build(settings))
+    secret = invite_person(command, _opened(settings))
     click.echo(f"Bezorg deze link aan {naam}; hij werkt één keer: {settings.base_url}/wachtwoord/{secret}")
 
 
@@ -60,21 +71,19 @@ def user_add(naam: str, email: str, livc: str, organisatie: str, soort: str, rol
 @click.argument("email", metavar="E-MAIL")
 def user_link(email: str) -> None:
     """Toon een nieuwe eenmalige link om een wachtwoord te kiezen."""
-    from app.bootstrap import build
     from app.services.access.make_account_link import make_account_link
 
     settings = load_settings()
-    secret = make_account_link(email, build(settings))
+    secret = make_account_link(email, _opened(settings))
     click.echo(f"Deze link werkt één keer: {settings.base_url}/wachtwoord/{secret}")
 
 
 @user.command("list")
 def user_list() -> None:
     """Toon wie een account heeft, voor welke LIVC-R en dienst, en in welke rol."""
-    from app.bootstrap import build
     from app.services.access.list_accounts import list_accounts
 
-    for account in list_accounts(build(load_settings())):
+    for account in list_accounts(_opened(load_settings())):
         click.echo(
             "\t".join(
                 (

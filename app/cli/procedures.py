@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from app.cli.dutch import DutchCommand, DutchGroup
+from app.cli.dutch import DutchCommand, DutchGroup, ExistingPath
 from app.config import load_settings
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from app.services.procedures.preview_migration import VerhuisGroep, VerhuisPagina
 
 WORDS = {"gaat_mee": "gaat mee", "blijft": "blijft op de oude versie", "vraagt": "vraagt een beslissing"}
-MODELS = click.Path(path_type=Path, exists=True)
+MODELS = ExistingPath(exists=True)
 
 
 @click.group(cls=DutchGroup)
@@ -99,6 +99,11 @@ def _livc(deps: "Deps", given: str | None) -> str:
         return str(given)
     if given is None and len(known) == 1:
         return known[0]
+    if not known:
+        raise click.ClickException(
+            "er is nog geen LIVC-R, en dus geen casus. Er is niets gewijzigd. "
+            "Maak er een met: casuspad livc add NAAM GEMEENTE"
+        )
     raise click.ClickException(f"kies een LIVC-R met --livc, uit: {', '.join(known)}. Er is niets gewijzigd.")
 
 

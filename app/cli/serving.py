@@ -1,5 +1,7 @@
 """Commands that start Casuspad: modules are loaded once, and every process is forked from there."""
 
+import errno
+import socket
 from functools import partial
 
 import click
@@ -14,11 +16,23 @@ LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 @click.option(
     "--host", metavar="ADRES", default="127.0.0.1", help="Luister op dit adres (standaard 127.0.0.1)."
 )
-@click.option("--port", metavar="POORT", type=int, help="Luister op deze poort (standaard PORT, of 8000).")
-@click.option("--processes", metavar="AANTAL", default=2, help="Processen van de webserver (standaard 2).")
+@click.option(
+    "--port",
+    metavar="POORT",
+    type=click.IntRange(1, 65535),
+    help="Luister op deze poort (standaard PORT, of 8000).",
+)
+@click.option(
+    "--processes",
+    metavar="AANTAL",
+    type=click.IntRange(1),
+    default=2,
+    help="Processen van de webserver (standaard 2).",
+)
 @click.option(
     "--threads",
     metavar="AANTAL",
+    type=click.IntRange(1),
     default=3,
     help="Verzoeken die een proces tegelijk behandelt (standaard 3).",
 )
@@ -32,6 +46,7 @@ def serve(
     from app.cli.supervise import apart, run_together
 
     settings = load_settings()
+    ensure_free(host, port or settings.port)
     ensure_ready = apart(partial(make_ready, settings, host, with_demo=with_demo))
     from app.cli.web import serve_web  # the pages are loaded meanwhile
 
@@ -45,6 +60,25 @@ def serve(
         raise click.ClickException(
             "de webserver of de worker is vanzelf gestopt, en nu ook de andere. Zie hierboven."
         )
+
+
+def ensure_free(host: str, port: int) -> None:
+    """Raise `ConfigurationError` when nobody could listen there, before anything is made or published."""
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind, protocol) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as the web server does
+            probe.bind(address)
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            why = f"op poort {port} luistert al een programma, misschien Casuspad zelf"
+            todo = "Stop het, of kies met --port een andere poort."
+        else:
+            why = f"op {host}, poort {port}, kan hier niet geluisterd worden"
+            todo = "Kies met --host een adres van deze machine, of met --port een poort die u mag gebruiken."
+        raise ConfigurationError(
+            f"{why}. Casuspad is niet gestart en er is niets gewijzigd. {todo}"
+        ) from error
 
 
 def make_ready(settings: Settings, host: str, *, with_demo: bool) -> None:

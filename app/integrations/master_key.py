@@ -61,7 +61,8 @@ def load_master_key(path: Path) -> MasterKey:
     except OSError as error:
         raise KeyMissingError(
             f"De hoofdsleutel {path} kan niet gelezen worden ({error.strerror}). Casuspad start niet zonder. "
-            "Zet het bestand terug, of wijs met CASUSPAD_MASTER_KEY_FILE de juiste plaats aan."
+            "Zet het bestand terug, of wijs met CASUSPAD_MASTER_KEY_FILE de juiste plaats aan. Alleen bij een "
+            "nieuwe installatie, waarin nog niets bewaard is, maakt u er een met: casuspad key create."
         ) from error
     if len(secret) != LENGTH:
         raise KeyMissingError(

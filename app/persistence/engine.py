@@ -5,9 +5,10 @@ from typing import Any
 
 from psycopg.sql import SQL, Literal
 from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event, make_url
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import ArgumentError, OperationalError
 
 from app.persistence import guard
+from app.persistence.errors import DatabaseAddressError
 from app.persistence.patience import connect_arguments
 
 KEPT_OPEN = 32
@@ -50,7 +51,10 @@ def _engine(url: str, postgresql: dict[str, object]) -> Engine:
 
 def database_url(url: str) -> URL:
     """Return the URL with the driver we ship, whatever way PostgreSQL was written."""
-    parsed = make_url(url)
+    try:
+        parsed = make_url(url)
+    except (ArgumentError, ValueError):
+        raise DatabaseAddressError from None  # what SQLAlchemy says may repeat the password
     if parsed.drivername in {"postgres", "postgresql"}:
         return parsed.set(drivername="postgresql+psycopg")
     return parsed

@@ -18,6 +18,25 @@ class StorageError(DomainError):
     )
 
 
+class AccessRefusedError(DomainError):
+    """The database let nobody in with this user and password."""
+
+    sentence = (
+        "De databank weigert de toegang: de gebruiker of het wachtwoord klopt niet, of deze gebruiker mag er "
+        "niet in. Er is niets gewijzigd; wat bewaard was, is veilig. Zet in DATABASE_URL de gebruiker en het "
+        "wachtwoord waarmee het wel mag."
+    )
+
+
+class DatabaseAddressError(DomainError):
+    """The address of the database cannot be read; it is not repeated, for it may hold a password."""
+
+    sentence = (
+        "DATABASE_URL is geen bruikbaar adres. Er is niets gewijzigd. Schrijf het als sqlite:///BESTAND of als "
+        "postgresql://GEBRUIKER:WACHTWOORD@SERVER:POORT/DATABANK."
+    )
+
+
 class ScopeError(RuntimeError):
     """A statement touches a scoped table outside the LIVC-R of the transaction: a fault in the program."""
 

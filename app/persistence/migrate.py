@@ -43,7 +43,9 @@ def _file_lock(url: str) -> Iterator[None]:
     if parsed.get_backend_name() != "sqlite" or parsed.database in {None, "", ":memory:"}:
         yield
         return
-    with Path(f"{parsed.database}.lock").open("w") as lock:
+    beside = Path(f"{parsed.database}.lock")
+    beside.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with beside.open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 

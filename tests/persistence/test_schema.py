@@ -3,15 +3,17 @@
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import inspect, text
+from sqlalchemy import inspect, make_url, text
 
 from app.persistence import migrate
 from app.persistence.engine import make_engine, plain_engine
-from app.persistence.schema_version import heads, is_current
+from app.persistence.errors import AccessRefusedError
+from app.persistence.schema_version import REFUSED, Schema, heads, schema_of
 from app.persistence.tables import is_scoped, metadata
 
 SCOPED = {table.name for table in metadata.sorted_tables if is_scoped(table)}
@@ -38,9 +40,9 @@ def test_every_foreign_key_and_index_has_the_name_of_the_tables(database_url: st
 
 
 def test_a_database_is_current_only_after_upgrading(empty_database_url: str) -> None:
-    assert not is_current(empty_database_url)
+    assert schema_of(empty_database_url) is Schema.EMPTY
     migrate.upgrade(empty_database_url)
-    assert is_current(empty_database_url)
+    assert schema_of(empty_database_url) is Schema.CURRENT
 
 
 def test_a_database_of_an_older_program_is_not_current(empty_database_url: str) -> None:
@@ -49,7 +51,7 @@ def test_a_database_of_an_older_program_is_not_current(empty_database_url: str) 
     with engine.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
     engine.dispose()
-    assert not is_current(empty_database_url)
+    assert schema_of(empty_database_url) is Schema.OTHER
 
 
 def test_the_last_migration_is_the_one_that_alembic_finds() -> None:
@@ -59,7 +61,7 @@ def test_the_last_migration_is_the_one_that_alembic_finds() -> None:
 def test_two_processes_that_start_together_upgrade_once(empty_database_url: str) -> None:
     with ThreadPoolExecutor(3) as pool:
         list(pool.map(migrate.upgrade, [empty_database_url] * 3))
-    assert is_current(empty_database_url)
+    assert schema_of(empty_database_url) is Schema.CURRENT
 
 
 def test_all_migrations_can_be_undone(empty_database_url: str) -> None:
@@ -99,3 +101,31 @@ def test_sqlite_keeps_what_it_commits_and_wipes_what_it_deletes(tmp_path: Path) 
         "busy_timeout": 10000,
     }
     engine.dispose()
+
+
+def test_a_database_that_is_not_there_is_told_from_one_that_lets_nobody_in(empty_database_url: str) -> None:
+    url = make_url(empty_database_url)
+    gone = url.set(database=f"{url.database}_weg").render_as_string(hide_password=False)
+    if url.get_backend_name() == "sqlite":
+        assert schema_of(gone) is Schema.EMPTY
+        assert not Path(f"{url.database}_weg").exists()
+        return
+    assert schema_of(gone) is Schema.ABSENT
+    with pytest.raises(AccessRefusedError, match="weigert de toegang"):
+        schema_of(url.set(username="niemand").render_as_string(hide_password=False))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        'FATAL:  password authentication failed for user "u"',
+        "connection failed: fe_sendauth: no password supplied",
+        'FATAL:  no pg_hba.conf entry for host "h", user "u", database "d", no encryption',
+        'FATAL:  Peer authentication failed for user "u"',
+        'FATAL:  role "u" does not exist',
+        'FATAL:  permission denied for database "d"',
+    ],
+)
+def test_the_words_of_a_server_that_refuses_are_known(said: str) -> None:
+    assert REFUSED.search(said)
+    assert not REFUSED.search("connection refused; is the server running?")

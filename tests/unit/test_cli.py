@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -71,6 +72,69 @@ def test_an_unsafe_setting_stops_before_anything_is_opened(tmp_path: Path) -> No
     assert done.returncode == 1
     assert "CASUSPAD_MASTER_KEY_FILE" in done.stderr
     assert not list(tmp_path.iterdir())
+
+
+def typed(*arguments: str, **more: str) -> "subprocess.CompletedProcess[str]":
+    clean = {k: v for k, v in os.environ.items() if k not in {"DATABASE_URL", "KEYRING_URL"}}
+    command = [sys.executable, "-m", "app.cli", *arguments]
+    return subprocess.run(command, env=clean | more, capture_output=True, text=True)
+
+
+@pytest.mark.parametrize("wrong", ["--processes 0", "--threads 0", "--port 99999", "--port 0"])
+def test_a_number_that_cannot_be_is_refused_with_those_that_can(wrong: str, tmp_path: Path) -> None:
+    done = typed("serve", *wrong.split(), CASUSPAD_DATA=str(tmp_path / "data"))
+    assert done.returncode == 2
+    assert f"de waarde van {wrong.split(maxsplit=1)[0]} is niet bruikbaar; kies een getal van" in done.stderr
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_path_that_is_not_there_is_named(tmp_path: Path) -> None:
+    for command in (["scenario", "run"], ["restore", "--database"]):
+        done = typed(*command, f"{tmp_path}/weg")
+        assert done.returncode == 2
+        assert f"bestaat niet of is niet leesbaar: {tmp_path}/weg." in done.stderr
+
+
+def test_a_port_that_is_taken_stops_before_anything_is_made(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        done = typed("serve", "--with-demo", "--port", str(port), CASUSPAD_DATA=str(tmp_path / "data"))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert f"op poort {port} luistert al een programma" in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("command", ["migrate casus", "serve", "worker --once", "livc add A B", "user list"])
+def test_without_a_database_the_commands_that_make_one_are_named(command: str, tmp_path: Path) -> None:
+    done = typed(*command.split(), CASUSPAD_DATA=str(tmp_path / "data"))
+    assert done.returncode == 1
+    assert "nog geen databank" in done.stderr
+    assert "casuspad db upgrade" in done.stderr
+    assert "casuspad key create" in done.stderr
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_commands_that_are_named_make_an_installation(tmp_path: Path) -> None:
+    def said(*arguments: str) -> str:
+        done = typed(*arguments, CASUSPAD_DATA=str(tmp_path / "data"))
+        return done.stdout + done.stderr
+
+    said("db", "upgrade")
+    assert "casuspad key create" in said("migrate", "casus")
+    said("key", "create")
+    assert "er is nog geen LIVC-R" in said("migrate", "casus")
+    assert "casuspad livc add" in said("migrate", "casus")
+    said("livc", "add", "Proef", "Proefgem")
+    assert "er loopt niets op een oudere versie" in said("migrate", "casus")
+
+
+def test_an_address_that_cannot_be_read_is_not_repeated(tmp_path: Path) -> None:
+    url = "postgresql://u:geheim@127.0.0.1:poort/d"
+    done = typed("migrate", "casus", CASUSPAD_DATA=str(tmp_path), DATABASE_URL=url)
+    assert done.returncode == 1
+    assert "DATABASE_URL is geen bruikbaar adres" in done.stderr
+    assert "geheim" not in done.stderr
 
 
 TOGETHER = """

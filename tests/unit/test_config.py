@@ -44,6 +44,14 @@ def test_an_unsafe_or_wrong_setting_stops_the_start(environment: dict[str, str],
         load_settings(environment)
 
 
+@pytest.mark.parametrize("name", ["DATABASE_URL", "KEYRING_URL"])
+@pytest.mark.parametrize("url", ["u:geheim@h", "u:geheim@h/d", "geheim://h/d"])
+def test_a_wrong_address_is_not_repeated_for_it_may_hold_a_password(name: str, url: str) -> None:
+    with pytest.raises(ConfigurationError, match=name) as refused:
+        load_settings({name: url})
+    assert "geheim" not in str(refused.value)
+
+
 def test_no_password_is_shown_when_settings_are_printed() -> None:
     secret = "geheim"
     environment = {
