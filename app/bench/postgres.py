@@ -19,6 +19,7 @@ import psycopg
 OWNER = "casuspad"
 """Owns the databases and is no superuser: row-level security would not bind a superuser."""
 READY_SECONDS = 30
+REMOVE_SECONDS = 5
 PR_SET_PDEATHSIG = 1
 PRIVATE = ("listen_addresses=",)
 
@@ -74,7 +75,16 @@ def own_cluster(settings: Sequence[str] = ()) -> Iterator[Cluster]:
         with _serving(binaries, folder, user, settings):
             yield Cluster(folder)
     finally:
+        _remove(folder)
+
+
+def _remove(folder: Path) -> None:
+    """Remove it; what initdb had started may still write for a moment when initdb itself was ended."""
+    deadline = time.monotonic() + REMOVE_SECONDS
+    while folder.exists() and time.monotonic() < deadline:
         shutil.rmtree(folder, ignore_errors=True)
+        if folder.exists():
+            time.sleep(0.05)
 
 
 def _initialise(binaries: Path, folder: Path, user: str | None) -> None:

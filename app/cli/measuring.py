@@ -49,9 +49,11 @@ def measurement(name: str) -> click.Command:
     def measured(*, as_json: bool) -> None:
         """Meet in een eigen databank, die daarna weer weg is."""
         from app.bench import measure, names
+        from app.cli.supervise import tidy_when_ended
 
         tools = _tools()
-        reports = [measure(each, tools) for each in (names() if name == ALL else [name])]
+        with tidy_when_ended():
+            reports = [measure(each, tools) for each in (names() if name == ALL else [name])]
         if as_json:
             found = [report.as_json() for report in reports]
             click.echo(json.dumps(found if name == ALL else found[0], ensure_ascii=False, indent=2))

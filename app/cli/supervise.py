@@ -5,7 +5,8 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from multiprocessing import get_context
 from multiprocessing.context import ForkProcess
 
@@ -16,8 +17,33 @@ GRACE_SECONDS = 15.0
 """How long a process may take to finish its request or step, before it is killed."""
 PAUSE_SECONDS = 0.1
 PR_SET_PDEATHSIG = 1
+SIGNALLED = 128
+"""Added to the number of the signal that ended a command, as a shell does."""
 SIGNALS = (signal.SIGTERM, signal.SIGINT)
 Work = Callable[[], None]
+
+
+@contextmanager
+def tidy_when_ended() -> Iterator[None]:
+    """Let SIGTERM unwind as Ctrl-C does, so that what was made for a while is removed; the exit code is 143.
+
+    A process that is forked meanwhile has nothing to remove: it just ends.
+    """
+    mine = os.getpid()
+
+    def end(number: int, _frame: object) -> None:
+        if os.getpid() != mine:
+            signal.signal(number, signal.SIG_DFL)
+            os.kill(os.getpid(), number)
+            return
+        signal.signal(number, signal.SIG_IGN)  # once: removing takes a moment
+        sys.exit(SIGNALLED + number)
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def apart(work: Work) -> Work:

@@ -2,7 +2,12 @@
 
 import json
 import multiprocessing
+import os
+import signal
+import subprocess
+import sys
 import tempfile
+import time
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
@@ -118,3 +123,21 @@ def test_people_read_the_figures_with_their_targets(quick: Path) -> None:
     lines = CliRunner().invoke(cli, ["bench", "inbox"], catch_exceptions=False).output.splitlines()
     assert lines[0] == "inbox"
     assert "(doel <= 2: " in "".join(lines)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("name", "made"), [("inbox", "casuspad-bench-*/data/casuspad.db")])
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
+def test_a_bench_that_is_ended_removes_what_it_made(
+    name: str, made: str, number: signal.Signals, code: int, tmp_path: Path
+) -> None:
+    command = [sys.executable, "-m", "app.cli", "bench", name]
+    bench = subprocess.Popen(command, env=os.environ | {"TMPDIR": str(tmp_path)}, stderr=subprocess.PIPE)
+    until = time.monotonic() + 60
+    while not list(tmp_path.glob(made)) and time.monotonic() < until:
+        assert bench.poll() is None, bench.stderr and bench.stderr.read()
+        time.sleep(0.02)
+    bench.send_signal(number)
+    bench.communicate(timeout=60)
+    assert bench.returncode == code
+    assert not list(tmp_path.iterdir())
