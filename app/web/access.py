@@ -103,6 +103,15 @@ def _wants_fresh(toegang: Toegang) -> bool:
 
 def hierheen() -> str | None:
     """Return the address to come back to: this page, unless it can only be posted to."""
-    if request.path == "/" or not current_app.create_url_adapter(request).test(request.path, "GET"):  # type: ignore[union-attr]
+    if request.path == "/" or not _is_page():
         return None
     return request.full_path.rstrip("?") if request.method == "GET" else request.path
+
+
+def _is_page() -> bool:
+    """Answer whether this address is a page too: not one that only looks like another page's with an id in it."""
+    adapter = current_app.create_url_adapter(request)
+    if adapter is None or request.url_rule is None or not adapter.test(request.path, "GET"):
+        return False
+    rule, _ = adapter.match(request.path, "GET", return_rule=True)
+    return rule.rule == request.url_rule.rule

@@ -7,6 +7,7 @@ from flask import Flask
 
 from app.domain.people import Rol
 from app.web.access import access, declared, ensure_declared
+from app.web.session import COOKIE
 from tests.fakes import FakeClock
 from tests.web.conftest import Bezoeker, Visitor
 
@@ -32,6 +33,20 @@ def test_who_is_not_logged_in_is_asked_to_and_comes_back(visitor: Bezoeker) -> N
         terug="/taken?fase=dossiervorming",
     )
     assert back.location == "/taken?fase=dossiervorming"
+
+
+@pytest.mark.parametrize(
+    ("posted", "asked"),
+    [
+        ("/overleg/vragen", "/aanmelden"),  # looks like /overleg/ with an id
+        ("/kluizen", "/aanmelden?terug=/kluizen"),
+    ],
+)
+def test_what_was_posted_too_late_leads_back_to_a_page(logged_in: Visitor, posted: str, asked: str) -> None:
+    person = logged_in("hilde")
+    token = person.token()
+    person.client.delete_cookie(COOKIE)
+    assert person.client.post(posted, data={"csrf_token": token}).location == asked
 
 
 @pytest.mark.parametrize(
