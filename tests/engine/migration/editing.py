@@ -86,6 +86,23 @@ class Editor:
         self.arrows[self.arrows.index(arrow)] = replace(arrow, target=name)
         self.arrow(name, arrow.target)
 
+    def renumber_step(self) -> None:
+        part = self.some("userTask", "manualTask")
+        if part is None:
+            return
+        self.names += 1
+        name = f"new{self.names}"
+        self.change(part, id=name)
+        self.parts = [replace(p, host=name) if p.host == part.id else p for p in self.parts]
+        self.arrows = [
+            replace(
+                a,
+                source=name if a.source == part.id else a.source,
+                target=name if a.target == part.id else a.target,
+            )
+            for a in self.arrows
+        ]
+
     def remove_step(self) -> None:
         part = self.some(
             "userTask", "manualTask", "subProcess", "serviceTask", "intermediateCatchEvent", "callActivity"
@@ -241,6 +258,8 @@ class Editor:
 EDITS: tuple[Callable[[Editor], None], ...] = (
     Editor.add_step,
     Editor.add_step,
+    Editor.renumber_step,
+    Editor.renumber_step,
     Editor.remove_step,
     Editor.add_boundary,
     Editor.remove_boundary,
