@@ -88,11 +88,6 @@ _NOT_READY = {
         "installatie uit: casuspad db upgrade, en daarna: casuspad key create. Hoort er al een te zijn, wijs dan "
         "met CASUSPAD_DATA of DATABASE_URL de juiste plaats aan."
     ),
-    Schema.ABSENT: (
-        "De databank die DATABASE_URL noemt, bestaat niet op die server. Casuspad start niet en er is niets "
-        "gewijzigd. Verbeter de naam, of laat de beheerder van PostgreSQL ze aanmaken en voer dan uit: "
-        "casuspad db upgrade, en daarna: casuspad key create."
-    ),
 }
 
 

@@ -28,6 +28,16 @@ class AccessRefusedError(DomainError):
     )
 
 
+class DatabaseAbsentError(DomainError):
+    """PostgreSQL answers, and has no database of that name."""
+
+    sentence = (
+        "De databank die DATABASE_URL noemt, bestaat niet op die server. Er is niets gewijzigd. Verbeter de "
+        "naam, of laat de beheerder van PostgreSQL ze aanmaken en voer dan uit: casuspad db upgrade, en bij een "
+        "nieuwe installatie daarna: casuspad key create."
+    )
+
+
 class DatabaseAddressError(DomainError):
     """The address of the database cannot be read; it is not repeated, for it may hold a password."""
 

@@ -11,7 +11,7 @@ from sqlalchemy import Engine, func, select
 
 from app.persistence.engine import database_url, plain_engine
 from app.persistence.errors import translated
-from app.persistence.schema_version import MIGRATIONS
+from app.persistence.schema_version import MIGRATIONS, reasons
 
 _LOCK = 0x6361737573  # "casus"
 
@@ -19,7 +19,7 @@ _LOCK = 0x6361737573  # "casus"
 def upgrade(url: str) -> None:
     """Run the migrations that are missing, all or none; a second process waits, and finds nothing to do."""
     engine = plain_engine(url)
-    with translated(), _file_lock(url), _closing(engine), engine.connect() as plain:
+    with translated(), reasons(), _file_lock(url), _closing(engine), engine.connect() as plain:
         connection = plain.execution_options(writing=True)
         with connection.begin():
             if connection.dialect.name == "postgresql":

@@ -12,7 +12,7 @@ from sqlalchemy import inspect, text
 from sqlalchemy.exc import OperationalError
 
 from app.persistence.engine import database_url, plain_engine
-from app.persistence.errors import AccessRefusedError, translated
+from app.persistence.errors import AccessRefusedError, DatabaseAbsentError, translated
 
 MIGRATIONS: Final = Path(__file__).resolve().parents[2] / "migrations"
 _REVISION: Final = re.compile(r'^revision = "(\w+)"$', re.MULTILINE)
@@ -34,27 +34,22 @@ class Schema(Enum):
     """Made by an older or a newer program."""
     EMPTY = auto()
     """A database in which nothing was ever made, or an SQLite file that is not there."""
-    ABSENT = auto()
-    """PostgreSQL answers, and has no database of that name."""
-
-
-class _AbsentError(Exception):
-    """PostgreSQL has no such database."""
 
 
 def schema_of(url: str) -> Schema:
-    """Compare the database with this program, and make nothing; `AccessRefusedError` when it lets nobody in."""
+    """Compare the database with this program, and make nothing.
+
+    Raises `AccessRefusedError` when it lets nobody in, `DatabaseAbsentError` when the server has no such one.
+    """
     if not _has_file(url):
         return Schema.EMPTY
     engine = plain_engine(url)
     try:
-        with translated(), _reasons(), engine.connect() as connection:
+        with translated(), reasons(), engine.connect() as connection:
             if not inspect(connection).has_table("alembic_version"):
                 return Schema.EMPTY
             found = set(connection.scalars(text("SELECT version_num FROM alembic_version")))
             return Schema.CURRENT if found == heads() else Schema.OTHER
-    except _AbsentError:
-        return Schema.ABSENT
     finally:
         engine.dispose()
 
@@ -74,7 +69,7 @@ def _has_file(url: str) -> bool:
 
 
 @contextmanager
-def _reasons() -> Iterator[None]:
+def reasons() -> Iterator[None]:
     """Tell a server that answers and refuses from one that does not; it has no code for that, only words."""
     try:
         yield
@@ -83,7 +78,7 @@ def _reasons() -> Iterator[None]:
         if REFUSED.search(said):
             raise AccessRefusedError from error
         if _NO_DATABASE.search(said):
-            raise _AbsentError from error
+            raise DatabaseAbsentError from error
         raise
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import inspect, make_url, text
 
 from app.persistence import migrate
 from app.persistence.engine import make_engine, plain_engine
-from app.persistence.errors import AccessRefusedError
+from app.persistence.errors import AccessRefusedError, DatabaseAbsentError
 from app.persistence.schema_version import REFUSED, Schema, heads, schema_of
 from app.persistence.tables import is_scoped, metadata
 
@@ -110,9 +110,12 @@ def test_a_database_that_is_not_there_is_told_from_one_that_lets_nobody_in(empty
         assert schema_of(gone) is Schema.EMPTY
         assert not Path(f"{url.database}_weg").exists()
         return
-    assert schema_of(gone) is Schema.ABSENT
-    with pytest.raises(AccessRefusedError, match="weigert de toegang"):
-        schema_of(url.set(username="niemand").render_as_string(hide_password=False))
+    stranger = url.set(username="niemand").render_as_string(hide_password=False)
+    for opened in (schema_of, migrate.upgrade):
+        with pytest.raises(DatabaseAbsentError, match="bestaat niet op die server"):
+            opened(gone)
+        with pytest.raises(AccessRefusedError, match="weigert de toegang"):
+            opened(stranger)
 
 
 @pytest.mark.parametrize(
