@@ -59,8 +59,9 @@ def migrate(
         _undo(deps, livc_id, proces, ongedaan)
         return
     given = dict(_answer(each) for each in antwoorden)
-    _ensure_asked(deps, livc_id, proces, given)
     page = _preview(deps, livc_id, proces, given)
+    if page.groepen:  # when all went along before, saying it again is no mistake
+        _ensure_asked(deps, livc_id, proces, given)
     for line in _lines(page):
         click.echo(line)
     if not proef:
