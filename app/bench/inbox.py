@@ -21,6 +21,7 @@ WHO = "joris"
 def inbox(tools: Tools) -> Report:
     """Measure the inbox of the coördinator, who sees every casus."""
     with place() as here:
+        durability = tools.durability(here.settings.database_url)
         fill(here, 0, FEW)
         few, statements_few = visit(here, tools)
         fill(here, FEW, MANY)
@@ -37,6 +38,7 @@ def inbox(tools: Tools) -> Report:
             Figure(
                 f"SQL statements at {MANY} tasks", statements_many, "statements", Target("<=", statements_few)
             ),
+            Figure("durability", durability, ""),
         ),
     )
 

@@ -15,9 +15,9 @@ ROUNDS = 3
 
 def start(tools: Tools) -> Report:
     """Measure a few starts."""
-    del tools
     took, spent = [], []
     with place() as here:
+        durability = tools.durability(here.settings.database_url)
         for _ in range(ROUNDS):
             before = _processor_seconds()
             with serving(here, processes=1) as served:
@@ -29,6 +29,7 @@ def start(tools: Tools) -> Report:
             Figure("cold to first page, median", round(median(took), 2), "s", Target("<=", 2.5)),
             Figure("cold to first page, slowest", round(max(took), 2), "s"),
             Figure("processor, median", round(median(spent), 2), "s"),
+            Figure("durability", durability, ""),
         ),
     )
 
