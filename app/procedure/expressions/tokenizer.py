@@ -18,6 +18,15 @@ _TOKEN: Final = re.compile(
 )
 _ESCAPE: Final = re.compile(r"\\(?:(u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{6})|(.))", re.ASCII)
 _ESCAPED: Final = {"n": "\n", "r": "\r", "t": "\t", '"': '"', "'": "'", "\\": "\\"}
+_INSTEAD: Final = {
+    "'": 'Schrijf tekst tussen dubbele aanhalingstekens: "ja".',
+    "“": 'Schrijf tekst tussen rechte aanhalingstekens: "ja".',
+    "==": 'Schrijf "=" om te vergelijken.',
+    "||": 'Schrijf "or".',
+    "&&": 'Schrijf "and".',
+    "!": 'Schrijf "not(…)", of "!=" voor ongelijk.',
+}
+"""What is written in other languages, and how it is written here."""
 _SPACES: Final = " \t\n\r\f\v"
 _HIDDEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 """Unicode categories that nobody sees: a text with one of them never equals what it seems to be."""
@@ -38,9 +47,10 @@ def tokenize(source: str) -> tuple[Token, ...]:
     tokens: list[Token] = []
     place, text = 0, source.rstrip(_SPACES)
     while place < len(text):
-        match = _TOKEN.match(text, place)
-        if match is None or match.lastgroup is None:
-            raise ExpressionError(f'Dit is geen geldige uitdrukking, vanaf "{visible(text[place:], 20)}".')
+        match, rest = _TOKEN.match(text, place), text[place:].lstrip(_SPACES)
+        if match is None or match.lastgroup is None or rest.startswith("=="):
+            instead = next((f" {what}" for sign, what in _INSTEAD.items() if rest.startswith(sign)), "")
+            raise ExpressionError(f'Dit is geen geldige uitdrukking, vanaf "{visible(rest, 20)}".{instead}')
         if len(tokens) == MAX_TOKENS:
             raise ExpressionError(f"De uitdrukking heeft meer dan {MAX_TOKENS} onderdelen.")
         tokens.append(_token(match.lastgroup, match[match.lastgroup]))

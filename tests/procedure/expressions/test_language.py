@@ -1,5 +1,6 @@
 """What the interpreter answers: S-FEEL of DMN level 2, written from the standard."""
 
+import re
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -377,3 +378,19 @@ def test_what_mixes_kinds_is_an_error_not_a_guess(source: str) -> None:
 def test_one_value_is_asked_where_a_list_cannot_be() -> None:
     with pytest.raises(ExpressionError, match="lijst"):
         evaluate(parse("lijst"), SCOPE)
+
+
+@pytest.mark.parametrize(
+    ("written", "instead"),
+    [
+        ("k = 'nog'", "dubbele aanhalingstekens"),
+        ("k = “nog”", "rechte aanhalingstekens"),
+        ('k == "nog"', 'Schrijf "=" om te vergelijken.'),
+        ('k = "nog" || l', 'Schrijf "or".'),
+        ('k = "nog" && l', 'Schrijf "and".'),
+        ("!k", 'Schrijf "not(…)"'),
+    ],
+)
+def test_what_another_language_writes_is_refused_with_what_to_write(written: str, instead: str) -> None:
+    with pytest.raises(ExpressionError, match=re.escape(instead)):
+        parse(written)
