@@ -35,7 +35,7 @@ NOTICED = [
     ("forget the timers", "kill worker", "terms lost"),
     ("lock nothing", "minutes", "twice|too much"),
     ("answer before it is kept", DISCONNECTED, "accepted and is"),
-    ("take a job off the list first", "kill worker", "item: too much|missing|cannot be read|never sent"),
+    ("take a job off the list first", "kill worker", "too much|missing|cannot be read|never sent|without"),
     ("audit later", "kill web", "lost"),
     ("send no mail", "minutes", "mails that were never sent"),
 ]
