@@ -14,6 +14,7 @@ from app.persistence.patience import connect_arguments
 KEPT_OPEN = 32
 """Connections a process keeps once it needed them: as many as it has threads, or each request opens one anew."""
 NOTHING = ";"
+"""Asks nothing; what comes back tells that the connection lives."""
 TELL = SQL("SELECT set_config('casuspad.livc', {}, true)")
 """Lets row-level security know the LIVC-R, until the end of the transaction."""
 _BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
