@@ -47,15 +47,19 @@ def tokenize(source: str) -> tuple[Token, ...]:
     tokens: list[Token] = []
     place, text = 0, source.rstrip(_SPACES)
     while place < len(text):
-        match, rest = _TOKEN.match(text, place), text[place:].lstrip(_SPACES)
-        if match is None or match.lastgroup is None or rest.startswith("=="):
-            instead = next((f" {what}" for sign, what in _INSTEAD.items() if rest.startswith(sign)), "")
-            raise ExpressionError(f'Dit is geen geldige uitdrukking, vanaf "{visible(rest, 20)}".{instead}')
+        match = _TOKEN.match(text, place)
+        if match is None or match.lastgroup is None or text.startswith("==", match.start(match.lastgroup)):
+            raise _unreadable(text[place:].lstrip(_SPACES))
         if len(tokens) == MAX_TOKENS:
             raise ExpressionError(f"De uitdrukking heeft meer dan {MAX_TOKENS} onderdelen.")
         tokens.append(_token(match.lastgroup, match[match.lastgroup]))
         place = match.end()
     return (*tokens, Token("end", ""))
+
+
+def _unreadable(rest: str) -> ExpressionError:
+    instead = next((f" {what}" for sign, what in _INSTEAD.items() if rest.startswith(sign)), "")
+    return ExpressionError(f'Dit is geen geldige uitdrukking, vanaf "{visible(rest, 20)}".{instead}')
 
 
 def visible(text: str, most: int = 60) -> str:
