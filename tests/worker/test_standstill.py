@@ -32,7 +32,8 @@ def test_the_page_says_what_is_safe_and_what_to_do(box: Sandbox) -> None:
     complete_task(CompleteTask(box.actor("ann"), task, {}), box.deps)
     (line,) = show_beheer(box.actor("bert"), box.deps).incidenten
     assert line.veilig.startswith("Die stap is bewaard")
-    assert "laat de casus meegaan" in line.te_doen
+    assert line.waarom == "Er wordt op niemand en op niets meer gewacht."
+    assert "daarna begint die organisatie opnieuw" in line.te_doen, "an own space does not go along"
 
 
 def publish(box: Sandbox) -> None:

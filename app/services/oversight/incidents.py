@@ -56,10 +56,18 @@ EERST_HERSTELLEN = (
 )
 """For what a person ran into: Casuspad has nothing to try again by itself."""
 NAAR_EEN_ANDERE_VERSIE = (
-    "Neem contact op met de {wie} en noem het kenmerk. Pas de procedure aan en laat de casus meegaan, bij "
-    "“Procedures”. Kies daarna “Probeer opnieuw”: dan is dit afgesloten."
+    "Alleen een andere tekening helpt dit verder. De coördinator past de procedure aan en laat de casus "
+    "meegaan, bij “Procedures”. Kies daarna “Probeer opnieuw”: dan is dit afgesloten."
 )
-"""For a standstill: only another drawing lets it go on."""
+"""For a standstill."""
+OPNIEUW_BEGINNEN = (
+    "Alleen een andere tekening helpt dit verder, en een eigen ruimte gaat niet mee naar een andere versie. De "
+    "coördinator past de procedure aan; daarna begint die organisatie opnieuw. Kies dan “Probeer opnieuw”: "
+    "dan is dit afgesloten."
+)
+"""For a standstill in a partner's own space."""
+OP_NIETS = "Er wordt op niemand en op niets meer gewacht."
+"""All that may be told of a standstill in a partner's own space."""
 TE_DOEN: Mapping[str, str] = MappingProxyType({PERSOON: EERST_HERSTELLEN, STILSTAND: NAAR_EEN_ANDERE_VERSIE})
 VAN_DE_PROCEDURE = frozenset({"EngineError", "ModelError", "ConflictError"})
 """Causes that only who edits the procedure can take away; a cause kept as a sentence is one of these."""
@@ -119,12 +127,20 @@ def _line(
         waar=_where(places, office=office, hidden=hidden),
         staat_bij=_stands(tx, places, deps) if office and not hidden else (),
         geprobeerd=GEPROBEERD.get(incident.soort, incident.soort),
-        waarom=ONBEKEND if hidden else _reason(incident.wat),
+        waarom=_hidden_reason(incident) if hidden else _reason(incident.wat),
         veilig=VEILIG.get(incident.soort, VEILIG["termijn"]),
-        te_doen=TE_DOEN.get(incident.soort, NOG_EENS).format(
-            wie="beheerder" if office else _helper(incident.wat)
-        ),
+        te_doen=_to_do(incident, hidden=hidden).format(wie="beheerder" if office else _helper(incident.wat)),
     )
+
+
+def _hidden_reason(incident: Incident) -> str:
+    return OP_NIETS if incident.soort == STILSTAND else ONBEKEND
+
+
+def _to_do(incident: Incident, *, hidden: bool) -> str:
+    if hidden and incident.soort == STILSTAND:
+        return OPNIEUW_BEGINNEN
+    return TE_DOEN.get(incident.soort, NOG_EENS)
 
 
 def _where(places: Sequence[IncidentPlek], *, office: bool, hidden: bool) -> str:

@@ -91,6 +91,16 @@ def test_of_a_partners_own_space_nothing_shows_but_that_something_technical_fail
     assert not [word for word in ("denkhulp", "Intern", "OCMW", "s_tijd", "prescreening") if word in shown]
 
 
+def test_of_a_casus_that_stands_still_one_reads_that_another_drawing_helps_it_on(at: At) -> None:
+    inst = at("op_lijst")
+    incident(inst, inst.casus.id, "De procedure staat stil bij “Samen”", "stilstand")
+    for name in ("joris", "bert"):
+        found = line(inst, name)
+        assert found.waarom == "De procedure staat stil bij “Samen”."
+        assert found.veilig.startswith("Die stap is bewaard")
+        assert "laat de casus meegaan, bij “Procedures”" in found.te_doen
+
+
 def test_a_state_that_cannot_be_read_says_where_it_last_stood(at: At) -> None:
     inst = at("aangemeld")
     spoil(inst, inst.task("i_gesprek").instantie_id)
