@@ -25,6 +25,7 @@ from app.web import (
     account,
     accounts,
     casework,
+    colleagues,
     csp,
     demo,
     errors,
@@ -128,7 +129,18 @@ def _open_tasks(wie: Wie, deps: Deps) -> int:
 
 
 def _routes(app: Flask) -> None:
-    for area in (account, mandates, tasks, casework, table, oversight, procedures, accounts, health):
+    for area in (
+        account,
+        mandates,
+        tasks,
+        casework,
+        table,
+        oversight,
+        procedures,
+        accounts,
+        colleagues,
+        health,
+    ):
         app.register_blueprint(area.bp)
     if app.config["DEMO"]:
         app.register_blueprint(demo.bp)

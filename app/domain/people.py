@@ -47,11 +47,13 @@ class Livc:
 
 @dataclass(frozen=True)
 class Organisatie:
-    """A partner organisation; global. `soort` is sociaal, onderwijs, gemeente, politie, justitie or overig."""
+    """An organisation; global. `soort` is a word of `domain/organisaties.Soort`."""
 
     id: OrganisatieId
     naam: str
     soort: str
+    vorige_naam: str | None = None
+    """What it was called before its name was told apart from another one (upgrade 0014)."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,10 @@ class Persoon:
 
 @dataclass(frozen=True)
 class Lidmaatschap:
-    """A person sits for an organisation in a role of one LIVC-R, from–to (both included)."""
+    """A person sits for an organisation in a role of one LIVC-R, from–to (both included).
+
+    It opens nothing before it was recognised (`domain/erkenning`).
+    """
 
     id: LidmaatschapId
     livc_id: LivcId
@@ -77,6 +82,15 @@ class Lidmaatschap:
     functie: str
     van: date
     tot: date | None = None
+    erkend_op: datetime | None = None
+    """When colleagues recognised it first (domain clock)."""
+    wacht_sinds: datetime | None = None
+    """Since when it waits for colleagues, at first or once more: somebody else made a link or an address."""
+
+    @property
+    def is_erkend(self) -> bool:
+        """Whether it opens anything."""
+        return self.erkend_op is not None and self.wacht_sinds is None
 
 
 @dataclass(frozen=True)

@@ -52,7 +52,14 @@ class Ledenlijst:
         return {each.id: each for each in self.organisaties}
 
     def op(self, day: date) -> Sequence[Lid]:
-        """Return the memberships in force on a day."""
+        """Return the recognised memberships in force on a day: the only ones that open anything."""
+        return [row for row in self._in_force(day) if row[0].is_erkend]
+
+    def wachtenden_op(self, day: date) -> Sequence[Lid]:
+        """Return the memberships in force on a day that colleagues did not recognise yet."""
+        return [row for row in self._in_force(day) if not row[0].is_erkend]
+
+    def _in_force(self, day: date) -> Sequence[Lid]:
         return [row for row in self.leden if row[0].van <= day and (row[0].tot is None or day <= row[0].tot)]
 
     def mandaten_op(self, moment: datetime) -> Sequence[Mandaat]:

@@ -12,7 +12,7 @@ from app.domain.ids import LivcId, OrganisatieId, PersoonId
 from app.domain.kalender import dag_van
 from app.domain.people import Lidmaatschap, Livc, Mandaat, Organisatie, Persoon
 from app.persistence import tables as t
-from app.persistence.db import Db, row_of, value_of
+from app.persistence.db import Db, here, row_of, value_of
 from app.persistence.ledenlijst import COUNT, Ledenlijst, Lid, Lists, read_list
 from app.persistence.turns import livcs_with_work
 
@@ -163,8 +163,29 @@ class SqlPeople:
             return self.db.values(Lidmaatschap, query.execution_options(over_livcs=True))
 
     def leden(self, livc_id: LivcId, op: date) -> Sequence[Lid]:
-        """Return the members on a day, by name."""
+        """Return the recognised members on a day, by name."""
         return self._list(livc_id).op(op)
+
+    def wachtenden(self, livc_id: LivcId, op: date) -> Sequence[Lid]:
+        """Return who waits to be recognised on a day, by name."""
+        return self._list(livc_id).wachtenden_op(op)
+
+    def ooit_leden(self, livc_id: LivcId) -> Sequence[Lid]:
+        """Return everyone who ever was or asks to be a member, by name."""
+        return self._list(livc_id).leden
+
+    def find_genoemd(self, sleutel: str) -> Organisatie | None:
+        """Find the organisation of this LIVC-R that bears a folded name."""
+        name = t.organisatienaam
+        query = select(t.organisatie).join_from(
+            name, t.organisatie, t.organisatie.c.id == name.c.organisatie_id
+        )
+        return self.db.find(Organisatie, query.where(here(name), name.c.sleutel == sleutel))
+
+    def save_naam(self, organisatie_id: OrganisatieId, sleutel: str) -> None:
+        """Reserve a folded name in this LIVC-R; `ConflictError` when another organisation bears it."""
+        row = {"livc_id": self.db.livc_id, "sleutel": sleutel, "organisatie_id": organisatie_id}
+        self.db.insert(t.organisatienaam, [row])
 
     def save_lidmaatschap(self, lid: Lidmaatschap) -> None:
         """Add or change a membership."""

@@ -16,6 +16,7 @@ from app.persistence.audit import SqlAudit
 from app.persistence.casussen import SqlCasussen
 from app.persistence.db import Db
 from app.persistence.engine import empty_log, rewrite_pages
+from app.persistence.erkenningen import SqlErkenningen
 from app.persistence.errors import StorageError, translated
 from app.persistence.instanties import SqlInstanties
 from app.persistence.items import SqlItems
@@ -48,6 +49,10 @@ class SqlTx:
     @cached_property
     def people(self) -> SqlPeople:
         return SqlPeople(self._db, self.livcs, self._known.leden)
+
+    @cached_property
+    def erkenningen(self) -> SqlErkenningen:
+        return SqlErkenningen(self._db)
 
     @cached_property
     def sessies(self) -> SqlSessies:

@@ -30,11 +30,13 @@ from app.domain.casus import (
     Stem,
     Taak,
 )
+from app.domain.erkenning import Erkenning
 from app.domain.execution import ArmedTimer, Bundle, Variables
 from app.domain.ids import (
     CasusId,
     InstantieId,
     ItemId,
+    LidmaatschapId,
     LivcId,
     OrganisatieId,
     PersoonId,
@@ -277,13 +279,54 @@ class People(Protocol):
         """Return the memberships of a person in force on a day, over all LIVC-Rs."""
         ...
 
-    def leden(self, livc_id: LivcId, op: date) -> Sequence[tuple[Lidmaatschap, Persoon, Organisatie]]: ...
+    def leden(self, livc_id: LivcId, op: date) -> Sequence[tuple[Lidmaatschap, Persoon, Organisatie]]:
+        """Return the recognised memberships in force on a day: the only ones that open anything."""
+        ...
+
+    def wachtenden(self, livc_id: LivcId, op: date) -> Sequence[tuple[Lidmaatschap, Persoon, Organisatie]]:
+        """Return the memberships in force on a day that colleagues did not recognise yet."""
+        ...
+
+    def ooit_leden(self, livc_id: LivcId) -> Sequence[tuple[Lidmaatschap, Persoon, Organisatie]]:
+        """Return every membership there ever was, recognised or not."""
+        ...
+
+    def find_genoemd(self, sleutel: str) -> Organisatie | None:
+        """Return the organisation of this LIVC-R with a folded name (domain/organisaties)."""
+        ...
+
+    def save_naam(self, organisatie_id: OrganisatieId, sleutel: str) -> None:
+        """Reserve a folded name in this LIVC-R; `ConflictError` when another organisation bears it."""
+        ...
+
     def save_lidmaatschap(self, lid: Lidmaatschap) -> None: ...
     def mandaten(self, livc_id: LivcId, op: datetime) -> Sequence[Mandaat]:
         """Return the mandates in force."""
         ...
 
     def save_mandaat(self, mandaat: Mandaat) -> None: ...
+
+
+class Erkenningen(Protocol):
+    """Whether somebody is a colleague: questions and answers of one LIVC-R."""
+
+    def find(self, erkenning_id: str) -> Erkenning | None: ...
+    def lock(self) -> None:
+        """Let nobody else in this LIVC-R answer or ask until the end of the transaction."""
+        ...
+
+    def open_(self) -> Sequence[Erkenning]:
+        """Return the questions without an answer, oldest first."""
+        ...
+
+    def of_organisaties(
+        self, organisaties: frozenset[OrganisatieId] | None, van: int, aantal: int
+    ) -> Sequence[Erkenning]:
+        """Return a page of questions, newest first; None means of every organisation."""
+        ...
+
+    def save(self, erkenning: Erkenning) -> None: ...
+    def forget(self, lidmaatschappen: Sequence[LidmaatschapId]) -> int: ...
 
 
 class Sessies(Protocol):
@@ -641,6 +684,8 @@ class Tx(Protocol):
     def livcs(self) -> Livcs: ...
     @property
     def people(self) -> People: ...
+    @property
+    def erkenningen(self) -> Erkenningen: ...
     @property
     def sessies(self) -> Sessies: ...
     @property

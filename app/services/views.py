@@ -36,6 +36,8 @@ class Wie:
     """Id → name of the organisations in this LIVC-R."""
     kluizen_aan: bool
     demo: bool
+    nieuwe_collegas: int = 0
+    """How many questions "is dit een collega?" wait in the own organisations, or for this person."""
 
 
 @dataclass(frozen=True)
@@ -296,11 +298,14 @@ class BeheerPagina:
     pogingen: Sequence[Poging]
     """Retries of the last days."""
     leden: Sequence[tuple[Lidmaatschap, Persoon, Organisatie]]
+    """Every membership in force, also those that wait for colleagues."""
     wachtende_opdrachten: int
     oudste_opdracht: datetime | None
     vervallen_berichten: int
     """Messages between procedures that came too late, in the last month."""
     laatste_back_up: datetime | None
+    dubbele_namen: Sequence[Organisatie] = ()
+    """Organisations that an upgrade told apart by a number."""
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,10 @@ from flask.typing import ResponseReturnValue
 
 from app.domain.errors import DomainError, NotAllowedError, NotFoundError
 from app.domain.people import Rol
+from app.services.access.show_waiting import show_waiting
 from app.services.views import Wie
 from app.web import deps
-from app.web.session import find_wie, is_vers
+from app.web.session import cookie, find_wie, is_vers
 
 __all__ = ["Toegang", "access", "declared", "deps", "ensure_declared", "register"]
 
@@ -87,7 +88,7 @@ def _wie_if_known() -> Wie | None:
 def _ask(toegang: Toegang) -> ResponseReturnValue | None:
     g.wie = find_wie()
     if g.wie is None:
-        return redirect(url_for("account.aanmelden", terug=hierheen()))
+        return _log_in_or_wait()
     if toegang.soort == "demo" and not g.wie.demo:
         raise NotFoundError
     if toegang.rollen and not toegang.rollen & g.wie.actor.rollen:
@@ -95,6 +96,13 @@ def _ask(toegang: Toegang) -> ResponseReturnValue | None:
     if _wants_fresh(toegang) and not is_vers():
         return redirect(url_for("account.bevestig", terug=hierheen()))
     return None
+
+
+def _log_in_or_wait() -> ResponseReturnValue:
+    """Ask to log in, or tell who did that colleagues have to say yes first."""
+    if cookie() and show_waiting(cookie(), deps()):
+        return redirect(url_for("colleagues.wachten"))
+    return redirect(url_for("account.aanmelden", terug=hierheen()))
 
 
 def _wants_fresh(toegang: Toegang) -> bool:

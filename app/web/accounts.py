@@ -1,49 +1,62 @@
-"""Making an account: the beheerder hands over a one-time link and never knows the password."""
+"""Making an account and correcting an address: the maker opens nothing, the colleagues do."""
 
-from flask import Blueprint, g, render_template, request, url_for
+from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from app.domain.errors import ConflictError, FormInvalidError
+from app.domain.ids import PersoonId
+from app.domain.organisaties import NOOIT, ROLLEN_VAN, SOORTWOORDEN, Soort
 from app.domain.people import Rol
-from app.services.access.invite_person import InvitePerson, invite_person
+from app.services.access.correct_address import CorrectAddress, correct_address
+from app.services.access.invite_person import InvitePerson, Uitgenodigd, invite_person
+from app.services.access.show_account import show_account
 from app.web.access import access, deps
 from app.web.posted import typed
 from app.web.words import rolwoord
 
 bp = Blueprint("accounts", __name__)
 
-SOORTEN = ("sociaal", "onderwijs", "gemeente", "politie", "justitie", "overig")
 VERPLICHT = ("naam", "email", "organisatie", "functie")
 
 
 @bp.route("/beheer/account", methods=["GET", "POST"])
 @access(Rol.BEHEERDER, Rol.COORDINATOR)
 def nieuw() -> ResponseReturnValue:
-    """Make an account and show its one-time link once."""
+    """Make an account; its link is mailed, and shown here in a demo only."""
     fouten: dict[str, list[str]] = {}
     if request.method == "POST":
         try:
-            geheim = invite_person(_invitation(), deps())
+            made = invite_person(_invitation(), deps())
         except FormInvalidError as error:
             fouten = error.errors
         except ConflictError as error:
-            fouten = {"email": [str(error)]}
+            fouten = {"": [str(error)]}
         else:
-            koppeling = deps().base_url + url_for("account.wachtwoord", token=geheim)
-            return render_template("oversight/koppeling.html", koppeling=koppeling, naam=typed("naam"))
-    keuzes = {
-        "soorten": [(each, each) for each in SOORTEN],
-        "rollen": [(rol.value, rolwoord(rol)) for rol in Rol],
-    }
-    page = render_template("oversight/account.html", fouten=fouten, waarden=request.form, **keuzes)
+            return _made(made, typed("naam"))
+    page = render_template("oversight/account.html", fouten=fouten, waarden=request.form, **_keuzes())
     return page, 422 if fouten else 200
+
+
+def _made(made: Uitgenodigd, naam: str) -> str:
+    koppeling = url_for("account.wachtwoord", token=made.link) if made.link else ""
+    return render_template(
+        "oversight/koppeling.html", koppeling=deps().base_url + koppeling if koppeling else "", naam=naam
+    )
+
+
+def _keuzes() -> dict[str, list[tuple[str, str]]]:
+    return {
+        "soorten": [(each.value, SOORTWOORDEN[each]) for each in Soort if each not in NOOIT],
+        "nooit": [(each.value, SOORTWOORDEN[each]) for each in Soort if each in NOOIT],
+        "rollen": [(rol.value, rolwoord(rol)) for rol in Rol if rol in ROLLEN_VAN],
+    }
 
 
 def _invitation() -> InvitePerson:
     """Read the form; raises `FormInvalidError`."""
     fouten = {veld: [_("Vul dit in.")] for veld in VERPLICHT if not typed(veld)}
-    fouten |= {} if typed("soort") in SOORTEN else {"soort": [_("Kies een soort.")]}
+    fouten |= {} if typed("soort") in set(Soort) else {"soort": [_("Kies een soort.")]}
     fouten |= {} if typed("rol") in set(Rol) else {"rol": [_("Kies een rol.")]}
     fouten |= {} if "@" in typed("email") else {"email": [_("Vul een e-mailadres in.")]}
     if fouten:
@@ -58,3 +71,27 @@ def _invitation() -> InvitePerson:
         functie=typed("functie"),
         actor=g.wie.actor,
     )
+
+
+@bp.route("/beheer/account/<persoon_id>/adres", methods=["GET", "POST"])
+@access(Rol.BEHEERDER, Rol.COORDINATOR)
+def adres(persoon_id: str) -> ResponseReturnValue:
+    """Correct somebody's mail address; what the account opens waits for colleagues again."""
+    persoon = show_account(g.wie.actor, PersoonId(persoon_id), deps())
+    fouten: dict[str, list[str]] = {}
+    if request.method == "POST":
+        try:
+            correct_address(CorrectAddress(g.wie.livc.id, persoon.id, typed("email"), g.wie.actor), deps())
+        except ConflictError as error:
+            fouten = {"email": [str(error)]}
+        else:
+            flash(
+                _(
+                    "Het adres van %(naam)s is verbeterd. Dit account opent niets tot een collega het bevestigt.",
+                    naam=persoon.naam,
+                ),
+                "success",
+            )
+            return redirect(url_for("oversight.beheer"))
+    page = render_template("oversight/adres.html", persoon=persoon, fouten=fouten, waarden=request.form)
+    return page, 422 if fouten else 200

@@ -14,11 +14,13 @@ from werkzeug.test import TestResponse
 
 from app.bootstrap import publish_all
 from app.domain.casus import Incident
-from app.domain.ids import LidmaatschapId, LivcId, OrganisatieId, PersoonId, new_id
-from app.domain.people import Lidmaatschap, Livc, Organisatie, Persoon, Rol
+from app.domain.ids import LidmaatschapId, LivcId, PersoonId, new_id
+from app.domain.people import Lidmaatschap, Rol
 from app.factory import create_app
 from app.scenario.sandbox import Sandbox
+from app.services.access.found_livc import FoundLivc, Stichter
 from app.services.access.grant_mandate import GrantMandate, grant_mandate
+from app.services.access.invite_person import InvitePerson
 from app.services.access.log_in import open_session
 from app.services.access.request_reset import make_link
 from app.services.access.tokens import hash_of
@@ -29,10 +31,17 @@ from app.services.store import Tx
 from app.web.session import COOKIE
 from app.worker.main import Worker
 from tests.fakes import FastHasher
+from tests.joining import acting, found_beside_demo, join
 
 BEGIN = datetime(2026, 2, 2, 8, 0, tzinfo=UTC)
 ELDERS = {rol: f"elders-{rol.value}" for rol in Rol}
 """Who holds each role in the other LIVC-R."""
+PLACES = {
+    Rol.PARTNER: ("CAW Wisselbeke", "sociaal"),
+    Rol.INFORMATION_OFFICER: ("PZ Wisselbeke", "politie"),
+    Rol.KORPSCHEF: ("PZ Wisselbeke", "politie"),
+}
+"""Where they sit, if not for the gemeente."""
 
 
 class Huis:
@@ -172,45 +181,71 @@ class Huis:
 
     def _second_livc(self) -> LivcId:
         deps = self.box.deps
-        gemeente = Organisatie(OrganisatieId(new_id()), "Gemeente Wisselbeke", "gemeente")
-        livc = Livc(LivcId(new_id()), "LIVC-R Wisselbeke", "Wisselbeke", gemeente.id, kluizen_aan=True)
-        partner = Organisatie(OrganisatieId(new_id()), "CAW Wisselbeke", "sociaal")
+        who = {rol: Stichter(f"{name} Proefpersoon", f"{name}@proef.example") for rol, name in ELDERS.items()}
+        livc_id = found_beside_demo(
+            FoundLivc(
+                "LIVC-R Wisselbeke",
+                "Wisselbeke",
+                who[Rol.BURGEMEESTER],
+                who[Rol.COORDINATOR],
+                who[Rol.FG],
+                date(2026, 1, 1),
+            ),
+            deps,
+        )
         with deps.uow.begin(None) as tx:
-            tx.people.save_organisatie(gemeente)
-            tx.people.save_organisatie(partner)
-            tx.livcs.save(livc)
+            tx.livcs.save(replace(tx.livcs.get(livc_id), kluizen_aan=True))
+        with deps.uow.read(livc_id) as tx:
+            rows = tx.people.leden(livc_id, date(2026, 2, 2))
+            self.people |= {ELDERS[lid.rol]: persoon.id for lid, persoon, _ in rows}
         for rol, name in ELDERS.items():
-            self._person(livc.id, name, partner if rol is Rol.PARTNER else gemeente, rol)
-        return livc.id
+            if name not in self.people:
+                self._join(livc_id, name, *PLACES.get(rol, ("Gemeente Wisselbeke", "gemeente")), rol)
+        return livc_id
 
     def _extra_people(self) -> None:
         livc_id = self.box.livc_id
         with self.box.deps.uow.read(livc_id) as tx:
-            for _, persoon, organisatie in tx.people.leden(livc_id, date(2026, 2, 2)):
+            for _, persoon, _ in tx.people.leden(livc_id, date(2026, 2, 2)):
                 self.people[persoon.naam.split()[0].lower()] = persoon.id
-                if organisatie.soort == "politie":
-                    politie = organisatie
-        club = Organisatie(OrganisatieId(new_id()), "Sportclub Linde", "overig")
-        with self.box.deps.uow.begin(None) as tx:
-            tx.people.save_organisatie(club)
-        self._person(livc_id, "otto", club, Rol.PARTNER)
-        self._person(livc_id, "nemer", club, Rol.PARTNER)
-        self._person(livc_id, "kris", politie, Rol.KORPSCHEF)
-        self._person(livc_id, "dubbel", club, Rol.PARTNER)
-        self._membership(self.elders_id, self.people["dubbel"], club, Rol.COORDINATOR)
+        for name in ("otto", "nemer", "dubbel"):
+            self._join(livc_id, name, "Sportclub Linde", "overig", Rol.PARTNER)
+        self._join(livc_id, "kris", "PZ Linde-Wissel", "politie", Rol.KORPSCHEF)
+        self._second_membership("dubbel", Rol.COORDINATOR)
 
-    def _person(self, livc_id: LivcId, name: str, org: Organisatie, rol: Rol) -> None:
-        persoon = Persoon(PersoonId(new_id()), f"{name} Proefpersoon", f"{name}@proef.example", "x")
-        with self.box.deps.uow.begin(None) as tx:
-            tx.people.save_persoon(persoon)
-        self.people[name] = persoon.id
-        self._membership(livc_id, persoon.id, org, rol)
-
-    def _membership(self, livc_id: LivcId, persoon_id: PersoonId, org: Organisatie, rol: Rol) -> None:
-        row = Lidmaatschap(
-            LidmaatschapId(new_id()), livc_id, persoon_id, org.id, rol, rol.value, date(2026, 1, 1)
+    def _join(self, livc_id: LivcId, name: str, org: str, soort: str, rol: Rol) -> None:
+        """Let the coördinator make an account, and whoever may say yes; a password is set."""
+        maker = self.people["joris" if livc_id == self.box.livc_id else ELDERS[Rol.COORDINATOR]]
+        deps = self.box.deps
+        command = InvitePerson(
+            livc_id,
+            f"{name} Proefpersoon",
+            f"{name}@proef.example",
+            org,
+            soort,
+            rol,
+            rol.value,
+            date(2026, 1, 1),
+            acting(maker, livc_id, deps),
         )
-        with self.box.deps.uow.begin(livc_id) as tx:
+        self.people[name] = join(command, deps).persoon_id
+        with deps.uow.begin(None) as tx:
+            tx.people.save_persoon(replace(tx.people.persoon(self.people[name]), wachtwoord_hash="x"))
+
+    def _second_membership(self, name: str, rol: Rol) -> None:
+        """Seat somebody in the other LIVC-R too; making such a membership comes with the trust issue."""
+        with self.box.deps.uow.begin(self.elders_id) as tx:
+            gemeente = tx.livcs.get(self.elders_id).gemeente_id
+            row = Lidmaatschap(
+                LidmaatschapId(new_id()),
+                self.elders_id,
+                self.people[name],
+                gemeente,
+                rol,
+                rol.value,
+                date(2026, 1, 1),
+                erkend_op=BEGIN,
+            )
             tx.people.save_lidmaatschap(row)
 
     def stemming(self) -> None:

@@ -19,7 +19,9 @@ class ChangedMindError(Exception):
 
 
 def lid(name: str = "l1", livc_id: LivcId = ALKEN) -> Lidmaatschap:
-    return Lidmaatschap(LidmaatschapId(name), livc_id, AN, OCMW, Rol.PARTNER, "vast lid", VANDAAG)
+    return Lidmaatschap(
+        LidmaatschapId(name), livc_id, AN, OCMW, Rol.PARTNER, "vast lid", VANDAAG, erkend_op=NU
+    )
 
 
 @pytest.fixture

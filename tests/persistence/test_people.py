@@ -24,6 +24,7 @@ def lid(
         "vast lid",
         date(2026, 1, 1),
         VANDAAG,
+        NU,
     )
 
 

@@ -11,12 +11,13 @@ from pathlib import Path
 from app.bootstrap import build, prepare, publish_all
 from app.config import load_settings
 from app.domain.casus import Agendapunt, Casus, Taak
-from app.domain.ids import InstantieId, LivcId, OrganisatieId, new_id
+from app.domain.ids import InstantieId, LivcId, OrganisatieId
 from app.domain.kalender import dag_van
-from app.domain.people import Actor, Livc, Organisatie, Rol
+from app.domain.people import Actor, Rol
 from app.persistence.unit_of_work import Known
 from app.scenario.filling import filled
-from app.services.access.invite_person import InvitePerson, invite_person
+from app.services.access.found_livc import FoundLivc, Stichter
+from app.services.access.invite_person import InvitePerson, Uitgenodigd
 from app.services.access.resume_session import actor_of
 from app.services.casework.start_prescreening import start_prescreening
 from app.services.clockwork.close_points import close_points
@@ -31,13 +32,11 @@ from app.services.table.note_votes import NoteVotes, note_votes
 from app.services.tasks.complete_task import Afgewerkt, CompleteTask, complete_task
 from app.services.tasks.show_task import show_task
 from tests.fakes import FakeClock, FastHasher, MemoryMailer
+from tests.joining import found_beside_demo, join
 
 ANDERE_MENSEN = (
-    ("Bea Ander", "bea", "Gemeente Wisselbeke", "gemeente", Rol.BURGEMEESTER),
-    ("Wim Ander", "wim", "Gemeente Wisselbeke", "gemeente", Rol.COORDINATOR),
     ("Ina Ander", "ina", "PZ Wisselbeke", "politie", Rol.INFORMATION_OFFICER),
     ("Wies Ander", "wies", "CAW Wisselbeke", "sociaal", Rol.PARTNER),
-    ("Gil Ander", "gil", "Gemeente Wisselbeke", "gemeente", Rol.FG),
 )
 NAAM = "Kanarie Verzonnen-Naam"
 """The invented name that no process variable, audit row, outbox row or timeline may hold."""
@@ -80,6 +79,19 @@ class Installation:
             actor = actor_of(tx, found[name], livc, self.deps)
         assert actor is not None
         return actor
+
+    def join(
+        self, naam: str, email: str | None, organisatie: str, soort: str, rol: Rol, by: str = "joris"
+    ) -> Uitgenodigd:
+        """Let one make an account, and whoever may say yes."""
+        return join(self.invitation(naam, email, organisatie, soort, rol, by), self.deps)
+
+    def invitation(
+        self, naam: str, email: str | None, organisatie: str, soort: str, rol: Rol, by: str = "joris"
+    ) -> InvitePerson:
+        return InvitePerson(
+            self.livc_id, naam, email, organisatie, soort, rol, "lid", date(2026, 1, 1), self.actor(by)
+        )
 
     def open_tasks(self) -> list[Taak]:
         with self.read() as tx:
@@ -276,15 +288,12 @@ def seed(folder: Path) -> Installation:
 
 
 def _second_livc(made: Installation) -> None:
-    gemeente = Organisatie(OrganisatieId(new_id()), "Gemeente Wisselbeke", "gemeente")
-    livc = Livc(LivcId(new_id()), "LIVC-R Wisselbeke", "Wisselbeke", gemeente.id)
-    with made.deps.uow.begin(None) as tx:
-        tx.people.save_organisatie(gemeente)
-        tx.livcs.save(livc)
+    bea, wim, gil = (Stichter(f"{n.title()} Ander", f"{n}@wisselbeke.example") for n in ("bea", "wim", "gil"))
+    founding = FoundLivc("LIVC-R Wisselbeke", "Wisselbeke", bea, wim, gil, date(2026, 1, 1))
+    made.livc_id, demo = found_beside_demo(founding, made.deps), made.livc_id
     for naam, email, organisatie, soort, rol in ANDERE_MENSEN:
-        adres = f"{email}@wisselbeke.example"
-        command = InvitePerson(livc.id, naam, adres, organisatie, soort, rol, "lid", date(2026, 1, 1))
-        invite_person(command, made.deps)
+        made.join(naam, f"{email}@wisselbeke.example", organisatie, soort, rol, "wim")
+    made.livc_id = demo
 
 
 def copied(source: Path, target: Path) -> Path:

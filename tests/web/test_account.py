@@ -81,9 +81,9 @@ def test_a_forgotten_password_gives_nothing_away(visitor: Bezoeker) -> None:
 def test_a_link_sets_one_password_once(app: Flask, deps: Deps) -> None:
     livc = show_demo(deps)[0].livc_id
     command = InvitePerson(
-        livc, "Nele Nieuw", "nele@lindervoorde.example", "OCMW", "sociaal", Rol.PARTNER, ""
+        livc, "Nele Nieuw", "nele@lindervoorde.example", "OCMW Lindervoorde", "ocmw", Rol.PARTNER, ""
     )
-    link = f"/wachtwoord/{invite_person(command, deps)}"
+    link = f"/wachtwoord/{invite_person(command, deps).link}"
     person = Bezoeker(app)
     assert person.post(link, wachtwoord="te kort").status_code == 422
     assert person.post(link, wachtwoord="een hele lange zin").location == "/aanmelden"

@@ -3,6 +3,7 @@
 from app.persistence.tables.base import is_scoped, metadata
 from app.persistence.tables.people import (
     account_link,
+    erkenning,
     hartslag,
     installatie,
     instelling,
@@ -11,6 +12,7 @@ from app.persistence.tables.people import (
     livc,
     mandaat,
     organisatie,
+    organisatienaam,
     persoon,
     poging,
     sessie,
@@ -53,6 +55,7 @@ __all__ = [
     "casus_teller",
     "certificaat",
     "deelname",
+    "erkenning",
     "gebeurtenis",
     "hartslag",
     "incident",
@@ -68,6 +71,7 @@ __all__ = [
     "metadata",
     "opdracht",
     "organisatie",
+    "organisatienaam",
     "overleg",
     "persoon",
     "poging",

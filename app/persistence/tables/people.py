@@ -2,6 +2,7 @@
 
 from sqlalchemy import BigInteger, Boolean, Column, Date, ForeignKey, Index, String, Table
 
+from app.domain.erkenning import Aanleiding, Besluit, Weg
 from app.domain.people import Rol
 from app.persistence.tables.base import maybe, metadata, numbered, scoped, text
 from app.persistence.types import Moment, Span, Word
@@ -31,7 +32,17 @@ instelling = Table(
     sqlite_autoincrement=True,
 )
 
-organisatie = Table("organisatie", metadata, text("id", primary_key=True), text("naam"), text("soort"))
+organisatie = Table(
+    "organisatie", metadata, text("id", primary_key=True), text("naam"), text("soort"), maybe("vorige_naam")
+)
+
+organisatienaam = scoped(
+    "organisatienaam",
+    text("sleutel"),
+    Column("organisatie_id", String, ForeignKey("organisatie.id"), nullable=False),
+    key=("sleutel",),
+)
+"""The folded names of the organisations of a LIVC-R: one name, one organisation."""
 
 persoon = Table(
     "persoon",
@@ -93,7 +104,29 @@ lidmaatschap = scoped(
     text("functie"),
     Column("van", Date, nullable=False),
     Column("tot", Date),
+    Column("erkend_op", Moment),
+    Column("wacht_sinds", Moment),
 )
+
+erkenning = scoped(
+    "erkenning",
+    text("id"),
+    text("lidmaatschap_id"),
+    text("persoon_id"),
+    text("organisatie_id"),
+    Column("aanleiding", Word(Aanleiding), nullable=False),
+    Column("gevraagd_op", Moment, nullable=False),
+    maybe("maker_id"),
+    maybe("ja_burgemeester"),
+    maybe("ja_fg"),
+    Column("besluit", Word(Besluit)),
+    Column("weg", Word(Weg)),
+    maybe("door"),
+    Column("beslist_op", Moment),
+    Column("doorgegeven_op", Moment),
+    Index(None, "livc_id", "organisatie_id"),
+)
+"""Whether somebody is a colleague: each question with its answer."""
 
 mandaat = scoped(
     "mandaat",

@@ -1,20 +1,28 @@
-"""Give a person an account in a LIVC-R, with a one-time link."""
+"""Give a person a place in an organisation of a LIVC-R; it opens nothing before a colleague says so."""
 
 from dataclasses import dataclass
 from datetime import date
 
+from app.domain.erkenning import Aanleiding
 from app.domain.errors import ConflictError, NotAllowedError, NotFoundError
 from app.domain.ids import LidmaatschapId, LivcId, OrganisatieId, PersoonId, new_id
 from app.domain.kalender import dag_van
-from app.domain.people import POLITIE, Actor, Lidmaatschap, Organisatie, Persoon, Rol
+from app.domain.organisaties import ensure_mag_zetelen, gevouwen, leesbaar
+from app.domain.people import Actor, Lidmaatschap, Livc, Organisatie, Persoon, Rol
+from app.services.access.addresses import ensure_free, readable_address
+from app.services.access.mail_link import queue_account_link
 from app.services.access.request_reset import make_link
 from app.services.deps import Deps
-from app.services.store import AuditRegel
+from app.services.erkenning import ask_colleagues
+from app.services.store import AuditRegel, Tx
 
 
 @dataclass(frozen=True)
 class InvitePerson:
-    """`actor` is None on the command line. Without `email` the person takes part by phone and paper."""
+    """`actor` is None on the command line. Without `email` the person takes part by phone and paper.
+
+    `soort` counts for an organisation that is not there yet.
+    """
 
     livc_id: LivcId
     naam: str
@@ -27,50 +35,74 @@ class InvitePerson:
     actor: Actor | None = None
 
 
-def invite_person(command: InvitePerson, deps: Deps) -> str | None:
-    """Return the link's secret, None for a person without e-mail."""
+@dataclass(frozen=True)
+class Uitgenodigd:
+    """What was made. `link` is the secret of a one-time link, in a demo only: elsewhere it is mailed."""
+
+    persoon_id: PersoonId
+    erkenning_id: str
+    link: str | None = None
+
+
+def invite_person(command: InvitePerson, deps: Deps) -> Uitgenodigd:
+    """Make the account and ask the colleagues. Raises `ConflictError`, `NotAllowedError`, `NotFoundError`."""
     if command.actor:
-        _ensure_may_invite(command.actor, command.livc_id)
-    email = command.email.strip().lower() if command.email else None
-    if not command.naam.strip() or not command.organisatie.strip() or (email and "@" not in email):
-        raise ConflictError(
-            "Geef een naam, een organisatie en een geldig e-mailadres. Er is niets aangemaakt."
-        )
+        ensure_may_manage(command.actor, command.livc_id)
+    email = readable_address(command.email) if command.email else None
+    if not leesbaar(command.naam) or not gevouwen(command.organisatie):
+        raise ConflictError("Geef een naam en een organisatie. Er is niets aangemaakt.")
     with deps.uow.read(None) as tx:
         if command.livc_id not in {livc.id for livc in tx.livcs.all()}:
             raise NotFoundError("Er is geen LIVC-R met dit nummer. Er is niets aangemaakt.")
     with deps.uow.begin(command.livc_id) as tx:
-        if email and tx.people.find_by_email(email):
-            raise ConflictError("Er is al een account met dit e-mailadres. Er is niets gewijzigd.")
-        orgs = {org.naam: org for org in tx.people.organisaties(command.livc_id)}
-        org = orgs.get(command.organisatie)
-        if org is None:
-            org = Organisatie(OrganisatieId(new_id()), command.organisatie, command.soort)
-            tx.people.save_organisatie(org)
-        if org.soort == "politie" and command.rol not in POLITIE:
-            raise ConflictError(
-                "De politie neemt deel via de korpschef of de information officer "
-                "(wet van 30 juli 2018, art. 3 §1). Er is niets gewijzigd."
-            )
-        persoon = Persoon(PersoonId(new_id()), command.naam, email)
+        tx.erkenningen.lock()
+        if email:
+            ensure_free(tx, email)
+        livc, org = tx.livcs.get(command.livc_id), _organisation(tx, command)
+        persoon = Persoon(PersoonId(new_id()), leesbaar(command.naam), email)
         tx.people.save_persoon(persoon)
-        day = command.van or dag_van(deps.clock.now())
-        tx.people.save_lidmaatschap(
-            Lidmaatschap(
-                LidmaatschapId(new_id()),
-                command.livc_id,
-                persoon.id,
-                org.id,
-                command.rol,
-                command.functie,
-                day,
-            )
-        )
+        lid = _membership(command, persoon.id, org.id, livc, deps)
+        vraag = ask_colleagues(tx, lid, Aanleiding.LIDMAATSCHAP, command.actor, livc, deps)
         by = command.actor.persoon_id if command.actor else None
-        tx.audit.record(AuditRegel(deps.clock.now(), "schrijven", "account_gemaakt", "beheer", by, org.id))
-        return make_link(tx, persoon.id, "account", deps) if email else None
+        made = AuditRegel(
+            deps.clock.now(), "schrijven", "account_gemaakt", f"rol {command.rol.value}", by, org.id
+        )
+        tx.audit.record(made)
+        if email:
+            queue_account_link(tx, livc.id, persoon.id, deps)
+        shown = make_link(tx, persoon.id, "account", deps) if email and livc.demo else None
+    return Uitgenodigd(persoon.id, vraag.id, shown)
 
 
-def _ensure_may_invite(actor: Actor, livc_id: LivcId) -> None:
+def ensure_may_manage(actor: Actor, livc_id: LivcId) -> None:
+    """Raise `NotAllowedError` unless the actor makes accounts in this LIVC-R; not by mandate."""
     if actor.livc_id != livc_id or not actor.eigen_rollen & {Rol.BEHEERDER, Rol.COORDINATOR}:
         raise NotAllowedError
+
+
+def _organisation(tx: Tx, command: InvitePerson) -> Organisatie:
+    """Return the organisation of this name, made when it is not there yet."""
+    folded = gevouwen(command.organisatie)
+    found = tx.people.find_genoemd(folded)
+    if found is not None:
+        ensure_mag_zetelen(command.rol, found.soort, found.naam)
+        return found
+    fresh = Organisatie(OrganisatieId(new_id()), leesbaar(command.organisatie), command.soort)
+    ensure_mag_zetelen(command.rol, fresh.soort, fresh.naam)
+    tx.people.save_organisatie(fresh)
+    tx.people.save_naam(fresh.id, folded)
+    return fresh
+
+
+def _membership(
+    command: InvitePerson, persoon_id: PersoonId, organisatie_id: OrganisatieId, livc: Livc, deps: Deps
+) -> Lidmaatschap:
+    return Lidmaatschap(
+        LidmaatschapId(new_id()),
+        livc.id,
+        persoon_id,
+        organisatie_id,
+        command.rol,
+        leesbaar(command.functie),
+        command.van or dag_van(deps.clock.now() + livc.klok),
+    )

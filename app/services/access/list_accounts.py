@@ -16,6 +16,8 @@ class Account:
     rol: str
     naam: str
     email: str | None
+    erkend: bool
+    """False while it waits for colleagues."""
 
 
 def list_accounts(deps: Deps) -> Sequence[Account]:
@@ -25,6 +27,10 @@ def list_accounts(deps: Deps) -> Sequence[Account]:
     found = []
     for livc in livcs:
         with deps.uow.read(livc.id) as tx:
-            leden = tx.people.leden(livc.id, dag_van(deps.clock.now() + livc.klok))
-        found += [Account(livc.naam, org.naam, lid.rol.value, p.naam, p.email) for lid, p, org in leden]
+            day = dag_van(deps.clock.now() + livc.klok)
+            leden = [*tx.people.leden(livc.id, day), *tx.people.wachtenden(livc.id, day)]
+        found += [
+            Account(livc.naam, org.naam, lid.rol.value, p.naam, p.email, lid.is_erkend)
+            for lid, p, org in leden
+        ]
     return found

@@ -62,7 +62,8 @@ def open_session(tx: Tx, deps: Deps, persoon_id: PersoonId) -> str:
     """Start a session under a new random id, in the LIVC-R when there is only one."""
     now = deps.clock.now()
     secret = new_secret()
-    livcs = {lid.livc_id for lid in tx.people.lidmaatschappen(persoon_id, dag_van(now))}
+    rows = tx.people.lidmaatschappen(persoon_id, dag_van(now))
+    livcs = {lid.livc_id for lid in rows if lid.is_erkend} or {lid.livc_id for lid in rows}
     only = livcs.pop() if len(livcs) == 1 else None
     tx.sessies.add(Sessie(hash_of(secret), persoon_id, only, now, now, now))
     return secret

@@ -8,6 +8,7 @@ from app.domain.people import Actor, Livc
 from app.domain.sessieregels import is_verlopen, is_vers
 from app.services.access.tokens import hash_of
 from app.services.deps import Deps
+from app.services.erkenning import open_questions
 from app.services.mandaten import geldige_mandaten
 from app.services.store import Sessie, Tx
 from app.services.views import Wie
@@ -67,7 +68,7 @@ def is_fresh(cookie: str, deps: Deps) -> bool:
 
 
 def actor_of(tx: Tx, persoon_id: PersoonId, livc: Livc, deps: Deps) -> Actor | None:
-    """Return the person as an actor in a LIVC-R, None without a membership in force."""
+    """Return the person as an actor in a LIVC-R, None without a recognised membership in force."""
     nu = deps.clock.now() + livc.klok
     rows = [lid for lid, _, _ in tx.people.leden(livc.id, dag_van(nu)) if lid.persoon_id == persoon_id]
     if not rows:
@@ -83,7 +84,8 @@ def livcs_of(cookie: str, deps: Deps) -> list[tuple[LivcId, str]]:
         return []
     with deps.uow.read(None) as tx:
         day = dag_van(deps.clock.now())
-        ids = {lid.livc_id for lid in tx.people.lidmaatschappen(sessie.persoon_id, day)}
+        rows = tx.people.lidmaatschappen(sessie.persoon_id, day)
+        ids = {lid.livc_id for lid in rows if lid.is_erkend}
         return [(livc.id, livc.naam) for livc in tx.livcs.all() if livc.id in ids]
 
 
@@ -96,4 +98,5 @@ def _wie(tx: Tx, actor: Actor, livc: Livc, deps: Deps) -> Wie:
         organisaties={org.id: org.naam for org in tx.people.organisaties(livc.id)},
         kluizen_aan=livc.kluizen_aan,
         demo=livc.demo,
+        nieuwe_collegas=len(open_questions(tx, actor, deps.clock.now() + livc.klok)),
     )

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from app.domain.casus import Opdracht
 from app.domain.ids import PersoonId
 from app.domain.kalender import begin_van, dag_van
+from app.domain.people import Persoon
 from app.services.access.request_reset import make_link
 from app.services.access.tokens import hash_of
 from app.services.deps import Deps
@@ -16,6 +17,10 @@ ONDERWERPEN: Mapping[str, str] = {
     "ontvangst": "Casuspad ontving uw bericht",
     "herinnering": "Er staat nog een vraag open in Casuspad",
     "wachtwoord": "Een nieuw wachtwoord voor Casuspad",
+    "account": "Uw account voor Casuspad",
+    "collega": "Is dit een collega van u? Kijk het na in Casuspad",
+    "samen": "Een vraag wacht op burgemeester en DPO in Casuspad",
+    "erkend": "U kunt nu aan de slag in Casuspad",
 }
 TEKSTEN: Mapping[str, str] = {
     "taak": "Dag\n\nEr staat een taak voor u klaar in Casuspad. Meld u aan om ze te zien:\n{link}\n",
@@ -27,7 +32,28 @@ TEKSTEN: Mapping[str, str] = {
         "Dag\n\nMet deze link kiest u een nieuw wachtwoord. De link werkt één keer, 48 uur lang:\n{link}\n\n"
         "Vroeg u dit niet? Dan hoeft u niets te doen.\n"
     ),
+    "account": (
+        "Dag\n\nEr is een account voor u gemaakt in Casuspad. Met deze link kiest u een wachtwoord. "
+        "De link werkt één keer, 48 uur lang:\n{link}\n\n"
+        "Te laat? Kies dan op de aanmeldpagina “Wachtwoord vergeten”. "
+        "Verwachtte u dit niet? Dan hoeft u niets te doen.\n"
+    ),
+    "collega": (
+        "Dag\n\nIemand kreeg een account, een link of een ander e-mailadres bij een organisatie waarvoor u in "
+        "Casuspad mee antwoordt. Zo'n account ziet niets tot een collega ja zegt. Meld u aan en kijk of u deze "
+        "persoon kent:\n{link}\n"
+    ),
+    "samen": (
+        "Dag\n\nNiemand anders kan of kon antwoorden of iemand een collega is. Daarom wacht de vraag op de "
+        "burgemeester en de DPO samen. Meld u aan om te kijken:\n{link}\n"
+    ),
+    "erkend": "Dag\n\nEen collega bevestigde uw account. Meld u aan om te beginnen:\n{link}\n",
 }
+
+
+MET_LINK = frozenset({"wachtwoord", "account"})
+"""Mails that hold a one-time link, made at the last moment."""
+PADEN: Mapping[str, str] = {"collega": "/collegas", "samen": "/collegas", "erkend": "/"}
 
 
 def send_mail(tx: Tx, opdracht: Opdracht, deps: Deps) -> None:
@@ -38,11 +64,24 @@ def send_mail(tx: Tx, opdracht: Opdracht, deps: Deps) -> None:
         return
     if soort == "taak" and not _is_first_today(tx, persoon.id, deps):
         return
-    link = f"{deps.base_url}/taken"
-    if soort == "wachtwoord":
-        link = f"{deps.base_url}/wachtwoord/{make_link(tx, persoon.id, 'wachtwoord', deps)}"
+    if _is_superfluous(tx, opdracht, persoon):
+        return
+    link = f"{deps.base_url}{PADEN.get(soort, '/taken')}"
+    if soort in MET_LINK:
+        link = f"{deps.base_url}/wachtwoord/{make_link(tx, persoon.id, soort, deps)}"
     body = TEKSTEN[soort].format(link=link)
     deps.mailer.send(Mail(persoon.email, ONDERWERPEN[soort], body, f"{opdracht.id}@casuspad"))
+
+
+def _is_superfluous(tx: Tx, opdracht: Opdracht, persoon: Persoon) -> bool:
+    """Answer whether what the mail asks was done meanwhile: a password chosen, a colleague recognised."""
+    soort = opdracht.payload["soort"]
+    if soort == "account":
+        return persoon.wachtwoord_hash is not None
+    if soort in ("collega", "samen"):
+        vraag = tx.erkenningen.find(opdracht.payload["erkenning"])
+        return vraag is None or vraag.besluit is not None
+    return False
 
 
 def _is_first_today(tx: Tx, persoon_id: PersoonId, deps: Deps) -> bool:

@@ -1,12 +1,15 @@
 """Fill an empty database with the demo LIVC-R. All people and places are invented."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from app.domain.ids import LidmaatschapId, LivcId, OrganisatieId, PersoonId, new_id
-from app.domain.people import Lidmaatschap, Livc, Organisatie, Persoon, Rol
+from app.domain.ids import LivcId
+from app.domain.kalender import dag_van
+from app.domain.people import Actor, Livc, Rol
+from app.services.access.found_livc import FoundLivc, Stichter, found_livc
+from app.services.access.invite_person import InvitePerson, invite_person
+from app.services.access.recognise_colleague import RecogniseColleague, recognise_colleague
 from app.services.deps import Deps
-from app.services.store import Tx
 
 WACHTWOORD = "lindebloesem-2026"
 """Of every demo person, shown on the demo's log-in page; a demo binds to the loopback address."""
@@ -52,13 +55,11 @@ MENSEN = (
     DemoPersoon(
         "Vera Notelaar", "vera", "Gemeente Lindervoorde", "gemeente", (Rol.VERSLAGGEVER,), "verslaggever"
     ),
-    DemoPersoon(
-        "Ann Staal", "ann", "OCMW Lindervoorde", "sociaal", (Rol.PARTNER,), "vaste vertegenwoordiger"
-    ),
+    DemoPersoon("Ann Staal", "ann", "OCMW Lindervoorde", "ocmw", (Rol.PARTNER,), "vaste vertegenwoordiger"),
     DemoPersoon("Tom Model", "tom", "CLB De Linde", "onderwijs", (Rol.PARTNER,), "vaste vertegenwoordiger"),
     DemoPersoon("Lotte Schets", "lotte", "CAW Linde", "sociaal", (Rol.PARTNER,), "begeleider"),
     DemoPersoon(
-        "Bram Testers", "bram", "Justitiehuis Wissel", "justitie", (Rol.PARTNER,), "justitieassistent"
+        "Bram Testers", "bram", "Justitiehuis Wissel", "justitiehuis", (Rol.PARTNER,), "justitieassistent"
     ),
     DemoPersoon("Eva Toonbeeld", "eva", "VDAB Linde", "sociaal", (Rol.PARTNER,), "bemiddelaar"),
     DemoPersoon("Sam Staaltje", None, "Jeugddienst Lindervoorde", "sociaal", (Rol.PARTNER,), "jeugdwerker"),
@@ -70,53 +71,93 @@ MENSEN = (
 )
 
 
+STICHTERS = {Rol.BURGEMEESTER, Rol.COORDINATOR, Rol.FG}
+SINDS = date(2026, 1, 1)
+BESLUIT = date(2026, 1, 2)
+
+
 def seed_demo(deps: Deps) -> LivcId | None:
-    """Fill an empty database; None when there is a LIVC-R already."""
-    with deps.uow.begin(None) as tx:
-        if tx.livcs.all():
-            return None
-        orgs = {p.organisatie: Organisatie(OrganisatieId(new_id()), p.organisatie, p.soort) for p in MENSEN}
-        for org in orgs.values():
-            tx.people.save_organisatie(org)
-        livc = Livc(
-            id=LivcId(new_id()),
-            naam="LIVC-R Lindervoorde",
-            gemeente="Lindervoorde",
-            gemeente_id=orgs["Gemeente Lindervoorde"].id,
-            kluizen_aan=True,
-            demo=True,
-        )
-        tx.livcs.save(livc)
-        encoded = deps.hasher.hash(WACHTWOORD)
-        people = [(p, _persoon(tx, p, encoded)) for p in MENSEN]
-    with deps.uow.begin(livc.id) as tx:
-        for given, persoon in people:
-            _memberships(tx, livc, given, persoon, orgs[given.organisatie].id)
-        words = "aan: besluit van de burgemeester van Lindervoorde, met advies van de DPO (demo)"
-        tx.livcs.save_instelling(livc.id, "kluisbesluit", words, date(2026, 1, 2), None)
-        tx.livcs.save_instelling(livc.id, "telefoon_coordinator", "0000 12 34 56", date(2026, 1, 2), None)
+    """Fill an empty database, as a beheerder and colleagues would; None when there is a LIVC-R already.
+
+    Stopped half-way, the next start goes on where this one stopped.
+    """
+    with deps.uow.read(None) as tx:
+        known = tx.livcs.all()
+    if known and not all(livc.demo for livc in known):
+        return None
+    livc = known[0] if known else found_livc(_founding(), deps)
+    if _is_ready(livc, deps):
+        return None
+    for given in MENSEN:
+        if not set(given.rollen) & STICHTERS and not _is_there(given, livc, deps):
+            _join(given, livc, deps)
+    _finish(livc, deps)
     return livc.id
 
 
-def _persoon(tx: Tx, given: DemoPersoon, encoded: str) -> Persoon:
-    email = f"{given.email}@lindervoorde.example" if given.email else None
-    persoon = Persoon(PersoonId(new_id()), given.naam, email, encoded if email else None)
-    tx.people.save_persoon(persoon)
-    return persoon
+def _founding() -> FoundLivc:
+    who = {rol: Stichter(p.naam, _address(p) or "", p.functie) for p in MENSEN for rol in p.rollen}
+    return FoundLivc(
+        "LIVC-R Lindervoorde",
+        "Lindervoorde",
+        who[Rol.BURGEMEESTER],
+        who[Rol.COORDINATOR],
+        who[Rol.FG],
+        SINDS,
+        demo=True,
+    )
 
 
-def _memberships(
-    tx: Tx, livc: Livc, given: DemoPersoon, persoon: Persoon, organisatie_id: OrganisatieId
-) -> None:
+def _address(given: DemoPersoon) -> str | None:
+    return f"{given.email}@lindervoorde.example" if given.email else None
+
+
+def _is_ready(livc: Livc, deps: Deps) -> bool:
+    with deps.uow.read(livc.id) as tx:
+        return tx.livcs.instelling(livc.id, "telefoon_coordinator") is not None
+
+
+def _is_there(given: DemoPersoon, livc: Livc, deps: Deps) -> bool:
+    with deps.uow.read(livc.id) as tx:
+        return any(p.naam == given.naam for _, p, _ in tx.people.ooit_leden(livc.id))
+
+
+def _join(given: DemoPersoon, livc: Livc, deps: Deps) -> None:
+    """Let the coördinator make the account, and the burgemeester say yes."""
+    joris, hilde = (_actor(rol, livc, deps) for rol in (Rol.COORDINATOR, Rol.BURGEMEESTER))
     for rol in given.rollen:
-        tx.people.save_lidmaatschap(
-            Lidmaatschap(
-                LidmaatschapId(new_id()),
+        made = invite_person(
+            InvitePerson(
                 livc.id,
-                persoon.id,
-                organisatie_id,
+                given.naam,
+                _address(given),
+                given.organisatie,
+                given.soort,
                 rol,
                 given.functie,
-                date(2026, 1, 1),
-            )
+                SINDS,
+                joris,
+            ),
+            deps,
         )
+        recognise_colleague(RecogniseColleague(hilde, made.erkenning_id, ja=True), deps)
+
+
+def _actor(rol: Rol, livc: Livc, deps: Deps) -> Actor:
+    with deps.uow.read(livc.id) as tx:
+        day = dag_van(deps.clock.now() + livc.klok)
+        rows = [lid for lid, _, _ in tx.people.leden(livc.id, day) if lid.rol is rol]
+    return Actor(rows[0].persoon_id, livc.id, tuple(rows))
+
+
+def _finish(livc: Livc, deps: Deps) -> None:
+    """Give everyone the password of the demo, and switch the vaults on."""
+    encoded = deps.hasher.hash(WACHTWOORD)
+    with deps.uow.begin(livc.id) as tx:
+        for _, persoon, _ in tx.people.ooit_leden(livc.id):
+            if persoon.email:
+                tx.people.save_persoon(replace(persoon, wachtwoord_hash=encoded))
+        tx.livcs.save(replace(tx.livcs.get(livc.id), kluizen_aan=True))
+        words = "aan: besluit van de burgemeester van Lindervoorde, met advies van de DPO (demo)"
+        tx.livcs.save_instelling(livc.id, "kluisbesluit", words, BESLUIT, None)
+        tx.livcs.save_instelling(livc.id, "telefoon_coordinator", "0000 12 34 56", BESLUIT, None)

@@ -4,11 +4,13 @@ from datetime import datetime, timedelta
 
 from app.domain.errors import NotAllowedError
 from app.domain.kalender import dag_van
-from app.domain.people import Actor, Rol
+from app.domain.people import Actor, Lidmaatschap, Organisatie, Persoon, Rol
 from app.services.deps import Deps
 from app.services.oversight.incidents import incident_lines, retried
+from app.services.store import Tx
 from app.services.views import BeheerPagina
 
+Lid = tuple[Lidmaatschap, Persoon, Organisatie]
 MAAND = timedelta(days=30)
 
 
@@ -25,9 +27,18 @@ def show_beheer(actor: Actor, deps: Deps) -> BeheerPagina:
         return BeheerPagina(
             incidenten=incident_lines(tx, incidents, places, deps, office=Rol.COORDINATOR in actor.rollen),
             pogingen=retried(incidents, places, jobs, now),
-            leden=tx.people.leden(actor.livc_id, dag_van(now)),
+            leden=_everyone(tx, actor, deps),
             wachtende_opdrachten=len(jobs),
             oudste_opdracht=min((j.vanaf for j in jobs), default=None),
             vervallen_berichten=tx.reports.vervallen_berichten(deps.clock.now() - MAAND),
             laatste_back_up=datetime.fromisoformat(backup) if backup else None,
+            dubbele_namen=[o for o in tx.people.organisaties(actor.livc_id) if o.vorige_naam],
         )
+
+
+def _everyone(tx: Tx, actor: Actor, deps: Deps) -> list[Lid]:
+    """Return every membership in force, by name, recognised or not."""
+    day = dag_van(deps.clock.now() + tx.livcs.get(actor.livc_id).klok)
+    people = tx.people
+    rows = [*people.leden(actor.livc_id, day), *people.wachtenden(actor.livc_id, day)]
+    return sorted(rows, key=lambda row: (row[1].naam.casefold(), row[0].id))

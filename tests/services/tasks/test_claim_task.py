@@ -2,7 +2,6 @@ import pytest
 
 from app.domain.errors import ConflictError, NotAllowedError, TaskNotOpenError
 from app.domain.people import Rol
-from app.services.access.invite_person import InvitePerson, invite_person
 from app.services.tasks.claim_task import claim_task
 from app.services.tasks.complete_task import CompleteTask, complete_task
 from tests.services.conftest import At
@@ -10,17 +9,9 @@ from tests.services.installation import Installation
 
 
 def colleague_of_joris(inst: Installation) -> None:
-    command = InvitePerson(
-        inst.livc_id,
-        "Kris Collega",
-        "kris@lindervoorde.example",
-        "Gemeente Lindervoorde",
-        "gemeente",
-        Rol.COORDINATOR,
-        "medewerker",
-        inst.today,
+    inst.join(
+        "Kris Collega", "kris@lindervoorde.example", "Gemeente Lindervoorde", "gemeente", Rol.COORDINATOR
     )
-    invite_person(command, inst.deps)
 
 
 def test_a_task_taken_on_carries_that_name_and_a_colleague_is_told(at: At) -> None:

@@ -1,0 +1,143 @@
+"""Which kinds of organisations there are, who may sit for them in which role, and when two names are one."""
+
+import unicodedata
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final
+
+from app.domain.errors import ConflictError
+from app.domain.people import Rol
+
+
+class Soort(StrEnum):
+    """The closed list of kinds; the last six never sit at the operational table (INV-16)."""
+
+    GEMEENTE = "gemeente"
+    OCMW = "ocmw"
+    INTERGEMEENTELIJK = "intergemeentelijk"
+    POLITIE = "politie"
+    ONDERWIJS = "onderwijs"
+    SOCIAAL = "sociaal"
+    JUSTITIEHUIS = "justitiehuis"
+    OVERIG = "overig"
+    PARKET = "parket"
+    INLICHTINGENDIENST = "inlichtingendienst"
+    FEDERALE_POLITIE = "federale_politie"
+    DVZ = "dvz"
+    OCAD = "ocad"
+    ADVOCAAT = "advocaat"
+
+
+SOORTWOORDEN: Final[Mapping[Soort, str]] = {
+    Soort.GEMEENTE: "gemeente of stad",
+    Soort.OCMW: "OCMW",
+    Soort.INTERGEMEENTELIJK: "intergemeentelijke dienst",
+    Soort.POLITIE: "lokale politie",
+    Soort.ONDERWIJS: "school, CLB of andere onderwijsdienst",
+    Soort.SOCIAAL: "sociale dienst, hulp, zorg of jeugdwerk",
+    Soort.JUSTITIEHUIS: "justitiehuis",
+    Soort.OVERIG: "andere dienst of vereniging",
+    Soort.PARKET: "parket (openbaar ministerie)",
+    Soort.INLICHTINGENDIENST: "inlichtingen- of veiligheidsdienst",
+    Soort.FEDERALE_POLITIE: "federale politie",
+    Soort.DVZ: "Dienst Vreemdelingenzaken",
+    Soort.OCAD: "OCAD",
+    Soort.ADVOCAAT: "advocaat die bij een casus betrokken is",
+}
+
+NOOIT: Final = frozenset(
+    {
+        Soort.PARKET,
+        Soort.INLICHTINGENDIENST,
+        Soort.FEDERALE_POLITIE,
+        Soort.DVZ,
+        Soort.OCAD,
+        Soort.ADVOCAAT,
+    }
+)
+"""Never at the operational table: seeds/000 L53-56 and L312-324, seeds/002 L140 (INV-16)."""
+
+_BESTUUR: Final = frozenset({Soort.GEMEENTE, Soort.OCMW, Soort.INTERGEMEENTELIJK})
+
+ROLLEN_VAN: Final[Mapping[Rol, frozenset[Soort]]] = {
+    Rol.BURGEMEESTER: frozenset({Soort.GEMEENTE}),  # L18 art. 3 §1
+    Rol.FG: frozenset({Soort.GEMEENTE}),
+    Rol.COORDINATOR: _BESTUUR,  # L18 art. 3 §1: the civil servant who coordinates prevention
+    Rol.VERSLAGGEVER: _BESTUUR,
+    Rol.BEHEERDER: _BESTUUR | {Soort.OVERIG},
+    Rol.INFORMATION_OFFICER: frozenset({Soort.POLITIE}),  # L18 art. 3 §1: the local police
+    Rol.KORPSCHEF: frozenset({Soort.POLITIE}),
+    Rol.PARTNER: frozenset(Soort) - NOOIT - {Soort.POLITIE},
+    Rol.MANAGER: frozenset(Soort) - NOOIT - {Soort.POLITIE},
+}
+"""For which kinds of organisation a role may be held; where no source stands, our own reading (N)."""
+
+_NAMEN_VAN: Final[Mapping[Soort, frozenset[str]]] = {
+    Soort.PARKET: frozenset({"parket", "openbaar ministerie", "procureur"}),
+    Soort.INLICHTINGENDIENST: frozenset({"veiligheid van de staat", "vsse", "adiv", "staatsveiligheid"}),
+    Soort.FEDERALE_POLITIE: frozenset({"federale politie"}),
+    Soort.DVZ: frozenset({"dienst vreemdelingenzaken", "dvz"}),
+    Soort.OCAD: frozenset({"ocad"}),
+    Soort.ADVOCAAT: frozenset({"advocaat", "advocaten", "advocatenkantoor"}),
+    Soort.POLITIE: frozenset({"politie", "politiezone", "pz"}),
+}
+"""Words in a name that betray a kind, the ones that exclude first: this catches a slip of the maker, no malice."""
+
+
+def ensure_mag_zetelen(rol: Rol, soort: str, naam: str) -> None:
+    """Raise `ConflictError` unless someone may hold this role for an organisation of this kind and name."""
+    if soort not in set(Soort):
+        raise ConflictError("Kies een soort organisatie uit de lijst. Er is niets aangemaakt.")
+    vermoed = soort_uit_naam(naam)
+    for each in (Soort(soort), vermoed):
+        if each in NOOIT:
+            raise ConflictError(
+                f"Een {SOORTWOORDEN[each]} zit nooit aan de operationele tafel van een LIVC-R "
+                "(omzendbrief van 22 mei 2018). Er is niets aangemaakt."
+            )
+    if vermoed is Soort.POLITIE and soort != Soort.POLITIE:
+        raise ConflictError(
+            "Dit lijkt op de politie. Kies dan als soort “lokale politie”, of noem de dienst anders. "
+            "Er is niets aangemaakt."
+        )
+    if Soort(soort) not in ROLLEN_VAN[rol]:
+        raise ConflictError(_waarom_niet(rol, Soort(soort)))
+
+
+def soort_uit_naam(naam: str) -> Soort | None:
+    """Return the kind that a name betrays, None when it betrays none."""
+    woorden = f" {gevouwen(naam)} "
+    for soort, tekens in _NAMEN_VAN.items():
+        if any(f" {teken} " in woorden for teken in tekens):
+            return soort
+    return None
+
+
+def _waarom_niet(rol: Rol, soort: Soort) -> str:
+    if soort is Soort.POLITIE:
+        return (
+            "De politie neemt deel via de korpschef of de information officer "
+            "(wet van 30 juli 2018, art. 3 §1). Er is niets aangemaakt."
+        )
+    mag = ", ".join(SOORTWOORDEN[each] for each in Soort if each in ROLLEN_VAN[rol])
+    return f"Deze rol kan niet bij een {SOORTWOORDEN[soort]}. Ze kan bij: {mag}. Er is niets aangemaakt."
+
+
+def gevouwen(naam: str) -> str:
+    """Return what two spellings of one name share: NFC, small letters, single spaces, nothing invisible.
+
+    Punctuation that people leave out or add (points, hyphens, apostrophes) counts as a space.
+    """
+    zichtbaar = "".join(c for c in naam if unicodedata.category(c) not in {"Cf", "Cc"} or c.isspace())
+    klein = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", zichtbaar).casefold())
+    return " ".join("".join(c if c.isalnum() or _is_accent(c) else " " for c in klein).split())
+
+
+def _is_accent(teken: str) -> bool:
+    return unicodedata.category(teken).startswith("M")
+
+
+def leesbaar(naam: str) -> str:
+    """Return a name as it is kept: NFC, single spaces, nothing invisible."""
+    zichtbaar = "".join(c for c in naam if unicodedata.category(c) not in {"Cf", "Cc"} or c.isspace())
+    return " ".join(unicodedata.normalize("NFC", zichtbaar).split())

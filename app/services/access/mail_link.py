@@ -1,0 +1,12 @@
+"""A first link goes by mail, to the address of the account; who made the account never sees it."""
+
+from app.domain.casus import Opdracht
+from app.domain.ids import LivcId, PersoonId, new_id
+from app.services.deps import Deps
+from app.services.store import Tx
+
+
+def queue_account_link(tx: Tx, livc_id: LivcId, persoon_id: PersoonId, deps: Deps) -> None:
+    """Queue the mail; the worker makes the link when it sends, so that the secret is never stored."""
+    job, payload = new_id(), {"persoon": persoon_id, "soort": "account"}
+    tx.outbox.add(Opdracht(job, livc_id, job, "mail", payload, deps.clock.now()))

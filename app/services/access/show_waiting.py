@@ -1,0 +1,67 @@
+"""What somebody sees whose colleagues did not answer yet: for whom one waits, and nothing of a LIVC-R."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.domain.erkenning import Erkenning, antwoorders, wegen
+from app.domain.ids import LivcId, PersoonId
+from app.domain.kalender import dag_van
+from app.domain.people import Livc
+from app.services.access.resume_session import find_session
+from app.services.deps import Deps
+from app.services.erkenning import kring_of
+from app.services.store import Tx
+
+
+@dataclass(frozen=True)
+class Wachtend:
+    """A membership that waits. `aantal` is how many people could say yes now; never who."""
+
+    livc: str
+    organisatie: str
+    sinds: datetime
+    aantal: int
+    geweigerd: bool
+    """Nobody is asked any more: a colleague said no, or the question is to be asked anew."""
+
+
+def show_waiting(cookie: str, deps: Deps) -> Sequence[Wachtend]:
+    """Return what the person behind a cookie waits for; nothing when nobody is behind it."""
+    sessie = find_session(cookie, deps)
+    if sessie is None:
+        return ()
+    with deps.uow.read(None) as tx:
+        livcs = tx.livcs.all()
+        mine = _livcs_of(tx, sessie.persoon_id, livcs, deps)
+    found: list[Wachtend] = []
+    for livc in livcs:
+        if livc.id in mine:
+            with deps.uow.read(livc.id) as tx:
+                found += _in_livc(tx, sessie.persoon_id, livc, deps)
+    return found
+
+
+def _livcs_of(tx: Tx, persoon_id: PersoonId, livcs: Sequence[Livc], deps: Deps) -> set[LivcId]:
+    days = {dag_van(deps.clock.now() + livc.klok) for livc in livcs}
+    return {
+        lid.livc_id for day in days for lid in tx.people.lidmaatschappen(persoon_id, day) if not lid.is_erkend
+    }
+
+
+def _in_livc(tx: Tx, persoon_id: PersoonId, livc: Livc, deps: Deps) -> list[Wachtend]:
+    nu = deps.clock.now() + livc.klok
+    kring = kring_of(tx, livc.id, nu)
+    questions: dict[str, Erkenning] = {vraag.lidmaatschap_id: vraag for vraag in tx.erkenningen.open_()}
+    found = []
+    for lid, persoon, org in tx.people.wachtenden(livc.id, dag_van(nu)):
+        if persoon.id == persoon_id:
+            vraag = questions.get(lid.id)
+            able = (
+                {each for weg in wegen(vraag, kring, nu) for each in antwoorders(weg, vraag, kring)}
+                if vraag
+                else set()
+            )
+            since = lid.wacht_sinds or nu
+            found.append(Wachtend(livc.naam, org.naam, since, len(able), vraag is None))
+    return found
