@@ -20,7 +20,7 @@ from app.factory import create_app
 from app.scenario.sandbox import Sandbox
 from app.services.access.found_livc import FoundLivc, Stichter
 from app.services.access.grant_mandate import GrantMandate, grant_mandate
-from app.services.access.invite_person import InvitePerson
+from app.services.access.invite_person import InvitePerson, invite_person
 from app.services.access.log_in import open_session
 from app.services.access.request_reset import make_link
 from app.services.access.tokens import hash_of
@@ -301,6 +301,18 @@ class Huis:
             tx.outbox.add_incident(incident)
         with box.deps.uow.begin(None) as tx:
             self.objects["token"] = make_link(tx, self.people["otto"], "account", box.deps)
+        command = InvitePerson(
+            box.livc_id,
+            "Wachtend Proef",
+            "wachtend@proef.example",
+            "Sportclub Linde",
+            "overig",
+            Rol.PARTNER,
+            "trainer",
+            actor=box.actor("joris"),
+        )
+        self.objects["vraag"] = invite_person(command, box.deps).erkenning_id
+        self.objects["elders"] = self.people[ELDERS[Rol.PARTNER]]
         self.objects |= {"mandaat": grant_mandate(given, box.deps).id, "incident": incident.id}
 
     def _general_objects(self) -> None:

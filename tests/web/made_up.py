@@ -316,6 +316,7 @@ def application() -> Flask:
         "account.hulp",
         "account.afmelden",
         "mandates.mandaten",
+        "colleagues.collegas",
     ):
         app.add_url_rule(f"/{endpoint}", endpoint, access()(lambda: ""))
     return app

@@ -42,4 +42,4 @@ def test_each_livc_has_its_own_log(at: At) -> None:
     inst = at("traject")
     page = show_dpo(inst.other.actor("gil"), 0, inst.deps)
     assert page.vernietigingen == []
-    assert {r.regel.wat for r in page.log} <= {"account_gemaakt"}
+    assert {r.regel.wat for r in page.log} <= {"livc_gesticht", "account_gemaakt", "collega_erkend"}
