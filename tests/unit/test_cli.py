@@ -80,6 +80,12 @@ def typed(*arguments: str, **more: str) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(command, env=clean | more, capture_output=True, text=True)
 
 
+FOUNDING = (
+    "livc add A B --burgemeester Bea bea@proef.example --coordinator Cas cas@proef.example "
+    "--dpo Dora dora@proef.example"
+)
+
+
 @pytest.mark.parametrize("wrong", ["--processes 0", "--threads 0", "--port 99999", "--port 0"])
 def test_a_number_that_cannot_be_is_refused_with_those_that_can(wrong: str, tmp_path: Path) -> None:
     done = typed("serve", *wrong.split(), CASUSPAD_DATA=str(tmp_path / "data"))
@@ -105,7 +111,7 @@ def test_a_port_that_is_taken_stops_before_anything_is_made(tmp_path: Path) -> N
     assert not list(tmp_path.iterdir())
 
 
-@pytest.mark.parametrize("command", ["migrate casus", "serve", "worker --once", "livc add A B", "user list"])
+@pytest.mark.parametrize("command", ["migrate casus", "serve", "worker --once", FOUNDING, "user list"])
 def test_without_a_database_the_commands_that_make_one_are_named(command: str, tmp_path: Path) -> None:
     done = typed(*command.split(), CASUSPAD_DATA=str(tmp_path / "data"))
     assert done.returncode == 1
@@ -125,8 +131,37 @@ def test_the_commands_that_are_named_make_an_installation(tmp_path: Path) -> Non
     said("key", "create")
     assert "er is nog geen LIVC-R" in said("migrate", "casus")
     assert "casuspad livc add" in said("migrate", "casus")
-    said("livc", "add", "Proef", "Proefgem")
+    said(*FOUNDING.replace(" A B", " Proef Proefgem").split())
     assert "er loopt niets op een oudere versie" in said("migrate", "casus")
+
+
+def test_accounts_made_at_the_command_line_wait_for_a_colleague_and_links_go_by_mail(tmp_path: Path) -> None:
+    def said(*arguments: str) -> str:
+        done = typed(*arguments, CASUSPAD_DATA=str(tmp_path / "data"))
+        return done.stdout + done.stderr
+
+    said("db", "upgrade")
+    said("key", "create")
+    founded = said(*FOUNDING.split())
+    assert "/wachtwoord/" not in founded
+    livc = founded.split()[-1]
+    given = ("--livc", livc, "--organisatie", "gemeente  b", "--rol")
+    added = said("user", "add", *given, "beheerder", "Bert", "bert@proef.example")
+    assert "/wachtwoord/" not in added
+    assert "collega" in added
+    for rol, soort in (("information_officer", "gemeente"), ("fg", "politie"), ("partner", "parket")):
+        words = ("--livc", livc, "--organisatie", "Andere Dienst", "--soort", soort, "--rol", rol)
+        assert "Er is niets aangemaakt" in said("user", "add", *words, "Piet", "piet@proef.example")
+    assert "wacht op een collega" in said("user", "list")
+    assert "/wachtwoord/" in said("user", "link", "bea@proef.example")
+    moved = said("user", "address", "--livc", livc, "bea@proef.example", "bea@elders.example")
+    assert "opent niets" in moved
+    waiting = [line for line in said("user", "list").splitlines() if "wacht op een collega" in line]
+    assert len(waiting) == 2
+    said("worker", "--once")
+    mails = "".join(each.read_text() for each in (tmp_path / "data" / "mail").iterdir())
+    assert "cas@proef.example" in mails
+    assert mails.count("/wachtwoord/") >= 4
 
 
 def test_an_address_that_cannot_be_read_is_not_repeated(tmp_path: Path) -> None:
