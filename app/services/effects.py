@@ -115,7 +115,7 @@ def _agendapunt(mover: Mover, instantie: Instantie, effect: Effect) -> None:
             soort="casus",
             titel=casus.fase or "",
             status=PuntStatus.GEVRAAGD,
-            volgorde=0,
+            volgorde=opening.next_place(mover.tx),
         )
     )
 

@@ -23,6 +23,7 @@ from app.services.texts import Note, Place, write_text
 
 if TYPE_CHECKING:
     from app.services.moving import Mover
+    from app.services.store import Tx
 
 PUNT_SLUIT_NA = timedelta(
     hours=24
@@ -77,6 +78,11 @@ def open_punt(mover: Mover, punt: Agendapunt) -> None:
     """Open a point of a meeting, about a casus or not: from now on it can close, and closes by itself."""
     deadline = mover.now + PUNT_SLUIT_NA
     mover.tx.tafel.save_punt(replace(punt, status=PuntStatus.OPEN, geopend_op=mover.now, sluit_op=deadline))
+
+
+def next_place(tx: Tx) -> int:
+    """Return the place of a point that is asked now: behind every other that waits for an agenda."""
+    return 1 + max((punt.volgorde for punt in tx.tafel.punten(None)), default=0)
 
 
 def start_overleg(mover: Mover) -> Overleg:

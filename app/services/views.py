@@ -215,7 +215,9 @@ class TafelPagina:
 
     overleg: Overleg
     punten: Sequence[tuple[Agendapunt, str | None]]
-    """All points with their casus code."""
+    """The points that the reader may know, with their casus code."""
+    hele_agenda: bool
+    """Whether these are all."""
     punt: Agendapunt | None
     """The open point."""
     punt_nu: str | None

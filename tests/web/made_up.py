@@ -283,6 +283,7 @@ def tafelpagina(**anders: object) -> TafelPagina:
         punten=((PUNT, "2027-03"), (replace(PUNT, id=PuntId("pt2"), status=PuntStatus.GEVRAAGD), "2027-04"),
                 (replace(PUNT, id=PuntId("pt3"), status=PuntStatus.GESLOTEN), "2026-11")),
         punt=PUNT,
+        hele_agenda=True,
         punt_nu=PUNT.id,
         nu=Nu("Punt 1 van 3 · casus 2027-03: dossieraanmelding", ("Nu aan tafel: Consensus.",)),
         afronden=Vraag(

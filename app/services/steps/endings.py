@@ -42,7 +42,7 @@ def question_for_punt(tx: Tx, punt: Agendapunt, *, verslag: bool) -> Vraag:
         gevolgen=told,
         knop="Ja, dit punt afronden",
         stand=(punt.id, *sorted(step.id for step in steps), str(running)),
-        waarschuwing=GETYPT,
+        waarschuwing=GETYPT if steps else "",
     )
 
 
@@ -79,7 +79,7 @@ def _missing(tx: Tx, taak: Taak) -> int | None:
 def _after(tx: Tx, punt: Agendapunt, *, verslag: bool) -> str:
     following = volgend_punt(tx, punt)
     if following is not None:
-        return f"Daarna komt het volgende punt. {punt_woorden(tx, following)}."
+        return f"Daarna volgt {punt_woorden(tx, following).replace('Punt', 'punt', 1)}."
     return f"Dit is het laatste punt. {_last(verslag=verslag)}"
 
 

@@ -121,9 +121,10 @@ def _question(mover: Mover, vote: Vote, outcome: Outcome) -> Vraag | None:
     if outcome.value != "geen_consensus":
         again = (then, "Antwoorden die al gegeven zijn, tellen dan niet meer: ieder wordt opnieuw gevraagd.")
         return Vraag(f"Kiest u “{outcome.label}”?", again, f"Ja, {outcome.label.lower()}", stand)
-    rest = [(o.value, o.label) for o in _outcomes(mover, vote) if o.value == UITGESTELD]
+    rest = [(o.value, LIEVER_LATER) for o in _outcomes(mover, vote) if o.value == UITGESTELD]
     told = (_ends(mover, vote, outcome), then, OPEN)
-    return Vraag("Er is nog geen consensus", told, "Besluiten: geen consensus", stand, rest)
+    about = f"{vote.loaded.taak.naam} · casus {vote.loaded.taak.casus_code}"
+    return Vraag("Er is nog geen consensus", told, "Besluiten: geen consensus", stand, rest, about)
 
 
 def _ends(mover: Mover, vote: Vote, outcome: Outcome) -> str:
@@ -135,6 +136,7 @@ def _ends(mover: Mover, vote: Vote, outcome: Outcome) -> str:
     return f"Besluit u nu, dan eindigt “{taak.naam}” zonder consensus."
 
 
+LIEVER_LATER = "Liever uitstellen naar een volgend overleg"
 OPEN = (
     "Besluit u nog niet, dan blijft de vraag open: u kunt er nog over spreken, en ieder kan zijn antwoord nog "
     "wijzigen. Wie wat antwoordde, toont Casuspad aan niemand."

@@ -9,6 +9,7 @@ from app.domain.ids import PuntId, new_id
 from app.domain.people import Actor
 from app.domain.toegang import LEIDING
 from app.services.deps import Deps
+from app.services.opening import next_place
 from app.services.store import Tx
 
 TITELS: Mapping[str, str] = {"algemeen": "algemeen punt", "bewaring": "punt over bewaartermijnen"}
@@ -44,7 +45,7 @@ def request_point(command: RequestPoint, deps: Deps) -> PuntId:
                 soort=command.soort,
                 titel=f"{TITELS[command.soort]} {number}",
                 status=PuntStatus.GEVRAAGD,
-                volgorde=0,
+                volgorde=next_place(tx),
             )
         )
     return punt_id

@@ -11,7 +11,7 @@ from app.domain.people import Actor, Rol
 from app.domain.tafelregels import is_voorzitter, ontbrekende_kern
 from app.domain.toegang import LEIDING, TAFELROLLEN, grond_om_af_te_werken
 from app.domain.vraag import Vraag
-from app.services.agenda import PER_PUNT, punt_van, punt_woorden
+from app.services.agenda import PER_PUNT, onderwerp, punt_van, punt_woorden
 from app.services.casework.present_item import twins
 from app.services.deps import Deps
 from app.services.loading import load_task
@@ -51,7 +51,7 @@ def _page(tx: Tx, actor: Actor, overleg_id: InstantieId, deps: Deps) -> TafelPag
         taken=meeting.taken,
         van_mij=meeting.van_mij,
         punt=known,
-        punt_woorden=punt_woorden(tx, known) if known else "",
+        punt_woorden=_words(tx, meeting, known),
         hier=here,
         voorzitter=presides,
         stappen=[page.taak for page in tafeltaken],
@@ -62,6 +62,7 @@ def _page(tx: Tx, actor: Actor, overleg_id: InstantieId, deps: Deps) -> TafelPag
     return TafelPagina(
         overleg=meeting.overleg,
         punten=_agenda(tx, meeting, punt if inside else None),
+        hele_agenda=meeting.sees_all,
         punt=punt if inside else None,
         punt_nu=known.id if known else None,
         nu=now(stand),
@@ -123,6 +124,14 @@ def _points(tx: Tx, overleg: Overleg) -> Sequence[Agendapunt]:
     if overleg.status not in ("te_plannen", "gepland"):
         return punten
     return [*punten, *(p for p in tx.tafel.punten(None) if p.status is PuntStatus.GEVRAAGD)]
+
+
+def _words(tx: Tx, meeting: _Meeting, punt: Agendapunt | None) -> str:
+    """Name the point; how many there are is for who sees the whole agenda."""
+    if punt is None:
+        return ""
+    about = onderwerp(tx, punt)
+    return punt_woorden(tx, punt) if meeting.sees_all else about[:1].upper() + about[1:]
 
 
 def _missing(vote: Vote) -> int:

@@ -73,6 +73,10 @@ def ensure_marked(inst: Installation, state: str) -> None:
         assert {page.punt_nu} - {None} == treated, (state, name)
         if treated:
             assert page.nu.kop.startswith("Punt "), (state, name, page.nu.kop)
+    for name in set(WIE) - set(HELE_AGENDA):
+        page = table(inst, name)
+        assert page.punt_nu in (None, page.punt.id if page.punt else None), (state, name)
+        assert " van " not in page.nu.kop, "how many points there are is for who sees the agenda"
 
 
 @pytest.mark.parametrize("walk", WALKS)
