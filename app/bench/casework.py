@@ -9,6 +9,7 @@ from app.domain.casus import Taak
 from app.domain.errors import NotFoundError
 from app.domain.ids import CasusId, OrganisatieId, PersoonId, TaskId
 from app.domain.kalender import dag_van
+from app.domain.vraag import met_ja
 from app.services.casework.record_aanmelding import RecordAanmelding, record_aanmelding
 from app.services.clockwork.fire_timers import fire_timers
 from app.services.clockwork.run_jobs import run_jobs
@@ -86,7 +87,8 @@ class Walk:
 
     def do(self, name: str, taak: Taak, form: Form) -> None:
         """Complete a task, and let the worker do what follows."""
-        complete_task(CompleteTask(self.here.actor(name), taak.id, _raw(form)), self.here.deps)
+        actor, raw = self.here.actor(name), _raw(form)
+        met_ja(lambda ja: complete_task(CompleteTask(actor, taak.id, raw, bevestigd=ja), self.here.deps))
         self.work()
 
     def work(self) -> None:

@@ -8,6 +8,7 @@ from app.domain.execution import Bundle
 from app.domain.explanation import Outcome
 from app.procedure.bundle import PerVersion, model_of
 from app.procedure.checks.places import at
+from app.procedure.closing import closes
 from app.procedure.findings import ensure_none
 from app.procedure.outcomes import outcomes_of
 from app.procedure.variables import BOOLEAN_WORDS
@@ -26,6 +27,10 @@ class ModelProcedure:
         if (process_id, element_id) not in known:
             known[process_id, element_id] = outcomes_of(bundle, process_id, element_id)
         return known[process_id, element_id]
+
+    def closes(self, bundle: Bundle, process_id: str, element_id: str, value: str) -> bool:
+        """Answer whether every way behind an outcome closes the casus, and none comes back to the table."""
+        return closes(bundle, process_id, element_id, value)
 
     def variables(self, bundle: Bundle) -> Mapping[str, VariableDefinition]:
         """Return every declared variable of the process and of what it calls."""

@@ -12,6 +12,7 @@ from app.domain.errors import ModelError, NotFoundError
 from app.domain.ids import CasusId, InstantieId, LivcId, PersoonId, TaskId
 from app.domain.kalender import dag_van
 from app.domain.people import Actor
+from app.domain.vraag import met_ja
 from app.scenario.answering import answered
 from app.scenario.clock import SandboxClock, work_off
 from app.scenario.filling import Writer, filled
@@ -114,7 +115,7 @@ class Sandbox:
             given = filled(
                 page.form, {**answered(page.form, velden or {}), **given}, dag_van(self.now), self.write
             )
-        done = complete_task(CompleteTask(actor, TaskId(taak.id), given, via), self.deps)
+        done = met_ja(lambda ja: complete_task(CompleteTask(actor, taak.id, given, via, ja), self.deps))
         self.work()
         return done
 
@@ -125,7 +126,9 @@ class Sandbox:
         chair = self.actor(name)
         if uitkomst is None:
             note_votes(NoteVotes(chair, taak.id, self._answers(taak, antwoorden)), self.deps)
-        done = conclude_consensus(ConcludeConsensus(chair, taak.id, uitkomst), self.deps)
+        done = met_ja(
+            lambda ja: conclude_consensus(ConcludeConsensus(chair, taak.id, uitkomst, ja), self.deps)
+        )
         self.work()
         return done
 

@@ -115,7 +115,7 @@ def _agendapunt(mover: Mover, instantie: Instantie, effect: Effect) -> None:
             soort="casus",
             titel=casus.fase or "",
             status=PuntStatus.GEVRAAGD,
-            volgorde=0,
+            volgorde=opening.next_place(mover.tx),
         )
     )
 
@@ -132,12 +132,12 @@ def _punt_geopend(mover: Mover, instantie: Instantie, effect: Effect) -> None:
     """Open a point: the casus hears it now, or the point cannot be opened at all (reference §2)."""
     punt = mover.tx.tafel.punt(PuntId(effect.binding or ""))
     if punt.casus_id is None:
+        opening.open_punt(mover, punt)
         return
     mover.tx.slots.lock(punt.casus_id)
     casus = mover.tx.casussen.get(punt.casus_id)
     ensure_may_be_discussed(casus)
-    deadline = mover.now + opening.PUNT_SLUIT_NA
-    mover.tx.tafel.save_punt(replace(punt, status=PuntStatus.OPEN, geopend_op=mover.now, sluit_op=deadline))
+    opening.open_punt(mover, punt)
     mover.tx.casussen.save(replace(casus, laatste_bespreking=dag_van(mover.now)))
     if mover.tx.instanties.waits_for(casus.id, "punt_geopend"):
         mover.deliver(casus.id, "punt_geopend")

@@ -6,7 +6,15 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from app.domain.casus import Casus, CasusStatus, Deelname, DeelnameStatus, Overleg
+from app.domain.casus import (
+    Agendapunt,
+    Casus,
+    CasusStatus,
+    Deelname,
+    DeelnameStatus,
+    Overleg,
+    PuntStatus,
+)
 from app.domain.execution import Variables
 from app.domain.ids import CasusId, OrganisatieId
 from app.domain.ids import new_id as random_id
@@ -15,6 +23,7 @@ from app.services.texts import Note, Place, write_text
 
 if TYPE_CHECKING:
     from app.services.moving import Mover
+    from app.services.store import Tx
 
 PUNT_SLUIT_NA = timedelta(
     hours=24
@@ -63,6 +72,17 @@ def _keep_texts(mover: Mover, casus: Casus, organisatie_id: OrganisatieId | None
             place = Place(mover.livc.id, zone, owner, casus.id)
             note = Note("F02-A", content, None, author)
             write_text(mover.tx.items, mover.deps.keys, place, note, mover.now)
+
+
+def open_punt(mover: Mover, punt: Agendapunt) -> None:
+    """Open a point of a meeting, about a casus or not: from now on it can close, and closes by itself."""
+    deadline = mover.now + PUNT_SLUIT_NA
+    mover.tx.tafel.save_punt(replace(punt, status=PuntStatus.OPEN, geopend_op=mover.now, sluit_op=deadline))
+
+
+def next_place(tx: Tx) -> int:
+    """Return the place of a point that is asked now: behind every other that waits for an agenda."""
+    return 1 + max((punt.volgorde for punt in tx.tafel.punten(None)), default=0)
 
 
 def start_overleg(mover: Mover) -> Overleg:

@@ -301,6 +301,10 @@ class Procedure(Protocol):
         """Return the outcomes of a user task in the order of the model; one "klaar" when it has one exit."""
         ...
 
+    def closes(self, bundle: Bundle, process_id: str, element_id: str, value: str) -> bool:
+        """Answer whether every way behind an outcome closes the casus, and none comes back to the table."""
+        ...
+
     def variables(self, bundle: Bundle) -> Mapping[str, VariableDefinition]:
         """Return every declared variable of the process and of what it calls."""
         ...

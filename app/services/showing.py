@@ -10,6 +10,7 @@ from app.domain.errors import NotFoundError
 from app.domain.people import Actor
 from app.domain.toegang import WEIGERBAAR, is_van_persoon, rollen_voor
 from app.domain.vocabulary import PHASES
+from app.services.agenda import punt_van, punt_woorden
 from app.services.deps import Deps
 from app.services.ports import FieldView, FormView
 from app.services.store import Tx
@@ -48,9 +49,15 @@ def taak_regels(tx: Tx, actor: Actor, taken: Iterable[Taak], now: datetime) -> l
             opgenomen_door=names[taak.opgenomen_door].naam if taak.opgenomen_door else None,
             van_mij=is_van_persoon(taak, actor.persoon_id),
             door_mandaat=_by_mandate(actor, taak),
+            punt=_punt(tx, taak),
         )
         for taak in rows
     ]
+
+
+def _punt(tx: Tx, taak: Taak) -> str:
+    punt = punt_van(tx, taak)
+    return punt_woorden(tx, punt) if punt else ""
 
 
 def is_te_laat(taak: Taak, now: datetime) -> bool:

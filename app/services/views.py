@@ -19,6 +19,8 @@ from app.domain.casus import (
 from app.domain.explanation import Outcome
 from app.domain.ids import TaskId
 from app.domain.people import Actor, Lidmaatschap, Livc, Mandaat, Organisatie, Persoon
+from app.domain.vraag import Vraag
+from app.services.agenda import PuntUitleg
 from app.services.ports import FormView
 from app.services.store import AuditView
 
@@ -50,6 +52,8 @@ class TaakRegel:
     opgenomen_door: str | None
     van_mij: bool
     door_mandaat: bool
+    punt: str = ""
+    """Which point of the agenda it is about, for the steps of a meeting."""
 
 
 @dataclass(frozen=True)
@@ -107,6 +111,8 @@ class TaakPagina:
     versie_id: str
     paper_light: bool
     """Texts are not kept: only the decision is asked."""
+    punt: PuntUitleg | None = None
+    """Which point of the agenda the step is about, for the steps of a meeting."""
 
 
 @dataclass(frozen=True)
@@ -196,14 +202,31 @@ class StemRegel:
 
 
 @dataclass(frozen=True)
+class Nu:
+    """What a meeting asks now, or waits for: never empty."""
+
+    kop: str
+    zinnen: Sequence[str]
+    begint: datetime | None = None
+    """When a meeting begins that is still to come."""
+
+
+@dataclass(frozen=True)
 class TafelPagina:
     """Een punt op tafel: everything the chair needs on one screen."""
 
     overleg: Overleg
     punten: Sequence[tuple[Agendapunt, str | None]]
-    """All points with their casus code."""
+    """The points that the reader may know, with their casus code."""
+    hele_agenda: bool
+    """Whether these are all."""
     punt: Agendapunt | None
     """The open point."""
+    punt_nu: str | None
+    """Id of the point in hand: open, or who takes part in it is being noted. For who may know it."""
+    nu: Nu
+    afronden: Vraag | None
+    """What closing the open point would put off or end, for who may close it."""
     casus: Casus | None
     aanwezigen: Sequence[tuple[Aanwezige, str, str]]
     """(row, name, organisation) of the open point."""

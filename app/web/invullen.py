@@ -12,7 +12,7 @@ from app.services.views import TaakPagina
 
 GELIJKE_UITGANGEN = frozenset({"informatie_inbreng", "antwoord_uitnodiging", "identiteit_vrijgeven"})
 """Kinds that one may decline; the page says so beside the outcomes, which always look alike."""
-BUITEN_HET_FORMULIER = frozenset({"csrf_token", "actie", "via", "overleg", "eenmalig"})
+BUITEN_HET_FORMULIER = frozenset({"csrf_token", "actie", "via", "overleg", "eenmalig", "bevestigd"})
 
 Raw = Mapping[str, Sequence[str]]
 Fouten = Mapping[str, Sequence[str]]

@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from app.domain.errors import FormInvalidError
 from app.domain.ids import InstantieId, ItemId, PersoonId, PuntId, TaskId
 from app.domain.people import INHOUDSROLLEN, Rol
+from app.domain.vraag import BevestigingNodigError
 from app.services.casework.present_item import PresentItem, present_item
 from app.services.table.cast_vote import CastVote, cast_vote
 from app.services.table.conclude_consensus import ConcludeConsensus, conclude_consensus
@@ -18,6 +19,7 @@ from app.services.table.show_table import show_table
 from app.services.tasks.complete_task import CompleteTask, complete_task
 from app.services.views import TafelPagina
 from app.web.access import access, deps
+from app.web.bevestigen import bevestigd, is_terug, vraag_eerst
 from app.web.invullen import Fouten, Ingevuld, Raw, ingevuld, posted, zin
 
 bp = Blueprint("table", __name__)
@@ -44,13 +46,21 @@ def scherm(
     """Render the table, with the errors of the one step that was refused."""
     pagina = show_table(g.wie.actor, overleg_id, deps())
     return render_template(
-        "table/tafel.html", pagina=pagina, stappen=stappen(pagina, open_, raw or {}, fouten or {})
+        "table/tafel.html",
+        pagina=pagina,
+        stappen=stappen(pagina, open_, raw or {}, fouten or {}),
+        open_=open_,
     )
+
+
+def naar_tafel(overleg_id: InstantieId) -> str:
+    """Return the address of the table, at the step in hand."""
+    return url_for("table.tafel", overleg_id=overleg_id, _anchor="nu")
 
 
 def terug(overleg_id: InstantieId) -> ResponseReturnValue:
     """Return to the table, at the step in hand."""
-    return redirect(url_for("table.tafel", overleg_id=overleg_id, _anchor="nu"))
+    return redirect(naar_tafel(overleg_id))
 
 
 @bp.post("/overleg/punt")
@@ -88,12 +98,16 @@ def tafel(overleg_id: InstantieId) -> str:
 @bp.post("/overleg/<overleg_id>/stap/<task_id>")
 @access(*INHOUDSROLLEN)
 def stap(overleg_id: InstantieId, task_id: TaskId) -> ResponseReturnValue:
-    """Complete a step of the meeting or of the casus at the table."""
+    """Complete a step of the meeting or of the casus at the table; what ends something asks first."""
     raw = posted()
+    if is_terug():
+        return scherm(overleg_id, task_id, raw)
     try:
-        klaar = complete_task(CompleteTask(g.wie.actor, task_id, raw), deps())
+        klaar = complete_task(CompleteTask(g.wie.actor, task_id, raw, bevestigd=bevestigd()), deps())
     except FormInvalidError as error:
         return scherm(overleg_id, task_id, raw, error.errors), 422
+    except BevestigingNodigError as error:
+        return vraag_eerst(error.vraag, request.path, raw)
     flash(zin(klaar), "gelukt")
     return terug(overleg_id)
 
@@ -125,9 +139,13 @@ def stem(overleg_id: InstantieId, task_id: TaskId) -> ResponseReturnValue:
 @bp.post("/overleg/<overleg_id>/besluit/<task_id>")
 @access(*VOORZITTERS)
 def besluit(overleg_id: InstantieId, task_id: TaskId) -> ResponseReturnValue:
-    """Count the answers and conclude, or put the step off."""
-    command = ConcludeConsensus(g.wie.actor, task_id, request.form.get("uitkomst") or None)
-    flash(zin(conclude_consensus(command, deps())), "gelukt")
+    """Count the answers and conclude, or put the step off; what is no consensus asks first."""
+    command = ConcludeConsensus(g.wie.actor, task_id, request.form.get("uitkomst") or None, bevestigd())
+    try:
+        klaar = conclude_consensus(command, deps())
+    except BevestigingNodigError as error:
+        return vraag_eerst(error.vraag, request.path, posted(), naar_tafel(overleg_id))
+    flash(zin(klaar), "gelukt")
     return terug(overleg_id)
 
 

@@ -6,6 +6,7 @@ from flask_babel import gettext as _
 
 from app.domain.errors import FormInvalidError
 from app.domain.ids import PersoonId, TaskId
+from app.domain.vraag import BevestigingNodigError
 from app.services.table.confirm_note import ConfirmNote, confirm_note
 from app.services.tasks.claim_task import claim_task
 from app.services.tasks.complete_task import CompleteTask, complete_task
@@ -15,6 +16,7 @@ from app.services.tasks.release_task import release_task
 from app.services.tasks.save_draft import SaveDraft, save_draft
 from app.services.tasks.show_task import show_task
 from app.web.access import access, deps
+from app.web.bevestigen import bevestigd, is_terug, vraag_eerst
 from app.web.invullen import ingevuld, posted, zin
 
 bp = Blueprint("tasks", __name__)
@@ -57,13 +59,16 @@ def complete(task_id: TaskId) -> ResponseReturnValue:
         save_draft(SaveDraft(actor=actor, task_id=task_id, raw=raw), deps())
         flash(_("Uw concept is bewaard. Alleen uw eigen organisatie kan het lezen."), "gelukt")
         return redirect(url_for("tasks.task", task_id=task_id))
+    via = request.form.get("via") or None
+    if is_terug():
+        return render_template("tasks/task.html", stap=ingevuld(show_task(actor, task_id, deps()), raw))
     try:
-        klaar = complete_task(
-            CompleteTask(actor=actor, task_id=task_id, raw=raw, via=request.form.get("via") or None), deps()
-        )
+        klaar = complete_task(CompleteTask(actor, task_id, raw, via, bevestigd()), deps())
     except FormInvalidError as error:
         stap = ingevuld(show_task(actor, task_id, deps()), raw, error.errors)
         return render_template("tasks/task.html", stap=stap), 422
+    except BevestigingNodigError as error:
+        return vraag_eerst(error.vraag, request.path, {**raw, **({"via": [via]} if via else {})})
     flash(zin(klaar), "gelukt")
     return redirect(url_for("tasks.inbox"))
 

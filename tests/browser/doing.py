@@ -94,7 +94,15 @@ class Doing:
         fill(form, answers or {})
         self.look(f"Taak: {taak}")
         finish(form, knop)
+        self.say_yes()
         expect(self.page.locator(".govuk-notification-banner")).to_contain_text("is afgewerkt")
+
+    def say_yes(self) -> None:
+        """Answer the question that is asked before something ends, where it is asked."""
+        asked = self.page.locator("form:has([name=bevestigd]) button").first
+        if asked.count():
+            self.look("Eerst gevraagd")
+            asked.click()
 
     def not_there(self, taak: str) -> None:
         """Assert that a task is not in the inbox."""
@@ -114,6 +122,7 @@ class Doing:
         fill(form, answers or {})
         self.look(f"Aan tafel: {stap}")
         finish(form, knop)
+        self.say_yes()
         expect(self.page.locator(".govuk-notification-banner")).to_contain_text("is afgewerkt")
 
     def consensus(self, stap: str) -> None:
@@ -129,9 +138,12 @@ class Doing:
     def step(self, stap: str) -> Locator:
         """Return the part of the table where a step is done."""
         section = self.page.locator(".tafel__stap").filter(
-            has=self.page.get_by_role("heading", name=stap, exact=True)
+            has=self.page.get_by_role("heading", name=stap, exact=True, include_hidden=True)
         )
         self.await_on(self.page.url.split("#")[0], section)
+        folded = self.page.locator("details.tafel__afronden:not([open])").filter(has=section)
+        if folded.count():
+            folded.locator("summary").first.click()
         return section
 
     def await_on(self, address: str, wanted: Locator) -> None:

@@ -1,6 +1,7 @@
 """Casussen lived through by the pages, with a canary of its own in every free field of every form."""
 
 import logging
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -47,6 +48,8 @@ KIEST: Mapping[str, str] = {
     "z_nodig": "niet_nodig",
 }
 ROLLEN = {"burgemeester": "hilde", "coordinator": "joris", "verslaggever": "vera", "tafel": "joris"}
+ASKED = re.compile(r'name="bevestigd" value="([^"]+)"')
+"""The page that asks first, before something ends."""
 LAATST = ("u_dicht", "x_plan")
 NOOIT_BESPROKEN = "2026-03"
 """The casus that never reaches a table: it is asked whether it is still needed."""
@@ -115,6 +118,9 @@ class Leven:
     def post(self, who: str, path: str, fields: Mapping[str, object] | None = None) -> TestResponse:
         """Post a form that must be accepted; then let the worker do its rounds."""
         answer = self.ask(who, "POST", path, fields or {})
+        asked = ASKED.search(answer.text) if answer.status_code == 200 else None
+        if asked:
+            answer = self.ask(who, "POST", path, {**(fields or {}), "bevestigd": asked[1]})
         assert answer.status_code == 302, f"{who} {path}: {answer.status_code} {answer.text[-3000:]}"
         self._work()
         return answer

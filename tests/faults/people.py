@@ -1,7 +1,7 @@
 """People who do what is asked of them on the pages, and try again when they get no answer."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.domain.casus import Taak
 from app.scenario.filling import filled
@@ -105,6 +105,10 @@ class People:
         lost = False
         for _ in range(TRIES):
             answer = self._send(form, taak.element_id, self._times())
+            if answer.asked:
+                assert self._is_open(taak), f"{taak.element_id} was asked about, and is gone"
+                form = replace(form, fields={**form.fields, "bevestigd": [answer.asked]})
+                continue
             if answer.is_accepted:
                 assert not self._is_open(taak), f"{taak.element_id} was accepted and is still open"
                 self.record.add(taak)

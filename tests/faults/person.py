@@ -13,6 +13,8 @@ from app.web.session import COOKIE
 REQUEST_SECONDS = 40.0
 """Longer than anything waits for a lock: a request without an answer by then is stuck."""
 TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
+ASKED = re.compile(r'name="bevestigd" value="([^"]+)"')
+"""The page that asks first, before something ends."""
 LOST = 0
 """Status of a request that got no answer."""
 AGAIN = (LOST, 503)
@@ -32,6 +34,12 @@ class Answer:
     @property
     def is_logged_out(self) -> bool:
         return self.status == 302 and "/aanmelden" in self.location
+
+    @property
+    def asked(self) -> str | None:
+        """The question that the page asks first, for who says yes to it."""
+        found = ASKED.search(self.text) if self.status == 200 else None
+        return found[1] if found else None
 
     @property
     def is_accepted(self) -> bool:

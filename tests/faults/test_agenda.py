@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.vraag import met_ja
 from app.scenario.sandbox import Sandbox
 from app.services.casework.start_prescreening import start_prescreening
 from app.services.tasks.complete_task import CompleteTask, complete_task
@@ -37,5 +38,6 @@ def _do(box: Sandbox, script: Script) -> None:
     if act.soort == "stemmen":
         box.vote("joris", act.taak, {})
     else:
-        complete_task(CompleteTask(box.actor(act.name), act.taak.id, act.raw, act.via), box.deps)
+        actor, taak = box.actor(act.name), act.taak
+        met_ja(lambda ja: complete_task(CompleteTask(actor, taak.id, act.raw, act.via, ja), box.deps))
         box.work()

@@ -7,6 +7,7 @@ import pytest
 
 from app.domain.casus import Taak
 from app.domain.errors import NotFoundError, TaskNotOpenError
+from app.domain.vraag import met_ja
 from app.scenario.sandbox import Sandbox, SandboxClock
 from app.services.casework.start_prescreening import start_prescreening
 from app.services.clockwork.close_points import close_points
@@ -62,7 +63,12 @@ class Life:
             self.insist(lambda: note_votes(NoteVotes(actor, taak.id, answers), deps))
             self.until_done(taak, lambda: conclude_consensus(ConcludeConsensus(actor, taak.id), deps))
         else:
-            self.until_done(taak, lambda: complete_task(CompleteTask(actor, taak.id, act.raw, act.via), deps))
+            self.until_done(
+                taak,
+                lambda: met_ja(
+                    lambda ja: complete_task(CompleteTask(actor, taak.id, act.raw, act.via, ja), deps)
+                ),
+            )
 
     def begin(self, do: Callable[[], object]) -> None:
         """Begin, unless a look at the screen shows that it was begun just before the crash."""

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import select
 
 from app.domain.casus import Taak
+from app.domain.vraag import met_ja
 from app.persistence import tables as t
 from app.scenario.clock import work_off
 from app.scenario.errors import StepFailedError
@@ -95,7 +96,7 @@ class Twin:
             return
         mine = self.script.answer(taak)
         assert mine is not None, f"the twin cannot do {taak.element_id} now"
-        complete_task(CompleteTask(actor, taak.id, mine.raw, act.via), deps)
+        met_ja(lambda ja: complete_task(CompleteTask(actor, taak.id, mine.raw, act.via, ja), deps))
 
     def _same(self, taak: Taak) -> Taak:
         """Return the open task that is this one here: ids differ, places do not."""

@@ -63,6 +63,13 @@ def test_the_open_point_and_the_last_one_are_found(tx: SqlTx) -> None:
     assert tx.tafel.open_punten_te_sluiten(LATER + timedelta(days=1)) == [open_]
 
 
+def test_a_point_about_no_casus_opens_and_closes_by_itself_as_any_other(tx: SqlTx) -> None:
+    open_ = punt("algemeen", casus_id=None, soort="algemeen", geopend_op=NU, sluit_op=LATER)
+    tx.tafel.save_punt(open_)
+    assert tx.tafel.open_punten_te_sluiten(LATER) == [open_]
+    assert tx.tafel.find_open_punt(CasusId("c1")) is None
+
+
 def test_attendance_is_one_row_for_a_person_at_a_point(tx: SqlTx) -> None:
     tx.tafel.save_punt(punt())
     tx.tafel.save_aanwezige(

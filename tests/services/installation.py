@@ -14,6 +14,7 @@ from app.domain.casus import Agendapunt, Casus, Taak
 from app.domain.ids import InstantieId, LivcId, OrganisatieId
 from app.domain.kalender import dag_van
 from app.domain.people import Actor, Rol
+from app.domain.vraag import met_ja
 from app.persistence.unit_of_work import Known
 from app.scenario.filling import filled
 from app.services.access.found_livc import FoundLivc, Stichter
@@ -109,10 +110,8 @@ class Installation:
         self, name: str, taak: Taak, uitkomst: str | None = None, via: str | None = None, **velden: Answer
     ) -> Afgewerkt:
         """Complete a task as a person would: the page, the form filled in, the button."""
-        done = complete_task(
-            CompleteTask(self.actor(name), taak.id, self.filled(name, taak, uitkomst, **velden), via),
-            self.deps,
-        )
+        actor, raw = self.actor(name), self.filled(name, taak, uitkomst, **velden)
+        done = met_ja(lambda ja: complete_task(CompleteTask(actor, taak.id, raw, via, ja), self.deps))
         self.work()
         return done
 
@@ -238,8 +237,9 @@ class Installation:
         return note_votes(NoteVotes(self.actor("joris"), self.task(element).id, given), self.deps)
 
     def conclude(self, element: str, uitkomst: str | None = None) -> Afgewerkt:
-        done = conclude_consensus(
-            ConcludeConsensus(self.actor("joris"), self.task(element).id, uitkomst), self.deps
+        actor, taak = self.actor("joris"), self.task(element)
+        done = met_ja(
+            lambda ja: conclude_consensus(ConcludeConsensus(actor, taak.id, uitkomst, ja), self.deps)
         )
         self.work()
         return done

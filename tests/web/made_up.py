@@ -31,6 +31,7 @@ from app.domain.ids import (
     TaskId,
 )
 from app.domain.people import Actor, Lidmaatschap, Livc, Persoon, Rol
+from app.domain.vraag import Vraag
 from app.services.ports import FieldView, FormView
 from app.services.store import AuditRegel, AuditView
 from app.services.views import (
@@ -39,6 +40,7 @@ from app.services.views import (
     GedeeldPagina,
     Inbox,
     KluisItem,
+    Nu,
     StemRegel,
     TaakPagina,
     TaakRegel,
@@ -281,6 +283,14 @@ def tafelpagina(**anders: object) -> TafelPagina:
         punten=((PUNT, "2027-03"), (replace(PUNT, id=PuntId("pt2"), status=PuntStatus.GEVRAAGD), "2027-04"),
                 (replace(PUNT, id=PuntId("pt3"), status=PuntStatus.GESLOTEN), "2026-11")),
         punt=PUNT,
+        hele_agenda=True,
+        punt_nu=PUNT.id,
+        nu=Nu("Punt 1 van 3 · casus 2027-03: dossieraanmelding", ("Nu aan tafel: Consensus.",)),
+        afronden=Vraag(
+            "Wilt u dit punt afronden?",
+            ("“Consensus over de kwalificatie” is niet afgewerkt en gaat naar een volgend overleg.",),
+            "Ja, dit punt afronden",
+        ),
         casus=casus(),
         aanwezigen=aanwezigen,
         kern_ontbreekt=("de burgemeester of een vertegenwoordiger",),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from lxml import html
 
 from app.domain.people import Rol
-from app.services.views import TafelPagina
+from app.services.views import Nu, TafelPagina
 from app.web.invullen import ingevuld
 from tests.web import made_up
 
@@ -71,10 +71,13 @@ def test_a_missing_core_is_said_by_name() -> None:
     assert "Aan tafel ontbreekt: de burgemeester" in words(table(made_up.tafelpagina(), Rol.COORDINATOR))
 
 
-def test_closing_a_point_warns_that_an_open_step_is_put_off() -> None:
-    warning = "Rondt u het punt nu af, dan wordt die stap uitgesteld"
-    assert warning in words(table(made_up.tafelpagina(), Rol.COORDINATOR))
-    assert warning not in words(table(made_up.tafelpagina(tafeltaken=()), Rol.COORDINATOR))
+def test_closing_a_point_stands_folded_and_names_what_stays_open() -> None:
+    page = table(made_up.tafelpagina(), Rol.COORDINATOR)
+    [folded] = page.xpath("//details[@id='afronden']")
+    assert folded.get("open") is None
+    assert "“Consensus over de kwalificatie” is niet afgewerkt" in words(folded)
+    assert folded.xpath(".//form[contains(@action, '/stap/tv')]")
+    assert not page.xpath("//form[contains(@action, '/stap/tv')][not(ancestor::details)]")
 
 
 def test_a_refused_step_comes_back_with_its_errors_and_the_others_untouched() -> None:
@@ -95,10 +98,11 @@ def test_a_refused_step_comes_back_with_its_errors_and_the_others_untouched() ->
 
 
 def test_while_nothing_is_open_the_chair_sees_the_agenda() -> None:
-    page = made_up.tafelpagina(punt=None, casus=None, tafeltaken=(), overlegtaken=(), aanwezigen=())
+    now = Nu("Even wachten", ("Laad deze pagina straks opnieuw.",))
+    page = made_up.tafelpagina(punt=None, casus=None, tafeltaken=(), overlegtaken=(), aanwezigen=(), nu=now)
     text = words(table(page, Rol.COORDINATOR))
     assert "2027-04" in text
-    assert "Er is nu geen punt open." in text
+    assert "Laad deze pagina straks opnieuw." in text
 
 
 def test_a_later_round_says_why_everyone_is_asked_again() -> None:

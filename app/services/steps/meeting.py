@@ -14,6 +14,7 @@ from app.domain.people import Lidmaatschap, Organisatie, Persoon, Rol
 from app.domain.tafelregels import ontbrekende_kern
 from app.domain.toegang import neemt_deel
 from app.services.mandaten import geldige_mandaten
+from app.services.opening import open_punt
 from app.services.steps.context import Extra, StepContext
 from app.services.table.close_point import close_point
 
@@ -59,7 +60,8 @@ def kader(step: StepContext) -> Extra:
 def _take_points(step: StepContext) -> None:
     """Take every asked point along on this meeting's agenda, in the order in which it was asked."""
     tafel = step.mover.tx.tafel
-    for number, punt in enumerate(tafel.punten(None), 1):
+    first = len(tafel.punten(step.instantie.id)) + 1
+    for number, punt in enumerate(tafel.punten(None), first):
         if punt.status is PuntStatus.GEVRAAGD:
             tafel.save_punt(replace(punt, overleg_id=step.instantie.id, volgorde=number))
 
@@ -90,7 +92,10 @@ def _wie_neemt_deel(step: StepContext) -> Extra:
         raise FormInvalidError(_without_core(missing, kept=step.mover.livc.kluizen_aan))
     for row in present:
         tafel.save_aanwezige(row, step.mover.livc.id)
-    tafel.save_punt(replace(punt, kern_reden=bool(missing)))
+    punt = replace(punt, kern_reden=bool(missing))
+    tafel.save_punt(punt)
+    if punt.casus_id is None:
+        open_punt(step.mover, punt)  # the drawing sends `punt_geopend` for a casus only
     return {"soort": punt.soort}
 
 

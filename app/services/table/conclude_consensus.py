@@ -1,15 +1,34 @@
-"""Conclude a consensus step: the aggregate is computed, never chosen."""
+"""Conclude a consensus step: the aggregate is computed, never chosen.
 
+A consensus that is there is concluded at once. Before *geen consensus* ends something, the chair is told so and is
+asked. Asking must not become a way to find out who objected:
+
+- nothing is computed before everybody answered: until then the chair hears how many answers are missing, which the
+  screen shows anyway. Otherwise pressing after each answer would tell whose answer turned the outcome;
+- the question says what concluding would say, that there is no consensus, and nothing more: not how many objected.
+  It is the same text, and the same token, whoever objected and however many did;
+- the token therefore does not depend on the answers: a yes stays good when answers changed and there still is no
+  consensus. Asking again would tell that somebody changed. What is voted on (the hash) and the round are in it.
+
+What remains: when a person changes an answer after the question was shown, the next press may conclude in
+consensus. The table then knows that somebody came round, as it would hear aloud. Asking everyone anew is the
+second round.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.domain.consensus import ontbrekende_antwoorden, uitkomst_van
 from app.domain.errors import ConflictError, NotAllowedError
+from app.domain.explanation import Outcome
 from app.domain.ids import TaskId
 from app.domain.people import Actor
 from app.domain.tafelregels import is_voorzitter, ontbrekende_kern
+from app.domain.vraag import Vraag, ensure_bevestigd
 from app.services.deps import Deps
 from app.services.loading import mover_for
 from app.services.moving import Mover
+from app.services.steps.endings import UITGESTELD, nog_zoveel, put_off
 from app.services.store import AuditRegel, Tx
 from app.services.table.voting import Vote, open_vote
 from app.services.tasks.complete_task import Afgewerkt
@@ -17,15 +36,22 @@ from app.services.tasks.complete_task import Afgewerkt
 
 @dataclass(frozen=True)
 class ConcludeConsensus:
-    """`uitkomst` is None to count the answers, or `uitgesteld` / `aanpassen` where the model knows it."""
+    """`uitkomst` is None to count the answers, or `uitgesteld` / `aanpassen` where the model knows it.
+
+    `bevestigd` names the question that was answered with yes.
+    """
 
     actor: Actor
     task_id: TaskId
     uitkomst: str | None = None
+    bevestigd: str | None = None
 
 
 def conclude_consensus(command: ConcludeConsensus, deps: Deps) -> Afgewerkt:
-    """Conclude, and move on. Raises `ConflictError` while someone was not asked."""
+    """Conclude, and move on. Raises `ConflictError` while someone was not asked.
+
+    Raises `BevestigingNodigError` before anything but a consensus, until that very question was answered with yes.
+    """
     if not is_voorzitter(command.actor):
         raise NotAllowedError
     with deps.uow.begin(command.actor.livc_id) as tx:
@@ -34,7 +60,8 @@ def conclude_consensus(command: ConcludeConsensus, deps: Deps) -> Afgewerkt:
             raise NotAllowedError("Wie dit punt voorzit, neemt er zelf aan deel. Er is niets gewijzigd.")
         mover = mover_for(tx, deps, command.actor)
         outcome = _outcome(command, tx, vote)
-        words, follows = _checked(mover, vote, outcome)
+        found = _checked(mover, vote, outcome)
+        ensure_bevestigd(_question(mover, vote, found), command.bevestigd)
         taak, casus = vote.loaded.taak, vote.loaded.casus
         kwalificatie = vote.loaded.instantie.variables.get("kwalificatie")
         if casus and taak.subject == "kwalificatie" and outcome == "consensus":
@@ -52,7 +79,7 @@ def conclude_consensus(command: ConcludeConsensus, deps: Deps) -> Afgewerkt:
                 taak.casus_id,
             )
         )
-    return Afgewerkt(taak.naam, taak.casus_id, taak.casus_code, words, follows)
+    return Afgewerkt(taak.naam, taak.casus_id, taak.casus_code, found.label, found.next)
 
 
 def _outcome(command: ConcludeConsensus, tx: Tx, vote: Vote) -> str:
@@ -63,17 +90,54 @@ def _outcome(command: ConcludeConsensus, tx: Tx, vote: Vote) -> str:
     present = [a for a in tx.tafel.aanwezigen(vote.punt.id) if a.tot is None]
     if ontbrekende_kern(present) and not vote.punt.kern_reden:
         raise ConflictError("De wettelijke kern is niet volledig. Stel uit, of noteer eerst waarom.")
-    if ontbrekende_antwoorden(vote.deelnemers, vote.stemmen, vote.hash):
-        raise ConflictError("Nog niet iedereen antwoordde. Vraag het aan ieder die aan dit punt deelneemt.")
+    missing = len(ontbrekende_antwoorden(vote.deelnemers, vote.stemmen, vote.hash))
+    if missing:
+        raise ConflictError(
+            f"Nog niet iedereen antwoordde. {nog_zoveel(missing)}. Vraag het aan ieder die aan dit punt deelneemt."
+        )
     return uitkomst_van(vote.deelnemers, vote.stemmen, vote.hash)
 
 
-def _checked(mover: Mover, vote: Vote, outcome: str) -> tuple[str, tuple[str, ...]]:
-    taak = vote.loaded.taak
-    outcomes = mover.deps.procedure.outcomes(
-        mover.bundle(vote.loaded.instantie), taak.proces_id, taak.element_id
-    )
-    found = next((o for o in outcomes if o.value == outcome), None)
+def _checked(mover: Mover, vote: Vote, outcome: str) -> Outcome:
+    found = next((o for o in _outcomes(mover, vote) if o.value == outcome), None)
     if found is None:
         raise ConflictError("Deze uitkomst bestaat niet bij deze stap. Er is niets gewijzigd.")
-    return found.label, found.next
+    return found
+
+
+def _outcomes(mover: Mover, vote: Vote) -> Sequence[Outcome]:
+    taak = vote.loaded.taak
+    return mover.deps.procedure.outcomes(mover.bundle(vote.loaded.instantie), taak.proces_id, taak.element_id)
+
+
+def _question(mover: Mover, vote: Vote, outcome: Outcome) -> Vraag | None:
+    """Return what is asked first; None for a consensus that is there."""
+    stand = (vote.loaded.taak.id, vote.hash, str(vote.ronde), outcome.value)
+    if outcome.value == "consensus":
+        return None
+    if outcome.value == UITGESTELD:
+        return replace(put_off(vote.loaded.taak), stand=stand)
+    then = f"Dan volgt: {', '.join(outcome.next)}."
+    if outcome.value != "geen_consensus":
+        again = (then, "Antwoorden die al gegeven zijn, tellen dan niet meer: ieder wordt opnieuw gevraagd.")
+        return Vraag(f"Kiest u “{outcome.label}”?", again, f"Ja, {outcome.label.lower()}", stand)
+    rest = [(o.value, LIEVER_LATER) for o in _outcomes(mover, vote) if o.value == UITGESTELD]
+    told = (_ends(mover, vote, outcome), then, OPEN)
+    about = f"{vote.loaded.taak.naam} · casus {vote.loaded.taak.casus_code}"
+    return Vraag("Er is nog geen consensus", told, "Besluiten: geen consensus", stand, rest, about)
+
+
+def _ends(mover: Mover, vote: Vote, outcome: Outcome) -> str:
+    """Say what concluding without consensus ends, as the model decides it."""
+    taak = vote.loaded.taak
+    bundle = mover.bundle(vote.loaded.instantie)
+    if mover.deps.procedure.closes(bundle, taak.proces_id, taak.element_id, outcome.value):
+        return "Besluit u nu, dan stopt deze casus hier: hij komt niet meer aan tafel en wordt afgesloten."
+    return f"Besluit u nu, dan eindigt “{taak.naam}” zonder consensus."
+
+
+LIEVER_LATER = "Liever uitstellen naar een volgend overleg"
+OPEN = (
+    "Besluit u nog niet, dan blijft de vraag open: u kunt er nog over spreken, en ieder kan zijn antwoord nog "
+    "wijzigen. Wie wat antwoordde, toont Casuspad aan niemand."
+)

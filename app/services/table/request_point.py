@@ -9,9 +9,14 @@ from app.domain.ids import PuntId, new_id
 from app.domain.people import Actor
 from app.domain.toegang import LEIDING
 from app.services.deps import Deps
+from app.services.opening import next_place
+from app.services.store import Tx
 
-TITELS: Mapping[str, str] = {"algemeen": "algemeen punt", "bewaring": "bewaartermijnen"}
-"""Words of the process zone, by kind: nobody types a title, so that no name ends up on an agenda."""
+TITELS: Mapping[str, str] = {"algemeen": "algemeen punt", "bewaring": "punt over bewaartermijnen"}
+"""Words of the process zone, by kind: nobody types a title, so that no name ends up on an agenda.
+
+A number behind them tells two of a kind apart.
+"""
 
 
 @dataclass(frozen=True)
@@ -30,6 +35,7 @@ def request_point(command: RequestPoint, deps: Deps) -> PuntId:
         raise NotFoundError
     punt_id = PuntId(new_id())
     with deps.uow.begin(command.actor.livc_id) as tx:
+        number = _free_number(tx, command.soort)
         tx.tafel.save_punt(
             Agendapunt(
                 id=punt_id,
@@ -37,9 +43,18 @@ def request_point(command: RequestPoint, deps: Deps) -> PuntId:
                 overleg_id=None,
                 casus_id=None,
                 soort=command.soort,
-                titel=TITELS[command.soort],
+                titel=f"{TITELS[command.soort]} {number}",
                 status=PuntStatus.GEVRAAGD,
-                volgorde=0,
+                volgorde=next_place(tx),
             )
         )
     return punt_id
+
+
+def _free_number(tx: Tx, soort: str) -> int:
+    """Return the lowest number that no point of this kind has that is still to be treated."""
+    to_come = [overleg.id for overleg in tx.tafel.overleggen() if overleg.status != "gehouden"]
+    points = [punt for overleg_id in (None, *to_come) for punt in tx.tafel.punten(overleg_id)]
+    taken = {punt.titel for punt in points if punt.soort == soort}
+    numbers = range(1, len(taken) + 2)
+    return next(n for n in numbers if f"{TITELS[soort]} {n}" not in taken)

@@ -1,18 +1,24 @@
 """Een punt op tafel: everything the chair needs on one screen, and what a participant sees of it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from app.domain.casus import Aanwezige, Agendapunt, Casus, Item, PuntStatus, Taak
+from app.domain.casus import Aanwezige, Agendapunt, Casus, Item, Overleg, PuntStatus, Taak
+from app.domain.consensus import ontbrekende_antwoorden
 from app.domain.errors import ConflictError, NotFoundError
 from app.domain.ids import InstantieId, ItemId, PersoonId, TaskId
 from app.domain.people import Actor, Rol
 from app.domain.tafelregels import is_voorzitter, ontbrekende_kern
 from app.domain.toegang import LEIDING, TAFELROLLEN, grond_om_af_te_werken
+from app.domain.vraag import Vraag
+from app.services.agenda import PER_PUNT, onderwerp, punt_van, punt_woorden
 from app.services.casework.present_item import twins
 from app.services.deps import Deps
 from app.services.loading import load_task
 from app.services.showing import kluis_items, organisation_names
+from app.services.steps.endings import question_for_punt
 from app.services.store import AuditRegel, Tx
+from app.services.table.now import Stand, now
 from app.services.table.voting import Vote, open_vote
 from app.services.tasks.show_task import task_page
 from app.services.texts import is_getoond_aan, read_text
@@ -28,10 +34,9 @@ def show_table(actor: Actor, overleg_id: InstantieId, deps: Deps) -> TafelPagina
 
 
 def _page(tx: Tx, actor: Actor, overleg_id: InstantieId, deps: Deps) -> TafelPagina:
-    overleg = tx.tafel.overleg(overleg_id)
+    meeting = _meeting(tx, actor, overleg_id)
     chair = is_voorzitter(actor)
-    punten = tx.tafel.punten(overleg_id)
-    punt = next((p for p in punten if p.status is PuntStatus.OPEN), None)
+    punt = meeting.open_punt
     present = tx.tafel.aanwezigen(punt.id) if punt else ()
     here = any(a.persoon_id == actor.persoon_id and a.tot is None for a in present)
     inside = punt is not None and (here or chair)
@@ -39,42 +44,118 @@ def _page(tx: Tx, actor: Actor, overleg_id: InstantieId, deps: Deps) -> TafelPag
     tafeltaken = _table_tasks(tx, actor, casus, deps) if casus else []
     vote = _vote(tx, tafeltaken) if here or chair else None
     own = _own(tx, actor, casus) if here and casus else []
+    known = meeting.treated if meeting.sees_all or inside else None
+    presides = chair and (punt is None or here)
+    stand = Stand(
+        overleg=meeting.overleg,
+        taken=meeting.taken,
+        van_mij=meeting.van_mij,
+        punt=known,
+        punt_woorden=_words(tx, meeting, known),
+        hier=here,
+        voorzitter=presides,
+        stappen=[page.taak for page in tafeltaken],
+        ontbreekt=_missing(vote) if vote else None,
+        antwoordde=vote is not None and _mine(vote, actor.persoon_id) is not None,
+        ronde=casus is not None and bool(tx.instanties.waits_for(casus.id, "ronde_gesloten")),
+    )
     return TafelPagina(
-        overleg=overleg,
-        punten=_agenda(tx, actor, punten, punt if inside else None),
+        overleg=meeting.overleg,
+        punten=_agenda(tx, meeting, punt if inside else None),
+        hele_agenda=meeting.sees_all,
         punt=punt if inside else None,
+        punt_nu=known.id if known else None,
+        nu=now(stand),
+        afronden=_closing(tx, meeting),
         casus=casus,
         aanwezigen=_present(tx, present) if inside else [],
         kern_ontbreekt=ontbrekende_kern(present) if inside and punt else [],
-        overlegtaken=_meeting_tasks(tx, actor, overleg_id, deps),
+        overlegtaken=_meeting_tasks(tx, actor, meeting.van_mij, deps),
         tafeltaken=tafeltaken,
         stemmen=_asked(tx, vote, present) if vote else [],
-        stemmen_binnen=len(vote.stemmen) if vote else 0,
+        stemmen_binnen=len(vote.deelnemers) - _missing(vote) if vote else 0,
         ronde=vote.ronde if vote else 1,
         getoond=_shown(tx, actor, punt, own, deps) if here and punt else [],
         eigen_items=kluis_items(deps, own, actor),
-        is_voorzitter=chair and (punt is None or here),
+        is_voorzitter=presides,
         mag_stemmen=bool(vote and here),
         mijn_stem=_mine(vote, actor.persoon_id) if vote else None,
     )
 
 
-def _agenda(
-    tx: Tx, actor: Actor, punten: Sequence[Agendapunt], punt: Agendapunt | None
-) -> list[tuple[Agendapunt, str | None]]:
+@dataclass(frozen=True)
+class _Meeting:
+    """A meeting as it stands: its points, its open steps, and the point in hand."""
+
+    overleg: Overleg
+    punten: Sequence[Agendapunt]
+    taken: Sequence[Taak]
+    van_mij: Sequence[Taak]
+    treated: Agendapunt | None
+    """The point that an open step of the meeting is about."""
+    open_punt: Agendapunt | None
+    sees_all: bool
+    """The office and the reporter see the whole agenda; others only what they are in."""
+
+
+def _meeting(tx: Tx, actor: Actor, overleg_id: InstantieId) -> _Meeting:
+    overleg = tx.tafel.overleg(overleg_id)
+    taken = tx.taken.of_slot(overleg_id)
+    punten = _points(tx, overleg)
+    treating = next((t for t in taken if t.per == PER_PUNT), None)
+    treated = punt_van(tx, treating) if treating else None
+    open_ = next((p for p in punten if p.status is PuntStatus.OPEN), None)
+    if open_ is None and treating and treating.kind == "vrijgave":
+        open_ = treated  # a point without a casus that was begun before such points could open
+    return _Meeting(
+        overleg=overleg,
+        punten=punten,
+        taken=taken,
+        van_mij=[t for t in taken if grond_om_af_te_werken(actor, t, aan_tafel=False)],
+        treated=treated or open_,
+        open_punt=open_,
+        sees_all=bool(actor.rollen & (LEIDING | {Rol.VERSLAGGEVER})),
+    )
+
+
+def _points(tx: Tx, overleg: Overleg) -> Sequence[Agendapunt]:
+    """Return the agenda; what waits for a meeting that did not begin yet, is what it will treat."""
+    punten = tx.tafel.punten(overleg.id)
+    if overleg.status not in ("te_plannen", "gepland"):
+        return punten
+    return [*punten, *(p for p in tx.tafel.punten(None) if p.status is PuntStatus.GEVRAAGD)]
+
+
+def _words(tx: Tx, meeting: _Meeting, punt: Agendapunt | None) -> str:
+    """Name the point; how many there are is for who sees the whole agenda."""
+    if punt is None:
+        return ""
+    about = onderwerp(tx, punt)
+    return punt_woorden(tx, punt) if meeting.sees_all else about[:1].upper() + about[1:]
+
+
+def _missing(vote: Vote) -> int:
+    return len(ontbrekende_antwoorden(vote.deelnemers, vote.stemmen, vote.hash))
+
+
+def _closing(tx: Tx, meeting: _Meeting) -> Vraag | None:
+    """Return what closing the open point would bring, for who may close it."""
+    taak = next((t for t in meeting.van_mij if t.kind == "vrijgave"), None)
+    punt = meeting.open_punt
+    if taak is None or punt is None:
+        return None
+    verslag = tx.instanties.get(taak.instantie_id).variables.get("verslag") is True
+    return question_for_punt(tx, punt, verslag=verslag)
+
+
+def _agenda(tx: Tx, meeting: _Meeting, punt: Agendapunt | None) -> list[tuple[Agendapunt, str | None]]:
     """Return the agenda with codes: whole for the office and the reporter, else only what one is in."""
-    whole = bool(actor.rollen & (LEIDING | {Rol.VERSLAGGEVER}))
-    shown = [p for p in punten if whole or p == punt]
+    shown = [p for p in meeting.punten if meeting.sees_all or p == punt]
     return [(p, tx.casussen.get(p.casus_id).code if p.casus_id else None) for p in shown]
 
 
-def _meeting_tasks(tx: Tx, actor: Actor, overleg_id: InstantieId, deps: Deps) -> list[TaakPagina]:
-    pages = []
-    for taak in tx.taken.of_slot(overleg_id):
-        if grond_om_af_te_werken(actor, taak, aan_tafel=False):
-            loaded = load_task(tx, taak.id, lock=False)
-            pages.append(task_page(tx, actor, loaded, (), deps))
-    return pages
+def _meeting_tasks(tx: Tx, actor: Actor, taken: Sequence[Taak], deps: Deps) -> list[TaakPagina]:
+    return [task_page(tx, actor, load_task(tx, taak.id, lock=False), (), deps) for taak in taken]
 
 
 def _table_tasks(tx: Tx, actor: Actor, casus: Casus, deps: Deps) -> list[TaakPagina]:

@@ -9,12 +9,14 @@ from app.domain.execution import Value
 from app.domain.ids import CasusId, TaskId
 from app.domain.people import Actor
 from app.domain.toegang import grond_om_af_te_werken, mag_noteren_voor
+from app.domain.vraag import ensure_bevestigd
 from app.services.deps import Deps
 from app.services.loading import Loaded, asked_of, ensure_may_complete, load_task, mover_for, options_for
 from app.services.moving import Mover
 from app.services.noting import ask_to_confirm
 from app.services.ports import FormData
 from app.services.steps.context import StepContext
+from app.services.steps.endings import question_of
 from app.services.steps.registry import extra_variables
 from app.services.steps.table import keep_texts
 from app.services.store import AuditRegel, Tx
@@ -22,12 +24,16 @@ from app.services.store import AuditRegel, Tx
 
 @dataclass(frozen=True)
 class CompleteTask:
-    """`raw` is the posted form, `uitkomst` included; `via` marks what is noted for someone else."""
+    """`raw` is the posted form, `uitkomst` included; `via` marks what is noted for someone else.
+
+    `bevestigd` names the question that was answered with yes, for a step that ends or destroys something.
+    """
 
     actor: Actor
     task_id: TaskId
     raw: Mapping[str, Sequence[str]]
     via: str | None = None
+    bevestigd: str | None = None
 
 
 @dataclass(frozen=True)
@@ -45,7 +51,7 @@ class Afgewerkt:
 def complete_task(command: CompleteTask, deps: Deps) -> Afgewerkt:
     """Complete the task, or leave everything as it was.
 
-    Raises `TaskNotOpenError`, `NotAllowedError`, `FormInvalidError` and `EngineError`.
+    Raises `TaskNotOpenError`, `NotAllowedError`, `FormInvalidError`, `BevestigingNodigError` and `EngineError`.
     """
     with deps.uow.begin(command.actor.livc_id) as tx:
         loaded = load_task(tx, command.task_id, lock=True)
@@ -55,6 +61,7 @@ def complete_task(command: CompleteTask, deps: Deps) -> Afgewerkt:
         outcome, words, follows = _outcome(command, mover, loaded)
         mover = replace(mover, texts={str(zone): content for zone, content in data.texts.items()})
         step = StepContext(mover, loaded.taak, loaded.instantie, loaded.casus, outcome, data)
+        ensure_bevestigd(question_of(step), command.bevestigd)
         extra = extra_variables(step)
         written = keep_texts(step)
         mover.complete(loaded.instantie, loaded.taak.id, _variables(loaded.taak, outcome, data, extra))

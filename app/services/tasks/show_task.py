@@ -8,6 +8,7 @@ from app.domain.explanation import Explanation, ForMoment, deadlines_of
 from app.domain.ids import TaskId
 from app.domain.people import Actor
 from app.domain.toegang import WEIGERBAAR, grond_om_af_te_werken, mag_noteren_voor, mag_verloop_zien
+from app.services.agenda import uitleg_van
 from app.services.deps import Deps
 from app.services.explaining import explanations_of, meanwhile, sentence, until, when_nobody_acts, why
 from app.services.loading import Loaded, asked_of, ensure_may_see, load_task, mover_for, options_for
@@ -88,6 +89,7 @@ def task_page(tx: Tx, actor: Actor, loaded: Loaded, found: tuple[str, ...], deps
         concept_bewaard_op=draft.aangemaakt if draft else None,
         versie_id=loaded.instantie.versie_id,
         paper_light=not mover.livc.kluizen_aan,
+        punt=uitleg_van(tx, taak),
     )
 
 

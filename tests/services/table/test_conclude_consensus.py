@@ -1,9 +1,16 @@
+from dataclasses import replace
+
 import pytest
 
 from app.domain.casus import CasusStatus
 from app.domain.errors import ConflictError, NotAllowedError, TaskNotOpenError
+from app.domain.vraag import BevestigingNodigError, Vraag
+from app.procedure.bundle import model_of
+from app.services.store import Wijziging
+from app.services.table.cast_vote import CastVote, cast_vote
 from app.services.table.conclude_consensus import ConcludeConsensus, conclude_consensus
 from tests.services.conftest import At
+from tests.services.installation import Installation
 
 
 def test_when_everyone_agreed_the_casus_moves_on_and_the_outcome_is_kept(at: At) -> None:
@@ -112,3 +119,134 @@ def test_a_plan_sent_back_for_changes_is_voted_on_anew(at: At) -> None:
     inst.note("p_cons", **dict.fromkeys(inst.present(), "akkoord"))
     inst.conclude("p_cons", "aanpassen")
     assert "p_plan" in inst.open_elements()
+
+
+def objection_of(inst: Installation, *names: str) -> Vraag:
+    """Let these people object and all others agree; return what the chair is asked."""
+    inst.note("k_cons", **{n: "bezwaar" if n in names else "akkoord" for n in inst.present()})
+    return asked(inst)
+
+
+def asked(inst: Installation, uitkomst: str | None = None, ja: str | None = None) -> Vraag:
+    with pytest.raises(BevestigingNodigError) as refused:
+        press(inst, uitkomst, ja)
+    return refused.value.vraag
+
+
+def press(inst: Installation, uitkomst: str | None = None, ja: str | None = None) -> None:
+    taak = inst.task("k_cons")
+    conclude_consensus(ConcludeConsensus(inst.actor("joris"), taak.id, uitkomst, ja), inst.deps)
+
+
+def test_before_no_consensus_ends_the_casus_the_chair_is_told_and_asked(at: At) -> None:
+    inst = at("gekwalificeerd")
+    question = objection_of(inst, "ann")
+    assert question.titel == "Er is nog geen consensus"
+    assert any("stopt deze casus hier" in each for each in question.gevolgen)
+    assert "Dan volgt: Aanmelder en deelnemers berichten." in question.gevolgen
+    assert question.anders == [("uitgesteld", "Liever uitstellen naar een volgend overleg")]
+    assert "k_cons" in inst.open_elements()
+    press(inst, ja=question.kenmerk)
+    assert not inst.open_elements() & {"k_cons", "id_vrij"}
+    inst.step("joris", "u_dicht")
+    inst.step("joris", "c_uit")
+    assert inst.casus.status is CasusStatus.AFGESLOTEN, "the question was not true"
+
+
+def test_a_consensus_that_is_there_asks_nothing(at: At) -> None:
+    inst = at("gekwalificeerd")
+    inst.note("k_cons", **dict.fromkeys(inst.present(), "akkoord"))
+    press(inst)
+    assert inst.casus.kwalificatie == "weerhouden"
+
+
+@pytest.mark.parametrize("objects", ["hilde", "joris", "katrien", "ann", "katrien ann", "hilde joris ann"])
+def test_the_question_is_the_same_whoever_objects_and_however_many_do(at: At, objects: str) -> None:
+    inst = at("gekwalificeerd")
+    question = objection_of(inst, "katrien")
+    assert objection_of(inst, *objects.split()) == question
+    assert asked(inst).kenmerk == question.kenmerk
+    told = " ".join((question.titel, *question.gevolgen, *question.stand))
+    assert not any(name.capitalize() in told for name in inst.present())
+    assert not {str(inst.actor(name).persoon_id) for name in inst.present()} & set(question.stand)
+
+
+def test_until_everyone_answered_pressing_tells_only_how_many_are_missing(at: At) -> None:
+    """Whoever presses after each answer, hears the same whatever was answered."""
+    heard: list[list[str]] = []
+    for objects in ("hilde", "katrien", "ann", ""):
+        inst = at("gekwalificeerd")
+        heard.append([])
+        for name in ("hilde", "joris", "katrien"):
+            inst.note("k_cons", **{name: "bezwaar" if name == objects else "akkoord"})
+            with pytest.raises(ConflictError) as refused:
+                press(inst)
+            assert not isinstance(refused.value, BevestigingNodigError)
+            heard[-1].append(str(refused.value))
+    assert all(each == heard[0] for each in heard)
+    assert ["Er ontbreken nog 3" in heard[0][0], "Er ontbreekt nog 1" in heard[0][2]] == [True, True]
+
+
+def test_a_yes_stays_good_when_answers_changed_and_there_still_is_no_consensus(at: At) -> None:
+    """Asking again would tell that somebody changed."""
+    inst = at("gekwalificeerd")
+    question = objection_of(inst, "ann")
+    assert objection_of(inst, "ann", "katrien") == question
+    press(inst, ja=question.kenmerk)
+    assert "k_cons" not in inst.open_elements()
+
+
+def test_a_yes_concludes_what_is_counted_then(at: At) -> None:
+    inst = at("gekwalificeerd")
+    question = objection_of(inst, "ann")
+    inst.note("k_cons", ann="akkoord")
+    press(inst, ja=question.kenmerk)
+    assert inst.casus.kwalificatie == "weerhouden"
+
+
+def test_what_is_voted_on_is_part_of_the_question(at: At) -> None:
+    inst = at("gekwalificeerd")
+    question = objection_of(inst, "ann")
+    with inst.begin() as tx:
+        instantie = tx.instanties.get(inst.task("k_cons").instantie_id)
+        tx.instanties.keep(
+            replace(instantie, variables={**instantie.variables, "kwalificatie": "regulier"}),
+            Wijziging([], [], [], [], frozenset()),
+        )
+    other = objection_of(inst, "ann")
+    assert other.kenmerk != question.kenmerk
+    assert asked(inst, ja=question.kenmerk) == other
+
+
+def test_putting_off_asks_too_and_a_yes_to_that_is_no_yes_to_ending(at: At) -> None:
+    inst = at("gekwalificeerd")
+    ending = objection_of(inst, "ann")
+    putting_off = asked(inst, "uitgesteld")
+    assert asked(inst, None, putting_off.kenmerk) == ending
+    assert asked(inst, "uitgesteld", ending.kenmerk) == putting_off
+    press(inst, "uitgesteld", putting_off.kenmerk)
+    inst.step("joris", "u_dicht")
+    assert inst.casus.status is CasusStatus.LOPEND
+
+
+def test_an_own_answer_still_outranks_what_is_noted(at: At) -> None:
+    inst = at("gekwalificeerd")
+    cast_vote(CastVote(inst.actor("ann"), inst.task("k_cons").id, "bezwaar", 1), inst.deps)
+    inst.note("k_cons", **dict.fromkeys(inst.present(), "akkoord"))
+    assert asked(inst).titel == "Er is nog geen consensus"
+
+
+def test_of_every_consensus_it_is_known_which_outcomes_close_the_casus(at: At) -> None:
+    inst = at("leeg")
+    with inst.read() as tx:
+        bundle = tx.versies.find_current("casus")
+    assert bundle
+    read, steps = inst.deps.procedure, {e.id: e for e in model_of(bundle).elements.values()}
+    found = {
+        (step.id, way.value)
+        for step in steps.values()
+        if step.livc.get("kind") == "consensus"
+        for way in read.outcomes(bundle, step.process_id, step.id)
+        if read.closes(bundle, step.process_id, step.id, way.value)
+    }
+    assert found == {("k_cons", "geen_consensus"), ("a_cons", "consensus")}

@@ -29,3 +29,12 @@ def test_the_burgemeester_may_ask_as_well_but_a_partner_may_not(inst: Installati
 def test_a_casus_comes_on_the_agenda_by_its_own_step_only(inst: Installation) -> None:
     with pytest.raises(NotFoundError):
         request_point(RequestPoint(inst.actor("joris"), "casus"), inst.deps)
+
+
+def test_points_come_on_the_agenda_in_the_order_in_which_they_were_asked(inst: Installation) -> None:
+    asked = [
+        request_point(RequestPoint(inst.actor("joris"), soort), inst.deps)
+        for soort in ("algemeen", "bewaring", "algemeen", "algemeen", "bewaring", "algemeen")
+    ]
+    with inst.read() as tx:
+        assert [p.id for p in tx.tafel.punten(None)] == asked

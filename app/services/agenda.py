@@ -1,0 +1,86 @@
+"""Which point of the agenda is meant, in words; and why these people are on its list."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.domain.casus import Agendapunt, PuntStatus, Taak
+from app.domain.ids import PuntId
+from app.domain.toegang import neemt_deel
+from app.domain.vocabulary import PHASES
+from app.services.store import Tx
+
+PER_PUNT = "agendapunt"
+"""The repetition in which a meeting treats one point after another."""
+
+
+@dataclass(frozen=True)
+class PuntUitleg:
+    """A point as people call it, for who may know it."""
+
+    woorden: str
+    """ "Punt 2 van 3 · casus 2026-03: dossieraanmelding", "Punt 1 van 3 · algemeen punt 1"."""
+    kring: str
+    """Who may take part, and why."""
+
+
+def punt_van(tx: Tx, taak: Taak) -> Agendapunt | None:
+    """Return the point that a step of a meeting is about, None when it is about no single point."""
+    return tx.tafel.punt(PuntId(taak.binding)) if taak.per == PER_PUNT and taak.binding else None
+
+
+def punt_woorden(tx: Tx, punt: Agendapunt) -> str:
+    """Name the point by its place on the agenda, its casus code or kind, and its subject."""
+    about = onderwerp(tx, punt)
+    number, total = _place(tx, punt)
+    return f"Punt {number} van {total} · {about}" if number else about
+
+
+def onderwerp(tx: Tx, punt: Agendapunt) -> str:
+    """Name what a point is about: process zone only."""
+    title = PHASES.get(punt.titel, punt.titel)
+    return f"casus {tx.casussen.get(punt.casus_id).code}: {title}" if punt.casus_id else title
+
+
+def uitleg_van(tx: Tx, taak: Taak) -> PuntUitleg | None:
+    """Explain the point of a step of a meeting; None when the step is about no single point."""
+    punt = punt_van(tx, taak)
+    return PuntUitleg(punt_woorden(tx, punt), _kring(tx, punt)) if punt else None
+
+
+def volgend_punt(tx: Tx, punt: Agendapunt) -> Agendapunt | None:
+    """Return the point that is treated after this one, None when it is the last."""
+    points = _agenda(tx, punt)
+    after = points[[p.id for p in points].index(punt.id) + 1 :] if punt in points else []
+    return next((p for p in after if p.status is PuntStatus.GEVRAAGD), None)
+
+
+def _agenda(tx: Tx, punt: Agendapunt) -> Sequence[Agendapunt]:
+    return tx.tafel.punten(punt.overleg_id) if punt.overleg_id else ()
+
+
+def _place(tx: Tx, punt: Agendapunt) -> tuple[int, int]:
+    ids = [p.id for p in _agenda(tx, punt)]
+    return (ids.index(punt.id) + 1, len(ids)) if punt.id in ids else (0, 0)
+
+
+def _kring(tx: Tx, punt: Agendapunt) -> str:
+    """Say who is on the list and why, and that this differs from the point before."""
+    number, _ = _place(tx, punt)
+    before = _agenda(tx, punt)[number - 2] if number > 1 else None
+    differs = before is not None and _guests(tx, before) != _guests(tx, punt)
+    words = _reason(tx, punt)
+    return f"{words} Daardoor is de lijst anders dan bij punt {number - 1}." if differs else words
+
+
+def _reason(tx: Tx, punt: Agendapunt) -> str:
+    if punt.casus_id is None:
+        return "Dit punt gaat niet over een casus: enkel de vaste leden staan op de lijst."
+    code, guests = tx.casussen.get(punt.casus_id).code, _guests(tx, punt)
+    if not guests:
+        return f"Op de lijst staan de vaste leden. Voor casus {code} is nog niemand anders genodigd."
+    return f"Op de lijst staan de vaste leden, en wie genodigd is voor casus {code}: {', '.join(guests)}."
+
+
+def _guests(tx: Tx, punt: Agendapunt) -> list[str]:
+    rows = tx.casussen.deelnames(punt.casus_id) if punt.casus_id else ()
+    return sorted(tx.people.organisatie(d.organisatie_id).naam for d in rows if neemt_deel(d))

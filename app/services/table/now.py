@@ -1,0 +1,136 @@
+"""What a meeting asks now, or waits for: a sentence for everyone who looks, in every state.
+
+Read from what decides it: the open steps of the meeting and of the casus on the table, and who may do them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.domain.casus import Agendapunt, Overleg, Taak
+from app.services.agenda import PER_PUNT
+from app.services.showing import ROLWOORDEN
+from app.services.steps.endings import nog_zoveel
+from app.services.views import Nu
+
+NIETS_TE_DOEN = "U hoeft nu niets te doen."
+VRAAG = "Vraag ieder om een antwoord."
+RONDE = "De inbrengronde loopt. Ieder zegt wat nodig is, of niets. Sociale partners eerst, politie laatst."
+
+
+@dataclass(frozen=True)
+class Stand:
+    """How the meeting stands, for one reader."""
+
+    overleg: Overleg
+    taken: Sequence[Taak]
+    """The open steps of the meeting itself."""
+    van_mij: Sequence[Taak]
+    """Those that the reader may do."""
+    punt: Agendapunt | None = None
+    """The point in hand, for who may know it."""
+    punt_woorden: str = ""
+    hier: bool = False
+    """The reader takes part in it."""
+    voorzitter: bool = False
+    """The reader chairs it."""
+    stappen: Sequence[Taak] = ()
+    """The open steps of the table, for who is in the point."""
+    ontbreekt: int | None = None
+    """How many answers are missing; None when nothing is voted on."""
+    antwoordde: bool = False
+    """The reader answered."""
+    ronde: bool = False
+    """The round of contributions runs."""
+
+
+def now(stand: Stand) -> Nu:
+    """Say what is asked now, or what is waited for. Never empty."""
+    if stand.overleg.status == "gehouden":
+        return Nu("Dit overleg is gehouden", ("Hier wordt niets meer gevraagd.",))
+    if not stand.taken:
+        return _between(stand)
+    taak = stand.taken[0]
+    if taak.per == PER_PUNT:
+        return _at_point(stand, taak)
+    return Nu(_kop(stand, taak), (*_why(stand, taak), _who(stand, taak)))
+
+
+def _between(stand: Stand) -> Nu:
+    if stand.overleg.status == "gepland":
+        return Nu("Dit overleg moet nog beginnen", (NIETS_TE_DOEN,), stand.overleg.moment)
+    return Nu("Even wachten", ("Casuspad werkt de volgende stap af. Laad deze pagina straks opnieuw.",))
+
+
+def _kop(stand: Stand, taak: Taak) -> str:
+    return f"Nu: {taak.naam}" if stand.overleg.status == "bezig" else taak.naam
+
+
+def _why(stand: Stand, taak: Taak) -> tuple[str, ...]:
+    """Say why a day is to be chosen again: the same step is open when a meeting is new."""
+    if taak.kind != "overleg_plannen" or stand.overleg.moment is None:
+        return ("Er is nog geen dag gekozen.",) if taak.kind == "overleg_plannen" else ()
+    if stand.overleg.status == "gepland":
+        return ("Iemand vroeg om vroeger samen te zitten.",)
+    return ("Het overleg ging niet door. Er komt een nieuwe dag.",)
+
+
+def _who(stand: Stand, taak: Taak) -> str:
+    """Say whose step it is: the reader's, or a role's."""
+    if taak in stand.van_mij:
+        return "Dit is aan u. U vindt het hieronder."
+    deputy = ROLWOORDEN.get(taak.plaatsvervanger or "")
+    roles = ROLWOORDEN.get(taak.rol, taak.rol) + (f" of de {deputy}" if deputy else "")
+    return f"Dit is aan de {roles}. {NIETS_TE_DOEN}"
+
+
+def _at_point(stand: Stand, taak: Taak) -> Nu:
+    if taak.kind == "aanwezigheid":
+        return Nu(stand.punt_woorden or "Het volgende punt", (f"Nu: {taak.naam}", _who(stand, taak)))
+    if not stand.hier:
+        return _elsewhere(stand, taak)
+    closing = "U rondt het punt hieronder af." if taak in stand.van_mij else _who(stand, taak)
+    said = _at_table(stand)
+    return Nu(stand.punt_woorden, said or (_done(stand), closing))
+
+
+def _elsewhere(stand: Stand, taak: Taak) -> Nu:
+    told = "Er wordt nu een punt besproken waaraan u niet deelneemt."
+    may_close = "U kunt het wel afronden, hieronder." if taak in stand.van_mij else NIETS_TE_DOEN
+    return Nu(stand.punt_woorden or "Er is een punt bezig", (told, may_close))
+
+
+def _done(stand: Stand) -> str:
+    if stand.punt is not None and stand.punt.casus_id is None:
+        return "Dit punt wordt nu besproken. Er valt bij Casuspad niets in te vullen."
+    return "Aan tafel staat bij dit punt niets meer open."
+
+
+def _at_table(stand: Stand) -> tuple[str, ...]:
+    """Say what the table does; empty when nothing is open there."""
+    if stand.stappen:
+        return tuple(each for step in stand.stappen for each in _step(stand, step))
+    if not stand.ronde:
+        return ()
+    return (RONDE, "U bent nooit verplicht iets te delen.")
+
+
+def _step(stand: Stand, step: Taak) -> tuple[str, ...]:
+    told = f"Nu aan tafel: {step.naam}."
+    if step.kind == "consensus":
+        return (told, _vote(stand))
+    who = (
+        "Vul het samen in, hieronder."
+        if stand.voorzitter
+        else "De voorzitter noteert wat de tafel samen zegt."
+    )
+    return (told, who)
+
+
+def _vote(stand: Stand) -> str:
+    if stand.voorzitter and stand.ontbreekt == 0:
+        return "Iedereen antwoordde. U kunt besluiten."
+    if stand.voorzitter:
+        return f"Vraag ieder om een antwoord. {nog_zoveel(stand.ontbreekt)}." if stand.ontbreekt else VRAAG
+    if stand.antwoordde:
+        return "Van u is een antwoord genoteerd. De voorzitter besluit wanneer iedereen antwoordde."
+    return "Geef uw antwoord, hier of hardop."
