@@ -16,7 +16,7 @@ PAGES = {
     "joris": ["/taken", "/beheer"],
     "ann": ["/taken", "/signaleren", "/gedeeld", "/demo/mail", "/toezicht", "/dringend-gevaar", "/hulp"],
     "mia": ["/overzicht"],
-    "nora": ["/toezicht", "/kluizen", "/bevestig"],
+    "nora": ["/toezicht", "/kluizen", "/bevestig", "/collegas"],
     "bert": ["/beheer", "/beheer/account"],
 }
 
@@ -77,3 +77,40 @@ def test_everything_works_without_javascript(new_page: Open) -> None:
         page.get_by_label(label, exact=True).fill(value)
     page.get_by_role("button", name="Geef het mandaat").click()
     assert "beslist voor u tot en met 31 december 2031" in page.get_by_role("main").inner_text()
+
+
+def test_a_new_colleague_waits_until_a_colleague_says_yes(person: Open, new_page: Open, axe: Axe) -> None:
+    """Bert makes an account for the CLB, Nele waits, Tom says yes on a phone, and Nele is in."""
+    maker = person("bert")
+    maker.goto("/beheer/account")
+    for label, value in {
+        "Naam": "Nele Nieuw",
+        "E-mailadres": "nele@clb.example",
+        "Organisatie": "clb de linde",
+        "Functie": "begeleider",
+    }.items():
+        maker.get_by_label(label, exact=True).fill(value)
+    maker.get_by_label("Soort organisatie").select_option("onderwijs")
+    maker.get_by_label("Rol").select_option("partner")
+    maker.get_by_role("button", name="Maak het account").click()
+    axe(maker)
+    link = re.search(r"/wachtwoord/[\w-]+", maker.get_by_role("main").inner_text())
+    assert link
+    nele = new_page(SMALL)
+    nele.goto(link[0])
+    nele.locator("[name=wachtwoord]").fill("een lange verzonnen zin")
+    nele.locator("[name=wachtwoord]").press("Enter")
+    log_in_as(nele, "nele", "een lange verzonnen zin", address="nele@clb.example")
+    nele.wait_for_url("**/wachten")
+    assert "Even wachten op een collega" in nele.get_by_role("main").inner_text()
+    axe(nele)
+    tom = person("tom", SMALL)
+    tom.get_by_role("link", name="Bekijk", exact=True).click()
+    axe(tom)
+    tom.get_by_role("link", name="Bekijk en antwoord Nele Nieuw").click()
+    axe(tom)
+    tom.get_by_role("button", name="Ja, dit is een collega").click()
+    assert "Nele Nieuw kan nu aan de slag" in tom.get_by_role("main").inner_text()
+    nele.goto("/")
+    nele.wait_for_url("**/taken")
+    assert "CLB De Linde" in nele.locator("header").inner_text()

@@ -66,6 +66,7 @@ PAGES = {
     "/kluizen": {"hilde", "nora"},
     "/beheer": {"bert", "joris"},
     "/beheer/account": {"bert", "joris"},
+    "/collegas": {"hilde", "joris", "ann", "mia", "nora", "bert"},
     "/mandaten": {"hilde", "joris", "ann", "mia", "nora", "bert"},
 }
 

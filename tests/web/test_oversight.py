@@ -1,5 +1,6 @@
 """The pages of manager, DPO and beheerder, and /healthz."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from flask.testing import FlaskClient
@@ -38,7 +39,31 @@ def test_the_decision_on_vaults_is_written_down(logged_in: Visitor) -> None:
     assert "Besluit 2026-11" in nora.get("/toezicht").text
 
 
-def test_the_beheerder_hands_over_a_link_and_knows_no_password(logged_in: Visitor) -> None:
+def test_outside_a_demo_the_maker_of_an_account_sees_no_link(logged_in: Visitor, deps: Deps) -> None:
+    bert = logged_in("bert")
+    with deps.uow.begin(None) as tx:
+        for livc in tx.livcs.all():
+            tx.livcs.save(replace(livc, demo=False))
+    fields = {
+        "naam": "Nele Nieuw",
+        "organisatie": "CLB De Linde",
+        "soort": "onderwijs",
+        "functie": "begeleider",
+    }
+    page = bert.post("/beheer/account", email="nele@clb.example", rol="partner", **fields).text
+    assert "Het account is gemaakt" in page
+    assert "/wachtwoord/" not in page
+    assert "wacht op een collega" in bert.get("/beheer").text
+
+
+def test_who_may_never_sit_at_the_table_is_refused_with_the_reason(logged_in: Visitor) -> None:
+    fields = {"naam": "Piet Proef", "organisatie": "Parket Verzonnen", "soort": "overig", "functie": "x"}
+    refused = logged_in("joris").post("/beheer/account", email="p@x.example", rol="partner", **fields)
+    assert refused.status_code == 422
+    assert "zit nooit aan de operationele tafel" in refused.text
+
+
+def test_a_demo_shows_the_link_of_a_new_account_beside_the_mail(logged_in: Visitor) -> None:
     bert = logged_in("bert")
     fields = {
         "naam": "Nele Nieuw",
