@@ -269,14 +269,14 @@ class DeliveryError(Exception):
 
 
 class PasswordHasher(Protocol):
-    """argon2id."""
+    """argon2id: slow and large on purpose, so only few at a time. Both raise `TooBusyError`."""
 
     def hash(self, password: str) -> str:
         """Return the encoded hash."""
         ...
 
-    def verify(self, encoded: str, password: str) -> bool:
-        """Answer whether the password fits."""
+    def verify(self, encoded: str, password: str, *, bekend: bool = False) -> bool:
+        """Answer whether the password fits. Who is `bekend` does not stand in the row of the strangers."""
         ...
 
 
