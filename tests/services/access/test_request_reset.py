@@ -42,7 +42,7 @@ def test_the_link_stands_in_no_job(inst: Installation) -> None:
 def test_asking_again_and_again_is_one_mail_and_then_throttled_there(inst: Installation) -> None:
     for _ in range(60):
         request_reset(ANN, "10.0.0.1", inst.deps)
-    with pytest.raises(TooManyLinksError, match="Wacht 1 minuut .* geen mail"):
+    with pytest.raises(TooManyLinksError, match=r"Wacht 1 minuut .* geen mail"):
         request_reset(ANN, "10.0.0.1", inst.deps)
     request_reset(ANN, "10.0.0.2", inst.deps)
     inst.work()
