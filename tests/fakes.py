@@ -115,6 +115,9 @@ class MemoryMailer:
 class FastHasher:
     """A salted hash in microseconds: for tests only."""
 
+    def ensure_place(self, *, bekend: bool) -> None:
+        """There always is one."""
+
     def hash(self, password: str) -> str:
         return self._encode(os.urandom(8).hex(), password)
 

@@ -25,6 +25,9 @@ class Argon2Hasher:
     def __init__(self) -> None:
         self._argon2 = Argon2(type=Type.ID)
 
+    def ensure_place(self, *, bekend: bool) -> None:
+        """Nobody waits for anybody here (`BoundedHasher`)."""
+
     def hash(self, password: str) -> str:
         """Return the encoded hash, salted anew each time."""
         return self._argon2.hash(_normal(password))
@@ -48,6 +51,10 @@ class BoundedHasher:
         self._hasher = hasher
         self._known, self._strangers = _Row(patience), _Row(patience)
 
+    def ensure_place(self, *, bekend: bool) -> None:
+        """Raise `TooBusyError` when the row is full now."""
+        self._row(bekend=bekend).ensure_place()
+
     def hash(self, password: str) -> str:
         """Return the encoded hash; who sets a password came with a link that was found valid."""
         with self._known.turn():
@@ -55,9 +62,11 @@ class BoundedHasher:
 
     def verify(self, encoded: str, password: str, *, bekend: bool = False) -> bool:
         """Answer whether the password fits."""
-        row = self._known if bekend else self._strangers
-        with row.turn():
+        with self._row(bekend=bekend).turn():
             return self._hasher.verify(encoded, password, bekend=bekend)
+
+    def _row(self, *, bekend: bool) -> "_Row":
+        return self._known if bekend else self._strangers
 
 
 class _Row:
@@ -65,6 +74,11 @@ class _Row:
         self._patience = patience
         self._places = Semaphore(AT_ONCE + WAITING)
         self._turns = Semaphore(AT_ONCE)
+
+    def ensure_place(self) -> None:
+        if not self._places.acquire(blocking=False):
+            raise TooBusyError
+        self._places.release()
 
     @contextmanager
     def turn(self) -> Iterator[None]:

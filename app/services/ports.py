@@ -269,7 +269,11 @@ class DeliveryError(Exception):
 
 
 class PasswordHasher(Protocol):
-    """argon2id: slow and large on purpose, so only few at a time. Both raise `TooBusyError`."""
+    """argon2id: slow and large on purpose, so only few at a time; more raise `TooBusyError`."""
+
+    def ensure_place(self, *, bekend: bool) -> None:
+        """Raise `TooBusyError` when the row is full now, so that nothing is begun in vain."""
+        ...
 
     def hash(self, password: str) -> str:
         """Return the encoded hash."""

@@ -1,11 +1,14 @@
 """Logging in and out, passwords, and the two pages that are for everyone."""
 
+from datetime import timedelta
+
 from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from app.domain.errors import FormInvalidError
 from app.domain.ids import LivcId
+from app.domain.sessieregels import APPARAAT_GELDIG, LINK_OPNIEUW
 from app.services.access.choose_livc import choose_livc
 from app.services.access.confirm_password import confirm_password
 from app.services.access.log_in import LogIn, LogInRefusedError, TooManyAttemptsError, log_in
@@ -105,7 +108,8 @@ def vergeten() -> ResponseReturnValue:
         except TooManyAttemptsError as error:
             fouten, status = {"email": [str(error)]}, refused_status(error)
     verstuurd = request.method == "POST" and not fouten
-    page = render_template("account/vergeten.html", verstuurd=verstuurd, fouten=fouten)
+    minuten = LINK_OPNIEUW // timedelta(minutes=1)
+    page = render_template("account/vergeten.html", verstuurd=verstuurd, fouten=fouten, minuten=minuten)
     return page, *status
 
 
@@ -154,4 +158,4 @@ def gevaar() -> str:
 @access("openbaar")
 def hulp() -> str:
     """Say what Casuspad is and where help is."""
-    return render_template("account/hulp.html")
+    return render_template("account/hulp.html", dagen=APPARAAT_GELDIG.days)

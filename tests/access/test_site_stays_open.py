@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
@@ -12,11 +13,12 @@ from flask import Flask
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from app.domain.errors import TooBusyError
 from app.scenario.sandbox import Sandbox
 from app.services.access.log_in import DUMMY
 from app.services.demo.seed_demo import WACHTWOORD
 from app.web.access import declared
-from tests.access.site import ELSEWHERE, Browser, Site
+from tests.access.site import ELSEWHERE, Browser, CountingHasher, Site
 
 HUGE = "a" * 400_000
 NIEUW = "kersenboom in de tuin"
@@ -103,6 +105,38 @@ def test_a_link_is_used_once_also_by_who_come_together(site: Site) -> None:
     after = site.hasher.calls
     assert site.browser().post(link, wachtwoord=NIEUW).status_code == 410
     assert site.hasher.calls == after
+
+
+class FullHasher(CountingHasher):
+    """A hasher whose rows are full."""
+
+    def hash(self, password: str) -> str:
+        raise TooBusyError
+
+    def verify(self, encoded: str, password: str, *, bekend: bool = False) -> bool:
+        raise TooBusyError
+
+
+def test_when_too_much_is_asked_at_once_one_is_told_when_to_come_back_and_nothing_changed(site: Site) -> None:
+    inside = site.known("tom")
+    inside.log_in("tom")
+    site.browser().post("/wachtwoord-vergeten", email="ann@lindervoorde.example")
+    [link] = site.links()
+    usual = site.app.extensions["casuspad"]
+    site.app.extensions["casuspad"] = replace(usual, hasher=FullHasher())
+    try:
+        for browser, path in ((site.browser(), "/aanmelden"), (site.browser(), link), (inside, "/bevestig")):
+            for _ in range(10):
+                answer = browser.post(path, email="tom@lindervoorde.example", wachtwoord=WACHTWOORD)
+                assert answer.status_code == 503, path
+                assert answer.headers["Retry-After"] == "30"
+                assert "Probeer over een halve minuut opnieuw. Er is niets gewijzigd." in answer.text
+            assert inside.get("/mandaten").status_code == 200
+    finally:
+        site.app.extensions["casuspad"] = usual
+    assert site.browser().log_in("tom") == 302, "what was not looked at does not count"
+    assert inside.post("/bevestig", wachtwoord=WACHTWOORD).status_code == 302
+    assert site.browser().post(link, wachtwoord=NIEUW).status_code == 302
 
 
 def test_strangers_never_shut_out_the_owner_at_a_known_device(site: Site) -> None:

@@ -119,6 +119,9 @@ def test_strangers_take_no_place_of_known_people_nor_the_last_thread() -> None:
     with ThreadPoolExecutor(8) as pool:
         asked = [pool.submit(strangers, hasher) for _ in range(6)]
         at_least(6 - AT_ONCE - WAITING, asked)
+        with pytest.raises(TooBusyError):
+            hasher.ensure_place(bekend=False)
+        hasher.ensure_place(bekend=True)
         mine = pool.submit(known, hasher)
         assert all(slow.begun.acquire(timeout=30) for _ in range(2))
         slow.go.set()

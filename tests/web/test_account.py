@@ -10,6 +10,7 @@ from werkzeug.test import TestResponse
 
 from app.config import Settings
 from app.domain.people import Rol
+from app.domain.sessieregels import APPARAAT_GELDIG
 from app.factory import create_app
 from app.services.access.invite_person import InvitePerson, invite_person
 from app.services.access.show_demo import show_demo
@@ -63,6 +64,16 @@ def test_the_cookie_of_the_browser_is_as_protected_and_stays(visitor: Bezoeker) 
     visitor.post("/afmelden")
     assert visitor.client.get_cookie("casuspad_toestel"), "logging out leaves the browser known"
     assert kept(visitor.log_in("ann")).split(";")[0] == cookie.split(";")[0]
+
+
+def test_the_page_on_help_says_what_the_browser_keeps(visitor: Bezoeker) -> None:
+    names = {each.split("=")[0] for each in visitor.log_in("ann").headers.getlist("Set-Cookie")}
+    visitor.get("/taken")
+    kept = {name for name in (*names, "casuspad_formulier") if visitor.client.get_cookie(name)}
+    assert kept | names == {"casuspad", "casuspad_formulier", "casuspad_toestel"}
+    page = visitor.get("/hulp").text
+    assert "Drie cookies, geen andere" in page
+    assert f"tot {APPARAAT_GELDIG.days} dagen na uw laatste aanmelding" in page
 
 
 def test_over_https_the_cookie_of_the_browser_is_for_https_alone(deps: Deps, settings: Settings) -> None:

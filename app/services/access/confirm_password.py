@@ -22,10 +22,12 @@ def confirm_password(cookie: str, wachtwoord: str, deps: Deps, toestel: str = ""
         raise LogInRefusedError
     ensure_not_too_long(wachtwoord)
     now = deps.clock.now()
-    with deps.uow.begin(None) as tx:
+    with deps.uow.read(None) as tx:
         apparaat = find_device(tx, toestel, sessie.persoon_id, deps)
-        geteld = count_try(tx, confirm_counters(sessie.persoon_id, apparaat), now)
         persoon = tx.people.persoon(sessie.persoon_id)
+    deps.hasher.ensure_place(bekend=True)
+    with deps.uow.begin(None) as tx:
+        geteld = count_try(tx, confirm_counters(sessie.persoon_id, apparaat), now)
     if not verify(persoon.wachtwoord_hash or "", wachtwoord, geteld, deps, bekend=True):
         raise LogInRefusedError("Dit is niet uw wachtwoord. Probeer opnieuw.")
     secret = new_secret()

@@ -10,6 +10,7 @@ from app.services.access.throttle import (
     LogInRefusedError,
     TooManyAttemptsError,
     count_try,
+    ensure_may_try,
     forget_failures,
     log_in_counters,
     verify,
@@ -38,10 +39,15 @@ DUMMY = "$argon2id$v=19$m=65536,t=3,p=4$c29tZXNhbHRzb21lc2FsdA$3iqmJZ2pJXmtkPb0g
 def log_in(command: LogIn, deps: Deps) -> str:
     """Return the value of the session cookie. Raises `LogInRefusedError`, or `TooBusyError` and nothing counts."""
     ensure_not_too_long(command.wachtwoord)
-    with deps.uow.begin(None) as tx:
+    now = deps.clock.now()
+    with deps.uow.read(None) as tx:
         persoon = tx.people.find_by_email(command.email)
         apparaat = find_device(tx, command.toestel, persoon.id if persoon else None, deps)
-        geteld = count_try(tx, log_in_counters(command.email, command.adres, apparaat), deps.clock.now())
+        tellers = log_in_counters(command.email, command.adres, apparaat)
+        ensure_may_try(tx, tellers, now)
+    deps.hasher.ensure_place(bekend=apparaat is not None)
+    with deps.uow.begin(None) as tx:
+        geteld = count_try(tx, tellers, now)
     encoded = (persoon.wachtwoord_hash if persoon else None) or DUMMY
     fits = verify(encoded, command.wachtwoord, geteld, deps, bekend=apparaat is not None)
     if not fits or persoon is None or not persoon.actief:

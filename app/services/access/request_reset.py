@@ -9,7 +9,7 @@ from app.domain.kalender import dag_van
 from app.domain.people import Persoon, email_sleutel
 from app.domain.sessieregels import LINK_GELDIG, LINK_OPNIEUW
 from app.services.access.known_device import find_device
-from app.services.access.throttle import TooManyLinksError, count_try, reset_counters
+from app.services.access.throttle import TooManyLinksError, count_try, ensure_may_try, reset_counters
 from app.services.access.tokens import hash_of, new_secret
 from app.services.deps import Deps
 from app.services.store import AccountLink, Tx
@@ -22,10 +22,13 @@ def request_reset(email: str, adres: str, deps: Deps, toestel: str = "") -> None
     too often from one place; nobody can keep somebody else from asking.
     """
     now = deps.clock.now()
-    with deps.uow.begin(None) as tx:
+    with deps.uow.read(None) as tx:
         persoon = tx.people.find_by_email(email)
         apparaat = find_device(tx, toestel, persoon.id if persoon else None, deps)
-        count_try(tx, reset_counters(adres, apparaat), now, TooManyLinksError)
+        tellers = reset_counters(adres, apparaat)
+        ensure_may_try(tx, tellers, now, TooManyLinksError)
+    with deps.uow.begin(None) as tx:
+        count_try(tx, tellers, now, TooManyLinksError)
         is_first = _is_first_now(tx, email, now)
         livc_id = _livc_of(tx, persoon, now)
         if persoon and livc_id and is_first:

@@ -98,6 +98,18 @@ def reset_counters(adres: str, apparaat: Apparaat | None) -> tuple[Teller, ...]:
     return (Teller(hash_of(f"reset|adres|{netwerk_van(adres)}"), ADRES),)
 
 
+def ensure_may_try(
+    tx: Tx,
+    tellers: Sequence[Teller],
+    now: datetime,
+    refusal: type[TooManyAttemptsError] = TooManyAttemptsError,
+) -> None:
+    """Raise the refusal while one must wait; it takes no lock: who tries and tries holds up nobody."""
+    wacht = max(_wait(tx, each, now) for each in tellers)
+    if wacht:
+        raise refusal(wacht)
+
+
 def count_try(
     tx: Tx,
     tellers: Sequence[Teller],
@@ -106,9 +118,7 @@ def count_try(
 ) -> Geteld:
     """Count a try before it is looked at; raises the refusal and counts nothing while one must wait."""
     tx.sessies.hold_attempts([each.sleutel for each in tellers])
-    wacht = max(_wait(tx, each, now) for each in tellers)
-    if wacht:
-        raise refusal(wacht)
+    ensure_may_try(tx, tellers, now, refusal)
     return Geteld(tuple(tx.sessies.add_attempt(each.sleutel, now) for each in tellers), tuple(tellers))
 
 

@@ -9,7 +9,9 @@ from app.domain.errors import TooBusyError
 from app.services.access.confirm_password import confirm_password
 from app.services.access.log_in import LogIn, LogInRefusedError, TooManyAttemptsError, log_in
 from app.services.access.remember_device import remember_device
-from app.services.access.throttle import in_minuten, netwerk_van
+from app.services.access.request_reset import request_reset
+from app.services.access.set_password import LinkNotValidError, SetPassword, set_password
+from app.services.access.throttle import TooManyLinksError, in_minuten, netwerk_van
 from app.services.demo.seed_demo import WACHTWOORD
 from tests.fakes import FastHasher
 from tests.services.installation import Installation
@@ -43,6 +45,29 @@ def test_a_try_that_was_not_looked_at_does_not_count(inst: Installation) -> None
     assert log_in(LogIn(ANN, WACHTWOORD, "10.0.0.1"), inst.deps)
     assert log_in(LogIn(ANN, WACHTWOORD, "10.0.0.1", toestel), inst.deps)
     assert confirm_password(cookie, WACHTWOORD, inst.deps, toestel)
+
+
+def test_who_comes_in_vain_takes_no_lock_of_the_database(inst: Installation) -> None:
+    """On SQLite there is one lock for all who write: held here by somebody else, as a long step would."""
+
+    class Full(FastHasher):
+        def ensure_place(self, *, bekend: bool) -> None:
+            raise TooBusyError
+
+    for _ in range(6):
+        with pytest.raises(LogInRefusedError):
+            log_in(LogIn(ANN, "verkeerd wachtwoord", "10.0.0.1"), inst.deps)
+    for number in range(60):
+        request_reset(f"iemand{number}@x.example", "10.0.0.1", inst.deps)
+    with inst.deps.uow.begin(None):
+        with pytest.raises(TooManyAttemptsError):
+            log_in(LogIn(ANN, WACHTWOORD, "10.0.0.1"), inst.deps)
+        with pytest.raises(TooBusyError):
+            log_in(LogIn(ANN, WACHTWOORD, "10.0.0.2"), replace(inst.deps, hasher=Full()))
+        with pytest.raises(TooManyLinksError):
+            request_reset(ANN, "10.0.0.1", inst.deps)
+        with pytest.raises(LinkNotValidError):
+            set_password(SetPassword("verzonnen", WACHTWOORD), inst.deps)
 
 
 def test_strangers_who_keep_the_hasher_busy_are_no_trouble_to_a_known_device(inst: Installation) -> None:
