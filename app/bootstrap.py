@@ -11,7 +11,7 @@ from app.integrations.ledger import open_ledger
 from app.integrations.mailer import open_mailer
 from app.integrations.master_key import MasterKey, create_master_key, load_master_key
 from app.integrations.open_keyring import open_keyring
-from app.integrations.passwords import Argon2Hasher
+from app.integrations.passwords import Argon2Hasher, BoundedHasher
 from app.persistence.engine import make_engine
 from app.persistence.schema_version import Schema, schema_of
 from app.persistence.unit_of_work import SqlUnitOfWork
@@ -111,7 +111,7 @@ def build(settings: Settings, clock: Clock | None = None) -> Deps:
         ledger=open_ledger(settings.ledger_dir, master),
         mailer=open_mailer(settings.mail_url, settings.mail_from, clock),
         clock=clock,
-        hasher=Argon2Hasher(),
+        hasher=BoundedHasher(Argon2Hasher()),
         audit_key=secrets_of(master).audit,
         base_url=settings.base_url,
     )

@@ -1,5 +1,7 @@
 """Errors that stop one thing; each carries a sentence for the person it happens to."""
 
+from datetime import timedelta
+
 
 class DomainError(Exception):
     """Something was refused and nothing changed. `str(error)` is a Dutch sentence for the user."""
@@ -63,6 +65,13 @@ class EngineError(DomainError):
     sentence = "De procedure kon deze stap niet uitvoeren. Er is niets bewaard; een beheerder is verwittigd."
     slot: str | None = None
     """Casus or instance that could not move, once that is known."""
+
+
+class TooBusyError(DomainError):
+    """So much is asked at once of what costs much that this is not even begun; nothing of it was looked at."""
+
+    sentence = "Het is nu erg druk. Probeer over een halve minuut opnieuw. Er is niets gewijzigd."
+    opnieuw_na = timedelta(seconds=30)
 
 
 class KeyMissingError(DomainError):

@@ -56,6 +56,21 @@ class Organisatie:
     """What it was called before its name was told apart from another one (upgrade 0014)."""
 
 
+def email_sleutel(email: str) -> str:
+    """Return what makes two ways of typing an address the same: looked up by it, and counted by it."""
+    return email.strip().casefold()
+
+
+LANGSTE_EMAIL = 254
+"""Of any address that mail is delivered to (RFC 5321, 4.5.3.1.3)."""
+
+
+def kan_email_zijn(email: str) -> bool:
+    """Answer whether an account could have this address: nothing else is looked up."""
+    sleutel = email_sleutel(email)
+    return 0 < len(sleutel) <= LANGSTE_EMAIL and sleutel.isprintable()
+
+
 @dataclass(frozen=True)
 class Persoon:
     """A professional. Without `email` and `wachtwoord_hash` someone takes part by phone and paper."""

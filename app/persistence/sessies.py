@@ -1,10 +1,11 @@
 """Sessions, one-time links and counted log-in attempts (global, real time)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import bindparam, delete, func, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from app.domain.ids import LivcId, PersoonId
 from app.domain.people import Livc
@@ -81,14 +82,41 @@ class SqlSessies:
         unused = update(link).where(link.c.persoon_id == persoon_id, link.c.gebruikt_op.is_(None))
         self.db.run(unused.values(gebruikt_op=moment))
 
+    def end_links(self, persoon_id: PersoonId, soort: str, moment: datetime) -> None:
+        """Mark the links of one kind of a person used."""
+        link = t.account_link
+        unused = update(link).where(
+            link.c.persoon_id == persoon_id, link.c.soort == soort, link.c.gebruikt_op.is_(None)
+        )
+        self.db.run(unused.values(gebruikt_op=moment))
+
     def count_attempts(self, sleutel: str, since: datetime) -> int:
         """Count the failed attempts since a moment."""
         query = select(func.count()).select_from(t.poging)
         return int(self.db.scalar(query.where(t.poging.c.sleutel == sleutel, t.poging.c.moment >= since)))
 
-    def add_attempt(self, sleutel: str, moment: datetime) -> None:
-        """Count a failed attempt."""
-        self.db.insert(t.poging, [{"sleutel": sleutel, "moment": moment}])
+    def attempts(self, sleutel: str, since: datetime) -> tuple[int, datetime | None]:
+        """Count the failed attempts since a moment, and return when the last one was."""
+        poging = t.poging.c
+        last = func.max(poging.moment, type_=poging.moment.type)
+        query = select(func.count().label("aantal"), last.label("laatste"))
+        row = self.db.first(query.where(poging.sleutel == sleutel, poging.moment >= since))
+        return (0, None) if row is None else (row.aantal, row.laatste)
+
+    def hold_attempts(self, sleutels: Iterable[str]) -> None:
+        """Wait for who counts under the same keys, so that many at once are counted one after the other."""
+        for sleutel in sorted(set(sleutels)):
+            self.db.wait_for(f"poging|{sleutel}")
+
+    def add_attempt(self, sleutel: str, moment: datetime) -> int:
+        """Count a failed attempt, and return its number."""
+        added = insert(t.poging).values(sleutel=sleutel, moment=moment).returning(t.poging.c.nummer)
+        row = self.db.returning(added)
+        return 0 if row is None else int(row.nummer)
+
+    def take_back(self, nummers: Iterable[int]) -> None:
+        """Uncount these attempts."""
+        self.db.run(delete(t.poging).where(t.poging.c.nummer.in_(list(nummers))))
 
     def clear_attempts(self, sleutel: str) -> None:
         """Forget the failed attempts."""

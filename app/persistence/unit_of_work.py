@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 
 from app.domain.ids import CasusId, LivcId
 from app.persistence import destruction
+from app.persistence.apparaten import SqlApparaten
 from app.persistence.audit import SqlAudit
 from app.persistence.casussen import SqlCasussen
 from app.persistence.db import Db
@@ -57,6 +58,10 @@ class SqlTx:
     @cached_property
     def sessies(self) -> SqlSessies:
         return SqlSessies(self._db)
+
+    @cached_property
+    def apparaten(self) -> SqlApparaten:
+        return SqlApparaten(self._db)
 
     @cached_property
     def versies(self) -> SqlVersies:

@@ -71,6 +71,17 @@ class AccountLink:
     gebruikt_op: datetime | None = None
 
 
+@dataclass(frozen=True)
+class Apparaat:
+    """A browser in which a person logged in; only the SHA-256 of the secret in its cookie is kept. Real time."""
+
+    hash: str
+    persoon_id: PersoonId
+    sinds: datetime
+    laatst_gezien: datetime
+    """When this person last logged in with it."""
+
+
 VERVALLEN = "bericht_vervallen"
 """Word of the audit trail for a message that was dropped and could have meant something; it is counted."""
 
@@ -352,9 +363,41 @@ class Sessies(Protocol):
         """Mark every link of a person used."""
         ...
 
+    def end_links(self, persoon_id: PersoonId, soort: str, moment: datetime) -> None:
+        """Mark the links of one kind of a person used."""
+        ...
+
     def count_attempts(self, sleutel: str, since: datetime) -> int: ...
-    def add_attempt(self, sleutel: str, moment: datetime) -> None: ...
+    def attempts(self, sleutel: str, since: datetime) -> tuple[int, datetime | None]:
+        """Count the attempts since a moment, and return when the last one was."""
+        ...
+
+    def hold_attempts(self, sleutels: Iterable[str]) -> None:
+        """Wait for other transactions that count under these keys; hold them until the end."""
+        ...
+
+    def add_attempt(self, sleutel: str, moment: datetime) -> int:
+        """Count an attempt, and return its number."""
+        ...
+
+    def take_back(self, nummers: Iterable[int]) -> None:
+        """Uncount these attempts."""
+        ...
+
     def clear_attempts(self, sleutel: str) -> None: ...
+
+
+class Apparaten(Protocol):
+    """Browsers people are known to log in with (global, real time)."""
+
+    def add(self, apparaat: Apparaat) -> None: ...
+    def among(self, hashes: Iterable[str]) -> Sequence[Apparaat]:
+        """Return the devices with these hashes."""
+        ...
+
+    def touch(self, hash: str, moment: datetime) -> None: ...
+    def revoke_all(self, persoon_id: PersoonId) -> None: ...
+    def purge(self, before: datetime) -> int: ...
 
 
 class Versies(Protocol):
@@ -688,6 +731,8 @@ class Tx(Protocol):
     def erkenningen(self) -> Erkenningen: ...
     @property
     def sessies(self) -> Sessies: ...
+    @property
+    def apparaten(self) -> Apparaten: ...
     @property
     def versies(self) -> Versies: ...
     @property

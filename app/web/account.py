@@ -1,22 +1,28 @@
 """Logging in and out, passwords, and the two pages that are for everyone."""
 
+from datetime import timedelta
+
 from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from app.domain.errors import FormInvalidError
 from app.domain.ids import LivcId
+from app.domain.sessieregels import APPARAAT_GELDIG, LINK_OPNIEUW
 from app.services.access.choose_livc import choose_livc
 from app.services.access.confirm_password import confirm_password
 from app.services.access.log_in import LogIn, LogInRefusedError, TooManyAttemptsError, log_in
 from app.services.access.log_out import log_out
+from app.services.access.remember_device import remember_device
 from app.services.access.request_reset import request_reset
 from app.services.access.resume_session import livcs_of
 from app.services.access.set_password import LinkNotValidError, SetPassword, set_password
 from app.web.access import access, deps
 from app.web.demo import people_in_demo
+from app.web.errors import seconds
 from app.web.navigation import startpagina
 from app.web.session import cookie, end, open_with, terug_naar
+from app.web.toestel import toestel, with_toestel
 
 bp = Blueprint("account", __name__)
 
@@ -26,9 +32,16 @@ def adres() -> str:
     return request.remote_addr or ""
 
 
-def refused_status(error: LogInRefusedError) -> int:
-    """Too often is 429, wrong is 403."""
-    return 429 if isinstance(error, TooManyAttemptsError) else 403
+Status = tuple[int, dict[str, str]]
+"""The status of a page with its own headers."""
+FINE: Status = (200, {})
+
+
+def refused_status(error: LogInRefusedError) -> Status:
+    """Too often is 429 with when to come back, wrong is 403."""
+    if isinstance(error, TooManyAttemptsError):
+        return 429, {"Retry-After": seconds(error.wacht)}
+    return 403, {}
 
 
 @bp.get("/")
@@ -42,22 +55,23 @@ def start() -> ResponseReturnValue:
 @access("openbaar")
 def aanmelden() -> ResponseReturnValue:
     """Log in; what was refused is said above the form."""
-    email, fouten, status = request.form.get("email", ""), {}, 200
+    email, fouten, status = request.form.get("email", ""), {}, FINE
     if request.method == "POST":
         try:
-            value = log_in(LogIn(email, request.form.get("wachtwoord", ""), adres()), deps())
+            value = log_in(LogIn(email, request.form.get("wachtwoord", ""), adres(), toestel()), deps())
         except LogInRefusedError as error:
             fouten, status = {"email": [str(error)]}, refused_status(error)
         else:
             several = len(livcs_of(value, deps())) > 1
             naar = terug_naar(url_for("account.start"))
-            return open_with(value, url_for("account.livc", terug=naar) if several else naar)
+            answer = open_with(value, url_for("account.livc", terug=naar) if several else naar)
+            return with_toestel(answer, remember_device(value, toestel(), deps()))
     elif g.wie:
         return redirect(terug_naar(url_for("account.start")))
     page = render_template(
         "account/aanmelden.html", email=email, fouten=fouten, terug=terug_naar(""), demo=people_in_demo()
     )
-    return page, status
+    return page, *status
 
 
 @bp.post("/afmelden")
@@ -87,15 +101,16 @@ def livc() -> ResponseReturnValue:
 @access("openbaar")
 def vergeten() -> ResponseReturnValue:
     """Mail a link; the answer is the same whether or not the address is known."""
-    fouten = {}
+    fouten, status = {}, FINE
     if request.method == "POST":
         try:
-            request_reset(request.form.get("email", ""), adres(), deps())
+            request_reset(request.form.get("email", ""), adres(), deps(), toestel())
         except TooManyAttemptsError as error:
-            fouten = {"email": [str(error)]}
+            fouten, status = {"email": [str(error)]}, refused_status(error)
     verstuurd = request.method == "POST" and not fouten
-    page = render_template("account/vergeten.html", verstuurd=verstuurd, fouten=fouten)
-    return page, 429 if fouten else 200
+    minuten = LINK_OPNIEUW // timedelta(minutes=1)
+    page = render_template("account/vergeten.html", verstuurd=verstuurd, fouten=fouten, minuten=minuten)
+    return page, *status
 
 
 @bp.route("/wachtwoord/<token>", methods=["GET", "POST"])
@@ -105,7 +120,7 @@ def wachtwoord(token: str) -> ResponseReturnValue:
     fouten: dict[str, list[str]] = {}
     if request.method == "POST":
         try:
-            set_password(SetPassword(token, request.form.get("wachtwoord", "")), deps())
+            value = set_password(SetPassword(token, request.form.get("wachtwoord", ""), toestel()), deps())
         except FormInvalidError as error:
             fouten = error.errors
         except LinkNotValidError as error:
@@ -113,7 +128,7 @@ def wachtwoord(token: str) -> ResponseReturnValue:
             return page, 410
         else:
             flash(_("Uw wachtwoord is bewaard. Meld u nu aan."), "success")
-            return redirect(url_for("account.aanmelden"))
+            return with_toestel(redirect(url_for("account.aanmelden")), value)
     return render_template("account/wachtwoord.html", fouten=fouten), 422 if fouten else 200
 
 
@@ -121,15 +136,15 @@ def wachtwoord(token: str) -> ResponseReturnValue:
 @access()
 def bevestig() -> ResponseReturnValue:
     """Give the password once more, then go on where one was."""
-    fouten, status = {}, 200
+    fouten, status = {}, FINE
     if request.method == "POST":
         try:
-            value = confirm_password(cookie(), request.form.get("wachtwoord", ""), deps())
+            value = confirm_password(cookie(), request.form.get("wachtwoord", ""), deps(), toestel())
         except LogInRefusedError as error:
             fouten, status = {"wachtwoord": [str(error)]}, refused_status(error)
         else:
             return open_with(value, terug_naar(url_for("account.start")))
-    return render_template("account/bevestig.html", fouten=fouten, terug=terug_naar("")), status
+    return render_template("account/bevestig.html", fouten=fouten, terug=terug_naar("")), *status
 
 
 @bp.get("/dringend-gevaar")
@@ -143,4 +158,4 @@ def gevaar() -> str:
 @access("openbaar")
 def hulp() -> str:
     """Say what Casuspad is and where help is."""
-    return render_template("account/hulp.html")
+    return render_template("account/hulp.html", dagen=APPARAAT_GELDIG.days)

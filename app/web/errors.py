@@ -5,6 +5,7 @@ import secrets
 import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from types import TracebackType
 
 from flask import Flask, g, render_template, request
@@ -23,6 +24,7 @@ from app.domain.errors import (
     NotAllowedError,
     NotFoundError,
     TaskNotOpenError,
+    TooBusyError,
 )
 from app.services.oversight.report_stuck import report_stuck
 from app.services.tasks.list_tasks import ListTasks, list_tasks
@@ -38,6 +40,7 @@ STATUSSEN: tuple[tuple[type[DomainError], int], ...] = (
     (ConflictError, 409),
     (FormInvalidError, 400),
     (KeyMissingError, 410),
+    (TooBusyError, 503),
     (EngineError, 503),
     (ModelError, 503),
 )
@@ -141,13 +144,20 @@ def page(
     titel = _(TITELS.get(status, TITELS[400]))
     casus_id = (request.view_args or {}).get("casus_id")
     fout = Foutpagina(status, titel, _(zin), kenmerk, nu_open, casus_id, getypt)
-    headers = {} if not isinstance(error, HTTPException) else _allow(error)
-    return render_template("errors/fout.html", fout=fout), status, headers
+    return render_template("errors/fout.html", fout=fout), status, _headers(error)
 
 
-def _allow(error: HTTPException) -> dict[str, str]:
+def _headers(error: Exception) -> dict[str, str]:
+    """Return what the answer tells a program: which methods there are, when to come back."""
+    if isinstance(error, TooBusyError):
+        return {"Retry-After": seconds(error.opnieuw_na)}
     methods: Sequence[str] | None = getattr(error, "valid_methods", None)
     return {"Allow": ", ".join(methods)} if methods else {}
+
+
+def seconds(wait: timedelta) -> str:
+    """Return a wait as the header Retry-After says it, rounded up."""
+    return str(-(-wait // timedelta(seconds=1)))
 
 
 def _open_now() -> Sequence[TaakRegel]:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
@@ -20,6 +21,7 @@ from app.bench import BENCHES, names, postgres, submit
 from app.bench.stock import stock_found
 from app.cli import cli
 from app.domain.errors import EngineError
+from tests.signals import ignored_as_under_nohup, start
 
 SMALL: dict[str, Any] = {
     "ROUNDS": 1,
@@ -125,14 +127,25 @@ def test_people_read_the_figures_with_their_targets(quick: Path) -> None:
     assert "(doel <= 2: " in "".join(lines)
 
 
+@pytest.fixture(params=["as usual", "signals ignored"])
+def surroundings(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Signals as usual, and ignored as `nohup ./dev test &` hands them down."""
+    if request.param == "as usual":
+        yield request.param
+        return
+    with ignored_as_under_nohup():
+        yield request.param
+
+
 @pytest.mark.slow
+@pytest.mark.usefixtures("surroundings")
 @pytest.mark.parametrize(("name", "made"), [("inbox", "casuspad-bench-*/data/casuspad.db")])
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
 def test_a_bench_that_is_ended_removes_what_it_made(
     name: str, made: str, number: signal.Signals, code: int, tmp_path: Path
 ) -> None:
     command = [sys.executable, "-m", "app.cli", "bench", name]
-    bench = subprocess.Popen(command, env=os.environ | {"TMPDIR": str(tmp_path)}, stderr=subprocess.PIPE)
+    bench = start(command, env=os.environ | {"TMPDIR": str(tmp_path)}, stderr=subprocess.PIPE)
     until = time.monotonic() + 60
     while not list(tmp_path.glob(made)) and time.monotonic() < until:
         assert bench.poll() is None, bench.stderr and bench.stderr.read()

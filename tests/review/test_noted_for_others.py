@@ -88,7 +88,7 @@ def test_a_new_password_ends_the_other_links(at: At) -> None:
     inst = at("leeg")
     ann = inst.actor("ann").persoon_id
     with inst.deps.uow.begin(None) as tx:
-        first, second = (make_link(tx, ann, "wachtwoord", inst.deps) for _ in range(2))
+        first, second = (make_link(tx, ann, soort, inst.deps) for soort in ("account", "wachtwoord"))
     inst.clock.advance(timedelta(minutes=1))
     set_password(SetPassword(first, "kersenboom in de tuin"), inst.deps)
     with pytest.raises(LinkNotValidError):

@@ -15,6 +15,7 @@ from click.testing import CliRunner
 from app.cli import cli
 from app.cli.dutch import run
 from app.domain.errors import ConflictError
+from tests.signals import ignored_as_under_nohup, start
 
 ENGLISH = ("Usage", "Options", "Commands", "Show this message", "required")
 
@@ -186,7 +187,7 @@ sys.exit(0 if run_together(*works) else 3)
 
 
 def start_together(*arguments: str) -> "subprocess.Popen[bytes]":
-    return subprocess.Popen([sys.executable, "-c", TOGETHER, *arguments])
+    return start([sys.executable, "-c", TOGETHER, *arguments])
 
 
 def wait_for_pid(path: Path) -> int:
@@ -220,6 +221,15 @@ def test_web_and_worker_end_with_the_command_that_started_them(
     parent.send_signal(number)
     assert parent.wait(20) == (-number if number == signal.SIGKILL else 0)
     assert all(has_ended(pid) for pid in children)
+
+
+def test_web_and_worker_end_on_ctrl_c_also_when_it_was_ignored_before_they_began(tmp_path: Path) -> None:
+    with ignored_as_under_nohup():
+        parent = subprocess.Popen([sys.executable, "-c", TOGETHER, str(tmp_path / "web"), "60"])
+        child = wait_for_pid(tmp_path / "web")
+        parent.send_signal(signal.SIGINT)
+        assert parent.wait(20) == 0
+    assert has_ended(child)
 
 
 def test_when_one_of_them_ends_the_other_does_too(tmp_path: Path) -> None:

@@ -72,18 +72,21 @@ Visitor = Callable[[str], "Bezoeker"]
 class Bezoeker:
     """A browser: it carries the form token of the page along, as a real one does."""
 
-    def __init__(self, app: Flask) -> None:
+    def __init__(self, app: Flask, base_url: str = "http://localhost") -> None:
         self.client = app.test_client()
+        self._base = {"base_url": base_url}
 
     def get(self, url: str, **kwargs: object) -> TestResponse:
-        return self.client.get(url, **kwargs)  # type: ignore[arg-type]
+        return self.client.get(url, **self._base, **kwargs)  # type: ignore[arg-type]
 
     def post(self, url: str, *, follow: bool = False, **fields: str) -> TestResponse:
         fields = {name.replace("__", "-"): value for name, value in fields.items()}
-        return self.client.post(url, data={"csrf_token": self.token(), **fields}, follow_redirects=follow)
+        return self.client.post(
+            url, data={"csrf_token": self.token(), **fields}, follow_redirects=follow, **self._base
+        )
 
     def token(self) -> str:
-        page = self.client.get("/wachtwoord-vergeten").text
+        page = self.get("/wachtwoord-vergeten").text
         found = re.search(r'name="csrf_token" value="([^"]+)"', page)
         assert found
         return found[1]

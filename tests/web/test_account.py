@@ -1,12 +1,17 @@
 """Logging in and out, and passwords."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from flask import Flask
+from werkzeug.test import TestResponse
 
+from app.config import Settings
 from app.domain.people import Rol
+from app.domain.sessieregels import APPARAAT_GELDIG
+from app.factory import create_app
 from app.services.access.invite_person import InvitePerson, invite_person
 from app.services.access.show_demo import show_demo
 from app.services.deps import Deps
@@ -36,7 +41,8 @@ def test_a_wrong_password_keeps_the_address_and_says_what_to_do(visitor: Bezoeke
 def test_too_many_attempts_are_stopped_with_a_sentence_that_says_how_long(visitor: Bezoeker) -> None:
     answers = [visitor.log_in("ann", "fout") for _ in range(20)]
     assert answers[-1].status_code == 429
-    assert "Wacht een kwartier" in answers[-1].text
+    assert "Wacht 1 minuut en probeer opnieuw" in answers[-1].text
+    assert answers[-1].headers["Retry-After"] == "60"
     assert visitor.log_in("ann").status_code == 429
 
 
@@ -46,6 +52,36 @@ def test_the_cookie_is_for_the_server_alone(visitor: Bezoeker) -> None:
     assert "HttpOnly" in mine
     assert "SameSite=Lax" in mine
     assert "Secure" not in mine  # http on the loopback address
+
+
+def test_the_cookie_of_the_browser_is_as_protected_and_stays(visitor: Bezoeker) -> None:
+    def kept(answer: TestResponse) -> str:
+        cookies = answer.headers.getlist("Set-Cookie")
+        return next(each for each in cookies if each.startswith("casuspad_toestel="))
+
+    cookie = kept(visitor.log_in("ann"))
+    assert {"HttpOnly", "SameSite=Lax", "Max-Age=34560000", "Path=/"} <= set(cookie.split("; "))
+    visitor.post("/afmelden")
+    assert visitor.client.get_cookie("casuspad_toestel"), "logging out leaves the browser known"
+    assert kept(visitor.log_in("ann")).split(";")[0] == cookie.split(";")[0]
+
+
+def test_the_page_on_help_says_what_the_browser_keeps(visitor: Bezoeker) -> None:
+    names = {each.split("=")[0] for each in visitor.log_in("ann").headers.getlist("Set-Cookie")}
+    visitor.get("/taken")
+    kept = {name for name in (*names, "casuspad_formulier") if visitor.client.get_cookie(name)}
+    assert kept | names == {"casuspad", "casuspad_formulier", "casuspad_toestel"}
+    page = visitor.get("/hulp").text
+    assert "Drie cookies, geen andere" in page
+    assert f"tot {APPARAAT_GELDIG.days} dagen na uw laatste aanmelding" in page
+
+
+def test_over_https_the_cookie_of_the_browser_is_for_https_alone(deps: Deps, settings: Settings) -> None:
+    app = create_app(deps, replace(settings, base_url="https://casuspad.example"))
+    cookies = Bezoeker(app, "https://casuspad.example").log_in("ann").headers.getlist("Set-Cookie")
+    mine = [each for each in cookies if each.startswith(("casuspad=", "casuspad_toestel="))]
+    assert len(mine) == 2
+    assert all("; Secure" in each for each in mine)
 
 
 def test_a_new_log_in_gets_a_new_cookie_and_new_form_tokens(visitor: Bezoeker) -> None:

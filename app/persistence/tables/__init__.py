@@ -3,6 +3,7 @@
 from app.persistence.tables.base import is_scoped, metadata
 from app.persistence.tables.people import (
     account_link,
+    apparaat,
     erkenning,
     hartslag,
     installatie,
@@ -47,6 +48,7 @@ __all__ = [
     "account_link",
     "actie",
     "agendapunt",
+    "apparaat",
     "audit_item",
     "audit_regel",
     "bevestiging",

@@ -66,6 +66,15 @@ sessie = Table(
     Column("vers_op", Moment, nullable=False),
 )
 
+apparaat = Table(
+    "apparaat",
+    metadata,
+    text("hash", primary_key=True),
+    text("persoon_id", index=True),
+    Column("sinds", Moment, nullable=False),
+    Column("laatst_gezien", Moment, nullable=False, index=True),
+)
+
 account_link = Table(
     "account_link",
     metadata,

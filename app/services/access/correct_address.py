@@ -47,6 +47,7 @@ def correct_address(command: CorrectAddress, deps: Deps) -> None:
         ensure_free(tx, email)
         tx.people.save_persoon(replace(tx.people.persoon(persoon.id), email=email))
         tx.sessies.revoke_all(persoon.id)
+        tx.apparaten.revoke_all(persoon.id)
         tx.sessies.use_links(persoon.id, deps.clock.now())
         if persoon.wachtwoord_hash is None:
             queue_account_link(tx, command.livc_id, persoon.id, deps)

@@ -70,7 +70,7 @@ def invite_person(command: InvitePerson, deps: Deps) -> Uitgenodigd:
         tx.audit.record(made)
         if email:
             queue_account_link(tx, livc.id, persoon.id, deps)
-        shown = make_link(tx, persoon.id, "account", deps) if email and livc.demo else None
+        shown = make_link(tx, persoon.id, "getoond", deps) if email and livc.demo else None
     return Uitgenodigd(persoon.id, vraag.id, shown)
 
 

@@ -2,38 +2,34 @@
 
 from dataclasses import dataclass
 
-from app.domain.errors import DomainError
 from app.domain.ids import PersoonId
 from app.domain.kalender import dag_van
-from app.domain.sessieregels import POGINGEN, VENSTER
+from app.services.access.known_device import find_device
+from app.services.access.password_length import ensure_not_too_long
+from app.services.access.throttle import (
+    LogInRefusedError,
+    TooManyAttemptsError,
+    count_try,
+    ensure_may_try,
+    forget_failures,
+    log_in_counters,
+    verify,
+)
 from app.services.access.tokens import hash_of, new_secret
 from app.services.deps import Deps
 from app.services.store import Sessie, Tx
 
-
-class LogInRefusedError(DomainError):
-    """E-mail and password do not fit, or too many attempts."""
-
-    sentence = (
-        "Dit e-mailadres en dit wachtwoord horen niet samen. Kijk ze na, of vraag een nieuw wachtwoord."
-    )
-
-
-class TooManyAttemptsError(LogInRefusedError):
-    """Throttled, kept in the database, so that every process counts together."""
-
-    sentence = (
-        "Er werd te vaak geprobeerd. Wacht een kwartier en probeer opnieuw, of vraag een nieuw wachtwoord."
-    )
+__all__ = ["DUMMY", "LogIn", "LogInRefusedError", "TooManyAttemptsError", "log_in", "open_session"]
 
 
 @dataclass(frozen=True)
 class LogIn:
-    """`adres` is the network address, counted and kept only as a hash."""
+    """`adres` is the network address, kept only as a hash; `toestel` the browser's own cookie."""
 
     email: str
     wachtwoord: str
     adres: str
+    toestel: str = ""
 
 
 DUMMY = "$argon2id$v=19$m=65536,t=3,p=4$c29tZXNhbHRzb21lc2FsdA$3iqmJZ2pJXmtkPb0gcvmOtyMZTtr6sEfuwYnRHHDGVM"
@@ -41,20 +37,23 @@ DUMMY = "$argon2id$v=19$m=65536,t=3,p=4$c29tZXNhbHRzb21lc2FsdA$3iqmJZ2pJXmtkPb0g
 
 
 def log_in(command: LogIn, deps: Deps) -> str:
-    """Return the value of the session cookie. Raises `LogInRefusedError`."""
-    keys = throttle_keys(command.email, command.adres)
+    """Return the value of the session cookie. Raises `LogInRefusedError`, or `TooBusyError` and nothing counts."""
+    ensure_not_too_long(command.wachtwoord)
+    now = deps.clock.now()
+    with deps.uow.read(None) as tx:
+        persoon = tx.people.find_by_email(command.email)
+        apparaat = find_device(tx, command.toestel, persoon.id if persoon else None, deps)
+        tellers = log_in_counters(command.email, command.adres, apparaat)
+        ensure_may_try(tx, tellers, now)
+    deps.hasher.ensure_place(bekend=apparaat is not None)
     with deps.uow.begin(None) as tx:
-        ensure_not_throttled(tx, deps, keys)
-        persoon = tx.people.find_by_email(command.email.strip().lower())
-        for key in keys:
-            tx.sessies.add_attempt(key, deps.clock.now())
+        geteld = count_try(tx, tellers, now)
     encoded = (persoon.wachtwoord_hash if persoon else None) or DUMMY
-    fits = deps.hasher.verify(encoded, command.wachtwoord)
+    fits = verify(encoded, command.wachtwoord, geteld, deps, bekend=apparaat is not None)
     if not fits or persoon is None or not persoon.actief:
         raise LogInRefusedError
     with deps.uow.begin(None) as tx:
-        for key in (keys[0], keys[2]):
-            tx.sessies.clear_attempts(key)
+        forget_failures(tx, geteld)
         return open_session(tx, deps, persoon.id)
 
 
@@ -67,18 +66,3 @@ def open_session(tx: Tx, deps: Deps, persoon_id: PersoonId) -> str:
     only = livcs.pop() if len(livcs) == 1 else None
     tx.sessies.add(Sessie(hash_of(secret), persoon_id, only, now, now, now))
     return secret
-
-
-def throttle_keys(email: str, adres: str) -> tuple[str, str, str]:
-    """Return what attempts are counted under: the account at this address, the address, the account anywhere."""
-    account = email.strip().lower()
-    return hash_of(f"{account}|{adres}"), hash_of(f"adres|{adres}"), hash_of(f"account|{account}")
-
-
-def ensure_not_throttled(tx: Tx, deps: Deps, keys: tuple[str, str, str]) -> None:
-    """Raise `TooManyAttemptsError` after too many attempts in the window."""
-    since = deps.clock.now() - VENSTER
-    limits = (POGINGEN, POGINGEN * 10, POGINGEN * 5)
-    for key, limit in zip(keys, limits, strict=True):
-        if tx.sessies.count_attempts(key, since) >= limit:
-            raise TooManyAttemptsError

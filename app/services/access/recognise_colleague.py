@@ -101,6 +101,7 @@ def _take_away(tx: Tx, lid: Lidmaatschap, vraag: Erkenning, nu: datetime) -> Non
     Who lost only a foreign link stays a colleague, and chooses a password with a link to the own address.
     """
     tx.sessies.revoke_all(lid.persoon_id)
+    tx.apparaten.revoke_all(lid.persoon_id)
     tx.sessies.use_links(lid.persoon_id, nu)
     if vraag.aanleiding is Aanleiding.LIDMAATSCHAP:
         tx.people.save_lidmaatschap(replace(lid, tot=dag_van(nu) - timedelta(days=1)))

@@ -1,19 +1,26 @@
 """Set a password with a one-time link."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from app.domain.erkenning import Aanleiding
 from app.domain.errors import DomainError, FormInvalidError
-from app.domain.sessieregels import KORTSTE_WACHTWOORD
+from app.services.access.known_device import keep_device
+from app.services.access.password_length import wrong_length
+from app.services.access.throttle import account_key, confirm_counters
 from app.services.access.tokens import hash_of
 from app.services.deps import Deps
 from app.services.erkenning import close_to_colleagues
+from app.services.store import AccountLink, Tx
 
 
 class LinkNotValidError(DomainError):
     """The link was used, is too old, or never existed."""
 
-    sentence = "Deze link werkt niet meer: ze is al gebruikt of ouder dan 48 uur. Vraag een nieuwe link."
+    sentence = (
+        "Deze link werkt niet meer: ze is al gebruikt, ouder dan 48 uur, of er is een nieuwere. Vraag een nieuwe "
+        "link."
+    )
 
 
 AFGEDRUKT = "afgedrukt"
@@ -22,41 +29,47 @@ AFGEDRUKT = "afgedrukt"
 
 @dataclass(frozen=True)
 class SetPassword:
-    """`token` is the secret in the link."""
+    """`token` is the secret in the link, `toestel` the browser's own cookie."""
 
     token: str
     wachtwoord: str
+    toestel: str = ""
 
 
-def set_password(command: SetPassword, deps: Deps) -> None:
-    """Set the password; every session and other link of the person ends.
+def set_password(command: SetPassword, deps: Deps) -> str:
+    """Set the password and return the browser's own cookie, in which this person is known from then on.
 
-    Raises `LinkNotValidError`, `FormInvalidError`.
+    Every session, device and other link of the person ends. Nothing is hashed for a link that is not valid.
+    Raises `LinkNotValidError`, `FormInvalidError`, `TooBusyError`; the last two leave the link as it was.
     """
-    if len(command.wachtwoord) < KORTSTE_WACHTWOORD:
-        raise FormInvalidError(
-            {
-                "wachtwoord": [
-                    f"Kies een wachtwoord van minstens {KORTSTE_WACHTWOORD} tekens; een zinnetje is goed."
-                ]
-            }
-        )
-    _close_when_printed(command.token, deps)
-    encoded = deps.hasher.hash(command.wachtwoord)
     now = deps.clock.now()
+    with deps.uow.read(None) as tx:
+        found = _valid_link(tx, command.token, now)
+    if wrong := wrong_length(command.wachtwoord):
+        raise FormInvalidError({"wachtwoord": [wrong]})
+    if found.soort == AFGEDRUKT:
+        close_to_colleagues(found.persoon_id, Aanleiding.LINK, None, deps)
+    encoded = deps.hasher.hash(command.wachtwoord)  # outside a transaction: it takes long
     with deps.uow.begin(None) as tx:
-        link = tx.sessies.find_link(hash_of(command.token))
-        if link is None or link.verloopt < now or not tx.sessies.use_link(link.hash, now):
+        link = _valid_link(tx, command.token, now)
+        if not tx.sessies.use_link(link.hash, now):
             raise LinkNotValidError
         persoon = tx.people.persoon(link.persoon_id)
         tx.people.save_persoon(replace(persoon, wachtwoord_hash=encoded))
         tx.sessies.use_links(persoon.id, now)
         tx.sessies.revoke_all(persoon.id)
+        tx.apparaten.revoke_all(persoon.id)
+        for key in (
+            account_key(persoon.email or ""),
+            *(t.sleutel for t in confirm_counters(persoon.id, None)),
+        ):
+            tx.sessies.clear_attempts(key)
+        return keep_device(tx, command.toestel, persoon.id, deps)
 
 
-def _close_when_printed(token: str, deps: Deps) -> None:
-    """Close every membership to colleagues before a password is set with a link that was not mailed."""
-    with deps.uow.read(None) as tx:
-        link = tx.sessies.find_link(hash_of(token))
-    if link and link.soort == AFGEDRUKT and link.gebruikt_op is None and link.verloopt >= deps.clock.now():
-        close_to_colleagues(link.persoon_id, Aanleiding.LINK, None, deps)
+def _valid_link(tx: Tx, token: str, now: datetime) -> AccountLink:
+    """Return the link; raises `LinkNotValidError`."""
+    link = tx.sessies.find_link(hash_of(token))
+    if link is None or link.gebruikt_op or link.verloopt < now:
+        raise LinkNotValidError
+    return link

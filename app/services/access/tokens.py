@@ -11,4 +11,4 @@ def new_secret() -> str:
 
 def hash_of(secret: str) -> str:
     """Return what the database keeps of a secret."""
-    return hashlib.sha256(secret.encode()).hexdigest()
+    return hashlib.sha256(secret.encode(errors="surrogatepass")).hexdigest()

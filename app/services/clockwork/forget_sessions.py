@@ -1,7 +1,8 @@
-"""Forget sessions, links and log-in attempts that nobody can use any more."""
+"""Forget sessions, links, log-in attempts and devices that nobody can use any more."""
 
 from datetime import timedelta
 
+from app.domain.sessieregels import APPARAAT_GELDIG
 from app.services.deps import Deps
 
 ONTHOUDEN = timedelta(days=3)
@@ -10,5 +11,7 @@ ONTHOUDEN = timedelta(days=3)
 
 def forget_sessions(deps: Deps) -> int:
     """Delete what is older; return how many sessions."""
+    now = deps.clock.now()
     with deps.uow.begin(None) as tx:
-        return tx.sessies.purge(deps.clock.now() - ONTHOUDEN)
+        tx.apparaten.purge(now - APPARAAT_GELDIG)
+        return tx.sessies.purge(now - ONTHOUDEN)
