@@ -107,7 +107,7 @@ def test_a_new_colleague_waits_until_a_colleague_says_yes(person: Open, new_page
     tom = person("tom", SMALL)
     tom.get_by_role("link", name="Bekijk", exact=True).click()
     axe(tom)
-    tom.get_by_role("link", name="Bekijk en antwoord Nele Nieuw").click()
+    tom.get_by_role("button", name="Bekijk en antwoord Nele Nieuw").click()
     axe(tom)
     tom.get_by_role("button", name="Ja, dit is een collega").click()
     assert "Nele Nieuw kan nu aan de slag" in tom.get_by_role("main").inner_text()
