@@ -51,7 +51,7 @@ ACTIES = {
         "Vervroegd vernietigen",
         "Wilt u wat de gemeente van deze casus heeft, vroeger laten vernietigen?",
         (
-            "Het register met de identiteit, de papieren van deze casus en het dossier van de gemeente gaan nu weg.",
+            "De identiteit (het register), de papieren van deze casus en het dossier van de gemeente gaan nu weg.",
             "Dat is onherstelbaar: niemand kan het ongedaan maken. Wat nog liep voor deze casus, stopt.",
             "Heeft een andere organisatie een eigen dossier, dan krijgt ze zelf de vraag of dat ook weg mag.",
             "Zegt ze ja, dan gaat het meteen weg. Antwoordt ze niet, dan blijft het tot {dag}.",
@@ -59,7 +59,7 @@ ACTIES = {
             "De code, de stappen en de data van de casus blijven zolang een van die dossiers er is.",
             "Wat partners in hun eigen dossier buiten Casuspad hebben, blijft daar.",
         ),
-        "Wat de gemeente van deze casus had, wordt nu vernietigd. Andere organisaties beslissen over hun dossier.",
+        "Wat de gemeente van deze casus had, wordt nu vernietigd. Over een ander dossier beslist wie het heeft.",
     ),
     "ronde_sluiten": Actie(
         "Inbrengronde sluiten",
