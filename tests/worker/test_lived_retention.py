@@ -44,8 +44,9 @@ def live_to(box: Sandbox, moment: datetime) -> None:
     """Move the clock and let a real worker do its rounds."""
     box.move_to(moment)
     worker = Worker(box.deps)
-    while worker.round():
-        pass
+    for _ in range(3):  # what a quiet round asked for is done in the next
+        while worker.round():
+            pass
 
 
 @pytest.mark.slow
