@@ -42,6 +42,8 @@ class Casus:
     laatste_bespreking: date | None = None
     vernietigen_op: date | None = None
     afgesloten_op: date | None = None
+    vervroegd_op: date | None = None
+    """Decided that day: no longer needed. What is the gemeente's goes at once, the other holders are asked."""
 
 
 @dataclass(frozen=True)
@@ -120,6 +122,19 @@ class Deelname:
     sinds: datetime
     uitgenodigd: bool = False
     """The burgemeester invited this organisation (INV-12)."""
+
+
+@dataclass(frozen=True)
+class Verlenging:
+    """Until when a holder keeps its own file of a casus, where it decided so: it decides for nobody else (INV-39).
+
+    Longer than the ordinary day, for reasons; or, when the casus was ended early, shorter.
+    """
+
+    livc_id: LivcId
+    casus_id: CasusId
+    organisatie_id: OrganisatieId
+    tot: date
 
 
 class PuntStatus(StrEnum):

@@ -9,6 +9,7 @@ from functools import partial
 
 from app.domain.ids import LivcId
 from app.services.clockwork.close_points import close_points
+from app.services.clockwork.end_undiscussed import end_undiscussed
 from app.services.clockwork.fire_timers import fire_timers
 from app.services.clockwork.forget_sessions import forget_sessions
 from app.services.clockwork.pass_on_questions import pass_on_questions
@@ -65,15 +66,18 @@ class Worker:
         if self._is_time("questions", ELK_UUR):
             self._everywhere(_pass_on)
         if self._is_time("orphans", ELK_UUR):
+            self._everywhere(_end_undiscussed)
             self._orphans = sweep_orphans(self._orphans, deps)
             forget_sessions(deps)
         return any(worked)
 
     def _everywhere(self, work: Callable[[LivcId, Deps], bool]) -> None:
-        with self._deps.uow.read(None) as tx:
-            livcs = [livc.id for livc in tx.livcs.all()]
-        for livc_id in livcs:
+        for livc_id in self._livcs():
             self._survive(partial(work, livc_id, self._deps))
+
+    def _livcs(self) -> list[LivcId]:
+        with self._deps.uow.read(None) as tx:
+            return [livc.id for livc in tx.livcs.all()]
 
     def _survive(self, work: Callable[[], bool]) -> bool:
         """Work; whatever goes wrong is logged by its kind alone, for a traceback may quote data."""
@@ -117,6 +121,10 @@ def _seal(livc_id: LivcId, deps: Deps) -> bool:
 def _pass_on(livc_id: LivcId, deps: Deps) -> bool:
     pass_on_questions(livc_id, deps)
     return True
+
+
+def _end_undiscussed(livc_id: LivcId, deps: Deps) -> bool:
+    return end_undiscussed(livc_id, deps) > 0
 
 
 def run(deps: Deps) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from app.domain.casus import Casus, CasusStatus, Deelname, DeelnameStatus, Instantie, Item, Taak
 from app.domain.errors import NotFoundError
 from app.domain.ids import CasusId
+from app.domain.kalender import dag_van
 from app.domain.people import Actor, Rol
 from app.domain.toegang import (
     GRONDEN,
@@ -15,6 +16,7 @@ from app.domain.toegang import (
     neemt_deel,
     partnerorganisaties,
 )
+from app.services.casework.retention_sentence import retention_sentence
 from app.services.casework.waiting import (
     AAN_TAFEL_GEVRAAGD,
     Sight,
@@ -25,7 +27,7 @@ from app.services.casework.waiting import (
     who_has_it,
 )
 from app.services.deps import Deps
-from app.services.explaining import datum, explanations_of
+from app.services.explaining import explanations_of
 from app.services.loading import casus_zicht, livc_of, relatie, taak_zicht
 from app.services.showing import FASEN, find_form, kluis_items, labelled, taak_regels
 from app.services.store import AuditRegel, TaakFilter, Tx
@@ -85,7 +87,9 @@ def _page(tx: Tx, actor: Actor, casus: Casus, deps: Deps) -> CasusPagina:
         doorlopen=tx.casussen.doorlopen(casus.id) if whole else frozenset(),
         deelnemers=_members(tx, casus, found) if whole else [],
         termijnen=open_now.termijnen,
-        bewaarzin=retention_sentence(casus),
+        bewaarzin=retention_sentence(
+            casus, tx.casussen.verlengingen(casus.id), actor.organisaties, dag_van(now)
+        ),
         open_taken=taak_regels(tx, actor, own, now),
         kluis=kluis_items(deps, vault, actor),
         register=_register(deps, register, found),
@@ -140,16 +144,6 @@ def _sight(taken: Sequence[Taak], own: Sequence[Taak], found: Sequence[str]) -> 
         if taak.id in mine or (office and taak.kind != AAN_TAFEL_GEVRAAGD) or (table and taak.rol == "tafel")
     }
     return Sight(office, own, frozenset(openable))
-
-
-def retention_sentence(casus: Casus) -> str:
-    """Return the retention clock in one sentence."""
-    if casus.status is CasusStatus.TE_VERNIETIGEN:
-        return "Deze casus wordt nu vernietigd."
-    if casus.vernietigen_op is None:
-        return "Nog niet besproken: de bewaartermijn van een jaar begint bij de eerste bespreking."
-    day = casus.vernietigen_op
-    return f"Wordt vernietigd op {datum(day)}."
 
 
 def _processes(

@@ -68,7 +68,16 @@ OPNIEUW_BEGINNEN = (
 """For a standstill in a partner's own space."""
 OP_NIETS = "Er wordt op niemand en op niets meer gewacht."
 """All that may be told of a standstill in a partner's own space."""
-TE_DOEN: Mapping[str, str] = MappingProxyType({PERSOON: EERST_HERSTELLEN, STILSTAND: NAAR_EEN_ANDERE_VERSIE})
+OOK_VANZELF = f"{NOG_EENS} Casuspad probeert het zelf ook elke dag, tot het lukt; dan gaat deze melding weg."
+"""For what the law does not wait for (`clockwork.retrying`)."""
+TE_DOEN: Mapping[str, str] = MappingProxyType(
+    {
+        PERSOON: EERST_HERSTELLEN,
+        STILSTAND: NAAR_EEN_ANDERE_VERSIE,
+        "termijn": OOK_VANZELF,
+        "vernietiging": OOK_VANZELF,
+    }
+)
 VAN_DE_PROCEDURE = frozenset({"EngineError", "ModelError", "ConflictError"})
 """Causes that only who edits the procedure can take away; a cause kept as a sentence is one of these."""
 KORT = timedelta(minutes=1)
