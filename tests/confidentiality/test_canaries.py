@@ -13,6 +13,7 @@ from app.integrations.restore import Order, restore
 from app.scenario.sandbox import Sandbox
 from app.services.texts import read_text
 from tests.confidentiality.life import Leven, every_free_field
+from tests.confidentiality.readable import canaries_readable
 from tests.confidentiality.search import (
     STAM,
     found_in,
@@ -22,6 +23,9 @@ from tests.confidentiality.search import (
     values_of,
 )
 from tests.fakes import PlainKeyStore
+
+RUIMTE = frozenset({"papers F19a", "papers F07", "papers F19c-dag"})
+"""Papers of a meeting itself, in which nothing about a casus is asked: they stay a year after the meeting."""
 
 
 @pytest.fixture(scope="module")
@@ -111,6 +115,16 @@ def test_after_destruction_nothing_is_left_of_the_casus(
     assert not leaks_in_database(destroyed.box.settings.database_url)
     data = destroyed.box.settings.data_dir
     assert not [f.name for f in data.iterdir() if f.is_file() and casus_id.encode() in f.read_bytes()]
+
+
+def test_while_it_lives_the_keyring_reads_the_words(closed: Leven) -> None:
+    """Without this the next test could be empty of meaning."""
+    found = canaries_readable(closed.box.settings.database_url, closed.box.deps.keys)
+    assert {"papers F19d", "vault F08", "register F02-A"} <= set(found)
+
+
+def test_after_destruction_no_key_of_the_keyring_reads_a_word_about_a_casus(destroyed: Leven) -> None:
+    assert not set(canaries_readable(destroyed.box.settings.database_url, destroyed.box.deps.keys)) - RUIMTE
 
 
 def test_an_old_backup_with_its_old_keys_brings_nothing_back(
