@@ -1,10 +1,13 @@
 """How long a file may be kept (INV-38, INV-39): computed from the last discussion, never typed in."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
+from app.domain.casus import Casus, Verlenging
 from app.domain.errors import ConflictError
+from app.domain.ids import OrganisatieId
 
 BEWAARTERMIJN = relativedelta(years=1)  # INV-38, seeds/002 L329-334
 LANGSTE_BEWAARTERMIJN = relativedelta(years=5)  # INV-39, seeds/002 L336-341
@@ -20,16 +23,24 @@ def uiterste_einddatum(laatste_bespreking: date) -> date:
     return laatste_bespreking + LANGSTE_BEWAARTERMIJN
 
 
-def ensure_geldige_verlenging(laatste_bespreking: date, einddatum: date) -> None:
-    """Raise `ConflictError` unless the new end lies after one year and within five (INV-39)."""
+def ensure_geldige_verlenging(
+    laatste_bespreking: date, einddatum: date, gewone_dag: date | None = None
+) -> None:
+    """Raise `ConflictError` unless the new end lies after the ordinary day and within five years (INV-39).
+
+    `gewone_dag` is what the table computed; without it, one year after the last discussion.
+    """
+    gewoon = gewone_dag or einde_bewaartermijn(laatste_bespreking)
     if einddatum > uiterste_einddatum(laatste_bespreking):
         raise ConflictError(
             "Langer dan vijf jaar na de laatste bespreking mag niet. "
             f"De laatst mogelijke dag is {uiterste_einddatum(laatste_bespreking):%d-%m-%Y}. Er is niets gewijzigd."
         )
-    if einddatum <= einde_bewaartermijn(laatste_bespreking):
+    if einddatum <= gewoon:
+        termijn = " van één jaar" if gewoon == einde_bewaartermijn(laatste_bespreking) else ""
         raise ConflictError(
-            "De nieuwe einddatum ligt niet later dan de gewone termijn van één jaar. Er is niets gewijzigd."
+            f"De nieuwe einddatum ligt niet later dan de gewone termijn{termijn}, "
+            f"die op {gewoon:%d-%m-%Y} afloopt. Er is niets gewijzigd."
         )
 
 
@@ -45,3 +56,37 @@ def ensure_binnen_maximum(laatste_bespreking: date | None, vernietigen_op: date 
             "De beslissingstabel rekent een bewaartermijn uit die langer is dan één jaar. "
             "Dat mag niet; er is niets bewaard."
         )
+
+
+def laatste_dag(casus: Casus) -> date:
+    """Return the last day of what is kept of a casus and that no holder extends.
+
+    The day that the table computed from the last discussion, when that is within the year; and for a casus that
+    was never discussed at most a year from the aanmelding (AVG art. 5, 1, e; seeds/002 L322).
+    """
+    uiterst = einde_bewaartermijn(casus.laatste_bespreking or casus.aangemeld_op)
+    return uiterst if casus.vernietigen_op is None else min(casus.vernietigen_op, uiterst)
+
+
+def laatste_dag_van_dossier(
+    casus: Casus, verlengingen: Iterable[Verlenging], organisatie_id: OrganisatieId
+) -> date:
+    """Return the last day of the own file (the vault) of one holder: its extension is nobody else's (INV-39)."""
+    gewoon = laatste_dag(casus)
+    if casus.laatste_bespreking is None:
+        return gewoon
+    uiterst = uiterste_einddatum(casus.laatste_bespreking)
+    return max([gewoon, *(min(v.tot, uiterst) for v in verlengingen if v.organisatie_id == organisatie_id)])
+
+
+def laatste_dag_van_rest(
+    casus: Casus, verlengingen: Iterable[Verlenging], gemeente_id: OrganisatieId
+) -> date:
+    """Return the last day of register and papers: the gemeente's file, or the day it was decided to end early."""
+    return casus.vervroegd_op or laatste_dag_van_dossier(casus, verlengingen, gemeente_id)
+
+
+def laatste_dag_van_procesgegevens(casus: Casus, verlengingen: Iterable[Verlenging]) -> date:
+    """Return the last day of code, states and dates: they stay as long as the file of a holder needs its clock."""
+    rows = tuple(verlengingen)
+    return max([laatste_dag(casus), *(laatste_dag_van_dossier(casus, rows, v.organisatie_id) for v in rows)])

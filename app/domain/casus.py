@@ -42,6 +42,8 @@ class Casus:
     laatste_bespreking: date | None = None
     vernietigen_op: date | None = None
     afgesloten_op: date | None = None
+    vervroegd_op: date | None = None
+    """Decided that day: no longer needed. What is the gemeente's goes at once, the other holders are asked."""
 
 
 @dataclass(frozen=True)
@@ -120,6 +122,16 @@ class Deelname:
     sinds: datetime
     uitgenodigd: bool = False
     """The burgemeester invited this organisation (INV-12)."""
+
+
+@dataclass(frozen=True)
+class Verlenging:
+    """A holder keeps the own file of a casus longer, for reasons, until a day (INV-39). It extends nobody else."""
+
+    livc_id: LivcId
+    casus_id: CasusId
+    organisatie_id: OrganisatieId
+    tot: date
 
 
 class PuntStatus(StrEnum):

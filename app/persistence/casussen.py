@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, false, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, delete, false, or_, select
 
-from app.domain.casus import Actie, Casus, Deelname, Gebeurtenis, PuntStatus
+from app.domain.casus import Actie, Casus, Deelname, Gebeurtenis, PuntStatus, Verlenging
 from app.domain.errors import NotFoundError
 from app.domain.ids import CasusId, LivcId, OrganisatieId
 from app.persistence import nummers
@@ -65,6 +65,25 @@ class SqlCasussen:
     def save_deelname(self, deelname: Deelname, livc_id: LivcId) -> None:
         """Add or change the relation of an organisation to a casus: one row for each pair."""
         self.db.put(t.deelname, row_of(deelname, livc_id=livc_id))
+
+    def verlengingen(self, casus_id: CasusId) -> Sequence[Verlenging]:
+        """Return which holders keep their own file longer, the first to end first."""
+        query = select(t.verlenging).where(here(t.verlenging), t.verlenging.c.casus_id == casus_id)
+        return self.db.values(Verlenging, query.order_by(t.verlenging.c.tot, t.verlenging.c.organisatie_id))
+
+    def save_verlenging(self, verlenging: Verlenging) -> None:
+        """Add or change until when a holder keeps its own file: one row for each pair."""
+        self.db.put(t.verlenging, row_of(verlenging))
+
+    def forget_verlenging(self, casus_id: CasusId, organisatie_id: OrganisatieId) -> None:
+        """Forget that a holder keeps its own file longer."""
+        table = t.verlenging
+        mine = delete(table).where(here(table), table.c.casus_id == casus_id)
+        self.db.run(mine.where(table.c.organisatie_id == organisatie_id))
+
+    def forget_verlengingen(self, casus_id: CasusId) -> None:
+        """Forget it of all holders."""
+        self.db.run(delete(t.verlenging).where(here(t.verlenging), t.verlenging.c.casus_id == casus_id))
 
     def acties(self, casus_id: CasusId) -> Sequence[Actie]:
         """Return the agreed actions, by number."""

@@ -138,7 +138,8 @@ def _punt_geopend(mover: Mover, instantie: Instantie, effect: Effect) -> None:
     ensure_may_be_discussed(casus)
     deadline = mover.now + opening.PUNT_SLUIT_NA
     mover.tx.tafel.save_punt(replace(punt, status=PuntStatus.OPEN, geopend_op=mover.now, sluit_op=deadline))
-    mover.tx.casussen.save(replace(casus, laatste_bespreking=dag_van(mover.now)))
+    mover.tx.casussen.save(replace(casus, laatste_bespreking=dag_van(mover.now), vernietigen_op=None))
+    mover.tx.casussen.forget_verlengingen(casus.id)  # the year starts again, for everyone (INV-38)
     if mover.tx.instanties.waits_for(casus.id, "punt_geopend"):
         mover.deliver(casus.id, "punt_geopend")
     elif any(t.rol == "tafel" for t in mover.tx.taken.of_slot(casus.id)):

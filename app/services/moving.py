@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 
 from app.domain.bewaartermijn import ensure_binnen_maximum
@@ -144,12 +144,17 @@ class Mover:
                 day = dag_van(self.now)
                 fresh = replace(fresh, status=CasusStatus.AFGESLOTEN, afgesloten_op=day)
         if instantie.proces_id == "bewaring":
-            until = instantie.variables.get("vernietigen_op")
-            day_or_none = until if until and not isinstance(until, str | bool | int) else None
-            ensure_binnen_maximum(casus.laatste_bespreking, day_or_none)
-            fresh = replace(fresh, vernietigen_op=day_or_none)
+            computed = _day(instantie, "vernietigen_op")
+            ensure_binnen_maximum(casus.laatste_bespreking, computed)
+            is_new = _day(instantie, "laatste_bespreking") == casus.laatste_bespreking
+            fresh = replace(fresh, vernietigen_op=computed if is_new else None)
         if fresh != casus:
             self.tx.casussen.save(fresh)
+
+
+def _day(instantie: Instantie, name: str) -> date | None:
+    value = instantie.variables.get(name)
+    return value if isinstance(value, date) else None
 
 
 def forget_way_back(tx: Tx, instantie_id: InstantieId, reachable: AbstractSet[TaskId]) -> None:

@@ -10,9 +10,15 @@ from app.domain.bewaartermijn import (
     ensure_binnen_maximum,
     ensure_geldige_verlenging,
     is_vernietigbaar,
+    laatste_dag,
+    laatste_dag_van_dossier,
+    laatste_dag_van_procesgegevens,
+    laatste_dag_van_rest,
     uiterste_einddatum,
 )
+from app.domain.casus import Casus, CasusStatus, Verlenging
 from app.domain.errors import ConflictError
+from app.domain.ids import CasusId, LivcId, OrganisatieId
 
 DAGEN = st.dates(date(2018, 1, 1), date(2090, 12, 31))
 
@@ -88,3 +94,72 @@ def test_a_date_without_a_discussion_is_nobodys_concern() -> None:
     ensure_binnen_maximum(None, None)
     ensure_binnen_maximum(None, date(2030, 1, 1))
     ensure_binnen_maximum(date(2026, 1, 1), None)
+
+
+ALKEN, GEMEENTE, CLB = LivcId("alken"), OrganisatieId("gemeente"), OrganisatieId("clb")
+
+
+def casus_van(aangemeld: date, besproken: date | None = None, **more: date | None) -> Casus:
+    return Casus(
+        CasusId("c"),
+        ALKEN,
+        "2026-01",
+        CasusStatus.LOPEND,
+        None,
+        aangemeld,
+        None,
+        laatste_bespreking=besproken,
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def tot(organisatie_id: OrganisatieId, dag: date) -> Verlenging:
+    return Verlenging(ALKEN, CasusId("c"), organisatie_id, dag)
+
+
+@given(DAGEN, st.integers(0, 366 * 3))
+def test_the_computed_day_is_the_last_one_and_never_later_than_a_year(laatste: date, dagen: int) -> None:
+    berekend = laatste + timedelta(dagen)
+    assert laatste_dag(casus_van(laatste, laatste, vernietigen_op=berekend)) == min(
+        berekend, laatste + relativedelta(years=1)
+    )
+    assert laatste_dag(casus_van(laatste, laatste)) == laatste + relativedelta(years=1)
+
+
+@given(DAGEN)
+def test_a_casus_never_discussed_ends_a_year_after_the_aanmelding(aangemeld: date) -> None:
+    casus, later = casus_van(aangemeld), [tot(CLB, aangemeld + relativedelta(years=4))]
+    year = aangemeld + relativedelta(years=1)
+    assert laatste_dag(casus) == year
+    assert laatste_dag_van_dossier(casus, later, CLB) == year
+    assert laatste_dag_van_procesgegevens(casus, later) == year
+
+
+@given(DAGEN, st.integers(0, 366), st.integers(1, 366 * 8))
+def test_an_extension_is_nobody_elses_and_ends_within_five_years(
+    laatste: date, dagen: int, langer: int
+) -> None:
+    gewoon = min(laatste + timedelta(dagen), laatste + relativedelta(years=1))
+    casus = casus_van(laatste, laatste, vernietigen_op=gewoon)
+    rows = [tot(CLB, gewoon + timedelta(langer))]
+    uiterst = min(gewoon + timedelta(langer), laatste + relativedelta(years=5))
+    assert laatste_dag_van_dossier(casus, rows, CLB) == uiterst
+    assert laatste_dag_van_dossier(casus, rows, GEMEENTE) == gewoon
+    assert laatste_dag_van_rest(casus, rows, GEMEENTE) == gewoon
+    assert laatste_dag_van_procesgegevens(casus, rows) == uiterst
+
+
+def test_register_and_papers_go_with_the_gemeente_or_on_the_day_it_was_ended_early() -> None:
+    laatste, later = date(2026, 9, 10), date(2029, 6, 1)
+    rows = [tot(GEMEENTE, later), tot(CLB, date(2030, 1, 1))]
+    assert laatste_dag_van_rest(casus_van(laatste, laatste), rows, GEMEENTE) == later
+    vroeg = casus_van(laatste, laatste, vervroegd_op=date(2026, 11, 2))
+    assert laatste_dag_van_rest(vroeg, [], GEMEENTE) == date(2026, 11, 2)
+    assert laatste_dag_van_dossier(vroeg, [], CLB) == date(2027, 9, 10)
+
+
+def test_with_a_shorter_term_an_extension_is_later_than_the_computed_day() -> None:
+    laatste, gewoon = date(2026, 9, 10), date(2027, 3, 10)
+    ensure_geldige_verlenging(laatste, gewoon + timedelta(1), gewoon)
+    with pytest.raises(ConflictError, match="10-03-2027"):
+        ensure_geldige_verlenging(laatste, gewoon, gewoon)

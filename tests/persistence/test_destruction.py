@@ -14,6 +14,7 @@ from app.domain.casus import (
     Gebeurtenis,
     Incident,
     Stem,
+    Verlenging,
 )
 from app.domain.ids import CasusId, InstantieId, LivcId, PuntId, TaskId, VersieId
 from app.persistence.errors import StorageError
@@ -48,6 +49,7 @@ def fill(tx: SqlTx, name: str) -> None:
     tx.slots.add(name)
     tx.casussen.save(casus(name, code=f"2026-{name[:4]}"))
     tx.casussen.save_deelname(Deelname(casus_id, OCMW, DeelnameStatus.DEELNEMER, NU), ALKEN)
+    tx.casussen.save_verlenging(Verlenging(ALKEN, casus_id, OCMW, NU.date()))
     tx.casussen.save_actie(Actie(f"a-{name[:4]}", ALKEN, casus_id, 1, OCMW, "begeleiding", "open"))
     tx.casussen.add_gebeurtenissen([Gebeurtenis(ALKEN, casus_id, NU, "casus", "c_intake", "Stap", "stap")])
     task = taak(f"t-{name[:4]}", instantie_id=i, casus_id=casus_id)

@@ -27,6 +27,7 @@ from app.persistence.tables.process import (
     slot,
     taak,
     timer,
+    verlenging,
 )
 from app.persistence.tables.tafel import aanwezige, agendapunt, bevestiging, overleg, stem
 from app.persistence.tables.verhuizing import verhuizing
@@ -79,4 +80,5 @@ __all__ = [
     "taak",
     "timer",
     "verhuizing",
+    "verlenging",
 ]

@@ -47,6 +47,7 @@ casus = scoped(
     Column("laatste_bespreking", Date),
     Column("vernietigen_op", Date),
     Column("afgesloten_op", Date),
+    Column("vervroegd_op", Date),
     UniqueConstraint("livc_id", "code"),
     Index(None, "livc_id", "aanmelder_id"),
 )
@@ -73,6 +74,14 @@ deelname = scoped(
     Column("sinds", Moment, nullable=False),
     Column("uitgenodigd", Boolean, nullable=False),
     Index(None, "livc_id", "organisatie_id"),
+    key=("casus_id", "organisatie_id"),
+)
+
+verlenging = scoped(
+    "verlenging",
+    text("casus_id"),
+    text("organisatie_id"),
+    Column("tot", Date, nullable=False),
     key=("casus_id", "organisatie_id"),
 )
 

@@ -80,3 +80,26 @@ def test_one_holder_does_not_decide_for_another(at: At) -> None:
     for name in ("ann", "hilde", "katrien"):
         with pytest.raises(NotAllowedError):
             complete_task(CompleteTask(inst.actor(name), taak.id, raw), inst.deps)
+
+
+def test_until_when_a_holder_keeps_is_known_as_data(at: At) -> None:
+    inst = announced(at("afgesloten"))
+    assert kept(inst) == {}
+    einde = inst.casus.vernietigen_op
+    assert einde is not None
+    first, later = einde + relativedelta(years=2), einde + relativedelta(years=1, months=6)
+    extend(inst, "tom", first)
+    extend(inst, "joris", later)
+    assert kept(inst) == {inst.org("tom"): first, inst.org("joris"): later}
+    while "y_herz" not in inst.open_elements():
+        inst.later(days=20)
+    taak = inst.task("y_herz", binding=inst.org("tom"))
+    inst.do("tom", taak, "blijft_nodig", einddatum=later.isoformat(), **FIELDS)
+    assert kept(inst)[inst.org("tom")] == later
+    inst.do("joris", inst.task("y_herz", binding=inst.org("joris")), "niet_meer_nodig")
+    assert kept(inst) == {inst.org("tom"): later}
+
+
+def kept(inst: Installation) -> dict[str, date]:
+    with inst.read() as tx:
+        return {v.organisatie_id: v.tot for v in tx.casussen.verlengingen(inst.casus.id)}
