@@ -1,7 +1,7 @@
 """The last day of every key that can still be opened, whatever it locks: everything kept has one.
 
-A casus and the files of its holders follow `bewaartermijn`. All else is the kind without a casus of its own: papers
-and half-filled forms of a meeting, a partner's own space, what lies on the table, and what has no place any more.
+A casus and the files of its holders follow `bewaartermijn`. All else is the kind without a casus of its own:
+papers and half-filled forms of a meeting, an own space, what lies on the table, what has no place any more.
 """
 
 from collections.abc import Sequence
@@ -85,7 +85,8 @@ class Regel:
     key_id: str
     plaats: Plaats
     zone: str
-    eigenaar: str
+    eigenaar: str | None
+    """The organisation; None for an own space, of which nothing is told outside that organisation."""
     code: str | None
     laatste_dag: date
     over: bool

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from app.domain.bewaartermijn import is_vernietigbaar
 from app.domain.casus import CasusStatus, Instantie, Opdracht
 from app.domain.errors import ConflictError
 from app.domain.execution import Variables
-from app.domain.ids import CasusId, OrganisatieId, PuntId
+from app.domain.ids import CasusId, InstantieId, OrganisatieId, PuntId
 from app.domain.ids import new_id as random_id
 from app.domain.kalender import dag_van
 
@@ -36,6 +37,20 @@ def request_tafel(mover: Mover, casus_id: CasusId, punt_id: PuntId) -> None:
     """Ask to destroy what lay on the table of a closed point."""
     payload = {"soort": "tafel", "punt": punt_id, "casus": casus_id}
     _request(mover, casus_id, payload, f"tafel:{punt_id}")
+
+
+def request_papieren(mover: Mover, overleg_id: InstantieId, key_ids: Sequence[str], *, punten: bool) -> None:
+    """Ask to destroy papers of a meeting; with `punten` its points about no casus too, with who was there."""
+    payload = {"soort": "papieren", "sleutels": " ".join(key_ids)}
+    if punten:
+        payload["overleg"] = overleg_id
+    _request(mover, overleg_id, payload, f"papieren:{overleg_id}:{dag_van(mover.now)}")
+
+
+def request_keys(mover: Mover, scope: str, key_ids: Sequence[str]) -> None:
+    """Ask to destroy keys that are for nothing that is still there."""
+    payload = {"soort": "sleutels", "sleutels": " ".join(key_ids)}
+    _request(mover, scope, payload, f"sleutels:{scope}:{dag_van(mover.now)}")
 
 
 def request_casus(mover: Mover, casus_id: CasusId, variables: Variables) -> None:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from app.domain.ids import LivcId
+from app.services.clockwork.check_inventory import check_inventory
 from app.services.clockwork.close_points import close_points
 from app.services.clockwork.fire_timers import fire_timers
 from app.services.clockwork.forget_sessions import forget_sessions
@@ -60,17 +61,19 @@ class Worker:
             waiting = tx.livcs.with_work(deps.clock.now())
         worked = [self._survive(partial(self._serve, livc_id)) for livc_id in waiting]
         if self._is_time("seal", ELKE_MINUUT):
-            self._seal()
+            self._for_each(_seal)
         if self._is_time("orphans", ELK_UUR):
             self._orphans = sweep_orphans(self._orphans, deps)
             forget_sessions(deps)
+        if not any(worked) and self._is_time("night", ELKE_MINUUT):
+            self._for_each(_check)
         return any(worked)
 
-    def _seal(self) -> None:
+    def _for_each(self, work: Callable[[LivcId, Deps], bool]) -> None:
         with self._deps.uow.read(None) as tx:
             livcs = [livc.id for livc in tx.livcs.all()]
         for livc_id in livcs:
-            self._survive(partial(_seal, livc_id, self._deps))
+            self._survive(partial(work, livc_id, self._deps))
 
     def _survive(self, work: Callable[[], bool]) -> bool:
         """Work; whatever goes wrong is logged by its kind alone, for a traceback may quote data."""
@@ -108,6 +111,12 @@ class Worker:
 
 def _seal(livc_id: LivcId, deps: Deps) -> bool:
     seal_reads(livc_id, deps)
+    return True
+
+
+def _check(livc_id: LivcId, deps: Deps) -> bool:
+    """Take the inventory of the night, once."""
+    check_inventory(livc_id, deps)
     return True
 
 

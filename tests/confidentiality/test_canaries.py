@@ -72,6 +72,12 @@ def test_while_it_lives_no_word_lies_anywhere_in_the_clear(closed: Leven, folder
     assert not leaks_in_files(folder)
 
 
+def test_while_it_lives_the_keyring_reads_the_words(closed: Leven) -> None:
+    """Without this the next test could be empty of meaning."""
+    found = canaries_readable(closed.box.settings.database_url, closed.box.deps.keys)
+    assert {"papers F19d", "vault F08", "register F02-A"} <= set(found)
+
+
 def test_no_column_of_any_table_holds_a_word(closed: Leven) -> None:
     places = {place for place, _ in values_of(closed.box.settings.database_url)}
     assert {"item.inhoud", "instantie.state", "taak.naam", "audit_regel.wat", "stem.antwoord"} <= places
@@ -115,12 +121,6 @@ def test_after_destruction_nothing_is_left_of_the_casus(
     assert not leaks_in_database(destroyed.box.settings.database_url)
     data = destroyed.box.settings.data_dir
     assert not [f.name for f in data.iterdir() if f.is_file() and casus_id.encode() in f.read_bytes()]
-
-
-def test_while_it_lives_the_keyring_reads_the_words(closed: Leven) -> None:
-    """Without this the next test could be empty of meaning."""
-    found = canaries_readable(closed.box.settings.database_url, closed.box.deps.keys)
-    assert {"papers F19d", "vault F08", "register F02-A"} <= set(found)
 
 
 def test_after_destruction_no_key_of_the_keyring_reads_a_word_about_a_casus(destroyed: Leven) -> None:

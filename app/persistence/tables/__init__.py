@@ -36,9 +36,11 @@ from app.persistence.tables.work import (
     audit_regel,
     certificaat,
     incident,
+    inventaris,
     item,
     opdracht,
     sleutel,
+    sleutel_casus,
 )
 
 __all__ = [
@@ -60,6 +62,7 @@ __all__ = [
     "installatie",
     "instantie",
     "instelling",
+    "inventaris",
     "is_scoped",
     "item",
     "ledenstand",
@@ -75,6 +78,7 @@ __all__ = [
     "procedure_versie",
     "sessie",
     "sleutel",
+    "sleutel_casus",
     "slot",
     "stem",
     "taak",
