@@ -35,10 +35,8 @@ def expire_keys(livc_id: LivcId, deps: Deps) -> int:
 def _ask(mover: Mover, each: Bewaard) -> None:
     match each.plaats:
         case Plaats.EIGEN_RUIMTE:
-            mover.tx.outbox.unpark(each.scope, mover.deps.clock.now())
             destroying.request_denkhulp(mover, mover.tx.instanties.get(each.instantie_id))
         case Plaats.PUNT if each.casus:
-            mover.tx.outbox.unpark(each.casus.casus.id, mover.deps.clock.now())
             destroying.request_tafel(mover, each.casus.casus.id, each.punt_id)
         case Plaats.PUNT | Plaats.NERGENS:
             destroying.request_keys(mover, each.scope, (each.key_id,))
@@ -52,5 +50,4 @@ def _ask_meetings(mover: Mover, due: Iterable[Bewaard], meetings: Iterable[Insta
             keys.setdefault(each.instantie_id, []).append(each.key_id)
     over = set(meetings)
     for overleg_id in sorted(over | set(keys)):
-        mover.tx.outbox.unpark(overleg_id, mover.deps.clock.now())
         destroying.request_papieren(mover, overleg_id, keys.get(overleg_id, ()), punten=overleg_id in over)
