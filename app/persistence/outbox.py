@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Row, delete, select, update
+from sqlalchemy import Row, delete, or_, select, update
 
 from app.domain.casus import Certificaat, Incident, Opdracht
 from app.domain.errors import NotFoundError
@@ -83,10 +83,11 @@ class SqlOutbox:
         self.db.run(job.values(geparkeerd=True))
 
     def unpark(self, slot: str, now: datetime) -> int:
-        """Let the parked jobs of a slot be tried again from now on; return how many."""
+        """Let the parked jobs of a slot, and those that back off, be tried again from now on; return how many."""
         table = t.opdracht
-        parked = update(table).where(here(table), table.c.slot == slot, table.c.geparkeerd)
-        return self.db.run(parked.values(geparkeerd=False, pogingen=0, vanaf=now))
+        failed = or_(table.c.geparkeerd, table.c.pogingen > 0)
+        again = update(table).where(here(table), table.c.slot == slot, failed)
+        return self.db.run(again.values(geparkeerd=False, pogingen=0, vanaf=now))
 
     def add_incident(self, incident: Incident) -> None:
         """Show a failure to people; adding it again changes it."""

@@ -117,15 +117,17 @@ class SqlSlots:
         )
         return self.db.first(later) is not None
 
-    def clear(self, slot: str) -> None:
-        """Forget the failed attempts, if there were any."""
+    def clear(self, slot: str) -> bool:
+        """Forget the failed attempts; answer whether there were any."""
         if slot in self.sound:
-            return
+            return False
         table = t.slot
         failed = or_(table.c.pogingen > 0, table.c.niet_voor.is_not(None))
         one = update(table).where(here(table), table.c.slot == slot, failed)
-        if self.db.run(one.values(pogingen=0, niet_voor=None)):
-            self._rest(slot, None)
+        if not self.db.run(one.values(pogingen=0, niet_voor=None)):
+            return False
+        self._rest(slot, None)
+        return True
 
     def delete(self, slot: str) -> int:
         """Delete a slot with its instance or casus; return how many rows."""

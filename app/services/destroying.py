@@ -44,13 +44,13 @@ def request_papieren(mover: Mover, overleg_id: InstantieId, key_ids: Sequence[st
     payload = {"soort": "papieren", "sleutels": " ".join(key_ids)}
     if punten:
         payload["overleg"] = overleg_id
-    _request(mover, overleg_id, payload, f"papieren:{overleg_id}:{dag_van(mover.now)}")
+    _request(mover, overleg_id, payload, f"papieren:{overleg_id}")
 
 
 def request_keys(mover: Mover, scope: str, key_ids: Sequence[str]) -> None:
     """Ask to destroy keys that are for nothing that is still there."""
     payload = {"soort": "sleutels", "sleutels": " ".join(key_ids)}
-    _request(mover, scope, payload, f"sleutels:{scope}:{dag_van(mover.now)}")
+    _request(mover, scope, payload, f"sleutels:{scope}")
 
 
 def request_casus(mover: Mover, casus_id: CasusId, variables: Variables) -> None:

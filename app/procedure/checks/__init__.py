@@ -12,6 +12,7 @@ from app.procedure.checks import (
     lanes,
     reminders,
     repetition,
+    retention,
     structure,
     tables,
     words,
@@ -28,6 +29,7 @@ _CHECKS: Final[Sequence[Callable[[Model], Iterator[Finding]]]] = (
     data.check,
     tables.check,
     repetition.check,
+    retention.check,
     calls.check,
 )
 

@@ -83,13 +83,13 @@ def _writes(decision: Decision, declared: Declared) -> Iterator[Finding]:
             "ze geeft een lijst, en een variabele houdt één waarde; kies een andere hit policy, of laat een "
             "andere beslissing er één waarde van maken.",
         )
-    for where, name, node in _written(decision):
+    for where, name, node in written(decision):
         variable = declared.get(name)
         if variable is not None and isinstance(node, Literal) and not _accepts(variable, node.value):
             yield _at(decision, f'{where}: "{name}" kan dit nooit zijn.')
 
 
-def _written(decision: Decision) -> Iterator[tuple[str, str, Node | None]]:
+def written(decision: Decision) -> Iterator[tuple[str, str, Node | None]]:
     """Yield each place that writes a variable, with that variable; counted and added up ones apart."""
     logic = decision.logic
     if not isinstance(logic, Table):

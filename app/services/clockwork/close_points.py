@@ -2,7 +2,7 @@
 
 from app.domain.casus import Agendapunt
 from app.domain.ids import InstantieId, LivcId
-from app.services.clockwork.retrying import SlotFailedError, blaming, count_failure
+from app.services.clockwork.retrying import SlotFailedError, blaming, count_failure, slot_went_on
 from app.services.deps import Deps
 from app.services.moving import Mover
 from app.services.store import Tx
@@ -41,4 +41,4 @@ def _close(tx: Tx, livc_id: LivcId, punt: Agendapunt, overleg_id: InstantieId, d
             if taak.kind == "vrijgave" and taak.binding == punt.id:
                 close_point(mover, tx.tafel.punt(punt.id))
                 mover.complete(tx.instanties.get(taak.instantie_id), taak.id, {})
-        tx.slots.clear(overleg_id)
+        slot_went_on(tx, overleg_id, deps)

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 
-from app.domain.casus import Incident
+from app.domain.casus import Incident, Opdracht
 from app.domain.errors import DomainError, NotFoundError
 from app.domain.ids import LivcId, new_id
+from app.domain.vocabulary import MESSAGES
 from app.services.deps import Deps
 from app.services.incidents import cause_in_words
 from app.services.store import Tx
@@ -19,6 +20,10 @@ PAUZES = (
     timedelta(days=3650),
 )
 """Pause after each failed attempt; after the last one a person decides (an incident)."""
+ELKE_DAG = timedelta(hours=6)
+"""Pause after the last one for what the law does not wait for (INV-38): for ever, and on the day itself."""
+TERMIJN, VERNIETIGING, BERICHT = "termijn", "vernietiging", "bericht"
+"""Kinds of incident, of which the latter two are kinds of job as well."""
 
 
 class SlotFailedError(DomainError):
@@ -40,15 +45,26 @@ def blaming(slot: str, tx: Tx) -> Iterator[None]:
         raise SlotFailedError(slot) from error
 
 
-def pause_after(attempts: int) -> timedelta:
+def pause_after(attempts: int, *, for_ever: bool = False) -> timedelta:
     """Return the pause after the n-th failed attempt (1 = the first)."""
+    if for_ever and attempts >= len(PAUZES):
+        return ELKE_DAG
     return PAUZES[min(attempts, len(PAUZES)) - 1]
 
 
-def count_failure(livc_id: LivcId, error: SlotFailedError, deps: Deps) -> None:
-    """Leave the slot alone for a while; after the last attempt open an incident.
+def is_tried_for_ever(opdracht: Opdracht) -> bool:
+    """Answer whether a failure of this job would outlive the law: a destruction, or what `bewaring` must hear."""
+    if opdracht.soort == VERNIETIGING:
+        return True
+    message = MESSAGES.get(opdracht.payload.get(BERICHT, ""))
+    return opdracht.soort == BERICHT and message is not None and "bewaring" in message.receivers
 
-    A slot that was destroyed meanwhile has nothing left to try.
+
+def count_failure(livc_id: LivcId, error: SlotFailedError, deps: Deps) -> None:
+    """Leave the slot alone for a while; after the last pause open an incident, and go on every day.
+
+    The terms of a casus share a slot with those of its retention, and the terms of an own space wipe it: none of
+    them may stand still longer than a day. A slot that was destroyed meanwhile has nothing left to try.
     """
     now = deps.clock.now()
     with deps.uow.begin(livc_id) as tx:
@@ -57,7 +73,28 @@ def count_failure(livc_id: LivcId, error: SlotFailedError, deps: Deps) -> None:
         except NotFoundError:
             return
         if attempts > 1:
-            tx.slots.postpone(error.slot, now + pause_after(attempts))
+            tx.slots.postpone(error.slot, now + pause_after(attempts, for_ever=True))
         if attempts == len(PAUZES):
             cause = cause_in_words(error.__cause__)
-            tx.outbox.add_incident(Incident(new_id(), livc_id, error.slot, "termijn", cause, now, attempts))
+            tx.outbox.add_incident(Incident(new_id(), livc_id, error.slot, TERMIJN, cause, now, attempts))
+
+
+def slot_went_on(tx: Tx, slot: str, deps: Deps) -> None:
+    """Forget the failed attempts of a slot; what people were shown of them closes by itself."""
+    if tx.slots.clear(slot):
+        _close(tx, slot, TERMIJN, deps)
+
+
+def job_succeeded(tx: Tx, opdracht: Opdracht, deps: Deps) -> None:
+    """Close the incident of a job that was tried for ever; of jobs of a kind in one slot the last one closes it."""
+    if opdracht.pogingen < len(PAUZES) or not is_tried_for_ever(opdracht):
+        return
+    others = [job for job in tx.outbox.pending(opdracht.soort) if job.slot == opdracht.slot]
+    if not any(job.pogingen >= len(PAUZES) and job.id != opdracht.id for job in others):
+        _close(tx, opdracht.slot, opdracht.soort, deps)
+
+
+def _close(tx: Tx, slot: str, soort: str, deps: Deps) -> None:
+    for incident in tx.outbox.incidenten():
+        if (incident.slot, incident.soort) == (slot, soort):
+            tx.outbox.resolve_incident(incident.id, deps.clock.now())

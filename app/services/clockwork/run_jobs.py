@@ -8,7 +8,7 @@ from app.domain.errors import DomainError
 from app.domain.ids import LivcId, new_id
 from app.services.clockwork.carry_out_destruction import carry_out_destruction
 from app.services.clockwork.deliver_message import deliver_message
-from app.services.clockwork.retrying import PAUZES, pause_after
+from app.services.clockwork.retrying import PAUZES, is_tried_for_ever, job_succeeded, pause_after
 from app.services.clockwork.send_mail import send_mail
 from app.services.deps import Deps
 from app.services.incidents import cause_in_words
@@ -35,7 +35,8 @@ class JobFailedError(DomainError):
 def run_jobs(livc_id: LivcId, deps: Deps) -> str | None:
     """Do one job, in one transaction; return its id, or None when there is none due.
 
-    A job that fails backs off and at last becomes an incident; the others go on.
+    A job that fails backs off and at last becomes an incident; the others go on. What the law does not wait for is
+    tried every day for ever, and its incident closes by itself.
     """
     try:
         with deps.uow.begin(livc_id) as tx:
@@ -56,6 +57,7 @@ def _do(tx: Tx, opdracht: Opdracht, deps: Deps) -> None:
         again = JOBS[opdracht.soort](tx, opdracht, deps)
         if again is None:
             tx.outbox.done(opdracht.id)
+            job_succeeded(tx, opdracht, deps)
         else:
             tx.outbox.postpone(opdracht.id, again)
     except Exception as error:  # the worker alone catches everything (STYLE §5); the transaction rolls back
@@ -66,11 +68,13 @@ def _do(tx: Tx, opdracht: Opdracht, deps: Deps) -> None:
 
 def _count(error: JobFailedError, deps: Deps) -> None:
     now, job = deps.clock.now(), error.opdracht
+    for_ever = is_tried_for_ever(job)
     with deps.uow.begin(job.livc_id) as tx:
         attempts = tx.outbox.back_off(job.id, now + PAUZES[0])
         if attempts > 1:
-            tx.outbox.postpone(job.id, now + pause_after(attempts))
-        if attempts == len(PAUZES):
+            tx.outbox.postpone(job.id, now + pause_after(attempts, for_ever=for_ever))
+        if attempts == len(PAUZES) and not for_ever:
             tx.outbox.park(job.id)
+        if attempts == len(PAUZES):
             cause = cause_in_words(error.__cause__)
             tx.outbox.add_incident(Incident(new_id(), job.livc_id, job.slot, job.soort, cause, now, attempts))

@@ -78,11 +78,15 @@ NOG_NIET_VERNIETIGD = (
     "dan de DPO, die op de pagina Toezicht ziet waarover het gaat, en de leverancier."
 )
 """For what is kept beyond its day."""
+OOK_VANZELF = f"{NOG_EENS} Casuspad probeert het zelf ook elke dag, tot het lukt; dan gaat deze melding weg."
+"""For what the law does not wait for (`clockwork.retrying`)."""
 TE_DOEN: Mapping[str, str] = MappingProxyType(
     {
         PERSOON: EERST_HERSTELLEN,
         STILSTAND: NAAR_EEN_ANDERE_VERSIE,
         NAGEKEKEN: NOG_NIET_VERNIETIGD,
+        "termijn": OOK_VANZELF,
+        "vernietiging": OOK_VANZELF,
     }
 )
 VAN_DE_PROCEDURE = frozenset({"EngineError", "ModelError", "ConflictError"})

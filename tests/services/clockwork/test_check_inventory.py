@@ -165,7 +165,8 @@ def test_what_is_beyond_its_day_opens_one_incident_without_content_that_closes_b
         broken.setitem(jobs.JOBS, "vernietiging", fails)  # type: ignore[arg-type]
         for _ in range(2):
             expire_keys(inst.livc_id, inst.deps)
-            jobs.run_jobs(inst.livc_id, inst.deps)
+            while jobs.run_jobs(inst.livc_id, inst.deps):
+                pass
             found = check_inventory(inst.livc_id, inst.deps)
             assert found
             assert found.over

@@ -103,8 +103,12 @@ def test_after_the_last_attempt_it_is_an_incident_without_content(broken: Instal
         broken.casus.id,
         str(EngineError()).removesuffix("."),
     )
-    broken.wait(days=10)
     assert fire_timers(broken.livc_id, broken.deps) is None
+    for _ in range(10):  # the retention waits in this slot as well: it is tried every day, for ever
+        broken.wait(days=1)
+        assert fire_timers(broken.livc_id, broken.deps) == broken.casus.id
+    with broken.read() as tx:
+        assert tx.outbox.incidenten() == [incident]
 
 
 def test_a_failing_casus_stops_nobody_else(broken: Installation) -> None:

@@ -1,0 +1,50 @@
+"""A table that keeps longer than the law is refused before it is published (INV-38); a shorter one is not."""
+
+from pathlib import Path
+
+import pytest
+
+from app.procedure.library import checked
+
+PROCESSES = Path(__file__).parents[2] / "processes"
+TERM = 'laatste_bespreking + duration("P1Y")</text>'
+
+
+def found(term: str) -> list[str]:
+    files = {
+        f"bewaring/{path.name}": path.read_bytes()
+        for path in (PROCESSES / "bewaring").iterdir()
+        if path.suffix in (".bpmn", ".dmn", ".yaml")
+    }
+    name = "bewaring/bewaartermijn.dmn"
+    text = files[name].decode()
+    assert TERM in text
+    files[name] = text.replace(TERM, f"{term}</text>", 1).encode()
+    return [str(finding) for finding in checked(files)[1]]
+
+
+@pytest.mark.parametrize(
+    "term",
+    [
+        'laatste_bespreking + duration("P2Y")',
+        'laatste_bespreking + duration("P1Y") + duration("P1D")',
+        'laatste_bespreking + duration("P366D")',
+        'max(laatste_bespreking + duration("P1M"), date("2040-01-01"))',
+        'today() + duration("P13M")',
+    ],
+)
+def test_a_table_that_keeps_longer_than_a_year_is_refused(term: str) -> None:
+    (finding,) = found(term)
+    assert "bewaartermijn.dmn" in finding
+    assert "meer dan een jaar na de laatste bespreking" in finding
+    assert "vernietigen_op" in finding
+
+
+@pytest.mark.parametrize("months", range(1, 13))
+def test_a_table_that_keeps_as_long_or_shorter_is_not(months: int) -> None:
+    assert found(f'laatste_bespreking + duration("P{months}M")') == []
+
+
+@pytest.mark.parametrize("term", ['laatste_bespreking + duration("P365D")', 'date("2020-01-01")'])
+def test_what_ends_within_the_year_on_every_day_is_not(term: str) -> None:
+    assert found(term) == []
