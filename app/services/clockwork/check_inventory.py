@@ -36,8 +36,8 @@ def check_inventory(livc_id: LivcId, deps: Deps) -> Inventaris | None:
 
 
 def _is_destroying(tx: Tx, now: datetime) -> bool:
-    """Answer whether a destruction was asked that nobody tried yet."""
-    return any(job.pogingen == 0 and job.vanaf <= now for job in tx.outbox.pending("vernietiging"))
+    """Answer whether a destruction is due, for the first time or once more, that the worker is about to try."""
+    return any(job.vanaf <= now for job in tx.outbox.pending("vernietiging"))
 
 
 def _keep(tx: Tx, found: Inventaris, now: datetime) -> None:
