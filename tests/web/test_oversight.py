@@ -63,3 +63,17 @@ def test_healthz_says_what_is_missing(anonymous: FlaskClient, deps: Deps, clock:
     assert anonymous.get("/healthz").status_code == 200
     clock.advance(timedelta(minutes=5))
     assert anonymous.get("/healthz").status_code == 503
+
+
+def test_the_dpo_sees_what_can_still_be_read_until_when_and_never_who_shared(logged_in: Visitor) -> None:
+    page = logged_in("nora").get("/toezicht").text
+    assert "niets is over zijn laatste dag" in page
+    assert "Nog niet nagekeken" in page
+    part = page[page.index('id="bewaard"') : page.index('id="logboek"')]
+    assert "OCMW" not in part
+    assert "Wat eerst weggaat" in part or "niets meer gelezen" in part
+
+
+def test_the_list_of_what_can_still_be_read_has_pages(logged_in: Visitor) -> None:
+    assert logged_in("nora").get("/toezicht?bewaard=50").status_code == 200
+    assert logged_in("nora").get("/toezicht?bewaard=-3&van=x").status_code == 200
