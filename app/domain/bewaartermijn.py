@@ -44,11 +44,6 @@ def ensure_geldige_verlenging(
         )
 
 
-def is_vernietigbaar(laatste_bespreking: date | None, vandaag: date) -> bool:
-    """Answer whether a term has run out; a casus that was never discussed has none to protect it."""
-    return laatste_bespreking is None or vandaag >= einde_bewaartermijn(laatste_bespreking)
-
-
 def ensure_binnen_maximum(laatste_bespreking: date | None, vernietigen_op: date | None) -> None:
     """Raise `ConflictError` when a table or edit computed a date past one year (INV-38 caps every DMN)."""
     if laatste_bespreking and vernietigen_op and vernietigen_op > einde_bewaartermijn(laatste_bespreking):
@@ -71,12 +66,11 @@ def laatste_dag(casus: Casus) -> date:
 def laatste_dag_van_dossier(
     casus: Casus, verlengingen: Iterable[Verlenging], organisatie_id: OrganisatieId
 ) -> date:
-    """Return the last day of the own file (the vault) of one holder: its extension is nobody else's (INV-39)."""
-    gewoon = laatste_dag(casus)
-    if casus.laatste_bespreking is None:
-        return gewoon
-    uiterst = uiterste_einddatum(casus.laatste_bespreking)
-    return max([gewoon, *(min(v.tot, uiterst) for v in verlengingen if v.organisatie_id == organisatie_id)])
+    """Return the last day of the own file (the vault) of one holder: what it chose is nobody else's (INV-39)."""
+    eigen = [v.tot for v in verlengingen if v.organisatie_id == organisatie_id]
+    if casus.laatste_bespreking is None or not eigen:
+        return laatste_dag(casus)
+    return min(eigen[0], uiterste_einddatum(casus.laatste_bespreking))
 
 
 def laatste_dag_van_rest(

@@ -126,7 +126,10 @@ class Deelname:
 
 @dataclass(frozen=True)
 class Verlenging:
-    """A holder keeps the own file of a casus longer, for reasons, until a day (INV-39). It extends nobody else."""
+    """Until when a holder keeps its own file of a casus, where it decided so: it decides for nobody else (INV-39).
+
+    Longer than the ordinary day, for reasons; or, when the casus was ended early, shorter.
+    """
 
     livc_id: LivcId
     casus_id: CasusId

@@ -114,9 +114,12 @@ def mag_noteren_voor(actor: Actor, taak: Taak) -> frozenset[str]:
     """Return how the coördinator may note this step for someone else: telefoon, papier or mondeling.
 
     A partner without account speaks by phone or on paper; the burgemeester may decide orally and confirms
-    later. A casus' table steps are never noted this way, and a personal step neither: it knows no deputy.
+    later. A casus' table steps are never noted this way, and a personal step neither: it knows no deputy. Nor is
+    what a holder decides on its own file: nobody but the holder destroys or keeps it (seeds/002 L272).
     """
     if Rol.COORDINATOR not in actor.eigen_rollen or taak.rol == "tafel" or taak.kind in PERSOONLIJK:
+        return frozenset()
+    if taak.kind == "verlenging":
         return frozenset()
     if taak.rol == Rol.BURGEMEESTER and taak.organisatie_id is None:
         return frozenset({"mondeling"})

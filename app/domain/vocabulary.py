@@ -48,7 +48,7 @@ PER: Final = _words(
 OPERATIONS: Final = _words(
     """
     ontvangst_melden herinnering_sturen denkhulp_wissen ontwerp_wissen eigen_dossier_vernietigen
-    rest_vernietigen vernietigingsbewijs
+    gemeentedossier_vernietigen rest_vernietigen vernietigingsbewijs
     """
 )
 
@@ -128,7 +128,9 @@ MESSAGES: Final = _messages(  # reference-procedure §2; processes/README.md say
     Message("bezwaar_inlichten", ("deelnemer",), ("informeren",), "refuse"),
     Message("casus_afgesloten", ("casus",), ("bewaring", "informeren", "overleg"), "drop", queued=True),
     # now: nobody may believe that something is destroyed which is not
-    Message("vervroegd_vernietigen", ("coordinator", "burgemeester"), ("bewaring",), "refuse"),
+    Message(
+        "vervroegd_vernietigen", ("coordinator", "burgemeester"), ("bewaring",), "refuse", ("ander_dossier",)
+    ),
     # now: carried over the border of the LIVC-R by a person
     Message("terugkoppelingsfiche", ("terugkoppeling",), ("ltf",), "refuse"),
     Message(  # now: noted by a person, who sees what came of it

@@ -37,11 +37,17 @@ def _acties(tx: Tx, casus_id: CasusId) -> tuple[str, ...]:
 
 
 def _dossierhouders(tx: Tx, casus_id: CasusId) -> tuple[str, ...]:
-    """Return every organisation with a vault, and the gemeente for register and papers (reference 8.1)."""
+    """Return every organisation with a vault, and the gemeente for register and papers (reference 8.1).
+
+    Once the casus was ended early, what is the gemeente's is gone: the others are left.
+    """
     owners = [s.eigenaar_id for s in tx.items.sleutels(casus_id) if s.zone == "vault"]
     livc_id = tx.livc_id
     gemeente = [tx.livcs.get(livc_id).gemeente_id] if livc_id else []
-    return tuple(dict.fromkeys([*gemeente, *owners]))
+    others = tuple(dict.fromkeys(owner for owner in owners if owner not in gemeente))
+    if others and tx.casussen.get(casus_id).vervroegd_op is not None:
+        return others
+    return (*gemeente, *others)
 
 
 OF_CASUS: Mapping[str, Reader] = {

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from app.domain.bewaartermijn import is_vernietigbaar
-from app.domain.casus import CasusStatus, Instantie, Opdracht
-from app.domain.errors import ConflictError
-from app.domain.execution import Variables
+from app.domain.bewaartermijn import laatste_dag, laatste_dag_van_dossier, laatste_dag_van_rest
+from app.domain.casus import Casus, CasusStatus, Instantie, Opdracht
+from app.domain.errors import ConflictError, NotFoundError
 from app.domain.ids import CasusId, InstantieId, OrganisatieId, PuntId
 from app.domain.ids import new_id as random_id
 from app.domain.kalender import dag_van
@@ -24,11 +23,42 @@ def request_denkhulp(mover: Mover, instantie: Instantie) -> None:
     _request(mover, instantie.id, {"soort": "denkhulp", "instantie": instantie.id}, f"wis:{instantie.id}")
 
 
-def request_dossier(mover: Mover, casus_id: CasusId, organisatie_id: OrganisatieId) -> None:
-    """Ask to destroy one holder's own file; for the gemeente register and papers go with it."""
-    casus = mover.tx.casussen.get(casus_id)
-    if not is_vernietigbaar(casus.laatste_bespreking, dag_van(mover.now)):
-        raise ConflictError(f"Het dossier van casus {casus.code} mag nog niet vernietigd worden.")
+def request_dossier(mover: Mover, instantie: Instantie, organisatie_id: OrganisatieId) -> None:
+    """Ask to destroy one holder's own file; for the gemeente register and papers go with it.
+
+    Raises `ConflictError` before the day that was computed for this file, or that its holder chose. A holder that
+    was silent at the yearly review extends no longer, from the day on which the table ends that silence.
+    """
+    casus = _casus_of(mover, instantie)
+    rows = mover.tx.casussen.verlengingen(casus.id)
+    day = laatste_dag_van_dossier(casus, rows, organisatie_id)
+    review = instantie.variables.get(f"herzien_tegen@{organisatie_id}")
+    if isinstance(review, date):
+        day = min(day, max(review, laatste_dag(casus)))
+    if not _ran_out(casus, day, dag_van(mover.now)):
+        raise ConflictError(
+            f"Het dossier van casus {casus.code} mag nog niet vernietigd worden: het blijft tot {day:%d-%m-%Y}."
+        )
+    mover.tx.casussen.forget_verlenging(casus.id, organisatie_id)
+    _request_file(mover, casus.id, organisatie_id)
+
+
+def request_gemeente(mover: Mover, instantie: Instantie) -> None:
+    """Ask to destroy what is the gemeente's (register, papers, own file), because the casus was ended early.
+
+    What else ran for this casus ends: it can only be about who is in the register. Raises `ConflictError` when
+    nobody decided so.
+    """
+    casus = _casus_of(mover, instantie)
+    if casus.vervroegd_op is None:
+        raise ConflictError(f"Niemand besliste dat casus {casus.code} vroeger weg mag.")
+    for other in mover.tx.instanties.of_slot(casus.id):
+        if other.id != instantie.id:
+            mover.tx.instanties.delete(other.id)
+    _request_file(mover, casus.id, mover.livc.gemeente_id)
+
+
+def _request_file(mover: Mover, casus_id: CasusId, organisatie_id: OrganisatieId) -> None:
     payload = {"soort": "dossier", "casus": casus_id, "organisatie": organisatie_id}
     _request(mover, casus_id, payload, f"dossier:{casus_id}:{organisatie_id}:{dag_van(mover.now)}")
 
@@ -53,21 +83,52 @@ def request_keys(mover: Mover, scope: str, key_ids: Sequence[str]) -> None:
     _request(mover, scope, payload, f"sleutels:{scope}")
 
 
-def request_casus(mover: Mover, casus_id: CasusId, variables: Variables) -> None:
-    """Ask to destroy all that is left of a casus, after re-checking its stored date (reference §8.1).
+def request_casus(mover: Mover, casus_id: CasusId) -> None:
+    """Ask to destroy all that is left of a casus, after looking again at the day of every file (reference §8.1).
 
-    Raises `ConflictError` when the term has not run out and nobody asked for an earlier destruction.
+    Raises `ConflictError` when the file of a holder is there whose day has not come: nobody ends another's file.
     """
     casus = mover.tx.casussen.get(casus_id)
-    today = dag_van(mover.now)
-    ran_out = is_vernietigbaar(casus.laatste_bespreking, today) or casus.status is CasusStatus.TE_VERNIETIGEN
-    if not ran_out:
-        raise ConflictError(
-            f"Casus {casus.code} mag nog niet vernietigd worden: "
-            "de laatste bespreking is minder dan een jaar geleden."
-        )
+    for holder, day in _files(mover, casus):
+        if not _ran_out(casus, day, dag_van(mover.now)):
+            whose = "het dossier van de gemeente" if holder == mover.livc.gemeente_id else "een dossier"
+            raise ConflictError(
+                f"Casus {casus.code} mag nog niet vernietigd worden: {whose} blijft tot {day:%d-%m-%Y}."
+            )
     mover.tx.casussen.save(replace(casus, status=CasusStatus.TE_VERNIETIGEN))
     _request(mover, casus_id, {"soort": "casus", "casus": casus_id}, f"casus:{casus_id}")
+
+
+def andere_houders(mover: Mover, casus_id: CasusId) -> frozenset[OrganisatieId]:
+    """Return the organisations beside the gemeente that have an own file of a casus."""
+    owners = {s.eigenaar_id for s in mover.tx.items.sleutels(casus_id) if s.zone == "vault"}
+    return frozenset(owners - {mover.livc.gemeente_id})
+
+
+def _files(mover: Mover, casus: Casus) -> Iterator[tuple[OrganisatieId, date]]:
+    """Yield each holder whose file is there and was not asked to be destroyed yet, with the day of that file."""
+    rows = mover.tx.casussen.verlengingen(casus.id)
+    asked = {
+        job.payload["organisatie"]
+        for job in mover.tx.outbox.pending("vernietiging")
+        if job.slot == casus.id and job.payload["soort"] == "dossier"
+    }
+    gemeente = mover.livc.gemeente_id
+    for holder in sorted(andere_houders(mover, casus.id) - asked):
+        yield holder, laatste_dag_van_dossier(casus, rows, holder)
+    if gemeente not in asked and any(s.eigenaar_id == gemeente for s in mover.tx.items.sleutels(casus.id)):
+        yield gemeente, laatste_dag_van_rest(casus, rows, gemeente)
+
+
+def _ran_out(casus: Casus, day: date, today: date) -> bool:
+    """Answer whether a day has come; a casus that was never discussed has none to protect it."""
+    return casus.laatste_bespreking is None or today >= day
+
+
+def _casus_of(mover: Mover, instantie: Instantie) -> Casus:
+    if instantie.casus_id is None:
+        raise NotFoundError
+    return mover.tx.casussen.get(instantie.casus_id)
 
 
 def _request(mover: Mover, slot: str, payload: dict[str, str], dedupe: str) -> None:

@@ -203,12 +203,17 @@ def _denkhulp_wissen(mover: Mover, instantie: Instantie, effect: Effect) -> None
 
 def _eigen_dossier(mover: Mover, instantie: Instantie, effect: Effect) -> None:
     if instantie.casus_id and effect.binding:
-        destroying.request_dossier(mover, instantie.casus_id, OrganisatieId(effect.binding))
+        destroying.request_dossier(mover, instantie, OrganisatieId(effect.binding))
+
+
+def _gemeentedossier(mover: Mover, instantie: Instantie, effect: Effect) -> None:
+    if instantie.casus_id:
+        destroying.request_gemeente(mover, instantie)
 
 
 def _rest(mover: Mover, instantie: Instantie, effect: Effect) -> None:
     if instantie.casus_id:
-        destroying.request_casus(mover, instantie.casus_id, instantie.variables)
+        destroying.request_casus(mover, instantie.casus_id)
 
 
 def _tabel_toegepast(mover: Mover, instantie: Instantie, effect: Effect) -> None:
@@ -240,6 +245,7 @@ HANDLERS: Mapping[tuple[str, str], Handler] = {
     ("operation", "herinnering_sturen"): _herinnering,
     ("operation", "denkhulp_wissen"): _denkhulp_wissen,
     ("operation", "eigen_dossier_vernietigen"): _eigen_dossier,
+    ("operation", "gemeentedossier_vernietigen"): _gemeentedossier,
     ("operation", "rest_vernietigen"): _rest,
 }
 """`vernietigingsbewijs` needs no handler: the certificate is written by the destruction itself."""

@@ -7,11 +7,13 @@ from flask import abort, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from app.domain.bewaartermijn import laatste_dag
 from app.domain.ids import CasusId
 from app.domain.people import INHOUDSROLLEN
 from app.services.casework.leave_casus import leave_casus
 from app.services.casework.send_signal import SendSignal, send_signal
 from app.services.casework.show_casus import show_casus
+from app.services.explaining import datum
 from app.web.access import access, deps
 
 
@@ -47,12 +49,20 @@ ACTIES = {
     ),
     "vervroegd_vernietigen": Actie(
         "Vervroegd vernietigen",
-        "Wilt u deze casus vroeger laten vernietigen?",
+        "Wilt u wat de gemeente van deze casus heeft, vroeger laten vernietigen?",
         (
-            "De gegevens worden onherstelbaar vernietigd. Dit kan niemand ongedaan maken.",
+            "Het register met de identiteit, de papieren van deze casus en het dossier van de gemeente worden meteen "
+            "en onherstelbaar vernietigd. Dit kan niemand ongedaan maken.",
+            "Elke andere organisatie met een eigen dossier van deze casus krijgt zelf de vraag of dat ook weg mag. "
+            "Zegt ze ja, dan wordt het meteen vernietigd. Antwoordt ze niet, dan blijft het tot {dag}.",
+            "Wat niemand met redenen verlengt, is weg op {dag}, ook zonder antwoord.",
+            "De code, de stappen en de data van de casus blijven zolang een van die dossiers er is. Is er geen, dan is "
+            "alles nu weg.",
+            "Wat nog liep voor deze casus, stopt.",
             "Wat partners in hun eigen dossier buiten Casuspad hebben, blijft daar.",
         ),
-        "De vernietiging is gestart. Het bewijs komt bij de DPO.",
+        "Wat de gemeente van deze casus had, wordt nu vernietigd; het bewijs komt bij de DPO. Een andere organisatie "
+        "met een eigen dossier krijgt zelf de vraag.",
     ),
     "ronde_sluiten": Actie(
         "Inbrengronde sluiten",
@@ -85,7 +95,11 @@ def vraag(casus_id: CasusId, naam: str) -> str:
     pagina = show_casus(g.wie.actor, casus_id, deps())
     if naam not in pagina.mag or naam not in ACTIES:
         abort(404)
-    return render_template("casework/actie.html", casus=pagina.casus, naam=naam, actie=ACTIES[naam])
+    actie, dag = ACTIES[naam], datum(laatste_dag(pagina.casus))
+    gevolgen = [gevolg.format(dag=dag) for gevolg in actie.gevolgen]
+    return render_template(
+        "casework/actie.html", casus=pagina.casus, naam=naam, actie=actie, gevolgen=gevolgen
+    )
 
 
 @access(*INHOUDSROLLEN, vers=_destroys)

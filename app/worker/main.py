@@ -10,6 +10,7 @@ from functools import partial
 from app.domain.ids import LivcId
 from app.services.clockwork.check_inventory import check_inventory
 from app.services.clockwork.close_points import close_points
+from app.services.clockwork.end_undiscussed import end_undiscussed
 from app.services.clockwork.fire_timers import fire_timers
 from app.services.clockwork.forget_sessions import forget_sessions
 from app.services.clockwork.run_jobs import run_jobs
@@ -63,6 +64,7 @@ class Worker:
         if self._is_time("seal", ELKE_MINUUT):
             self._for_each(_seal)
         if self._is_time("orphans", ELK_UUR):
+            self._for_each(_end_undiscussed)
             self._orphans = sweep_orphans(self._orphans, deps)
             forget_sessions(deps)
         if not any(worked) and self._is_time("night", ELKE_MINUUT):
@@ -118,6 +120,10 @@ def _check(livc_id: LivcId, deps: Deps) -> bool:
     """Take the inventory of the night, once."""
     check_inventory(livc_id, deps)
     return True
+
+
+def _end_undiscussed(livc_id: LivcId, deps: Deps) -> bool:
+    return end_undiscussed(livc_id, deps) > 0
 
 
 def run(deps: Deps) -> None:

@@ -1,6 +1,7 @@
 """Two lived years, with the term of a municipality and a file kept longer: nothing is beyond its day."""
 
-from collections.abc import Callable
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,13 +16,35 @@ from tests.confidentiality.years import Jaren, models_with
 DAGEN = 730
 
 
-@pytest.mark.parametrize("term", ["P9M", "P1Y"])
-def test_over_two_years_nothing_is_kept_beyond_its_day(
-    term: str, database_kind: str, new_database: Callable[[], str], tmp_path: Path
-) -> None:
-    processes = str(models_with(term, tmp_path))
-    urls = {"DATABASE_URL": new_database(), "KEYRING_URL": new_database()}
-    leven = Jaren(tmp_path, {**urls, "CASUSPAD_PROCESSES_DIR": processes})
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    """A folder in memory where there is one: every commit waits for the disk."""
+    memory = Path("/dev/shm")  # only a place for invented data
+    with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as name:
+        yield Path(name)
+
+
+@pytest.fixture
+def urls(database_kind: str, request: pytest.FixtureRequest) -> dict[str, str]:
+    """Where database and keyring lie; nothing for SQLite, which lies in the folder."""
+    if database_kind == "sqlite":
+        return {}
+    new_database = request.getfixturevalue("new_database")
+    return {"DATABASE_URL": new_database(), "KEYRING_URL": new_database()}
+
+
+@pytest.mark.parametrize(
+    ("database_kind", "term"),
+    [
+        ("sqlite", "P9M"),
+        ("postgresql", "P1Y"),
+        pytest.param("sqlite", "P1Y", marks=pytest.mark.long),
+        pytest.param("postgresql", "P9M", marks=pytest.mark.long),
+    ],
+    indirect=["database_kind"],
+)
+def test_over_two_years_nothing_is_kept_beyond_its_day(term: str, urls: dict[str, str], folder: Path) -> None:
+    leven = Jaren(folder, {**urls, "CASUSPAD_PROCESSES_DIR": str(models_with(term, folder))})
     leven.live(DAGEN)
     assert len(leven.nights) >= DAGEN - 1
     assert not [(night.dag, night.over) for night in leven.nights if night.over]

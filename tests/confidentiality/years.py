@@ -60,27 +60,31 @@ class Jaren(Leven):
 
     def live(self, days: int) -> None:
         """Live so many days."""
-        coming = list(NIEUW)
+        coming, moved = list(NIEUW), True
         self._leave_own_spaces()
         while self.day < days:
             while coming and coming[0] <= self.day:
                 self._notify()
                 coming.pop(0)
-            for taak in iter(self._next, None):
+                moved = True
+            for taak in iter(self._next, None) if moved else ():
                 self._do(taak)
-            self._sleep()
+            moved = self._sleep()
 
-    def _sleep(self) -> None:
+    def _sleep(self) -> bool:
+        """Let the night pass; return whether anything happened in it that someone may have to answer."""
         here = self.box.now.astimezone(BRUSSEL)
         night = datetime.combine(here.date() + timedelta(days=here.time() >= NACHT), NACHT, BRUSSEL)
+        following = self.box.next_timer()
+        moved = following is not None and following <= night
         self.box.move_to(night)
         for _ in range(50):
             found = check_inventory(self.box.livc_id, self.box.deps)
-            self.box.work()
             if found:
                 self.nights.append(found)
                 self.box.clock.move_to(night + timedelta(hours=5))
-                return
+                return moved
+            moved = bool(self.box.work()) or moved
         raise AssertionError("the inventory of this night was never taken")
 
     def _notify(self) -> None:

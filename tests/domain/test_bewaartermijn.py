@@ -9,7 +9,6 @@ from app.domain.bewaartermijn import (
     einde_bewaartermijn,
     ensure_binnen_maximum,
     ensure_geldige_verlenging,
-    is_vernietigbaar,
     laatste_dag,
     laatste_dag_van_dossier,
     laatste_dag_van_procesgegevens,
@@ -67,17 +66,6 @@ def test_the_last_possible_day_is_accepted_and_the_next_one_is_not(laatste: date
     ensure_geldige_verlenging(laatste, uiterste_einddatum(laatste))
     with pytest.raises(ConflictError, match=f"{uiterste_einddatum(laatste):%d-%m-%Y}"):
         ensure_geldige_verlenging(laatste, uiterste_einddatum(laatste) + timedelta(1))
-
-
-@given(DAGEN, st.integers(0, 800))
-def test_nothing_is_destroyed_a_day_too_early(laatste: date, dagen: int) -> None:
-    vandaag = laatste + timedelta(dagen)
-    assert is_vernietigbaar(laatste, vandaag) == (vandaag >= laatste + relativedelta(years=1))
-
-
-@given(DAGEN)
-def test_what_was_never_discussed_has_no_term_to_protect_it(vandaag: date) -> None:
-    assert is_vernietigbaar(None, vandaag)
 
 
 @given(DAGEN, st.integers(0, 366 * 6))
@@ -147,6 +135,14 @@ def test_an_extension_is_nobody_elses_and_ends_within_five_years(
     assert laatste_dag_van_dossier(casus, rows, GEMEENTE) == gewoon
     assert laatste_dag_van_rest(casus, rows, GEMEENTE) == gewoon
     assert laatste_dag_van_procesgegevens(casus, rows) == uiterst
+
+
+def test_a_holder_may_let_its_own_file_go_sooner_when_the_casus_was_ended_early() -> None:
+    laatste, vroeg = date(2026, 9, 10), date(2026, 11, 2)
+    casus, rows = casus_van(laatste, laatste, vervroegd_op=vroeg), [tot(CLB, vroeg)]
+    assert laatste_dag_van_dossier(casus, rows, CLB) == vroeg
+    assert laatste_dag_van_dossier(casus, rows, OrganisatieId("ocmw")) == date(2027, 9, 10)
+    assert laatste_dag_van_procesgegevens(casus, rows) == date(2027, 9, 10)
 
 
 def test_register_and_papers_go_with_the_gemeente_or_on_the_day_it_was_ended_early() -> None:

@@ -24,6 +24,7 @@ OPERATIONS = {
     "herinnering_sturen",
     "denkhulp_wissen",
     "eigen_dossier_vernietigen",
+    "gemeentedossier_vernietigen",
     "rest_vernietigen",
     "vernietigingsbewijs",
 }

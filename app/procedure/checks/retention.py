@@ -1,4 +1,4 @@
-"""A local table may shorten how long something is kept; the law caps it (INV-38), when published as at run time."""
+"""A local table may shorten how long something is kept; what it lengthens is refused when published (INV-38)."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta

@@ -2,13 +2,17 @@
 
 from dataclasses import dataclass, replace
 
-from app.domain.casus import CasusStatus
+from app.domain.casus import Casus
 from app.domain.errors import ConflictError, NotAllowedError, NotFoundError
+from app.domain.execution import Variables
 from app.domain.ids import CasusId
+from app.domain.kalender import dag_van
 from app.domain.people import Actor
 from app.services.casework.show_casus import allowed_actions
 from app.services.deps import Deps
+from app.services.destroying import andere_houders
 from app.services.loading import casus_zicht, mover_for
+from app.services.moving import Mover
 from app.services.store import AuditRegel
 
 BERICHTEN = {
@@ -17,6 +21,7 @@ BERICHTEN = {
     "vroeger_evalueren": "evaluatie_vervroegd",
     "vervroegd_vernietigen": "vervroegd_vernietigen",
 }
+ANDER_DOSSIER = "ander_dossier"
 
 
 @dataclass(frozen=True)
@@ -40,10 +45,9 @@ def send_signal(command: SendSignal, deps: Deps) -> None:
         casus = tx.casussen.get(command.casus_id)
         if command.bericht not in allowed_actions(tx, command.actor, casus):
             raise NotAllowedError("Dit kan nu niet, of het is niet aan u. Er is niets gewijzigd.")
-        if command.bericht == "vervroegd_vernietigen":
-            tx.casussen.save(replace(casus, status=CasusStatus.TE_VERNIETIGEN))
-        delivered = mover_for(tx, deps, command.actor).deliver(command.casus_id, word)
-        if not delivered:
+        mover = mover_for(tx, deps, command.actor)
+        told = _end_early(mover, casus) if command.bericht == "vervroegd_vernietigen" else {}
+        if not mover.deliver(command.casus_id, word, told):
             raise ConflictError
         tx.audit.record(
             AuditRegel(
@@ -56,3 +60,21 @@ def send_signal(command: SendSignal, deps: Deps) -> None:
                 command.casus_id,
             )
         )
+
+
+def _end_early(mover: Mover, casus: Casus) -> Variables:
+    """Note that it was decided today, and return what the procedure hears: whether another has a file as well.
+
+    Raises `ConflictError` for a version that would destroy those files too: nobody ends the file of another.
+    """
+    mover.tx.casussen.save(replace(casus, vervroegd_op=dag_van(mover.now)))
+    others = bool(andere_houders(mover, casus.id))
+    waiting = mover.tx.instanties.waits_for(casus.id, BERICHTEN["vervroegd_vernietigen"])
+    if all(ANDER_DOSSIER in mover.deps.procedure.variables(mover.bundle(i)) for i in waiting):
+        return {ANDER_DOSSIER: others}
+    if others:
+        raise ConflictError(
+            "Deze casus volgt nog een oudere versie van de procedure, die ook de dossiers van anderen zou "
+            "vernietigen. Laat de casus eerst meegaan naar de nieuwe versie, bij “Procedures”. Er is niets gewijzigd."
+        )
+    return {}

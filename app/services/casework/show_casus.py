@@ -1,11 +1,23 @@
 """A casus, as far as the actor may see it, and why."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
-from app.domain.casus import Casus, CasusStatus, Deelname, DeelnameStatus, Instantie, Item, Taak
+from app.domain.bewaartermijn import laatste_dag, laatste_dag_van_dossier
+from app.domain.casus import (
+    Casus,
+    CasusStatus,
+    Deelname,
+    DeelnameStatus,
+    Instantie,
+    Item,
+    Taak,
+    Verlenging,
+)
 from app.domain.errors import NotFoundError
-from app.domain.ids import CasusId
+from app.domain.ids import CasusId, OrganisatieId
+from app.domain.kalender import dag_van
 from app.domain.people import Actor, Rol
 from app.domain.toegang import (
     GRONDEN,
@@ -85,7 +97,9 @@ def _page(tx: Tx, actor: Actor, casus: Casus, deps: Deps) -> CasusPagina:
         doorlopen=tx.casussen.doorlopen(casus.id) if whole else frozenset(),
         deelnemers=_members(tx, casus, found) if whole else [],
         termijnen=open_now.termijnen,
-        bewaarzin=retention_sentence(casus),
+        bewaarzin=retention_sentence(
+            casus, tx.casussen.verlengingen(casus.id), actor.organisaties, dag_van(now)
+        ),
         open_taken=taak_regels(tx, actor, own, now),
         kluis=kluis_items(deps, vault, actor),
         register=_register(deps, register, found),
@@ -142,14 +156,39 @@ def _sight(taken: Sequence[Taak], own: Sequence[Taak], found: Sequence[str]) -> 
     return Sight(office, own, frozenset(openable))
 
 
-def retention_sentence(casus: Casus) -> str:
-    """Return the retention clock in one sentence."""
+def retention_sentence(
+    casus: Casus, verlengingen: Sequence[Verlenging], eigen: Collection[OrganisatieId], today: date
+) -> str:
+    """Return until when things are kept, as far as it is the reader's: what another chose is not told (INV-10).
+
+    `eigen` are the organisations of the reader.
+    """
     if casus.status is CasusStatus.TE_VERNIETIGEN:
         return "Deze casus wordt nu vernietigd."
-    if casus.vernietigen_op is None:
-        return "Nog niet besproken: de bewaartermijn van een jaar begint bij de eerste bespreking."
-    day = casus.vernietigen_op
-    return f"Wordt vernietigd op {datum(day)}."
+    day = laatste_dag(casus)
+    if casus.laatste_bespreking is None:
+        return (
+            f"Nog niet besproken. Blijft dat zo, dan is alles weg ten laatste op {datum(day)}, een jaar na de "
+            "aanmelding. De bewaartermijn van ten hoogste een jaar begint bij de eerste bespreking."
+        )
+    sentences = [_kept_by_others(casus, day, today)]
+    for row in verlengingen:
+        if row.organisatie_id in eigen and row.tot > day:
+            until = laatste_dag_van_dossier(casus, verlengingen, row.organisatie_id)
+            sentences.append(f"Het dossier van uw organisatie blijft tot ten laatste {datum(until)}.")
+    return " ".join(sentences)
+
+
+def _kept_by_others(casus: Casus, day: date, today: date) -> str:
+    unless = "behalve een dossier dat zijn houder met redenen langer bewaart"
+    if casus.vervroegd_op is not None:
+        early = f"Op {datum(casus.vervroegd_op)} liet de gemeente vernietigen wat zij van deze casus had."
+        if today < day:
+            return f"{early} Een ander dossier is weg op {datum(day)}, {unless}, of vroeger als de houder dat wil."
+        return f"{early} Een ander dossier ging weg op {datum(day)}, {unless}."
+    if today < day:
+        return f"Wordt vernietigd op {datum(day)}, {unless}."
+    return f"Werd vernietigd op {datum(day)}, {unless}."
 
 
 def _processes(

@@ -10,13 +10,21 @@ from app.services.steps.context import Extra, StepContext
 
 BEWAART = frozenset({"verlengen", "blijft_nodig"})
 """Outcomes with which a holder keeps its file; any other ends what it kept longer."""
+NU_WEG = "nu_weg"
 
 
 def verlenging(step: StepContext) -> Extra:
-    """Extend, or keep at the yearly review, with reasons and within five years of the last discussion (INV-39)."""
+    """Extend, or keep at the yearly review, with reasons and within five years of the last discussion (INV-39).
+
+    When the casus was ended early, a holder may say that its own file may go at once too.
+    """
     if step.casus is None:
         return {}
     casussen, holder = step.mover.tx.casussen, step.owner
+    if step.outcome == NU_WEG:
+        today = dag_van(step.mover.now)
+        casussen.save_verlenging(Verlenging(step.casus.livc_id, step.casus.id, holder, today))
+        return {}
     if step.outcome not in BEWAART:
         casussen.forget_verlenging(step.casus.id, holder)
         return {}

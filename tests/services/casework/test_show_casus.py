@@ -35,7 +35,9 @@ def test_the_retention_clock_begins_at_the_first_discussion(at: At) -> None:
     after = at("op_tafel")
     assert after.casus.vernietigen_op == date(2027, 2, 2)
     page = show_casus(after.actor("joris"), after.casus.id, after.deps)
-    assert page.bewaarzin == "Wordt vernietigd op 2 februari 2027."
+    assert page.bewaarzin == (
+        "Wordt vernietigd op 2 februari 2027, behalve een dossier dat zijn houder met redenen langer bewaart."
+    )
 
 
 def test_the_name_is_known_only_after_its_release(at: At) -> None:

@@ -1,0 +1,49 @@
+"""What was never discussed ends a year after the aanmelding, whatever version of the procedure it follows."""
+
+from collections.abc import Iterator
+
+from app.domain.bewaartermijn import laatste_dag
+from app.domain.casus import Casus, CasusStatus
+from app.domain.errors import NotFoundError
+from app.domain.ids import CasusId, LivcId
+from app.domain.kalender import dag_van
+from app.services.deps import Deps
+from app.services.destroying import request_casus
+from app.services.moving import Mover
+from app.services.store import CasusZicht, Tx
+
+
+def end_undiscussed(livc_id: LivcId, deps: Deps) -> int:
+    """Ask to destroy every casus that was never discussed and whose last day has come; return how many.
+
+    The procedure says so as well; this is the cap for a version that does not (AVG art. 5, 1, e). One casus per
+    transaction; what is asked once is not asked again.
+    """
+    with deps.uow.read(livc_id) as tx:
+        overdue = [casus.id for casus in _overdue(tx, livc_id, deps)]
+    return sum(_end(livc_id, casus_id, deps) for casus_id in overdue)
+
+
+def _end(livc_id: LivcId, casus_id: CasusId, deps: Deps) -> bool:
+    with deps.uow.begin(livc_id) as tx:
+        try:
+            tx.slots.lock(casus_id)
+        except NotFoundError:
+            return False
+        mover = Mover(tx, deps, tx.livcs.get(livc_id))
+        if not _is_overdue(tx.casussen.get(casus_id), mover):
+            return False
+        request_casus(mover, casus_id)
+    return True
+
+
+def _overdue(tx: Tx, livc_id: LivcId, deps: Deps) -> Iterator[Casus]:
+    mover = Mover(tx, deps, tx.livcs.get(livc_id))
+    for casus in tx.casussen.visible(CasusZicht(alle=True)):
+        if _is_overdue(casus, mover):
+            yield casus
+
+
+def _is_overdue(casus: Casus, mover: Mover) -> bool:
+    waits = casus.laatste_bespreking is None and casus.status is not CasusStatus.TE_VERNIETIGEN
+    return waits and dag_van(mover.now) >= laatste_dag(casus)
