@@ -268,9 +268,9 @@ class InventarisGroep:
 
 @dataclass(frozen=True)
 class InventarisDeel:
-    """A page of what can still be read, the first to go first; all of what is beyond its day."""
+    """A page of what can still be read, the first to go first: what is beyond its day stands on top."""
 
-    over: Sequence[InventarisGroep]
+    over: int
     per_soort: Sequence[tuple[str, str, int]]
     """(plaats, zone, how many casussen, meetings or own spaces)."""
     groepen: Sequence[InventarisGroep]

@@ -51,18 +51,15 @@ ACTIES = {
         "Vervroegd vernietigen",
         "Wilt u wat de gemeente van deze casus heeft, vroeger laten vernietigen?",
         (
-            "Het register met de identiteit, de papieren van deze casus en het dossier van de gemeente worden meteen "
-            "en onherstelbaar vernietigd. Dit kan niemand ongedaan maken.",
-            "Elke andere organisatie met een eigen dossier van deze casus krijgt zelf de vraag of dat ook weg mag. "
-            "Zegt ze ja, dan wordt het meteen vernietigd. Antwoordt ze niet, dan blijft het tot {dag}.",
+            "De identiteit (het register), de papieren van deze casus en het dossier van de gemeente gaan nu weg.",
+            "Dat is onherstelbaar: niemand kan het ongedaan maken. Wat nog liep voor deze casus, stopt.",
+            "Heeft een andere organisatie een eigen dossier, dan krijgt ze zelf de vraag of dat ook weg mag.",
+            "Zegt ze ja, dan gaat het meteen weg. Antwoordt ze niet, dan blijft het tot {dag}.",
             "Wat niemand met redenen verlengt, is weg op {dag}, ook zonder antwoord.",
-            "De code, de stappen en de data van de casus blijven zolang een van die dossiers er is. Is er geen, dan is "
-            "alles nu weg.",
-            "Wat nog liep voor deze casus, stopt.",
+            "De code, de stappen en de data van de casus blijven zolang een van die dossiers er is.",
             "Wat partners in hun eigen dossier buiten Casuspad hebben, blijft daar.",
         ),
-        "Wat de gemeente van deze casus had, wordt nu vernietigd; het bewijs komt bij de DPO. Een andere organisatie "
-        "met een eigen dossier krijgt zelf de vraag.",
+        "Wat de gemeente van deze casus had, wordt nu vernietigd. Over een ander dossier beslist wie het heeft.",
     ),
     "ronde_sluiten": Actie(
         "Inbrengronde sluiten",

@@ -8,9 +8,10 @@ from app.procedure.library import checked
 
 PROCESSES = Path(__file__).parents[2] / "processes"
 TERM = 'laatste_bespreking + duration("P1Y")</text>'
+ASKED = 'laatste_bespreking + duration("P1Y") - duration("P2M")</text>'
 
 
-def found(term: str) -> list[str]:
+def found(term: str, asked: str = "") -> list[str]:
     files = {
         f"bewaring/{path.name}": path.read_bytes()
         for path in (PROCESSES / "bewaring").iterdir()
@@ -19,7 +20,9 @@ def found(term: str) -> list[str]:
     name = "bewaring/bewaartermijn.dmn"
     text = files[name].decode()
     assert TERM in text
-    files[name] = text.replace(TERM, f"{term}</text>", 1).encode()
+    text = text.replace(TERM, f"{term}</text>", 1)
+    ask = asked or f'{term} - duration("P2M")'
+    files[name] = text.replace(ASKED, f"{ask}</text>", 1).encode()
     return [str(finding) for finding in checked(files)[1]]
 
 
@@ -48,3 +51,9 @@ def test_a_table_that_keeps_as_long_or_shorter_is_not(months: int) -> None:
 @pytest.mark.parametrize("term", ['laatste_bespreking + duration("P365D")', 'date("2020-01-01")'])
 def test_what_ends_within_the_year_on_every_day_is_not(term: str) -> None:
     assert found(term) == []
+
+
+def test_a_shorter_term_whose_holders_are_asked_too_late_is_refused() -> None:
+    (finding,) = found('laatste_bespreking + duration("P3M")', 'laatste_bespreking + duration("P10M")')
+    assert "aankondigen_op" in finding
+    assert "te laat" in finding

@@ -10,6 +10,7 @@ from app.domain.casus import CasusStatus
 from app.domain.errors import ConflictError, NotAllowedError
 from app.domain.execution import Bundle, Effect
 from app.domain.ids import KeyId, OrganisatieId, VersieId
+from app.domain.vocabulary import OPERATIONS
 from app.services import effects
 from app.services.casework.send_signal import SendSignal, send_signal
 from app.services.casework.show_casus import show_casus
@@ -21,7 +22,7 @@ from tests.services.conftest import At
 from tests.services.installation import NAAM, Installation
 from tests.services.procedures.versions import in_force
 
-TERM = 'laatste_bespreking + duration("P1Y")</text>'
+TERM = 'duration("P1Y")'
 
 
 def holders(inst: Installation) -> set[OrganisatieId]:
@@ -53,7 +54,7 @@ def table(inst: Installation, term: str) -> dict[str, bytes]:
     file = "bewaring/bewaartermijn.dmn"
     text = in_force(inst, "bewaring").files[file].decode()
     assert TERM in text
-    return {file: text.replace(TERM, f'laatste_bespreking + duration("{term}")</text>', 1).encode()}
+    return {file: text.replace(TERM, f'duration("{term}")').encode()}
 
 
 def follow(inst: Installation, version: VersieId) -> None:
@@ -90,8 +91,9 @@ def stop_on(inst: Installation, day: date) -> None:
     assert inst.today == day - timedelta(days=1)
 
 
-@pytest.mark.parametrize("term", [f"P{months}M" for months in range(1, 12)] + ["P1Y"])
-@pytest.mark.parametrize("extends", [False, True])
+@pytest.mark.parametrize(
+    ("term", "extends"), [("P1M", False), ("P2M", True), ("P3M", True), ("P9M", False), ("P1Y", True)]
+)
 def test_everything_is_gone_on_the_computed_day_and_not_before(at: At, term: str, extends: bool) -> None:
     inst = shortened(at, term)
     last, tom = inst.today, inst.org("tom")
@@ -143,17 +145,17 @@ def test_a_table_that_keeps_longer_than_the_law_moves_nothing(at: At) -> None:
     """M21: without the look at what a table computed, this file would be kept for two years."""
     inst = at("afgesloten")
     follow(inst, publish(inst, table(inst, "P2Y"), "langer"))
-    before = inst.casus
-    with pytest.raises(ConflictError, match="langer is dan één jaar"), inst.begin() as tx:
+    before, last = inst.casus, inst.casus.laatste_bespreking
+    assert last
+    with inst.begin() as tx:
         tx.slots.lock(before.id)
         mover = Mover(tx, inst.deps, tx.livcs.get(inst.livc_id))
-        mover.deliver(before.id, "besproken", {"laatste_bespreking": before.laatste_bespreking})  # type: ignore[dict-item]
+        with pytest.raises(ConflictError, match="langer is dan één jaar"):
+            mover.deliver(before.id, "besproken", {"laatste_bespreking": last})
     assert inst.casus == before
 
 
-@pytest.mark.parametrize(
-    "operation", ["eigen_dossier_vernietigen", "rest_vernietigen", "gemeentedossier_vernietigen"]
-)
+@pytest.mark.parametrize("operation", sorted(word for word in OPERATIONS if word.endswith("_vernietigen")))
 @pytest.mark.parametrize("stage", ["op_tafel", "traject", "afgesloten"])
 def test_a_drawing_that_jumps_early_destroys_nothing(at: At, stage: str, operation: str) -> None:
     inst = at(stage)

@@ -77,3 +77,17 @@ def test_the_dpo_sees_what_can_still_be_read_until_when_and_never_who_shared(log
 def test_the_list_of_what_can_still_be_read_has_pages(logged_in: Visitor) -> None:
     assert logged_in("nora").get("/toezicht?bewaard=50").status_code == 200
     assert logged_in("nora").get("/toezicht?bewaard=-3&van=x").status_code == 200
+
+
+def test_what_is_beyond_its_day_stands_on_top_and_is_counted(
+    logged_in: Visitor, deps: Deps, clock: FakeClock
+) -> None:
+    ann = logged_in("ann")
+    assert ann.post("/signaleren").status_code == 302
+    task = ann.get("/taken").text.partition('href="/taken/')[2].partition('"')[0]
+    ann.post(f"/taken/{task}", actie="bewaar", vastgesteld="iets verzonnen")
+    clock.advance(timedelta(days=40))  # and no worker runs
+    page = logged_in("nora").get("/toezicht").text
+    assert "over de laatste dag: 1" in page
+    assert "eigen ruimte van een organisatie" in page
+    assert "te laat" in page

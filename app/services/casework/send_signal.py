@@ -75,6 +75,7 @@ def _end_early(mover: Mover, casus: Casus) -> Variables:
     if others:
         raise ConflictError(
             "Deze casus volgt nog een oudere versie van de procedure, die ook de dossiers van anderen zou "
-            "vernietigen. Laat de casus eerst meegaan naar de nieuwe versie, bij “Procedures”. Er is niets gewijzigd."
+            "vernietigen. Laat de casus eerst meegaan naar de nieuwe versie, bij “Procedures”. "
+            "Er is niets gewijzigd."
         )
     return {}

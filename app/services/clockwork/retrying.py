@@ -86,7 +86,7 @@ def slot_went_on(tx: Tx, slot: str, deps: Deps) -> None:
 
 
 def job_succeeded(tx: Tx, opdracht: Opdracht, deps: Deps) -> None:
-    """Close the incident of a job that is tried for ever; of several of a kind in a slot the last one closes it."""
+    """Close the incident of a job that is tried for ever; of several of a kind in a slot the last closes it."""
     if opdracht.pogingen < len(PAUZES) or not is_tried_for_ever(opdracht):
         return
     others = [job for job in tx.outbox.pending(opdracht.soort) if job.slot == opdracht.slot]

@@ -48,7 +48,7 @@ def _kept(tx: Tx, livc: Livc, keyring: Eigenaars, today: date, van: int) -> Inve
     nights = tx.inventaris.nachten(today - ONTHOUDEN)
     counted = Counter((each.plaats, each.zone) for each in groups)
     return InventarisDeel(
-        over=[each for each in groups if each.over],
+        over=sum(each.over for each in groups),
         per_soort=[(place, zone, number) for (place, zone), number in sorted(counted.items())],
         groepen=groups[van : van + PER_BLAD],
         meer=len(groups) > van + PER_BLAD,
