@@ -1,7 +1,7 @@
 """What someone may do with a casus beside tasks: the question, what follows, and the words after it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import abort, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -92,11 +92,9 @@ def vraag(casus_id: CasusId, naam: str) -> str:
     pagina = show_casus(g.wie.actor, casus_id, deps())
     if naam not in pagina.mag or naam not in ACTIES:
         abort(404)
-    actie, dag = ACTIES[naam], datum(laatste_dag(pagina.casus))
-    gevolgen = [gevolg.format(dag=dag) for gevolg in actie.gevolgen]
-    return render_template(
-        "casework/actie.html", casus=pagina.casus, naam=naam, actie=actie, gevolgen=gevolgen
-    )
+    dag = datum(laatste_dag(pagina.casus))
+    actie = replace(ACTIES[naam], gevolgen=tuple(g.format(dag=dag) for g in ACTIES[naam].gevolgen))
+    return render_template("casework/actie.html", casus=pagina.casus, naam=naam, actie=actie)
 
 
 @access(*INHOUDSROLLEN, vers=_destroys)

@@ -14,7 +14,7 @@ ASKED_BY_THE_PROCEDURE = {
     "F01", "F02-A", "F02", "F02-B", "F03", "F04", "F04-belang", "F04-regulier", "F05", "F05-uit", "F06",
     "F06-link", "F07", "F08", "F09", "F10", "F10-belang", "F11", "F12", "F15", "F17", "F17-belang", "F17-bericht",
     "F17-nodig",
-    "F18", "F18-herzien", "F19a", "F19b", "F19c", "F19c-dag", "F19d-punt", "F19d",
+    "F18", "F18-herzien", "F18-vroeg", "F19a", "F19b", "F19c", "F19c-dag", "F19d-punt", "F19d",
 }  # fmt: skip
 ART9_HEIGHTENED = ("8", "9", "11", "12", "14")  # domain/03 INV-33
 

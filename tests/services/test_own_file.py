@@ -14,7 +14,6 @@ from app.domain.vocabulary import OPERATIONS
 from app.services import effects
 from app.services.casework.send_signal import SendSignal, send_signal
 from app.services.casework.show_casus import show_casus
-from app.services.clockwork.end_undiscussed import end_undiscussed
 from app.services.moving import Mover
 from app.services.sending import send
 from app.services.tasks.complete_task import CompleteTask, complete_task
@@ -279,18 +278,3 @@ def test_what_was_never_discussed_is_gone_a_year_after_the_aanmelding(at: At, an
         assert inst.today <= uiterst, "kept longer than a year after the aanmelding"
         inst.later(days=min(6, max(1, (uiterst - inst.today).days)))
     assert inst.today <= uiterst + timedelta(days=1)
-
-
-def test_a_version_without_that_day_is_capped_by_the_worker(at: At) -> None:
-    inst = at("op_lijst")
-    uiterst = inst.casus.aangemeld_op + relativedelta(years=1)
-    with inst.begin() as tx:  # an older drawing, in which nothing ends by itself
-        for each in tx.instanties.of_slot(inst.casus.id):
-            tx.instanties.save(each, [], [], frozenset({"besproken"}))
-    while inst.today < uiterst:
-        assert end_undiscussed(inst.livc_id, inst.deps) == 0
-        inst.wait(days=1)
-    assert end_undiscussed(inst.livc_id, inst.deps) == 1
-    assert end_undiscussed(inst.livc_id, inst.deps) == 0
-    inst.work()
-    assert is_gone(inst)

@@ -1,5 +1,6 @@
 """Retention lived with the worker on both databases: an early end, an extension, and what was never discussed."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -43,8 +44,9 @@ def live_to(box: Sandbox, moment: datetime) -> None:
     """Move the clock and let a real worker do its rounds."""
     box.move_to(moment)
     worker = Worker(box.deps)
-    while worker.round():
-        pass
+    for _ in range(3):  # what a quiet round asked for is done in the next
+        while worker.round():
+            pass
 
 
 @pytest.mark.slow
@@ -75,13 +77,18 @@ def test_an_early_end_and_an_extension_each_go_on_their_own_day(box: Sandbox) ->
 @pytest.mark.slow
 @pytest.mark.parametrize("drawn", [True, False])
 def test_what_was_never_discussed_is_gone_a_year_after_the_aanmelding(box: Sandbox, drawn: bool) -> None:
-    casus_id = lived(box, "casus/scenarios/opgenomen")
+    told = read_scenario(PROCESSES / "bewaring/scenarios/nooit-besproken.yaml")
+    assert play(replace(told, steps=told.steps[:1], lines=told.lines[:1]), box).failure is None
+    casus_id = box.casus_id(CODE)
+    assert casus_id
     with box.deps.uow.begin(box.livc_id) as tx:
-        uiterst = tx.casussen.get(casus_id).aangemeld_op + relativedelta(years=1)
+        casus = tx.casussen.get(casus_id)
+        assert casus.laatste_bespreking is None
+        uiterst = casus.aangemeld_op + relativedelta(years=1)
         if not drawn:  # an older version of the procedure, in which nothing ends it
             for each in tx.instanties.of_slot(casus_id):
                 tx.instanties.save(each, [], [], frozenset({"besproken"}))
-    keys = {k for s in _keys(box, casus_id) if (k := s)}
+    keys = set(_keys(box, casus_id))
     assert keys
     while dag_van(box.now) < uiterst - timedelta(days=1):
         for taak in [t for t in box.open_tasks() if t.element_id == "z_nodig"]:

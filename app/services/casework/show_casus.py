@@ -1,22 +1,11 @@
 """A casus, as far as the actor may see it, and why."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
-from app.domain.bewaartermijn import laatste_dag, laatste_dag_van_dossier
-from app.domain.casus import (
-    Casus,
-    CasusStatus,
-    Deelname,
-    DeelnameStatus,
-    Instantie,
-    Item,
-    Taak,
-    Verlenging,
-)
+from app.domain.casus import Casus, CasusStatus, Deelname, DeelnameStatus, Instantie, Item, Taak
 from app.domain.errors import NotFoundError
-from app.domain.ids import CasusId, OrganisatieId
+from app.domain.ids import CasusId
 from app.domain.kalender import dag_van
 from app.domain.people import Actor, Rol
 from app.domain.toegang import (
@@ -27,6 +16,7 @@ from app.domain.toegang import (
     neemt_deel,
     partnerorganisaties,
 )
+from app.services.casework.retention_sentence import retention_sentence
 from app.services.casework.waiting import (
     AAN_TAFEL_GEVRAAGD,
     Sight,
@@ -37,7 +27,7 @@ from app.services.casework.waiting import (
     who_has_it,
 )
 from app.services.deps import Deps
-from app.services.explaining import datum, explanations_of
+from app.services.explaining import explanations_of
 from app.services.loading import casus_zicht, livc_of, relatie, taak_zicht
 from app.services.showing import FASEN, find_form, kluis_items, labelled, taak_regels
 from app.services.store import AuditRegel, TaakFilter, Tx
@@ -154,41 +144,6 @@ def _sight(taken: Sequence[Taak], own: Sequence[Taak], found: Sequence[str]) -> 
         if taak.id in mine or (office and taak.kind != AAN_TAFEL_GEVRAAGD) or (table and taak.rol == "tafel")
     }
     return Sight(office, own, frozenset(openable))
-
-
-def retention_sentence(
-    casus: Casus, verlengingen: Sequence[Verlenging], eigen: Collection[OrganisatieId], today: date
-) -> str:
-    """Return until when things are kept, as far as it is the reader's: what another chose is not told (INV-10).
-
-    `eigen` are the organisations of the reader.
-    """
-    if casus.status is CasusStatus.TE_VERNIETIGEN:
-        return "Deze casus wordt nu vernietigd."
-    day = laatste_dag(casus)
-    if casus.laatste_bespreking is None:
-        return (
-            f"Nog niet besproken. Blijft dat zo, dan is alles weg ten laatste op {datum(day)}, een jaar na de "
-            "aanmelding. De bewaartermijn van ten hoogste een jaar begint bij de eerste bespreking."
-        )
-    sentences = [_kept_by_others(casus, day, today)]
-    for row in verlengingen:
-        if row.organisatie_id in eigen and row.tot > day:
-            until = laatste_dag_van_dossier(casus, verlengingen, row.organisatie_id)
-            sentences.append(f"Het dossier van uw organisatie blijft tot ten laatste {datum(until)}.")
-    return " ".join(sentences)
-
-
-def _kept_by_others(casus: Casus, day: date, today: date) -> str:
-    unless = "behalve een dossier dat zijn houder met redenen langer bewaart"
-    if casus.vervroegd_op is not None:
-        early = f"Op {datum(casus.vervroegd_op)} liet de gemeente vernietigen wat zij van deze casus had."
-        if today < day:
-            return f"{early} Een ander dossier is weg op {datum(day)}, {unless}, of vroeger als de houder dat wil."
-        return f"{early} Een ander dossier ging weg op {datum(day)}, {unless}."
-    if today < day:
-        return f"Wordt vernietigd op {datum(day)}, {unless}."
-    return f"Werd vernietigd op {datum(day)}, {unless}."
 
 
 def _processes(
