@@ -33,9 +33,11 @@ class MemoryKeyStore:
 
     def __init__(self) -> None:
         self._keys: dict[KeyId, bytes] = {}
+        self._owners: dict[KeyId, tuple[LivcId, OrganisatieId]] = {}
 
     def create(self, livc: LivcId, owner: OrganisatieId) -> KeyId:
         key = KeyId(new_id())
+        self._owners[key] = (livc, owner)
         self._keys[key] = os.urandom(32)
         return key
 
@@ -53,6 +55,9 @@ class MemoryKeyStore:
 
     def ids(self) -> frozenset[KeyId]:
         return frozenset(self._keys)
+
+    def owners(self) -> dict[KeyId, tuple[LivcId, OrganisatieId]]:
+        return {key: self._owners[key] for key in self._keys}
 
     def _get(self, key: KeyId) -> bytes:
         if key not in self._keys:

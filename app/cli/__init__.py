@@ -3,7 +3,7 @@
 import click
 
 from app.cli.dutch import DutchGroup, run
-from app.cli.keeping import backup, db, key, restore
+from app.cli.keeping import backup, db, inventory, key, restore
 from app.cli.measuring import bench
 from app.cli.people import livc, user
 from app.cli.procedures import migrate, scenario
@@ -15,7 +15,7 @@ def cli() -> None:
     """Casuspad: een casus van de LIVC-R, van prescreening tot vernietiging."""
 
 
-for each in (serve, worker, demo, scenario, migrate, db, key, livc, user, backup, restore, bench):
+for each in (serve, worker, demo, scenario, migrate, db, key, livc, user, backup, restore, inventory, bench):
     cli.add_command(each)
 
 

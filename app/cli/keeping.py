@@ -1,5 +1,8 @@
 """Commands on the database, the keys and their backups; imports wait until their command runs."""
 
+import json
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +13,7 @@ from app.config import Settings, load_settings
 
 if TYPE_CHECKING:
     from app.integrations.backup import Places
+    from app.services.oversight.show_inventory import InventarisVanLivc
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
 BACKUP = ExistingPath(file_okay=False, exists=True)
@@ -96,3 +100,52 @@ def restore(database: Path | None, keyring: Path | None, *, overwrite: bool) -> 
         )
     if database:
         click.echo("Voer nu casuspad db upgrade uit voor u Casuspad start.")
+
+
+@click.command(cls=DutchCommand)
+@click.option("--json", "as_json", is_flag=True, help="Geef de lijst als JSON.")
+def inventory(*, as_json: bool) -> None:
+    """Toon elke sleutel die nog geopend kan worden, met zijn laatste dag. Fout als er een over zijn dag is.
+
+    Er wordt geen enkele sleutel geopend.
+    """
+    from app.bootstrap import build, ensure_current
+    from app.services.oversight.show_inventory import show_inventory
+
+    settings = load_settings()
+    ensure_current(settings)
+    found = show_inventory(build(settings))
+    click.echo(json.dumps(_as_data(found), ensure_ascii=False, indent=2) if as_json else _as_text(found))
+    if any(each.inventaris.over for each in found):
+        sys.exit(1)
+
+
+def _as_data(found: "Sequence[InventarisVanLivc]") -> list[dict[str, object]]:
+    return [
+        {
+            "livc": each.livc,
+            "dag": each.inventaris.dag.isoformat(),
+            "over": len(each.inventaris.over),
+            "rijen_zonder_sleutel": each.inventaris.zonder_sleutel,
+            "sleutels": [
+                {**vars(line), "laatste_dag": line.laatste_dag.isoformat()} for line in each.inventaris.regels
+            ],
+        }
+        for each in found
+    ]
+
+
+def _as_text(found: "Sequence[InventarisVanLivc]") -> str:
+    lines = []
+    for each in found:
+        over = len(each.inventaris.over)
+        told = f"{over} over hun laatste dag" if over else "niets is over zijn laatste dag"
+        lines.append(
+            f"{each.livc}, {each.inventaris.dag:%d-%m-%Y}: {len(each.inventaris.regels)} sleutels, {told}"
+        )
+        lines += [
+            f"  {'OVER ' if line.over else '     '}{line.laatste_dag:%d-%m-%Y}  {line.plaats:<12} "
+            f"{line.zone or '-':<8} {line.code or '-':<8} {line.eigenaar or '(een organisatie)'}"
+            for line in each.inventaris.regels
+        ]
+    return "\n".join(lines) if lines else "Er is nog geen LIVC-R."

@@ -188,6 +188,8 @@ class Overleg:
     moment: datetime | None
     status: str
     """te_plannen, gepland, bezig or gehouden."""
+    geopend_op: date | None = None
+    """The day on which it was held, whatever was planned."""
 
 
 @dataclass(frozen=True)
@@ -248,7 +250,8 @@ class Sleutel:
     zone: str
     eigenaar_id: OrganisatieId
     scope: str
-    """Id of the casus (register, vault), instance (prescreening, papers) or point (table)."""
+    """Id of the casus (register, vault, papers of a casus), instance (prescreening, papers) or point (table)."""
+    gemaakt_op: date
     casus_id: CasusId | None = None
 
 
@@ -318,7 +321,7 @@ class Certificaat:
     livc_id: LivcId
     datum: date
     soort: str
-    """dossier (one holder's file), casus (all the rest) or denkhulp."""
+    """dossier (one holder's file), casus (all the rest) or papieren (of a meeting)."""
     sleutels: int
     rijen: int
     grond: str

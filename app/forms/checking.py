@@ -13,7 +13,7 @@ from app.forms.definition import (
 )
 from app.forms.source import FormSource
 
-SOURCES = frozenset({"organisaties", "deelnemers", "leden", "uitvoerders"})
+SOURCES = frozenset({"organisaties", "deelnemers", "leden", "uitvoerders", "agendapunten"})
 CONTEXT = frozenset({"leeftijdsgroep", "betreft", "anoniem", "kwalificatie"})
 """Process variables that a condition may name with @."""
 

@@ -67,6 +67,12 @@ class SqlKeyStore:
         with reading(self._engine) as connection:
             return frozenset(KeyId(row) for row in connection.execute(select(data_key.c.id)).scalars())
 
+    def owners(self) -> dict[KeyId, tuple[LivcId, OrganisatieId]]:
+        """Return the LIVC-R and the organisation of all data keys; none is unwrapped."""
+        with reading(self._engine) as connection:
+            rows = connection.execute(select(data_key.c.id, data_key.c.livc, data_key.c.owner)).all()
+        return {KeyId(row.id): (LivcId(row.livc), OrganisatieId(row.owner)) for row in rows}
+
     def close(self) -> None:
         """Close the connections."""
         self._engine.dispose()

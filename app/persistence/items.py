@@ -1,6 +1,6 @@
 """Encrypted texts and which key locks them (scoped); ciphertext only."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, bindparam, delete, select, update
 
 from app.domain.casus import Item, Sleutel
 from app.domain.errors import NotFoundError
-from app.domain.ids import CasusId, InstantieId, ItemId, OrganisatieId, PuntId, TaskId
+from app.domain.ids import CasusId, InstantieId, ItemId, KeyId, OrganisatieId, PuntId, TaskId
 from app.persistence import tables as t
 from app.persistence.db import Db, here, row_of, value_of
 
@@ -91,6 +91,24 @@ class SqlItems:
         if sleutel.scope in self.db.made:
             self.db.keys[sleutel.zone, sleutel.eigenaar_id, sleutel.scope] = sleutel
 
+    def add_genoemd(self, key_id: KeyId, casussen: Iterable[CasusId]) -> None:
+        """Note which casussen a key may speak of; once is enough."""
+        rows = [{"livc_id": self.db.livc_id, "key_id": key_id, "casus_id": each} for each in casussen]
+        self.db.add_all_once(t.sleutel_casus, rows, on=("livc_id", "key_id", "casus_id"))
+
+    def sleutels_die_noemen(self, casus_id: CasusId) -> Sequence[Sleutel]:
+        """Return the keys that may speak of a casus and go with another thing."""
+        named = select(t.sleutel_casus.c.key_id).where(
+            here(t.sleutel_casus), t.sleutel_casus.c.casus_id == casus_id
+        )
+        query = select(t.sleutel).where(here(t.sleutel), t.sleutel.c.key_id.in_(named))
+        return self.db.values(Sleutel, query.order_by(t.sleutel.c.key_id))
+
+    def find_sleutels(self, key_ids: Iterable[str]) -> Sequence[Sleutel]:
+        """Return those of these keys that still have a row."""
+        query = select(t.sleutel).where(here(t.sleutel), t.sleutel.c.key_id.in_(sorted(key_ids)))
+        return self.db.values(Sleutel, query.order_by(t.sleutel.c.key_id))
+
     def sleutels(self, casus_id: CasusId) -> Sequence[Sleutel]:
         """Return all keys of a casus."""
         query = select(t.sleutel).where(here(t.sleutel), t.sleutel.c.casus_id == casus_id)
@@ -116,7 +134,8 @@ class SqlItems:
         items = self._delete(t.item.c.key_id == key_id)
         self.db.keys.clear()
         self.db.made.clear()
-        self.db.run(delete(t.sleutel).where(here(t.sleutel), t.sleutel.c.key_id == key_id))
+        for table in (t.sleutel_casus, t.sleutel):
+            self.db.run(delete(table).where(here(table), table.c.key_id == key_id))
         return items
 
     def _where(self, *conditions: ColumnElement[bool]) -> Sequence[Item]:

@@ -50,7 +50,9 @@ _IN_PLACE: Final = (
         t.livc,
         COUNT.label("ledenstand"),
         _REGISTER_KEY.c.key_id.label("register_key"),
+        _REGISTER_KEY.c.gemaakt_op.label("register_dag"),
         _VAULT_KEY.c.key_id.label("vault_key"),
+        _VAULT_KEY.c.gemaakt_op.label("vault_dag"),
         last_link("ketennummer", t.taak.c.casus_id),
         last_link("kop", t.taak.c.casus_id),
         select(t.item.c.id)
@@ -101,7 +103,8 @@ class SqlTaken:
             key_id = getattr(row, f"{zone}_key")
             if key_id is not None:
                 place = (zone, owner, row.taak_slot)
-                self.db.keys[place] = Sleutel(key_id, row.livc_id, *place, row.taak_casus_id)
+                made = getattr(row, f"{zone}_dag")
+                self.db.keys[place] = Sleutel(key_id, row.livc_id, *place, made, row.taak_casus_id)
 
     def _in_place(self, row: Row[Any]) -> TaakTerPlaatse:
         casus = None if row.taak_casus_id is None else value_of(Casus, row, "casus_")

@@ -20,6 +20,7 @@ from app.persistence.engine import empty_log, rewrite_pages
 from app.persistence.erkenningen import SqlErkenningen
 from app.persistence.errors import StorageError, translated
 from app.persistence.instanties import SqlInstanties
+from app.persistence.inventaris import SqlInventaris
 from app.persistence.items import SqlItems
 from app.persistence.ledenlijst import Lists
 from app.persistence.outbox import SqlOutbox
@@ -102,6 +103,10 @@ class SqlTx:
     @cached_property
     def reports(self) -> SqlReports:
         return SqlReports(self._db)
+
+    @cached_property
+    def inventaris(self) -> SqlInventaris:
+        return SqlInventaris(self._db)
 
     @cached_property
     def verhuizingen(self) -> SqlVerhuizingen:

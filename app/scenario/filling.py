@@ -32,6 +32,9 @@ def _is_given(field: FieldView, raw: Raw) -> bool:
 
 def _is_asked(field: FieldView, raw: Raw) -> bool:
     """Answer whether a question is open given the answers so far; a closed one stays empty."""
+    columns: Sequence[FieldView] = getattr(field, "columns", ())
+    if any(c.required and "bron" in c.properties and not c.options for c in columns):
+        return False  # nothing to choose a row by: a meeting without points
     if field.show_if is None:
         return True
     other, values = field.show_if

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from app.domain.bewaartermijn import laatste_dag, laatste_dag_van_dossier, laatste_dag_van_rest
 from app.domain.casus import Casus, CasusStatus, Instantie, Opdracht
 from app.domain.errors import ConflictError, NotFoundError
-from app.domain.ids import CasusId, OrganisatieId, PuntId
+from app.domain.ids import CasusId, InstantieId, OrganisatieId, PuntId
 from app.domain.ids import new_id as random_id
 from app.domain.kalender import dag_van
 
@@ -67,6 +67,20 @@ def request_tafel(mover: Mover, casus_id: CasusId, punt_id: PuntId) -> None:
     """Ask to destroy what lay on the table of a closed point."""
     payload = {"soort": "tafel", "punt": punt_id, "casus": casus_id}
     _request(mover, casus_id, payload, f"tafel:{punt_id}")
+
+
+def request_papieren(mover: Mover, overleg_id: InstantieId, key_ids: Sequence[str], *, punten: bool) -> None:
+    """Ask to destroy papers of a meeting; with `punten` its points about no casus too, with who was there."""
+    payload = {"soort": "papieren", "sleutels": " ".join(key_ids)}
+    if punten:
+        payload["overleg"] = overleg_id
+    _request(mover, overleg_id, payload, f"papieren:{overleg_id}")
+
+
+def request_keys(mover: Mover, scope: str, key_ids: Sequence[str]) -> None:
+    """Ask to destroy keys that are for nothing that is still there."""
+    payload = {"soort": "sleutels", "sleutels": " ".join(key_ids)}
+    _request(mover, scope, payload, f"sleutels:{scope}")
 
 
 def request_casus(mover: Mover, casus_id: CasusId) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.domain.casus import Casus, DeelnameStatus, Instantie, Taak
+from app.domain.casus import Casus, DeelnameStatus, Instantie, PuntStatus, Taak
 from app.domain.errors import NotAllowedError, NotFoundError, TaskNotOpenError
 from app.domain.execution import Value
 from app.domain.ids import CasusId, PersoonId, PuntId, TaskId
@@ -129,6 +129,7 @@ def options_for(tx: Tx, mover: Mover, loaded: Loaded) -> Options:
             "deelnemers": lambda: _at_the_table(tx, loaded) or _seated(tx, mover, loaded),
             "leden": lambda: _seated(tx, mover, loaded),
             "uitvoerders": lambda: _executors(tx, loaded),
+            "agendapunten": lambda: _points(tx, loaded),
         }
     )
 
@@ -171,6 +172,19 @@ def _invitable(tx: Tx, mover: Mover, loaded: Loaded) -> list[tuple[str, str]]:
             if row.status in busy or neemt_deel(row):
                 orgs.pop(row.organisatie_id, None)
     return sorted(orgs.items(), key=lambda pair: pair[1])
+
+
+def _points(tx: Tx, loaded: Loaded) -> list[tuple[str, str]]:
+    """Return the points that were dealt with at the meeting, by the code of their casus or by their kind."""
+    handled = (PuntStatus.OPEN, PuntStatus.GESLOTEN)
+    points = [punt for punt in tx.tafel.punten(loaded.instantie.id) if punt.status in handled]
+    names = [
+        f"casus {tx.casussen.get(punt.casus_id).code}" if punt.casus_id else punt.titel for punt in points
+    ]
+    return [
+        (str(punt.id), f"Punt {nr}: {name}")
+        for nr, (punt, name) in enumerate(zip(points, names, strict=True), 1)
+    ]
 
 
 def _executors(tx: Tx, loaded: Loaded) -> list[tuple[str, str]]:

@@ -224,6 +224,10 @@ class KeyStore(Protocol):
         """Return all ids, to sweep orphans."""
         ...
 
+    def owners(self) -> Mapping[KeyId, tuple[LivcId, OrganisatieId]]:
+        """Return for every key of which LIVC-R and which organisation it is; none is opened."""
+        ...
+
 
 @dataclass(frozen=True)
 class LedgerEntry:

@@ -37,6 +37,7 @@ from app.domain.ids import (
     CasusId,
     InstantieId,
     ItemId,
+    KeyId,
     LidmaatschapId,
     LivcId,
     OrganisatieId,
@@ -45,6 +46,7 @@ from app.domain.ids import (
     TaskId,
     VersieId,
 )
+from app.domain.inventaris import Bewaard
 from app.domain.people import Lidmaatschap, Livc, Mandaat, Organisatie, Persoon
 
 
@@ -226,6 +228,19 @@ class Verhuizing:
     variables: Variables
     taken: tuple[Taak, ...] | None
     """The rows of its open tasks; None when the move changed none."""
+
+
+@dataclass(frozen=True)
+class Nacht:
+    """What the inventory of one night found, in numbers."""
+
+    dag: date
+    sleutels: int
+    """Keys that could be opened."""
+    over: int
+    """Of these, the ones beyond their last day."""
+    wezen: frozenset[str] = frozenset()
+    """Ids of the keys that no row named, to know how long they are there."""
 
 
 @dataclass(frozen=True)
@@ -610,6 +625,15 @@ class Items(Protocol):
     def of_eigenaar(self, eigenaar_id: OrganisatieId) -> Sequence[Item]: ...
     def find_sleutel(self, zone: str, eigenaar_id: OrganisatieId, scope: str) -> Sleutel | None: ...
     def add_sleutel(self, sleutel: Sleutel) -> None: ...
+    def add_genoemd(self, key_id: KeyId, casussen: Iterable[CasusId]) -> None:
+        """Note which casussen a key may speak of, beside its own: it goes with the first of them."""
+        ...
+
+    def sleutels_die_noemen(self, casus_id: CasusId) -> Sequence[Sleutel]:
+        """Return the keys, of something else, that may speak of a casus."""
+        ...
+
+    def find_sleutels(self, key_ids: Iterable[str]) -> Sequence[Sleutel]: ...
     def sleutels(self, casus_id: CasusId) -> Sequence[Sleutel]: ...
     def sleutels_of_scope(self, scope: str) -> Sequence[Sleutel]: ...
     def key_ids(self) -> frozenset[str]:
@@ -730,6 +754,29 @@ class Verhuizingen(Protocol):
     def forget(self, instantie_id: InstantieId) -> None: ...
 
 
+class Inventarissen(Protocol):
+    """Every key with what decides its last day, and what each night found (scoped)."""
+
+    def bewaard(self) -> Sequence[Bewaard]:
+        """Return every row of a key; no key is opened for it."""
+        ...
+
+    def overleggen_met_punten(self, tot: date) -> Sequence[InstantieId]:
+        """Return the meetings before a day of which points are left that are about no casus."""
+        ...
+
+    def delete_punten(self, overleg_id: InstantieId) -> int:
+        """Delete the points of a meeting that are about no casus, with who took part; return how many."""
+        ...
+
+    def save(self, nacht: Nacht) -> None: ...
+    def nachten(self, sinds: date) -> Sequence[Nacht]:
+        """Return what the nights since a day found, the latest first."""
+        ...
+
+    def forget(self, voor: date) -> int: ...
+
+
 class Tx(Protocol):
     """One open transaction."""
 
@@ -770,6 +817,8 @@ class Tx(Protocol):
     def audit(self) -> Audit: ...
     @property
     def reports(self) -> Reports: ...
+    @property
+    def inventaris(self) -> Inventarissen: ...
     @property
     def verhuizingen(self) -> Verhuizingen: ...
 

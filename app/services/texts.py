@@ -18,6 +18,7 @@ from app.domain.ids import (
     TaskId,
 )
 from app.domain.ids import new_id as random_id
+from app.domain.kalender import dag_van
 from app.services.ports import KeyStore
 from app.services.store import Items
 
@@ -34,13 +35,19 @@ class Place:
     casus_id: CasusId | None = None
     instantie_id: InstantieId | None = None
     punt_id: PuntId | None = None
+    noemt: tuple[CasusId, ...] = ()
+    """Casussen that a text may speak of that cannot be kept with one of them: its key goes with the first."""
 
     @property
     def scope(self) -> str:
-        """The id that the key is for: the point for the table, else the casus, else the instance."""
-        if self.zone == "table" and self.punt_id:
-            return self.punt_id
-        return self.casus_id or self.instantie_id or self.livc_id
+        """The id that the key is for: the point for the table, else the casus, else the instance.
+
+        Raises `ValueError` for a place without any: nothing would ever destroy what lies there.
+        """
+        found = self.punt_id if self.zone == "table" else self.casus_id or self.instantie_id
+        if not found:
+            raise ValueError(f"a text of zone {self.zone} needs what it goes with")
+        return found
 
 
 @dataclass(frozen=True)
@@ -54,15 +61,24 @@ class Note:
     rechten: frozenset[str] = frozenset()
 
 
-def key_for(items: Items, keys: KeyStore, place: Place) -> KeyId:
+def key_for(items: Items, keys: KeyStore, place: Place, moment: datetime) -> KeyId:
     """Return the key of a place; the first text makes it, durable before the row that names it."""
     found = items.find_sleutel(place.zone, place.eigenaar_id, place.scope)
-    if found:
-        return KeyId(found.key_id)
-    key_id = keys.create(place.livc_id, place.eigenaar_id)
-    items.add_sleutel(
-        Sleutel(key_id, place.livc_id, place.zone, place.eigenaar_id, place.scope, place.casus_id)
-    )
+    key_id = KeyId(found.key_id) if found else keys.create(place.livc_id, place.eigenaar_id)
+    if found is None:
+        items.add_sleutel(
+            Sleutel(
+                key_id,
+                place.livc_id,
+                place.zone,
+                place.eigenaar_id,
+                place.scope,
+                dag_van(moment),
+                place.casus_id,
+            )
+        )
+    if place.noemt:
+        items.add_genoemd(key_id, place.noemt)
     return key_id
 
 
@@ -73,7 +89,7 @@ def write_text(items: Items, keys: KeyStore, place: Place, note: Note, moment: d
         livc_id=place.livc_id,
         zone=place.zone,
         eigenaar_id=place.eigenaar_id,
-        key_id=key_for(items, keys, place),
+        key_id=key_for(items, keys, place, moment),
         soort=note.soort,
         versie=1,
         inhoud=b"",

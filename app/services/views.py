@@ -277,6 +277,31 @@ class FgPagina:
     leden: Sequence[tuple[Lidmaatschap, Persoon, Organisatie]]
     kluizen_aan: bool
     kluis_besluit: str | None
+    bewaard: "InventarisDeel"
+
+
+@dataclass(frozen=True)
+class InventarisGroep:
+    """What can still be read and goes on one day; `plaats` and `zone` say what it is."""
+
+    plaats: str
+    zone: str
+    code: str | None
+    laatste_dag: date
+    over: bool
+
+
+@dataclass(frozen=True)
+class InventarisDeel:
+    """A page of what can still be read, the first to go first: what is beyond its day stands on top."""
+
+    over: int
+    per_soort: Sequence[tuple[str, str, int]]
+    """(plaats, zone, how many casussen, meetings or own spaces)."""
+    groepen: Sequence[InventarisGroep]
+    meer: bool
+    nagekeken_op: date | None
+    """The last night on which this was looked at."""
 
 
 @dataclass(frozen=True)

@@ -33,14 +33,27 @@ def overzicht() -> str:
 @access(Rol.FG)
 def toezicht() -> str:
     """Show the log a page at a time, what will be destroyed, and who is authorised."""
-    van = max(request.args.get("van", 0, type=int), 0)
-    pagina = show_dpo(g.wie.actor, van, deps())
-    vorige = (
-        url_for("oversight.toezicht", van=max(van - PER_BLADZIJDE, 0), _anchor="logboek") if van else None
+    van, bewaard = (max(request.args.get(name, 0, type=int), 0) for name in ("van", "bewaard"))
+    pagina = show_dpo(g.wie.actor, van, deps(), bewaard_van=bewaard)
+    vorige, volgende = _leaf("logboek", "van", van, more=len(pagina.log) >= PER_BLADZIJDE)
+    eerder, later = _leaf("bewaard", "bewaard", bewaard, more=pagina.bewaard.meer)
+    return render_template(
+        "oversight/toezicht.html",
+        pagina=pagina,
+        vorige=vorige,
+        volgende=volgende,
+        bewaard_vorige=eerder,
+        bewaard_volgende=later,
     )
-    more = len(pagina.log) >= PER_BLADZIJDE
-    volgende = url_for("oversight.toezicht", van=van + PER_BLADZIJDE, _anchor="logboek") if more else None
-    return render_template("oversight/toezicht.html", pagina=pagina, vorige=vorige, volgende=volgende)
+
+
+def _leaf(anchor: str, name: str, van: int, *, more: bool) -> tuple[str | None, str | None]:
+    """Return the addresses of the page before and after, None when there is none."""
+
+    def at(offset: int) -> str:
+        return f"{url_for('oversight.toezicht')}?{name}={offset}#{anchor}"
+
+    return at(max(van - PER_BLADZIJDE, 0)) if van else None, at(van + PER_BLADZIJDE) if more else None
 
 
 @bp.route("/kluizen", methods=["GET", "POST"])

@@ -61,6 +61,8 @@ SOORTEN = {
     "dossier": "dossier van één organisatie",
     "casus": "hele casus",
     "denkhulp": "denkhulp",
+    "papieren": "papieren van een overleg",
+    "inventaris": "over zijn laatste dag",
     "stap": "stap",
     "besluit": "beslissing",
     "toegang": "toegang",
@@ -68,6 +70,17 @@ SOORTEN = {
     "mondeling": "mondeling",
     "telefoon": "aan de telefoon",
     "papier": "op papier",
+}
+
+
+BEWAARD = {
+    ("casus", "register"): "register van de burgemeester",
+    ("casus", "vault"): "eigen dossiers van wie deelneemt",
+    ("casus", "papers"): "papieren over de casus",
+    ("punt", "table"): "wat op tafel ligt",
+    ("overleg", "papers"): "papieren van een overleg",
+    ("overleg", "vault"): "half ingevulde papieren van een overleg",
+    ("eigen_ruimte", "vault"): "eigen ruimte van een organisatie",
 }
 
 
@@ -143,6 +156,11 @@ def soortwoord(soort: str) -> str:
     return SOORTEN.get(soort, soort.replace("_", " "))
 
 
+def bewaarwoord(plaats: str, zone: str) -> str:
+    """Return the words of what can still be read: what it is for, and in which zone."""
+    return BEWAARD.get((str(plaats), zone), "sleutel die bij niets meer hoort")
+
+
 def gesproken(naam: str | None) -> str:
     """Return a name from the drawing without "(N)", its mark of a rule of our own."""
     return (naam or "").replace(" (N)", "")
@@ -158,3 +176,4 @@ def register(app: Flask) -> None:
     moments = (datum, dag, uur, moment, tot_en_met, iso, is_aangebroken)
     for words in (*moments, rolwoord, rolwoorden, fasewoord, statuswoord, soortwoord, telling, gesproken):
         app.add_template_filter(words)
+    app.add_template_global(bewaarwoord)

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from app.domain.ids import LivcId
+from app.services.clockwork.check_inventory import check_inventory
 from app.services.clockwork.close_points import close_points
 from app.services.clockwork.end_undiscussed import end_undiscussed
 from app.services.clockwork.fire_timers import fire_timers
@@ -62,22 +63,22 @@ class Worker:
             waiting = tx.livcs.with_work(deps.clock.now())
         worked = [self._survive(partial(self._serve, livc_id)) for livc_id in waiting]
         if self._is_time("seal", ELKE_MINUUT):
-            self._everywhere(_seal)
+            self._for_each(_seal)
         if self._is_time("questions", ELK_UUR):
-            self._everywhere(_pass_on)
+            self._for_each(_pass_on)
         if self._is_time("orphans", ELK_UUR):
-            self._everywhere(_end_undiscussed)
+            self._for_each(_end_undiscussed)
             self._orphans = sweep_orphans(self._orphans, deps)
             forget_sessions(deps)
+        if not any(worked) and self._is_time("night", ELKE_MINUUT):
+            self._for_each(_check)
         return any(worked)
 
-    def _everywhere(self, work: Callable[[LivcId, Deps], bool]) -> None:
-        for livc_id in self._livcs():
-            self._survive(partial(work, livc_id, self._deps))
-
-    def _livcs(self) -> list[LivcId]:
+    def _for_each(self, work: Callable[[LivcId, Deps], bool]) -> None:
         with self._deps.uow.read(None) as tx:
-            return [livc.id for livc in tx.livcs.all()]
+            livcs = [livc.id for livc in tx.livcs.all()]
+        for livc_id in livcs:
+            self._survive(partial(work, livc_id, self._deps))
 
     def _survive(self, work: Callable[[], bool]) -> bool:
         """Work; whatever goes wrong is logged by its kind alone, for a traceback may quote data."""
@@ -120,6 +121,12 @@ def _seal(livc_id: LivcId, deps: Deps) -> bool:
 
 def _pass_on(livc_id: LivcId, deps: Deps) -> bool:
     pass_on_questions(livc_id, deps)
+    return True
+
+
+def _check(livc_id: LivcId, deps: Deps) -> bool:
+    """Take the inventory of the night, once."""
+    check_inventory(livc_id, deps)
     return True
 
 

@@ -10,6 +10,7 @@ from app.domain.errors import NotFoundError, TaskNotOpenError
 from app.domain.vraag import met_ja
 from app.scenario.sandbox import Sandbox, SandboxClock
 from app.services.casework.start_prescreening import start_prescreening
+from app.services.clockwork.check_inventory import check_inventory
 from app.services.clockwork.close_points import close_points
 from app.services.clockwork.fire_timers import fire_timers
 from app.services.clockwork.run_jobs import run_jobs
@@ -87,7 +88,7 @@ class Life:
     def work(self) -> None:
         """Let the worker do what is due; it dies at every gap, and a new one goes on."""
         livc_id, deps = self.world.livc_id, self.deps
-        for piece in (fire_timers, run_jobs):
+        for piece in (fire_timers, check_inventory, run_jobs):
             while self.insist(lambda piece=piece: piece(livc_id, deps)) is not None:
                 pass
         self.insist(lambda: close_points(livc_id, deps))

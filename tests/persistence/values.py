@@ -72,7 +72,7 @@ def item(name: str, key_id: str = "k1", **changes: Any) -> Item:
 
 
 def sleutel(name: str = "k1", scope: str = "c1", **changes: Any) -> Sleutel:
-    return replace(Sleutel(name, ALKEN, "vault", OCMW, scope, CasusId("c1")), **changes)
+    return replace(Sleutel(name, ALKEN, "vault", OCMW, scope, VANDAAG, CasusId("c1")), **changes)
 
 
 def punt(name: str = "p1", **changes: Any) -> Agendapunt:

@@ -1,10 +1,11 @@
 """The pages of manager, DPO and beheerder, and /healthz."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from flask.testing import FlaskClient
 
+from app.domain.casus import Sleutel
 from app.services.deps import Deps
 from tests.fakes import FakeClock
 from tests.web.conftest import Visitor
@@ -88,3 +89,29 @@ def test_healthz_says_what_is_missing(anonymous: FlaskClient, deps: Deps, clock:
     assert anonymous.get("/healthz").status_code == 200
     clock.advance(timedelta(minutes=5))
     assert anonymous.get("/healthz").status_code == 503
+
+
+def test_the_dpo_sees_what_can_still_be_read_until_when_and_never_who_shared(logged_in: Visitor) -> None:
+    page = logged_in("nora").get("/toezicht").text
+    assert "niets is over zijn laatste dag" in page
+    assert "Nog niet nagekeken" in page
+    part = page[page.index('id="bewaard"') : page.index('id="logboek"')]
+    assert "OCMW" not in part
+    assert "Wat eerst weggaat" in part or "niets meer gelezen" in part
+
+
+def test_the_list_of_what_can_still_be_read_has_pages(logged_in: Visitor) -> None:
+    assert logged_in("nora").get("/toezicht?bewaard=50").status_code == 200
+    assert logged_in("nora").get("/toezicht?bewaard=-3&van=x").status_code == 200
+
+
+def test_what_is_beyond_its_day_stands_on_top_and_is_counted(logged_in: Visitor, deps: Deps) -> None:
+    with deps.uow.read(None) as tx:
+        (livc,) = tx.livcs.all()
+    key_id = deps.keys.create(livc.id, livc.gemeente_id)
+    with deps.uow.begin(livc.id) as tx:
+        tx.items.add_sleutel(Sleutel(key_id, livc.id, "vault", livc.gemeente_id, "ergens", date(2026, 1, 1)))
+    page = logged_in("nora").get("/toezicht").text
+    assert "over de laatste dag: 1" in page
+    assert "niets is over zijn laatste dag" not in page
+    assert "te laat" in page

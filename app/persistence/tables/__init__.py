@@ -39,9 +39,11 @@ from app.persistence.tables.work import (
     audit_regel,
     certificaat,
     incident,
+    inventaris,
     item,
     opdracht,
     sleutel,
+    sleutel_casus,
 )
 
 __all__ = [
@@ -65,6 +67,7 @@ __all__ = [
     "installatie",
     "instantie",
     "instelling",
+    "inventaris",
     "is_scoped",
     "item",
     "ledenstand",
@@ -81,6 +84,7 @@ __all__ = [
     "procedure_versie",
     "sessie",
     "sleutel",
+    "sleutel_casus",
     "slot",
     "stem",
     "taak",

@@ -1,12 +1,12 @@
 """Meetings, agenda points, attendance, votes and confirmations (scoped)."""
 
-from sqlalchemy import Boolean, Column, ForeignKeyConstraint, Index, Integer, UniqueConstraint
+from sqlalchemy import Boolean, Column, Date, ForeignKeyConstraint, Index, Integer, UniqueConstraint
 
 from app.domain.casus import PuntStatus
 from app.persistence.tables.base import maybe, scoped, text
 from app.persistence.types import Moment, Word, Words
 
-overleg = scoped("overleg", text("id"), Column("moment", Moment), text("status"))
+overleg = scoped("overleg", text("id"), Column("moment", Moment), text("status"), Column("geopend_op", Date))
 
 agendapunt = scoped(
     "agendapunt",

@@ -49,12 +49,32 @@ sleutel = scoped(
     text("zone"),
     text("eigenaar_id"),
     text("scope"),
+    Column("gemaakt_op", Date, nullable=False, server_default="1970-01-01"),
     maybe("casus_id"),
     UniqueConstraint("livc_id", "zone", "eigenaar_id", "scope"),
     Index(None, "livc_id", "casus_id", "key_id"),
     Index(None, "livc_id", "scope", "key_id"),
     key=("key_id",),
 )
+
+sleutel_casus = scoped(
+    "sleutel_casus",
+    text("key_id"),
+    text("casus_id"),
+    Index(None, "livc_id", "casus_id"),
+    key=("key_id", "casus_id"),
+)
+"""Casussen that a key may speak of and that it is not for."""
+
+inventaris = scoped(
+    "inventaris",
+    Column("dag", Date, nullable=False),
+    Column("sleutels", Integer, nullable=False),
+    Column("over", Integer, nullable=False),
+    Column("wezen", Words, nullable=False),
+    key=("dag",),
+)
+"""What each night found."""
 
 opdracht = scoped(
     "opdracht",

@@ -56,7 +56,9 @@ def _destroy(tx: Tx, opdracht: Opdracht, deps: Deps) -> None:
         rows += tx.delete_casus(casus_id)
     if soort == "denkhulp":
         tx.instanties.delete(InstantieId(opdracht.payload["instantie"]))
-    if soort in ("dossier", "casus"):
+    if soort == "papieren" and "overleg" in opdracht.payload:
+        rows += tx.inventaris.delete_punten(InstantieId(opdracht.payload["overleg"]))
+    if soort in ("dossier", "casus") or (soort == "papieren" and (ids or rows)):
         tx.outbox.add_certificaat(_certificate(opdracht, len(ids), rows, deps))
 
 
@@ -66,15 +68,17 @@ def _keys(tx: Tx, opdracht: Opdracht, deps: Deps) -> list[Sleutel]:
         return list(tx.items.sleutels_of_scope(payload["instantie"]))
     if payload["soort"] == "tafel":
         return list(tx.items.sleutels_of_scope(payload["punt"]))
-    if payload["soort"] == "papieren":
-        return list(tx.items.sleutels_of_scope(payload["overleg"]))
-    keys = list(tx.items.sleutels(CasusId(payload["casus"])))
+    if payload["soort"] in ("papieren", "sleutels"):
+        return list(tx.items.find_sleutels(payload["sleutels"].split()))
+    casus_id = CasusId(payload["casus"])
+    keys, named = list(tx.items.sleutels(casus_id)), list(tx.items.sleutels_die_noemen(casus_id))
     if payload["soort"] == "casus":
-        return keys
+        return keys + named
     owner = OrganisatieId(payload["organisatie"])
     gemeente = tx.livcs.get(opdracht.livc_id).gemeente_id
     zones = {"vault", "register", "papers"} if owner == gemeente else {"vault"}
-    return [s for s in keys if s.eigenaar_id == owner and s.zone in zones]
+    own = [s for s in keys if s.eigenaar_id == owner and s.zone in zones]
+    return own + (named if owner == gemeente else [])
 
 
 def _certificate(opdracht: Opdracht, keys: int, rows: int, deps: Deps) -> Certificaat:

@@ -14,6 +14,8 @@ from app.services.store import IncidentPlek, Tx
 from app.services.views import IncidentRegel, Poging
 
 EIGEN_RUIMTE = "prescreening"
+NAGEKEKEN = "inventaris"
+"""The kind of an incident about what is kept beyond its day."""
 PERSOON = "stap"
 """The kind of an incident that a person ran into, not the worker."""
 GEPROBEERD: Mapping[str, str] = MappingProxyType(
@@ -24,6 +26,7 @@ GEPROBEERD: Mapping[str, str] = MappingProxyType(
         "bericht": "Een bericht van de ene procedure aan de andere afgeven.",
         "mail": "Een mail versturen. In zo’n mail staat nooit waarover het gaat.",
         "vernietiging": "Gegevens vernietigen die niet langer bewaard mogen worden.",
+        NAGEKEKEN: "Elke nacht nakijken of alles wat nog gelezen kan worden, ook nog bewaard mag worden.",
     }
 )
 VEILIG: Mapping[str, str] = MappingProxyType(
@@ -34,6 +37,7 @@ VEILIG: Mapping[str, str] = MappingProxyType(
         "bericht": "Het bericht is bewaard en komt nog aan. Er is niets gewijzigd en niets verloren.",
         "mail": "De taken staan klaar in Casuspad; alleen de mail is niet vertrokken.",
         "vernietiging": "Wat vernietigd is, blijft vernietigd. De rest wordt bij de volgende poging vernietigd.",
+        NAGEKEKEN: "Niemand kan hierdoor meer lezen dan gisteren. Het moest alleen al weg zijn.",
     }
 )
 REDENEN: Mapping[str, str] = MappingProxyType(
@@ -68,12 +72,19 @@ OPNIEUW_BEGINNEN = (
 """For a standstill in a partner's own space."""
 OP_NIETS = "Er wordt op niemand en op niets meer gewacht."
 """All that may be told of a standstill in a partner's own space."""
+NOG_NIET_VERNIETIGD = (
+    "Kijk eerst of hier nog andere incidenten staan en los die op. Casuspad probeert elke dag opnieuw te "
+    "vernietigen en kijkt elke nacht na; is het weg, dan sluit dit vanzelf. Staat het er morgen nog, verwittig "
+    "dan de DPO, die op de pagina Toezicht ziet waarover het gaat, en de leverancier."
+)
+"""For what is kept beyond its day."""
 OOK_VANZELF = f"{NOG_EENS} Casuspad probeert het zelf ook elke dag, tot het lukt; dan gaat deze melding weg."
 """For what the law does not wait for (`clockwork.retrying`)."""
 TE_DOEN: Mapping[str, str] = MappingProxyType(
     {
         PERSOON: EERST_HERSTELLEN,
         STILSTAND: NAAR_EEN_ANDERE_VERSIE,
+        NAGEKEKEN: NOG_NIET_VERNIETIGD,
         "termijn": OOK_VANZELF,
         "vernietiging": OOK_VANZELF,
     }
@@ -117,6 +128,8 @@ def _went(
 ) -> str:
     if each.soort == STILSTAND:
         return "Dit is afgesloten. Waar het nu staat, ziet u bij de casus."
+    if each.soort == NAGEKEKEN:
+        return "Dit is afgesloten. De volgende nacht kijkt Casuspad opnieuw na."
     if each.soort == PERSOON:
         return "Dit is afgesloten. De taak staat nog open en kan opnieuw afgewerkt worden."
     if (each.slot, each.soort) in again:

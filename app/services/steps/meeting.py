@@ -50,7 +50,8 @@ def kader(step: StepContext) -> Extra:
     """Open the meeting with its legal frame, or put it off."""
     overleg = step.mover.tx.tafel.overleg(step.instantie.id)
     status = "bezig" if step.outcome != "gaat_niet_door" else "te_plannen"
-    step.mover.tx.tafel.save_overleg(replace(overleg, status=status))
+    opened = dag_van(step.mover.now) if status == "bezig" else overleg.geopend_op
+    step.mover.tx.tafel.save_overleg(replace(overleg, status=status, geopend_op=opened))
     if status == "bezig":
         _take_points(step)
     verslag = step.data.process.get("verslag")

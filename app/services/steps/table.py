@@ -1,9 +1,10 @@
 """Contributing at the table, and the steps the table takes together."""
 
 from app.domain.casus import Agendapunt
-from app.domain.ids import CasusId, OrganisatieId, PuntId
+from app.domain.ids import ItemId, OrganisatieId
 from app.services.steps.context import StepContext
-from app.services.texts import Note, Place, write_text
+from app.services.steps.papieren import casus_of_point, paper_parts
+from app.services.texts import Content, Note, Place, write_text
 
 RECHTEN = {"mag_verslag": "verslag", "mag_eigen_dossier": "eigen_dossier", "mag_fiche": "fiche"}
 
@@ -21,29 +22,40 @@ def keep_texts(step: StepContext) -> list[str]:
     """
     if not step.mover.livc.kluizen_aan or step.taak.proces_id == "prescreening":
         return []
-    written = [
-        _keep(step, zone, content)
+    return [
+        item_id
         for zone, content in step.data.texts.items()
         if zone != "process" and content
+        for item_id in (_keep_papers(step, content) if zone == "papers" else _keep(step, zone, content))
     ]
-    return [item_id for item_id in written if item_id]
 
 
-def _keep(step: StepContext, zone: str, content: object) -> str | None:
-    tx, keys = step.mover.tx, step.mover.deps.keys
+def _keep_papers(step: StepContext, content: Content) -> list[ItemId]:
+    return [_written(step, place, _note(step, part)) for place, part in paper_parts(step, content)]
+
+
+def _keep(step: StepContext, zone: str, content: Content) -> list[ItemId]:
     shares = zone == "vault" and step.taak.kind == "informatie_inbreng"
     punt = _open_point(step) if zone == "table" or shares else None
     place = _place(step, zone, punt)
-    if place is None or not isinstance(content, dict):
-        return None
-    author = step.mover.actor.persoon_id if step.mover.actor else None
-    extra = {"via": step.mover.via} if step.mover.via else {}
-    note = Note(step.taak.form or step.taak.kind, {**content, **extra}, step.taak.id, author, rights_of(step))
-    item = write_text(tx.items, keys, place, note, step.mover.now)
+    if place is None:
+        return []
+    note = _note(step, content)
+    item_id = _written(step, place, note)
     if shares and punt:
         shown = Place(place.livc_id, "table", place.eigenaar_id, place.casus_id, punt_id=punt.id)
-        write_text(tx.items, keys, shown, note, step.mover.now)
-    return item.id
+        _written(step, shown, note)
+    return [item_id]
+
+
+def _note(step: StepContext, content: Content) -> Note:
+    author = step.mover.actor.persoon_id if step.mover.actor else None
+    extra = {"via": step.mover.via} if step.mover.via else {}
+    return Note(step.taak.form or step.taak.kind, {**content, **extra}, step.taak.id, author, rights_of(step))
+
+
+def _written(step: StepContext, place: Place, note: Note) -> ItemId:
+    return write_text(step.mover.tx.items, step.mover.deps.keys, place, note, step.mover.now).id
 
 
 def _open_point(step: StepContext) -> Agendapunt | None:
@@ -52,18 +64,8 @@ def _open_point(step: StepContext) -> Agendapunt | None:
 
 
 def _place(step: StepContext, zone: str, punt: Agendapunt | None) -> Place | None:
-    livc = step.mover.livc
-    casus_id: CasusId | None = step.taak.casus_id or _casus_of_point(step)
-    if zone == "papers":
-        instantie_id = None if casus_id else step.instantie.id
-        return Place(livc.id, zone, livc.gemeente_id, casus_id, instantie_id)
+    livc, casus_id = step.mover.livc, step.taak.casus_id or casus_of_point(step.mover.tx, step.taak)
     if zone == "table":
         return Place(livc.id, zone, livc.gemeente_id, casus_id, punt_id=punt.id) if punt else None
     owner: OrganisatieId = livc.gemeente_id if zone == "register" else step.owner
     return Place(livc.id, zone, owner, casus_id, None if casus_id else step.instantie.id)
-
-
-def _casus_of_point(step: StepContext) -> CasusId | None:
-    if step.taak.per != "agendapunt" or not step.taak.binding:
-        return None
-    return step.mover.tx.tafel.punt(PuntId(step.taak.binding)).casus_id

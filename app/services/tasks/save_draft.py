@@ -9,6 +9,8 @@ from app.domain.ids import OrganisatieId, TaskId
 from app.domain.people import Actor, Livc
 from app.services.deps import Deps
 from app.services.loading import Loaded, ensure_may_complete, livc_of, load_task
+from app.services.steps.papieren import casus_of_point, casussen_on_agenda
+from app.services.store import Tx
 from app.services.texts import Note, Place, sealed, write_text
 
 NIET_BEWAREN = frozenset({"csrf_token", "uitkomst", "actie"})
@@ -43,15 +45,28 @@ def save_draft(command: SaveDraft, deps: Deps) -> datetime:
             tx.items.replace(sealed(deps.keys, fresh, content))
         else:
             note = Note("concept", content, command.task_id, command.actor.persoon_id)
-            write_text(tx.items, deps.keys, _place(loaded, owner), note, now)
+            write_text(tx.items, deps.keys, _place(tx, loaded, owner), note, now)
     return now
 
 
 def owner_of(actor: Actor, loaded: Loaded, livc: Livc) -> OrganisatieId:
-    """Return whose vault keeps the draft; what is written by mandate is the gemeente's, not the writer's."""
-    return loaded.taak.organisatie_id or actor.organisatie_voor(loaded.taak.rol, livc.gemeente_id)
-
-
-def _place(loaded: Loaded, owner: OrganisatieId) -> Place:
+    """Return whose draft it is; by mandate, or for a meeting, it is the gemeente's and not the writer's."""
     taak = loaded.taak
-    return Place(taak.livc_id, "vault", owner, taak.casus_id, None if taak.casus_id else taak.instantie_id)
+    if taak.casus_id is None and taak.organisatie_id is None:
+        return livc.gemeente_id
+    return taak.organisatie_id or actor.organisatie_voor(taak.rol, livc.gemeente_id)
+
+
+def _place(tx: Tx, loaded: Loaded, owner: OrganisatieId) -> Place:
+    """Return what the draft goes with: the casus, also of a point; else the meeting or the own space.
+
+    A half-filled form of a whole meeting is not split yet: it goes with the first casus it may speak of.
+    """
+    taak = loaded.taak
+    if taak.casus_id:
+        return Place(taak.livc_id, "vault", owner, taak.casus_id)
+    casus_id = casus_of_point(tx, taak)
+    if casus_id:
+        return Place(taak.livc_id, "papers", owner, casus_id)
+    named = casussen_on_agenda(tx, taak.instantie_id)
+    return Place(taak.livc_id, "vault", owner, instantie_id=taak.instantie_id, noemt=named)

@@ -26,6 +26,8 @@ VIA_WOORDEN = {
     "papier": "iemand gaf dit op papier",
     "mondeling": "de burgemeester besliste dit mondeling",
 }
+PUNTEN = "agendapunten"
+"""Source of the points of a meeting, in a form."""
 LEEST_AANMELDING = frozenset({"intake", "casuslijst", "kwalificatie", "weging", "trajectplan", "uitnodiging"})
 """Steps for which the burgemeester's office reads the aanmelding beside the form."""
 
@@ -71,11 +73,12 @@ def task_page(tx: Tx, actor: Actor, loaded: Loaded, found: tuple[str, ...], deps
     if read:
         _audit(tx, actor, loaded, read, found, deps)
     options = dict(options_for(tx, mover, loaded)) if taak.form else {}
+    form = _form(mover, loaded, options)
     return TaakPagina(
         taak=taak,
         casus=loaded.casus,
-        form=_form(mover, loaded, options),
-        waarden=_values(deps, draft),
+        form=form,
+        waarden=_values(deps, draft) if draft else _row_per_point(form),
         opties=options,
         uitkomsten=deps.procedure.outcomes(mover.bundle(loaded.instantie), taak.proces_id, taak.element_id),
         waarom="",
@@ -100,9 +103,19 @@ def _form(mover: Mover, loaded: Loaded, options: Options) -> FormView | None:
     return mover.deps.forms.view(loaded.taak.form, options, context=scope.context, zones=scope.zones)
 
 
-def _values(deps: Deps, draft: Item | None) -> Mapping[str, object]:
-    if draft is None:
-        return {}
+def _row_per_point(form: FormView | None) -> Mapping[str, object]:
+    """Return a row for each point of the agenda, in a form that asks something per point."""
+    lists = [(field, getattr(field, "columns", ())) for field in (form.fields if form else ())]
+    return {
+        f"{field.key}-{nr}-{column.key}": [value]
+        for field, columns in lists
+        for column in columns
+        if column.properties.get("bron") == PUNTEN
+        for nr, (value, _) in enumerate(column.options[: getattr(field, "max_rows", 0)])
+    }
+
+
+def _values(deps: Deps, draft: Item) -> Mapping[str, object]:
     raw = read_text(deps.keys, draft).get("raw")
     return dict(raw) if isinstance(raw, dict) else {}
 

@@ -1,0 +1,64 @@
+"""Once a night: look at every key that can still be opened, and tell who runs Casuspad what is beyond its day."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from app.domain.casus import Incident
+from app.domain.ids import LivcId, new_id
+from app.domain.inventaris import Inventaris
+from app.domain.kalender import dag_van
+from app.services.clockwork.expire_keys import expire_keys
+from app.services.deps import Deps
+from app.services.inventory import ONTHOUDEN, inventory_of, night_of
+from app.services.store import Tx
+
+SOORT = "inventaris"
+"""Kind, and slot, of the incident; there is at most one open in a LIVC-R."""
+
+
+def check_inventory(livc_id: LivcId, deps: Deps) -> Inventaris | None:
+    """Ask for what is due, and once that was tried take the inventory of this night; None when it is not time.
+
+    The night is that of the LIVC-R's own clock. A worker that dies in between begins again.
+    """
+    with deps.uow.read(livc_id) as tx:
+        today = dag_van(deps.clock.now() + tx.livcs.get(livc_id).klok)
+        if tx.inventaris.nachten(today):
+            return None
+    expire_keys(livc_id, deps)
+    keyring = deps.keys.owners()
+    with deps.uow.begin(livc_id) as tx:
+        if _is_destroying(tx, deps.clock.now()):
+            return None
+        found = inventory_of(tx, tx.livcs.get(livc_id), keyring, today)
+        _keep(tx, found, deps.clock.now())
+    return found
+
+
+def _is_destroying(tx: Tx, now: datetime) -> bool:
+    """Answer whether a destruction is due, for the first time or once more, that the worker is about to try."""
+    return any(job.vanaf <= now for job in tx.outbox.pending("vernietiging"))
+
+
+def _keep(tx: Tx, found: Inventaris, now: datetime) -> None:
+    tx.inventaris.save(night_of(found))
+    tx.inventaris.forget(found.dag - ONTHOUDEN)
+    opened = [each for each in tx.outbox.incidenten() if each.soort == SOORT]
+    if found.over:
+        first = opened[0] if opened else None
+        incident_id, since = (first.id, first.sinds) if first else (new_id(), now)
+        words = in_words(found)
+        livc_id = tx.livc_id or LivcId("")
+        tx.outbox.add_incident(Incident(incident_id, livc_id, SOORT, SOORT, words, since, 1))
+        return
+    for each in opened:
+        tx.outbox.resolve_incident(each.id, now)
+
+
+def in_words(found: Inventaris) -> str:
+    """Return how many keys are beyond their day and since when, without saying of what."""
+    over: Sequence[date] = [line.laatste_dag for line in found.over]
+    since = f"de oudste moest weg tegen {min(over):%d-%m-%Y}"
+    if len(over) == 1:
+        return f"1 sleutel is nog te openen na zijn laatste dag; {since}."
+    return f"{len(over)} sleutels zijn nog te openen na hun laatste dag; {since}."

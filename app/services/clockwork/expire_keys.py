@@ -1,0 +1,53 @@
+"""Ask to destroy what has no casus of its own and whose last day has come; a casus is asked by `bewaring`."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from app.domain.ids import InstantieId, LivcId
+from app.domain.inventaris import PAPIEREN, Bewaard, Plaats, laatste_dag
+from app.domain.kalender import dag_van
+from app.services import destroying
+from app.services.deps import Deps
+from app.services.moving import Mover
+
+
+def expire_keys(livc_id: LivcId, deps: Deps) -> int:
+    """Ask for all that is due; return how much. What was asked and failed is tried again.
+
+    Papers and attendance of a meeting, an own space not wiped, a table that stayed, a key without a place.
+    """
+    with deps.uow.read(livc_id) as tx:
+        livc = tx.livcs.get(livc_id)
+        today = dag_van(deps.clock.now() + livc.klok)
+        rows = [each for each in tx.inventaris.bewaard() if each.plaats is not Plaats.CASUS]
+        due = [each for each in rows if laatste_dag(each, livc.gemeente_id) <= today]
+        meetings = tx.inventaris.overleggen_met_punten(today - PAPIEREN)
+    if not due and not meetings:
+        return 0
+    with deps.uow.begin(livc_id) as tx:
+        mover = Mover(tx, deps, livc)
+        for each in due:
+            _ask(mover, each)
+        _ask_meetings(mover, due, meetings, today)
+    return len(due) + len(meetings)
+
+
+def _ask(mover: Mover, each: Bewaard) -> None:
+    match each.plaats:
+        case Plaats.EIGEN_RUIMTE:
+            destroying.request_denkhulp(mover, mover.tx.instanties.get(each.instantie_id))
+        case Plaats.PUNT if each.casus:
+            destroying.request_tafel(mover, each.casus.casus.id, each.punt_id)
+        case Plaats.PUNT | Plaats.NERGENS:
+            destroying.request_keys(mover, each.scope, (each.key_id,))
+
+
+def _ask_meetings(mover: Mover, due: Iterable[Bewaard], meetings: Iterable[InstantieId], today: date) -> None:
+    """Ask per meeting, for its keys that are due and for its points about no casus when its own day has come."""
+    keys: dict[InstantieId, list[str]] = {}
+    for each in due:
+        if each.plaats is Plaats.OVERLEG:
+            keys.setdefault(each.instantie_id, []).append(each.key_id)
+    over = set(meetings)
+    for overleg_id in sorted(over | set(keys)):
+        destroying.request_papieren(mover, overleg_id, keys.get(overleg_id, ()), punten=overleg_id in over)

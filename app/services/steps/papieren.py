@@ -1,0 +1,63 @@
+"""The papers of a meeting: what is said of a casus goes with that casus, and only the rest with the meeting."""
+
+from collections.abc import Iterable, Mapping
+
+from app.domain.casus import Taak
+from app.domain.ids import CasusId, InstantieId, PuntId
+from app.services.steps.context import StepContext
+from app.services.store import Tx
+from app.services.texts import Content, Place
+
+PUNT = "punt"
+"""Column of a list in a form that says which point of the agenda a row is about."""
+NUMMER = "nr"
+
+
+def casus_of_point(tx: Tx, taak: Taak) -> CasusId | None:
+    """Return the casus of the point that a step of a meeting is about, None when it is about no casus."""
+    if taak.per != "agendapunt" or not taak.binding:
+        return None
+    return tx.tafel.punt(PuntId(taak.binding)).casus_id
+
+
+def casussen_on_agenda(tx: Tx, overleg_id: InstantieId) -> tuple[CasusId, ...]:
+    """Return the casussen that a text on a whole meeting may speak of."""
+    found = [punt.casus_id for punt in tx.tafel.punten(overleg_id) if punt.casus_id]
+    return tuple(dict.fromkeys(found))
+
+
+def paper_parts(step: StepContext, content: Content) -> list[tuple[Place, Content]]:
+    """Return where each part of the papers of a step belongs."""
+    livc = step.mover.livc
+    casus_id = step.taak.casus_id or casus_of_point(step.mover.tx, step.taak)
+    if casus_id:
+        return [(Place(livc.id, "papers", livc.gemeente_id, casus_id), content)]
+    parts = [
+        (Place(livc.id, "papers", livc.gemeente_id, casus, None if casus else step.instantie.id), part)
+        for casus, part in _parted(step.mover.tx, content).items()
+    ]
+    return [(place, part) for place, part in parts if any(part.values())]
+
+
+def _parted(tx: Tx, content: Content) -> Mapping[CasusId | None, dict[str, object]]:
+    """Return the content per casus, and under None what is about none: rows go with the casus of their point."""
+    parts: dict[CasusId | None, dict[str, object]] = {}
+    for key, answer in content.items():
+        if not _is_per_point(answer):
+            parts.setdefault(None, {})[key] = answer
+            continue
+        for row in _told(answer):
+            casus_id = tx.tafel.punt(PuntId(str(row[PUNT]))).casus_id
+            kept = parts.setdefault(casus_id, {}).setdefault(key, [])
+            kept.append(row)  # type: ignore[attr-defined]  # a list, made one line above
+    return parts
+
+
+def _is_per_point(answer: object) -> bool:
+    return isinstance(answer, list) and any(isinstance(row, dict) and PUNT in row for row in answer)
+
+
+def _told(answer: object) -> Iterable[dict[str, object]]:
+    """Return the rows in which something is said beside the point."""
+    rows = answer if isinstance(answer, list) else []
+    return [row for row in rows if any(value for key, value in row.items() if key not in (PUNT, NUMMER))]
