@@ -30,6 +30,7 @@ from app.domain.casus import (
     Stem,
     Taak,
 )
+from app.domain.eigenaar import Bezetting
 from app.domain.execution import ArmedTimer, Bundle, Variables
 from app.domain.ids import (
     CasusId,
@@ -122,6 +123,8 @@ class TaakZicht:
     persoon_id: PersoonId
     voorzitter: bool = False
     """Sees the table steps of open points (they are in nobody's inbox)."""
+    noteert: Bezetting | None = None
+    """Of a coördinator: who there is today, so that what others cannot do themselves is there to be noted."""
 
 
 @dataclass(frozen=True)

@@ -148,6 +148,7 @@ def taakpagina(**anders: object) -> TaakPagina:
     """Return the page of a task."""
     basis = TaakPagina(
         taak=taak(),
+        titel=taak().naam,
         casus=casus(),
         form=FORMULIER,
         waarden={},
@@ -157,6 +158,7 @@ def taakpagina(**anders: object) -> TaakPagina:
         mag_invullen=True,
         waarom_niet=None,
         namens=(),
+        klopt_dit=False,
         waarom="Omdat “Uitnodigen” klaar is.",
         tegen=NU + timedelta(days=10),
         tegen_woorden="Tot en met 17 maart 2027. Als niemand antwoordt, dan geldt: wij nemen niet deel.",
@@ -183,8 +185,8 @@ def inbox(**anders: object) -> Inbox:
     )  # fmt: skip
     basis = Inbox(
         regels=(
-            TaakRegel(taak(), "voor OCMW", te_laat=False, opgenomen_door=None, van_mij=False, door_mandaat=False),
-            TaakRegel(besluit, "als burgemeester", te_laat=True, opgenomen_door="Joris Voorbeeld", van_mij=True,
+            TaakRegel(taak(), taak().naam, "voor OCMW", te_laat=False, opgenomen_door=None, van_mij=False, door_mandaat=False),
+            TaakRegel(besluit, besluit.naam, "als burgemeester", te_laat=True, opgenomen_door="Joris Voorbeeld", van_mij=True,
                       door_mandaat=True),
         ),
         totaal=2,
@@ -214,7 +216,7 @@ def item(**anders: object) -> KluisItem:
 def casuspagina(**anders: object) -> CasusPagina:
     """Return the page of a casus."""
     regel = TaakRegel(
-        taak(), "voor OCMW", te_laat=False, opgenomen_door=None, van_mij=False, door_mandaat=False
+        taak(), taak().naam, "voor OCMW", te_laat=False, opgenomen_door=None, van_mij=False, door_mandaat=False
     )
     basis = CasusPagina(
         casus=casus(),

@@ -9,7 +9,7 @@ from app.domain.kalender import dag_van
 from app.domain.people import Actor, Rol
 from app.domain.toegang import LEIDING
 from app.services.deps import Deps
-from app.services.loading import livc_of, taak_zicht
+from app.services.loading import inbox_zicht, livc_of
 from app.services.showing import FASEN, taak_regels
 from app.services.store import TaakFilter, TaakZicht, Tx
 from app.services.views import Inbox
@@ -38,7 +38,7 @@ def list_tasks(command: ListTasks, deps: Deps) -> Inbox:
         now = deps.clock.now() + livc_of(tx, actor).klok
         late_at = now if command.te_laat else None
         wanted = TaakFilter(command.fase, late_at, van=max(0, command.van))
-        zicht = taak_zicht(actor)
+        zicht = inbox_zicht(tx, actor, now)
         meetings = tx.tafel.overleggen()
         terms = _terms(tx, now) if actor.rollen & LEIDING else []
         return Inbox(

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from app.domain.casus import Item
+from app.domain.eigenaar import Bezetting
 from app.domain.explanation import Explanation, ForMoment, deadlines_of
 from app.domain.ids import TaskId
 from app.domain.people import Actor
@@ -12,6 +13,7 @@ from app.services.deps import Deps
 from app.services.explaining import explanations_of, meanwhile, sentence, until, when_nobody_acts, why
 from app.services.loading import Loaded, asked_of, ensure_may_see, load_task, mover_for, options_for
 from app.services.moving import Mover
+from app.services.owners import asks_afterwards, bezetting_of, noting_title, speaker, why_nobody
 from app.services.ports import FormView, Options
 from app.services.showing import labelled
 from app.services.store import AuditRegel, Tx
@@ -21,9 +23,9 @@ from app.services.texts import read_text
 from app.services.views import TaakPagina
 
 VIA_WOORDEN = {
-    "telefoon": "iemand zei dit aan de telefoon",
-    "papier": "iemand gaf dit op papier",
-    "mondeling": "de burgemeester besliste dit mondeling",
+    "telefoon": "zei dit aan de telefoon",
+    "papier": "gaf dit op papier",
+    "mondeling": "besliste dit mondeling",
 }
 LEEST_AANMELDING = frozenset({"intake", "casuslijst", "kwalificatie", "weging", "trajectplan", "uitnodiging"})
 """Steps for which the burgemeester's office reads the aanmelding beside the form."""
@@ -63,7 +65,8 @@ def task_page(tx: Tx, actor: Actor, loaded: Loaded, found: tuple[str, ...], deps
     """Build the page; texts that are shown are audited in the same transaction."""
     mover, taak = mover_for(tx, deps, actor), loaded.taak
     grond = grond_om_af_te_werken(actor, taak, loaded.at_table(actor))
-    noting = mag_noteren_voor(actor, taak) if grond is None else frozenset()
+    there = bezetting_of(tx, taak.livc_id, mover.now)
+    noting = mag_noteren_voor(actor, taak, there) if grond is None else frozenset()
     draft = tx.items.find_concept(taak.id, owner_of(actor, loaded, mover.livc)) if grond else None
     context, shown = _context(tx, actor, loaded, found, deps)
     read = [*shown, *([draft] if draft and loaded.casus else [])]
@@ -72,6 +75,7 @@ def task_page(tx: Tx, actor: Actor, loaded: Loaded, found: tuple[str, ...], deps
     options = dict(options_for(tx, mover, loaded)) if taak.form else {}
     return TaakPagina(
         taak=taak,
+        titel=noting_title(tx, taak) if noting else taak.naam,
         casus=loaded.casus,
         form=_form(mover, loaded, options),
         waarden=_values(deps, draft),
@@ -80,8 +84,9 @@ def task_page(tx: Tx, actor: Actor, loaded: Loaded, found: tuple[str, ...], deps
         waarom="",
         context=context,
         mag_invullen=grond is not None or bool(noting),
-        waarom_niet=None if grond or noting else _why_not(loaded),
-        namens=[(via, VIA_WOORDEN[via]) for via in sorted(noting)],
+        waarom_niet=None if grond or noting else _why_not(loaded, there),
+        namens=[(via, f"{speaker(tx, taak)} {VIA_WOORDEN[via]}") for via in sorted(noting)],
+        klopt_dit=bool(noting) and asks_afterwards(taak, there),
         tegen=None,
         tegen_woorden=None,
         intussen=(),
@@ -105,9 +110,12 @@ def _values(deps: Deps, draft: Item | None) -> Mapping[str, object]:
     return dict(raw) if isinstance(raw, dict) else {}
 
 
-def _why_not(loaded: Loaded) -> str:
+def _why_not(loaded: Loaded, there: Bezetting) -> str:
     if loaded.taak.rol == "tafel":
         return "Dit gebeurt aan tafel, zodra de voorzitter het punt opent."
+    nobody = why_nobody(loaded.taak, there)
+    if nobody:
+        return sentence(nobody)
     return "Deze stap is voor iemand anders."
 
 
