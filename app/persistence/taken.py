@@ -181,9 +181,7 @@ _OF_ROLE: Final = and_(
 _FROM_OUTSIDE: Final = and_(
     _UNBOUND, t.taak.c.rol.in_(PARTNERROLLEN), t.taak.c.per.is_(None), t.taak.c.casus_id.is_not(None)
 )
-_TO_NOTE: Final = and_(
-    t.taak.c.kind.not_in(PERSOONLIJK | EIGEN_RUIMTE), t.taak.c.proces_id != PRESCREENING
-)
+_TO_NOTE: Final = and_(t.taak.c.kind.not_in(PERSOONLIJK | EIGEN_RUIMTE), t.taak.c.proces_id != PRESCREENING)
 
 
 def _held_by(rollen: AbstractSet[str]) -> ColumnElement[bool]:

@@ -1,11 +1,11 @@
-"""Whose a task is, over every model, every binding and everyone: exactly the owner, or who may note for the owner."""
+"""Whose a task is, over every model, binding and person: exactly the owner, or who may note for the owner."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
 from random import Random
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -64,7 +64,7 @@ class Step:
 
 def steps_of(path: Path) -> Iterator[Step]:
     """Read every user task of a model, with its lane and the repetition around it."""
-    root = ElementTree.parse(path).getroot()
+    root = ET.parse(path).getroot()
     parents = {child: each for each in root.iter() for child in each}
     lanes = {n.text: lane.get(f"{LIVC}role") for lane in root.iter(f"{BPMN}lane") for n in lane}
     for task in root.iter(f"{BPMN}userTask"):

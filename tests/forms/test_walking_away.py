@@ -67,7 +67,9 @@ def test_who_walks_away_is_asked_nothing(form: str, outcome: str, leeftijd: str 
 def test_what_is_sent_still_asks_who_and_what() -> None:
     with pytest.raises(FormInvalidError) as refused:
         LIBRARY.validate("F02-A", {"uitkomst": ["verstuurd"]}, CHOICES)
-    assert {"aanmelder_naam", "aanmelder_contact", "signalen", "betreft", "anoniem"} <= set(refused.value.errors)
+    assert {"aanmelder_naam", "aanmelder_contact", "signalen", "betreft", "anoniem"} <= set(
+        refused.value.errors
+    )
 
 
 @pytest.mark.parametrize("form", ["F02-A", "F02"])

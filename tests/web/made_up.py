@@ -185,9 +185,10 @@ def inbox(**anders: object) -> Inbox:
     )  # fmt: skip
     basis = Inbox(
         regels=(
-            TaakRegel(taak(), taak().naam, "voor OCMW", te_laat=False, opgenomen_door=None, van_mij=False, door_mandaat=False),
-            TaakRegel(besluit, besluit.naam, "als burgemeester", te_laat=True, opgenomen_door="Joris Voorbeeld", van_mij=True,
-                      door_mandaat=True),
+            TaakRegel(taak(), taak().naam, "voor OCMW", te_laat=False, opgenomen_door=None, van_mij=False,
+                      door_mandaat=False),
+            TaakRegel(besluit, besluit.naam, "als burgemeester", te_laat=True,
+                      opgenomen_door="Joris Voorbeeld", van_mij=True, door_mandaat=True),
         ),
         totaal=2,
         van=0,
@@ -216,7 +217,13 @@ def item(**anders: object) -> KluisItem:
 def casuspagina(**anders: object) -> CasusPagina:
     """Return the page of a casus."""
     regel = TaakRegel(
-        taak(), taak().naam, "voor OCMW", te_laat=False, opgenomen_door=None, van_mij=False, door_mandaat=False
+        taak(),
+        taak().naam,
+        "voor OCMW",
+        te_laat=False,
+        opgenomen_door=None,
+        van_mij=False,
+        door_mandaat=False,
     )
     basis = CasusPagina(
         casus=casus(),

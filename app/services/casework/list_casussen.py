@@ -23,4 +23,6 @@ def who_has_the_ball(actor: Actor, casussen: Sequence[Casus], deps: Deps) -> Map
         return {}
     with deps.uow.read(actor.livc_id) as tx:
         there = bezetting_now(tx, actor, deps)
-        return {casus.id: ball_of(tx, casus, there) for casus in casussen if casus.status is CasusStatus.LOPEND}
+        return {
+            casus.id: ball_of(tx, casus, there) for casus in casussen if casus.status is CasusStatus.LOPEND
+        }

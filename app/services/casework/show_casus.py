@@ -128,9 +128,7 @@ def _open_now(
     )
 
 
-def _sight(
-    taken: Sequence[Taak], own: Sequence[Taak], found: Sequence[str], there: Bezetting
-) -> Sight:
+def _sight(taken: Sequence[Taak], own: Sequence[Taak], found: Sequence[str], there: Bezetting) -> Sight:
     office, table = bool({"burgemeester", "coordinator"} & set(found)), "aan_tafel" in found
     mine = {taak.id for taak in own}
     openable = {
@@ -139,7 +137,9 @@ def _sight(
         if taak.id in mine or (office and taak.kind != AAN_TAFEL_GEVRAAGD) or (table and taak.rol == "tafel")
     }
     why = {taak.id: why_nobody(taak, there) for taak in taken if office}
-    return Sight(office, own, frozenset(openable), {task_id: words for task_id, words in why.items() if words})
+    return Sight(
+        office, own, frozenset(openable), {task_id: words for task_id, words in why.items() if words}
+    )
 
 
 def retention_sentence(casus: Casus) -> str:

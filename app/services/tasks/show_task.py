@@ -18,6 +18,7 @@ from app.services.ports import FormView, Options
 from app.services.showing import labelled
 from app.services.store import AuditRegel, Tx
 from app.services.tasks.context import invitation, what_is_agreed
+from app.services.tasks.decided import decided
 from app.services.tasks.save_draft import owner_of
 from app.services.texts import read_text
 from app.services.views import TaakPagina
@@ -68,7 +69,9 @@ def task_page(tx: Tx, actor: Actor, loaded: Loaded, found: tuple[str, ...], deps
     there = bezetting_of(tx, taak.livc_id, mover.now)
     noting = mag_noteren_voor(actor, taak, there) if grond is None else frozenset()
     draft = tx.items.find_concept(taak.id, owner_of(actor, loaded, mover.livc)) if grond else None
-    context, shown = _context(tx, actor, loaded, found, deps)
+    before, lying = decided(tx, actor, loaded, found, deps)
+    beside, read_beside = _context(tx, actor, loaded, found, deps)
+    context, shown = [*before, *beside], [*lying, *read_beside]
     read = [*shown, *([draft] if draft and loaded.casus else [])]
     if read:
         _audit(tx, actor, loaded, read, found, deps)

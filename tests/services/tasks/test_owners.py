@@ -95,7 +95,9 @@ def test_the_coordinator_finds_it_in_the_own_list_and_says_how_it_was_told(outsi
     with inst.read() as tx:
         grounds = [r.regel.grond for r in tx.audit.rows(None, 0, 20)]
         people = [inst.actor(name).persoon_id for name in MENSEN]
-        asked = [b for p in people for b in tx.tafel.bevestigingen(p, frozenset({"partner"})) if taak.naam in b.wat]
+        asked = [
+            b for p in people for b in tx.tafel.bevestigingen(p, frozenset({"partner"})) if taak.naam in b.wat
+        ]
     assert "gezegd door de aanmelder, genoteerd door de coördinator (telefoon)" in grounds
     assert not asked, "no partner is asked to confirm what an outsider said"
 
