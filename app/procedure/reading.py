@@ -50,7 +50,9 @@ class ModelProcedure:
     def recorded_fields(self, bundle: Bundle) -> tuple[RecordedField, ...]:
         """Return the fields whose answers are kept in the process, over all files, in document order."""
         return tuple(
-            RecordedField(variable, element.process_id, element.livc["form"], field)
+            RecordedField(
+                variable, element.process_id, element.livc["form"], field, dict(element.results).get(OUTCOME)
+            )
             for element in model_of(bundle).elements.values()
             if element.livc.get("form")
             for field, variable in element.results

@@ -302,6 +302,8 @@ class RecordedField:
     process_id: str
     form: str
     field: str
+    outcome: str | None
+    """The variable of the step's outcome: without a value the step was never taken."""
 
 
 class Procedure(Protocol):

@@ -6,9 +6,9 @@ from datetime import date, datetime
 from types import MappingProxyType
 
 from app.domain.casus import Item, Taak
+from app.domain.eigenaar import Eigenaar, eigenaar_van, rollen_voor
 from app.domain.errors import NotFoundError
 from app.domain.people import Actor
-from app.domain.eigenaar import Eigenaar, eigenaar_van, rollen_voor
 from app.domain.toegang import WEIGERBAAR, grond_om_af_te_werken, is_van_persoon
 from app.domain.vocabulary import PHASES
 from app.services.deps import Deps

@@ -41,7 +41,7 @@ def report_nobody(mover: "Mover", instantie: Instantie, moved: Moved, taken: Seq
 
 
 def _is_private(taak: Taak) -> bool:
-    return taak.proces_id == PRESCREENING or taak.casus_id is None and taak.organisatie_id is not None
+    return taak.proces_id == PRESCREENING or (taak.casus_id is None and taak.organisatie_id is not None)
 
 
 def _is_known(mover: "Mover", slot: str, wat: str) -> bool:

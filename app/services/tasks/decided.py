@@ -23,6 +23,7 @@ WAAROVER = "Waarover het gaat"
 MET_PLAN = frozenset({"trajectplan", "belang_kind", "evaluatie", "afsluiting"})
 """Kinds of steps beside which the plan lies; what a consensus agrees on says it itself."""
 HERKOMST = "herkomst"
+VAN_BUITEN = "Iemand van buiten de LIVC-R"
 AGREED_BESIDE = frozenset({"kwalificatie", "evaluatiedatum"})
 """What the block of a consensus says already."""
 
@@ -34,7 +35,8 @@ def decided(
     casus = loaded.casus
     if casus is None or not _is_for_who_decides(loaded, found):
         return [], []
-    before, about = recorded(tx.versies.get(loaded.instantie.versie_id), loaded, deps)
+    before, recorded_about = recorded(tx.versies.get(loaded.instantie.versie_id), loaded, deps)
+    about = [*recorded_about, *_origin(tx, loaded, casus, deps)]
     plan, shown = _plan(tx, actor, loaded, casus, deps)
     lines = [*_services(tx, loaded, casus), *before, *plan]
     blocks = [(LIGT_VOOR, lines), (WAAROVER, about)]
@@ -44,18 +46,29 @@ def decided(
 def recorded(bundle: Bundle, loaded: Loaded, deps: Deps) -> tuple[Lines, Lines]:
     """Return what the steps of the same procedure recorded, and apart from it what the casus is about."""
     declared = deps.procedure.variables(bundle)
-    fields = {each.variable: each for each in reversed(deps.procedure.recorded_fields(bundle))}
     values = loaded.instantie.variables
-    known = {name: each for name, each in fields.items() if values.get(name) is not None}
-    consensus = loaded.taak.kind == "consensus"
-    facts = {name for name in known if "bericht aanmelding" in declared[name].writer}
-    same = [n for n, each in known.items() if each.process_id == loaded.taak.proces_id and n not in facts]
-    told = [name for name in same if not (consensus and name in AGREED_BESIDE)]
-    about = _lines((known[n] for n in fields if n in facts), declared, values, deps)
-    origin = values.get(HERKOMST)
-    if origin is not None and HERKOMST in declared:
-        about.append(("Wie meldde aan", _words(declared[HERKOMST], origin)))
-    return _lines((known[name] for name in fields if name in told), declared, values, deps), about
+    once = {each.variable: each for each in reversed(deps.procedure.recorded_fields(bundle))}
+    known = [each for each in reversed(once.values()) if values.get(each.variable) is not None]
+    about = [each for each in known if "bericht aanmelding" in declared[each.variable].writer]
+    here = [each for each in known if each not in about and _was_recorded(each, loaded)]
+    return _lines(here, declared, values, deps), _lines(about, declared, values, deps)
+
+
+def _was_recorded(each: RecordedField, loaded: Loaded) -> bool:
+    """Answer whether a step of this procedure was taken, so that its value is an answer and no default."""
+    said_beside = loaded.taak.kind == "consensus" and each.variable in AGREED_BESIDE
+    taken = each.outcome is None or loaded.instantie.variables.get(each.outcome) is not None
+    return each.process_id == loaded.taak.proces_id and taken and not said_beside
+
+
+def _origin(tx: Tx, loaded: Loaded, casus: Casus, deps: Deps) -> Lines:
+    """Return where the aanmelding came from; what was noted of an outsider came from no partner."""
+    declared = deps.procedure.variables(tx.versies.get(loaded.instantie.versie_id))
+    origin = loaded.instantie.variables.get(HERKOMST)
+    if origin is None or HERKOMST not in declared:
+        return []
+    outside = origin == "partner" and casus.aanmelder_id is None
+    return [("Wie meldde aan", VAN_BUITEN if outside else _words(declared[HERKOMST], origin))]
 
 
 def _is_for_who_decides(loaded: Loaded, found: Sequence[str]) -> bool:

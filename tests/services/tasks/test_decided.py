@@ -148,3 +148,21 @@ def test_a_partner_reads_none_of_this_beside_an_own_step(at: At) -> None:
     inst = at("uitgenodigd")
     page = show_task(inst.actor("tom"), inst.task("r_antw", binding=inst.org("tom")).id, inst.deps)
     assert not {"Dit ligt voor", "Waarover het gaat"} & {title for title, _ in page.context}
+
+
+def test_what_nobody_answered_yet_is_not_shown_as_an_answer(at: At) -> None:
+    inst = at("op_tafel")
+    before = show_task(inst.actor("joris"), inst.task("k_kw").id, inst.deps).context
+    assert "Dit ligt voor" not in dict(before)
+    inst.step("joris", "k_kw", "ingevuld", kwalificatie="weerhouden")
+    after = dict(show_task(inst.actor("joris"), inst.task("k_cons").id, inst.deps).context)
+    assert dict(after["Dit beslist u samen"])["Kwalificatie"] == "Opnemen: we volgen dit hier op"
+    assert set(dict(after["Dit ligt voor"]).values()) == {"ja"}
+
+
+def test_who_was_noted_from_outside_is_not_called_a_partner(at: At) -> None:
+    inst = at("aangemeld")
+    with inst.begin() as tx:
+        tx.casussen.save(replace(tx.casussen.find_by_code("2026-01"), aanmelder_id=None))  # type: ignore[type-var]
+    said = words(show_task(inst.actor("joris"), inst.task("i_gesprek").id, inst.deps))
+    assert said["Wie meldde aan"] == "Iemand van buiten de LIVC-R"
