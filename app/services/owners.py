@@ -4,9 +4,9 @@ from datetime import datetime
 
 from app.domain.casus import Taak
 from app.domain.eigenaar import Bezetting, Eigenaar, eigenaar_van, is_geblokkeerd, kan_zelf
-from app.domain.ids import LivcId
+from app.domain.ids import LivcId, PersoonId
 from app.domain.kalender import dag_van
-from app.domain.people import DOSSIERROLLEN, Rol
+from app.domain.people import DOSSIERROLLEN, Actor, Lidmaatschap, Rol
 from app.services.mandaten import geldige_mandaten
 from app.services.store import Tx
 from app.services.words import ROLWOORDEN
@@ -29,6 +29,18 @@ def bezetting_of(tx: Tx, livc_id: LivcId, now: datetime) -> Bezetting:
         bekend=frozenset(org.id for org in tx.people.organisaties(livc_id)),
         leden=frozenset(lid.persoon_id for lid, _, _ in leden),
     )
+
+
+def actors_of(tx: Tx, livc_id: LivcId, now: datetime) -> list[Actor]:
+    """Return everyone with an account as the actor each is today."""
+    lids: dict[PersoonId, list[Lidmaatschap]] = {}
+    for lid, persoon, _ in tx.people.leden(livc_id, dag_van(now)):
+        if persoon.email and persoon.actief:
+            lids.setdefault(persoon.id, []).append(lid)
+    given: dict[PersoonId, set[Rol]] = {}
+    for mandate in geldige_mandaten(tx, livc_id, now):
+        given.setdefault(mandate.nemer_id, set()).add(mandate.rol)
+    return [Actor(who, livc_id, tuple(rows), frozenset(given.get(who, ()))) for who, rows in lids.items()]
 
 
 def speaker(tx: Tx, taak: Taak) -> str:

@@ -72,8 +72,8 @@ class Inbox:
     meer_termijnen: bool
     """Whether there are more than these."""
     """Coördinator and burgemeester: (casus code, what, moment) within 60 days."""
-    collega_s: Sequence[tuple[str, str]]
-    """(person id, name) to whom a task may be handed: same organisation or same role."""
+    collega_s: Mapping[TaskId, Sequence[tuple[str, str]]]
+    """Per task, (person id, name) of who can do or note it as well."""
 
 
 @dataclass(frozen=True)

@@ -202,7 +202,7 @@ def inbox(**anders: object) -> Inbox:
         aanmeldingen=1,
         termijnen=(("2027-03", "evaluatie", NU + timedelta(days=30)),),
         meer_termijnen=True,
-        collega_s=(("p2", "Tom Model"),),
+        collega_s={taak().id: (("p2", "Tom Model"),)},
     )  # fmt: skip
     return replace(basis, **anders)  # type: ignore[arg-type]
 

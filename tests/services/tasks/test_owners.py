@@ -7,7 +7,7 @@ import pytest
 
 from app.domain.casus import Taak
 from app.domain.errors import FormInvalidError, NotAllowedError, NotFoundError
-from app.domain.ids import CasusId, OrganisatieId
+from app.domain.ids import CasusId, OrganisatieId, PersoonId
 from app.domain.people import Rol
 from app.services.casework.record_aanmelding import RecordAanmelding, record_aanmelding
 from app.services.casework.show_casus import show_casus
@@ -180,6 +180,16 @@ def test_while_a_service_has_an_account_its_answer_is_in_no_other_list(at: At) -
     taak = inst.task("r_antw", binding=inst.org("tom"))
     for other in strangers(inst, "tom"):
         assert not [r for r in list_tasks(ListTasks(inst.actor(other)), inst.deps).regels if r.taak == taak]
+
+
+@pytest.mark.parametrize("stage", ["aangemeld", "weerhouden", "uitgenodigd", "traject"])
+def test_to_whom_a_task_can_be_handed_can_do_it_and_gets_it(at: At, stage: str) -> None:
+    inst = at(stage)
+    for name in MENSEN:
+        page = list_tasks(ListTasks(inst.actor(name)), inst.deps)
+        for task_id, people in page.collega_s.items():
+            for persoon_id, _ in people:
+                hand_over_task(inst.actor(name), task_id, PersoonId(persoon_id), inst.deps)
 
 
 def test_a_step_of_the_burgemeester_waits_for_a_burgemeester_and_is_told(at: At) -> None:
