@@ -10,6 +10,7 @@ from app.domain.ids import CasusId
 from app.domain.people import Actor, Rol
 from app.domain.toegang import (
     GRONDEN,
+    grond_om_af_te_werken,
     gronden,
     mag_register_lezen,
     mag_verloop_zien,
@@ -78,7 +79,8 @@ def _page(tx: Tx, actor: Actor, casus: Casus, deps: Deps) -> CasusPagina:
     _audit(tx, actor, casus, [*vault, *register], found, deps)
     own = tx.taken.inbox(inbox_zicht(tx, actor, now), TaakFilter(casus_id=casus.id, aantal=MEESTE_TAKEN))
     taken = tx.taken.of_slot(casus.id) if whole else ()
-    sight = _sight(taken, own, found, bezetting_of(tx, casus.livc_id, now))
+    mine = [taak for taak in own if grond_om_af_te_werken(actor, taak, aan_tafel=False)]
+    sight = _sight(taken, mine, found, bezetting_of(tx, casus.livc_id, now))
     open_now = _open_now(tx, instanties, taken, sight, deps) if whole else Open()
     return CasusPagina(
         casus=casus,
