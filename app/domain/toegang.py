@@ -6,6 +6,14 @@ Source: domain/01 §1.2, INV-36, INV-37. Visibility follows participation, item 
 from dataclasses import dataclass
 
 from app.domain.casus import Deelname, DeelnameStatus, Taak
+from app.domain.eigenaar import (
+    Bezetting,
+    Eigenaar,
+    eigenaar_van,
+    ligt_bij_noteerder,
+    rollen_voor,
+    wegen_om_te_noteren,
+)
 from app.domain.ids import OrganisatieId, PersoonId
 from app.domain.people import Actor, Rol
 from app.domain.tafelregels import is_voorzitter
@@ -24,9 +32,6 @@ ONGETELD = WEIGERBAAR | {"verlenging"}
 
 ONVERTELD = WEIGERBAAR | {"andere_link", "prescreening", "verlenging"}
 """Kinds of steps of which the timeline never tells who took them, or that anyone did."""
-
-PERSOONLIJK = frozenset({"consensus", "informatie_inbreng"})
-"""No claim, deputy or hand-over (architecture, Consensus)."""
 
 TAFELROLLEN = frozenset(
     {Rol.BURGEMEESTER, Rol.COORDINATOR, Rol.INFORMATION_OFFICER, Rol.VERSLAGGEVER, Rol.PARTNER}
@@ -90,42 +95,37 @@ def mag_register_lezen(gevonden: tuple[str, ...]) -> bool:
     return bool({"burgemeester", "coordinator", "deelnemer"} & set(gevonden))
 
 
-def rollen_voor(taak: Taak) -> frozenset[str]:
-    """Return the roles that may take a step: the lane's, and the deputy the model names."""
-    extra = frozenset({taak.plaatsvervanger}) if taak.plaatsvervanger else frozenset()
-    return frozenset({taak.rol}) | extra
-
-
 def grond_om_af_te_werken(actor: Actor, taak: Taak, aan_tafel: bool) -> str | None:
     """Return why the actor may complete the task, in words for the audit trail, or None when not."""
-    if taak.rol == "tafel":
-        return "voorzitter van het open punt" if aan_tafel and is_voorzitter(actor) else None
-    if taak.persoon_id is not None:
-        return "eigen stap" if taak.persoon_id == actor.persoon_id else None
-    if taak.organisatie_id is not None:
-        return "voor de eigen organisatie" if taak.organisatie_id in actor.organisaties else None
-    rollen = rollen_voor(taak)
+    match eigenaar_van(taak):
+        case Eigenaar.TAFEL:
+            return "voorzitter van het open punt" if aan_tafel and is_voorzitter(actor) else None
+        case Eigenaar.PERSOON:
+            return "eigen stap" if taak.persoon_id == actor.persoon_id else None
+        case Eigenaar.ORGANISATIE:
+            return "voor de eigen organisatie" if taak.organisatie_id in actor.organisaties else None
+        case Eigenaar.ROL:
+            return _grond_van_rol(actor, rollen_voor(taak))
+        case Eigenaar.BUITENSTAANDER | Eigenaar.NIEMAND:
+            return None
+
+
+def _grond_van_rol(actor: Actor, rollen: frozenset[str]) -> str | None:
     if rollen & actor.eigen_rollen:
         return "rol"
     return "mandaat" if rollen & actor.mandaten else None
 
 
-def mag_noteren_voor(actor: Actor, taak: Taak) -> frozenset[str]:
-    """Return how the coördinator may note this step for someone else: telefoon, papier or mondeling.
+def mag_noteren_voor(actor: Actor, taak: Taak, bezetting: Bezetting) -> frozenset[str]:
+    """Return how this actor may note a step for someone else today; only a coördinator in person does."""
+    return wegen_om_te_noteren(taak, bezetting) if Rol.COORDINATOR in actor.eigen_rollen else frozenset()
 
-    A partner without account speaks by phone or on paper; the burgemeester may decide orally and confirms
-    later. A casus' table steps are never noted this way, and a personal step neither: it knows no deputy. Nor is
-    what a holder decides on its own file: nobody but the holder destroys or keeps it (seeds/002 L272).
-    """
-    if Rol.COORDINATOR not in actor.eigen_rollen or taak.rol == "tafel" or taak.kind in PERSOONLIJK:
-        return frozenset()
-    if taak.kind == "verlenging":
-        return frozenset()
-    if taak.rol == Rol.BURGEMEESTER and taak.organisatie_id is None:
-        return frozenset({"mondeling"})
-    if (taak.organisatie_id or taak.persoon_id) and taak.proces_id != "prescreening":
-        return frozenset({"telefoon", "papier"})
-    return frozenset()
+
+def staat_in_lijst(actor: Actor, taak: Taak, bezetting: Bezetting) -> bool:
+    """Answer whether a task lies in the inbox of the actor: to do, or to note for who has no account."""
+    if grond_om_af_te_werken(actor, taak, aan_tafel=False):
+        return True
+    return bool(mag_noteren_voor(actor, taak, bezetting)) and ligt_bij_noteerder(taak, bezetting)
 
 
 def is_van_persoon(taak: Taak, persoon_id: PersoonId) -> bool:

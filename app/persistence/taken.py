@@ -1,15 +1,25 @@
 """Open tasks, for reading and claiming (scoped)."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Row, SelectLabelStyle, and_, bindparam, func, or_, select, update
+from sqlalchemy import ColumnElement, Row, SelectLabelStyle, and_, bindparam, func, not_, or_, select, update
 
 from app.domain.casus import Casus, Instantie, Sleutel, Taak
+from app.domain.eigenaar import (
+    EIGEN_RUIMTE,
+    GEBONDEN,
+    PARTNERROLLEN,
+    PERSOONLIJK,
+    PRESCREENING,
+    TAFEL,
+    Bezetting,
+)
 from app.domain.errors import TaskNotOpenError
 from app.domain.ids import PersoonId, TaskId
-from app.domain.people import Livc
+from app.domain.people import Livc, Rol
 from app.domain.toegang import WEIGERBAAR
 from app.persistence import tables as t
 from app.persistence.db import Db, here, value_of
@@ -17,8 +27,6 @@ from app.persistence.ledenlijst import COUNT
 from app.persistence.links import last_link, remember
 from app.services.store import TaakFilter, TaakTerPlaatse, TaakZicht
 
-_TAFEL = "tafel"
-"""Role of the steps that lie at an agenda point, and in nobody's inbox."""
 _ONE: Final = select(t.taak).where(here(t.taak), t.taak.c.id == bindparam("asked"))
 _OF_SLOT: Final = (
     select(t.taak).where(here(t.taak), t.taak.c.slot == bindparam("of")).order_by(t.taak.c.sinds, t.taak.c.id)
@@ -140,11 +148,7 @@ class SqlTaken:
 
 def _in_sight(zicht: TaakZicht, asked: TaakFilter) -> ColumnElement[bool]:
     taak = t.taak
-    lane = or_(taak.c.rol.in_(zicht.rollen), taak.c.plaatsvervanger.in_(zicht.rollen))
-    of_role = and_(lane, taak.c.organisatie_id.is_(None), taak.c.persoon_id.is_(None))
-    of_organisation = and_(taak.c.organisatie_id.in_(zicht.organisaties), taak.c.persoon_id.is_(None))
-    seen = or_(of_role, of_organisation, taak.c.persoon_id == zicht.persoon_id)
-    conditions = [here(taak), seen, taak.c.rol != _TAFEL]
+    conditions = [here(taak), _is_listed(zicht), taak.c.rol != TAFEL]
     if asked.fase is not None:
         conditions.append(taak.c.fase == asked.fase)
     if asked.casus_id is not None:
@@ -154,3 +158,51 @@ def _in_sight(zicht: TaakZicht, asked: TaakFilter) -> ColumnElement[bool]:
     if asked.te_laat_op is not None:
         conditions += [taak.c.streefdatum < asked.te_laat_op, taak.c.kind.not_in(WEIGERBAAR)]
     return and_(*conditions)
+
+
+def _is_listed(zicht: TaakZicht) -> ColumnElement[bool]:
+    """Return `toegang.staat_in_lijst` in SQL; tests/persistence hold the two together."""
+    own = [
+        and_(_OF_ROLE, _held_by(zicht.rollen)),
+        and_(_OF_ORGANISATION, t.taak.c.organisatie_id.in_(zicht.organisaties)),
+        t.taak.c.persoon_id == zicht.persoon_id,
+    ]
+    return or_(*own, *(_noted(zicht.noteert) if zicht.noteert else ()))
+
+
+_UNBOUND: Final = and_(t.taak.c.organisatie_id.is_(None), t.taak.c.persoon_id.is_(None))
+_OF_ORGANISATION: Final = and_(t.taak.c.organisatie_id.is_not(None), t.taak.c.persoon_id.is_(None))
+_NOT_BOUND: Final = or_(t.taak.c.per.is_(None), t.taak.c.per.not_in(GEBONDEN))
+_OF_ROLE: Final = and_(
+    _UNBOUND,
+    t.taak.c.rol.not_in(PARTNERROLLEN),
+    t.taak.c.kind.not_in(EIGEN_RUIMTE),
+    t.taak.c.proces_id != PRESCREENING,
+    _NOT_BOUND,
+)
+"""Of a role as a whole (domain/eigenaar): what resolves to nobody is not in here."""
+_FROM_OUTSIDE: Final = and_(
+    _UNBOUND, t.taak.c.rol.in_(PARTNERROLLEN), t.taak.c.per.is_(None), t.taak.c.casus_id.is_not(None)
+)
+_TO_NOTE: Final = and_(t.taak.c.kind.not_in(PERSOONLIJK | EIGEN_RUIMTE), t.taak.c.proces_id != PRESCREENING)
+
+
+def _held_by(rollen: AbstractSet[str]) -> ColumnElement[bool]:
+    """Return the steps that a holder of one of these roles may take, as its lane's or as the deputy."""
+    roles = set(rollen) - PARTNERROLLEN
+    deputy = and_(t.taak.c.plaatsvervanger.is_not(None), t.taak.c.plaatsvervanger.in_(roles))
+    return or_(t.taak.c.rol.in_(roles), deputy)
+
+
+def _noted(there: Bezetting) -> tuple[ColumnElement[bool], ...]:
+    """Return what who it is of cannot do in Casuspad, and a coördinator notes."""
+    taak = t.taak
+    without = there.bekend - there.organisaties
+    silent = there.leden - there.personen
+    orally = {Rol.BURGEMEESTER.value} & there.vervuld
+    return (
+        and_(_TO_NOTE, _FROM_OUTSIDE),
+        and_(_TO_NOTE, _OF_ORGANISATION, taak.c.organisatie_id.in_(without)),
+        and_(_TO_NOTE, taak.c.persoon_id.in_(silent)),
+        and_(_TO_NOTE, _OF_ROLE, taak.c.rol.in_(orally), not_(_held_by(there.rollen))),
+    )

@@ -11,8 +11,9 @@ from app.procedure.checks.places import at
 from app.procedure.closing import closes
 from app.procedure.findings import ensure_none
 from app.procedure.outcomes import outcomes_of
+from app.procedure.uses import OUTCOME
 from app.procedure.variables import BOOLEAN_WORDS
-from app.services.ports import VariableDefinition
+from app.services.ports import RecordedField, VariableDefinition
 
 Outcomes = dict[tuple[str, str], tuple[Outcome, ...]]
 _outcomes: Final[PerVersion[Outcomes]] = PerVersion(lambda _: {})
@@ -50,6 +51,18 @@ class ModelProcedure:
         if file is None:
             raise ModelError("Dit proces hoort niet bij deze versie van de procedure.", element=process_id)
         return bundle.files[file]
+
+    def recorded_fields(self, bundle: Bundle) -> tuple[RecordedField, ...]:
+        """Return the fields whose answers are kept in the process, over all files, in document order."""
+        return tuple(
+            RecordedField(
+                variable, element.process_id, element.livc["form"], field, dict(element.results).get(OUTCOME)
+            )
+            for element in model_of(bundle).elements.values()
+            if element.livc.get("form")
+            for field, variable in element.results
+            if field != OUTCOME
+        )
 
     def elements(self, bundle: Bundle) -> Mapping[str, str]:
         """Return element id → name over all files."""

@@ -16,13 +16,15 @@ from app.domain.casus import (
     PuntStatus,
     Taak,
 )
+from app.domain.eigenaar import is_voor_lid
 from app.domain.errors import ConflictError
 from app.domain.execution import Effect, Moved
 from app.domain.ids import CasusId, OrganisatieId, PersoonId, PuntId
 from app.domain.ids import new_id as random_id
 from app.domain.kalender import dag_van
-from app.domain.people import DOSSIERROLLEN, Lidmaatschap
+from app.domain.people import DOSSIERROLLEN
 from app.services import destroying, opening
+from app.services.owners import bezetting_of
 from app.services.sending import send
 from app.services.store import AuditRegel
 
@@ -55,21 +57,14 @@ def announce(mover: Mover, before: Instantie, moved: Moved, taken: Sequence[Taak
     if not new:
         return
     day = dag_van(mover.now)
+    bezetting = bezetting_of(mover.tx, mover.livc.id, mover.now)
     told: dict[PersoonId, str] = {}
     for lid, persoon, _ in mover.tx.people.leden(mover.livc.id, day):
-        mine = any(_is_for(task, lid) for task in new)
+        mine = any(is_voor_lid(task, lid, bezetting) for task in new)
         acted = mover.actor is not None and persoon.id == mover.actor.persoon_id
         if mine and persoon.email and not acted:
             told[persoon.id] = f"mail:taak:{persoon.id}:{day}"
     queue_mails(mover, "taak", told)
-
-
-def _is_for(task: Taak, lid: Lidmaatschap) -> bool:
-    if task.persoon_id is not None:
-        return task.persoon_id == lid.persoon_id
-    if task.organisatie_id is not None:
-        return task.organisatie_id == lid.organisatie_id and lid.rol in DOSSIERROLLEN
-    return task.rol == lid.rol
 
 
 def queue_mails(mover: Mover, soort: str, told: Mapping[PersoonId, str]) -> None:

@@ -25,7 +25,7 @@ from app.domain.kalender import BRUSSEL
 from app.domain.toegang import ONGETELD
 from app.services.moving import state_of
 from app.services.ports import Engine
-from app.services.showing import ROLWOORDEN
+from app.services.words import ROLWOORDEN
 
 MAANDEN = (
     *("januari", "februari", "maart", "april", "mei", "juni"),

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from app.domain.casus import Casus, DeelnameStatus, Instantie, PuntStatus, Taak
+from app.domain.eigenaar import PERSOONLIJK, Bezetting
 from app.domain.errors import NotAllowedError, NotFoundError, TaskNotOpenError
 from app.domain.execution import Value
 from app.domain.ids import CasusId, PersoonId, PuntId, TaskId
@@ -17,10 +19,12 @@ from app.domain.toegang import (
     gronden,
     neemt_deel,
     partnerorganisaties,
+    staat_in_lijst,
 )
 from app.services.asked import Asked
 from app.services.deps import Deps
 from app.services.moving import Mover
+from app.services.owners import bezetting_of
 from app.services.ports import Options, Zone
 from app.services.steps.meeting import invited_organisations, seats
 from app.services.store import CasusZicht, TaakZicht, Tx
@@ -61,13 +65,20 @@ def casus_zicht(actor: Actor) -> CasusZicht:
     )
 
 
-def taak_zicht(actor: Actor) -> TaakZicht:
-    """Return the filter for the inbox (domain/toegang)."""
+def inbox_zicht(tx: Tx, actor: Actor, now: datetime) -> TaakZicht:
+    """Return the filter for the inbox; a coördinator's holds what others cannot do themselves on this day."""
+    notes = Rol.COORDINATOR in actor.eigen_rollen
+    return taak_zicht(actor, bezetting_of(tx, actor.livc_id, now) if notes else None)
+
+
+def taak_zicht(actor: Actor, noteert: Bezetting | None = None) -> TaakZicht:
+    """Return the filter for the open tasks of an actor (domain/toegang)."""
     return TaakZicht(
         rollen=frozenset(rol.value for rol in actor.rollen),
         organisaties=actor.organisaties,
         persoon_id=actor.persoon_id,
         voorzitter=is_voorzitter(actor),
+        noteert=noteert,
     )
 
 
@@ -94,6 +105,27 @@ def ensure_may_complete(actor: Actor, loaded: Loaded) -> str:
     if grond is None:
         raise NotAllowedError
     return grond
+
+
+def ensure_may_take_on(tx: Tx, actor: Actor, loaded: Loaded, deps: Deps) -> None:
+    """Raise `NotAllowedError` for a task that is neither the actor's nor in the own list to be noted."""
+    if loaded.taak.kind in PERSOONLIJK:
+        raise NotAllowedError("Dit is een persoonlijke stap; ze kan niet opgenomen of doorgegeven worden.")
+    if not may_take_on(tx, actor, loaded, deps):
+        raise NotAllowedError
+
+
+def may_take_on(tx: Tx, actor: Actor, loaded: Loaded, deps: Deps) -> bool:
+    """Answer whether the actor can complete the task, or note it for who has no account."""
+    if grond_om_af_te_werken(actor, loaded.taak, loaded.at_table(actor)):
+        return True
+    return staat_in_lijst(actor, loaded.taak, bezetting_now(tx, actor, deps))
+
+
+def bezetting_now(tx: Tx, actor: Actor, deps: Deps) -> Bezetting:
+    """Return who there is today in the LIVC-R the actor works in."""
+    livc = livc_of(tx, actor)
+    return bezetting_of(tx, livc.id, deps.clock.now() + livc.klok)
 
 
 def ensure_may_see(tx: Tx, actor: Actor, loaded: Loaded) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from app.domain.vocabulary import MESSAGES
 from app.services import effects
 from app.services.bindings import bindings_of
 from app.services.deps import Deps
-from app.services.standstill import report_standstill
+from app.services.standstill import report_nobody, report_standstill
 from app.services.store import Tx, Wijziging
 from app.services.taskrows import open_tasks
 from app.services.timeline import history_of
@@ -133,6 +133,7 @@ class Mover:
         effects.carry_out(self, after, moved)
         effects.announce(self, after, moved, taken)
         report_standstill(self, after, moved)
+        report_nobody(self, after, moved, taken)
         return after
 
     def _keep_casus(self, casus: Casus, instantie: Instantie, moved: Moved) -> None:

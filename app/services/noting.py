@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from app.domain.casus import Bevestiging, Casus, Taak
+from app.domain.eigenaar import Eigenaar, eigenaar_van
 from app.domain.ids import OrganisatieId, PersoonId, new_id
 from app.domain.kalender import dag_van
 from app.domain.people import DOSSIERROLLEN
@@ -10,7 +11,10 @@ from app.services.moving import Mover
 
 
 def ask_to_confirm(mover: Mover, taak: Taak, via: str, uitkomst: str | None) -> None:
-    """Ask the one who spoke: the organisation of the step, its person, or whoever holds the role."""
+    """Ask the one who spoke: the organisation of the step, its person, or whoever holds the role.
+
+    An aanmelder from outside has nobody here to ask: the phone and paper remain.
+    """
     answer = f": {uitkomst}" if uitkomst else ""
     wat = f"{taak.naam} ({taak.casus_code or 'overleg'}){answer}"
     note = Bevestiging(new_id(), taak.livc_id, taak.persoon_id, None, taak.casus_id, via, wat, mover.now)
@@ -18,7 +22,7 @@ def ask_to_confirm(mover: Mover, taak: Taak, via: str, uitkomst: str | None) -> 
         mover.tx.tafel.save_bevestiging(note)
     elif taak.organisatie_id is not None:
         _ask_members(mover, note, taak.organisatie_id)
-    else:
+    elif eigenaar_van(taak) is Eigenaar.ROL:
         mover.tx.tafel.save_bevestiging(replace(note, rol=taak.rol))
 
 

@@ -302,6 +302,18 @@ class VariableDefinition:
     writer: str
 
 
+@dataclass(frozen=True)
+class RecordedField:
+    """A field of a form whose answer a step puts in a process variable; an outcome is no field."""
+
+    variable: str
+    process_id: str
+    form: str
+    field: str
+    outcome: str | None
+    """The variable of the step's outcome: without a value the step was never taken."""
+
+
 class Procedure(Protocol):
     """What can be read from a procedure version without running it."""
 
@@ -319,6 +331,10 @@ class Procedure(Protocol):
 
     def diagram(self, bundle: Bundle, process_id: str) -> bytes:
         """Return the BPMN file that draws the process."""
+        ...
+
+    def recorded_fields(self, bundle: Bundle) -> tuple[RecordedField, ...]:
+        """Return the fields whose answers are kept in the process, over all files, in document order."""
         ...
 
     def elements(self, bundle: Bundle) -> Mapping[str, str]:

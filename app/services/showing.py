@@ -6,52 +6,47 @@ from datetime import date, datetime
 from types import MappingProxyType
 
 from app.domain.casus import Item, Taak
+from app.domain.eigenaar import Eigenaar, eigenaar_van, rollen_voor
 from app.domain.errors import NotFoundError
 from app.domain.people import Actor
-from app.domain.toegang import WEIGERBAAR, is_van_persoon, rollen_voor
+from app.domain.toegang import WEIGERBAAR, grond_om_af_te_werken, is_van_persoon
 from app.domain.vocabulary import PHASES
 from app.services.agenda import punt_van, punt_woorden
 from app.services.deps import Deps
+from app.services.owners import noting_title
 from app.services.ports import FieldView, FormView
 from app.services.store import Tx
 from app.services.texts import read_text
 from app.services.views import KluisItem, TaakRegel
+from app.services.words import ROLWOORDEN
 
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
 BESIDE: Mapping[str, str] = MappingProxyType({"via": "Hoe dit binnenkwam"})
 """What is kept with the answers but is asked outside the form."""
+NOTEREN = "aan de telefoon of op papier"
+"""Said of a task instead of a role, when it is noted for someone."""
 DAG = re.compile(r"\d{4}-\d{2}-\d{2}")
-ROLWOORDEN = {
-    "burgemeester": "burgemeester",
-    "coordinator": "coördinator",
-    "partner": "partner",
-    "information_officer": "information officer",
-    "verslaggever": "verslaggever",
-    "tafel": "aan tafel",
-    "korpschef": "korpschef",
-    "manager": "leidinggevende",
-    "fg": "DPO",
-    "beheerder": "beheerder",
-}
 FASEN = {fase: words.capitalize() for fase, words in PHASES.items()}
 """The official phases with their words, in order."""
 
 
 def taak_regels(tx: Tx, actor: Actor, taken: Iterable[Taak], now: datetime) -> list[TaakRegel]:
-    """Return the tasks as lines of an inbox."""
+    """Return the tasks of an inbox as its lines; what is not ones own is there to be noted for someone."""
     rows = list(taken)
     names = tx.people.personen({t.opgenomen_door for t in rows if t.opgenomen_door})
     return [
         TaakRegel(
             taak=taak,
-            rol_woorden=ROLWOORDEN.get(taak.rol, taak.rol),
+            titel=taak.naam if own else noting_title(tx, taak),
+            rol_woorden=ROLWOORDEN.get(taak.rol, taak.rol) if own else NOTEREN,
             te_laat=is_te_laat(taak, now),
             opgenomen_door=names[taak.opgenomen_door].naam if taak.opgenomen_door else None,
             van_mij=is_van_persoon(taak, actor.persoon_id),
-            door_mandaat=_by_mandate(actor, taak),
+            door_mandaat=own and _by_mandate(actor, taak),
             punt=_punt(tx, taak),
         )
         for taak in rows
+        for own in [grond_om_af_te_werken(actor, taak, aan_tafel=False) is not None]
     ]
 
 
@@ -66,8 +61,7 @@ def is_te_laat(taak: Taak, now: datetime) -> bool:
 
 
 def _by_mandate(actor: Actor, taak: Taak) -> bool:
-    free = taak.organisatie_id is None and taak.persoon_id is None
-    return free and not rollen_voor(taak) & actor.eigen_rollen
+    return eigenaar_van(taak) is Eigenaar.ROL and not rollen_voor(taak) & actor.eigen_rollen
 
 
 def organisation_names(tx: Tx, actor: Actor) -> dict[str, str]:

@@ -31,6 +31,7 @@ from app.domain.casus import (
     Taak,
     Verlenging,
 )
+from app.domain.eigenaar import Bezetting
 from app.domain.erkenning import Erkenning
 from app.domain.execution import ArmedTimer, Bundle, Variables
 from app.domain.ids import (
@@ -138,6 +139,8 @@ class TaakZicht:
     persoon_id: PersoonId
     voorzitter: bool = False
     """Sees the table steps of open points (they are in nobody's inbox)."""
+    noteert: Bezetting | None = None
+    """Of a coördinator: who there is today, so that what others cannot do themselves is there to be noted."""
 
 
 @dataclass(frozen=True)

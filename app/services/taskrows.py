@@ -1,28 +1,80 @@
 """Open tasks of the engine become rows of the inbox: whose is it, and under which code."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
 
 from app.domain.casus import Casus, DeelnameStatus, Instantie, Taak
+from app.domain.eigenaar import EIGEN_RUIMTE, GEBONDEN, PARTNERROLLEN, PRESCREENING
 from app.domain.execution import Moved, OpenTask
 from app.domain.ids import OrganisatieId, PersoonId
 from app.services.store import Tx
 
+DIENSTEN = frozenset({"dienst", "dossierhouder", "eigenaar"})
+"""Repetitions that bind to an organisation by its id."""
+
+
+@dataclass(frozen=True)
+class Owners:
+    """Whose the steps of a repetition are; each list is read when a step asks for it."""
+
+    tx: Tx
+    instantie: Instantie
+    casus: Casus | None
+
+    @cached_property
+    def diensten(self) -> frozenset[str]:
+        """The organisations that take or took part in the LIVC-R."""
+        livc = self.tx.livcs.get(self.instantie.livc_id)
+        return frozenset({livc.gemeente_id, *(org.id for org in self.tx.people.organisaties(livc.id))})
+
+    @cached_property
+    def deelnemers(self) -> Mapping[str, OrganisatieId]:
+        """Return for whom each participant of the open, or else the last, point sits there."""
+        if self.casus is None:
+            return {}
+        punt = self.tx.tafel.find_open_punt(self.casus.id) or self.tx.tafel.laatste_punt(self.casus.id)
+        return {a.persoon_id: a.organisatie_id for a in self.tx.tafel.aanwezigen(punt.id)} if punt else {}
+
+    @cached_property
+    def acties(self) -> Mapping[str, OrganisatieId]:
+        """Return whose each action is; of who left the casus, it falls to the gemeente."""
+        if self.casus is None:
+            return {}
+        gemeente = self.tx.livcs.get(self.casus.livc_id).gemeente_id
+        every = self.tx.casussen.acties(self.casus.id)
+        return {a.id: gemeente if a.status == "vervallen" else a.organisatie_id for a in every}
+
+    def of(self, task: OpenTask) -> OrganisatieId | None:
+        """Return the organisation a step is bound to; None for one of a role, and for one that is nobody's."""
+        own_space = self.instantie.proces_id == PRESCREENING
+        if task.per is None or own_space:
+            return self._of_one(task) if own_space or task.role in PARTNERROLLEN else None
+        if task.per == "actie":
+            return self.acties.get(task.binding or "")
+        if task.per == "effectieve_deelnemer":
+            return self.deelnemers.get(task.binding or "")
+        return OrganisatieId(task.binding) if self._is_bound(task) and task.binding else None
+
+    def _of_one(self, task: OpenTask) -> OrganisatieId | None:
+        """Return the organisation whose space this is, else the one that notified."""
+        if self.instantie.organisatie_id or task.kind in EIGEN_RUIMTE:
+            return self.instantie.organisatie_id
+        return self.casus.aanmelder_id if self.casus else None
+
+    def _is_bound(self, task: OpenTask) -> bool:
+        """Answer whether a step per dienst, dossierhouder or eigenaar is of that known one, not about it."""
+        its_own = task.role in PARTNERROLLEN or task.kind in EIGEN_RUIMTE or task.per in GEBONDEN
+        return its_own and task.per in DIENSTEN and task.binding in self.diensten
+
 
 def open_tasks(tx: Tx, instantie: Instantie, casus: Casus | None, moved: Moved) -> list[Taak]:
     """Return the rows for every task that is open now."""
-    persons = {t.binding for t in moved.tasks if t.per == "effectieve_deelnemer" and t.binding}
-    org_of = _organisations(tx, casus) if persons else {}
-    acties = _actors(tx, casus) if any(t.per == "actie" for t in moved.tasks) else {}
-    return [_row(task, instantie, casus, org_of, acties) for task in moved.tasks]
+    owners = Owners(tx, instantie, casus)
+    return [_row(task, instantie, casus, owners) for task in moved.tasks]
 
 
-def _row(
-    task: OpenTask,
-    instantie: Instantie,
-    casus: Casus | None,
-    org_of: Mapping[str, OrganisatieId],
-    acties: Mapping[str, OrganisatieId],
-) -> Taak:
+def _row(task: OpenTask, instantie: Instantie, casus: Casus | None, owners: Owners) -> Taak:
     persoon = PersoonId(task.binding) if task.per == "effectieve_deelnemer" and task.binding else None
     return Taak(
         id=task.task_id,
@@ -42,46 +94,11 @@ def _row(
         fase=task.phase,
         per=task.per,
         binding=task.binding,
-        organisatie_id=_organisatie(task, instantie, casus, org_of, acties),
+        organisatie_id=owners.of(task),
         persoon_id=persoon,
         streefdatum=task.due,
         plaatsvervanger=task.deputy,
     )
-
-
-def _organisatie(
-    task: OpenTask,
-    instantie: Instantie,
-    casus: Casus | None,
-    org_of: Mapping[str, OrganisatieId],
-    acties: Mapping[str, OrganisatieId],
-) -> OrganisatieId | None:
-    if task.per in ("dienst", "dossierhouder") and task.binding and task.role == "partner":
-        return OrganisatieId(task.binding)
-    if task.per == "actie" and task.binding:
-        return acties.get(task.binding)
-    if task.per == "effectieve_deelnemer" and task.binding:
-        return org_of.get(task.binding)
-    if task.role == "partner":
-        return instantie.organisatie_id or (casus.aanmelder_id if casus else None)
-    return None
-
-
-def _organisations(tx: Tx, casus: Casus | None) -> dict[str, OrganisatieId]:
-    if casus is None:
-        return {}
-    punt = tx.tafel.find_open_punt(casus.id) or tx.tafel.laatste_punt(casus.id)
-    return {a.persoon_id: a.organisatie_id for a in tx.tafel.aanwezigen(punt.id)} if punt else {}
-
-
-def _actors(tx: Tx, casus: Casus | None) -> dict[str, OrganisatieId]:
-    """Return whose each action is; of who left the casus, it falls to the gemeente."""
-    if casus is None:
-        return {}
-    gemeente = tx.livcs.get(casus.livc_id).gemeente_id
-    return {
-        a.id: gemeente if a.status == "vervallen" else a.organisatie_id for a in tx.casussen.acties(casus.id)
-    }
 
 
 def is_deelnemer(status: DeelnameStatus) -> bool:

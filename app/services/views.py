@@ -47,6 +47,8 @@ class TaakRegel:
     """One line of the inbox. `te_laat` is never set for a step that one may decline."""
 
     taak: Taak
+    titel: str
+    """The name of the step; of what is noted for someone: for whom, and then the name."""
     rol_woorden: str
     te_laat: bool
     opgenomen_door: str | None
@@ -76,8 +78,8 @@ class Inbox:
     meer_termijnen: bool
     """Whether there are more than these."""
     """Coördinator and burgemeester: (casus code, what, moment) within 60 days."""
-    collega_s: Sequence[tuple[str, str]]
-    """(person id, name) to whom a task may be handed: same organisation or same role."""
+    collega_s: Mapping[TaskId, Sequence[tuple[str, str]]]
+    """Per task, (person id, name) of who can do or note it as well."""
 
 
 @dataclass(frozen=True)
@@ -97,8 +99,12 @@ class TaakPagina:
     mag_invullen: bool
     waarom_niet: str | None
     """Why the actor may look but not complete."""
+    titel: str
+    """The name of the step; of what is noted for someone: for whom, and then the name."""
     namens: Sequence[tuple[str, str]]
     """(via, words) when the actor may record this for someone else: telefoon, papier, mondeling."""
+    klopt_dit: bool
+    """Whether who spoke is asked afterwards: that takes an account."""
     waarom: str
     """Why the task is open, in one or two sentences."""
     tegen: datetime | None

@@ -2,6 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.casus import Deelname, DeelnameStatus
+from app.domain.eigenaar import Bezetting
 from app.domain.ids import CasusId, OrganisatieId, PersoonId
 from app.domain.people import Rol
 from app.domain.toegang import (
@@ -16,6 +17,7 @@ from app.domain.toegang import (
 )
 from tests.domain.people import NU, actor, taak
 
+IEDEREEN = Bezetting(frozenset(Rol), frozenset(Rol), True, bekend=frozenset({OrganisatieId("ander")}))
 ROL = st.sampled_from(list(Rol))
 STATUS = st.sampled_from(list(DeelnameStatus))
 ZICHT = {
@@ -110,16 +112,16 @@ def test_the_model_may_name_a_deputy_role() -> None:
 @given(ROL)
 def test_only_the_coordinator_notes_for_someone_else_and_never_by_mandate(rol: Rol) -> None:
     antwoord = taak(kind="antwoord_uitnodiging", organisatie_id=OrganisatieId("ander"))
-    assert bool(mag_noteren_voor(actor(rol), antwoord)) == (rol is Rol.COORDINATOR)
+    assert bool(mag_noteren_voor(actor(rol), antwoord, IEDEREEN)) == (rol is Rol.COORDINATOR)
     gemandateerd = actor(Rol.VERSLAGGEVER, mandaten=frozenset({Rol.COORDINATOR}))
-    assert not mag_noteren_voor(gemandateerd, antwoord)
+    assert not mag_noteren_voor(gemandateerd, antwoord, IEDEREEN)
 
 
 def test_a_consensus_and_a_prescreening_are_never_noted_for_someone() -> None:
     joris = actor(Rol.COORDINATOR)
-    assert not mag_noteren_voor(joris, taak(rol="tafel", kind="consensus"))
+    assert not mag_noteren_voor(joris, taak(rol="tafel", kind="consensus"), IEDEREEN)
     eigen = taak(proces_id="prescreening", kind="prescreening", organisatie_id=OrganisatieId("ander"))
-    assert not mag_noteren_voor(joris, eigen)
+    assert not mag_noteren_voor(joris, eigen, IEDEREEN)
 
 
 def test_what_one_may_decline_is_a_closed_list() -> None:

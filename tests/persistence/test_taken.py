@@ -66,7 +66,7 @@ def test_the_inbox_can_be_narrowed_to_a_phase_or_to_what_is_late(tx: SqlTx) -> N
         tx,
         taak("a", fase="dossierweging"),
         taak("b", streefdatum=late),
-        taak("c", streefdatum=late, kind="informatie_inbreng"),
+        taak("c", streefdatum=late, kind="informatie_inbreng", persoon_id=AN),
     )
     assert [t.id for t in tx.taken.inbox(LEIDING, TaakFilter(fase="dossierweging"))] == ["a"]
     assert [t.id for t in tx.taken.inbox(LEIDING, TaakFilter(te_laat_op=NU))] == ["b"], (

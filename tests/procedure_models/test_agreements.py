@@ -30,7 +30,8 @@ OPERATIONS = {
 }
 SILENT = {"informatie_inbreng", "opvolgtaak"}
 MAY_BE_DECLINED = {"identiteit_vrijgeven", "antwoord_uitnodiging", "informatie_inbreng", "opvolgtaak"}
-CONDITION = re.compile(r'^(\w+) = ("(\w+)"|true|false)$')
+CONDITION = re.compile(r'^(?:betreft = "organisatie" and )?(\w+) = ("(\w+)"|true|false)$')
+"""One value per arrow; the arrow "Geen persoon" asks beside it that it is about no person."""
 every_file = pytest.mark.parametrize("file", FILES, ids=lambda f: f.stem)
 
 

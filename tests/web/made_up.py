@@ -150,6 +150,7 @@ def taakpagina(**anders: object) -> TaakPagina:
     """Return the page of a task."""
     basis = TaakPagina(
         taak=taak(),
+        titel=taak().naam,
         casus=casus(),
         form=FORMULIER,
         waarden={},
@@ -159,6 +160,7 @@ def taakpagina(**anders: object) -> TaakPagina:
         mag_invullen=True,
         waarom_niet=None,
         namens=(),
+        klopt_dit=False,
         waarom="Omdat “Uitnodigen” klaar is.",
         tegen=NU + timedelta(days=10),
         tegen_woorden="Tot en met 17 maart 2027. Als niemand antwoordt, dan geldt: wij nemen niet deel.",
@@ -185,9 +187,10 @@ def inbox(**anders: object) -> Inbox:
     )  # fmt: skip
     basis = Inbox(
         regels=(
-            TaakRegel(taak(), "voor OCMW", te_laat=False, opgenomen_door=None, van_mij=False, door_mandaat=False),
-            TaakRegel(besluit, "als burgemeester", te_laat=True, opgenomen_door="Joris Voorbeeld", van_mij=True,
-                      door_mandaat=True),
+            TaakRegel(taak(), taak().naam, "voor OCMW", te_laat=False, opgenomen_door=None, van_mij=False,
+                      door_mandaat=False),
+            TaakRegel(besluit, besluit.naam, "als burgemeester", te_laat=True,
+                      opgenomen_door="Joris Voorbeeld", van_mij=True, door_mandaat=True),
         ),
         totaal=2,
         van=0,
@@ -201,7 +204,7 @@ def inbox(**anders: object) -> Inbox:
         aanmeldingen=1,
         termijnen=(("2027-03", "evaluatie", NU + timedelta(days=30)),),
         meer_termijnen=True,
-        collega_s=(("p2", "Tom Model"),),
+        collega_s={taak().id: (("p2", "Tom Model"),)},
     )  # fmt: skip
     return replace(basis, **anders)  # type: ignore[arg-type]
 
@@ -216,7 +219,13 @@ def item(**anders: object) -> KluisItem:
 def casuspagina(**anders: object) -> CasusPagina:
     """Return the page of a casus."""
     regel = TaakRegel(
-        taak(), "voor OCMW", te_laat=False, opgenomen_door=None, van_mij=False, door_mandaat=False
+        taak(),
+        taak().naam,
+        "voor OCMW",
+        te_laat=False,
+        opgenomen_door=None,
+        van_mij=False,
+        door_mandaat=False,
     )
     basis = CasusPagina(
         casus=casus(),

@@ -7,7 +7,7 @@ from app.domain.people import Actor
 from app.domain.toegang import LEIDING
 from app.services.casework.show_casus import ball_of
 from app.services.deps import Deps
-from app.services.loading import casus_zicht
+from app.services.loading import bezetting_now, casus_zicht
 
 
 def list_casussen(actor: Actor, deps: Deps) -> Sequence[Casus]:
@@ -22,4 +22,7 @@ def who_has_the_ball(actor: Actor, casussen: Sequence[Casus], deps: Deps) -> Map
     if not actor.rollen & LEIDING:
         return {}
     with deps.uow.read(actor.livc_id) as tx:
-        return {casus.id: ball_of(tx, casus) for casus in casussen if casus.status is CasusStatus.LOPEND}
+        there = bezetting_now(tx, actor, deps)
+        return {
+            casus.id: ball_of(tx, casus, there) for casus in casussen if casus.status is CasusStatus.LOPEND
+        }

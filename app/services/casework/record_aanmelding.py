@@ -63,7 +63,7 @@ def _record(command: RecordAanmelding, casus_id: CasusId, deps: Deps) -> CasusId
         livc = livc_of(tx, command.actor)
         _ensure_known(tx, command.organisatie_id)
         zones: frozenset[Zone] | None = None if livc.kluizen_aan else frozenset({"process"})
-        data = deps.forms.validate(FORM, command.raw, zones=zones)
+        data = deps.forms.validate(FORM, {**command.raw, "uitkomst": ["verstuurd"]}, zones=zones)
         ensure_new_elements(data, livc)
         texts = {str(zone): {**content, "via": command.via} for zone, content in data.texts.items()}
         mover = Mover(tx, deps, livc, command.actor, texts, command.via)

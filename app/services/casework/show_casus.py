@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.domain.casus import Casus, CasusStatus, Deelname, DeelnameStatus, Instantie, Item, Taak
+from app.domain.eigenaar import Bezetting
 from app.domain.errors import NotFoundError
 from app.domain.ids import CasusId
 from app.domain.kalender import dag_van
 from app.domain.people import Actor, Rol
 from app.domain.toegang import (
     GRONDEN,
+    grond_om_af_te_werken,
     gronden,
     mag_register_lezen,
     mag_verloop_zien,
@@ -28,7 +30,8 @@ from app.services.casework.waiting import (
 )
 from app.services.deps import Deps
 from app.services.explaining import explanations_of
-from app.services.loading import casus_zicht, livc_of, relatie, taak_zicht
+from app.services.loading import casus_zicht, inbox_zicht, livc_of, relatie
+from app.services.owners import bezetting_of, why_nobody
 from app.services.showing import FASEN, find_form, kluis_items, labelled, taak_regels
 from app.services.store import AuditRegel, TaakFilter, Tx
 from app.services.texts import read_text
@@ -76,8 +79,11 @@ def _page(tx: Tx, actor: Actor, casus: Casus, deps: Deps) -> CasusPagina:
     vault = [i for org in sorted(actor.organisaties) for i in tx.items.of_casus(casus.id, "vault", org)]
     register = _register_items(tx, casus, instanties, found)
     _audit(tx, actor, casus, [*vault, *register], found, deps)
-    own = tx.taken.inbox(taak_zicht(actor), TaakFilter(casus_id=casus.id, aantal=MEESTE_TAKEN))
-    open_now = _open_now(tx, casus, instanties, own, found, deps) if whole else Open()
+    own = tx.taken.inbox(inbox_zicht(tx, actor, now), TaakFilter(casus_id=casus.id, aantal=MEESTE_TAKEN))
+    taken = tx.taken.of_slot(casus.id) if whole else ()
+    mine = [taak for taak in own if grond_om_af_te_werken(actor, taak, aan_tafel=False)]
+    sight = _sight(taken, mine, found, bezetting_of(tx, casus.livc_id, now))
+    open_now = _open_now(tx, instanties, taken, sight, deps) if whole else Open()
     return CasusPagina(
         casus=casus,
         fase_woorden=FASEN.get(casus.fase or "", ""),
@@ -109,16 +115,9 @@ class Open:
 
 
 def _open_now(
-    tx: Tx,
-    casus: Casus,
-    instanties: Sequence[Instantie],
-    own: Sequence[Taak],
-    found: Sequence[str],
-    deps: Deps,
+    tx: Tx, instanties: Sequence[Instantie], taken: Sequence[Taak], sight: Sight, deps: Deps
 ) -> Open:
     """Explain every running instance; one that keeps something, not someone waiting, only shows its deadlines."""
-    taken = tx.taken.of_slot(casus.id)
-    sight = _sight(taken, own, found)
     running = [i for i in instanties if i.beeindigd is None]
     explained = {i.id: explanations_of(deps.engine, tx.versies.get(i.versie_id), i) for i in running}
     lines = [
@@ -135,7 +134,7 @@ def _open_now(
     )
 
 
-def _sight(taken: Sequence[Taak], own: Sequence[Taak], found: Sequence[str]) -> Sight:
+def _sight(taken: Sequence[Taak], own: Sequence[Taak], found: Sequence[str], there: Bezetting) -> Sight:
     office, table = bool({"burgemeester", "coordinator"} & set(found)), "aan_tafel" in found
     mine = {taak.id for taak in own}
     openable = {
@@ -143,7 +142,10 @@ def _sight(taken: Sequence[Taak], own: Sequence[Taak], found: Sequence[str]) -> 
         for taak in taken
         if taak.id in mine or (office and taak.kind != AAN_TAFEL_GEVRAAGD) or (table and taak.rol == "tafel")
     }
-    return Sight(office, own, frozenset(openable))
+    why = {taak.id: why_nobody(taak, there) for taak in taken if office}
+    return Sight(
+        office, own, frozenset(openable), {task_id: words for task_id, words in why.items() if words}
+    )
 
 
 def _processes(
@@ -201,9 +203,9 @@ def _member(tx: Tx, deelname: Deelname) -> DeelnemerRegel:
     return DeelnemerRegel(name, deelname.status.value, DEELNAME_WOORDEN[deelname.status], deelname.sinds)
 
 
-def ball_of(tx: Tx, casus: Casus) -> list[str]:
+def ball_of(tx: Tx, casus: Casus, there: Bezetting) -> list[str]:
     """Return who has the ball, in words, for the list of casussen."""
-    lines = [f"{taak.naam}: {who_has_it(taak)}" for taak in tx.taken.of_slot(casus.id)]
+    lines = [f"{t.naam}: {why_nobody(t, there) or who_has_it(t)}" for t in tx.taken.of_slot(casus.id)]
     return list(dict.fromkeys(lines))
 
 

@@ -1,6 +1,6 @@
 """What a casus waits for, and its deadlines, as far as the reader may know: never who may stay silent (INV-10)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.domain.casus import Taak
@@ -16,8 +16,8 @@ from app.domain.explanation import (
 from app.domain.ids import TaskId
 from app.domain.toegang import ONGETELD
 from app.services.explaining import PARTNERS, consequence, spoken, until, waits
-from app.services.showing import ROLWOORDEN
 from app.services.views import Termijn, Wachtregel
+from app.services.words import ROLWOORDEN
 
 VOOR_HET_BESTUUR = frozenset({"antwoord_uitnodiging", "andere_link", "identiteit_vrijgeven"})
 """Kinds of steps whose being open tells others who did not answer, or that somebody declined (INV-10, INV-11)."""
@@ -31,6 +31,8 @@ class Sight:
     office: bool
     own: Sequence[Taak] = ()
     openable: frozenset[TaskId] = field(default_factory=frozenset)
+    nobody: Mapping[TaskId, str] = field(default_factory=dict)
+    """For the office: tasks that nobody can do now, with why, in words."""
 
     @property
     def hidden(self) -> frozenset[str]:
@@ -47,7 +49,7 @@ def waiting_lines(
 ) -> list[Wachtregel]:
     """Return a line for each open thing of an instance, each once; its deadlines stand in `deadlines`."""
     shown = [each for each in sight.told(every) if _is_line(sight, each, tasks_only=tasks_only)]
-    lines = {(spoken(each.step), waits(each, every, sight.hidden)): each for each in reversed(shown)}
+    lines = {(spoken(each.step), _who(sight, each, every)): each for each in reversed(shown)}
     return [_line(sight, each, every, wie) for (_, wie), each in reversed(lines.items())]
 
 
@@ -77,13 +79,17 @@ def untold(sight: Sight, taken: Iterable[Taak], every: Iterable[Explanation]) ->
 def from_rows(sight: Sight, taken: Iterable[Taak]) -> list[Wachtregel]:
     """Return the lines where the engine can explain nothing: from the open tasks alone."""
     shown = [taak for taak in taken if taak.kind not in sight.hidden]
-    lines = {(taak.naam, who_has_it(taak)): taak for taak in reversed(shown)}
+    lines = {(taak.naam, sight.nobody.get(taak.id) or who_has_it(taak)): taak for taak in reversed(shown)}
     return [Wachtregel(naam, wie, taak.sinds, None, None) for (naam, wie), taak in reversed(lines.items())]
 
 
 def who_has_it(taak: Taak) -> str:
     """Return who has the ball, in words; a step that may be declined is named by its kind only."""
     return PARTNERS if taak.kind in ONGETELD else ROLWOORDEN.get(taak.rol, taak.rol)
+
+
+def _who(sight: Sight, each: Explanation, every: Sequence[Explanation]) -> str:
+    return sight.nobody.get(each.task_id) or waits(each, every, sight.hidden)
 
 
 def _is_line(sight: Sight, each: Explanation, *, tasks_only: bool) -> bool:

@@ -9,6 +9,7 @@ from app.domain.explanation import Explanation, ForFirstOf, ForMessage, ForMomen
 from app.services.casework.waiting import AAN_TAFEL_GEVRAAGD
 from app.services.deps import Deps
 from app.services.explaining import explanations_of, spoken
+from app.services.standstill import NIEMAND
 from app.services.standstill import SOORT as STILSTAND
 from app.services.store import IncidentPlek, Tx
 from app.services.views import IncidentRegel, Poging
@@ -23,6 +24,7 @@ GEPROBEERD: Mapping[str, str] = MappingProxyType(
         "termijn": "Een termijn was om, en Casuspad zette de volgende stap.",
         "stap": "Iemand werkte een taak af, maar de procedure kon niet verder.",
         STILSTAND: "De vorige stap is gezet, maar daarna komt er in de tekening niets meer.",
+        NIEMAND: "De vorige stap is gezet; de volgende is voor iemand die er niet is.",
         "bericht": "Een bericht van de ene procedure aan de andere afgeven.",
         "mail": "Een mail versturen. In zo’n mail staat nooit waarover het gaat.",
         "vernietiging": "Gegevens vernietigen die niet langer bewaard mogen worden.",
@@ -34,6 +36,7 @@ VEILIG: Mapping[str, str] = MappingProxyType(
         "termijn": "Er is niets gewijzigd en niets verloren. Al de rest werkt gewoon door.",
         "stap": "Van die stap is niets bewaard; de taak staat nog open. Al de rest werkt gewoon door.",
         STILSTAND: "Die stap is bewaard en niets is verloren. Alleen gaat het niet vanzelf verder.",
+        NIEMAND: "Niets is verloren, en niemand anders krijgt deze taak. Ze wacht op wie ze mag doen.",
         "bericht": "Het bericht is bewaard en komt nog aan. Er is niets gewijzigd en niets verloren.",
         "mail": "De taken staan klaar in Casuspad; alleen de mail is niet vertrokken.",
         "vernietiging": "Wat vernietigd is, blijft vernietigd. De rest wordt bij de volgende poging vernietigd.",
@@ -80,11 +83,17 @@ NOG_NIET_VERNIETIGD = (
 """For what is kept beyond its day."""
 OOK_VANZELF = f"{NOG_EENS} Casuspad probeert het zelf ook elke dag, tot het lukt; dan gaat deze melding weg."
 """For what the law does not wait for (`clockwork.retrying`)."""
+IEMAND_AANDUIDEN = (
+    "Geef iemand de rol of het account dat ontbreekt, bij “Beheer”. De taak ligt dan vanzelf bij die persoon. "
+    "Kies daarna “Probeer opnieuw”: dan is dit afgesloten."
+)
+"""For a task that nobody can do."""
 TE_DOEN: Mapping[str, str] = MappingProxyType(
     {
         PERSOON: EERST_HERSTELLEN,
         STILSTAND: NAAR_EEN_ANDERE_VERSIE,
         NAGEKEKEN: NOG_NIET_VERNIETIGD,
+        NIEMAND: IEMAND_AANDUIDEN,
         "termijn": OOK_VANZELF,
         "vernietiging": OOK_VANZELF,
     }
@@ -130,6 +139,8 @@ def _went(
         return "Dit is afgesloten. Waar het nu staat, ziet u bij de casus."
     if each.soort == NAGEKEKEN:
         return "Dit is afgesloten. De volgende nacht kijkt Casuspad opnieuw na."
+    if each.soort == NIEMAND:
+        return "Dit is afgesloten. Wie de taak nu kan doen, ziet u bij de casus."
     if each.soort == PERSOON:
         return "Dit is afgesloten. De taak staat nog open en kan opnieuw afgewerkt worden."
     if (each.slot, each.soort) in again:

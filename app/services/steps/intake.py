@@ -16,6 +16,9 @@ NIETS_NIEUWS = (
     "De tafel besliste samen dat er onvoldoende elementen waren, en elke partner respecteert dat. "
     "Schrijf wat er nieuw is sinds die beslissing, of meld niet opnieuw aan."
 )
+GEEN_LEEFTIJD = (
+    "Het gaat over een persoon. Kies hoe oud die ongeveer is; weet u het niet, kies dan “Dat weet ik niet”."
+)
 
 
 def aanmelding(step: StepContext) -> Extra:
@@ -35,6 +38,16 @@ def ensure_new_elements(data: FormData, livc: Livc) -> None:
     told = str(data.texts.get("register", {}).get("nieuwe_elementen") or "").strip()
     if len(told) < 20:
         raise FormInvalidError({"nieuwe_elementen": [NIETS_NIEUWS]})
+
+
+def intake(step: StepContext) -> Extra:
+    """Only an organisation has no age: of a person whose age is not known the child's interest is weighed."""
+    if step.outcome != "klaar":
+        return {}
+    known = {**step.instantie.variables, **step.data.process}
+    if known.get("betreft") != "organisatie" and known.get("leeftijdsgroep") == "nvt":
+        raise FormInvalidError({"leeftijdsgroep": [GEEN_LEEFTIJD]})
+    return {}
 
 
 def casuslijst(step: StepContext) -> Extra:

@@ -7,6 +7,7 @@ from app.services.steps.context import Extra, StepContext
 
 HANDLERS: Mapping[str, Callable[[StepContext], Extra]] = {
     "aanmelding": intake.aanmelding,
+    "intake": intake.intake,
     "casuslijst": intake.casuslijst,
     "identiteit_vrijgeven": intake.identiteit_vrijgeven,
     "voorbereiding": intake.voorbereiding,

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.domain.casus import Taak
+from app.domain.eigenaar import Bezetting, Eigenaar, eigenaar_van
 from app.domain.errors import FormInvalidError, NotAllowedError
 from app.domain.execution import Value
 from app.domain.ids import CasusId, TaskId
@@ -11,7 +12,15 @@ from app.domain.people import Actor
 from app.domain.toegang import grond_om_af_te_werken, mag_noteren_voor
 from app.domain.vraag import ensure_bevestigd
 from app.services.deps import Deps
-from app.services.loading import Loaded, asked_of, ensure_may_complete, load_task, mover_for, options_for
+from app.services.loading import (
+    Loaded,
+    asked_of,
+    bezetting_now,
+    ensure_may_complete,
+    load_task,
+    mover_for,
+    options_for,
+)
 from app.services.moving import Mover
 from app.services.noting import ask_to_confirm
 from app.services.ports import FormData
@@ -55,7 +64,7 @@ def complete_task(command: CompleteTask, deps: Deps) -> Afgewerkt:
     """
     with deps.uow.begin(command.actor.livc_id) as tx:
         loaded = load_task(tx, command.task_id, lock=True)
-        grond = _ground(command, loaded)
+        grond = _ground(command, loaded, bezetting_now(tx, command.actor, deps))
         mover = mover_for(tx, deps, command.actor, command.via)
         data = _validated(command, mover, loaded)
         outcome, words, follows = _outcome(command, mover, loaded)
@@ -73,20 +82,22 @@ def complete_task(command: CompleteTask, deps: Deps) -> Afgewerkt:
     return Afgewerkt(loaded.taak.naam, loaded.taak.casus_id, loaded.taak.casus_code, words, follows)
 
 
-def _ground(command: CompleteTask, loaded: Loaded) -> str:
+def _ground(command: CompleteTask, loaded: Loaded, bezetting: Bezetting) -> str:
     if loaded.taak.kind == "consensus":
         raise NotAllowedError("Een consensus wordt aan tafel gevraagd, niet als taak afgewerkt.")
+    noting = mag_noteren_voor(command.actor, loaded.taak, bezetting)
     if command.via is None:
-        if mag_noteren_voor(command.actor, loaded.taak) and not grond_om_af_te_werken(
-            command.actor, loaded.taak, loaded.at_table(command.actor)
-        ):
+        own = grond_om_af_te_werken(command.actor, loaded.taak, loaded.at_table(command.actor))
+        if noting and not own:
             raise FormInvalidError(
                 {"via": ["Kies hoe u dit vernam: aan de telefoon, op papier of mondeling."]}
             )
         return ensure_may_complete(command.actor, loaded)
-    if command.via not in mag_noteren_voor(command.actor, loaded.taak):
+    if command.via not in noting:
         raise NotAllowedError
-    return f"genoteerd door de coördinator ({command.via})"
+    noted = f"genoteerd door de coördinator ({command.via})"
+    from_outside = eigenaar_van(loaded.taak) is Eigenaar.BUITENSTAANDER
+    return f"gezegd door de aanmelder, {noted}" if from_outside else noted
 
 
 def _validated(command: CompleteTask, mover: Mover, loaded: Loaded) -> FormData:

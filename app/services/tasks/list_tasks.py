@@ -1,15 +1,17 @@
 """ "Mijn taken": the first screen of each role."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from app.domain.casus import Agendapunt, Overleg
-from app.domain.kalender import dag_van
+from app.domain.casus import Agendapunt, Overleg, Taak
+from app.domain.eigenaar import PERSOONLIJK
+from app.domain.ids import TaskId
 from app.domain.people import Actor, Rol
-from app.domain.toegang import LEIDING
+from app.domain.toegang import LEIDING, staat_in_lijst
 from app.services.deps import Deps
-from app.services.loading import livc_of, taak_zicht
+from app.services.loading import inbox_zicht, livc_of
+from app.services.owners import actors_of, bezetting_of
 from app.services.showing import FASEN, taak_regels
 from app.services.store import TaakFilter, TaakZicht, Tx
 from app.services.views import Inbox
@@ -38,11 +40,12 @@ def list_tasks(command: ListTasks, deps: Deps) -> Inbox:
         now = deps.clock.now() + livc_of(tx, actor).klok
         late_at = now if command.te_laat else None
         wanted = TaakFilter(command.fase, late_at, van=max(0, command.van))
-        zicht = taak_zicht(actor)
+        zicht = inbox_zicht(tx, actor, now)
+        taken = tx.taken.inbox(zicht, wanted)
         meetings = tx.tafel.overleggen()
         terms = _terms(tx, now) if actor.rollen & LEIDING else []
         return Inbox(
-            regels=taak_regels(tx, actor, tx.taken.inbox(zicht, wanted), now),
+            regels=taak_regels(tx, actor, taken, now),
             totaal=tx.taken.count(zicht, wanted),
             van=wanted.van,
             fasen=list(FASEN.items()),
@@ -54,7 +57,7 @@ def list_tasks(command: ListTasks, deps: Deps) -> Inbox:
             aanmeldingen=_count_new(tx, actor) if Rol.COORDINATOR in actor.rollen else 0,
             termijnen=terms[:MEESTE_TERMIJNEN],
             meer_termijnen=len(terms) > MEESTE_TERMIJNEN,
-            collega_s=_colleagues(tx, actor, now),
+            collega_s=_colleagues(tx, actor, taken, now),
         )
 
 
@@ -89,13 +92,20 @@ def _terms(tx: Tx, now: datetime) -> list[tuple[str, str, datetime]]:
     return [(casus.code, timer.name, timer.due_at) for casus, timer in rows]
 
 
-def _colleagues(tx: Tx, actor: Actor, now: datetime) -> list[tuple[str, str]]:
-    own = {lid.organisatie_id for lid in actor.lidmaatschappen}
+def _colleagues(
+    tx: Tx, actor: Actor, taken: Sequence[Taak], now: datetime
+) -> Mapping[TaskId, Sequence[tuple[str, str]]]:
+    """Return, per task, to whom it can be handed: in whose list it lies as well."""
+    there = bezetting_of(tx, actor.livc_id, now)
+    others = [each for each in actors_of(tx, actor.livc_id, now) if each.persoon_id != actor.persoon_id]
+    names = tx.people.personen(each.persoon_id for each in others)
     found = {
-        str(p.id): p.naam
-        for lid, p, _ in tx.people.leden(actor.livc_id, dag_van(now))
-        if (lid.organisatie_id in own or lid.rol in actor.eigen_rollen - {Rol.PARTNER})
-        and p.id != actor.persoon_id
-        and p.email
+        taak.id: [
+            (str(each.persoon_id), names[each.persoon_id].naam)
+            for each in others
+            if staat_in_lijst(each, taak, there)
+        ]
+        for taak in taken
+        if taak.kind not in PERSOONLIJK
     }
-    return sorted(found.items(), key=lambda pair: pair[1])
+    return {task_id: sorted(people, key=lambda pair: pair[1]) for task_id, people in found.items() if people}

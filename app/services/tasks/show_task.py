@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from app.domain.casus import Item
+from app.domain.eigenaar import Bezetting
 from app.domain.explanation import Explanation, ForMoment, deadlines_of
 from app.domain.ids import TaskId
 from app.domain.people import Actor
@@ -13,18 +14,20 @@ from app.services.deps import Deps
 from app.services.explaining import explanations_of, meanwhile, sentence, until, when_nobody_acts, why
 from app.services.loading import Loaded, asked_of, ensure_may_see, load_task, mover_for, options_for
 from app.services.moving import Mover
+from app.services.owners import asks_afterwards, bezetting_of, noting_title, speaker, why_nobody
 from app.services.ports import FormView, Options
 from app.services.showing import labelled
 from app.services.store import AuditRegel, Tx
 from app.services.tasks.context import invitation, what_is_agreed
+from app.services.tasks.decided import decided
 from app.services.tasks.save_draft import owner_of
 from app.services.texts import read_text
 from app.services.views import TaakPagina
 
 VIA_WOORDEN = {
-    "telefoon": "iemand zei dit aan de telefoon",
-    "papier": "iemand gaf dit op papier",
-    "mondeling": "de burgemeester besliste dit mondeling",
+    "telefoon": "zei dit aan de telefoon",
+    "papier": "gaf dit op papier",
+    "mondeling": "besliste dit mondeling",
 }
 PUNTEN = "agendapunten"
 """Source of the points of a meeting, in a form."""
@@ -66,9 +69,12 @@ def task_page(tx: Tx, actor: Actor, loaded: Loaded, found: tuple[str, ...], deps
     """Build the page; texts that are shown are audited in the same transaction."""
     mover, taak = mover_for(tx, deps, actor), loaded.taak
     grond = grond_om_af_te_werken(actor, taak, loaded.at_table(actor))
-    noting = mag_noteren_voor(actor, taak) if grond is None else frozenset()
+    there = bezetting_of(tx, taak.livc_id, mover.now)
+    noting = mag_noteren_voor(actor, taak, there) if grond is None else frozenset()
     draft = tx.items.find_concept(taak.id, owner_of(actor, loaded, mover.livc)) if grond else None
-    context, shown = _context(tx, actor, loaded, found, deps)
+    before, lying = decided(tx, actor, loaded, found, deps)
+    beside, read_beside = _context(tx, actor, loaded, found, deps)
+    context, shown = [*before, *beside], [*lying, *read_beside]
     read = [*shown, *([draft] if draft and loaded.casus else [])]
     if read:
         _audit(tx, actor, loaded, read, found, deps)
@@ -76,6 +82,7 @@ def task_page(tx: Tx, actor: Actor, loaded: Loaded, found: tuple[str, ...], deps
     form = _form(mover, loaded, options)
     return TaakPagina(
         taak=taak,
+        titel=noting_title(tx, taak) if noting else taak.naam,
         casus=loaded.casus,
         form=form,
         waarden=_values(deps, draft) if draft else _row_per_point(form),
@@ -84,8 +91,9 @@ def task_page(tx: Tx, actor: Actor, loaded: Loaded, found: tuple[str, ...], deps
         waarom="",
         context=context,
         mag_invullen=grond is not None or bool(noting),
-        waarom_niet=None if grond or noting else _why_not(loaded),
-        namens=[(via, VIA_WOORDEN[via]) for via in sorted(noting)],
+        waarom_niet=None if grond or noting else _why_not(loaded, there),
+        namens=[(via, f"{speaker(tx, taak)} {VIA_WOORDEN[via]}") for via in sorted(noting)],
+        klopt_dit=bool(noting) and asks_afterwards(taak, there),
         tegen=None,
         tegen_woorden=None,
         intussen=(),
@@ -120,9 +128,12 @@ def _values(deps: Deps, draft: Item) -> Mapping[str, object]:
     return dict(raw) if isinstance(raw, dict) else {}
 
 
-def _why_not(loaded: Loaded) -> str:
+def _why_not(loaded: Loaded, there: Bezetting) -> str:
     if loaded.taak.rol == "tafel":
         return "Dit gebeurt aan tafel, zodra de voorzitter het punt opent."
+    nobody = why_nobody(loaded.taak, there)
+    if nobody:
+        return sentence(nobody)
     return "Deze stap is voor iemand anders."
 
 

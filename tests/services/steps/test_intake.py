@@ -4,6 +4,7 @@ import pytest
 
 from app.domain.casus import CasusStatus, DeelnameStatus
 from app.domain.errors import FormInvalidError
+from app.services.tasks.complete_task import CompleteTask, complete_task
 from tests.services.conftest import At
 from tests.services.installation import Installation
 from tests.services.stages import Stages
@@ -90,3 +91,25 @@ def test_an_invitation_that_ends_today_is_refused(at: At) -> None:
             antwoord_tegen=inst.today.isoformat(),
         )
     assert "antwoord_tegen" in refused.value.errors
+
+
+def test_a_person_without_an_age_does_not_leave_the_intake_whatever_was_left_open(at: At) -> None:
+    """Law S3: what is left open stays as it was notified, so the check reads the two together."""
+    inst = at("aangemeld")
+    taak = inst.task("i_gesprek")
+    raw = {"uitkomst": ["klaar"], "kanaal": ["mail"], "leeftijdsgroep": ["nvt"]}
+    with pytest.raises(FormInvalidError) as refused:
+        complete_task(CompleteTask(inst.actor("joris"), taak.id, raw), inst.deps)
+    assert "persoon" in refused.value.errors["leeftijdsgroep"][0]
+    complete_task(CompleteTask(inst.actor("joris"), taak.id, raw | {"betreft": ["organisatie"]}), inst.deps)
+    assert "i_lijst" in inst.open_elements()
+
+
+def test_toch_niet_asks_nothing_and_ends_it(at: At) -> None:
+    inst = at("leeg")
+    inst.do("ann", inst.prescreen("ann"), "aanmelden")
+    taak = inst.task("q_aanm")
+    complete_task(CompleteTask(inst.actor("ann"), taak.id, {"uitkomst": ["toch_niet"]}), inst.deps)
+    assert "q_aanm" not in inst.open_elements()
+    with inst.read() as tx:
+        assert tx.casussen.find_by_code("2026-01") is None

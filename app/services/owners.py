@@ -1,0 +1,94 @@
+"""Who there is to do a task today, and what to say of one that nobody can do."""
+
+from datetime import datetime
+
+from app.domain.casus import Taak
+from app.domain.eigenaar import Bezetting, Eigenaar, eigenaar_van, is_geblokkeerd, kan_zelf
+from app.domain.ids import LivcId, PersoonId
+from app.domain.kalender import dag_van
+from app.domain.people import DOSSIERROLLEN, Actor, Lidmaatschap, Rol
+from app.services.mandaten import geldige_mandaten
+from app.services.store import Tx
+from app.services.words import ROLWOORDEN
+
+AANMELDER_VAN_BUITEN = "de aanmelder"
+
+
+def bezetting_of(tx: Tx, livc_id: LivcId, now: datetime) -> Bezetting:
+    """Return who takes part in the LIVC-R at a moment of its clock."""
+    leden = tx.people.leden(livc_id, dag_van(now))
+    with_account = [(lid, persoon) for lid, persoon, _ in leden if persoon.email and persoon.actief]
+    people = frozenset(persoon.id for _, persoon in with_account)
+    mandates = {m.rol.value for m in geldige_mandaten(tx, livc_id, now) if m.nemer_id in people}
+    return Bezetting(
+        vervuld=frozenset(lid.rol.value for lid, _, _ in leden),
+        rollen=frozenset({lid.rol.value for lid, _ in with_account} | mandates),
+        noteerders=any(lid.rol is Rol.COORDINATOR for lid, _ in with_account),
+        organisaties=frozenset(lid.organisatie_id for lid, _ in with_account if lid.rol in DOSSIERROLLEN),
+        personen=people,
+        bekend=frozenset(org.id for org in tx.people.organisaties(livc_id)),
+        leden=frozenset(lid.persoon_id for lid, _, _ in leden),
+    )
+
+
+def actors_of(tx: Tx, livc_id: LivcId, now: datetime) -> list[Actor]:
+    """Return everyone with an account as the actor each is today."""
+    lids: dict[PersoonId, list[Lidmaatschap]] = {}
+    for lid, persoon, _ in tx.people.leden(livc_id, dag_van(now)):
+        if persoon.email and persoon.actief:
+            lids.setdefault(persoon.id, []).append(lid)
+    given: dict[PersoonId, set[Rol]] = {}
+    for mandate in geldige_mandaten(tx, livc_id, now):
+        given.setdefault(mandate.nemer_id, set()).add(mandate.rol)
+    return [Actor(who, livc_id, tuple(rows), frozenset(given.get(who, ()))) for who, rows in lids.items()]
+
+
+def speaker(tx: Tx, taak: Taak) -> str:
+    """Return for whom a task is noted, in words."""
+    match eigenaar_van(taak):
+        case Eigenaar.ORGANISATIE if taak.organisatie_id is not None:
+            known = {org.id: org.naam for org in tx.people.organisaties(taak.livc_id)}
+            return known.get(taak.organisatie_id, "een dienst")
+        case Eigenaar.PERSOON if taak.persoon_id is not None:
+            found = tx.people.personen([taak.persoon_id]).get(taak.persoon_id)
+            return found.naam if found else "een deelnemer"
+        case Eigenaar.ROL:
+            return f"de {ROLWOORDEN.get(taak.rol, taak.rol)}"
+        case _:
+            return AANMELDER_VAN_BUITEN
+
+
+def noting_title(tx: Tx, taak: Taak) -> str:
+    """Return the title of a task that is noted for someone: for whom comes first."""
+    if eigenaar_van(taak) is Eigenaar.BUITENSTAANDER:
+        return f"Noteer wat de aanmelder zei: {taak.naam}"
+    return f"Noteren voor {speaker(tx, taak)}: {taak.naam}"
+
+
+def why_nobody(taak: Taak, bezetting: Bezetting) -> str | None:
+    """Return why nobody can do a task now, in words that name no organisation; None when someone can.
+
+    Of a contribution nothing is told: that it is open tells who did not speak (INV-10).
+    """
+    if taak.kind == "informatie_inbreng" or not is_geblokkeerd(taak, bezetting):
+        return None
+    return f"niemand kan dit nu doen: {_missing(taak, bezetting)}"
+
+
+def asks_afterwards(taak: Taak, bezetting: Bezetting) -> bool:
+    """Answer whether who spoke is asked "klopt dit?" once it is noted: that takes an account."""
+    return kan_zelf(taak, bezetting)
+
+
+def _missing(taak: Taak, bezetting: Bezetting) -> str:
+    match eigenaar_van(taak):
+        case Eigenaar.ROL:
+            words = ROLWOORDEN.get(taak.rol, taak.rol)
+            account = " met een account" if taak.rol in bezetting.vervuld else ""
+            return f"er is geen {words}{account} in deze LIVC-R"
+        case Eigenaar.BUITENSTAANDER:
+            return "er is geen coördinator in deze LIVC-R om te noteren wat de aanmelder zegt"
+        case Eigenaar.ORGANISATIE | Eigenaar.PERSOON:
+            return "van wie het is, heeft geen account in deze LIVC-R"
+        case _:
+            return "Casuspad weet niet van welke organisatie deze stap is"

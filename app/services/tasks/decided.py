@@ -1,0 +1,163 @@
+"""What lies before someone who decides, in words: what earlier steps recorded, who is proposed, and the plan."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from app.domain.casus import Actie, Casus, DeelnameStatus, Item
+from app.domain.eigenaar import EIGEN_RUIMTE, PARTNERROLLEN
+from app.domain.execution import Bundle, Value
+from app.domain.ids import OrganisatieId
+from app.domain.people import Actor
+from app.domain.toegang import WEIGERBAAR
+from app.services.deps import Deps
+from app.services.loading import Loaded
+from app.services.ports import FieldView, FormView, RecordedField, VariableDefinition
+from app.services.store import Tx
+from app.services.texts import is_getoond_aan, read_text
+
+Block = tuple[str, list[tuple[str, str]]]
+Lines = list[tuple[str, str]]
+
+LIGT_VOOR = "Dit ligt voor"
+WAAROVER = "Waarover het gaat"
+MET_PLAN = frozenset({"trajectplan", "belang_kind", "evaluatie", "afsluiting"})
+"""Kinds of steps beside which the plan lies; what a consensus agrees on says it itself."""
+HERKOMST = "herkomst"
+VAN_BUITEN = "Iemand van buiten de LIVC-R"
+AGREED_BESIDE = frozenset({"kwalificatie", "evaluatiedatum"})
+"""What the block of a consensus says already."""
+
+
+def decided(
+    tx: Tx, actor: Actor, loaded: Loaded, found: Sequence[str], deps: Deps
+) -> tuple[list[Block], list[Item]]:
+    """Return what lies before who decides, with the items of the table that were read for it."""
+    casus = loaded.casus
+    if casus is None or not _is_for_who_decides(loaded, found):
+        return [], []
+    before, recorded_about = recorded(tx.versies.get(loaded.instantie.versie_id), loaded, deps)
+    about = [*recorded_about, *_origin(tx, loaded, casus, deps)]
+    plan, shown = _plan(tx, actor, loaded, casus, deps)
+    lines = [*_services(tx, loaded, casus), *before, *plan]
+    blocks = [(LIGT_VOOR, lines), (WAAROVER, about)]
+    return [block for block in blocks if block[1]], shown
+
+
+def recorded(bundle: Bundle, loaded: Loaded, deps: Deps) -> tuple[Lines, Lines]:
+    """Return what the steps of the same procedure recorded, and apart from it what the casus is about."""
+    declared = deps.procedure.variables(bundle)
+    values = loaded.instantie.variables
+    once = {each.variable: each for each in reversed(deps.procedure.recorded_fields(bundle))}
+    known = [each for each in reversed(once.values()) if values.get(each.variable) is not None]
+    about = [each for each in known if "bericht aanmelding" in declared[each.variable].writer]
+    here = [each for each in known if each not in about and _was_recorded(each, loaded)]
+    return _lines(here, declared, values, deps), _lines(about, declared, values, deps)
+
+
+def _was_recorded(each: RecordedField, loaded: Loaded) -> bool:
+    """Answer whether a step of this procedure was taken, so that its value is an answer and no default."""
+    said_beside = loaded.taak.kind == "consensus" and each.variable in AGREED_BESIDE
+    taken = each.outcome is None or loaded.instantie.variables.get(each.outcome) is not None
+    return each.process_id == loaded.taak.proces_id and taken and not said_beside
+
+
+def _origin(tx: Tx, loaded: Loaded, casus: Casus, deps: Deps) -> Lines:
+    """Return where the aanmelding came from; what was noted of an outsider came from no partner."""
+    declared = deps.procedure.variables(tx.versies.get(loaded.instantie.versie_id))
+    origin = loaded.instantie.variables.get(HERKOMST)
+    if origin is None or HERKOMST not in declared:
+        return []
+    outside = origin == "partner" and casus.aanmelder_id is None
+    return [("Wie meldde aan", VAN_BUITEN if outside else _words(declared[HERKOMST], origin))]
+
+
+def _is_for_who_decides(loaded: Loaded, found: Sequence[str]) -> bool:
+    taak = loaded.taak
+    private = taak.rol in PARTNERROLLEN or taak.kind in WEIGERBAAR | EIGEN_RUIMTE
+    return not private and bool({"burgemeester", "coordinator", "aan_tafel"} & set(found))
+
+
+def _lines(
+    fields: Iterable[RecordedField],
+    declared: Mapping[str, VariableDefinition],
+    values: Mapping[str, Value],
+    deps: Deps,
+) -> Lines:
+    found = []
+    for each in fields:
+        form = deps.forms.view(each.form)
+        label = next((field.label for field in form.fields if field.key == each.field), each.field)
+        found.append((label, _words(declared[each.variable], values[each.variable])))
+    return found
+
+
+def _words(variable: VariableDefinition, value: Value) -> str:
+    """Return a value as the procedure words it."""
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    if isinstance(value, date):
+        return f"{value:%d-%m-%Y}"
+    return variable.values.get(str(value), str(value))
+
+
+def _services(tx: Tx, loaded: Loaded, casus: Casus) -> Lines:
+    """Return who is proposed to be invited, and which service a coördinator's step is about."""
+    taak = loaded.taak
+    names = {org.id: org.naam for org in tx.people.organisaties(casus.livc_id)}
+    if taak.per in ("dienst", "dossierhouder") and taak.binding:
+        return [("Over welke dienst", names.get(OrganisatieId(taak.binding), "een dienst"))]
+    if taak.kind not in ("uitnodiging", "voorbereiding"):
+        return []
+    rows = tx.casussen.deelnames(casus.id)
+    proposed = sorted(
+        names.get(d.organisatie_id, "een dienst") for d in rows if d.status is DeelnameStatus.VOORGESTELD
+    )
+    return [("Voorgestelde diensten", ", ".join(proposed))] if proposed else []
+
+
+def _plan(tx: Tx, actor: Actor, loaded: Loaded, casus: Casus, deps: Deps) -> tuple[Lines, list[Item]]:
+    """Return who does what; the words only from what lies on the table now, for who it is shown to."""
+    if loaded.taak.kind not in MET_PLAN:
+        return [], []
+    rows = [actie for actie in tx.casussen.acties(casus.id) if actie.status != "vervallen"]
+    texts, shown = _texts(tx, actor, loaded, casus, deps) if rows else ({}, [])
+    natures = _natures(deps.forms.view("F10"))
+    return [(f"Actie {a.nummer}", _action(tx, a, natures, texts)) for a in rows], shown
+
+
+def _action(tx: Tx, actie: Actie, natures: Mapping[str, str], texts: Mapping[str, str]) -> str:
+    name = tx.people.organisatie(actie.organisatie_id).naam
+    said = texts.get(f"{actie.organisatie_id}:{actie.nummer}", "")
+    return f"{name} ({natures.get(actie.aard, actie.aard)}){': ' if said else ''}{said}"
+
+
+def _natures(form: FormView) -> dict[str, str]:
+    columns: Iterable[FieldView] = (
+        column for field in form.fields for column in getattr(field, "columns", ())
+    )
+    return {value: words for column in columns if column.key == "aard" for value, words in column.options}
+
+
+def _texts(
+    tx: Tx, actor: Actor, loaded: Loaded, casus: Casus, deps: Deps
+) -> tuple[dict[str, str], list[Item]]:
+    """Return the words of the actions, by organisation and number, from the plan that lies on the table."""
+    punt = tx.tafel.find_open_punt(casus.id)
+    if punt is None or not loaded.at_table(actor):
+        return {}, []
+    plans = [i for i in tx.items.of_punt(punt.id) if i.soort == "F10" and i.zone == "table"]
+    if not plans:
+        return {}, []
+    plan = max(plans, key=lambda item: item.aangemaakt)
+    content = read_text(deps.keys, plan)
+    rows = content.get("acties")
+    if not is_getoond_aan(content, actor.persoon_id) or not isinstance(rows, list):
+        return {}, []
+    return _by_action(tx, casus, rows), [plan]
+
+
+def _by_action(tx: Tx, casus: Casus, rows: Sequence[Mapping[str, object]]) -> dict[str, str]:
+    """Return the words of each row under the action it became: they were numbered in the same order."""
+    acties = [a for a in tx.casussen.acties(casus.id) if a.status != "vervallen"]
+    pairs = zip(acties, rows, strict=False) if len(acties) == len(rows) else ()
+    return {f"{a.organisatie_id}:{a.nummer}": str(row.get("wat", "")) for a, row in pairs}

@@ -1,0 +1,80 @@
+"""Walking away asks nothing: each outcome that says no, or not now, is accepted with an otherwise empty form."""
+
+import re
+
+import pytest
+import yaml
+
+from app.domain.errors import FormInvalidError
+from tests.forms.conftest import CHOICES, LIBRARY, ROOT
+
+ASKS = {
+    ("F02", "klaar"): "the intake goes on",
+    ("F02-A", "verstuurd"): "an aanmelding is sent",
+    ("F02-B", "meegedeeld"): "the name is given",
+    ("F03", "op_lijst"): "a casus comes on the list: art. 3 §2",
+    ("F04", "ingevuld"): "a qualification is put to the table",
+    ("F05", "voorgesteld"): "services are proposed",
+    ("F05-uit", "verstuurd"): "services are invited; asks only of a child under 12",
+    ("F06", "aanvaard"): "who comes",
+    ("F06", "neemt_niet_deel"): "INV-11: declining is motivated, to the burgemeester only (decreet 2021)",
+    ("F07", "geopend"): "a meeting opens: secrecy is confirmed",
+    ("F09", "traject"): "a traject follows",
+    ("F10", "klaar"): "a plan",
+    ("F12", "verder"): "the traject goes on",
+    ("F12", "aanpassen"): "the traject goes on",
+    ("F12", "nog_uitnodigen"): "whether the purpose is still there: INV-22",
+    ("F12", "afsluiten"): "an evaluation that closes says why: INV-22",
+    ("F17-nodig", "nodig"): "keeping longer is motivated: AVG art. 5.1.e",
+    ("F18", "verlengen"): "INV-39: keeping a file longer is motivated",
+    ("F18-herzien", "blijft_nodig"): "INV-39: keeping a file longer is motivated",
+    ("F19c", "verder"): "who takes part in the point",
+}
+"""Outcomes that lead on, or of which the law asks a reason; every other one asks nothing."""
+
+
+def outcomes() -> list[tuple[str, str]]:
+    """Return every (form, outcome) of every model."""
+    found = set()
+    for path in (ROOT / "processes").glob("*/*.bpmn"):
+        declared = yaml.safe_load(path.with_name("variabelen.yaml").read_text("utf-8"))["variabelen"]
+        for task in re.findall(r"<bpmn:userTask[^>]*>", path.read_text(encoding="utf-8")):
+            form = re.search(r'livc:form="([^"]+)"', task)
+            variable = re.search(r"uitkomst:(\w+)", task)
+            if form and variable:
+                found |= {(form[1], value) for value in declared[variable[1]]["waarden"]}
+    return sorted(found)
+
+
+EVERY = outcomes()
+
+
+def test_every_outcome_that_asks_is_one_of_a_model() -> None:
+    assert set(ASKS) <= set(EVERY)
+    forms = {form for form, _ in EVERY}
+    assert all(any((f, o) not in ASKS for f, o in EVERY if f == form) or form == "F06" for form in forms)
+
+
+@pytest.mark.parametrize(("form", "outcome"), [pair for pair in EVERY if pair not in ASKS])
+@pytest.mark.parametrize("leeftijd", [None, "onder_12", "volwassene"])
+def test_who_walks_away_is_asked_nothing(form: str, outcome: str, leeftijd: str | None) -> None:
+    context = {"leeftijdsgroep": leeftijd} if leeftijd else {}
+    posted = {"uitkomst": [outcome]}
+    LIBRARY.validate(form, posted, CHOICES, context=context)
+    LIBRARY.validate(form, posted, CHOICES, context=context, zones=frozenset({"process"}))
+
+
+def test_what_is_sent_still_asks_who_and_what() -> None:
+    with pytest.raises(FormInvalidError) as refused:
+        LIBRARY.validate("F02-A", {"uitkomst": ["verstuurd"]}, CHOICES)
+    assert {"aanmelder_naam", "aanmelder_contact", "signalen", "betreft", "anoniem"} <= set(
+        refused.value.errors
+    )
+
+
+@pytest.mark.parametrize("form", ["F02-A", "F02"])
+def test_no_age_is_for_an_organisation_only(form: str) -> None:
+    posted = {"uitkomst": ["klaar"], "betreft": ["persoon"], "leeftijdsgroep": ["nvt"]}
+    with pytest.raises(FormInvalidError) as refused:
+        LIBRARY.validate(form, posted, CHOICES)
+    assert "persoon" in refused.value.errors["leeftijdsgroep"][0]

@@ -1,0 +1,168 @@
+"""What is decided is shown: at every decision of every model stands what earlier forms recorded, in words."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from app.domain.casus import Taak
+from app.domain.execution import Bundle, Value
+from app.procedure.bundle import model_of
+from app.services.deps import Deps
+from app.services.loading import Loaded, load_task
+from app.services.ports import RecordedField
+from app.services.store import Wijziging
+from app.services.table.show_table import show_table
+from app.services.tasks.decided import recorded
+from app.services.tasks.show_task import show_task
+from app.services.views import TaakPagina
+from tests.services.conftest import At
+from tests.services.installation import Installation
+
+BESLISSERS = frozenset({"burgemeester", "coordinator", "tafel"})
+SAID_BY_ITSELF = frozenset({"kwalificatie", "evaluatiedatum"})
+"""What a consensus says in "Dit beslist u samen"."""
+
+
+def words(page: TaakPagina) -> dict[str, str]:
+    return {label: text for _, lines in page.context for label, text in lines}
+
+
+def values_of(bundle: Bundle, deps: Deps) -> dict[str, Value]:
+    """Return a value of every declared variable: one that differs from its words where it has words."""
+    found: dict[str, Value] = {}
+    for name, variable in deps.procedure.variables(bundle).items():
+        if variable.type == "enum":
+            found[name] = next(v for v in variable.values if v != variable.values[v])
+        else:
+            found[name] = {"boolean": True, "date": date(2026, 3, 1), "integer": 2}[variable.type]
+    return found
+
+
+def test_at_every_decision_of_every_model_every_recorded_field_is_said_in_words(at: At) -> None:
+    inst = at("op_lijst")
+    with inst.read() as tx:
+        some = load_task(tx, inst.open_tasks()[0].id, lock=False)
+        bundles = [tx.versies.find_current(name) for name in ("casus", "bewaring", "overleg", "prescreening")]
+    seen = 0
+    for bundle in bundles:
+        assert bundle is not None
+        fields = inst.deps.procedure.recorded_fields(bundle)
+        declared = inst.deps.procedure.variables(bundle)
+        filled = values_of(bundle, inst.deps)
+        for taak in decisions(bundle, some.taak, inst.deps):
+            instantie = replace(some.instantie, variables=filled, versie_id=bundle.version_id)
+            before, about = recorded(bundle, Loaded(taak, instantie, None, frozenset(), False), inst.deps)
+            told = dict([*before, *about])
+            for each in fields:
+                of_casus = "bericht aanmelding" in declared[each.variable].writer
+                if each.process_id != taak.proces_id and not of_casus:
+                    continue
+                if taak.kind == "consensus" and each.variable in SAID_BY_ITSELF:
+                    continue
+                assert asked_as(fields, each, inst.deps) & set(told), (taak.element_id, each)
+                assert each.field not in told, "a label, never a key"
+                seen += 1
+            raw = {v for v in filled.values() if isinstance(v, str)}
+            assert not raw & set(told.values()), taak.element_id
+    assert seen > 40
+
+
+def asked_as(fields: Sequence[RecordedField], each: RecordedField, deps: Deps) -> set[str]:
+    """Return the questions that put an answer in the same variable."""
+    writers = [other for other in fields if other.variable == each.variable]
+    return {f.label for w in writers for f in deps.forms.view(w.form).fields if f.key == w.field}
+
+
+def decisions(bundle: Bundle, like: Taak, deps: Deps) -> list[Taak]:
+    return [
+        replace(like, proces_id=e.process_id, element_id=e.id, kind=e.livc.get("kind", "vrij"), rol=e.role)
+        for e in model_of(bundle).elements.values()
+        if e.type == "userTask" and e.role in BESLISSERS
+    ]
+
+
+def test_the_burgemeester_sees_whom_he_invites_and_until_when_they_answer(at: At) -> None:
+    inst = at("weerhouden")
+    inst.step("ann", "id_vrij", "meegedeeld", naam="Verzonnen", geboortedatum="1999-03-04", contact="x")
+    tegen = inst.today.replace(month=inst.today.month + 1)
+    diensten = [str(inst.org("tom")), str(inst.org("sam"))]
+    inst.step("joris", "u_voorstel", "voorgesteld", diensten=diensten, antwoord_tegen=tegen.isoformat())
+    page = show_task(inst.actor("hilde"), inst.task("u_uitn").id, inst.deps)
+    with inst.read() as tx:
+        names = sorted(tx.people.organisatie(inst.org(n)).naam for n in ("tom", "sam"))
+    title, lines = page.context[0]
+    assert title == "Dit ligt voor"
+    assert lines[0] == ("Voorgestelde diensten", ", ".join(names))
+    assert f"{tegen:%d-%m-%Y}" in dict(lines).values()
+    assert "nee" in words(page)["Blijft de aanmelding zonder naam?"]
+
+
+@pytest.mark.parametrize(("who", "element"), [("joris", "i_gesprek"), ("hilde", "i_lijst")])
+def test_the_intake_and_the_list_show_age_and_whether_it_is_anonymous(at: At, who: str, element: str) -> None:
+    inst = at("aangemeld")
+    if element == "i_lijst":
+        inst.step("joris", "i_gesprek", "klaar", betreft="persoon", leeftijdsgroep="jongere", anoniem="ja")
+    said = words(show_task(inst.actor(who), inst.task(element).id, inst.deps))
+    assert said["Hoe oud is de persoon ongeveer?"] == ("12 tot 17" if element == "i_lijst" else "18 of ouder")
+    assert said["Blijft de aanmelding zonder naam?"] == "ja"
+    assert said["Gaat het over een persoon of een organisatie?"] == "Een persoon"
+    assert said["Wie meldde aan"] == "Een partner"
+
+
+def test_the_evaluation_shows_the_plan_also_at_the_table(at: At) -> None:
+    inst = at("evaluatie")
+    taak = inst.task("e_eval")
+    page = show_task(inst.actor("joris"), taak.id, inst.deps)
+    said = words(page)
+    with inst.read() as tx:
+        clb = tx.people.organisatie(inst.org("tom")).naam
+    action = next(text for label, text in said.items() if label.startswith("Actie "))
+    assert action.lower().startswith(f"{clb} (sociaal".lower())
+    assert any("evalu" in label.lower() for label in said)
+    table = show_table(inst.actor("joris"), inst.punt.overleg_id, inst.deps)  # type: ignore[arg-type]
+    assert [p.context for p in table.tafeltaken if p.taak.id == taak.id] == [page.context]
+
+
+def test_the_words_of_the_plan_are_there_only_for_who_sits_at_the_table_now(at: At) -> None:
+    inst = at("plan")
+    minor = lay_plan_before_the_child(inst)
+    chair = words(show_task(inst.actor("joris"), minor.id, inst.deps))
+    assert [
+        text for label, text in chair.items() if label.startswith("Actie ") and "wekelijks gesprek" in text
+    ]
+
+
+def lay_plan_before_the_child(inst: Installation) -> Taak:
+    """Return the step at which the plan lies on the table: as if the person were a minor."""
+    taak = inst.task("p_cons")
+    changed = replace(taak, kind="belang_kind", form="F10-belang")
+    with inst.begin() as tx:
+        instantie = tx.instanties.get(taak.instantie_id)
+        tx.instanties.keep(instantie, Wijziging([changed], [taak.id], (), (), frozenset()))
+    return changed
+
+
+def test_a_partner_reads_none_of_this_beside_an_own_step(at: At) -> None:
+    inst = at("uitgenodigd")
+    page = show_task(inst.actor("tom"), inst.task("r_antw", binding=inst.org("tom")).id, inst.deps)
+    assert not {"Dit ligt voor", "Waarover het gaat"} & {title for title, _ in page.context}
+
+
+def test_what_nobody_answered_yet_is_not_shown_as_an_answer(at: At) -> None:
+    inst = at("op_tafel")
+    before = show_task(inst.actor("joris"), inst.task("k_kw").id, inst.deps).context
+    assert "Dit ligt voor" not in dict(before)
+    inst.step("joris", "k_kw", "ingevuld", kwalificatie="weerhouden")
+    after = dict(show_task(inst.actor("joris"), inst.task("k_cons").id, inst.deps).context)
+    assert dict(after["Dit beslist u samen"])["Kwalificatie"] == "Opnemen: we volgen dit hier op"
+    assert set(dict(after["Dit ligt voor"]).values()) == {"ja"}
+
+
+def test_who_was_noted_from_outside_is_not_called_a_partner(at: At) -> None:
+    inst = at("aangemeld")
+    with inst.begin() as tx:
+        tx.casussen.save(replace(tx.casussen.find_by_code("2026-01"), aanmelder_id=None))  # type: ignore[type-var]
+    said = words(show_task(inst.actor("joris"), inst.task("i_gesprek").id, inst.deps))
+    assert said["Wie meldde aan"] == "Iemand van buiten de LIVC-R"
