@@ -33,6 +33,7 @@ def urls(database_kind: str, request: pytest.FixtureRequest) -> dict[str, str]:
     return {"DATABASE_URL": new_database(), "KEYRING_URL": new_database()}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("database_kind", "term"),
     [
