@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from app.domain.casus import Deelname, DeelnameStatus, Taak
 from app.domain.ids import OrganisatieId, PersoonId
+from app.domain.leesrecht import leest
 from app.domain.people import Actor, Rol
 from app.domain.tafelregels import is_voorzitter
 
@@ -86,8 +87,11 @@ def mag_verloop_zien(gevonden: tuple[str, ...]) -> bool:
 
 
 def mag_register_lezen(gevonden: tuple[str, ...]) -> bool:
-    """Answer whether the identity may be read, once released (architecture, zone register)."""
-    return bool({"burgemeester", "coordinator", "deelnemer"} & set(gevonden))
+    """Answer whether the identity may be read, once released (architecture, zone register).
+
+    Who notified reads back what was sent on "Wat ik deelde", not here.
+    """
+    return leest(set(gevonden) - {"aanmelder"}, "register", "F02-B", "naam")
 
 
 def rollen_voor(taak: Taak) -> frozenset[str]:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 
 from app.domain.casus import Item, Taak
+from app.domain.eigendossier import BIJSCHRIFT, geldige_rechten
 from app.domain.errors import NotFoundError
 from app.domain.people import Actor
 from app.domain.toegang import WEIGERBAAR, is_van_persoon, rollen_voor
@@ -17,7 +18,7 @@ from app.services.texts import read_text
 from app.services.views import KluisItem, TaakRegel
 
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
-BESIDE: Mapping[str, str] = MappingProxyType({"via": "Hoe dit binnenkwam"})
+BESIDE: Mapping[str, str] = MappingProxyType({"via": "Hoe dit binnenkwam", **BIJSCHRIFT})
 """What is kept with the answers but is asked outside the form."""
 DAG = re.compile(r"\d{4}-\d{2}-\d{2}")
 ROLWOORDEN = {
@@ -78,16 +79,17 @@ def kluis_items(
 
 def kluis_item(deps: Deps, item: Item, actor: Actor, names: Mapping[str, str] = NO_NAMES) -> KluisItem:
     """Decrypt one item with the labels of its form."""
-    form = find_form(deps, item.soort)
+    form, content = find_form(deps, item.soort), read_text(deps.keys, item)
     return KluisItem(
         id=item.id,
         soort=item.soort,
         titel=form.title if form else item.soort,
-        velden=labelled(form, read_text(deps.keys, item), names),
+        velden=labelled(form, content, names),
         aangemaakt=item.aangemaakt,
-        rechten=item.rechten,
+        rechten=geldige_rechten(item.rechten, content),
         ingetrokken=item.ingetrokken,
         van_mij=item.eigenaar_id in actor.organisaties and item.is_eigen_inbreng,
+        kopie=item.is_kopie,
     )
 
 

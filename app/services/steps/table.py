@@ -1,6 +1,7 @@
 """Contributing at the table, and the steps the table takes together."""
 
-from app.domain.casus import Agendapunt
+from app.domain.casus import Agendapunt, Getoond, Item
+from app.domain.eigendossier import geldige_rechten
 from app.domain.ids import CasusId, OrganisatieId, PuntId
 from app.services.steps.context import StepContext
 from app.services.texts import Note, Place, write_text
@@ -11,7 +12,8 @@ RECHTEN = {"mag_verslag": "verslag", "mag_eigen_dossier": "eigen_dossier", "mag_
 def rights_of(step: StepContext) -> frozenset[str]:
     """Return what the owner permits for this item; nothing unless ticked."""
     content = step.data.texts.get("vault", {})
-    return frozenset(word for field, word in RECHTEN.items() if content.get(field) in (True, "ja", "true"))
+    ticked = {word for field, word in RECHTEN.items() if content.get(field) in (True, "ja", "true")}
+    return geldige_rechten(frozenset(ticked), content)
 
 
 def keep_texts(step: StepContext) -> list[str]:
@@ -43,7 +45,12 @@ def _keep(step: StepContext, zone: str, content: object) -> str | None:
     if shares and punt:
         shown = Place(place.livc_id, "table", place.eigenaar_id, place.casus_id, punt_id=punt.id)
         write_text(tx.items, keys, shown, note, step.mover.now)
+        tx.items.save_getoond(_shown_now(item, punt, step), place.livc_id)
     return item.id
+
+
+def _shown_now(item: Item, punt: Agendapunt, step: StepContext) -> Getoond:
+    return Getoond(item.id, punt.id, CasusId(item.casus_id or ""), step.mover.now)
 
 
 def _open_point(step: StepContext) -> Agendapunt | None:

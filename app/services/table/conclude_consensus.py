@@ -10,6 +10,7 @@ from app.domain.tafelregels import is_voorzitter, ontbrekende_kern
 from app.services.deps import Deps
 from app.services.loading import mover_for
 from app.services.moving import Mover
+from app.services.steps.own_actions import keep_own_actions
 from app.services.store import AuditRegel, Tx
 from app.services.table.voting import Vote, open_vote
 from app.services.tasks.complete_task import Afgewerkt
@@ -41,6 +42,7 @@ def conclude_consensus(command: ConcludeConsensus, deps: Deps) -> Afgewerkt:
             tx.casussen.save(replace(casus, kwalificatie=str(kwalificatie)))
         variable = dict(taak.result)["uitkomst"]
         mover.complete(vote.loaded.instantie, taak.id, {variable: outcome})
+        own = keep_own_actions(mover, taak.casus_id) if outcome == "consensus" else []
         tx.audit.record(
             AuditRegel(
                 deps.clock.now(),
@@ -50,6 +52,7 @@ def conclude_consensus(command: ConcludeConsensus, deps: Deps) -> Afgewerkt:
                 command.actor.persoon_id,
                 command.actor.organisatie_id,
                 taak.casus_id,
+                tuple(own),
             )
         )
     return Afgewerkt(taak.naam, taak.casus_id, taak.casus_code, words, follows)

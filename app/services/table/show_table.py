@@ -13,6 +13,7 @@ from app.services.deps import Deps
 from app.services.loading import load_task
 from app.services.showing import kluis_items, organisation_names
 from app.services.store import AuditRegel, Tx
+from app.services.table.own_file import keepable_texts
 from app.services.table.voting import Vote, open_vote
 from app.services.tasks.show_task import task_page
 from app.services.texts import is_getoond_aan, read_text
@@ -56,6 +57,7 @@ def _page(tx: Tx, actor: Actor, overleg_id: InstantieId, deps: Deps) -> TafelPag
         is_voorzitter=chair and (punt is None or here),
         mag_stemmen=bool(vote and here),
         mijn_stem=_mine(vote, actor.persoon_id) if vote else None,
+        bewaren=keepable_texts(tx, actor, punt, deps) if here and punt else (),
     )
 
 
