@@ -27,6 +27,7 @@ from app.web import (
     casework,
     csp,
     demo,
+    eigen_dossier,
     errors,
     health,
     mandates,
@@ -128,7 +129,18 @@ def _open_tasks(wie: Wie, deps: Deps) -> int:
 
 
 def _routes(app: Flask) -> None:
-    for area in (account, mandates, tasks, casework, table, oversight, procedures, accounts, health):
+    for area in (
+        account,
+        mandates,
+        tasks,
+        casework,
+        table,
+        eigen_dossier,
+        oversight,
+        procedures,
+        accounts,
+        health,
+    ):
         app.register_blueprint(area.bp)
     if app.config["DEMO"]:
         app.register_blueprint(demo.bp)

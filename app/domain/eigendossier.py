@@ -21,6 +21,7 @@ PSYCHISCH = "d5_"
 GEZONDHEID = "9"
 """The category of the fourteen in which a psychische stoornis falls (decreet, art. 9)."""
 KORTSTE_NOODZAAK = 15
+POLITIE_NIET = "De politie bewaart niets van wat aan tafel ligt."
 
 DOELEN: Mapping[str, str] = MappingProxyType(
     {
@@ -54,7 +55,7 @@ class Tafeltekst:
 def waarom_niet(tekst: Tafeltekst, voor: OrganisatieId, *, politie: bool) -> str | None:
     """Return why an organisation may not keep a text of the table, in words for who asks; None when it may."""
     if politie:
-        return "De politie bewaart niets van wat aan tafel ligt."
+        return POLITIE_NIET
     if tekst.ingetrokken or not tekst.getoond:
         return "Dit ligt niet (meer) voor u op tafel."
     if tekst.soort == INBRENG:

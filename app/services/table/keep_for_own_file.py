@@ -9,11 +9,12 @@ from app.domain.eigendossier import (
     INBRENG,
     KORTSTE_NOODZAAK,
     NOODZAAK,
+    POLITIE_NIET,
     VAN,
     mee_te_nemen,
     waarom_niet,
 )
-from app.domain.errors import ConflictError, FormInvalidError, NotFoundError
+from app.domain.errors import ConflictError, FormInvalidError, NotAllowedError, NotFoundError
 from app.domain.ids import ItemId, PuntId
 from app.domain.people import Actor
 from app.services.deps import Deps
@@ -38,8 +39,8 @@ class KeepForOwnFile:
 def keep_for_own_file(command: KeepForOwnFile, deps: Deps) -> ItemId:
     """Copy one text of the open table into the file of the own organisation; return the copy.
 
-    Raises `NotFoundError` for what does not lie before the actor, `ConflictError` for what may not be kept,
-    `FormInvalidError` without a necessity.
+    Raises `NotFoundError` for what does not lie before the actor, `NotAllowedError` for the police,
+    `ConflictError` for what may not be kept, `FormInvalidError` without a necessity.
     """
     with deps.uow.begin(command.actor.livc_id) as tx:
         mover = mover_for(tx, deps, command.actor)
@@ -78,6 +79,8 @@ def _permitted(tx: Tx, mover: Mover, seat: Seat, command: KeepForOwnFile) -> tup
     text = as_it_lies(mover.deps, seat, item) if item else None
     if item is None or text is None or not text.getoond or text.ingetrokken:
         raise NotFoundError
+    if seat.politie:
+        raise NotAllowedError(POLITIE_NIET)
     refused = waarom_niet(text, seat.organisatie_id, politie=seat.politie)
     if refused is None and not mover.livc.kluizen_aan:
         refused = "Deze LIVC-R werkt zonder kluizen: teksten worden niet bewaard."
