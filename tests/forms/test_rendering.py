@@ -6,6 +6,7 @@ from functools import cache
 import pytest
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader, Template
 
+from app.domain.leesrecht import leesrecht, regel
 from tests.forms.conftest import CHOICES, KEYS, LIBRARY, ROOT
 
 NASTY = '"><script>alert(1)</script>'

@@ -255,7 +255,8 @@ def gedeeld(**anders: object) -> GedeeldPagina:
     """Return what an organisation shared."""
     regel = AuditRegel(NU, "lezen", "item_gelezen", "U neemt deel aan deze casus.")
     basis = GedeeldPagina(
-        gemeld=(), gedeeld=(inbreng(),), bewaard=(), eigen=(), lezers=(AuditView(1, regel, "Joris Voorbeeld", "2027-03"),),
+        gemeld=(), gedeeld=(inbreng(),), bewaard=(), eigen=(),
+        lezers=(AuditView(1, regel, "Joris Voorbeeld", "2027-03"),),
         prescreenings=(taak("Intern bekijken", casus_id=None, casus_code=None),),
     )  # fmt: skip
     return replace(basis, **anders)  # type: ignore[arg-type]
