@@ -309,6 +309,10 @@ class Bewaard:
 
     casus_code: str
     item: KluisItem
+    van: str
+    """Whose words: an organisation, or "samen geschreven"; "" when that is not known."""
+    noodzaak: str
+    """For what it is needed and why; "" when nobody ticked it."""
     herkomst: str
     """How it came there, in a sentence."""
     tot: str

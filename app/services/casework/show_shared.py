@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.domain.casus import Aanwezige, Casus, Getoond, Item
-from app.domain.eigendossier import DOEL
+from app.domain.eigendossier import DOEL, NOODZAAK, VAN
 from app.domain.errors import NotAllowedError
 from app.domain.ids import CasusId, OrganisatieId, PersoonId
 from app.domain.kalender import dag_van
@@ -114,15 +114,17 @@ def _saw(row: Aanwezige, item: Item, content: Mapping[str, object]) -> bool:
 
 
 def _bewaard(reading: Reading, item: Item) -> Bewaard:
-    view = kluis_item(reading.deps, item, reading.actor, reading.names)
+    content = read_text(reading.deps.keys, item)
+    ticked = DOEL in content
     casus = reading.casussen.get(item.casus_id) if item.casus_id else None
-    return Bewaard(_code(reading, item), view, _how(reading, item), until_when(casus))
-
-
-def _how(reading: Reading, item: Item) -> str:
-    if item.is_eigen_actie:
-        return EIGEN_ACTIE
-    return VAN_DE_TAFEL if DOEL in read_text(reading.deps.keys, item) else VANZELF
+    return Bewaard(
+        casus_code=_code(reading, item),
+        item=kluis_item(reading.deps, item, reading.actor, reading.names),
+        van=str(content.get(VAN, "")),
+        noodzaak=f"{content[DOEL]}: {content[NOODZAAK]}" if ticked else "",
+        herkomst=EIGEN_ACTIE if item.is_eigen_actie else VAN_DE_TAFEL if ticked else VANZELF,
+        tot=until_when(casus),
+    )
 
 
 def until_when(casus: Casus | None) -> str:

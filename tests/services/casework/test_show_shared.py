@@ -13,7 +13,7 @@ from app.services.texts import Note, Place, write_text
 from app.services.views import GedeeldPagina
 from tests.services.conftest import At
 from tests.services.installation import NAAM, Installation
-from tests.services.table.test_keep_for_own_file import keep, lying
+from tests.services.table.test_keep_for_own_file import NOODZAAK_ZIN, keep, lying
 
 
 def page(inst: Installation, name: str) -> GedeeldPagina:
@@ -104,7 +104,8 @@ def test_the_owner_sees_who_keeps_a_copy_and_the_keeper_sees_that_it_is_one(at: 
     assert [who for who, _ in shared.bewaren] == ["OCMW Lindervoorde"]
     [kept] = page(inst, "ann").bewaard
     assert "vinkte dit aan" in kept.herkomst
-    assert ("Van wie dit komt", "CLB De Linde") in kept.item.velden
+    assert kept.van == "CLB De Linde"
+    assert kept.noodzaak.endswith(NOODZAAK_ZIN)
     assert not kept.item.van_mij
     assert not page(inst, "ann").gedeeld
 

@@ -7,14 +7,12 @@ import pytest
 from app.domain.casus import Item
 from app.domain.eigendossier import DOEL, NOODZAAK, VAN
 from app.domain.errors import ConflictError, DomainError, FormInvalidError, NotAllowedError, NotFoundError
-from app.domain.ids import ItemId
 from app.domain.people import Livc
 from app.services.casework.withdraw_item import withdraw_item
 from app.services.table.cast_vote import CastVote, cast_vote
-from app.services.table.forget_kept import forget_kept
 from app.services.table.keep_for_own_file import KeepForOwnFile, keep_for_own_file
 from app.services.table.show_table import show_table
-from app.services.texts import read_text
+from app.services.texts import read_text, sealed
 from tests.services.conftest import At
 from tests.services.installation import Installation
 from tests.services.table.test_nothing_copies_itself import CLOSING, lay
@@ -135,8 +133,6 @@ def test_a_secret_of_before_this_rule_goes_nowhere_either(at: At, secret: str | 
     item = lying(inst, "F08")
     content = {**said(inst, item), "geheim": secret}
     with inst.begin() as tx:
-        from app.services.texts import sealed
-
         tx.items.replace(sealed(inst.deps.keys, item, content))
     assert "eigen_dossier" in lying(inst, "F08").rechten
     assert refused(inst, "ann", lying(inst, "F08"))
@@ -211,29 +207,6 @@ def test_when_the_point_is_closed_nobody_keeps_anything_any_more(at: At, closing
         keep_for_own_file(
             KeepForOwnFile(inst.actor("ann"), punt.id, item.id, "hulp", NOODZAAK_ZIN), inst.deps
         )
-
-
-def test_a_text_is_kept_once_and_a_tick_can_be_taken_back(at: At) -> None:
-    inst = at("gewogen")
-    item = lying(inst, "F09")
-    copy = keep(inst, "joris", item)
-    with pytest.raises(ConflictError):
-        keep(inst, "hilde", item)  # the same file
-    for name in ("ann", "tom", "katrien"):
-        with pytest.raises(NotFoundError):
-            forget_kept(inst.actor(name), copy.id, inst.deps)
-    forget_kept(inst.actor("hilde"), copy.id, inst.deps)
-    assert not copies(inst)
-    assert keep(inst, "hilde", item)
-
-
-def test_only_copies_are_let_go_of_this_way(at: At) -> None:
-    inst = at("gewogen")
-    with inst.read() as tx:
-        own = next(i for i in tx.items.of_casus(inst.casus.id, "vault") if i.is_eigen_inbreng)
-    for item_id in (own.id, lying(inst, "F09").id, ItemId("geen")):
-        with pytest.raises(NotFoundError):
-            forget_kept(inst.actor("tom"), item_id, inst.deps)
 
 
 def test_a_tick_changes_nothing_about_what_is_voted_on(at: At) -> None:
