@@ -31,11 +31,14 @@ def keep_own_actions(mover: Mover, casus_id: CasusId | None) -> list[str]:
 
 
 def _agreed_plan(mover: Mover, casus_id: CasusId) -> Item | None:
-    """Return the plan that lies on the table; the last one written is the one that was agreed."""
+    """Return the plan on the table that names the actions of now; of several, the last one written."""
     punt = mover.tx.tafel.find_open_punt(casus_id)
     items = mover.tx.items.of_punt(punt.id) if punt else ()
     plans = [i for i in items if i.zone == "table" and i.soort == PLAN and not i.ingetrokken]
-    return max(plans, key=lambda item: item.aangemaakt, default=None)
+    valid = [a for a in mover.tx.casussen.acties(casus_id) if a.status != "vervallen"]
+    agreed = {a.organisatie_id for a in valid}
+    named = [plan for plan in plans if agreed <= {row.get("uitvoerder") for row in _rows(mover, plan)}]
+    return max(named, key=lambda item: item.aangemaakt, default=None)
 
 
 def _executors(mover: Mover, casus_id: CasusId) -> list[OrganisatieId]:

@@ -1,6 +1,7 @@
 """An own action goes to the own file when the plan is agreed, and nothing else of the plan does."""
 
 from app.domain.casus import Item
+from app.services.casework.leave_casus import leave_casus
 from app.services.tasks.show_task import show_task
 from app.services.texts import read_text
 from tests.services.conftest import At
@@ -68,3 +69,11 @@ def test_the_executor_still_reads_what_was_agreed_beside_the_task(at: At) -> Non
     inst = at("traject")
     page = show_task(inst.actor("tom"), inst.task("v_acties").id, inst.deps)
     assert page.context == [("Uit het trajectplan", [("Wat er is afgesproken", "wekelijks gesprek")])]
+
+
+def test_who_leaves_between_plan_and_consensus_takes_nothing_from_the_others(at: At) -> None:
+    inst = at("gewogen")
+    plan(inst, "tom", "ann")
+    leave_casus(inst.actor("tom"), inst.casus.id, inst.deps)
+    inst.agree("p_cons")
+    assert {item.eigenaar_id for item in plans(inst)} == {inst.org("ann")}
