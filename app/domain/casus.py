@@ -228,17 +228,40 @@ class Item:
     rechten: frozenset[str] = field(default_factory=frozenset)
     """What the owner permits: verslag, eigen_dossier, fiche (INV-35)."""
     ingetrokken: bool = False
+    bron_id: ItemId | None = None
+    """What this is a copy of: the owner's own item, or the text of the table that was written together."""
+
+    @property
+    def is_kopie(self) -> bool:
+        """Whether the file took this along from a table; before 2026-12 a copy only named its point."""
+        return self.zone == "vault" and (self.bron_id is not None or self.punt_id is not None)
+
+    @property
+    def is_eigen_actie(self) -> bool:
+        """Whether these are the own rows of an agreed plan, which nobody needs to tick."""
+        return self.is_kopie and self.soort == "F10" and self.punt_id is None
 
     @property
     def is_eigen_inbreng(self) -> bool:
-        """Whether the owner wrote this to share it; a copy taken along from a table names its point."""
-        return self.zone == "vault" and self.soort == "F08" and self.punt_id is None
+        """Whether the owner wrote this to share it."""
+        return self.zone == "vault" and self.soort == "F08" and not self.is_kopie
 
     @property
     def context(self) -> str:
         """The associated data of the encryption: LIVC-R, casus, owner, item and version."""
         place = self.casus_id or self.instantie_id or self.punt_id or ""
         return f"{self.livc_id}|{place}|{self.eigenaar_id}|{self.id}|{self.versie}"
+
+
+@dataclass(frozen=True)
+class Getoond:
+    """At which point an own item lay on the table, from when, and until when if taken back before the end."""
+
+    item_id: ItemId
+    punt_id: PuntId
+    casus_id: CasusId
+    van: datetime
+    tot: datetime | None = None
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from app.domain.eigenaar import (
     wegen_om_te_noteren,
 )
 from app.domain.ids import OrganisatieId, PersoonId
+from app.domain.leesrecht import leest
 from app.domain.people import Actor, Rol
 from app.domain.tafelregels import is_voorzitter
 
@@ -91,8 +92,11 @@ def mag_verloop_zien(gevonden: tuple[str, ...]) -> bool:
 
 
 def mag_register_lezen(gevonden: tuple[str, ...]) -> bool:
-    """Answer whether the identity may be read, once released (architecture, zone register)."""
-    return bool({"burgemeester", "coordinator", "deelnemer"} & set(gevonden))
+    """Answer whether the identity may be read, once released (architecture, zone register).
+
+    Who notified reads back what was sent on "Wat ik deelde", not here.
+    """
+    return leest(set(gevonden) - {"aanmelder"}, "register", "F02-B", "naam")
 
 
 def grond_om_af_te_werken(actor: Actor, taak: Taak, aan_tafel: bool) -> str | None:

@@ -83,8 +83,6 @@ class Component:
     group: str = ""
     condition_text: str = ""
     art9: bool = False
-    reader: str = ""
-    """Overrides the words that say who reads the answer."""
     rules: Rules = field(default_factory=Rules)
     kept: bool = True
     """A question that only steers the form is not kept: nobody may read who shared nothing (INV-10)."""

@@ -14,8 +14,10 @@ from app.services.ports import Zone
 SCHEMA_VERSION = 19
 KEY = re.compile(r"^[a-z][a-z0-9_]*$")
 OWN_NAMES = NAMES | {
-    "zone", "privacy", "bron", "waarde_type", "voorwaarde", "categorie_art9", "leest", "niet_bewaren", "rij",
+    "zone", "privacy", "bron", "waarde_type", "voorwaarde", "categorie_art9", "niet_bewaren", "rij",
 }  # fmt: skip
+VROEGER = frozenset({"leest"})
+"""A form could once say itself who reads an answer. That follows from its zone now, so that it is always true."""
 
 
 def read_form(path: Path) -> FormDefinition:
@@ -60,7 +62,7 @@ def _placed(part: Part, source: FormSource, before: Sequence[Component]) -> Part
 
 def _component(part: Part, group: str) -> Component:
     own = part.part("properties")
-    unknown = sorted(set(own.data) - OWN_NAMES)
+    unknown = sorted(set(own.data) - OWN_NAMES - VROEGER)
     if unknown:
         raise part.refusal(f"Onbekende eigenschap “{unknown[0]}”.")
     kind = _kind(part)
@@ -82,7 +84,6 @@ def _component(part: Part, group: str) -> Component:
         group=group,
         condition_text=own.text("voorwaarde"),
         art9=own.text("categorie_art9") == "ja",
-        reader=own.text("leest"),
         rules=rules_of(part),
         kept=own.text("niet_bewaren") != "ja",
         row_label=own.text("rij"),

@@ -1,20 +1,13 @@
 """What a template needs to show a form."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.domain.leesrecht import leesrecht, regel
 from app.forms.conditions import Context, is_shown
 from app.forms.definition import OUTCOME, Component, FormDefinition
 from app.forms.schema import Choices
 from app.services.ports import FieldView, FormView
-
-PRIVACY_LINES: Mapping[str, str] = {
-    "process": "Gewone procesgegevens: geen namen.",
-    "register": "Register van de burgemeester: burgemeester en coördinator lezen dit.",
-    "vault": "Alleen uw organisatie leest dit.",
-    "table": "Wie nu aan tafel zit, leest dit; bij het sluiten van het punt verdwijnt het.",
-    "papers": "Papieren van het overleg: wie aan dit punt deelneemt, leest dit.",
-}
 
 
 @dataclass(frozen=True)
@@ -29,11 +22,11 @@ def view_of(
     form: FormDefinition, components: Sequence[Component], choices: Choices, context: Context
 ) -> FormView:
     """Return the form for a page; questions the process already closed are left out."""
-    shown = tuple(_field(c, choices, context) for c in components if is_shown(c, context))
+    shown = tuple(_field(form.key, c, choices, context) for c in components if is_shown(c, context))
     return FormView(form.key, form.title, form.intro, form.legal_basis, shown)
 
 
-def _field(component: Component, choices: Choices, context: Context) -> FieldView:
+def _field(form: str, component: Component, choices: Choices, context: Context) -> FieldView:
     kind = ListView if component.kind == "dynamiclist" else FieldView
     found = kind(
         key=component.key,
@@ -44,12 +37,12 @@ def _field(component: Component, choices: Choices, context: Context) -> FieldVie
         zone=component.zone,
         privacy=component.privacy,
         options=_options(component, choices),
-        properties=_properties(component),
+        properties=_properties(form, component),
         show_if=_show_if(component),
     )
     if not isinstance(found, ListView):
         return found
-    columns = tuple(_field(column, choices, context) for column in component.columns)
+    columns = tuple(_field(form, column, choices, context) for column in component.columns)
     return ListView(**{**vars(found), "columns": columns, "max_rows": component.max_rows})
 
 
@@ -66,11 +59,11 @@ def _show_if(component: Component) -> tuple[str, tuple[str, ...]] | None:
     return condition.name, condition.values
 
 
-def _properties(component: Component) -> dict[str, str]:
+def _properties(form: str, component: Component) -> dict[str, str]:
     """Return what the macros read: privacylijn, standaard, groep, voorwaarde, maximum, rij, soms_verplicht."""
     needed = component.rules.required_if
     given = {
-        "privacylijn": component.reader or PRIVACY_LINES[component.zone],
+        "privacylijn": regel(leesrecht(component.zone, form, component.key, bewaard=component.kept)),
         "standaard": component.default,
         "groep": component.group,
         "voorwaarde": component.condition_text,

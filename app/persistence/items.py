@@ -6,9 +6,9 @@ from typing import Final
 
 from sqlalchemy import ColumnElement, bindparam, delete, select, update
 
-from app.domain.casus import Item, Sleutel
+from app.domain.casus import Getoond, Item, Sleutel
 from app.domain.errors import NotFoundError
-from app.domain.ids import CasusId, InstantieId, ItemId, KeyId, OrganisatieId, PuntId, TaskId
+from app.domain.ids import CasusId, InstantieId, ItemId, KeyId, LivcId, OrganisatieId, PuntId, TaskId
 from app.persistence import tables as t
 from app.persistence.db import Db, here, row_of, value_of
 
@@ -77,6 +77,19 @@ class SqlItems:
         """Return all items of an organisation."""
         return self._where(t.item.c.eigenaar_id == eigenaar_id)
 
+    def kopieen(self, bron_id: ItemId) -> Sequence[Item]:
+        """Return the copies of an item, in whatever file."""
+        return self._where(t.item.c.bron_id == bron_id)
+
+    def save_getoond(self, getoond: Getoond, livc_id: LivcId) -> None:
+        """Note that an item lies on the table of a point, or that it was taken back."""
+        self.db.put(t.getoond, row_of(getoond, livc_id=livc_id))
+
+    def getoond(self, item_id: ItemId) -> Sequence[Getoond]:
+        """Return the points at which an item lay on the table, the earliest first."""
+        query = select(t.getoond).where(here(t.getoond), t.getoond.c.item_id == item_id)
+        return self.db.values(Getoond, query.order_by(t.getoond.c.van, t.getoond.c.punt_id))
+
     def find_sleutel(self, zone: str, eigenaar_id: OrganisatieId, scope: str) -> Sleutel | None:
         """Find the key of a scope."""
         known = self.db.keys.get((zone, eigenaar_id, scope))
@@ -131,6 +144,8 @@ class SqlItems:
 
     def delete_key(self, key_id: str) -> int:
         """Delete the row of a key and every item it locks; return the number of items."""
+        locked = select(t.item.c.id).where(here(t.item), t.item.c.key_id == key_id)
+        self.db.run(delete(t.getoond).where(here(t.getoond), t.getoond.c.item_id.in_(locked)))
         items = self._delete(t.item.c.key_id == key_id)
         self.db.keys.clear()
         self.db.made.clear()

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from app.domain.casus import Item, Taak
 from app.domain.eigenaar import Eigenaar, eigenaar_van, rollen_voor
+from app.domain.eigendossier import BIJSCHRIFT, geldige_rechten
 from app.domain.errors import NotFoundError
 from app.domain.people import Actor
 from app.domain.toegang import WEIGERBAAR, grond_om_af_te_werken, is_van_persoon
@@ -21,7 +22,7 @@ from app.services.views import KluisItem, TaakRegel
 from app.services.words import ROLWOORDEN
 
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
-BESIDE: Mapping[str, str] = MappingProxyType({"via": "Hoe dit binnenkwam"})
+BESIDE: Mapping[str, str] = MappingProxyType({"via": "Hoe dit binnenkwam", **BIJSCHRIFT})
 """What is kept with the answers but is asked outside the form."""
 NOTEREN = "aan de telefoon of op papier"
 """Said of a task instead of a role, when it is noted for someone."""
@@ -79,16 +80,17 @@ def kluis_items(
 
 def kluis_item(deps: Deps, item: Item, actor: Actor, names: Mapping[str, str] = NO_NAMES) -> KluisItem:
     """Decrypt one item with the labels of its form."""
-    form = find_form(deps, item.soort)
+    form, content = find_form(deps, item.soort), read_text(deps.keys, item)
     return KluisItem(
         id=item.id,
         soort=item.soort,
         titel=form.title if form else item.soort,
-        velden=labelled(form, read_text(deps.keys, item), names),
+        velden=labelled(form, content, names),
         aangemaakt=item.aangemaakt,
-        rechten=item.rechten,
+        rechten=geldige_rechten(item.rechten, content),
         ingetrokken=item.ingetrokken,
         van_mij=item.eigenaar_id in actor.organisaties and item.is_eigen_inbreng,
+        kopie=item.is_kopie,
     )
 
 

@@ -21,6 +21,7 @@ from app.domain.casus import (
     Certificaat,
     Deelname,
     Gebeurtenis,
+    Getoond,
     Incident,
     Instantie,
     Item,
@@ -626,6 +627,18 @@ class Items(Protocol):
     def find_concept(self, task_id: TaskId, eigenaar_id: OrganisatieId) -> Item | None: ...
     def delete_concepts(self, task_id: TaskId) -> int: ...
     def of_eigenaar(self, eigenaar_id: OrganisatieId) -> Sequence[Item]: ...
+    def kopieen(self, bron_id: ItemId) -> Sequence[Item]:
+        """Return the copies of an item, in whatever file."""
+        ...
+
+    def save_getoond(self, getoond: Getoond, livc_id: LivcId) -> None:
+        """Note that an item lies on the table of a point, or that it was taken back."""
+        ...
+
+    def getoond(self, item_id: ItemId) -> Sequence[Getoond]:
+        """Return the points at which an item lay on the table, the earliest first."""
+        ...
+
     def find_sleutel(self, zone: str, eigenaar_id: OrganisatieId, scope: str) -> Sleutel | None: ...
     def add_sleutel(self, sleutel: Sleutel) -> None: ...
     def add_genoemd(self, key_id: KeyId, casussen: Iterable[CasusId]) -> None:

@@ -144,6 +144,28 @@ class KluisItem:
     ingetrokken: bool
     van_mij: bool
     """An own contribution, which the reader may show or withdraw; not a copy taken along from a table."""
+    kopie: bool = False
+    """Taken along from a table into the own file."""
+
+
+@dataclass(frozen=True)
+class BewaarRegel:
+    """A text on the table before the reader, and whether it may go into the file of the own organisation."""
+
+    item_id: str
+    titel: str
+    van: str
+    """Whose words: an organisation, or "samen geschreven"."""
+    waarom_niet: str | None
+    """Why it may not be kept; None when it may."""
+    kopie_id: str | None
+    """The copy that the own organisation keeps already."""
+    velden: Sequence[tuple[str, str]]
+    """What would be kept."""
+    laat_iets_achter: bool
+    """What was said on a psychische stoornis stays behind."""
+    organisatie: str
+    """Whose file it would be."""
 
 
 @dataclass(frozen=True)
@@ -253,6 +275,8 @@ class TafelPagina:
     is_voorzitter: bool
     mag_stemmen: bool
     mijn_stem: str | None
+    bewaren: Sequence[BewaarRegel] = ()
+    """The texts on the table that may be needed for the own file; empty for the police."""
 
 
 @dataclass(frozen=True)
@@ -311,12 +335,57 @@ class InventarisDeel:
 
 
 @dataclass(frozen=True)
-class GedeeldPagina:
-    """ "Wat ik deelde en wie het zag": an organisation's own items and who read them."""
+class Melding:
+    """What the own organisation told when it notified, and who reads that."""
 
-    items: Sequence[tuple[str | None, KluisItem]]
-    """(casus code, item)."""
+    casus_code: str
+    item: KluisItem
+    lezers: str
+
+
+@dataclass(frozen=True)
+class Inbreng:
+    """An own contribution: before whom it lay on the table, who opened it, who keeps a copy."""
+
+    casus_code: str
+    item: KluisItem
+    getoond: bool
+    """Whether it ever lay on a table."""
+    zaten: Sequence[str]
+    """Who effectively took part while it lay there and was shown it, with their organisation."""
+    lazen: Sequence[str]
+    """Who opened it on an own screen."""
+    bewaren: Sequence[tuple[str, datetime]]
+    """(organisation, since when) that keeps a copy."""
+
+
+@dataclass(frozen=True)
+class Bewaard:
+    """What the own file keeps of a table, and until when."""
+
+    casus_code: str
+    item: KluisItem
+    van: str
+    """Whose words: an organisation, or "samen geschreven"; "" when that is not known."""
+    noodzaak: str
+    """For what it is needed and why; "" when nobody ticked it."""
+    herkomst: str
+    """How it came there, in a sentence."""
+    tot: str
+    """Until when, in a sentence."""
+
+
+@dataclass(frozen=True)
+class GedeeldPagina:
+    """ "Wat ik deelde en wie het zag": what one told, shared, keeps of a table, and noted for oneself."""
+
+    gemeld: Sequence[Melding]
+    gedeeld: Sequence[Inbreng]
+    bewaard: Sequence[Bewaard]
+    eigen: Sequence[tuple[str | None, KluisItem]]
+    """(casus code, own note)."""
     lezers: Sequence[AuditView]
+    """Every time that someone else opened something of the own organisation."""
     prescreenings: Sequence[Taak] = field(default=())
 
 

@@ -121,8 +121,10 @@ def intrekken_vraag(item_id: ItemId) -> str:
 @access(*DOSSIERROLLEN)
 def intrekken(item_id: ItemId) -> ResponseReturnValue:
     """Withdraw an own item."""
-    withdraw_item(g.wie.actor, item_id, deps())
-    flash(_("Ingetrokken. Niemand anders kan dit nu nog lezen."), "gelukt")
+    gewist = withdraw_item(g.wie.actor, item_id, deps())
+    flash(_("Ingetrokken. In Casuspad leest niemand buiten uw organisatie dit nog."), "gelukt")
+    if gewist:
+        flash(_("Gewist is ook de kopie bij: %(wie)s.", wie=", ".join(gewist)), "gelukt")
     return redirect(url_for("casework.gedeeld"))
 
 

@@ -154,5 +154,5 @@ def besluit(overleg_id: InstantieId, task_id: TaskId) -> ResponseReturnValue:
 def tonen(overleg_id: InstantieId, punt_id: PuntId) -> ResponseReturnValue:
     """Show an own item while the point is open."""
     present_item(PresentItem(g.wie.actor, ItemId(request.form.get("item_id", "")), punt_id), deps())
-    flash(_("U toont dit nu aan tafel. Wanneer het punt sluit, ziet niemand het nog."), "gelukt")
+    flash(_("U toont dit nu aan tafel. Wanneer het punt sluit, ligt het er niet meer."), "gelukt")
     return terug(overleg_id)

@@ -14,7 +14,7 @@ from werkzeug.test import TestResponse
 
 from app.bootstrap import publish_all
 from app.domain.casus import Incident
-from app.domain.ids import LidmaatschapId, LivcId, PersoonId, new_id
+from app.domain.ids import ItemId, LidmaatschapId, LivcId, PersoonId, PuntId, new_id
 from app.domain.people import Lidmaatschap, Rol
 from app.factory import create_app
 from app.scenario.sandbox import Sandbox
@@ -28,6 +28,7 @@ from app.services.casework.leave_casus import leave_casus
 from app.services.casework.start_prescreening import start_prescreening
 from app.services.ports import FieldView
 from app.services.store import Tx
+from app.services.table.keep_for_own_file import KeepForOwnFile, keep_for_own_file
 from app.web.session import COOKIE
 from app.worker.main import Worker
 from tests.fakes import FastHasher
@@ -160,6 +161,23 @@ class Huis:
             rows = tx.items.of_casus(self.box.casus_id("2026-01"), "vault", owner)  # type: ignore[arg-type]
         return next(row.id for row in rows if row.soort == "F08")
 
+    def text_on_the_table(self) -> str:
+        """Return the text that the table wrote together."""
+        with self.box.deps.uow.read(self.box.livc_id) as tx:
+            rows = tx.items.of_punt(PuntId(self.objects["punt"]))
+        return next(row.id for row in rows if row.zone == "table" and row.soort != "F08")
+
+    def keep_text(self, who: str) -> str:
+        """Tick that text as needed for the file of one organisation; return the copy."""
+        command = KeepForOwnFile(
+            self.box.actor(who),
+            PuntId(self.objects["punt"]),
+            ItemId(self.objects["tekst"]),
+            "hulp",
+            "verzonnen noodzaak van de dienst",
+        )
+        return str(keep_for_own_file(command, self.box.deps))
+
     def keep(self) -> None:
         """Remember database and keyring as they are now."""
         self._kept = [(path, sqlite3.connect(":memory:")) for path in self._files()]
@@ -263,6 +281,8 @@ class Huis:
         self._general_objects()
         self.losse_dingen()
         self.objects |= {"k_cons": self.task("k_cons"), "denkhulp": self.task("q_besp")}
+        self.objects["tekst"] = self.text_on_the_table()
+        self.objects["kopie_ann"] = self.keep_text("ann")
 
     def uitnodiging(self) -> None:
         """Tom (CLB) and Eva (VDAB) take part, Bram (Justitiehuis) does not, Lotte (CAW) did not answer yet."""

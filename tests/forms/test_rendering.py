@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader, Template
 
-from app.forms.viewing import PRIVACY_LINES
+from app.domain.leesrecht import leesrecht, regel
 from tests.forms.conftest import CHOICES, KEYS, LIBRARY, ROOT
 
 NASTY = '"><script>alert(1)</script>'
@@ -55,7 +55,9 @@ def test_every_field_is_on_the_page_and_says_who_reads_it(key: str) -> None:
     for field in fields:
         assert f'name="{field.key}' in html, field.key
     assert html.count("privacyregel--") >= len(fields)
-    assert set(PRIVACY_LINES) == {"process", "register", "vault", "table", "papers"}
+    for field in fields:
+        line = regel(leesrecht(field.zone, key, field.key, bewaard=field.key != "wijze"))
+        assert field.properties["privacylijn"] == line
 
 
 def test_what_was_typed_comes_back_as_it_was() -> None:

@@ -12,11 +12,12 @@ from app.domain.casus import (
     Deelname,
     DeelnameStatus,
     Gebeurtenis,
+    Getoond,
     Incident,
     Stem,
     Verlenging,
 )
-from app.domain.ids import CasusId, InstantieId, KeyId, LivcId, PuntId, TaskId, VersieId
+from app.domain.ids import CasusId, InstantieId, ItemId, KeyId, LivcId, PuntId, TaskId, VersieId
 from app.persistence.errors import StorageError
 from app.persistence.tables import is_scoped, metadata
 from app.persistence.unit_of_work import SqlTx, SqlUnitOfWork
@@ -71,6 +72,7 @@ def fill(tx: SqlTx, name: str) -> None:
     tx.items.add(item(f"x-{name[:4]}", f"k1-{name[:4]}", casus_id=casus_id, inhoud=CANARY + name.encode()))
     tx.items.add(item(f"y-{name[:4]}", f"k2-{name[:4]}", punt_id=p, zone="table"))
     tx.items.add(item(f"z-{name[:4]}", f"k1-{name[:4]}", instantie_id=i))
+    tx.items.save_getoond(Getoond(ItemId(f"x-{name[:4]}"), p, casus_id, NU), ALKEN)
     tx.outbox.add(opdracht(f"o-{name[:4]}", name), f"casus:{name}")
     tx.outbox.add_incident(Incident(f"n-{name[:4]}", ALKEN, name, "termijn", "EngineError", NU, 5))
     tx.audit.record(regel(casus_id=casus_id, items=(f"x-{name[:4]}",)))

@@ -1,14 +1,17 @@
 """Ciphertext and the keys that lock it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
+from app.domain.casus import Getoond
 from app.domain.errors import ConflictError, NotFoundError
 from app.domain.ids import CasusId, InstantieId, ItemId, PuntId, TaskId
 from app.persistence.counting import counting
 from app.persistence.unit_of_work import SqlTx, SqlUnitOfWork
-from tests.persistence.conftest import ALKEN
+from tests.persistence.conftest import ALKEN, NU
 from tests.persistence.values import AN, CLB, OCMW, item, open_casus, sleutel
 
 
@@ -101,3 +104,21 @@ def test_what_a_transaction_made_itself_it_does_not_look_up(uow: SqlUnitOfWork, 
         tx.items.delete_key("k1")
         assert tx.items.find_sleutel("vault", OCMW, "c1") is None
     assert counted.statements == 0
+
+
+def test_copies_are_found_by_what_they_copy_and_where_an_item_lay_goes_with_its_key(tx: SqlTx) -> None:
+    tx.items.add_sleutel(sleutel("k1"))
+    tx.items.add(item("own", "k1"))
+    for name, owner in (("a", CLB), ("b", OCMW)):
+        tx.items.add(item(name, "k2", eigenaar_id=owner, bron_id=ItemId("own")))
+    assert [i.id for i in tx.items.kopieen(ItemId("own"))] == ["a", "b"]
+    late = Getoond(ItemId("own"), PuntId("p2"), CasusId("c1"), NU + timedelta(days=1))
+    first = Getoond(ItemId("own"), PuntId("p1"), CasusId("c1"), NU)
+    for each in (late, first, replace(first, tot=NU + timedelta(hours=1))):
+        tx.items.save_getoond(each, ALKEN)
+    assert [(g.punt_id, g.tot) for g in tx.items.getoond(ItemId("own"))] == [
+        ("p1", NU + timedelta(hours=1)),
+        ("p2", None),
+    ]
+    tx.items.delete_key("k1")
+    assert not tx.items.getoond(ItemId("own"))

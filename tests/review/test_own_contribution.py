@@ -8,6 +8,7 @@ from app.services.casework.withdraw_item import withdraw_item
 from app.services.table.show_table import show_table
 from tests.services.conftest import At
 from tests.services.installation import Installation
+from tests.services.table.test_keep_for_own_file import keep, lying
 
 
 def vault_item(inst: Installation, name: str) -> Item:
@@ -25,8 +26,17 @@ def show(inst: Installation, name: str) -> None:
     present_item(PresentItem(inst.actor(name), item.id, inst.punt.id), inst.deps)
 
 
+def with_copy(at: At) -> Installation:
+    """Ann keeps a copy of what Tom shared, at an earlier point; another point is open now."""
+    inst = at("gewogen")
+    keep(inst, "ann", lying(inst, "F08"))
+    inst.step("joris", "u_dicht")
+    inst.meet("hilde", "joris", "katrien", "ann", "tom")
+    return inst
+
+
 def test_a_copy_that_one_was_allowed_to_keep_is_not_ones_own_to_show(at: At) -> None:
-    inst = at("evaluatie")
+    inst = with_copy(at)
     with pytest.raises(NotFoundError):
         show(inst, "ann")
     page = show_table(inst.actor("ann"), inst.punt.overleg_id, inst.deps)  # type: ignore[arg-type]
@@ -34,7 +44,7 @@ def test_a_copy_that_one_was_allowed_to_keep_is_not_ones_own_to_show(at: At) -> 
 
 
 def test_who_keeps_a_copy_cannot_take_the_owners_words_off_the_table(at: At) -> None:
-    inst = at("evaluatie")
+    inst = with_copy(at)
     show(inst, "tom")
     with pytest.raises(NotFoundError):
         withdraw_item(inst.actor("ann"), vault_item(inst, "ann").id, inst.deps)
@@ -57,7 +67,7 @@ def test_what_lies_on_the_table_is_not_laid_there_twice(at: At) -> None:
 
 
 def test_withdrawing_takes_the_copies_of_others_along(at: At) -> None:
-    inst = at("traject")
+    inst = with_copy(at)
     assert vault_item(inst, "ann")
     withdraw_item(inst.actor("tom"), vault_item(inst, "tom").id, inst.deps)
     with inst.read() as tx:
@@ -66,9 +76,11 @@ def test_withdrawing_takes_the_copies_of_others_along(at: At) -> None:
 
 
 def test_only_own_contributions_are_offered_to_withdraw(at: At) -> None:
-    inst = at("traject")
-    assert {i.soort for _, i in show_shared(inst.actor("tom"), inst.deps).items if i.van_mij} == {"F08"}
-    assert not [i for _, i in show_shared(inst.actor("ann"), inst.deps).items if i.van_mij]
+    inst = with_copy(at)
+    assert [i.item.van_mij for i in show_shared(inst.actor("tom"), inst.deps).gedeeld] == [True]
+    page = show_shared(inst.actor("ann"), inst.deps)
+    assert not page.gedeeld
+    assert [i.item.van_mij for i in page.bewaard] == [False]
 
 
 def test_what_the_table_wrote_together_is_nobodys_to_withdraw(at: At) -> None:

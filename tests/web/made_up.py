@@ -39,6 +39,7 @@ from app.services.views import (
     DeelnemerRegel,
     GedeeldPagina,
     Inbox,
+    Inbreng,
     KluisItem,
     Nu,
     StemRegel,
@@ -49,7 +50,7 @@ from app.services.views import (
     Wachtregel,
     Wie,
 )
-from app.web import casework, table, tasks, words
+from app.web import casework, eigen_dossier, table, tasks, words
 from app.web.access import access
 
 NU = datetime(2027, 3, 8, 9, 0, tzinfo=UTC)
@@ -255,11 +256,18 @@ def casuspagina(**anders: object) -> CasusPagina:
     return replace(basis, **anders)  # type: ignore[arg-type]
 
 
+def inbreng(**anders: object) -> Inbreng:
+    """Return an own contribution that lay on a table."""
+    basis = Inbreng("2027-03", item(), True, ("Joris Voorbeeld (Gemeente)",), (), ())
+    return replace(basis, **anders)  # type: ignore[arg-type]
+
+
 def gedeeld(**anders: object) -> GedeeldPagina:
     """Return what an organisation shared."""
     regel = AuditRegel(NU, "lezen", "item_gelezen", "U neemt deel aan deze casus.")
     basis = GedeeldPagina(
-        items=(("2027-03", item()),), lezers=(AuditView(1, regel, "Joris Voorbeeld", "2027-03"),),
+        gemeld=(), gedeeld=(inbreng(),), bewaard=(), eigen=(),
+        lezers=(AuditView(1, regel, "Joris Voorbeeld", "2027-03"),),
         prescreenings=(taak("Intern bekijken", casus_id=None, casus_code=None),),
     )  # fmt: skip
     return replace(basis, **anders)  # type: ignore[arg-type]
@@ -327,7 +335,7 @@ def application() -> Flask:
     app.jinja_env.loader = ChoiceLoader([each for each in (app.jinja_loader, components) if each])
     Babel(app, default_locale=words.LOCALE)
     words.register(app)
-    for blueprint in (tasks.bp, casework.bp, table.bp):
+    for blueprint in (tasks.bp, casework.bp, table.bp, eigen_dossier.bp):
         app.register_blueprint(blueprint)
     for endpoint in (
         "account.start",

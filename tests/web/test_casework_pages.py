@@ -76,11 +76,22 @@ def test_a_livc_without_vaults_says_so_in_place_of_an_empty_vault() -> None:
 
 
 def test_what_was_withdrawn_cannot_be_withdrawn_again() -> None:
-    shared = made_up.gedeeld(
-        items=(("2027-03", made_up.item()), ("2027-03", made_up.item(id="x", ingetrokken=True)))
-    )
+    gone = made_up.inbreng(item=made_up.item(id="x", ingetrokken=True))
+    shared = made_up.gedeeld(gedeeld=(made_up.inbreng(), gone))
     page = html.fromstring(made_up.page("casework/gedeeld.html", Rol.PARTNER, pagina=shared))
     assert page.xpath("//a[contains(@href,'intrekken')]/@href") == ["/gedeeld/it1/intrekken"]
+
+
+def test_nobody_is_said_only_when_nobody_saw_it() -> None:
+    nobody = "Nog niemand buiten uw organisatie zag dit."
+
+    def said(**how: object) -> bool:
+        shared = made_up.gedeeld(gedeeld=(made_up.inbreng(**how),))
+        return nobody in made_up.page("casework/gedeeld.html", Rol.PARTNER, pagina=shared)
+
+    assert said(getoond=False, zaten=(), lazen=())
+    assert not said(getoond=True, zaten=("Ann Staal (OCMW)",), lazen=())
+    assert not said(getoond=True, zaten=(), lazen=("Ann Staal",))
 
 
 def test_who_read_it_is_listed_with_the_reason() -> None:

@@ -35,12 +35,25 @@ item = scoped(
     maybe("auteur_id"),
     Column("rechten", Words, nullable=False),
     Column("ingetrokken", Boolean, nullable=False),
+    maybe("bron_id"),
     Index(None, "livc_id", "casus_id", "zone"),
     Index(None, "livc_id", "instantie_id"),
     Index(None, "livc_id", "punt_id"),
     Index(None, "livc_id", "task_id"),
     Index(None, "livc_id", "eigenaar_id"),
     Index(None, "livc_id", "key_id"),
+    Index(None, "livc_id", "bron_id"),
+)
+
+getoond = scoped(
+    "getoond",
+    text("item_id"),
+    text("punt_id"),
+    text("casus_id"),
+    Column("van", Moment, nullable=False),
+    Column("tot", Moment),
+    Index(None, "livc_id", "casus_id"),
+    key=("item_id", "punt_id"),
 )
 
 sleutel = scoped(

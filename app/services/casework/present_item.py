@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from app.domain.casus import Agendapunt, Item
+from app.domain.casus import Agendapunt, Getoond, Item
 from app.domain.errors import ConflictError, NotFoundError
-from app.domain.ids import ItemId, PuntId
+from app.domain.ids import CasusId, ItemId, PuntId
 from app.domain.people import Actor
 from app.services.deps import Deps
 from app.services.loading import mover_for
@@ -33,7 +33,9 @@ def present_item(command: PresentItem, deps: Deps) -> None:
             raise ConflictError("Dit is ingetrokken of ligt al op tafel. Er is niets gewijzigd.")
         place = Place(actor.livc_id, "table", item.eigenaar_id, item.casus_id, punt_id=punt.id)
         note = Note(item.soort, read_text(deps.keys, item), item.task_id, actor.persoon_id, item.rechten)
-        shown = write_text(tx.items, deps.keys, place, note, mover_for(tx, deps, actor).now)
+        now = mover_for(tx, deps, actor).now
+        shown = write_text(tx.items, deps.keys, place, note, now)
+        tx.items.save_getoond(Getoond(item.id, punt.id, CasusId(item.casus_id or ""), now), actor.livc_id)
         tx.audit.record(
             AuditRegel(
                 deps.clock.now(),

@@ -8,7 +8,8 @@ from app.domain.eigenaar import Bezetting
 from app.domain.errors import NotFoundError
 from app.domain.ids import CasusId
 from app.domain.kalender import dag_van
-from app.domain.people import Actor, Rol
+from app.domain.leesrecht import IDENTITEITSFORMULIEREN, leest
+from app.domain.people import POLITIE, Actor, Rol
 from app.domain.toegang import (
     GRONDEN,
     grond_om_af_te_werken,
@@ -52,8 +53,6 @@ DEELNAME_WOORDEN = {
 }
 MEESTE_TAKEN = 200
 """Of one casus at once; a procedure that asks more of one person at a time is not one that people follow."""
-IDENTITEIT = frozenset({"naam", "geboortedatum", "contact"})
-"""The only fields of the register that a deelnemer reads (architecture, zone register)."""
 
 
 def show_casus(actor: Actor, casus_id: CasusId, deps: Deps) -> CasusPagina:
@@ -76,7 +75,8 @@ def _page(tx: Tx, actor: Actor, casus: Casus, deps: Deps) -> CasusPagina:
     now = deps.clock.now() + livc_of(tx, actor).klok
     instanties = tx.instanties.of_slot(casus.id)
     whole = mag_verloop_zien(found)
-    vault = [i for org in sorted(actor.organisaties) for i in tx.items.of_casus(casus.id, "vault", org)]
+    own_files = [i for org in sorted(actor.organisaties) for i in tx.items.of_casus(casus.id, "vault", org)]
+    vault = [i for i in own_files if not (i.is_kopie and actor.rollen & POLITIE)]
     register = _register_items(tx, casus, instanties, found)
     _audit(tx, actor, casus, [*vault, *register], found, deps)
     own = tx.taken.inbox(inbox_zicht(tx, actor, now), TaakFilter(casus_id=casus.id, aantal=MEESTE_TAKEN))
@@ -167,7 +167,7 @@ def _register_items(
     items = tx.items.of_casus(casus.id, "register")
     office = bool({"burgemeester", "coordinator"} & set(found))
     known = any(i.proces_id == "casus" and i.variables.get("anoniem") is False for i in instanties)
-    return [i for i in items if office or (known and i.soort.startswith("F02"))]
+    return [i for i in items if office or (known and i.soort in IDENTITEITSFORMULIEREN)]
 
 
 def _register(deps: Deps, items: Sequence[Item], found: Sequence[str]) -> dict[str, str]:
@@ -175,11 +175,11 @@ def _register(deps: Deps, items: Sequence[Item], found: Sequence[str]) -> dict[s
 
     A later form on the same question replaces the answer; two people who filled in one form stand side by side.
     """
-    office = bool({"burgemeester", "coordinator"} & set(found))
+    grounds = set(found) - {"aanmelder"}
     lines: dict[str, dict[tuple[str, str | None], str]] = {}
     for item in items:
         content = read_text(deps.keys, item)
-        shown = content if office else {k: v for k, v in content.items() if k in IDENTITEIT}
+        shown = {k: v for k, v in content.items() if leest(grounds, "register", item.soort, k)}
         for label, text in labelled(find_form(deps, item.soort), shown):
             said = lines.setdefault(label, {})
             if any(soort != item.soort for soort, _author in said):

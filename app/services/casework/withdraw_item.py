@@ -1,27 +1,37 @@
 """An owner takes a permission back: nobody may use the item any further (INV-35)."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from app.domain.casus import Item
-from app.domain.ids import ItemId
-from app.domain.people import Actor
+from app.domain.ids import CasusId, ItemId, OrganisatieId, PersoonId
+from app.domain.kalender import dag_van
+from app.domain.people import DOSSIERROLLEN, Actor
 from app.services.casework.present_item import own_item, twins
 from app.services.deps import Deps
+from app.services.effects import queue_mails
+from app.services.loading import mover_for
+from app.services.moving import Mover
 from app.services.store import AuditRegel, Tx
 
 
-def withdraw_item(actor: Actor, item_id: ItemId, deps: Deps) -> None:
-    """Withdraw an own contribution and every permission on it.
+def withdraw_item(actor: Actor, item_id: ItemId, deps: Deps) -> Sequence[str]:
+    """Withdraw an own contribution and every permission on it; return the names of who lost a copy.
 
-    What lies on an open table disappears there, and a vote on it then belongs to an older round. Copies that
-    others took along by that permission are gone as well.
+    What lies on a table and every copy in another file is deleted here and now, and a vote on it then belongs to
+    an older round. Who kept a copy is told by a mail without content.
     """
     with deps.uow.begin(actor.livc_id) as tx:
         item = own_item(tx, actor, item_id)
-        for row in (item, *_on_the_table(tx, item)):
-            tx.items.replace(replace(row, ingetrokken=True, rechten=frozenset()))
-        for copy in _copies(tx, item):
-            tx.items.delete(copy.id)
+        mover = mover_for(tx, deps, actor)
+        tx.items.replace(replace(item, ingetrokken=True, rechten=frozenset()))
+        copies = _copies(tx, item)
+        for gone in (*_on_a_table(tx, item), *copies):
+            tx.items.delete(gone.id)
+        for shown in tx.items.getoond(item.id):
+            tx.items.save_getoond(replace(shown, tot=shown.tot or mover.now), actor.livc_id)
+        holders = sorted({copy.eigenaar_id for copy in copies})
+        _tell(mover, item, holders)
         tx.audit.record(
             AuditRegel(
                 deps.clock.now(),
@@ -31,21 +41,28 @@ def withdraw_item(actor: Actor, item_id: ItemId, deps: Deps) -> None:
                 actor.persoon_id,
                 item.eigenaar_id,
                 item.casus_id,
-                (item.id,),
+                (item.id, *(copy.id for copy in copies)),
             )
         )
+        return [tx.people.organisatie(holder).naam for holder in holders]
 
 
-def _on_the_table(tx: Tx, item: Item) -> list[Item]:
-    punt = tx.tafel.find_open_punt(item.casus_id) if item.casus_id else None
-    return [other for other in tx.items.of_punt(punt.id) if twins(item, other)] if punt else []
+def _on_a_table(tx: Tx, item: Item) -> list[Item]:
+    lying = tx.items.of_casus(item.casus_id, "table") if item.casus_id else ()
+    return [other for other in lying if twins(item, other)]
 
 
 def _copies(tx: Tx, item: Item) -> list[Item]:
-    if item.casus_id is None or item.task_id is None:
-        return []
-    return [
-        other
-        for other in tx.items.of_casus(item.casus_id, "vault")
-        if (other.task_id, other.soort) == (item.task_id, item.soort) and other.punt_id is not None
-    ]
+    """Return the copies in other files; one of before they were linked names its point and the same task."""
+    casus_id = CasusId(item.casus_id or "")
+    others = [other for other in tx.items.of_casus(casus_id, "vault") if other.is_kopie]
+    same = (item.task_id, item.soort)
+    return [o for o in others if o.bron_id == item.id or (item.task_id and (o.task_id, o.soort) == same)]
+
+
+def _tell(mover: Mover, item: Item, holders: Sequence[OrganisatieId]) -> None:
+    told: dict[PersoonId, str] = {}
+    for lid, persoon, _ in mover.tx.people.leden(mover.livc.id, dag_van(mover.now)):
+        if lid.organisatie_id in holders and lid.rol in DOSSIERROLLEN and persoon.email:
+            told[persoon.id] = f"mail:kopie_gewist:{item.id}:{persoon.id}"
+    queue_mails(mover, "kopie_gewist", told)

@@ -16,6 +16,7 @@ ONDERWERPEN: Mapping[str, str] = {
     "taak": "U hebt een taak in Casuspad",
     "ontvangst": "Casuspad ontving uw bericht",
     "herinnering": "Er staat nog een vraag open in Casuspad",
+    "kopie_gewist": "Een kopie in uw dossier is gewist",
     "wachtwoord": "Een nieuw wachtwoord voor Casuspad",
     "account": "Uw account voor Casuspad",
     "collega": "Is dit een collega van u? Kijk het na in Casuspad",
@@ -27,6 +28,10 @@ TEKSTEN: Mapping[str, str] = {
     "ontvangst": "Dag\n\nWat u doorgaf in Casuspad, is goed aangekomen.\n{link}\n",
     "herinnering": (
         "Dag\n\nEr staat nog een vraag open in Casuspad. U bent nooit verplicht te antwoorden.\n{link}\n"
+    ),
+    "kopie_gewist": (
+        "Dag\n\nWie iets deelde aan tafel, trok dat in. De kopie in het dossier van uw organisatie in Casuspad is "
+        "gewist. Noteerde u het ook elders, wis het dan ook daar.\n{link}\n"
     ),
     "wachtwoord": (
         "Dag\n\nMet deze link kiest u een nieuw wachtwoord. De link werkt één keer, 48 uur lang:\n{link}\n\n"

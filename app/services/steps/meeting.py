@@ -162,7 +162,7 @@ def invited_organisations(deelnames: Iterable[Deelname]) -> frozenset[str]:
 
 
 def vrijgave(step: StepContext) -> Extra:
-    """Close the point: table steps still open are put off, copies go to the own vaults, the rest is gone."""
+    """Close the point: table steps still open are put off, and what lies on the table is gone."""
     punt = step.mover.tx.tafel.punt(PuntId(step.taak.binding or ""))
     close_point(step.mover, punt)
     return {}

@@ -1,7 +1,8 @@
 """Contributing at the table, and the steps the table takes together."""
 
-from app.domain.casus import Agendapunt
-from app.domain.ids import ItemId, OrganisatieId
+from app.domain.casus import Agendapunt, Getoond
+from app.domain.eigendossier import geldige_rechten
+from app.domain.ids import CasusId, ItemId, OrganisatieId
 from app.services.steps.context import StepContext
 from app.services.steps.papieren import casus_of_point, paper_parts
 from app.services.texts import Content, Note, Place, write_text
@@ -12,7 +13,8 @@ RECHTEN = {"mag_verslag": "verslag", "mag_eigen_dossier": "eigen_dossier", "mag_
 def rights_of(step: StepContext) -> frozenset[str]:
     """Return what the owner permits for this item; nothing unless ticked."""
     content = step.data.texts.get("vault", {})
-    return frozenset(word for field, word in RECHTEN.items() if content.get(field) in (True, "ja", "true"))
+    ticked = {word for field, word in RECHTEN.items() if content.get(field) in (True, "ja", "true")}
+    return geldige_rechten(frozenset(ticked), content)
 
 
 def keep_texts(step: StepContext) -> list[str]:
@@ -45,6 +47,8 @@ def _keep(step: StepContext, zone: str, content: Content) -> list[ItemId]:
     if shares and punt:
         shown = Place(place.livc_id, "table", place.eigenaar_id, place.casus_id, punt_id=punt.id)
         _written(step, shown, note)
+        seen = Getoond(item_id, punt.id, CasusId(place.casus_id or ""), step.mover.now)
+        step.mover.tx.items.save_getoond(seen, place.livc_id)
     return [item_id]
 
 

@@ -1,14 +1,11 @@
-"""Close an agenda point: put off what is open, hand out permitted copies, destroy what lay on the table."""
+"""Close an agenda point: put off what is open, and destroy what lay on the table; nothing is copied or opened."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from app.domain.casus import Aanwezige, Agendapunt, Item, PuntStatus, Taak
-from app.domain.ids import CasusId, OrganisatieId, PuntId, TaskId, new_id
-from app.domain.people import POLITIE
+from app.domain.casus import Agendapunt, PuntStatus, Taak
+from app.domain.ids import CasusId, PuntId, TaskId, new_id
 from app.services import destroying
 from app.services.moving import Mover
-from app.services.texts import Content, Note, Place, is_getoond_aan, read_text, write_text
 
 RONDEN = 5
 """A step put off may lead to another table step; never more than these in a row."""
@@ -19,9 +16,9 @@ def close_point(mover: Mover, punt: Agendapunt) -> None:
     present = mover.tx.tafel.aanwezigen(punt.id)
     if punt.casus_id and punt.status is PuntStatus.OPEN:
         mover.tx.slots.lock(punt.casus_id)
+        _forget_half_filled(mover, punt.casus_id)
         _end_round(mover, punt.casus_id)
         _put_off(mover, punt.casus_id)
-        _hand_out_copies(mover, punt, [row for row in present if row.tot is None])
         destroying.request_tafel(mover, punt.casus_id, punt.id)
     for row in (each for each in present if each.tot is None):
         mover.tx.tafel.save_aanwezige(replace(row, tot=mover.now), mover.livc.id)
@@ -33,6 +30,12 @@ def close_point(mover: Mover, punt: Agendapunt) -> None:
 def _end_round(mover: Mover, casus_id: CasusId) -> None:
     if mover.tx.instanties.waits_for(casus_id, "ronde_gesloten"):
         mover.deliver(casus_id, "ronde_gesloten")
+
+
+def _forget_half_filled(mover: Mover, casus_id: CasusId) -> None:
+    """A half-filled form of a table step is of the table as well: it goes when the point closes."""
+    for task in _table_tasks(mover, casus_id):
+        mover.tx.items.delete_concepts(TaskId(task.id))
 
 
 def _table_tasks(mover: Mover, casus_id: CasusId) -> list[Taak]:
@@ -69,32 +72,3 @@ def _ask_again(mover: Mover, punt: Agendapunt) -> None:
         kern_reden=False,
     )
     mover.tx.tafel.save_punt(again)
-
-
-def _hand_out_copies(mover: Mover, punt: Agendapunt, present: Sequence[Aanwezige]) -> None:
-    """Copy what was written together to each vault, and what an owner permits to the others' (INV-35).
-
-    The police takes nothing along from the table (INV-21).
-    """
-    owners = {a.organisatie_id for a in present if not a.rollen & POLITIE}
-    for item in mover.tx.items.of_punt(punt.id):
-        if item.zone == "table" and not item.ingetrokken:
-            _copy(mover, item, owners, present)
-
-
-def _copy(mover: Mover, item: Item, owners: set[OrganisatieId], present: Sequence[Aanwezige]) -> None:
-    content = read_text(mover.deps.keys, item)
-    for owner in owners if item.soort != "F08" else _permitted(item, content, owners, present):
-        place = Place(mover.livc.id, "vault", owner, item.casus_id, punt_id=item.punt_id)
-        note = Note(item.soort, content, item.task_id, item.auteur_id, item.rechten)
-        write_text(mover.tx.items, mover.deps.keys, place, note, mover.now)
-
-
-def _permitted(
-    item: Item, content: Content, owners: set[OrganisatieId], present: Sequence[Aanwezige]
-) -> set[OrganisatieId]:
-    """Return who may note an owner's words: nobody unless the owner said so, and never who did not see them."""
-    if "eigen_dossier" not in item.rechten:
-        return set()
-    saw = {a.organisatie_id for a in present if is_getoond_aan(content, a.persoon_id)}
-    return (owners & saw) - {item.eigenaar_id}

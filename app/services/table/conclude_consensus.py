@@ -29,6 +29,7 @@ from app.services.deps import Deps
 from app.services.loading import mover_for
 from app.services.moving import Mover
 from app.services.steps.endings import UITGESTELD, nog_zoveel, put_off
+from app.services.steps.own_actions import keep_own_actions
 from app.services.store import AuditRegel, Tx
 from app.services.table.voting import Vote, open_vote
 from app.services.tasks.complete_task import Afgewerkt
@@ -68,6 +69,7 @@ def conclude_consensus(command: ConcludeConsensus, deps: Deps) -> Afgewerkt:
             tx.casussen.save(replace(casus, kwalificatie=str(kwalificatie)))
         variable = dict(taak.result)["uitkomst"]
         mover.complete(vote.loaded.instantie, taak.id, {variable: outcome})
+        own = keep_own_actions(mover, taak.casus_id) if outcome == "consensus" else []
         tx.audit.record(
             AuditRegel(
                 deps.clock.now(),
@@ -77,6 +79,7 @@ def conclude_consensus(command: ConcludeConsensus, deps: Deps) -> Afgewerkt:
                 command.actor.persoon_id,
                 command.actor.organisatie_id,
                 taak.casus_id,
+                tuple(own),
             )
         )
     return Afgewerkt(taak.naam, taak.casus_id, taak.casus_code, found.label, found.next)

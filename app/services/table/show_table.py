@@ -19,6 +19,7 @@ from app.services.showing import kluis_items, organisation_names
 from app.services.steps.endings import question_for_punt
 from app.services.store import AuditRegel, Tx
 from app.services.table.now import Stand, now
+from app.services.table.own_file import keepable_texts
 from app.services.table.voting import Vote, open_vote
 from app.services.tasks.show_task import task_page
 from app.services.texts import is_getoond_aan, read_text
@@ -80,6 +81,7 @@ def _page(tx: Tx, actor: Actor, overleg_id: InstantieId, deps: Deps) -> TafelPag
         is_voorzitter=presides,
         mag_stemmen=bool(vote and here),
         mijn_stem=_mine(vote, actor.persoon_id) if vote else None,
+        bewaren=keepable_texts(tx, actor, punt, deps) if here and punt else (),
     )
 
 

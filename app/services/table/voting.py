@@ -45,7 +45,7 @@ def open_vote(tx: Tx, task_id: TaskId, *, lock: bool) -> Vote:
 
 def _subject(tx: Tx, loaded: Loaded, punt: Agendapunt) -> Mapping[str, object]:
     casus, variables = loaded.casus, loaded.instantie.variables
-    items = sorted((i.id, i.versie, i.ingetrokken) for i in tx.items.of_punt(punt.id))
+    items = sorted((i.id, i.versie, i.ingetrokken) for i in tx.items.of_punt(punt.id) if i.zone == "table")
     acties = sorted(a.id for a in tx.casussen.acties(casus.id) if a.status != "vervallen") if casus else []
     return {
         "casus": casus.id if casus else "",

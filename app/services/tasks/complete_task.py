@@ -26,6 +26,7 @@ from app.services.noting import ask_to_confirm
 from app.services.ports import FormData
 from app.services.steps.context import StepContext
 from app.services.steps.endings import question_of
+from app.services.steps.own_actions import keep_own_actions
 from app.services.steps.registry import extra_variables
 from app.services.steps.table import keep_texts
 from app.services.store import AuditRegel, Tx
@@ -74,6 +75,8 @@ def complete_task(command: CompleteTask, deps: Deps) -> Afgewerkt:
         extra = extra_variables(step)
         written = keep_texts(step)
         mover.complete(loaded.instantie, loaded.taak.id, _variables(loaded.taak, outcome, data, extra))
+        if loaded.taak.kind == "trajectplan":
+            written += keep_own_actions(mover, loaded.taak.casus_id)
         if loaded.heeft_concept:
             tx.items.delete_concepts(loaded.taak.id)
         if command.via:

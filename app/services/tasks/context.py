@@ -4,6 +4,7 @@ from datetime import date
 
 from app.domain.casus import Casus, DeelnameStatus, Item
 from app.domain.kalender import dag_van
+from app.domain.leesrecht import leest
 from app.domain.people import Rol
 from app.services.deps import Deps
 from app.services.loading import Loaded
@@ -61,7 +62,11 @@ def invitation(tx: Tx, casus: Casus, deps: Deps) -> tuple[list[Block], list[Item
     letters = [i for i in tx.items.of_casus(casus.id, "register") if i.soort == "F05-uit"]
     shown: list[Item] = []
     for letter in letters[-1:]:
-        content = {k: v for k, v in read_text(deps.keys, letter).items() if k == "boodschap"}
+        content = {
+            k: v
+            for k, v in read_text(deps.keys, letter).items()
+            if leest(("uitgenodigd",), "register", letter.soort, k)
+        }
         lines = labelled(deps.forms.view(letter.soort), content)
         if lines:
             blocks.append(("De burgemeester schrijft", lines))

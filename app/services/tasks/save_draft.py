@@ -30,6 +30,8 @@ def save_draft(command: SaveDraft, deps: Deps) -> datetime:
     with deps.uow.begin(command.actor.livc_id) as tx:
         loaded = load_task(tx, command.task_id, lock=True)
         ensure_may_complete(command.actor, loaded)
+        if loaded.taak.rol == "tafel":
+            raise ConflictError("Wat aan tafel geschreven wordt, wordt nergens als concept bewaard.")
         livc = livc_of(tx, command.actor)
         now = deps.clock.now() + livc.klok
         if not livc.kluizen_aan:

@@ -1,29 +1,144 @@
+from datetime import timedelta
+
 import pytest
 
 from app.domain.errors import NotAllowedError
+from app.domain.ids import ItemId
+from app.services.casework.leave_casus import leave_casus
 from app.services.casework.show_shared import show_shared
+from app.services.casework.withdraw_item import withdraw_item
+from app.services.table.forget_kept import forget_kept
 from app.services.table.show_table import show_table
+from app.services.texts import Note, Place, write_text
+from app.services.views import GedeeldPagina
 from tests.services.conftest import At
-from tests.services.installation import Installation
+from tests.services.installation import NAAM, Installation
+from tests.services.table.test_keep_for_own_file import NOODZAAK_ZIN, keep, lying
 
 
-def shared(inst: Installation, name: str) -> list[str]:
-    return [item.soort for _, item in show_shared(inst.actor(name), inst.deps).items]
+def page(inst: Installation, name: str) -> GedeeldPagina:
+    return show_shared(inst.actor(name), inst.deps)
 
 
-def test_an_organisation_finds_what_it_wrote_and_nobody_else_does(at: At) -> None:
+def share(inst: Installation, name: str, **velden: str | list[str]) -> None:
+    given = {"delen_met": "tafel", "geheim": "nee", "categorie": "2", **velden}
+    inst.contribute(name, "schriftelijk", **given)
+
+
+def open_table(inst: Installation, name: str) -> None:
+    show_table(inst.actor(name), inst.punt.overleg_id, inst.deps)  # type: ignore[arg-type]
+
+
+def test_an_organisation_finds_what_it_shared_and_nobody_else_does(at: At) -> None:
     inst = at("gewogen")
-    assert "F08" in shared(inst, "tom")
+    assert [each.item.soort for each in page(inst, "tom").gedeeld] == ["F08"]
     for name in ("ann", "joris", "katrien"):
-        assert "F08" not in shared(inst, name), name
+        assert not page(inst, name).gedeeld, name
 
 
-def test_the_owner_sees_who_read_what_lay_on_the_table(at: At) -> None:
+def test_the_aanmelder_reads_back_what_it_sent_and_who_reads_it(at: At) -> None:
+    inst = at("uitgenodigd")
+    told = page(inst, "ann").gemeld
+    assert {each.item.soort for each in told} == {"F02-A", "F02-B"}
+    words = " ".join(text for each in told for _, text in each.item.velden)
+    assert NAAM in words
+    assert all("de burgemeester" in each.lezers for each in told)
+    with_name = [each for each in told if each.item.soort == "F02-B"]
+    assert "elke organisatie die de uitnodiging aanvaardt" in with_name[0].lezers
+    for name in ("tom", "katrien", "lotte"):
+        assert not page(inst, name).gemeld, name
+
+
+def test_what_the_table_wrote_is_never_listed_as_ones_own(at: At) -> None:
+    for stage in ("gekwalificeerd", "traject", "afgesloten"):
+        inst = at(stage)
+        for name in ("ann", "tom", "joris", "katrien"):
+            found = page(inst, name)
+            own = {i.item.soort for i in (*found.gemeld, *found.gedeeld)} | {i.soort for _, i in found.eigen}
+            assert own <= {"F02-A", "F02-B", "F08", "F11", "F18"}, (stage, name)
+
+
+def test_the_owner_sees_who_sat_there_and_who_opened_it(at: At) -> None:
     inst = at("inbreng")
-    inst.contribute("tom", "schriftelijk", delen_met="tafel", geheim="nee")
-    show_table(inst.actor("katrien"), inst.punt.overleg_id, inst.deps)  # type: ignore[arg-type]
-    readers = show_shared(inst.actor("tom"), inst.deps).lezers
-    assert {r.regel.persoon_id for r in readers} >= {inst.actor("katrien").persoon_id}
+    share(inst, "tom")
+    open_table(inst, "katrien")
+    [shared] = page(inst, "tom").gedeeld
+    names = {"Hilde", "Joris", "Katrien", "Ann"}
+    assert {each.split()[0] for each in shared.zaten} == names
+    assert {each.split()[0] for each in shared.lazen} == {"Katrien"}
+    readers = page(inst, "tom").lezers
+    assert {r.regel.persoon_id for r in readers} == {inst.actor("katrien").persoon_id}
+    inst.step("joris", "u_dicht")
+    [after] = page(inst, "tom").gedeeld
+    assert after.zaten == shared.zaten
+
+
+def test_only_those_to_whom_it_was_shown_are_named(at: At) -> None:
+    inst = at("inbreng")
+    share(inst, "tom", delen_met="genoemd", deelnemers=[str(inst.actor("ann").persoon_id)])
+    [shared] = page(inst, "tom").gedeeld
+    assert [each.split()[0] for each in shared.zaten] == ["Ann"]
+
+
+def test_who_left_before_it_was_shown_and_who_came_after_it_was_withdrawn_did_not_see_it(at: At) -> None:
+    inst = at("inbreng")
+    leave_casus(inst.actor("ann"), inst.casus.id, inst.deps)
+    inst.clock.advance(timedelta(minutes=1))
+    share(inst, "tom")
+    [shared] = page(inst, "tom").gedeeld
+    assert "Ann" not in {each.split()[0] for each in shared.zaten}
+    inst.clock.advance(timedelta(minutes=1))
+    withdraw_item(inst.actor("tom"), ItemId(shared.item.id), inst.deps)
+    inst.step("joris", "u_dicht")
+    [after] = page(inst, "tom").gedeeld
+    assert after.zaten == shared.zaten
+
+
+def test_the_owner_sees_who_keeps_a_copy_and_the_keeper_sees_that_it_is_one(at: At) -> None:
+    inst = at("inbreng")
+    share(inst, "tom", mag_eigen_dossier=["ja"])
+    assert not page(inst, "tom").gedeeld[0].bewaren
+    keep(inst, "ann", lying(inst, "F08"))
+    inst.step("joris", "u_dicht")
+    [shared] = page(inst, "tom").gedeeld
+    assert [who for who, _ in shared.bewaren] == ["OCMW Lindervoorde"]
+    [kept] = page(inst, "ann").bewaard
+    assert "vinkte dit aan" in kept.herkomst
+    assert kept.van == "CLB De Linde"
+    assert kept.noodzaak.endswith(NOODZAAK_ZIN)
+    assert not kept.item.van_mij
+    assert not page(inst, "ann").gedeeld
+
+
+def test_what_stayed_silent_or_aloud_leaves_the_page_the_same(at: At) -> None:
+    pages = []
+    for wijze in ("niets", "mondeling"):
+        inst = at("inbreng")
+        share(inst, "tom")
+        inst.contribute("ann", wijze)
+        found = page(inst, "tom").gedeeld[0]
+        pages.append((found.zaten, found.lazen, [who for who, _ in found.bewaren], page(inst, "ann").gedeeld))
+    assert pages[0] == pages[1]
+
+
+def test_the_police_reads_no_copy_even_if_one_were_there(at: At) -> None:
+    inst = at("gewogen")
+    with inst.begin() as tx:
+        place = Place(inst.livc_id, "vault", inst.org("katrien"), inst.casus.id, punt_id=inst.punt.id)
+        write_text(tx.items, inst.deps.keys, place, Note("F09", {"d1_positief": "kanarie"}), inst.now)
+    assert not page(inst, "katrien").bewaard
+    assert "kanarie" not in str(page(inst, "katrien"))
+
+
+def test_what_was_once_copied_by_itself_says_so_and_can_be_wiped(at: At) -> None:
+    inst = at("gewogen")
+    with inst.begin() as tx:
+        place = Place(inst.livc_id, "vault", inst.org("ann"), inst.casus.id, punt_id=inst.punt.id)
+        old = write_text(tx.items, inst.deps.keys, place, Note("F09", {"d1_positief": "oud"}), inst.now)
+    [kept] = page(inst, "ann").bewaard
+    assert "niemand vinkte het aan" in kept.herkomst
+    forget_kept(inst.actor("ann"), old.id, inst.deps)
+    assert not page(inst, "ann").bewaard
 
 
 def test_open_prescreenings_are_listed_to_their_owner_only(at: At) -> None:

@@ -1,0 +1,142 @@
+"""Who reads what is written in a field, and until when: one source for the policy and the line under the field.
+
+`toegang` and the pages decide with `leest`; a form shows `regel` of the same record (architecture, Data zones).
+"""
+# long: the table of zones with its sentences, read together
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from app.domain.eigendossier import INBRENG, PSYCHISCH, STURING
+
+LEZERS: Mapping[str, str] = MappingProxyType(
+    {
+        "burgemeester": "de burgemeester",
+        "coordinator": "de coördinator (of wie voor hen beslist)",
+        "aanmelder": "de organisatie die aanmeldt",
+        "uitgenodigd": "elke dienst die nu uitgenodigd is",
+        "deelnemer": "elke organisatie die de uitnodiging aanvaardt",
+        "eigenaar": "uw organisatie, of die voor wie u dit noteert",
+        "inbrenger": "uw organisatie",
+        "getoond": "wie u aanduidt, zolang het punt open is",
+        "aan_tafel": "wie nu aan dit punt deelneemt, ook de politie",
+    }
+)
+"""Readers by their relation to the casus, in words; the first five are grounds of `toegang`."""
+
+IDENTITEIT = frozenset({"naam", "geboortedatum", "contact"})
+"""The only fields of the register that a deelnemer reads."""
+IDENTITEITSFORMULIEREN = frozenset({"F02", "F02-A", "F02-B"})
+MELDINGEN = frozenset({"F02-A", "F02-B"})
+"""What the aanmelder sends itself, and may read back."""
+UITNODIGING = ("F05-uit", "boodschap")
+
+
+@dataclass(frozen=True)
+class Leesrecht:
+    """Who reads a field, as keys of `LEZERS`, and how it ends."""
+
+    lezers: tuple[str, ...]
+    einde: str
+    """The sentence that says until when."""
+
+
+GEWOON = Leesrecht(
+    (),
+    "Procesgegeven, zonder naam of verhaal: wie de casus mag volgen, kan het zien. Het verdwijnt met de casus.",
+)
+OVERLEG = Leesrecht((), "Gegeven over het overleg zelf, niet over wie besproken wordt.")
+DENKHULP = Leesrecht(
+    ("eigenaar",), "Enkel als u een concept bewaart, en hoogstens 30 dagen; anders wordt het niet bewaard."
+)
+NIET_BEWAARD = Leesrecht(
+    (), "Dit antwoord wordt niet bewaard: niemand ziet of u niets deelt of het mondeling doet."
+)
+EIGEN = Leesrecht(("eigenaar",), "Het verdwijnt met dat eigen dossier.")
+MET_DE_CASUS = "Het verdwijnt ten laatste met de casus."
+KANTOOR = ("burgemeester", "coordinator")
+GEDEELD = Leesrecht(
+    ("inbrenger", "getoond"),
+    "Daarna enkel uw organisatie, en wie het met uw toestemming in het eigen dossier bewaart.",
+)
+GESTUURD = Leesrecht(("inbrenger", "getoond"), "Daarna enkel uw organisatie.")
+SAMEN = Leesrecht(
+    ("aan_tafel",),
+    "Als het punt sluit, verdwijnt het, behalve wat een organisatie aanvinkt als nodig voor haar eigen dossier "
+    "(nooit de politie).",
+)
+ACTIE = Leesrecht(
+    ("aan_tafel",),
+    "Als het punt sluit, verdwijnt het, behalve bij wie de actie uitvoert zodra het plan aanvaard is, en wat een "
+    "organisatie aanvinkt als nodig voor haar eigen dossier (nooit de politie).",
+)
+NIEMAND = Leesrecht(("aan_tafel",), "Als het punt sluit, verdwijnt het. Niemand bewaart dit.")
+PAPIEREN = Leesrecht(
+    (),
+    "Papieren van het overleg: ze worden bewaard, maar Casuspad toont ze nu aan niemand. Wat over een casus gaat, "
+    "verdwijnt met die casus; de rest ten laatste een jaar na het overleg.",
+)
+
+
+def leesrecht(zone: str, formulier: str = "", veld: str = "", *, bewaard: bool = True) -> Leesrecht:
+    """Return who reads a field of a form, and until when. An unknown zone raises `KeyError`."""
+    if not bewaard:
+        return NIET_BEWAARD
+    return _PER_ZONE[zone](formulier, veld)
+
+
+def leest(gronden: Iterable[str], zone: str, formulier: str = "", veld: str = "") -> bool:
+    """Answer whether someone with these grounds (keys of `toegang.GRONDEN`) reads the field."""
+    return bool(set(gronden) & set(leesrecht(zone, formulier, veld).lezers))
+
+
+def regel(recht: Leesrecht) -> str:
+    """Return the line under a field."""
+    if not recht.lezers:
+        return recht.einde
+    return f"Dit lezen: {_opgesomd([LEZERS[lezer] for lezer in recht.lezers])}. {recht.einde}"
+
+
+def _register(formulier: str, veld: str) -> Leesrecht:
+    readers: tuple[str, ...] = KANTOOR
+    if formulier in MELDINGEN:
+        readers += ("aanmelder",)
+    if formulier in IDENTITEITSFORMULIEREN and veld in IDENTITEIT:
+        readers += ("deelnemer",)
+    if (formulier, veld) == UITNODIGING:
+        readers += ("uitgenodigd",)
+    return Leesrecht(readers, MET_DE_CASUS)
+
+
+def _vault(formulier: str, veld: str) -> Leesrecht:
+    if formulier == INBRENG:
+        return GESTUURD if veld in STURING else GEDEELD
+    return DENKHULP if formulier == "F01" else EIGEN
+
+
+def _table(formulier: str, veld: str) -> Leesrecht:
+    if veld.startswith(PSYCHISCH):
+        return NIEMAND
+    return ACTIE if (formulier, veld) in ACTIEVELDEN else SAMEN
+
+
+ACTIEVELDEN = frozenset({("F10", "acties"), ("F10", "wat"), ("F10", "kader")})
+"""The rows of the plan: who carries one out keeps it by itself."""
+
+
+def _process(formulier: str, veld: str) -> Leesrecht:
+    return OVERLEG if formulier.startswith(("F19", "F07")) else GEWOON
+
+
+def _papers(formulier: str, veld: str) -> Leesrecht:
+    return PAPIEREN
+
+
+_PER_ZONE: Mapping[str, Callable[[str, str], Leesrecht]] = MappingProxyType(
+    {"process": _process, "register": _register, "vault": _vault, "table": _table, "papers": _papers}
+)
+
+
+def _opgesomd(woorden: Sequence[str]) -> str:
+    return " en ".join(filter(None, (", ".join(woorden[:-1]), woorden[-1])))

@@ -1,0 +1,67 @@
+"""When the plan is agreed, each organisation keeps its own action: its rows of the plan, and no others."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from app.domain.casus import Item
+from app.domain.ids import CasusId, OrganisatieId
+from app.services.moving import Mover
+from app.services.texts import Note, Place, read_text, write_text
+
+PLAN = "F10"
+
+
+def keep_own_actions(mover: Mover, casus_id: CasusId | None) -> list[str]:
+    """Copy the rows of each executor whose action is open now to its own file; return the copies.
+
+    Called in the request of who concludes the plan, while the point is open: nothing is opened by the worker
+    or at closing. The police keeps nothing of a table, not even its own action (INV-21).
+    """
+    if casus_id is None or mover.actor is None or not mover.livc.kluizen_aan:
+        return []
+    plan = _agreed_plan(mover, casus_id)
+    if plan is None:
+        return []
+    rows = _rows(mover, plan)
+    return [
+        _keep(mover, plan, owner, [row for row in rows if row.get("uitvoerder") == owner]).id
+        for owner in _executors(mover, casus_id)
+        if any(row.get("uitvoerder") == owner for row in rows)
+    ]
+
+
+def _agreed_plan(mover: Mover, casus_id: CasusId) -> Item | None:
+    """Return the plan on the table that names the actions of now; of several, the last one written."""
+    punt = mover.tx.tafel.find_open_punt(casus_id)
+    items = mover.tx.items.of_punt(punt.id) if punt else ()
+    plans = [i for i in items if i.zone == "table" and i.soort == PLAN and not i.ingetrokken]
+    valid = [a for a in mover.tx.casussen.acties(casus_id) if a.status != "vervallen"]
+    agreed = {a.organisatie_id for a in valid}
+    named = [plan for plan in plans if agreed <= {row.get("uitvoerder") for row in _rows(mover, plan)}]
+    return max(named, key=lambda item: item.aangemaakt, default=None)
+
+
+def _executors(mover: Mover, casus_id: CasusId) -> list[OrganisatieId]:
+    """Return who carries out an action from now on, the police left out."""
+    tasks = [t for t in mover.tx.taken.of_slot(casus_id) if t.kind == "opvolgtaak" and t.organisatie_id]
+    owners = dict.fromkeys(t.organisatie_id for t in tasks if t.organisatie_id)
+    return [owner for owner in owners if mover.tx.people.organisatie(owner).soort != "politie"]
+
+
+def _rows(mover: Mover, plan: Item) -> Sequence[Mapping[str, object]]:
+    rows = read_text(mover.deps.keys, plan).get("acties")
+    return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
+
+
+def _keep(mover: Mover, plan: Item, owner: OrganisatieId, rows: Sequence[Mapping[str, object]]) -> Item:
+    """Keep the own rows; what was kept of an earlier plan makes place for what is agreed now."""
+    tx = mover.tx
+    for old in tx.items.of_casus(CasusId(plan.casus_id or ""), "vault", owner):
+        if old.is_eigen_actie:
+            tx.items.delete(old.id)
+    place = Place(mover.livc.id, "vault", owner, plan.casus_id)
+    content = {"acties": [dict(row) for row in rows]}
+    written = write_text(tx.items, mover.deps.keys, place, Note(PLAN, content), mover.now)
+    copy = replace(written, bron_id=plan.id)
+    tx.items.replace(copy)
+    return copy

@@ -1,0 +1,116 @@
+"""A participant ticks a text of the table as needed for the own file; the copy is made in this very request."""
+
+from dataclasses import dataclass, replace
+
+from app.domain.casus import Item
+from app.domain.eigendossier import (
+    DOEL,
+    DOELEN,
+    INBRENG,
+    KORTSTE_NOODZAAK,
+    NOODZAAK,
+    POLITIE_NIET,
+    VAN,
+    mee_te_nemen,
+    waarom_niet,
+)
+from app.domain.errors import ConflictError, FormInvalidError, NotAllowedError, NotFoundError
+from app.domain.ids import ItemId, PuntId
+from app.domain.people import Actor
+from app.services.deps import Deps
+from app.services.loading import mover_for
+from app.services.moving import Mover
+from app.services.store import AuditRegel, Tx
+from app.services.table.own_file import Seat, as_it_lies, find_seat, kept_by, on_the_table, source_of, whose
+from app.services.texts import Content, Note, Place, write_text
+
+
+@dataclass(frozen=True)
+class KeepForOwnFile:
+    """`doel` is a word of `DOELEN`; `noodzaak` says in a sentence why the own file needs it."""
+
+    actor: Actor
+    punt_id: PuntId
+    item_id: ItemId
+    doel: str
+    noodzaak: str
+
+
+def keep_for_own_file(command: KeepForOwnFile, deps: Deps) -> ItemId:
+    """Copy one text of the open table into the file of the own organisation; return the copy.
+
+    Raises `NotFoundError` for what does not lie before the actor, `NotAllowedError` for the police,
+    `ConflictError` for what may not be kept, `FormInvalidError` without a necessity.
+    """
+    with deps.uow.begin(command.actor.livc_id) as tx:
+        mover = mover_for(tx, deps, command.actor)
+        seat = _seat(tx, command)
+        item, content = _permitted(tx, mover, seat, command)
+        _ensure_necessity(command)
+        copy = _copy(mover, seat, item, {**content, **_why(tx, item, command)})
+        tx.audit.record(
+            AuditRegel(
+                deps.clock.now(),
+                "schrijven",
+                "eigen_dossier_bewaard",
+                "toestemming van de eigenaar" if item.soort == INBRENG else "neemt effectief deel",
+                command.actor.persoon_id,
+                seat.organisatie_id,
+                seat.casus_id,
+                (source_of(tx, item), copy.id),
+            )
+        )
+    return copy.id
+
+
+def _seat(tx: Tx, command: KeepForOwnFile) -> Seat:
+    punt = tx.tafel.punt(command.punt_id)
+    if punt.casus_id is None:
+        raise NotFoundError
+    tx.slots.lock(punt.casus_id)
+    seat = find_seat(tx, command.actor, tx.tafel.punt(command.punt_id))
+    if seat is None:
+        raise NotFoundError
+    return seat
+
+
+def _permitted(tx: Tx, mover: Mover, seat: Seat, command: KeepForOwnFile) -> tuple[Item, Content]:
+    item = next((i for i in on_the_table(tx, seat.punt) if i.id == command.item_id), None)
+    text = as_it_lies(mover.deps, seat, item) if item else None
+    if item is None or text is None or not text.getoond or text.ingetrokken:
+        raise NotFoundError
+    if seat.politie:
+        raise NotAllowedError(POLITIE_NIET)
+    refused = waarom_niet(text, seat.organisatie_id, politie=seat.politie)
+    if refused is None and not mover.livc.kluizen_aan:
+        refused = "Deze LIVC-R werkt zonder kluizen: teksten worden niet bewaard."
+    if refused is None and kept_by(tx, seat, source_of(tx, item)):
+        refused = "Uw organisatie bewaart dit al."
+    if refused:
+        raise ConflictError(f"{refused} Er is niets gewijzigd.")
+    return item, mee_te_nemen(text.inhoud)
+
+
+def _ensure_necessity(command: KeepForOwnFile) -> None:
+    errors = {}
+    if command.doel not in DOELEN:
+        errors["doel"] = ["Kies waarvoor uw organisatie dit nodig heeft."]
+    if len(command.noodzaak.strip()) < KORTSTE_NOODZAAK:
+        errors["noodzaak"] = ["Schrijf in een zin waarom dit nodig is voor uw eigen dossier."]
+    if errors:
+        raise FormInvalidError(errors)
+
+
+def _why(tx: Tx, item: Item, command: KeepForOwnFile) -> dict[str, object]:
+    return {VAN: whose(tx, item), DOEL: DOELEN[command.doel], NOODZAAK: command.noodzaak.strip()[:1000]}
+
+
+def _copy(mover: Mover, seat: Seat, item: Item, content: Content) -> Item:
+    """Write the copy under the key of the receiving file, so that it ends with that file."""
+    tx, keys = mover.tx, mover.deps.keys
+    place = Place(mover.livc.id, "vault", seat.organisatie_id, seat.casus_id, punt_id=seat.punt.id)
+    note = Note(item.soort, content, auteur_id=seat.aanwezige.persoon_id)
+    written = write_text(tx.items, keys, place, note, mover.now)
+    copy = replace(written, bron_id=source_of(tx, item))
+    tx.items.replace(copy)
+    return copy

@@ -1,0 +1,106 @@
+"""What of the open table may go into the own file of who sits there: shared by showing and keeping."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.domain.casus import Aanwezige, Agendapunt, Item, PuntStatus
+from app.domain.eigendossier import INBRENG, Tafeltekst, gaat_niet_mee, mee_te_nemen, waarom_niet
+from app.domain.ids import CasusId, ItemId, OrganisatieId
+from app.domain.people import POLITIE, Actor
+from app.services.casework.present_item import twins
+from app.services.deps import Deps
+from app.services.showing import find_form, labelled, organisation_names
+from app.services.store import Tx
+from app.services.texts import is_getoond_aan, read_text
+from app.services.views import BewaarRegel
+
+
+@dataclass(frozen=True)
+class Seat:
+    """Someone who takes part in an open point of a casus now, and for which organisation."""
+
+    punt: Agendapunt
+    casus_id: CasusId
+    aanwezige: Aanwezige
+    politie: bool
+
+    @property
+    def organisatie_id(self) -> OrganisatieId:
+        """The organisation whose file it would be."""
+        return self.aanwezige.organisatie_id
+
+
+def find_seat(tx: Tx, actor: Actor, punt: Agendapunt) -> Seat | None:
+    """Return the seat of the actor at this point, None unless it is open and the actor effectively takes part."""
+    if punt.casus_id is None or punt.status is not PuntStatus.OPEN:
+        return None
+    rows = [a for a in tx.tafel.aanwezigen(punt.id) if a.tot is None and a.persoon_id == actor.persoon_id]
+    if not rows or rows[0].organisatie_id not in actor.organisaties:
+        return None
+    organisatie = tx.people.organisatie(rows[0].organisatie_id)
+    police = organisatie.soort == "politie" or bool((rows[0].rollen | actor.rollen) & POLITIE)
+    return Seat(punt, punt.casus_id, rows[0], police)
+
+
+def on_the_table(tx: Tx, punt: Agendapunt) -> list[Item]:
+    """Return what lies on the table of a point."""
+    return [i for i in tx.items.of_punt(punt.id) if i.zone == "table" and i.soort != "concept"]
+
+
+def as_it_lies(deps: Deps, seat: Seat, item: Item) -> Tafeltekst:
+    """Return a text of the table as it lies before who sits there."""
+    content = read_text(deps.keys, item)
+    own = item.soort != INBRENG or item.eigenaar_id == seat.organisatie_id
+    shown = own or is_getoond_aan(content, seat.aanwezige.persoon_id)
+    return Tafeltekst(item.soort, item.eigenaar_id, content, item.rechten, item.ingetrokken, shown)
+
+
+def source_of(tx: Tx, item: Item) -> ItemId:
+    """Return what a copy is a copy of: the owner's own item, which outlives the table, or the joint text."""
+    if item.soort != INBRENG or item.casus_id is None:
+        return item.id
+    own = tx.items.of_casus(item.casus_id, "vault", item.eigenaar_id)
+    return next((i.id for i in own if i.is_eigen_inbreng and twins(i, item)), item.id)
+
+
+def kept_by(tx: Tx, seat: Seat, source: ItemId) -> Item | None:
+    """Return the copy that the own organisation keeps of a text, None when it keeps none."""
+    own = tx.items.of_casus(seat.casus_id, "vault", seat.organisatie_id)
+    return next((i for i in own if i.bron_id == source), None)
+
+
+def keepable_texts(tx: Tx, actor: Actor, punt: Agendapunt, deps: Deps) -> Sequence[BewaarRegel]:
+    """Return the texts on the table before the actor, and whether they may go into the own file.
+
+    The same page shows the texts themselves, and its audit row names them. For the police: nothing.
+    """
+    seat = find_seat(tx, actor, punt)
+    if seat is None or seat.politie:
+        return []
+    texts = [(item, as_it_lies(deps, seat, item)) for item in on_the_table(tx, punt) if not item.ingetrokken]
+    mine = seat.organisatie_id
+    return [
+        _line(tx, seat, item, text, deps, actor)
+        for item, text in texts
+        if text.getoond and not (text.soort == INBRENG and text.eigenaar_id == mine)
+    ]
+
+
+def _line(tx: Tx, seat: Seat, item: Item, text: Tafeltekst, deps: Deps, actor: Actor) -> BewaarRegel:
+    form = find_form(deps, item.soort)
+    kept = kept_by(tx, seat, source_of(tx, item))
+    return BewaarRegel(
+        item_id=item.id,
+        titel=form.title if form else item.soort,
+        van=whose(tx, item),
+        waarom_niet=waarom_niet(text, seat.organisatie_id, politie=seat.politie),
+        kopie_id=kept.id if kept else None,
+        velden=labelled(form, mee_te_nemen(text.inhoud), organisation_names(tx, actor)),
+        laat_iets_achter=gaat_niet_mee(text.inhoud),
+        organisatie=tx.people.organisatie(seat.organisatie_id).naam,
+    )
+
+
+def whose(tx: Tx, item: Item) -> str:
+    """Return whose words a text of the table is."""
+    return tx.people.organisatie(item.eigenaar_id).naam if item.soort == INBRENG else "samen geschreven"

@@ -1,0 +1,74 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.eigendossier import (
+    GEZONDHEID,
+    INBRENG,
+    STURING,
+    Tafeltekst,
+    geldige_rechten,
+    mee_te_nemen,
+    waarom_niet,
+)
+from app.domain.ids import OrganisatieId
+
+CLB, OCMW = OrganisatieId("clb"), OrganisatieId("ocmw")
+RECHTEN = st.frozensets(st.sampled_from(["verslag", "eigen_dossier", "fiche"]))
+INHOUD = st.fixed_dictionaries(
+    {"inhoud": st.just("verzonnen")},
+    optional={
+        "geheim": st.sampled_from(["ja", "nee", "", None]),
+        "categorie": st.sampled_from([str(n) for n in range(1, 15)]),
+        "d5_negatief": st.just("verzonnen"),
+        "mag_eigen_dossier": st.just("ja"),
+    },
+)
+TEKSTEN = st.builds(
+    Tafeltekst,
+    soort=st.sampled_from([INBRENG, "F04", "F09", "F10", "F12", "F17"]),
+    eigenaar_id=st.sampled_from([CLB, OCMW]),
+    inhoud=INHOUD,
+    rechten=RECHTEN,
+    ingetrokken=st.booleans(),
+    getoond=st.booleans(),
+)
+
+
+@given(TEKSTEN)
+def test_the_police_keeps_nothing_whatever_lies_there(tekst: Tafeltekst) -> None:
+    assert waarom_niet(tekst, OCMW, politie=True)
+
+
+@given(TEKSTEN, st.booleans())
+def test_who_keeps_the_words_of_another_was_shown_them_and_was_allowed_to(
+    tekst: Tafeltekst, politie: bool
+) -> None:
+    if waarom_niet(tekst, OCMW, politie=politie) is not None:
+        return
+    assert not politie
+    assert tekst.getoond
+    assert not tekst.ingetrokken
+    if tekst.soort == INBRENG:
+        assert tekst.eigenaar_id != OCMW
+        assert "eigen_dossier" in tekst.rechten
+        assert tekst.inhoud.get("geheim") == "nee"
+        assert tekst.inhoud.get("categorie") != GEZONDHEID
+
+
+@given(st.dictionaries(st.text(), st.text()), st.text())
+def test_nothing_on_a_psychische_stoornis_and_nothing_that_steers_goes_along(
+    inhoud: dict[str, str], rest: str
+) -> None:
+    taken = mee_te_nemen({**inhoud, f"d5_{rest}": "verzonnen", **dict.fromkeys(STURING, "ja")})
+    assert not [key for key in taken if key.startswith("d5_") or key in STURING]
+    assert set(taken) <= set(inhoud)
+
+
+@given(RECHTEN, INHOUD)
+def test_of_a_secret_nothing_is_permitted_whatever_was_ticked(
+    rechten: frozenset[str], inhoud: dict[str, object]
+) -> None:
+    valid = geldige_rechten(rechten, inhoud)
+    assert valid <= rechten
+    if inhoud.get("geheim") != "nee":
+        assert not valid

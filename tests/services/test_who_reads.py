@@ -1,0 +1,180 @@
+"""The line under every field of every form, lived: who it names reads it, nobody else, and then it is gone."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import timedelta
+
+import pytest
+
+from app.domain.casus import Item
+from app.domain.errors import DomainError
+from app.domain.ids import CasusId, InstantieId, OrganisatieId, PuntId
+from app.domain.leesrecht import LEZERS, leesrecht, regel
+from app.services.casework.show_casus import show_casus
+from app.services.casework.show_shared import show_shared
+from app.services.ports import FieldView
+from app.services.table.show_table import show_table
+from app.services.tasks.show_task import show_task
+from app.services.texts import Note, Place, read_text, write_text
+from tests.services.conftest import At
+from tests.services.installation import Installation
+from tests.services.table.test_nothing_copies_itself import CLOSING
+
+IEDEREEN = ("hilde", "joris", "katrien", "vera", "ann", "tom", "lotte", "sam", "mia", "nora", "bert")
+WIE: Mapping[str, Mapping[str, set[str]]] = {
+    "uitgenodigd": {
+        "burgemeester": {"hilde"},
+        "coordinator": {"joris"},
+        "aanmelder": {"ann"},
+        "uitgenodigd": {"tom", "sam"},
+        "eigenaar": {"tom"},
+        "inbrenger": {"tom"},
+    },
+    "inbreng": {
+        "burgemeester": {"hilde"},
+        "coordinator": {"joris"},
+        "aanmelder": {"ann"},
+        "deelnemer": {"tom"},
+        "eigenaar": {"tom"},
+        "inbrenger": {"tom"},
+        "getoond": {"hilde", "joris", "katrien", "ann", "tom"},
+        "aan_tafel": {"hilde", "joris", "katrien", "ann", "tom"},
+    },
+}
+"""Per stage, who stands in each relation to the casus."""
+
+
+def fields_of(inst: Installation, form: str) -> list[FieldView]:
+    return [f for f in inst.deps.forms.view(form).fields if f.type != "text"]
+
+
+def canary(zone: str, field: FieldView) -> str:
+    return f"kanarie-{zone}-{field.key}."
+
+
+def answered(zone: str, field: FieldView) -> object:
+    columns = getattr(field, "columns", ())
+    return [{c.key: canary(zone, field) for c in columns}] if columns else canary(zone, field)
+
+
+@contextmanager
+def written(inst: Installation, form: str, zones: Mapping[str, list[FieldView]]) -> Iterator[set[str]]:
+    """Keep a form as its step does, in each zone it has; take it away again afterwards."""
+    kept = {zone: lay(inst, form, zone, fields) for zone, fields in zones.items()}
+    yield {zone for zone, items in kept.items() if items}
+    with inst.begin() as tx:
+        for item in (each for items in kept.values() for each in items):
+            tx.items.delete(item.id)
+
+
+def lay(inst: Installation, form: str, zone: str, fields: list[FieldView]) -> list[Item]:
+    """Write the answers where this zone keeps them, after all that is there already."""
+    content = {field.key: answered(zone, field) for field in fields}
+    moment = inst.now + timedelta(minutes=1)
+    with inst.begin() as tx:
+        gemeente = tx.livcs.get(inst.livc_id).gemeente_id
+        open_ = tx.tafel.find_open_punt(inst.casus.id)
+        return [
+            write_text(tx.items, inst.deps.keys, place, Note(form, content), moment)
+            for place in places(inst, form, zone, gemeente, open_.id if open_ else None)
+        ]
+
+
+def places(
+    inst: Installation, form: str, zone: str, gemeente: OrganisatieId, punt_id: PuntId | None
+) -> list[Place]:
+    casus_id, own = inst.casus.id, inst.org("tom")
+    if zone == "table":
+        return [Place(inst.livc_id, zone, gemeente, casus_id, punt_id=punt_id)] if punt_id else []
+    if form == "F08":
+        lies = [Place(inst.livc_id, "table", own, casus_id, punt_id=punt_id)] if punt_id else []
+        return [Place(inst.livc_id, zone, own, casus_id), *lies]
+    return [Place(inst.livc_id, zone, own if zone == "vault" else gemeente, casus_id)]
+
+
+def pages(inst: Installation, name: str) -> str:
+    """Return all that one person can read, on every page there is of a casus."""
+    actor = inst.actor(name)
+    with inst.read() as tx:
+        overleggen = [overleg.id for overleg in tx.tafel.overleggen()]
+    asked: list[Callable[[], object]] = [
+        lambda: show_casus(actor, CasusId(inst.casus.id), inst.deps),
+        lambda: show_shared(actor, inst.deps),
+        *(lambda o=o: show_table(actor, InstantieId(o), inst.deps) for o in overleggen),  # type: ignore[misc]
+        *(lambda t=t: show_task(actor, t.id, inst.deps) for t in inst.open_tasks()),  # type: ignore[misc]
+    ]
+    return " ".join(told(ask) for ask in asked)
+
+
+def told(ask: Callable[[], object]) -> str:
+    try:
+        return str(ask())
+    except DomainError:
+        return ""
+
+
+def zones_of(inst: Installation, form: str) -> dict[str, list[FieldView]]:
+    """Return the fields per zone; rows are kept in the zone of their columns."""
+    found: dict[str, list[FieldView]] = {}
+    for field in fields_of(inst, form):
+        zones = {c.zone for c in getattr(field, "columns", ())} or {field.zone}
+        for zone in zones - {"process"}:
+            found.setdefault(zone, []).append(field)
+    return found
+
+
+@pytest.mark.parametrize("stage", WIE)
+def test_whom_the_line_names_reads_the_field_and_nobody_else(at: At, stage: str) -> None:
+    inst = at(stage)
+    wrong: list[str] = []
+    seen: set[str] = set()
+    for form in inst.deps.forms.keys():  # noqa: SIM118 (no mapping)
+        zones = zones_of(inst, form)
+        with written(inst, form, zones) as kept:
+            read = {name: pages(inst, name) for name in IEDEREEN} if kept else {}
+        for zone, field in ((z, f) for z in sorted(kept) for f in zones[z]):
+            readers = {name for name, text in read.items() if canary(zone, field) in text}
+            named = leesrecht(zone, form, field.key).lezers
+            expected = {who for key in named for who in WIE[stage].get(key, ())}
+            seen.update(key for key in named if key in WIE[stage])
+            if readers != expected:
+                wrong.append(f"{form}.{field.key} ({zone}): {sorted(readers)}, not {sorted(expected)}")
+    assert not wrong, "\n".join(wrong)
+    assert seen == set(WIE[stage])
+
+
+def test_every_reader_a_line_can_name_was_lived() -> None:
+    assert {key for stage in WIE.values() for key in stage} == set(LEZERS)
+
+
+@pytest.mark.parametrize("closing", CLOSING)
+def test_what_the_line_says_goes_with_the_point_is_gone_then(at: At, closing: str) -> None:
+    inst = at("inbreng")
+    for form in inst.deps.forms.keys():  # noqa: SIM118 (no mapping)
+        lay(inst, form, "table", zones_of(inst, form).get("table", []))
+    CLOSING[closing](inst)
+    assert not [name for name in IEDEREEN if "kanarie-" in pages(inst, name)]
+
+
+def test_what_the_line_says_goes_with_the_casus_is_unreadable_then(at: At) -> None:
+    inst = at("afgesloten")
+    kept: list[Item] = []
+    for form in inst.deps.forms.keys():  # noqa: SIM118 (no mapping)
+        for zone, fields in zones_of(inst, form).items():
+            kept += lay(inst, form, zone, fields)
+    assert {item.zone for item in kept} == {"register", "vault", "papers"}
+    inst.later(days=800)
+    for item in kept:
+        with pytest.raises(DomainError):
+            read_text(inst.deps.keys, item)
+
+
+def test_a_line_never_names_who_is_not_in_the_list_and_always_says_how_it_ends(at: At) -> None:
+    forms = at("leeg").deps.forms
+    for form in forms.keys():  # noqa: SIM118 (no mapping)
+        for field in forms.view(form).fields:
+            recht = leesrecht(field.zone, form, field.key)
+            assert set(recht.lezers) <= set(LEZERS)
+            assert recht.einde.endswith(".")
+            if field.properties["privacylijn"] != regel(recht):
+                assert (form, field.key) == ("F08", "wijze")
