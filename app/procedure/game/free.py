@@ -20,7 +20,7 @@ from app.procedure.game.shape import shaped
 from app.procedure.model import Element
 
 DEFAULT_LIMIT: Final = 200_000
-REPETITIONS: Final = (1, 2, 3, 4)
+REPETITIONS: Final = (1, 2, 3, 4, 5, 6)
 """More instances than there are places to wait inside stand nowhere that fewer do not; no procedure has more."""
 
 
