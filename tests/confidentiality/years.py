@@ -126,7 +126,10 @@ class Jaren(Leven):
 
     def _draft(self, taak: Taak) -> None:
         """Keep a half-filled form, once for each step of a casus or a meeting."""
-        if taak.form is None or taak.proces_id == "prescreening" or taak.id in self._drafted:
+        elsewhere = (
+            taak.proces_id == "prescreening" or taak.rol == "tafel"
+        )  # there nothing is kept half-filled
+        if taak.form is None or elsewhere or taak.id in self._drafted:
             return
         self._drafted.add(taak.id)
         actor = self.box.actor(self._who(taak))
