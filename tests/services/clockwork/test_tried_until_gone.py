@@ -16,7 +16,7 @@ from tests.services.conftest import At
 from tests.services.installation import Installation
 
 DAYS = 4
-SOORTEN = ("denkhulp", "dossier", "casus", "tafel", "papieren")
+SOORTEN = ("denkhulp", "dossier", "casus", "tafel", "papieren", "sleutels")
 """Every kind of destruction that a job asks for."""
 TO_BEWARING = sorted(m.word for m in MESSAGES.values() if "bewaring" in m.receivers and m.queued)
 
@@ -96,9 +96,9 @@ def test_a_destruction_is_tried_again_every_day_until_the_keyring_is_back(at: At
         tx.items.add_sleutel(
             replace(scope, key_id="een", zone="prescreening", scope="een-plek", casus_id=None)
         )
-        place = dict.fromkeys(("instantie", "punt", "overleg"), "een-plek")
+        place = dict.fromkeys(("instantie", "punt", "overleg"), "een-plek") | {"sleutels": "een"}
         payload = {**place, "casus": casus_id, "organisatie": inst.org("tom"), "soort": soort}
-        if soort in ("denkhulp", "papieren"):
+        if soort in ("denkhulp", "papieren", "sleutels"):
             del payload["casus"]
         payload |= {"certificaat": new_id(), "dag": str(inst.today)}
         slot = payload.get("casus", "een-plek")

@@ -73,7 +73,7 @@ def test_the_page_of_the_minutes_has_a_row_ready_for_each_point_and_names_it_by_
     taak = to_the_minutes(inst)
     page = show_task(inst.actor("vera"), taak.id, inst.deps)
     assert sorted(label.partition(": ")[2] for _, label in page.opties["agendapunten"]) == [
-        "algemeen punt",
+        "algemeen punt 1",
         "casus 2026-01",
     ]
     ready = {tuple(value) for name, value in page.waarden.items() if name.endswith("-punt")}  # type: ignore[arg-type]
