@@ -141,3 +141,18 @@ def leesbaar(naam: str) -> str:
     """Return a name as it is kept: NFC, single spaces, nothing invisible."""
     zichtbaar = "".join(c for c in naam if unicodedata.category(c) not in {"Cf", "Cc"} or c.isspace())
     return " ".join(unicodedata.normalize("NFC", zichtbaar).split())
+
+
+LANGSTE_NAAM = 120
+
+
+def ensure_leesbare_naam(*namen: str) -> None:
+    """Raise `ConflictError` for a name that is too long, or of letters that only look like ours."""
+    for naam in namen:
+        if len(naam) > LANGSTE_NAAM:
+            raise ConflictError(f"Maak de naam korter, tot {LANGSTE_NAAM} tekens. Er is niets aangemaakt.")
+        if any(c.isalpha() and not unicodedata.name(c, "").startswith("LATIN") for c in naam):
+            raise ConflictError(
+                "In de naam staat een letter uit een ander alfabet, die er alleen gelijk uitziet. Typ de naam "
+                "opnieuw. Er is niets aangemaakt."
+            )

@@ -1,11 +1,21 @@
 """Asking colleagues whether somebody is one of them: the questions, who is told, what stays closed meanwhile."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from app.domain.casus import Opdracht
-from app.domain.erkenning import Aanleiding, Erkenning, Kring, antwoorders, weg_voor, wegen
+from app.domain.erkenning import (
+    Aanleiding,
+    Besluit,
+    Erkenning,
+    Kring,
+    antwoorders,
+    is_te_beantwoorden,
+    weg_voor,
+    wegen,
+)
+from app.domain.errors import ConflictError
 from app.domain.ids import LivcId, PersoonId, new_id
 from app.domain.kalender import dag_van
 from app.domain.people import Actor, Lidmaatschap, Livc
@@ -15,10 +25,13 @@ from app.services.store import AuditRegel, Tx
 
 def kring_of(tx: Tx, livc_id: LivcId, nu: datetime) -> Kring:
     """Return who could answer questions today."""
-    ever = tx.people.ooit_leden(livc_id)
+    day = dag_van(nu)
     return Kring(
-        tuple((lid, persoon) for lid, persoon, _ in tx.people.leden(livc_id, dag_van(nu))),
-        frozenset(lid.organisatie_id for lid, _, _ in ever if lid.erkend_op is not None),
+        tuple((lid, persoon) for lid, persoon, _ in tx.people.leden(livc_id, day)),
+        tuple((lid, p) for lid, p, _ in tx.people.wachtenden(livc_id, day) if lid.erkend_op is not None),
+        frozenset(
+            lid.organisatie_id for lid, _, _ in tx.people.ooit_leden(livc_id) if lid.erkend_op is not None
+        ),
     )
 
 
@@ -41,10 +54,19 @@ def open_questions(tx: Tx, actor: Actor, nu: datetime) -> list[Erkenning]:
 def ask_colleagues(
     tx: Tx, lid: Lidmaatschap, aanleiding: Aanleiding, maker: Actor | None, livc: Livc, deps: Deps
 ) -> Erkenning:
-    """Keep a membership closed until colleagues answer; tell them. The caller is in its LIVC-R."""
+    """Keep a membership closed until colleagues answer; tell them. The caller is in its LIVC-R.
+
+    A newer question on the same thing takes the place of an older one. Raises `ConflictError` when nobody could
+    ever answer it, or one that is open already: nothing is closed for good.
+    """
     nu = deps.clock.now() + livc.klok
     waiting = replace(lid, wacht_sinds=lid.wacht_sinds or nu)
     tx.people.save_lidmaatschap(waiting)
+    earlier = [
+        v for v in tx.erkenningen.open_() if v.lidmaatschap_id == lid.id and v.aanleiding is aanleiding
+    ]
+    for old in earlier:
+        tx.erkenningen.save(replace(old, besluit=Besluit.VERVALLEN, beslist_op=nu))
     vraag = Erkenning(
         new_id(),
         livc.id,
@@ -53,11 +75,25 @@ def ask_colleagues(
         lid.organisatie_id,
         aanleiding,
         nu,
+        lid.rol,
         maker.persoon_id if maker else None,
     )
     tx.erkenningen.save(vraag)
-    tell(tx, vraag, kring_of(tx, livc.id, nu), nu, deps)
+    kring = kring_of(tx, livc.id, nu)
+    if aanleiding is not Aanleiding.LIDMAATSCHAP:
+        _ensure_answerable(tx, kring)
+    tell(tx, vraag, kring, nu, deps)
     return vraag
+
+
+def _ensure_answerable(tx: Tx, kring: Kring) -> None:
+    """Raise `ConflictError` when an open question would wait for ever: too many would be closed at once."""
+    if all(is_te_beantwoorden(vraag, kring) for vraag in tx.erkenningen.open_()):
+        return
+    raise ConflictError(
+        "Dit kan nu niet: er zou niemand meer zijn om te bevestigen wie wie is. Er is niets gewijzigd. Laat "
+        "eerst antwoorden op de vragen die al wachten, of maak eerst een tweede burgemeester, coördinator of DPO."
+    )
 
 
 def tell(tx: Tx, vraag: Erkenning, kring: Kring, nu: datetime, deps: Deps) -> None:
@@ -77,24 +113,40 @@ def queue_mails(tx: Tx, vraag: Erkenning, soort: str, wie: Iterable[PersoonId], 
 
 
 def close_to_colleagues(
-    persoon_id: PersoonId, aanleiding: Aanleiding, maker: Actor | None, deps: Deps
+    persoon_id: PersoonId,
+    aanleiding: Aanleiding,
+    maker: Actor | None,
+    deps: Deps,
+    behalve: LivcId | None = None,
 ) -> int:
-    """Close every membership of a person, in every LIVC-R, until colleagues answer; return how many.
+    """Close every membership of a person, in every LIVC-R but one, until colleagues answer; return how many.
 
     Each LIVC-R in a transaction of its own, before what they are asked about is done: stopped half-way, too much
-    is closed and nothing is open.
+    is closed and nothing is open. Raises `ConflictError` when a question could never be answered.
     """
     with deps.uow.read(None) as tx:
         livcs = {livc.id: livc for livc in tx.livcs.all()}
-        days = {dag_van(deps.clock.now() + livc.klok) for livc in livcs.values()}
-        rows = {lid.id: lid for day in days for lid in tx.people.lidmaatschappen(persoon_id, day)}
-    for lid in rows.values():
+        rows = memberships(tx, persoon_id, list(livcs.values()), deps)
+    mine = [lid for lid in rows if lid.livc_id != behalve]
+    for lid in mine:
         with deps.uow.begin(lid.livc_id) as tx:
             tx.erkenningen.lock()
-            vraag = ask_colleagues(tx, lid, aanleiding, maker, livcs[lid.livc_id], deps)
-            by = maker.persoon_id if maker else None
-            wat = f"{aanleiding.value}_gemaakt"
-            tx.audit.record(
-                AuditRegel(deps.clock.now(), "schrijven", wat, "beheer", by, vraag.organisatie_id)
-            )
-    return len(rows)
+            close_membership(tx, lid, aanleiding, maker, livcs[lid.livc_id], deps)
+    return len(mine)
+
+
+def memberships(tx: Tx, persoon_id: PersoonId, livcs: Sequence[Livc], deps: Deps) -> list[Lidmaatschap]:
+    """Return the memberships of a person that are in force today in the clock of any LIVC-R."""
+    days = {dag_van(deps.clock.now() + livc.klok) for livc in livcs}
+    rows = {lid.id: lid for day in days for lid in tx.people.lidmaatschappen(persoon_id, day)}
+    return list(rows.values())
+
+
+def close_membership(
+    tx: Tx, lid: Lidmaatschap, aanleiding: Aanleiding, maker: Actor | None, livc: Livc, deps: Deps
+) -> None:
+    """Close one membership to colleagues, and note it in the log; the caller holds the lock."""
+    ask_colleagues(tx, lid, aanleiding, maker, livc, deps)
+    by = maker.persoon_id if maker else None
+    wat = f"{aanleiding.value}_gemaakt"
+    tx.audit.record(AuditRegel(deps.clock.now(), "schrijven", wat, "beheer", by, lid.organisatie_id))

@@ -90,7 +90,7 @@ def livc() -> ResponseReturnValue:
     """Choose the LIVC-R to work in; open to a session that did not choose yet."""
     livcs = livcs_of(cookie(), deps())
     if not livcs:
-        return end()
+        return redirect(url_for("colleagues.wachten"))
     if request.method == "POST":
         value = choose_livc(cookie(), LivcId(request.form.get("livc_id", "")), deps())
         return open_with(value, terug_naar(url_for("account.start")))

@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 
 from app.domain.erkenning import Besluit, Erkenning
 from app.services.access.recognise_colleague import RecogniseColleague, recognise_colleague
-from app.services.access.show_colleagues import PER_BLAD, show_colleague, show_colleagues
+from app.services.access.show_colleagues import PER_BLAD, CollegaRegel, show_colleague, show_colleagues
 from app.services.access.show_waiting import show_waiting
 from app.web.access import access, deps
 from app.web.posted import typed
@@ -34,18 +34,21 @@ def collega(erkenning_id: str) -> ResponseReturnValue:
     antwoord = typed("antwoord")
     if request.method == "POST" and antwoord in ("ja", "nee"):
         command = RecogniseColleague(g.wie.actor, erkenning_id, antwoord == "ja")
-        flash(_words(recognise_colleague(command, deps()), regel.naam), "success")
+        vraag = recognise_colleague(command, deps())
+        flash(_words(vraag, show_colleague(g.wie.actor, erkenning_id, deps())), "success")
         return redirect(url_for("colleagues.collegas"))
     fouten = {"antwoord": [_("Kies ja of nee.")]} if request.method == "POST" else {}
     return render_template("access/collega.html", regel=regel, fouten=fouten), 422 if fouten else 200
 
 
-def _words(vraag: Erkenning, naam: str) -> str:
-    if vraag.besluit is Besluit.JA:
-        return str(_("%(naam)s kan nu aan de slag.", naam=naam))
+def _words(vraag: Erkenning, regel: CollegaRegel) -> str:
     if vraag.besluit is Besluit.NEE:
-        return str(_("Genoteerd. Wat voor %(naam)s gemaakt was, opent niets meer.", naam=naam))
-    return str(_("Genoteerd. Nu moet de andere van de twee nog ja zeggen."))
+        return str(_("Genoteerd. Wat voor %(naam)s gemaakt was, opent niets meer.", naam=regel.naam))
+    if vraag.besluit is None:
+        return str(_("Genoteerd. Nu moet de andere van de twee nog ja zeggen."))
+    if regel.lid and regel.lid.is_erkend:
+        return str(_("%(naam)s kan nu aan de slag.", naam=regel.naam))
+    return str(_("Genoteerd. Er wacht nog een andere vraag over %(naam)s.", naam=regel.naam))
 
 
 @bp.get("/wachten")

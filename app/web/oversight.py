@@ -33,7 +33,9 @@ def overzicht() -> str:
 @access(Rol.FG)
 def toezicht() -> str:
     """Show the log a page at a time, what will be destroyed, and who is authorised."""
-    van, bewaard = (max(request.args.get(name, 0, type=int), 0) for name in ("van", "bewaard"))
+    van, bewaard = (
+        min(max(request.args.get(name, 0, type=int), 0), 1_000_000) for name in ("van", "bewaard")
+    )
     pagina = show_dpo(g.wie.actor, van, deps(), bewaard_van=bewaard)
     vorige, volgende = _leaf("logboek", "van", van, more=len(pagina.log) >= PER_BLADZIJDE)
     eerder, later = _leaf("bewaard", "bewaard", bewaard, more=pagina.bewaard.meer)

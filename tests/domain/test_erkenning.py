@@ -16,6 +16,7 @@ from app.domain.erkenning import (
     Weg,
     antwoorders,
     is_compleet,
+    is_te_beantwoorden,
     laatste_dag_in_logboek,
     weg_voor,
     wegen,
@@ -45,12 +46,24 @@ TOM, LOTTE = lid("tom", Rol.PARTNER), lid("lotte", Rol.PARTNER)
 HILDE, NORA = lid("hilde", Rol.BURGEMEESTER, GEMEENTE), lid("nora", Rol.FG, GEMEENTE)
 JORIS, BERT = lid("joris", Rol.COORDINATOR, GEMEENTE), lid("bert", Rol.BEHEERDER, GEMEENTE)
 VRAAG = Erkenning(
-    "v", LivcId("l"), LidmaatschapId("g"), GHOST, CLB, Aanleiding.LIDMAATSCHAP, NU, PersoonId("joris")
+    "v",
+    LivcId("l"),
+    LidmaatschapId("g"),
+    GHOST,
+    CLB,
+    Aanleiding.LIDMAATSCHAP,
+    NU,
+    Rol.PARTNER,
+    PersoonId("joris"),
 )
 
 
-def kring(*leden: tuple[Lidmaatschap, Persoon], ooit: tuple[OrganisatieId, ...] = (CLB, GEMEENTE)) -> Kring:
-    return Kring(leden, frozenset(ooit))
+def kring(
+    *leden: tuple[Lidmaatschap, Persoon],
+    ooit: tuple[OrganisatieId, ...] = (CLB, GEMEENTE),
+    wachtend: tuple[tuple[Lidmaatschap, Persoon], ...] = (),
+) -> Kring:
+    return Kring(leden, wachtend, frozenset(ooit))
 
 
 def test_a_colleague_who_holds_a_file_answers_alone() -> None:
@@ -85,9 +98,10 @@ def test_where_nobody_is_left_burgemeester_and_dpo_answer_together_at_once() -> 
     here = kring(HILDE, NORA)
     assert wegen(VRAAG, here, NU) == (Weg.SAMEN,)
     hilde, nora = PersoonId("hilde"), PersoonId("nora")
-    half = replace(VRAAG, weg=Weg.SAMEN, door=hilde, ja_burgemeester=hilde)
+    half = replace(VRAAG, weg=Weg.SAMEN, door=hilde, eerste_ja=hilde)
     assert not is_compleet(half, Weg.SAMEN, here)
-    assert is_compleet(replace(half, ja_fg=nora), Weg.SAMEN, here)
+    assert weg_voor(actor(HILDE), half, here, NU) is None, "no button that cannot work"
+    assert is_compleet(replace(half, tweede_ja=nora), Weg.SAMEN, here)
 
 
 @pytest.mark.parametrize("persoon", [{"email": None}, {"actief": False}])
@@ -111,17 +125,53 @@ def test_a_mandate_is_no_office_here() -> None:
 
 def test_one_person_is_never_both_offices() -> None:
     both = (lid("hilde", Rol.BURGEMEESTER, GEMEENTE), lid("hilde", Rol.FG, GEMEENTE))
-    hilde = PersoonId("hilde")
-    half = replace(VRAAG, weg=Weg.SAMEN, door=hilde, ja_burgemeester=hilde)
-    assert not is_compleet(replace(half), Weg.SAMEN, kring(*both, NORA))
+    half = replace(VRAAG, weg=Weg.SAMEN, door=PersoonId("hilde"), eerste_ja=PersoonId("hilde"))
+    assert not is_compleet(half, Weg.SAMEN, kring(*both, NORA))
     assert is_compleet(half, Weg.SAMEN, kring(*both)), "nobody else there: the maker and she are two"
 
 
-def test_where_an_office_is_vacant_or_made_it_the_other_is_the_second_person() -> None:
-    by_hilde = replace(VRAAG, maker_id=PersoonId("hilde"))
-    nora = PersoonId("nora")
-    half = replace(by_hilde, weg=Weg.SAMEN, door=nora, ja_fg=nora)
-    assert is_compleet(half, Weg.SAMEN, kring(HILDE, NORA))
+def test_two_burgemeesters_are_not_burgemeester_and_dpo() -> None:
+    second = lid("bea", Rol.BURGEMEESTER, GEMEENTE)
+    here = kring(HILDE, second, NORA)
+    half = replace(VRAAG, weg=Weg.SAMEN, door=PersoonId("hilde"), eerste_ja=PersoonId("hilde"))
+    assert weg_voor(actor(second), half, here, NU) is None
+    assert not is_compleet(replace(half, tweede_ja=PersoonId("bea")), Weg.SAMEN, here)
+
+
+@pytest.mark.parametrize("gone", [{"wachtend": (NORA,)}, {}], ids=["closed", "vacant"])
+def test_where_an_office_is_closed_or_vacant_the_coordinator_is_the_other_and_one_is_never_enough(
+    gone: dict[str, tuple[tuple[Lidmaatschap, Persoon], ...]],
+) -> None:
+    """Who closes the DPO first and then a partner still needs two honest people."""
+    here = kring(HILDE, JORIS, BERT, **gone)
+    vraag = replace(VRAAG, maker_id=PersoonId("bert"))
+    half = replace(vraag, weg=Weg.SAMEN, door=PersoonId("hilde"), eerste_ja=PersoonId("hilde"))
+    assert not is_compleet(half, Weg.SAMEN, here)
+    assert antwoorders(Weg.SAMEN, half, here) == {PersoonId("joris")}
+
+
+def test_colleagues_who_are_closed_are_not_gone() -> None:
+    """Who closes every member of an organisation in turn does not get past the fourteen days."""
+    here = kring(HILDE, NORA, wachtend=(TOM,))
+    assert wegen(VRAAG, here, NU) == ()
+    assert wegen(VRAAG, here, LAAT) == (Weg.SAMEN,)
+
+
+@pytest.mark.parametrize("rol", [Rol.BURGEMEESTER, Rol.FG])
+def test_no_colleague_gives_an_office(rol: Rol) -> None:
+    office = replace(VRAAG, organisatie_id=GEMEENTE, rol=rol, maker_id=PersoonId("bert"))
+    here = kring(HILDE, NORA, JORIS, BERT, lid("stagiair", Rol.PARTNER, GEMEENTE))
+    for nu in (NU, LAAT):
+        assert wegen(office, here, nu) == (Weg.SAMEN,)
+        assert antwoorders(Weg.SAMEN, office, here) == {PersoonId("hilde"), PersoonId("nora")}
+
+
+def test_a_question_that_nobody_could_ever_answer_is_known() -> None:
+    hilde = replace(VRAAG, organisatie_id=GEMEENTE, rol=Rol.BURGEMEESTER, persoon_id=PersoonId("hilde"))
+    hilde = replace(hilde, maker_id=PersoonId("bert"))
+    assert is_te_beantwoorden(hilde, kring(NORA, JORIS, BERT, wachtend=(HILDE,)))
+    assert not is_te_beantwoorden(hilde, kring(JORIS, BERT, wachtend=(HILDE, NORA)))
+    assert not is_te_beantwoorden(hilde, kring(BERT, wachtend=(HILDE,)))
 
 
 MENSEN = (TOM, LOTTE, HILDE, NORA, JORIS, BERT)
@@ -138,7 +188,7 @@ def test_whoever_answers_is_never_the_maker_and_always_a_member_here(
         able = antwoorders(weg, vraag, here)
         assert able <= members - {maker[1].id, GHOST}
         if weg is not Weg.COLLEGA:
-            assert able <= {PersoonId("hilde"), PersoonId("nora")}
+            assert able <= {PersoonId("hilde"), PersoonId("nora"), PersoonId("joris")}
 
 
 def test_a_recognition_stays_in_the_log_a_year_after_the_membership() -> None:

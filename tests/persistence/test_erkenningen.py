@@ -8,18 +8,19 @@ import pytest
 from app.domain.erkenning import Aanleiding, Besluit, Erkenning, Weg
 from app.domain.errors import ConflictError
 from app.domain.ids import LidmaatschapId
+from app.domain.people import Rol
 from app.persistence.unit_of_work import SqlUnitOfWork
 from tests.persistence.conftest import ALKEN, BREE, NU
 from tests.persistence.values import AN, BO, CLB, OCMW, know_people
 
 
 def vraag(name: str = "v1", **more: object) -> Erkenning:
-    plain = Erkenning(name, ALKEN, LidmaatschapId("l1"), AN, OCMW, Aanleiding.ADRES, NU, BO)
+    plain = Erkenning(name, ALKEN, LidmaatschapId("l1"), AN, OCMW, Aanleiding.ADRES, NU, Rol.PARTNER, BO)
     return replace(plain, **more)  # type: ignore[arg-type]
 
 
 def test_a_question_comes_back_as_it_was_kept(uow: SqlUnitOfWork) -> None:
-    answered = vraag(besluit=Besluit.JA, weg=Weg.SAMEN, door=BO, ja_fg=BO, beslist_op=NU)
+    answered = vraag(besluit=Besluit.JA, weg=Weg.SAMEN, door=BO, tweede_ja=BO, beslist_op=NU)
     with uow.begin(ALKEN) as tx:
         tx.erkenningen.lock()
         tx.erkenningen.save(vraag())

@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from app.domain.erkenning import Aanleiding
 from app.domain.errors import ConflictError, NotFoundError
 from app.domain.ids import LivcId, PersoonId
-from app.domain.people import Actor
+from app.domain.people import Actor, Persoon
 from app.services.access.addresses import ensure_free, readable_address
 from app.services.access.invite_person import ensure_may_manage
-from app.services.access.mail_link import queue_account_link
+from app.services.access.mail_link import queue_account_link, queue_notice
 from app.services.deps import Deps
-from app.services.erkenning import close_to_colleagues
+from app.services.erkenning import close_membership, close_to_colleagues, memberships
+from app.services.store import Tx
 
 
 @dataclass(frozen=True)
@@ -26,28 +27,42 @@ class CorrectAddress:
 def correct_address(command: CorrectAddress, deps: Deps) -> None:
     """Change the address; sessions and links end, and every membership waits for colleagues.
 
-    Raises `NotFoundError` for somebody outside this LIVC-R, `ConflictError` for an address that is taken or is the
-    same, and for one's own.
+    Who had the old address is told there. Raises `NotFoundError` for somebody outside this LIVC-R,
+    `ConflictError` for an address that is taken or is the same, for one's own, and when nobody would be left to
+    answer: then nothing changed here.
     """
     if command.actor:
         ensure_may_manage(command.actor, command.livc_id)
     email = readable_address(command.email)
     with deps.uow.read(command.livc_id) as tx:
-        known = {persoon.id: persoon for _, persoon, _ in tx.people.ooit_leden(command.livc_id)}
-        persoon = known.get(command.persoon_id)
-        if persoon is None:
-            raise NotFoundError
-        if command.actor and command.actor.persoon_id == persoon.id:
-            raise ConflictError("Uw eigen adres laat u door iemand anders verbeteren. Er is niets gewijzigd.")
-        if persoon.email == email:
-            raise ConflictError("Dit is het adres dat er al staat. Er is niets gewijzigd.")
-        ensure_free(tx, email)
-    close_to_colleagues(persoon.id, Aanleiding.ADRES, command.actor, deps)
+        persoon = _person(tx, command, email)
+    close_to_colleagues(persoon.id, Aanleiding.ADRES, command.actor, deps, behalve=command.livc_id)
     with deps.uow.begin(command.livc_id) as tx:
-        ensure_free(tx, email)
-        tx.people.save_persoon(replace(tx.people.persoon(persoon.id), email=email))
+        tx.erkenningen.lock()
+        persoon = _person(tx, command, email)
+        livc = tx.livcs.get(command.livc_id)
+        for lid in memberships(tx, persoon.id, [livc], deps):
+            if lid.livc_id == livc.id:
+                close_membership(tx, lid, Aanleiding.ADRES, command.actor, livc, deps)
+        if persoon.email:
+            queue_notice(tx, livc.id, persoon.id, persoon.email, deps)
+        tx.people.save_persoon(replace(persoon, email=email))
         tx.sessies.revoke_all(persoon.id)
         tx.apparaten.revoke_all(persoon.id)
         tx.sessies.use_links(persoon.id, deps.clock.now())
         if persoon.wachtwoord_hash is None:
             queue_account_link(tx, command.livc_id, persoon.id, deps)
+
+
+def _person(tx: Tx, command: CorrectAddress, email: str) -> Persoon:
+    """Return whose address may become this one."""
+    known = {persoon.id: persoon for _, persoon, _ in tx.people.ooit_leden(command.livc_id)}
+    persoon = known.get(command.persoon_id)
+    if persoon is None:
+        raise NotFoundError
+    if command.actor and command.actor.persoon_id == persoon.id:
+        raise ConflictError("Uw eigen adres laat u door iemand anders verbeteren. Er is niets gewijzigd.")
+    if persoon.email == email:
+        raise ConflictError("Dit is het adres dat er al staat. Er is niets gewijzigd.")
+    ensure_free(tx, email)
+    return persoon

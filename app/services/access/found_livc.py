@@ -6,7 +6,7 @@ from datetime import date
 from app.domain.errors import ConflictError
 from app.domain.ids import LidmaatschapId, LivcId, OrganisatieId, PersoonId, new_id
 from app.domain.kalender import dag_van
-from app.domain.organisaties import Soort, gevouwen, leesbaar
+from app.domain.organisaties import Soort, ensure_leesbare_naam, gevouwen, leesbaar
 from app.domain.people import Lidmaatschap, Livc, Organisatie, Persoon, Rol
 from app.services.access.addresses import ensure_free, readable_address
 from app.services.access.mail_link import queue_account_link
@@ -44,6 +44,9 @@ def found_livc(command: FoundLivc, deps: Deps) -> Livc:
     naam, gemeente = leesbaar(command.naam), leesbaar(command.gemeente)
     if not gevouwen(naam) or not gevouwen(gemeente):
         raise ConflictError("Geef de LIVC-R en de gemeente een naam. Er is niets aangemaakt.")
+    ensure_leesbare_naam(
+        naam, gemeente, *(who.naam for who in (command.burgemeester, command.coordinator, command.fg))
+    )
     founders = {
         Rol.BURGEMEESTER: command.burgemeester,
         Rol.COORDINATOR: command.coordinator,

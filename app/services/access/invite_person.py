@@ -7,7 +7,13 @@ from app.domain.erkenning import Aanleiding
 from app.domain.errors import ConflictError, NotAllowedError, NotFoundError
 from app.domain.ids import LidmaatschapId, LivcId, OrganisatieId, PersoonId, new_id
 from app.domain.kalender import dag_van
-from app.domain.organisaties import ensure_mag_zetelen, gevouwen, leesbaar
+from app.domain.organisaties import (
+    LANGSTE_NAAM,
+    ensure_leesbare_naam,
+    ensure_mag_zetelen,
+    gevouwen,
+    leesbaar,
+)
 from app.domain.people import Actor, Lidmaatschap, Livc, Organisatie, Persoon, Rol
 from app.services.access.addresses import ensure_free, readable_address
 from app.services.access.mail_link import queue_account_link
@@ -51,6 +57,11 @@ def invite_person(command: InvitePerson, deps: Deps) -> Uitgenodigd:
     email = readable_address(command.email) if command.email else None
     if not leesbaar(command.naam) or not gevouwen(command.organisatie):
         raise ConflictError("Geef een naam en een organisatie. Er is niets aangemaakt.")
+    ensure_leesbare_naam(leesbaar(command.organisatie))
+    if max(len(command.naam), len(command.functie)) > LANGSTE_NAAM:
+        raise ConflictError(
+            f"Maak naam en functie korter, tot {LANGSTE_NAAM} tekens. Er is niets aangemaakt."
+        )
     with deps.uow.read(None) as tx:
         if command.livc_id not in {livc.id for livc in tx.livcs.all()}:
             raise NotFoundError("Er is geen LIVC-R met dit nummer. Er is niets aangemaakt.")
@@ -104,5 +115,5 @@ def _membership(
         organisatie_id,
         command.rol,
         leesbaar(command.functie),
-        command.van or dag_van(deps.clock.now() + livc.klok),
+        command.van or dag_van(deps.clock.now()),  # the real day: in force by every clock
     )

@@ -10,3 +10,15 @@ def queue_account_link(tx: Tx, livc_id: LivcId, persoon_id: PersoonId, deps: Dep
     """Queue the mail; the worker makes the link when it sends, so that the secret is never stored."""
     job, payload = new_id(), {"persoon": persoon_id, "soort": "account"}
     tx.outbox.add(Opdracht(job, livc_id, job, "mail", payload, deps.clock.now()))
+
+
+def queue_notice(tx: Tx, livc_id: LivcId, persoon_id: PersoonId, adres: str | None, deps: Deps) -> None:
+    """Tell the person behind an account that somebody else changed the way in.
+
+    `adres` is where it goes when the account has another address by then: it stands in the job, which is deleted
+    once the mail is sent.
+    """
+    job, payload = new_id(), {"persoon": persoon_id, "soort": "toegang"}
+    if adres:
+        payload["adres"] = adres
+    tx.outbox.add(Opdracht(job, livc_id, job, "mail", payload, deps.clock.now()))

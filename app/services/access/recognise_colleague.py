@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from app.domain.erkenning import Aanleiding, Besluit, Erkenning, Kring, Weg, is_compleet, weg_voor
 from app.domain.errors import ConflictError, NotAllowedError, NotFoundError
 from app.domain.kalender import dag_van
-from app.domain.people import Actor, Lidmaatschap, Rol
+from app.domain.people import Actor, Lidmaatschap
 from app.services.deps import Deps
 from app.services.erkenning import kring_of, queue_mails
 from app.services.store import AuditRegel, Tx
@@ -62,22 +62,8 @@ def _answered(
     if not command.ja:
         return replace(told, besluit=Besluit.NEE, beslist_op=nu)
     if weg is Weg.SAMEN:
-        told = _half(told, command.actor, kring)
+        told = replace(told, tweede_ja=who) if told.eerste_ja else replace(told, eerste_ja=who)
     return replace(told, besluit=Besluit.JA, beslist_op=nu) if is_compleet(told, weg, kring) else told
-
-
-def _half(vraag: Erkenning, actor: Actor, kring: Kring) -> Erkenning:
-    """Note the yes of burgemeester or DPO: of one person, one half."""
-    who = actor.persoon_id
-    if who in (vraag.ja_burgemeester, vraag.ja_fg):
-        raise ConflictError("U zei al ja. De andere van de twee moet nog antwoorden. Er is niets gewijzigd.")
-    if who in kring.met_rol(vraag, Rol.BURGEMEESTER) and vraag.ja_burgemeester is None:
-        return replace(vraag, ja_burgemeester=who)
-    if who in kring.met_rol(vraag, Rol.FG) and vraag.ja_fg is None:
-        return replace(vraag, ja_fg=who)
-    raise ConflictError(
-        "Uw ambt antwoordde al. De andere van de twee moet nog antwoorden. Er is niets gewijzigd."
-    )
 
 
 def _carry_out(tx: Tx, vraag: Erkenning, nu: datetime, deps: Deps) -> None:
@@ -98,13 +84,15 @@ def _carry_out(tx: Tx, vraag: Erkenning, nu: datetime, deps: Deps) -> None:
 def _take_away(tx: Tx, lid: Lidmaatschap, vraag: Erkenning, nu: datetime) -> None:
     """Undo what somebody else made: the membership, or the password set with a link, or the address.
 
-    Who lost only a foreign link stays a colleague, and chooses a password with a link to the own address.
+    Who lost only a foreign link stays a colleague, and chooses a password with a link to the own address. Who was
+    never a member anywhere loses the address, so that a slip can be made again.
     """
     tx.sessies.revoke_all(lid.persoon_id)
     tx.apparaten.revoke_all(lid.persoon_id)
     tx.sessies.use_links(lid.persoon_id, nu)
+    persoon = replace(tx.people.persoon(lid.persoon_id), wachtwoord_hash=None)
     if vraag.aanleiding is Aanleiding.LIDMAATSCHAP:
         tx.people.save_lidmaatschap(replace(lid, tot=dag_van(nu) - timedelta(days=1)))
-        return
-    persoon = replace(tx.people.persoon(lid.persoon_id), wachtwoord_hash=None)
-    tx.people.save_persoon(replace(persoon, email=None) if vraag.aanleiding is Aanleiding.ADRES else persoon)
+        if tx.people.lidmaatschappen(lid.persoon_id, dag_van(nu)):
+            return
+    tx.people.save_persoon(persoon if vraag.aanleiding is Aanleiding.LINK else replace(persoon, email=None))

@@ -6,11 +6,12 @@ from datetime import datetime
 from app.domain.erkenning import Aanleiding
 from app.domain.errors import DomainError, FormInvalidError
 from app.services.access.known_device import keep_device
+from app.services.access.mail_link import queue_notice
 from app.services.access.password_length import wrong_length
 from app.services.access.throttle import account_key, confirm_counters
 from app.services.access.tokens import hash_of
 from app.services.deps import Deps
-from app.services.erkenning import close_to_colleagues
+from app.services.erkenning import close_to_colleagues, memberships
 from app.services.store import AccountLink, Tx
 
 
@@ -40,7 +41,8 @@ def set_password(command: SetPassword, deps: Deps) -> str:
     """Set the password and return the browser's own cookie, in which this person is known from then on.
 
     Every session, device and other link of the person ends. Nothing is hashed for a link that is not valid.
-    Raises `LinkNotValidError`, `FormInvalidError`, `TooBusyError`; the last two leave the link as it was.
+    Raises `LinkNotValidError`, `FormInvalidError`, `TooBusyError`, and `ConflictError` for a printed link when
+    nobody would be left to answer for whom it is; all but the first leave the link as it was.
     """
     now = deps.clock.now()
     with deps.uow.read(None) as tx:
@@ -64,7 +66,12 @@ def set_password(command: SetPassword, deps: Deps) -> str:
             *(t.sleutel for t in confirm_counters(persoon.id, None)),
         ):
             tx.sessies.clear_attempts(key)
-        return keep_device(tx, command.toestel, persoon.id, deps)
+        device = keep_device(tx, command.toestel, persoon.id, deps)
+        livcs = [lid.livc_id for lid in memberships(tx, persoon.id, tx.livcs.all(), deps)]
+    if found.soort == AFGEDRUKT and livcs:
+        with deps.uow.begin(min(livcs)) as tx:
+            queue_notice(tx, min(livcs), found.persoon_id, None, deps)
+    return device
 
 
 def _valid_link(tx: Tx, token: str, now: datetime) -> AccountLink:

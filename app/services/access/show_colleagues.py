@@ -34,7 +34,11 @@ class CollegaRegel:
     wie: Sequence[str]
     """Names of who may answer now."""
     samen: bool
-    """Whether two have to say yes."""
+    """Whether only burgemeester and DPO together may answer."""
+    nodig: int
+    """How many yeses that takes."""
+    laat: bool
+    """Whether colleagues could answer, and did not in time."""
     al_ja: Sequence[str]
     """Names of who said yes already, of the two."""
 
@@ -103,7 +107,9 @@ class _View:
             mag=weg_voor(self.actor, vraag, self.kring, self.nu),
             wie=sorted(self.names[each][0] for each in able if each in self.names),
             samen=ways == (Weg.SAMEN,),
-            al_ja=[n for n in map(self._name, (vraag.ja_burgemeester, vraag.ja_fg)) if n],
+            nodig=self.kring.nodig_samen(vraag) if Weg.SAMEN in ways else 1,
+            laat=Weg.COLLEGA in ways and Weg.SAMEN in ways,
+            al_ja=[n for n in map(self._name, (vraag.eerste_ja, vraag.tweede_ja)) if n],
         )
 
     def _name(self, persoon_id: PersoonId | None) -> str | None:

@@ -22,6 +22,7 @@ ONDERWERPEN: Mapping[str, str] = {
     "collega": "Is dit een collega van u? Kijk het na in Casuspad",
     "samen": "Een vraag wacht op burgemeester en DPO in Casuspad",
     "erkend": "U kunt nu aan de slag in Casuspad",
+    "toegang": "De toegang tot uw account in Casuspad werd gewijzigd",
 }
 TEKSTEN: Mapping[str, str] = {
     "taak": "Dag\n\nEr staat een taak voor u klaar in Casuspad. Meld u aan om ze te zien:\n{link}\n",
@@ -52,6 +53,11 @@ TEKSTEN: Mapping[str, str] = {
         "Dag\n\nNiemand anders kan of kon antwoorden of iemand een collega is. Daarom wacht de vraag op de "
         "burgemeester en de DPO samen. Meld u aan om te kijken:\n{link}\n"
     ),
+    "toegang": (
+        "Dag\n\nIemand anders wijzigde het e-mailadres van uw account in Casuspad, of er werd een wachtwoord "
+        "gekozen met een link die iemand anders kon zien. Het account opent niets tot uw collega's ja zeggen. "
+        "Wist u hier niet van? Bel dan uw coördinator of een collega, en laat nee zeggen.\n{link}\n"
+    ),
     "erkend": "Dag\n\nEen collega bevestigde uw account. Meld u aan om te beginnen:\n{link}\n",
 }
 
@@ -65,28 +71,36 @@ def send_mail(tx: Tx, opdracht: Opdracht, deps: Deps) -> None:
     """Send it; nothing is sent to who has no address or no active account any more."""
     persoon = tx.people.persoon(PersoonId(opdracht.payload["persoon"]))
     soort = opdracht.payload["soort"]
-    if not persoon.email or not persoon.actief:
+    adres = opdracht.payload.get("adres") or persoon.email
+    if not adres or not persoon.actief:
         return
     if soort == "taak" and not _is_first_today(tx, persoon.id, deps):
         return
-    if _is_superfluous(tx, opdracht, persoon):
+    if _is_superfluous(tx, opdracht, persoon, deps):
         return
     link = f"{deps.base_url}{PADEN.get(soort, '/taken')}"
     if soort in MET_LINK:
         link = f"{deps.base_url}/wachtwoord/{make_link(tx, persoon.id, soort, deps)}"
     body = TEKSTEN[soort].format(link=link)
-    deps.mailer.send(Mail(persoon.email, ONDERWERPEN[soort], body, f"{opdracht.id}@casuspad"))
+    deps.mailer.send(Mail(adres, ONDERWERPEN[soort], body, f"{opdracht.id}@casuspad"))
 
 
-def _is_superfluous(tx: Tx, opdracht: Opdracht, persoon: Persoon) -> bool:
+def _is_superfluous(tx: Tx, opdracht: Opdracht, persoon: Persoon, deps: Deps) -> bool:
     """Answer whether what the mail asks was done meanwhile: a password chosen, a colleague recognised."""
     soort = opdracht.payload["soort"]
     if soort == "account":
         return persoon.wachtwoord_hash is not None
     if soort in ("collega", "samen"):
         vraag = tx.erkenningen.find(opdracht.payload["erkenning"])
-        return vraag is None or vraag.besluit is not None
+        return vraag is None or vraag.besluit is not None or _waits(tx, persoon, deps)
     return False
+
+
+def _waits(tx: Tx, persoon: Persoon, deps: Deps) -> bool:
+    """Answer whether somebody waits for colleagues too: the address may be another person's by now."""
+    livc_id = tx.livc_id
+    day = dag_van(deps.clock.now() + tx.livcs.get(livc_id).klok) if livc_id else None
+    return bool(livc_id and day) and persoon.id not in {p.id for _, p, _ in tx.people.leden(livc_id, day)}  # type: ignore[arg-type]
 
 
 def _is_first_today(tx: Tx, persoon_id: PersoonId, deps: Deps) -> bool:

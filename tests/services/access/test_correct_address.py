@@ -25,7 +25,9 @@ def test_everything_of_before_ends_and_the_organisation_waits(inst: Installation
     assert resume_session(again, inst.deps) is None
     inst.work()
     told = {mail.to for mail in inst.mailer.sent}
-    assert told == {"hilde@lindervoorde.example", "nora@lindervoorde.example"}, "nobody is left at the CLB"
+    asked = {"hilde@lindervoorde.example", "nora@lindervoorde.example"}
+    assert told == {*asked, TOM}, "nobody is left at the CLB; Tom is told at his old address"
+    assert not [mail for mail in inst.mailer.sent if mail.to == TOM and "/wachtwoord/" in mail.body]
 
 
 @pytest.mark.parametrize("by", ["ann", "hilde", "mia", "nora", "katrien", "tom"])

@@ -150,3 +150,12 @@ def test_the_kind_of_an_organisation_that_is_there_is_not_the_makers_to_choose(i
     police = replace(invitation(inst), organisatie="pz linde-wissel", soort="sociaal")
     with pytest.raises(ConflictError, match="korpschef"):
         invite_person(police, inst.deps)
+
+
+@pytest.mark.parametrize("naam", ["CLB D\u0435 Linde", "\u0421AW Linde", "x" * 121])
+def test_a_name_that_only_looks_like_another_or_is_endless_is_refused(inst: Installation, naam: str) -> None:
+    with pytest.raises(ConflictError):
+        invite_person(replace(invitation(inst), organisatie=naam), inst.deps)
+    for long in ({"naam": "x" * 121}, {"functie": "x" * 121}, {"email": f"{'x' * 260}@y.example"}):
+        with pytest.raises(ConflictError):
+            invite_person(replace(invitation(inst), **long), inst.deps)  # type: ignore[arg-type]

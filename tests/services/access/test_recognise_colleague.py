@@ -123,7 +123,7 @@ def test_the_only_member_of_an_organisation_is_confirmed_by_two(inst: Installati
     question = open_about(inst, "tom")
     assert answer(inst, "nora", question) is None
     assert not is_member(inst, TOM)
-    with pytest.raises(ConflictError, match="andere"):
+    with pytest.raises(NotAllowedError):
         answer(inst, "nora", question)
     assert answer(inst, "hilde", question) is Besluit.JA
     assert is_member(inst, TOM)
@@ -146,7 +146,10 @@ def test_who_waits_is_mailed_when_it_is_over(inst: Installation) -> None:
     for who in ("nora", "hilde"):
         answer(inst, who, open_about(inst, "tom"))
     inst.work()
-    assert [m.subject for m in inst.mailer.sent if m.to == TOM] == ["U kunt nu aan de slag in Casuspad"]
+    assert [m.subject for m in inst.mailer.sent if m.to == TOM] == [
+        "De toegang tot uw account in Casuspad werd gewijzigd",
+        "U kunt nu aan de slag in Casuspad",
+    ]
     assert resume_session(cookie, inst.deps)
 
 
@@ -165,3 +168,76 @@ def test_a_question_counts_from_the_day_it_was_asked_in_the_clock_of_the_livc(in
     question = asked(inst)
     with pytest.raises(NotAllowedError):
         answer(inst, "hilde", question)
+
+
+def closed(inst: Installation, name: str, email: str) -> str:
+    person = inst.actor(name).persoon_id
+    correct_address(CorrectAddress(inst.livc_id, person, email, inst.actor("bert")), inst.deps)
+    with inst.read() as tx:
+        return next(v.id for v in tx.erkenningen.open_() if v.persoon_id == person)
+
+
+def test_who_closes_the_dpo_first_does_not_get_by_with_one_yes(inst: Installation) -> None:
+    closed(inst, "nora", "kwaad1@x.example")
+    lotte = closed(inst, "lotte", "kwaad2@x.example")
+    assert answer(inst, "hilde", lotte) is None
+    assert not is_member(inst, "kwaad2@x.example")
+    assert answer(inst, "joris", lotte) is Besluit.JA
+
+
+def test_who_closes_every_member_in_turn_waits_fourteen_days(inst: Installation) -> None:
+    inst.join("Tine Tweede", "tine@x.example", "CLB De Linde", "onderwijs", Rol.PARTNER)
+    tom = closed(inst, "tom", "kwaad1@x.example")
+    tine = closed(inst, "tine", "kwaad2@x.example")
+    for question in (tom, tine):
+        for who in ("hilde", "nora", "joris"):
+            with pytest.raises(NotAllowedError):
+                answer(inst, who, question)
+
+
+def test_nobody_closes_so_many_that_nobody_is_left_to_answer(inst: Installation) -> None:
+    closed(inst, "hilde", "kwaad1@x.example")
+    with pytest.raises(ConflictError, match="niemand meer"):
+        closed(inst, "nora", "kwaad2@x.example")
+    with inst.read() as tx:
+        assert tx.people.find_by_email("nora@lindervoorde.example"), "nothing changed"
+    assert inst.actor("nora")
+    for who in ("nora", "joris"):
+        last = answer(inst, who, open_about_id(inst, "kwaad1@x.example"))
+    assert last is Besluit.JA
+
+
+def open_about_id(inst: Installation, email: str) -> str:
+    with inst.read() as tx:
+        person = tx.people.find_by_email(email)
+        return next(v.id for v in tx.erkenningen.open_() if person and v.persoon_id == person.id)
+
+
+@pytest.mark.parametrize("rol", [Rol.BURGEMEESTER, Rol.FG])
+def test_an_office_is_given_by_burgemeester_and_dpo_together(inst: Installation, rol: Rol) -> None:
+    command = inst.invitation(
+        "Nele Nieuw", "nele@x.example", "Gemeente Lindervoorde", "gemeente", rol, "bert"
+    )
+    question = invite_person(command, inst.deps).erkenning_id
+    with pytest.raises(NotAllowedError):
+        answer(inst, "joris", question)
+    assert answer(inst, "hilde", question) is None
+    assert answer(inst, "nora", question) is Besluit.JA
+
+
+def test_a_slip_of_no_can_be_made_again(inst: Installation) -> None:
+    answer(inst, "tom", asked(inst), ja=False)
+    again = asked(inst)
+    assert answer(inst, "tom", again) is Besluit.JA
+    assert is_member(inst, "nele@x.example")
+
+
+def test_a_newer_address_takes_the_place_of_the_older_question(inst: Installation) -> None:
+    inst.join("Tine Tweede", "tine@x.example", "CLB De Linde", "onderwijs", Rol.PARTNER)
+    tom = inst.actor("tom").persoon_id
+    for email in ("tipfout@x.example", "tom@clb.example"):
+        correct_address(CorrectAddress(inst.livc_id, tom, email, inst.actor("joris")), inst.deps)
+    with inst.read() as tx:
+        [question] = [v for v in tx.erkenningen.open_() if v.persoon_id == tom]
+    assert answer(inst, "tine", question.id) is Besluit.JA
+    assert is_member(inst, "tom@clb.example")
