@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 READY_SECONDS = 40
+PAGE_MS = 20_000
+"""How long a page may take to draw and settle, other tests running beside it on a few cores."""
 SMALL, LARGE = {"width": 320, "height": 640}, {"width": 1280, "height": 900}
 CLI = [sys.executable, "-c", "from app.cli import main; main()"]
 
@@ -66,7 +68,7 @@ def new_page(browser: "Browser", installation: Installation) -> Iterator[Callabl
         context = browser.new_context(base_url=installation.url, viewport=viewport, locale="nl-BE", **more)  # type: ignore[arg-type]
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(PAGE_MS)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on(
             "console", lambda message: complaints.append(message.text) if _is_complaint(message) else None

@@ -80,9 +80,10 @@ def meeting(doing: Doing, punt: str, wie: list[str]) -> None:
 
 
 def closed(doing: Doing) -> None:
-    """Joris closes the point, Vera writes the report."""
+    """Joris closes the point, Vera writes the report on that point."""
     doing.at_table(
         "Punt afronden: wat mag in het verslag, wat mag ieder noteren", "Gedaan", {"beslissing": "Genoteerd."}
     )
     doing.be("vera")
-    doing.do("Verslag maken uit vrijgegeven punten", "Gedaan", {"verslag": "Eén punt behandeld."})
+    minutes = {"per_punt-0-punt": "Punt 1", "per_punt-0-tekst": "Eén punt behandeld."}
+    doing.do("Verslag maken uit vrijgegeven punten", "Gedaan", minutes)

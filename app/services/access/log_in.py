@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.domain.ids import PersoonId
-from app.domain.kalender import dag_van
+from app.services.access.in_force import in_force
 from app.services.access.known_device import find_device
 from app.services.access.password_length import ensure_not_too_long
 from app.services.access.throttle import (
@@ -61,7 +61,7 @@ def open_session(tx: Tx, deps: Deps, persoon_id: PersoonId) -> str:
     """Start a session under a new random id, in the LIVC-R when there is only one."""
     now = deps.clock.now()
     secret = new_secret()
-    rows = tx.people.lidmaatschappen(persoon_id, dag_van(now))
+    rows = in_force(tx, persoon_id, deps)
     livcs = {lid.livc_id for lid in rows if lid.is_erkend} or {lid.livc_id for lid in rows}
     only = livcs.pop() if len(livcs) == 1 else None
     tx.sessies.add(Sessie(hash_of(secret), persoon_id, only, now, now, now))

@@ -5,9 +5,9 @@ from datetime import datetime
 from app.domain.casus import Opdracht
 from app.domain.ids import LivcId, PersoonId
 from app.domain.ids import new_id as random_id
-from app.domain.kalender import dag_van
 from app.domain.people import Persoon, email_sleutel
 from app.domain.sessieregels import LINK_GELDIG, LINK_OPNIEUW
+from app.services.access.in_force import in_force
 from app.services.access.known_device import find_device
 from app.services.access.throttle import TooManyLinksError, count_try, ensure_may_try, reset_counters
 from app.services.access.tokens import hash_of, new_secret
@@ -30,7 +30,7 @@ def request_reset(email: str, adres: str, deps: Deps, toestel: str = "") -> None
     with deps.uow.begin(None) as tx:
         count_try(tx, tellers, now, TooManyLinksError)
         is_first = _is_first_now(tx, email, now)
-        livc_id = _livc_of(tx, persoon, now)
+        livc_id = _livc_of(tx, persoon, deps)
         if persoon and livc_id and is_first:
             _queue(tx, persoon.id, livc_id, now)
         else:
@@ -47,10 +47,9 @@ def _is_first_now(tx: Tx, email: str, now: datetime) -> bool:
     return True
 
 
-def _livc_of(tx: Tx, persoon: Persoon | None, now: datetime) -> LivcId | None:
+def _livc_of(tx: Tx, persoon: Persoon | None, deps: Deps) -> LivcId | None:
     """Return a LIVC-R whose worker sends the mail; None for who has no account or takes part nowhere."""
-    lidmaatschappen = tx.people.lidmaatschappen(persoon.id if persoon else PersoonId(""), dag_van(now))
-    livcs = {lid.livc_id for lid in lidmaatschappen}
+    livcs = {lid.livc_id for lid in in_force(tx, persoon.id if persoon else PersoonId(""), deps)}
     return min(livcs, default=None) if persoon and persoon.actief else None
 
 

@@ -6,6 +6,7 @@ from app.domain.ids import LivcId, PersoonId
 from app.domain.kalender import dag_van
 from app.domain.people import Actor, Livc
 from app.domain.sessieregels import is_verlopen, is_vers
+from app.services.access.in_force import in_force
 from app.services.access.tokens import hash_of
 from app.services.deps import Deps
 from app.services.erkenning import open_questions
@@ -83,9 +84,7 @@ def livcs_of(cookie: str, deps: Deps) -> list[tuple[LivcId, str]]:
     if sessie is None:
         return []
     with deps.uow.read(None) as tx:
-        day = dag_van(deps.clock.now())
-        rows = tx.people.lidmaatschappen(sessie.persoon_id, day)
-        ids = {lid.livc_id for lid in rows if lid.is_erkend}
+        ids = {lid.livc_id for lid in in_force(tx, sessie.persoon_id, deps) if lid.is_erkend}
         return [(livc.id, livc.naam) for livc in tx.livcs.all() if livc.id in ids]
 
 
