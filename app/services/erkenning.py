@@ -1,6 +1,6 @@
 """Asking colleagues whether somebody is one of them: the questions, who is told, what stays closed meanwhile."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
@@ -20,6 +20,7 @@ from app.domain.ids import LivcId, PersoonId, new_id
 from app.domain.kalender import dag_van
 from app.domain.people import Actor, Lidmaatschap, Livc
 from app.services.deps import Deps
+from app.services.in_force import in_force
 from app.services.store import AuditRegel, Tx
 
 
@@ -126,20 +127,13 @@ def close_to_colleagues(
     """
     with deps.uow.read(None) as tx:
         livcs = {livc.id: livc for livc in tx.livcs.all()}
-        rows = memberships(tx, persoon_id, list(livcs.values()), deps)
+        rows = in_force(tx, persoon_id, deps)
     mine = [lid for lid in rows if lid.livc_id != behalve]
     for lid in mine:
         with deps.uow.begin(lid.livc_id) as tx:
             tx.erkenningen.lock()
             close_membership(tx, lid, aanleiding, maker, livcs[lid.livc_id], deps)
     return len(mine)
-
-
-def memberships(tx: Tx, persoon_id: PersoonId, livcs: Sequence[Livc], deps: Deps) -> list[Lidmaatschap]:
-    """Return the memberships of a person that are in force today in the clock of any LIVC-R."""
-    days = {dag_van(deps.clock.now() + livc.klok) for livc in livcs}
-    rows = {lid.id: lid for day in days for lid in tx.people.lidmaatschappen(persoon_id, day)}
-    return list(rows.values())
 
 
 def close_membership(

@@ -10,7 +10,8 @@ from app.services.access.addresses import ensure_free, readable_address
 from app.services.access.invite_person import ensure_may_manage
 from app.services.access.mail_link import queue_account_link, queue_notice
 from app.services.deps import Deps
-from app.services.erkenning import close_membership, close_to_colleagues, memberships
+from app.services.erkenning import close_membership, close_to_colleagues
+from app.services.in_force import in_force
 from app.services.store import Tx
 
 
@@ -41,7 +42,7 @@ def correct_address(command: CorrectAddress, deps: Deps) -> None:
         tx.erkenningen.lock()
         persoon = _person(tx, command, email)
         livc = tx.livcs.get(command.livc_id)
-        for lid in memberships(tx, persoon.id, [livc], deps):
+        for lid in in_force(tx, persoon.id, deps):
             if lid.livc_id == livc.id:
                 close_membership(tx, lid, Aanleiding.ADRES, command.actor, livc, deps)
         if persoon.email:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from app.domain.ids import PersoonId
-from app.services.access.in_force import in_force
 from app.services.access.known_device import find_device
 from app.services.access.password_length import ensure_not_too_long
 from app.services.access.throttle import (
@@ -17,6 +16,7 @@ from app.services.access.throttle import (
 )
 from app.services.access.tokens import hash_of, new_secret
 from app.services.deps import Deps
+from app.services.in_force import in_force
 from app.services.store import Sessie, Tx
 
 __all__ = ["DUMMY", "LogIn", "LogInRefusedError", "TooManyAttemptsError", "log_in", "open_session"]

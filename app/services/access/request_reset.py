@@ -7,11 +7,11 @@ from app.domain.ids import LivcId, PersoonId
 from app.domain.ids import new_id as random_id
 from app.domain.people import Persoon, email_sleutel
 from app.domain.sessieregels import LINK_GELDIG, LINK_OPNIEUW
-from app.services.access.in_force import in_force
 from app.services.access.known_device import find_device
 from app.services.access.throttle import TooManyLinksError, count_try, ensure_may_try, reset_counters
 from app.services.access.tokens import hash_of, new_secret
 from app.services.deps import Deps
+from app.services.in_force import in_force
 from app.services.store import AccountLink, Tx
 
 

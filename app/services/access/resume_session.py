@@ -6,10 +6,10 @@ from app.domain.ids import LivcId, PersoonId
 from app.domain.kalender import dag_van
 from app.domain.people import Actor, Livc
 from app.domain.sessieregels import is_verlopen, is_vers
-from app.services.access.in_force import in_force
 from app.services.access.tokens import hash_of
 from app.services.deps import Deps
 from app.services.erkenning import open_questions
+from app.services.in_force import in_force
 from app.services.mandaten import geldige_mandaten
 from app.services.store import Sessie, Tx
 from app.services.views import Wie

@@ -11,7 +11,8 @@ from app.services.access.password_length import wrong_length
 from app.services.access.throttle import account_key, confirm_counters
 from app.services.access.tokens import hash_of
 from app.services.deps import Deps
-from app.services.erkenning import close_to_colleagues, memberships
+from app.services.erkenning import close_to_colleagues
+from app.services.in_force import in_force
 from app.services.store import AccountLink, Tx
 
 
@@ -67,7 +68,7 @@ def set_password(command: SetPassword, deps: Deps) -> str:
         ):
             tx.sessies.clear_attempts(key)
         device = keep_device(tx, command.toestel, persoon.id, deps)
-        livcs = [lid.livc_id for lid in memberships(tx, persoon.id, tx.livcs.all(), deps)]
+        livcs = [lid.livc_id for lid in in_force(tx, persoon.id, deps)]
     if found.soort == AFGEDRUKT and livcs:
         with deps.uow.begin(min(livcs)) as tx:
             queue_notice(tx, min(livcs), found.persoon_id, None, deps)

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.domain.erkenning import Erkenning, antwoorders, wegen
-from app.domain.ids import LivcId, PersoonId
+from app.domain.ids import PersoonId
 from app.domain.kalender import dag_van
 from app.domain.people import Livc
 from app.services.access.resume_session import find_session
 from app.services.deps import Deps
 from app.services.erkenning import kring_of
+from app.services.in_force import in_force
 from app.services.store import Tx
 
 
@@ -33,20 +34,13 @@ def show_waiting(cookie: str, deps: Deps) -> Sequence[Wachtend]:
         return ()
     with deps.uow.read(None) as tx:
         livcs = tx.livcs.all()
-        mine = _livcs_of(tx, sessie.persoon_id, livcs, deps)
+        mine = {lid.livc_id for lid in in_force(tx, sessie.persoon_id, deps) if not lid.is_erkend}
     found: list[Wachtend] = []
     for livc in livcs:
         if livc.id in mine:
             with deps.uow.read(livc.id) as tx:
                 found += _in_livc(tx, sessie.persoon_id, livc, deps)
     return found
-
-
-def _livcs_of(tx: Tx, persoon_id: PersoonId, livcs: Sequence[Livc], deps: Deps) -> set[LivcId]:
-    days = {dag_van(deps.clock.now() + livc.klok) for livc in livcs}
-    return {
-        lid.livc_id for day in days for lid in tx.people.lidmaatschappen(persoon_id, day) if not lid.is_erkend
-    }
 
 
 def _in_livc(tx: Tx, persoon_id: PersoonId, livc: Livc, deps: Deps) -> list[Wachtend]:
