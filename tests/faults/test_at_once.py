@@ -64,7 +64,16 @@ class Rivals:
     def _press(self, act: Act, taak: Taak) -> Act:
         """Press twice at once, and return what was accepted."""
         acts = act, self._rival(act, taak)
-        answers = self._at_once(*(self.year.people.form_of(each, taak) for each in acts))
+        forms = [self.year.people.form_of(each, taak) for each in acts]
+        answers = self._at_once(*forms)
+        if all(
+            answer.asked for answer in answers
+        ):  # it ends something: both say yes to the question, at once
+            forms = [
+                replace(form, fields={**form.fields, "bevestigd": [str(answer.asked)]})
+                for form, answer in zip(forms, answers, strict=True)
+            ]
+            answers = self._at_once(*forms)
         accepted = [each for each, answer in zip(acts, answers, strict=True) if answer.is_accepted]
         assert len(accepted) == 1, f"{taak.element_id} was accepted {len(accepted)} times: {answers}"
         (refused,) = (answer for answer in answers if not answer.is_accepted)

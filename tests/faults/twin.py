@@ -18,6 +18,7 @@ from app.scenario.errors import StepFailedError
 from app.scenario.filling import filled
 from app.services.casework.record_aanmelding import RecordAanmelding, aanmelding_form, record_aanmelding
 from app.services.casework.start_prescreening import start_prescreening
+from app.services.clockwork.check_inventory import check_inventory
 from app.services.clockwork.run_jobs import JOBS
 from app.services.table.conclude_consensus import ConcludeConsensus, conclude_consensus
 from app.services.table.note_votes import NoteVotes, note_votes
@@ -71,6 +72,8 @@ class Twin:
     def work(self) -> None:
         deps, livc_id = self.world.deps, self.world.livc_id
         try:
+            work_off(livc_id, deps)
+            check_inventory(livc_id, deps)  # what the worker does each night
             work_off(livc_id, deps)
         except StepFailedError:
             with deps.uow.begin(livc_id) as tx:  # once more, to see why
