@@ -125,7 +125,7 @@ def test_the_police_reads_no_copy_even_if_one_were_there(at: At) -> None:
     inst = at("gewogen")
     with inst.begin() as tx:
         place = Place(inst.livc_id, "vault", inst.org("katrien"), inst.casus.id, punt_id=inst.punt.id)
-        write_text(tx.items, inst.deps.keys, place, Note("F09", {"d1_positief": "kanarie"}), inst.now)
+        write_text(tx, inst.deps.keys, place, Note("F09", {"d1_positief": "kanarie"}), inst.now)
     assert not page(inst, "katrien").bewaard
     assert "kanarie" not in str(page(inst, "katrien"))
 
@@ -134,7 +134,7 @@ def test_what_was_once_copied_by_itself_says_so_and_can_be_wiped(at: At) -> None
     inst = at("gewogen")
     with inst.begin() as tx:
         place = Place(inst.livc_id, "vault", inst.org("ann"), inst.casus.id, punt_id=inst.punt.id)
-        old = write_text(tx.items, inst.deps.keys, place, Note("F09", {"d1_positief": "oud"}), inst.now)
+        old = write_text(tx, inst.deps.keys, place, Note("F09", {"d1_positief": "oud"}), inst.now)
     [kept] = page(inst, "ann").bewaard
     assert "niemand vinkte het aan" in kept.herkomst
     forget_kept(inst.actor("ann"), old.id, inst.deps)
