@@ -153,3 +153,22 @@ def test_roles_outside_casework_have_nothing_here(at: At, name: str) -> None:
     inst = at("gewogen")
     with pytest.raises(NotAllowedError):
         show_shared(inst.actor(name), inst.deps)
+
+
+def test_who_reads_back_what_it_sent_is_no_reader_of_the_register_of_the_gemeente(at: At) -> None:
+    inst = at("uitgenodigd")
+    assert page(inst, "ann").gemeld
+    readers = page(inst, "joris").lezers
+    assert inst.actor("ann").persoon_id not in {r.regel.persoon_id for r in readers}
+
+
+def test_the_log_does_not_tell_who_has_something_by_who_has_a_row(at: At) -> None:
+    inst = at("gewogen")
+    seen = []
+    for name in ("tom", "sam", "katrien"):
+        page(inst, name)
+        with inst.read() as tx:
+            newest = tx.audit.rows(None, 0, 1)[0]
+        assert newest.regel.persoon_id == inst.actor(name).persoon_id
+        seen.append((newest.regel.soort, newest.regel.wat, newest.regel.grond, newest.regel.items))
+    assert len(set(seen)) == 1
