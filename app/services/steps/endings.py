@@ -208,11 +208,12 @@ def _niet_nodig(step: StepContext) -> Vraag | None:
     """Ask before a casus that was never discussed goes."""
     if step.casus is None or step.outcome == "nodig":
         return None
+    what = "het register, de papieren, elk eigen dossier en de stappen"
     return Vraag(
         "Is deze casus niet meer nodig?",
         (
-            f"Casus {step.casus.code} wordt nu meteen helemaal vernietigd: het register, de papieren, elk eigen "
-            "dossier en de stappen. Niemand kan dat daarna nog herstellen.",
+            f"Casus {step.casus.code} wordt nu meteen helemaal vernietigd: {what}.",
+            "Niemand kan dat daarna nog herstellen.",
         ),
         "Ja, nu vernietigen",
         (step.taak.id,),
