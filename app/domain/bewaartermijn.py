@@ -5,7 +5,7 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
-from app.domain.casus import Casus, Verlenging
+from app.domain.casus import Casus, CasusStatus, Verlenging
 from app.domain.errors import ConflictError
 from app.domain.ids import OrganisatieId
 
@@ -78,6 +78,15 @@ def laatste_dag_van_rest(
 ) -> date:
     """Return the last day of register and papers: the gemeente's file, or the day it was decided to end early."""
     return casus.vervroegd_op or laatste_dag_van_dossier(casus, verlengingen, gemeente_id)
+
+
+def is_rest_weg(
+    casus: Casus, verlengingen: Iterable[Verlenging], gemeente_id: OrganisatieId, vandaag: date
+) -> bool:
+    """Answer whether register, papers and the gemeente's own file are gone, or go today: nothing joins them."""
+    if casus.status is CasusStatus.TE_VERNIETIGEN:
+        return True
+    return vandaag >= laatste_dag_van_rest(casus, verlengingen, gemeente_id)
 
 
 def laatste_dag_van_procesgegevens(casus: Casus, verlengingen: Iterable[Verlenging]) -> date:

@@ -37,6 +37,12 @@ class ConflictError(DomainError):
     """The rules of the procedure do not allow this now."""
 
 
+class VernietigdError(ConflictError):
+    """What a text would be kept with was destroyed; nothing brings it back."""
+
+    sentence = "De papieren van deze casus zijn al vernietigd. Deze tekst is niet bewaard."
+
+
 class FormInvalidError(DomainError):
     """A form was not accepted; `errors` maps a field key to its sentences, "" to the whole form."""
 

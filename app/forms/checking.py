@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from app.forms.conditions import FILLED
 from app.forms.definition import (
     CHOICE_KINDS,
     CONTROL_KEYS,
@@ -85,5 +86,9 @@ def _condition_faults(condition: Condition, earlier: dict[str, Component]) -> It
     other = earlier.get(condition.name)
     if other is None:
         yield f"“{condition.name}” staat niet boven dit veld."
-    elif other.options and not set(condition.values) <= {value for value, _ in other.options}:
+    elif (
+        condition.values != (FILLED,)
+        and other.options
+        and not set(condition.values) <= {value for value, _ in other.options}
+    ):
         yield f"“{condition.name}” kent een van deze waarden niet: {', '.join(condition.values)}."

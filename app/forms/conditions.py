@@ -8,6 +8,8 @@ from app.services.ports import Zone
 
 Raw = Mapping[str, Sequence[str]]
 Context = Mapping[str, str]
+FILLED = "*"
+"""The value of a condition that any answer meets."""
 
 
 def in_zones(components: Sequence[Component], zones: Collection[Zone] | None) -> tuple[Component, ...]:
@@ -44,7 +46,10 @@ def holds(condition: Condition, raw: Raw, context: Context) -> bool:
     """Answer whether the condition is met; a value the process did not tell meets it."""
     if condition.name.startswith("@"):
         return context.get(condition.name[1:], condition.values[0]) in condition.values
-    return any(value in condition.values for value in raw.get(condition.name, ()))
+    given = raw.get(condition.name, ())
+    if condition.values == (FILLED,):
+        return any(value.strip() for value in given)
+    return any(value in condition.values for value in given)
 
 
 def _unknown(condition: Condition | None, context: Context) -> bool:

@@ -4,6 +4,7 @@ toon_bij = "veld=a,b"          asked only then          verplicht_bij = "uitkoms
 verzwaard = "veld=8,9"         needs verzwaard_tekens characters then
 waarde_anders = "nvt"          the value when it is not asked
 niet_voor = "start"            a date not before another   niet_samen = "andere"   no choice made in both
+veld=*                         whatever was answered there
 beperkt = "nee: uitkomst=a,b"  with this answer only those, else beperkt_melding
 """
 

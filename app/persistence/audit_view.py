@@ -13,6 +13,15 @@ from app.services.store import AuditRegel, AuditView
 
 _INBRENG = "inbreng"
 """In every word that tells of contributing: informatie_inbreng_afgewerkt, inbreng_getoond, …"""
+_EIGEN_DOSSIER = (
+    "toestemming_ingetrokken",
+    "eigen_dossier_bewaard",
+    "eigen_dossier_gewist",
+    "verlenging_afgewerkt",
+)
+"""Only who has a file of its own does this, so a name would tell who has one."""
+_EIGEN_BLADZIJDE = "eigen_kluis_gelezen"
+"""Everyone may open the page of what is ones own; how much stands there is nobody else's."""
 
 
 def page(db: Db, organisatie_id: OrganisatieId | None, van: int, aantal: int) -> Sequence[AuditView]:
@@ -21,13 +30,13 @@ def page(db: Db, organisatie_id: OrganisatieId | None, van: int, aantal: int) ->
     if organisatie_id is None:
         return [_for_fg(row) for row in db.rows(query)]
     mine = t.audit_regel.c.organisatie_id == organisatie_id
-    about = and_(_shows_items_of(organisatie_id), _is_no_inbreng())
+    about = and_(_shows_items_of(organisatie_id), _is_no_inbreng(), _is_no_own_reading())
     return _for_organisation(db, query.where(or_(mine, about)), organisatie_id)
 
 
 def readers(db: Db, organisatie_id: OrganisatieId) -> Sequence[AuditView]:
     """Return who read items that an organisation owns, newest first."""
-    query = _newest_first().where(_shows_items_of(organisatie_id), _is_no_inbreng())
+    query = _newest_first().where(_shows_items_of(organisatie_id), _is_no_inbreng(), _is_no_own_reading())
     return _for_organisation(db, query, organisatie_id)
 
 
@@ -52,13 +61,22 @@ def _is_no_inbreng() -> ColumnElement[bool]:
     return t.audit_regel.c.wat.not_like(f"%{_INBRENG}%")
 
 
+def _is_no_own_reading() -> ColumnElement[bool]:
+    """Leave out who reads back what it sent itself, though the register of the gemeente keeps it."""
+    return t.audit_regel.c.wat != _EIGEN_BLADZIJDE
+
+
 def _for_fg(row: Row[Any]) -> AuditView:
     view = _view(row)
-    if _INBRENG not in view.regel.wat:
-        return view
-    hidden = replace(
-        view.regel, wat="taak_afgewerkt", grond="", persoon_id=None, organisatie_id=None, items=()
-    )
+    if view.regel.wat == _EIGEN_BLADZIJDE:
+        return replace(view, regel=replace(view.regel, items=()))
+    if _INBRENG in view.regel.wat:
+        return _nameless(view, "taak_afgewerkt")
+    return _nameless(view, view.regel.wat) if view.regel.wat in _EIGEN_DOSSIER else view
+
+
+def _nameless(view: AuditView, wat: str) -> AuditView:
+    hidden = replace(view.regel, wat=wat, grond="", persoon_id=None, organisatie_id=None, items=())
     return replace(view, regel=hidden, naam=None)
 
 

@@ -58,6 +58,19 @@ def request_gemeente(mover: Mover, instantie: Instantie) -> None:
     _request_file(mover, casus.id, mover.livc.gemeente_id)
 
 
+def request_left_behind(mover: Mover, casus_id: CasusId, organisatie_id: OrganisatieId) -> None:
+    """Ask to destroy what can still be opened of a file beyond its last day, unless that is asked already."""
+    if not any(_covers(job, casus_id, organisatie_id) for job in mover.tx.outbox.pending("vernietiging")):
+        _request_file(mover, casus_id, organisatie_id)
+
+
+def _covers(job: Opdracht, casus_id: CasusId, organisatie_id: OrganisatieId) -> bool:
+    if job.slot != casus_id:
+        return False
+    whole = job.payload["soort"] == "casus"
+    return whole or (job.payload["soort"] == "dossier" and job.payload["organisatie"] == organisatie_id)
+
+
 def _request_file(mover: Mover, casus_id: CasusId, organisatie_id: OrganisatieId) -> None:
     payload = {"soort": "dossier", "casus": casus_id, "organisatie": organisatie_id}
     _request(mover, casus_id, payload, f"dossier:{casus_id}:{organisatie_id}:{dag_van(mover.now)}")

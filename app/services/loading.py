@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.domain.casus import Casus, DeelnameStatus, Instantie, PuntStatus, Taak
+from app.domain.casus import Agendapunt, Casus, DeelnameStatus, Instantie, Taak
 from app.domain.eigenaar import PERSOONLIJK, Bezetting
 from app.domain.errors import NotAllowedError, NotFoundError, TaskNotOpenError
 from app.domain.execution import Value
@@ -27,6 +27,7 @@ from app.services.moving import Mover
 from app.services.owners import bezetting_of
 from app.services.ports import Options, Zone
 from app.services.steps.meeting import invited_organisations, seats
+from app.services.steps.papieren import behandeld, vernietigde_punten
 from app.services.store import CasusZicht, TaakZicht, Tx
 
 
@@ -161,7 +162,7 @@ def options_for(tx: Tx, mover: Mover, loaded: Loaded) -> Options:
             "deelnemers": lambda: _at_the_table(tx, loaded) or _seated(tx, mover, loaded),
             "leden": lambda: _seated(tx, mover, loaded),
             "uitvoerders": lambda: _executors(tx, loaded),
-            "agendapunten": lambda: _points(tx, loaded),
+            "agendapunten": lambda: _points(tx, mover, loaded),
         }
     )
 
@@ -206,17 +207,21 @@ def _invitable(tx: Tx, mover: Mover, loaded: Loaded) -> list[tuple[str, str]]:
     return sorted(orgs.items(), key=lambda pair: pair[1])
 
 
-def _points(tx: Tx, loaded: Loaded) -> list[tuple[str, str]]:
-    """Return the points that were dealt with at the meeting, by the code of their casus or by their kind."""
-    handled = (PuntStatus.OPEN, PuntStatus.GESLOTEN)
-    points = [punt for punt in tx.tafel.punten(loaded.instantie.id) if punt.status in handled]
-    names = [
-        f"casus {tx.casussen.get(punt.casus_id).code}" if punt.casus_id else punt.titel for punt in points
-    ]
+def _points(tx: Tx, mover: Mover, loaded: Loaded) -> list[tuple[str, str]]:
+    """Return the points that were dealt with at the meeting, by the code of their casus or by their kind.
+
+    Of whose casus the papers are destroyed nothing can be written any more.
+    """
+    gone = vernietigde_punten(tx, loaded.taak, mover.now)
     return [
-        (str(punt.id), f"Punt {nr}: {name}")
-        for nr, (punt, name) in enumerate(zip(points, names, strict=True), 1)
+        (str(punt.id), f"Punt {nr}: {_name(tx, punt)}")
+        for nr, punt in behandeld(tx, loaded.instantie.id)
+        if punt.id not in gone
     ]
+
+
+def _name(tx: Tx, punt: Agendapunt) -> str:
+    return f"casus {tx.casussen.get(punt.casus_id).code}" if punt.casus_id else punt.titel
 
 
 def _executors(tx: Tx, loaded: Loaded) -> list[tuple[str, str]]:

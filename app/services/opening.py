@@ -71,7 +71,7 @@ def _keep_texts(mover: Mover, casus: Casus, organisatie_id: OrganisatieId | None
         if content and owner:
             place = Place(mover.livc.id, zone, owner, casus.id)
             note = Note("F02-A", content, None, author)
-            write_text(mover.tx.items, mover.deps.keys, place, note, mover.now)
+            write_text(mover.tx, mover.deps.keys, place, note, mover.now)
 
 
 def open_punt(mover: Mover, punt: Agendapunt) -> None:

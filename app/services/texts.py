@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.domain.bewaartermijn import is_rest_weg
 from app.domain.casus import Item, Sleutel
+from app.domain.errors import VernietigdError
 from app.domain.ids import (
     CasusId,
     InstantieId,
@@ -20,7 +22,7 @@ from app.domain.ids import (
 from app.domain.ids import new_id as random_id
 from app.domain.kalender import dag_van
 from app.services.ports import KeyStore
-from app.services.store import Items
+from app.services.store import Tx
 
 Content = Mapping[str, object]
 
@@ -61,9 +63,30 @@ class Note:
     rechten: frozenset[str] = frozenset()
 
 
-def key_for(items: Items, keys: KeyStore, place: Place, moment: datetime) -> KeyId:
-    """Return the key of a place; the first text makes it, durable before the row that names it."""
+def is_vernietigd(tx: Tx, livc_id: LivcId, casus_id: CasusId, moment: datetime) -> bool:
+    """Answer whether what the gemeente has of a casus is gone: nothing is written there any more."""
+    casus, rows = tx.casussen.get(casus_id), tx.casussen.verlengingen(casus_id)
+    return is_rest_weg(casus, rows, tx.livcs.get(livc_id).gemeente_id, dag_van(moment))
+
+
+def is_plaats_vernietigd(tx: Tx, place: Place, moment: datetime) -> bool:
+    """Answer whether a text would come back in a destroyed file of the gemeente; the table has its own end."""
+    if place.casus_id is None or place.zone == "table":
+        return False
+    if place.eigenaar_id != tx.livcs.get(place.livc_id).gemeente_id:
+        return False
+    return is_vernietigd(tx, place.livc_id, place.casus_id, moment)
+
+
+def key_for(tx: Tx, keys: KeyStore, place: Place, moment: datetime) -> KeyId:
+    """Return the key of a place; the first text makes it, durable before the row that names it.
+
+    Raises `VernietigdError` for a file of the gemeente that was destroyed: no new key brings it back.
+    """
+    items = tx.items
     found = items.find_sleutel(place.zone, place.eigenaar_id, place.scope)
+    if found is None and is_plaats_vernietigd(tx, place, moment):
+        raise VernietigdError
     key_id = KeyId(found.key_id) if found else keys.create(place.livc_id, place.eigenaar_id)
     if found is None:
         items.add_sleutel(
@@ -82,14 +105,14 @@ def key_for(items: Items, keys: KeyStore, place: Place, moment: datetime) -> Key
     return key_id
 
 
-def write_text(items: Items, keys: KeyStore, place: Place, note: Note, moment: datetime) -> Item:
+def write_text(tx: Tx, keys: KeyStore, place: Place, note: Note, moment: datetime) -> Item:
     """Encrypt and keep a text; return its row."""
     blank = Item(
         id=ItemId(random_id()),
         livc_id=place.livc_id,
         zone=place.zone,
         eigenaar_id=place.eigenaar_id,
-        key_id=key_for(items, keys, place, moment),
+        key_id=key_for(tx, keys, place, moment),
         soort=note.soort,
         versie=1,
         inhoud=b"",
@@ -102,7 +125,7 @@ def write_text(items: Items, keys: KeyStore, place: Place, note: Note, moment: d
         rechten=note.rechten,
     )
     item = sealed(keys, blank, note.inhoud)
-    items.add(item)
+    tx.items.add(item)
     return item
 
 

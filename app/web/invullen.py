@@ -68,4 +68,4 @@ def zin(klaar: Afgewerkt) -> str:
     wat = _("“%(stap)s” is afgewerkt.", stap=klaar.naam)
     hoe = _("U koos: %(uitkomst)s.", uitkomst=klaar.uitkomst.rstrip(".")) if klaar.uitkomst else ""
     verder = _("Dan volgt: %(stappen)s", stappen=", ".join(klaar.vervolg)) if klaar.vervolg else ""
-    return " ".join(part for part in (wat, hoe, verder) if part)
+    return " ".join(part for part in (wat, *klaar.niet_bewaard, hoe, verder) if part)

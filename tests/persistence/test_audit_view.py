@@ -66,3 +66,40 @@ def test_the_trail_is_read_page_by_page(tx: SqlTx) -> None:
     numbers = [view.volgnummer for van in range(3) for view in tx.audit.rows(None, van, 1)]
     assert numbers == sorted(numbers, reverse=True)
     assert len(numbers) == 3
+
+
+@pytest.mark.parametrize(
+    "wat",
+    ["toestemming_ingetrokken", "eigen_dossier_bewaard", "eigen_dossier_gewist", "verlenging_afgewerkt"],
+)
+def test_the_fg_does_not_see_which_organisation_has_a_file(uow: SqlUnitOfWork, tx: SqlTx, wat: str) -> None:
+    with uow.begin(ALKEN) as writing:
+        writing.audit.record(regel(wat, persoon_id=BO, organisatie_id=CLB, items=("van-clb",)))
+    with uow.read(ALKEN) as reading:
+        seen, mine = reading.audit.rows(None, 0, 1)[0], reading.audit.rows(CLB, 0, 1)[0]
+    assert (seen.naam, seen.regel.persoon_id, seen.regel.organisatie_id) == (None, None, None)
+    assert (seen.regel.wat, seen.regel.grond, seen.regel.items) == (wat, "", ())
+    assert (mine.naam, mine.regel.wat, mine.regel.items) == ("Bo Jacobs", wat, ("van-clb",))
+
+
+def test_the_fg_sees_that_one_looked_at_the_own_page_and_not_how_much_stood_there(
+    uow: SqlUnitOfWork, tx: SqlTx
+) -> None:
+    with uow.read(ALKEN) as reading:
+        reading.audit.record(
+            regel(
+                "eigen_kluis_gelezen",
+                soort="lezen",
+                persoon_id=BO,
+                organisatie_id=CLB,
+                items=("van-clb", "van-ocmw"),
+            )
+        )
+    with uow.read(ALKEN) as after:
+        seen, mine = after.audit.rows(None, 0, 1)[0], after.audit.rows(CLB, 0, 1)[0]
+        others = [view.regel.wat for view in (*after.audit.readers(OCMW), *after.audit.rows(OCMW, 0, 9))]
+    assert (seen.naam, seen.regel.wat, seen.regel.items) == ("Bo Jacobs", "eigen_kluis_gelezen", ())
+    assert mine.regel.items == ("van-clb", "van-ocmw")
+    assert "eigen_kluis_gelezen" not in others, (
+        "reading back what one sent is no reading of anothers register"
+    )

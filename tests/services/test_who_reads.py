@@ -75,7 +75,7 @@ def lay(inst: Installation, form: str, zone: str, fields: list[FieldView]) -> li
         gemeente = tx.livcs.get(inst.livc_id).gemeente_id
         open_ = tx.tafel.find_open_punt(inst.casus.id)
         return [
-            write_text(tx.items, inst.deps.keys, place, Note(form, content), moment)
+            write_text(tx, inst.deps.keys, place, Note(form, content), moment)
             for place in places(inst, form, zone, gemeente, open_.id if open_ else None)
         ]
 

@@ -34,7 +34,7 @@ def present_item(command: PresentItem, deps: Deps) -> None:
         place = Place(actor.livc_id, "table", item.eigenaar_id, item.casus_id, punt_id=punt.id)
         note = Note(item.soort, read_text(deps.keys, item), item.task_id, actor.persoon_id, item.rechten)
         now = mover_for(tx, deps, actor).now
-        shown = write_text(tx.items, deps.keys, place, note, now)
+        shown = write_text(tx, deps.keys, place, note, now)
         tx.items.save_getoond(Getoond(item.id, punt.id, CasusId(item.casus_id or ""), now), actor.livc_id)
         tx.audit.record(
             AuditRegel(

@@ -147,8 +147,7 @@ def _code(reading: Reading, item: Item) -> str:
 
 
 def _audit(reading: Reading, items: Sequence[Item]) -> None:
-    if not items:
-        return
+    """Note that the page was opened, also when nothing is there: a row does not tell who has something."""
     reading.tx.audit.record(
         AuditRegel(
             reading.deps.clock.now(),

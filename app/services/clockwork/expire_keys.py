@@ -1,10 +1,10 @@
-"""Ask to destroy what has no casus of its own and whose last day has come; a casus is asked by `bewaring`."""
+"""Ask to destroy what has no casus of its own and whose last day has come, and what `bewaring` left behind."""
 
 from collections.abc import Iterable
 from datetime import date
 
 from app.domain.ids import InstantieId, LivcId
-from app.domain.inventaris import PAPIEREN, Bewaard, Plaats, laatste_dag
+from app.domain.inventaris import PAPIEREN, Bewaard, Plaats, is_over, laatste_dag
 from app.domain.kalender import dag_van
 from app.services import destroying
 from app.services.deps import Deps
@@ -14,13 +14,14 @@ from app.services.moving import Mover
 def expire_keys(livc_id: LivcId, deps: Deps) -> int:
     """Ask for all that is due; return how much. What was asked and failed is tried again.
 
-    Papers and attendance of a meeting, an own space not wiped, a table that stayed, a key without a place.
+    Papers and attendance of a meeting, an own space not wiped, a table that stayed, a key without a place. A casus
+    is asked by its procedure on the day itself; the night after, whatever of it can still be opened is asked here.
     """
     with deps.uow.read(livc_id) as tx:
         livc = tx.livcs.get(livc_id)
         today = dag_van(deps.clock.now() + livc.klok)
-        rows = [each for each in tx.inventaris.bewaard() if each.plaats is not Plaats.CASUS]
-        due = [each for each in rows if laatste_dag(each, livc.gemeente_id) <= today]
+        rows = tx.inventaris.bewaard()
+        due = [each for each in rows if _is_due(each, laatste_dag(each, livc.gemeente_id), today)]
         meetings = tx.inventaris.overleggen_met_punten(today - PAPIEREN)
     if not due and not meetings:
         return 0
@@ -32,8 +33,14 @@ def expire_keys(livc_id: LivcId, deps: Deps) -> int:
     return len(due) + len(meetings)
 
 
+def _is_due(each: Bewaard, day: date, today: date) -> bool:
+    return is_over(day, today) if each.plaats is Plaats.CASUS else day <= today
+
+
 def _ask(mover: Mover, each: Bewaard) -> None:
     match each.plaats:
+        case Plaats.CASUS if each.casus:
+            destroying.request_left_behind(mover, each.casus.casus.id, each.eigenaar_id)
         case Plaats.EIGEN_RUIMTE:
             destroying.request_denkhulp(mover, mover.tx.instanties.get(each.instantie_id))
         case Plaats.PUNT if each.casus:

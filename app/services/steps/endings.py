@@ -1,4 +1,4 @@
-"""Which steps of a meeting end or destroy something, and what is asked before they do.
+"""Which steps end or destroy something, and what is asked before they do.
 
 Two doors lead to each of them, the table and the page of the task: both go through `complete_task`, which asks
 here.
@@ -6,11 +6,15 @@ here.
 
 from collections.abc import Callable, Mapping, Sequence
 
-from app.domain.casus import Agendapunt, PuntStatus, Taak
+from app.domain.bewaartermijn import laatste_dag
+from app.domain.casus import Agendapunt, Casus, PuntStatus, Taak
 from app.domain.consensus import ontbrekende_antwoorden
 from app.domain.errors import ConflictError
+from app.domain.kalender import dag_van
 from app.domain.vraag import Vraag
 from app.services.agenda import punt_van, punt_woorden, volgend_punt
+from app.services.explaining import datum
+from app.services.steps.bewaring import BEWAART, NU_WEG
 from app.services.steps.context import StepContext
 from app.services.store import Tx
 from app.services.table.voting import open_vote
@@ -164,10 +168,65 @@ def put_off(taak: Taak) -> Vraag:
     return Vraag("Wilt u dit uitstellen?", told, "Ja, uitstellen", (taak.id,), waarschuwing=GETYPT)
 
 
+TOT_DE_GEWONE_DAG = frozenset({"vernietigen"})
+"""Outcomes after which a file goes on the day that was computed for it; the others that end it do so at once."""
+BEWAREN = BEWAART | {"bewaren"}
+
+
+def _dossier_weg(step: StepContext) -> Vraag | None:
+    """Ask a holder whether its file may go: which file, and on which day."""
+    if step.casus is None or step.outcome in BEWAREN:
+        return None
+    day, today = laatste_dag(step.casus), dag_van(step.mover.now)
+    waits = step.outcome in TOT_DE_GEWONE_DAG and day > today
+    when = f"op {datum(day)}" if waits else "nu meteen"
+    told = [f"{_dossier(step, step.casus)} wordt {when} vernietigd. Niemand kan dat daarna nog herstellen."]
+    told += (
+        ["U wordt niet meer gevraagd of u verlengt, tenzij de casus opnieuw besproken wordt."]
+        if waits
+        else []
+    )
+    told += ["Dit geldt alleen voor uw eigen dossier."] if step.outcome == NU_WEG else []
+    return Vraag(
+        "Wilt u dit dossier laten vernietigen?",
+        told,
+        "Ja, laten vernietigen",
+        (step.taak.id, str(day), when),
+        over=f"Casus {step.casus.code}",
+    )
+
+
+def _dossier(step: StepContext, casus: Casus) -> str:
+    if step.owner == step.mover.livc.gemeente_id:
+        return (
+            f"Wat de gemeente over casus {casus.code} heeft (het register, de papieren en haar eigen dossier)"
+        )
+    return f"Het dossier van uw organisatie over casus {casus.code}"
+
+
+def _niet_nodig(step: StepContext) -> Vraag | None:
+    """Ask before a casus that was never discussed goes."""
+    if step.casus is None or step.outcome == "nodig":
+        return None
+    what = "het register, de papieren, elk eigen dossier en de stappen"
+    return Vraag(
+        "Is deze casus niet meer nodig?",
+        (
+            f"Casus {step.casus.code} wordt nu meteen helemaal vernietigd: {what}.",
+            "Niemand kan dat daarna nog herstellen.",
+        ),
+        "Ja, nu vernietigen",
+        (step.taak.id,),
+        over=f"Casus {step.casus.code}",
+    )
+
+
 ASKS: Mapping[str, Callable[[StepContext], Vraag | None]] = {
     "vrijgave": _afronden,
     "kader": _niet_doorgaan,
     "aanwezigheid": _aanwezigheid,
     "verslag": _verslag_klaar,
+    "verlenging": _dossier_weg,
+    "noodzaak_toets": _niet_nodig,
 }
 """Per kind of step. What lies in the lane of the table asks when it is put off, whatever its kind."""

@@ -61,7 +61,7 @@ def _keep(mover: Mover, plan: Item, owner: OrganisatieId, rows: Sequence[Mapping
             tx.items.delete(old.id)
     place = Place(mover.livc.id, "vault", owner, plan.casus_id)
     content = {"acties": [dict(row) for row in rows]}
-    written = write_text(tx.items, mover.deps.keys, place, Note(PLAN, content), mover.now)
+    written = write_text(tx, mover.deps.keys, place, Note(PLAN, content), mover.now)
     copy = replace(written, bron_id=plan.id)
     tx.items.replace(copy)
     return copy

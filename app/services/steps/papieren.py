@@ -1,16 +1,21 @@
 """The papers of a meeting: what is said of a casus goes with that casus, and only the rest with the meeting."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 
-from app.domain.casus import Taak
+from app.domain.casus import Agendapunt, PuntStatus, Taak
 from app.domain.ids import CasusId, InstantieId, PuntId
 from app.services.steps.context import StepContext
 from app.services.store import Tx
-from app.services.texts import Content, Place
+from app.services.texts import Content, Place, is_vernietigd
 
 PUNT = "punt"
 """Column of a list in a form that says which point of the agenda a row is about."""
 NUMMER = "nr"
+_CEL = re.compile(r"^(?P<row>.+-\d+)-[a-z_0-9]+$")
+"""Name of an answer in a row of a posted form."""
+Raw = Mapping[str, Sequence[str]]
 
 
 def casus_of_point(tx: Tx, taak: Taak) -> CasusId | None:
@@ -24,6 +29,51 @@ def casussen_on_agenda(tx: Tx, overleg_id: InstantieId) -> tuple[CasusId, ...]:
     """Return the casussen that a text on a whole meeting may speak of."""
     found = [punt.casus_id for punt in tx.tafel.punten(overleg_id) if punt.casus_id]
     return tuple(dict.fromkeys(found))
+
+
+def behandeld(tx: Tx, overleg_id: InstantieId) -> Sequence[tuple[int, Agendapunt]]:
+    """Return the points that were dealt with at a meeting, each with its number."""
+    handled = (PuntStatus.OPEN, PuntStatus.GESLOTEN)
+    points = [punt for punt in tx.tafel.punten(overleg_id) if punt.status in handled]
+    return list(enumerate(points, 1))
+
+
+def vernietigde_punten(tx: Tx, taak: Taak, moment: datetime) -> Mapping[str, int]:
+    """Return the points of a meeting of whose casus the papers are destroyed, with their number."""
+    if taak.proces_id != "overleg":
+        return {}
+    return {
+        punt.id: nr
+        for nr, punt in behandeld(tx, taak.instantie_id)
+        if punt.casus_id and is_vernietigd(tx, taak.livc_id, punt.casus_id, moment)
+    }
+
+
+def zonder_vernietigde_punten(raw: Raw, weg: Mapping[str, int]) -> tuple[Raw, tuple[str, ...]]:
+    """Return a posted form without the rows about such a point, and what is not kept of it, in words."""
+    gone = {
+        name.removesuffix(f"-{PUNT}"): weg["".join(given)]
+        for name, given in raw.items()
+        if name.endswith(f"-{PUNT}") and "".join(given) in weg
+    }
+    kept = {name: given for name, given in raw.items() if _row_of(name) not in gone}
+    typed = {_row_of(name) for name, given in raw.items() if _is_told(name, given)}
+    numbers = sorted({nr for row, nr in gone.items() if row in typed})
+    return kept, tuple(NIET_BEWAARD.format(nr=nr) for nr in numbers)
+
+
+NIET_BEWAARD = (
+    "Punt {nr} gaat over een casus waarvan de papieren al vernietigd zijn; die tekst is niet bewaard."
+)
+
+
+def _row_of(name: str) -> str:
+    found = _CEL.match(name)
+    return found["row"] if found else ""
+
+
+def _is_told(name: str, given: Sequence[str]) -> bool:
+    return not name.endswith((f"-{PUNT}", f"-{NUMMER}")) and any(text.strip() for text in given)
 
 
 def paper_parts(step: StepContext, content: Content) -> list[tuple[Place, Content]]:

@@ -2,6 +2,7 @@
 
 from app.domain.casus import Agendapunt, Getoond
 from app.domain.eigendossier import geldige_rechten
+from app.domain.errors import VernietigdError
 from app.domain.ids import CasusId, ItemId, OrganisatieId
 from app.services.steps.context import StepContext
 from app.services.steps.papieren import casus_of_point, paper_parts
@@ -17,9 +18,10 @@ def rights_of(step: StepContext) -> frozenset[str]:
     return geldige_rechten(frozenset(ticked), content)
 
 
-def keep_texts(step: StepContext) -> list[str]:
+def keep_texts(step: StepContext) -> list[ItemId | None]:
     """Keep what was written, each zone under its own key; return the ids of the items.
 
+    None stands for what is not kept, because the file of the casus that it belongs to was destroyed.
     Nothing is kept while the LIVC-R works paper-light, nor of a denkhulp that nobody asked to keep.
     """
     if not step.mover.livc.kluizen_aan or step.taak.proces_id == "prescreening":
@@ -32,11 +34,11 @@ def keep_texts(step: StepContext) -> list[str]:
     ]
 
 
-def _keep_papers(step: StepContext, content: Content) -> list[ItemId]:
+def _keep_papers(step: StepContext, content: Content) -> list[ItemId | None]:
     return [_written(step, place, _note(step, part)) for place, part in paper_parts(step, content)]
 
 
-def _keep(step: StepContext, zone: str, content: Content) -> list[ItemId]:
+def _keep(step: StepContext, zone: str, content: Content) -> list[ItemId | None]:
     shares = zone == "vault" and step.taak.kind == "informatie_inbreng"
     punt = _open_point(step) if zone == "table" or shares else None
     place = _place(step, zone, punt)
@@ -44,7 +46,7 @@ def _keep(step: StepContext, zone: str, content: Content) -> list[ItemId]:
         return []
     note = _note(step, content)
     item_id = _written(step, place, note)
-    if shares and punt:
+    if shares and punt and item_id:
         shown = Place(place.livc_id, "table", place.eigenaar_id, place.casus_id, punt_id=punt.id)
         _written(step, shown, note)
         seen = Getoond(item_id, punt.id, CasusId(place.casus_id or ""), step.mover.now)
@@ -58,8 +60,11 @@ def _note(step: StepContext, content: Content) -> Note:
     return Note(step.taak.form or step.taak.kind, {**content, **extra}, step.taak.id, author, rights_of(step))
 
 
-def _written(step: StepContext, place: Place, note: Note) -> ItemId:
-    return write_text(step.mover.tx.items, step.mover.deps.keys, place, note, step.mover.now).id
+def _written(step: StepContext, place: Place, note: Note) -> ItemId | None:
+    try:
+        return write_text(step.mover.tx, step.mover.deps.keys, place, note, step.mover.now).id
+    except VernietigdError:
+        return None
 
 
 def _open_point(step: StepContext) -> Agendapunt | None:

@@ -110,7 +110,7 @@ def _copy(mover: Mover, seat: Seat, item: Item, content: Content) -> Item:
     tx, keys = mover.tx, mover.deps.keys
     place = Place(mover.livc.id, "vault", seat.organisatie_id, seat.casus_id, punt_id=seat.punt.id)
     note = Note(item.soort, content, auteur_id=seat.aanwezige.persoon_id)
-    written = write_text(tx.items, keys, place, note, mover.now)
+    written = write_text(tx, keys, place, note, mover.now)
     copy = replace(written, bron_id=source_of(tx, item))
     tx.items.replace(copy)
     return copy

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from app.domain.casus import Taak
 from app.domain.eigenaar import Bezetting, Eigenaar, eigenaar_van
-from app.domain.errors import FormInvalidError, NotAllowedError
+from app.domain.errors import FormInvalidError, NotAllowedError, VernietigdError
 from app.domain.execution import Value
 from app.domain.ids import CasusId, TaskId
 from app.domain.people import Actor
@@ -27,6 +27,7 @@ from app.services.ports import FormData
 from app.services.steps.context import StepContext
 from app.services.steps.endings import question_of
 from app.services.steps.own_actions import keep_own_actions
+from app.services.steps.papieren import vernietigde_punten, zonder_vernietigde_punten
 from app.services.steps.registry import extra_variables
 from app.services.steps.table import keep_texts
 from app.services.store import AuditRegel, Tx
@@ -56,6 +57,8 @@ class Afgewerkt:
     uitkomst: str | None
     """The words of the outcome; None for a step that one may decline or with one exit."""
     vervolg: tuple[str, ...]
+    niet_bewaard: tuple[str, ...] = ()
+    """What was written and is not kept, because what it belongs to was destroyed, in words."""
 
 
 def complete_task(command: CompleteTask, deps: Deps) -> Afgewerkt:
@@ -67,13 +70,18 @@ def complete_task(command: CompleteTask, deps: Deps) -> Afgewerkt:
         loaded = load_task(tx, command.task_id, lock=True)
         grond = _ground(command, loaded, bezetting_now(tx, command.actor, deps))
         mover = mover_for(tx, deps, command.actor, command.via)
+        gone = vernietigde_punten(tx, loaded.taak, mover.now)
+        raw, lost = zonder_vernietigde_punten(command.raw, gone)
+        command = replace(command, raw=raw)
         data = _validated(command, mover, loaded)
         outcome, words, follows = _outcome(command, mover, loaded)
         mover = replace(mover, texts={str(zone): content for zone, content in data.texts.items()})
         step = StepContext(mover, loaded.taak, loaded.instantie, loaded.casus, outcome, data)
         ensure_bevestigd(question_of(step), command.bevestigd)
         extra = extra_variables(step)
-        written = keep_texts(step)
+        kept = keep_texts(step)
+        lost += (VernietigdError.sentence,) if None in kept else ()
+        written: list[str] = [each for each in kept if each]
         mover.complete(loaded.instantie, loaded.taak.id, _variables(loaded.taak, outcome, data, extra))
         if loaded.taak.kind == "trajectplan":
             written += keep_own_actions(mover, loaded.taak.casus_id)
@@ -82,7 +90,7 @@ def complete_task(command: CompleteTask, deps: Deps) -> Afgewerkt:
         if command.via:
             ask_to_confirm(mover, loaded.taak, command.via, words)
         _record(tx, command, loaded, grond, written, deps)
-    return Afgewerkt(loaded.taak.naam, loaded.taak.casus_id, loaded.taak.casus_code, words, follows)
+    return Afgewerkt(loaded.taak.naam, loaded.taak.casus_id, loaded.taak.casus_code, words, follows, lost)
 
 
 def _ground(command: CompleteTask, loaded: Loaded, bezetting: Bezetting) -> str:

@@ -9,9 +9,14 @@ from app.domain.ids import OrganisatieId, TaskId
 from app.domain.people import Actor, Livc
 from app.services.deps import Deps
 from app.services.loading import Loaded, ensure_may_complete, livc_of, load_task
-from app.services.steps.papieren import casus_of_point, casussen_on_agenda
+from app.services.steps.papieren import (
+    casus_of_point,
+    casussen_on_agenda,
+    vernietigde_punten,
+    zonder_vernietigde_punten,
+)
 from app.services.store import Tx
-from app.services.texts import Note, Place, sealed, write_text
+from app.services.texts import Note, Place, is_vernietigd, sealed, write_text
 
 NIET_BEWAREN = frozenset({"csrf_token", "uitkomst", "actie"})
 
@@ -39,7 +44,9 @@ def save_draft(command: SaveDraft, deps: Deps) -> datetime:
                 "Deze LIVC-R werkt zonder kluizen: teksten worden niet bewaard. "
                 "Wat u typte, staat nog op uw scherm."
             )
-        content = {"raw": {k: list(v) for k, v in command.raw.items() if k not in NIET_BEWAREN}}
+        gone = vernietigde_punten(tx, loaded.taak, now)
+        raw, _ = zonder_vernietigde_punten(command.raw, gone)
+        content = {"raw": {k: list(v) for k, v in raw.items() if k not in NIET_BEWAREN}}
         owner = owner_of(command.actor, loaded, livc)
         old = tx.items.find_concept(command.task_id, owner)
         if old:
@@ -47,7 +54,7 @@ def save_draft(command: SaveDraft, deps: Deps) -> datetime:
             tx.items.replace(sealed(deps.keys, fresh, content))
         else:
             note = Note("concept", content, command.task_id, command.actor.persoon_id)
-            write_text(tx.items, deps.keys, _place(tx, loaded, owner), note, now)
+            write_text(tx, deps.keys, _place(tx, loaded, owner, now), note, now)
     return now
 
 
@@ -59,7 +66,7 @@ def owner_of(actor: Actor, loaded: Loaded, livc: Livc) -> OrganisatieId:
     return taak.organisatie_id or actor.organisatie_voor(taak.rol, livc.gemeente_id)
 
 
-def _place(tx: Tx, loaded: Loaded, owner: OrganisatieId) -> Place:
+def _place(tx: Tx, loaded: Loaded, owner: OrganisatieId, now: datetime) -> Place:
     """Return what the draft goes with: the casus, also of a point; else the meeting or the own space.
 
     A half-filled form of a whole meeting is not split yet: it goes with the first casus it may speak of.
@@ -70,5 +77,6 @@ def _place(tx: Tx, loaded: Loaded, owner: OrganisatieId) -> Place:
     casus_id = casus_of_point(tx, taak)
     if casus_id:
         return Place(taak.livc_id, "papers", owner, casus_id)
-    named = casussen_on_agenda(tx, taak.instantie_id)
+    agenda = casussen_on_agenda(tx, taak.instantie_id)
+    named = tuple(each for each in agenda if not is_vernietigd(tx, taak.livc_id, each, now))
     return Place(taak.livc_id, "vault", owner, instantie_id=taak.instantie_id, noemt=named)

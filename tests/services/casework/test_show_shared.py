@@ -125,7 +125,7 @@ def test_the_police_reads_no_copy_even_if_one_were_there(at: At) -> None:
     inst = at("gewogen")
     with inst.begin() as tx:
         place = Place(inst.livc_id, "vault", inst.org("katrien"), inst.casus.id, punt_id=inst.punt.id)
-        write_text(tx.items, inst.deps.keys, place, Note("F09", {"d1_positief": "kanarie"}), inst.now)
+        write_text(tx, inst.deps.keys, place, Note("F09", {"d1_positief": "kanarie"}), inst.now)
     assert not page(inst, "katrien").bewaard
     assert "kanarie" not in str(page(inst, "katrien"))
 
@@ -134,7 +134,7 @@ def test_what_was_once_copied_by_itself_says_so_and_can_be_wiped(at: At) -> None
     inst = at("gewogen")
     with inst.begin() as tx:
         place = Place(inst.livc_id, "vault", inst.org("ann"), inst.casus.id, punt_id=inst.punt.id)
-        old = write_text(tx.items, inst.deps.keys, place, Note("F09", {"d1_positief": "oud"}), inst.now)
+        old = write_text(tx, inst.deps.keys, place, Note("F09", {"d1_positief": "oud"}), inst.now)
     [kept] = page(inst, "ann").bewaard
     assert "niemand vinkte het aan" in kept.herkomst
     forget_kept(inst.actor("ann"), old.id, inst.deps)
@@ -153,3 +153,22 @@ def test_roles_outside_casework_have_nothing_here(at: At, name: str) -> None:
     inst = at("gewogen")
     with pytest.raises(NotAllowedError):
         show_shared(inst.actor(name), inst.deps)
+
+
+def test_who_reads_back_what_it_sent_is_no_reader_of_the_register_of_the_gemeente(at: At) -> None:
+    inst = at("uitgenodigd")
+    assert page(inst, "ann").gemeld
+    readers = page(inst, "joris").lezers
+    assert inst.actor("ann").persoon_id not in {r.regel.persoon_id for r in readers}
+
+
+def test_the_log_does_not_tell_who_has_something_by_who_has_a_row(at: At) -> None:
+    inst = at("gewogen")
+    seen = []
+    for name in ("tom", "sam", "katrien"):
+        page(inst, name)
+        with inst.read() as tx:
+            newest = tx.audit.rows(None, 0, 1)[0]
+        assert newest.regel.persoon_id == inst.actor(name).persoon_id
+        seen.append((newest.regel.soort, newest.regel.wat, newest.regel.grond, newest.regel.items))
+    assert len(set(seen)) == 1

@@ -49,7 +49,7 @@ def lay(inst: Installation, form: str, content: Mapping[str, object]) -> None:
     with inst.begin() as tx:
         gemeente = tx.livcs.get(inst.livc_id).gemeente_id
         place = Place(inst.livc_id, "table", gemeente, inst.casus.id, punt_id=inst.punt.id)
-        write_text(tx.items, inst.deps.keys, place, Note(form, content), inst.now)
+        write_text(tx, inst.deps.keys, place, Note(form, content), inst.now)
 
 
 def kept_texts(inst: Installation) -> str:
