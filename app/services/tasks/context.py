@@ -3,6 +3,7 @@
 from datetime import date
 
 from app.domain.casus import Casus, DeelnameStatus, Item
+from app.domain.consensus import samen_beslist
 from app.domain.kalender import dag_van
 from app.domain.leesrecht import leest
 from app.domain.people import Rol
@@ -10,11 +11,12 @@ from app.services.deps import Deps
 from app.services.loading import Loaded
 from app.services.showing import labelled
 from app.services.store import Tx
+from app.services.tasks.decided import asked_as
 from app.services.texts import read_text
 
 Block = tuple[str, list[tuple[str, str]]]
-AGREED = {"kwalificatie": ("kwalificatie",), "traject": ("evaluatiedatum",), "evaluatie": ("evaluatiedatum",)}
-"""Per subject, the process variables that belong to what is agreed."""
+AFSLUITEN = ("Voorstel", "Afsluiten")
+"""What agreeing on a closing means, also where an older version of the procedure kept no reason."""
 VAST = {
     Rol.BURGEMEESTER: "burgemeester",
     Rol.COORDINATOR: "coördinator",
@@ -26,8 +28,9 @@ def what_is_agreed(tx: Tx, loaded: Loaded, casus: Casus, deps: Deps) -> list[Blo
     """Return the decision that is put to everyone, in words; its texts lie on the table beside it."""
     bundle = tx.versies.get(loaded.instantie.versie_id)
     declared = deps.procedure.variables(bundle)
-    lines = []
-    for name in AGREED.get(loaded.taak.subject or "", ()):
+    closing = loaded.taak.subject == "afsluiting"
+    lines = [AFSLUITEN] if closing else []
+    for name in samen_beslist(loaded.taak.subject):
         value = loaded.instantie.variables.get(name)
         if value is None:
             continue
@@ -36,7 +39,7 @@ def what_is_agreed(tx: Tx, loaded: Loaded, casus: Casus, deps: Deps) -> list[Blo
             if isinstance(value, date)
             else declared[name].values.get(str(value), str(value))
         )
-        lines.append((name.capitalize(), words))
+        lines.append((asked_as(name, bundle, deps) if closing else name.capitalize(), words))
     if loaded.taak.subject in ("traject", "evaluatie"):
         lines += _actions(tx, casus)
     return [("Dit beslist u samen", lines)] if lines else []
