@@ -95,6 +95,17 @@ def tafel(overleg_id: InstantieId) -> str:
     return scherm(overleg_id)
 
 
+@bp.get("/overleg/<overleg_id>/stap/<task_id>")
+@bp.get("/overleg/<overleg_id>/stemmen/<task_id>")
+@bp.get("/overleg/<overleg_id>/stem/<task_id>")
+@bp.get("/overleg/<overleg_id>/besluit/<task_id>")
+@bp.get("/overleg/<overleg_id>/tonen/<task_id>")
+@access(*INHOUDSROLLEN)
+def terugkeer(overleg_id: InstantieId, task_id: str) -> ResponseReturnValue:
+    """Lead back to the table who comes again to where something was posted: back, or a restored tab."""
+    return terug(overleg_id)
+
+
 @bp.post("/overleg/<overleg_id>/stap/<task_id>")
 @access(*INHOUDSROLLEN)
 def stap(overleg_id: InstantieId, task_id: TaskId) -> ResponseReturnValue:
