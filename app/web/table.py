@@ -133,7 +133,8 @@ def stemmen(overleg_id: InstantieId, task_id: TaskId) -> ResponseReturnValue:
         if key.startswith(STEM)
     }
     note_votes(NoteVotes(actor=g.wie.actor, task_id=task_id, antwoorden=antwoorden), deps())
-    flash(_("De antwoorden zijn genoteerd. Ieder kan het zijne later bevestigen."), "gelukt")
+    told = _("De antwoorden zijn genoteerd. Ieder kan het zijne later bevestigen.")
+    flash(f"{told} {_('Wie zelf antwoordde, houdt zijn eigen antwoord.')}", "gelukt")
     return terug(overleg_id)
 
 

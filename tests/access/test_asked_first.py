@@ -128,3 +128,13 @@ def test_coming_back_to_any_address_of_the_table_leads_to_the_table(huis: Huis) 
             assert answer.status_code == 302, door
             assert answer.location == f"/overleg/{huis.objects['overleg']}#nu"
     assert is_open(huis, "u_dicht")
+
+
+def test_who_answered_for_themselves_is_said_to_keep_it_and_nobody_learns_whether_or_what(huis: Huis) -> None:
+    stem = {f"stem:{huis.people['ann']}": "akkoord"}
+    for _ in range(2):
+        assert press(huis, "/overleg/{overleg}/stemmen/{k_cons}", **stem).status_code == 302
+        told = " ".join(html.fromstring(huis.ask("joris", "GET", "/taken", {}).text).text_content().split())
+        assert "Wie zelf antwoordde, houdt zijn eigen antwoord." in told
+        own = {"antwoord": "bezwaar", "ronde": "1"}
+        huis.ask("ann", "POST", "/overleg/{overleg}/stem/{k_cons}".format(**huis.objects), own)

@@ -17,6 +17,8 @@ from app.services.texts import read_text
 Block = tuple[str, list[tuple[str, str]]]
 AFSLUITEN = ("Voorstel", "Afsluiten")
 """What agreeing on a closing means, also where an older version of the procedure kept no reason."""
+BESLISSING, MAG_WETEN = "F03", "toelichting"
+"""The form of the decision about the list, and its field for the aanmelder."""
 VAST = {
     Rol.BURGEMEESTER: "burgemeester",
     Rol.COORDINATOR: "coördinator",
@@ -54,14 +56,14 @@ def invitation(tx: Tx, casus: Casus, deps: Deps) -> tuple[list[Block], list[Item
     """Return who sits at the table, police included, and the burgemeester's words to who is invited."""
     day = dag_van(deps.clock.now() + tx.livcs.get(casus.livc_id).klok)
     table = {
-        org.naam: VAST[lid.rol] for lid, _, org in tx.people.leden(casus.livc_id, day) if lid.rol in VAST
+        (org.naam, VAST[lid.rol]) for lid, _, org in tx.people.leden(casus.livc_id, day) if lid.rol in VAST
     }
     for row in tx.casussen.deelnames(casus.id):
         if row.status is DeelnameStatus.DEELNEMER or (
             row.status is DeelnameStatus.AANMELDER and row.uitgenodigd
         ):
-            table[tx.people.organisatie(row.organisatie_id).naam] = "partner"
-    blocks: list[Block] = [("Wie zit er aan tafel", sorted(table.items()))]
+            table.add((tx.people.organisatie(row.organisatie_id).naam, "partner"))
+    blocks: list[Block] = [("Wie zit er aan tafel", sorted(table))]
     letters = [i for i in tx.items.of_casus(casus.id, "register") if i.soort == "F05-uit"]
     shown: list[Item] = []
     for letter in letters[-1:]:
@@ -75,3 +77,14 @@ def invitation(tx: Tx, casus: Casus, deps: Deps) -> tuple[list[Block], list[Item
             blocks.append(("De burgemeester schrijft", lines))
             shown.append(letter)
     return blocks, shown
+
+
+def told_to_the_aanmelder(tx: Tx, casus: Casus, deps: Deps) -> tuple[list[Block], list[Item]]:
+    """Return what the burgemeester decided that the aanmelder may know, beside telling it; nothing else."""
+    decisions = [i for i in tx.items.of_casus(casus.id, "register") if i.soort == BESLISSING]
+    if not decisions:
+        return [], []
+    last = max(decisions, key=lambda item: item.aangemaakt)
+    said = {k: v for k, v in read_text(deps.keys, last).items() if k == MAG_WETEN}
+    lines = labelled(deps.forms.view(BESLISSING), said)
+    return ([("De burgemeester besliste", lines)], [last]) if lines else ([], [])
