@@ -14,6 +14,18 @@ from app.domain.ids import PersoonId
 Uitkomst = Literal["consensus", "geen_consensus"]
 ANTWOORDEN = ("akkoord", "geen_bezwaar", "bezwaar")
 
+_SAMEN_BESLIST = {
+    "kwalificatie": ("kwalificatie",),
+    "traject": ("evaluatiedatum",),
+    "evaluatie": ("evaluatiedatum",),
+    "afsluiting": ("reden",),
+}
+
+
+def samen_beslist(onderwerp: str | None) -> tuple[str, ...]:
+    """Return the process variables that belong to what is agreed: shown, and part of what an answer is on."""
+    return _SAMEN_BESLIST.get(onderwerp or "", ())
+
 
 def hash_van(inhoud: Mapping[str, object]) -> str:
     """Return the SHA-256 of the canonical JSON of what is voted on."""

@@ -10,6 +10,7 @@ from app.procedure.bundle import PerVersion, model_of
 from app.procedure.checks.places import at
 from app.procedure.closing import closes
 from app.procedure.findings import ensure_none
+from app.procedure.leading import leading_to
 from app.procedure.outcomes import outcomes_of
 from app.procedure.uses import OUTCOME
 from app.procedure.variables import BOOLEAN_WORDS
@@ -56,13 +57,22 @@ class ModelProcedure:
         """Return the fields whose answers are kept in the process, over all files, in document order."""
         return tuple(
             RecordedField(
-                variable, element.process_id, element.livc["form"], field, dict(element.results).get(OUTCOME)
+                variable,
+                element.process_id,
+                element.id,
+                element.livc["form"],
+                field,
+                dict(element.results).get(OUTCOME),
             )
             for element in model_of(bundle).elements.values()
             if element.livc.get("form")
             for field, variable in element.results
             if field != OUTCOME
         )
+
+    def leading_to(self, bundle: Bundle, element_id: str) -> frozenset[str]:
+        """Return the ids of the user tasks on every way to this element since the decisions before it."""
+        return leading_to(bundle, element_id)
 
     def elements(self, bundle: Bundle) -> Mapping[str, str]:
         """Return element id → name over all files."""

@@ -3,7 +3,14 @@
 from datetime import datetime
 
 from app.domain.casus import Taak
-from app.domain.eigenaar import Bezetting, Eigenaar, eigenaar_van, is_geblokkeerd, kan_zelf
+from app.domain.eigenaar import (
+    Bezetting,
+    Eigenaar,
+    eigenaar_van,
+    is_geblokkeerd,
+    kan_zelf,
+    ligt_bij_noteerder,
+)
 from app.domain.ids import LivcId, PersoonId
 from app.domain.kalender import dag_van
 from app.domain.people import DOSSIERROLLEN, Actor, Lidmaatschap, Rol
@@ -73,6 +80,20 @@ def why_nobody(taak: Taak, bezetting: Bezetting) -> str | None:
     if taak.kind == "informatie_inbreng" or not is_geblokkeerd(taak, bezetting):
         return None
     return f"niemand kan dit nu doen: {_missing(taak, bezetting)}"
+
+
+def who_instead(taak: Taak, bezetting: Bezetting) -> str | None:
+    """Return who has a task of which one would think it is another's; None when it is whose it says it is.
+
+    What lies with several organisations stays with "partners": who of them has no account is not told.
+    """
+    spoken_for = {
+        Eigenaar.BUITENSTAANDER: AANMELDER_VAN_BUITEN,
+        Eigenaar.ROL: f"de {ROLWOORDEN.get(taak.rol, taak.rol)}",
+    }.get(eigenaar_van(taak))
+    if spoken_for is None or not bezetting.noteerders or not ligt_bij_noteerder(taak, bezetting):
+        return why_nobody(taak, bezetting)
+    return f"coördinator, die noteert wat {spoken_for} zegt"
 
 
 def asks_afterwards(taak: Taak, bezetting: Bezetting) -> bool:

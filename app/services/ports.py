@@ -308,6 +308,7 @@ class RecordedField:
 
     variable: str
     process_id: str
+    element_id: str
     form: str
     field: str
     outcome: str | None
@@ -335,6 +336,10 @@ class Procedure(Protocol):
 
     def recorded_fields(self, bundle: Bundle) -> tuple[RecordedField, ...]:
         """Return the fields whose answers are kept in the process, over all files, in document order."""
+        ...
+
+    def leading_to(self, bundle: Bundle, element_id: str) -> frozenset[str]:
+        """Return the ids of the user tasks on every way to this element since the decisions before it."""
         ...
 
     def elements(self, bundle: Bundle) -> Mapping[str, str]:

@@ -95,6 +95,17 @@ def tafel(overleg_id: InstantieId) -> str:
     return scherm(overleg_id)
 
 
+@bp.get("/overleg/<overleg_id>/stap/<task_id>")
+@bp.get("/overleg/<overleg_id>/stemmen/<task_id>")
+@bp.get("/overleg/<overleg_id>/stem/<task_id>")
+@bp.get("/overleg/<overleg_id>/besluit/<task_id>")
+@bp.get("/overleg/<overleg_id>/tonen/<task_id>")
+@access(*INHOUDSROLLEN)
+def terugkeer(overleg_id: InstantieId, task_id: str) -> ResponseReturnValue:
+    """Lead back to the table who comes again to where something was posted: back, or a restored tab."""
+    return terug(overleg_id)
+
+
 @bp.post("/overleg/<overleg_id>/stap/<task_id>")
 @access(*INHOUDSROLLEN)
 def stap(overleg_id: InstantieId, task_id: TaskId) -> ResponseReturnValue:
@@ -122,7 +133,8 @@ def stemmen(overleg_id: InstantieId, task_id: TaskId) -> ResponseReturnValue:
         if key.startswith(STEM)
     }
     note_votes(NoteVotes(actor=g.wie.actor, task_id=task_id, antwoorden=antwoorden), deps())
-    flash(_("De antwoorden zijn genoteerd. Ieder kan het zijne later bevestigen."), "gelukt")
+    told = _("De antwoorden zijn genoteerd. Ieder kan het zijne later bevestigen.")
+    flash(f"{told} {_('Wie zelf antwoordde, houdt zijn eigen antwoord.')}", "gelukt")
     return terug(overleg_id)
 
 

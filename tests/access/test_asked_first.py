@@ -9,7 +9,7 @@ from lxml import html
 from werkzeug.test import TestResponse
 
 from tests.access.conftest import At
-from tests.access.installation import Huis
+from tests.access.installation import COOKIE, Huis
 
 ASKED = re.compile(r'name="bevestigd" value="([0-9a-f]+)"')
 GETYPT = "wat ik al typte, met é en < erin"
@@ -112,3 +112,43 @@ def pressed(page: str) -> list[tuple[str, tuple[str, Mapping[str, str]]]]:
             fields = {button.get("name"): button.get("value", "")} if button.get("name") else {}
             found.append((address.split("/")[-2], (address, fields)))
     return found
+
+
+def test_coming_back_to_any_address_of_the_table_leads_to_the_table(huis: Huis) -> None:
+    """Back in the browser, or a restored tab: it asks again for the address of a question."""
+    rules = {
+        rule.rule for rule in huis.app.url_map.iter_rules() if rule.rule.startswith("/overleg/<overleg_id>/")
+    }
+    ours = {rule for rule in rules if "eigen-dossier" not in rule}
+    assert len({rule.split("/")[3] for rule in ours}) == 5
+    for rule in ours:
+        door = re.sub(r"<(\w+)>", "{}", rule).format(huis.objects["overleg"], huis.objects["u_dicht"])
+        for name in ("joris", "ann"):
+            answer = huis.ask(name, "GET", door, {})
+            assert answer.status_code == 302, door
+            assert answer.location == f"/overleg/{huis.objects['overleg']}#nu"
+    assert is_open(huis, "u_dicht")
+
+
+def test_who_answered_for_themselves_is_said_to_keep_it_and_nobody_learns_whether_or_what(huis: Huis) -> None:
+    """The sentence is always there: said only when it applied, it would tell who answered alone."""
+    joris = huis.app.test_client()
+    joris.set_cookie(COOKIE, huis.sessions["joris"])
+    stem = {f"stem:{huis.people['ann']}": "akkoord"}
+    told = []
+    for _ in range(2):
+        assert (
+            joris.post("/overleg/{overleg}/stemmen/{k_cons}".format(**huis.objects), data=stem).status_code
+            == 302
+        )
+        page = html.fromstring(joris.get("/taken").text)
+        told.append(
+            [
+                " ".join(each.text_content().split())
+                for each in page.xpath("//*[contains(@class,'govuk-notification-banner__content')]")
+            ]
+        )
+        own = {"antwoord": "bezwaar", "ronde": "1"}
+        huis.ask("ann", "POST", "/overleg/{overleg}/stem/{k_cons}".format(**huis.objects), own)
+    assert "Wie zelf antwoordde, houdt zijn eigen antwoord." in " ".join(told[0])
+    assert told[0] == told[1]

@@ -349,9 +349,11 @@ def application() -> Flask:
     return app
 
 
-def page(template: str, *rollen: Rol, kluizen_aan: bool = True, **values: object) -> str:
+def page(
+    template: str, *rollen: Rol, kluizen_aan: bool = True, nieuwe_collegas: int = 0, **values: object
+) -> str:
     """Render a page as someone with these roles sees it."""
     app = application()
     with app.test_request_context("/"):
-        g.wie = replace(wie(*rollen), kluizen_aan=kluizen_aan)
+        g.wie = replace(wie(*rollen), kluizen_aan=kluizen_aan, nieuwe_collegas=nieuwe_collegas)
         return render_template(template, wie=g.wie, menu=[], wie_woorden="", **values)

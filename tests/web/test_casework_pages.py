@@ -114,3 +114,12 @@ def test_a_consequence_is_said_before_an_action_is_carried_out() -> None:
         page = html.fromstring(text)
         assert all(gevolg in words(page) for gevolg in actie.gevolgen)
         assert page.xpath("//main//form/@action") == [f"/casussen/c1/actie/{naam}"]
+
+
+def test_a_casus_never_says_that_nobody_has_to_do_anything_to_who_sees_nothing_of_others() -> None:
+    for rows in ((), made_up.casuspagina().open_taken):
+        page = made_up.casuspagina(wacht_op=(), termijnen=(), open_taken=rows)
+        said = words(casus(page, Rol.PARTNER))
+        assert "Niemand hoeft nu iets te doen" not in said
+        assert "Er lopen nu geen termijnen" not in said
+        assert ("U hoeft nu niets te doen." in said) is not bool(rows)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from types import SimpleNamespace
 
+import pytest
 from lxml import html
 
 from app.domain.explanation import Outcome
@@ -137,6 +138,22 @@ def test_who_may_only_look_gets_the_reason_and_no_form() -> None:
 def test_an_empty_inbox_comforts() -> None:
     page = inbox(made_up.inbox(regels=(), totaal=0, open_punten=(), bevestigingen=()), Rol.PARTNER)
     assert "U hoeft nu niets te doen." in words(page)
+
+
+@pytest.mark.parametrize("waiting", ["open_punten", "bevestigingen", "nieuwe_collegas"])
+def test_an_empty_list_never_says_nothing_is_to_be_done_while_something_else_on_the_page_waits(
+    waiting: str,
+) -> None:
+    empty = made_up.inbox(regels=(), totaal=0, open_punten=(), bevestigingen=())
+    if waiting != "nieuwe_collegas":
+        empty = replace(empty, **{waiting: getattr(made_up.inbox(), waiting)})
+    colleagues = int(waiting == "nieuwe_collegas")
+    text = made_up.page(
+        "tasks/inbox.html", Rol.PARTNER, nieuwe_collegas=colleagues, inbox=empty, vraag=VRAAG, stap=50
+    )
+    page = words(html.fromstring(text))
+    assert "U hoeft nu niets te doen." not in page
+    assert "Verder hoeft u nu niets te doen." in page
 
 
 def test_an_inbox_says_overdue_only_where_the_use_case_does() -> None:

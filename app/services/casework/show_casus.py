@@ -32,7 +32,7 @@ from app.services.casework.waiting import (
 from app.services.deps import Deps
 from app.services.explaining import explanations_of
 from app.services.loading import casus_zicht, inbox_zicht, livc_of, relatie
-from app.services.owners import bezetting_of, why_nobody
+from app.services.owners import bezetting_of, who_instead
 from app.services.showing import FASEN, find_form, kluis_items, labelled, taak_regels
 from app.services.store import AuditRegel, TaakFilter, Tx
 from app.services.texts import read_text
@@ -83,7 +83,9 @@ def _page(tx: Tx, actor: Actor, casus: Casus, deps: Deps) -> CasusPagina:
     taken = tx.taken.of_slot(casus.id) if whole else ()
     mine = [taak for taak in own if grond_om_af_te_werken(actor, taak, aan_tafel=False)]
     sight = _sight(taken, mine, found, bezetting_of(tx, casus.livc_id, now))
-    open_now = _open_now(tx, instanties, taken, sight, deps) if whole else Open()
+    open_now = (
+        _open_now(tx, instanties, taken, sight, deps) if whole else _goes_soon(tx, casus, instanties, deps)
+    )
     return CasusPagina(
         casus=casus,
         fase_woorden=FASEN.get(casus.fase or "", ""),
@@ -134,6 +136,15 @@ def _open_now(
     )
 
 
+def _goes_soon(tx: Tx, casus: Casus, instanties: Sequence[Instantie], deps: Deps) -> Open:
+    """Return when everything goes, for whoever may know of a casus that stopped before it was discussed."""
+    if casus.status is CasusStatus.LOPEND or casus.laatste_bespreking is not None:
+        return Open()
+    keeping = [i for i in instanties if i.proces_id == "bewaring" and i.beeindigd is None]
+    every = [e for i in keeping for e in explanations_of(deps.engine, tx.versies.get(i.versie_id), i)]
+    return Open(termijnen=deadlines(Sight(office=False), every))
+
+
 def _sight(taken: Sequence[Taak], own: Sequence[Taak], found: Sequence[str], there: Bezetting) -> Sight:
     office, table = bool({"burgemeester", "coordinator"} & set(found)), "aan_tafel" in found
     mine = {taak.id for taak in own}
@@ -142,7 +153,7 @@ def _sight(taken: Sequence[Taak], own: Sequence[Taak], found: Sequence[str], the
         for taak in taken
         if taak.id in mine or (office and taak.kind != AAN_TAFEL_GEVRAAGD) or (table and taak.rol == "tafel")
     }
-    why = {taak.id: why_nobody(taak, there) for taak in taken if office}
+    why = {taak.id: who_instead(taak, there) for taak in taken if office}
     return Sight(
         office, own, frozenset(openable), {task_id: words for task_id, words in why.items() if words}
     )
@@ -205,7 +216,7 @@ def _member(tx: Tx, deelname: Deelname) -> DeelnemerRegel:
 
 def ball_of(tx: Tx, casus: Casus, there: Bezetting) -> list[str]:
     """Return who has the ball, in words, for the list of casussen."""
-    lines = [f"{t.naam}: {why_nobody(t, there) or who_has_it(t)}" for t in tx.taken.of_slot(casus.id)]
+    lines = [f"{t.naam}: {who_instead(t, there) or who_has_it(t)}" for t in tx.taken.of_slot(casus.id)]
     return list(dict.fromkeys(lines))
 
 

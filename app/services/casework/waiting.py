@@ -31,8 +31,8 @@ class Sight:
     office: bool
     own: Sequence[Taak] = ()
     openable: frozenset[TaskId] = field(default_factory=frozenset)
-    nobody: Mapping[TaskId, str] = field(default_factory=dict)
-    """For the office: tasks that nobody can do now, with why, in words."""
+    instead: Mapping[TaskId, str] = field(default_factory=dict)
+    """For the office: tasks that are another's than they say, or that nobody can do now, in words."""
 
     @property
     def hidden(self) -> frozenset[str]:
@@ -79,7 +79,7 @@ def untold(sight: Sight, taken: Iterable[Taak], every: Iterable[Explanation]) ->
 def from_rows(sight: Sight, taken: Iterable[Taak]) -> list[Wachtregel]:
     """Return the lines where the engine can explain nothing: from the open tasks alone."""
     shown = [taak for taak in taken if taak.kind not in sight.hidden]
-    lines = {(taak.naam, sight.nobody.get(taak.id) or who_has_it(taak)): taak for taak in reversed(shown)}
+    lines = {(taak.naam, sight.instead.get(taak.id) or who_has_it(taak)): taak for taak in reversed(shown)}
     return [Wachtregel(naam, wie, taak.sinds, None, None) for (naam, wie), taak in reversed(lines.items())]
 
 
@@ -89,7 +89,7 @@ def who_has_it(taak: Taak) -> str:
 
 
 def _who(sight: Sight, each: Explanation, every: Sequence[Explanation]) -> str:
-    return sight.nobody.get(each.task_id) or waits(each, every, sight.hidden)
+    return sight.instead.get(each.task_id) or waits(each, every, sight.hidden)
 
 
 def _is_line(sight: Sight, each: Explanation, *, tasks_only: bool) -> bool:

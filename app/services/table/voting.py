@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.domain.casus import Agendapunt, Stem
-from app.domain.consensus import ANTWOORDEN, hash_van
+from app.domain.consensus import ANTWOORDEN, hash_van, samen_beslist
 from app.domain.errors import ConflictError, NotFoundError
 from app.domain.ids import PersoonId, TaskId, new_id
 from app.domain.people import Actor
@@ -12,8 +12,6 @@ from app.services.deps import Deps
 from app.services.loading import Loaded, load_task
 from app.services.store import Tx
 
-MEEGEWOGEN = ("kwalificatie", "evaluatiedatum")
-"""Process variables that belong to what is agreed."""
 MEESTE_RONDEN = 1000
 
 
@@ -51,7 +49,7 @@ def _subject(tx: Tx, loaded: Loaded, punt: Agendapunt) -> Mapping[str, object]:
         "casus": casus.id if casus else "",
         "subject": loaded.taak.subject,
         "stap": loaded.taak.id,
-        "waarden": {name: str(variables.get(name)) for name in MEEGEWOGEN},
+        "waarden": {name: str(variables.get(name)) for name in samen_beslist(loaded.taak.subject)},
         "acties": acties,
         "items": items,
         "deelnemers": sorted(a.persoon_id for a in tx.tafel.aanwezigen(punt.id) if a.tot is None),

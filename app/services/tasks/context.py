@@ -3,6 +3,7 @@
 from datetime import date
 
 from app.domain.casus import Casus, DeelnameStatus, Item
+from app.domain.consensus import samen_beslist
 from app.domain.kalender import dag_van
 from app.domain.leesrecht import leest
 from app.domain.people import Rol
@@ -10,11 +11,14 @@ from app.services.deps import Deps
 from app.services.loading import Loaded
 from app.services.showing import labelled
 from app.services.store import Tx
+from app.services.tasks.decided import asked_as
 from app.services.texts import read_text
 
 Block = tuple[str, list[tuple[str, str]]]
-AGREED = {"kwalificatie": ("kwalificatie",), "traject": ("evaluatiedatum",), "evaluatie": ("evaluatiedatum",)}
-"""Per subject, the process variables that belong to what is agreed."""
+AFSLUITEN = ("Voorstel", "Afsluiten")
+"""What agreeing on a closing means, also where an older version of the procedure kept no reason."""
+BESLISSING, MAG_WETEN = "F03", "toelichting"
+"""The form of the decision about the list, and its field for the aanmelder."""
 VAST = {
     Rol.BURGEMEESTER: "burgemeester",
     Rol.COORDINATOR: "coördinator",
@@ -26,8 +30,9 @@ def what_is_agreed(tx: Tx, loaded: Loaded, casus: Casus, deps: Deps) -> list[Blo
     """Return the decision that is put to everyone, in words; its texts lie on the table beside it."""
     bundle = tx.versies.get(loaded.instantie.versie_id)
     declared = deps.procedure.variables(bundle)
-    lines = []
-    for name in AGREED.get(loaded.taak.subject or "", ()):
+    closing = loaded.taak.subject == "afsluiting"
+    lines = [AFSLUITEN] if closing else []
+    for name in samen_beslist(loaded.taak.subject):
         value = loaded.instantie.variables.get(name)
         if value is None:
             continue
@@ -36,7 +41,7 @@ def what_is_agreed(tx: Tx, loaded: Loaded, casus: Casus, deps: Deps) -> list[Blo
             if isinstance(value, date)
             else declared[name].values.get(str(value), str(value))
         )
-        lines.append((name.capitalize(), words))
+        lines.append((asked_as(name, bundle, deps) if closing else name.capitalize(), words))
     if loaded.taak.subject in ("traject", "evaluatie"):
         lines += _actions(tx, casus)
     return [("Dit beslist u samen", lines)] if lines else []
@@ -51,14 +56,14 @@ def invitation(tx: Tx, casus: Casus, deps: Deps) -> tuple[list[Block], list[Item
     """Return who sits at the table, police included, and the burgemeester's words to who is invited."""
     day = dag_van(deps.clock.now() + tx.livcs.get(casus.livc_id).klok)
     table = {
-        org.naam: VAST[lid.rol] for lid, _, org in tx.people.leden(casus.livc_id, day) if lid.rol in VAST
+        (org.naam, VAST[lid.rol]) for lid, _, org in tx.people.leden(casus.livc_id, day) if lid.rol in VAST
     }
     for row in tx.casussen.deelnames(casus.id):
         if row.status is DeelnameStatus.DEELNEMER or (
             row.status is DeelnameStatus.AANMELDER and row.uitgenodigd
         ):
-            table[tx.people.organisatie(row.organisatie_id).naam] = "partner"
-    blocks: list[Block] = [("Wie zit er aan tafel", sorted(table.items()))]
+            table.add((tx.people.organisatie(row.organisatie_id).naam, "partner"))
+    blocks: list[Block] = [("Wie zit er aan tafel", sorted(table))]
     letters = [i for i in tx.items.of_casus(casus.id, "register") if i.soort == "F05-uit"]
     shown: list[Item] = []
     for letter in letters[-1:]:
@@ -72,3 +77,14 @@ def invitation(tx: Tx, casus: Casus, deps: Deps) -> tuple[list[Block], list[Item
             blocks.append(("De burgemeester schrijft", lines))
             shown.append(letter)
     return blocks, shown
+
+
+def told_to_the_aanmelder(tx: Tx, casus: Casus, deps: Deps) -> tuple[list[Block], list[Item]]:
+    """Return what the burgemeester decided that the aanmelder may know, beside telling it; nothing else."""
+    decisions = [i for i in tx.items.of_casus(casus.id, "register") if i.soort == BESLISSING]
+    if not decisions:
+        return [], []
+    last = max(decisions, key=lambda item: item.aangemaakt)
+    said = {k: v for k, v in read_text(deps.keys, last).items() if k == MAG_WETEN}
+    lines = labelled(deps.forms.view(BESLISSING), said)
+    return ([("De burgemeester besliste", lines)], [last]) if lines else ([], [])

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from app.domain.casus import Actie, Casus, DeelnameStatus, Item
+from app.domain.consensus import samen_beslist
 from app.domain.eigenaar import EIGEN_RUIMTE, PARTNERROLLEN
 from app.domain.execution import Bundle, Value
 from app.domain.ids import OrganisatieId
@@ -22,10 +23,9 @@ LIGT_VOOR = "Dit ligt voor"
 WAAROVER = "Waarover het gaat"
 MET_PLAN = frozenset({"trajectplan", "belang_kind", "evaluatie", "afsluiting"})
 """Kinds of steps beside which the plan lies; what a consensus agrees on says it itself."""
+DAG_VAN_HET_PLAN = "evaluatiedatum"
 HERKOMST = "herkomst"
 VAN_BUITEN = "Iemand van buiten de LIVC-R"
-AGREED_BESIDE = frozenset({"kwalificatie", "evaluatiedatum"})
-"""What the block of a consensus says already."""
 
 
 def decided(
@@ -38,25 +38,37 @@ def decided(
     before, recorded_about = recorded(tx.versies.get(loaded.instantie.versie_id), loaded, deps)
     about = [*recorded_about, *_origin(tx, loaded, casus, deps)]
     plan, shown = _plan(tx, actor, loaded, casus, deps)
-    lines = [*_services(tx, loaded, casus), *before, *plan]
+    day = [line for line in _plan_day(tx, loaded, deps) if line not in before]
+    lines = [*_services(tx, loaded, casus), *before, *day, *plan]
     blocks = [(LIGT_VOOR, lines), (WAAROVER, about)]
     return [block for block in blocks if block[1]], shown
 
 
 def recorded(bundle: Bundle, loaded: Loaded, deps: Deps) -> tuple[Lines, Lines]:
-    """Return what the steps of the same procedure recorded, and apart from it what the casus is about."""
+    """Return what the steps since the last decision recorded, and apart from it what the casus is about."""
     declared = deps.procedure.variables(bundle)
     values = loaded.instantie.variables
-    once = {each.variable: each for each in reversed(deps.procedure.recorded_fields(bundle))}
-    known = [each for each in reversed(once.values()) if values.get(each.variable) is not None]
+    known = [e for e in deps.procedure.recorded_fields(bundle) if values.get(e.variable) is not None]
     about = [each for each in known if "bericht aanmelding" in declared[each.variable].writer]
-    here = [each for each in known if each not in about and _was_recorded(each, loaded)]
-    return _lines(here, declared, values, deps), _lines(about, declared, values, deps)
+    leading = deps.procedure.leading_to(bundle, loaded.taak.element_id)
+    here = [e for e in known if e not in about and e.element_id in leading and _was_recorded(e, loaded)]
+    return _lines(_once(here), declared, values, deps), _lines(_once(about), declared, values, deps)
+
+
+def asked_as(name: str, bundle: Bundle, deps: Deps) -> str:
+    """Return the question that puts an answer in a process variable; its own name when nothing asks it."""
+    fields = deps.procedure.recorded_fields(bundle)
+    return next((_label(each, deps) for each in fields if each.variable == name), name.capitalize())
+
+
+def _once(fields: Sequence[RecordedField]) -> list[RecordedField]:
+    """Return the first field of each variable, in document order."""
+    return list({each.variable: each for each in reversed(fields)}.values())[::-1]
 
 
 def _was_recorded(each: RecordedField, loaded: Loaded) -> bool:
     """Answer whether a step of this procedure was taken, so that its value is an answer and no default."""
-    said_beside = loaded.taak.kind == "consensus" and each.variable in AGREED_BESIDE
+    said_beside = loaded.taak.kind == "consensus" and each.variable in samen_beslist(loaded.taak.subject)
     taken = each.outcome is None or loaded.instantie.variables.get(each.outcome) is not None
     return each.process_id == loaded.taak.proces_id and taken and not said_beside
 
@@ -83,12 +95,12 @@ def _lines(
     values: Mapping[str, Value],
     deps: Deps,
 ) -> Lines:
-    found = []
-    for each in fields:
-        form = deps.forms.view(each.form)
-        label = next((field.label for field in form.fields if field.key == each.field), each.field)
-        found.append((label, _words(declared[each.variable], values[each.variable])))
-    return found
+    return [(_label(each, deps), _words(declared[each.variable], values[each.variable])) for each in fields]
+
+
+def _label(each: RecordedField, deps: Deps) -> str:
+    form = deps.forms.view(each.form)
+    return next((field.label for field in form.fields if field.key == each.field), each.field)
 
 
 def _words(variable: VariableDefinition, value: Value) -> str:
@@ -113,6 +125,15 @@ def _services(tx: Tx, loaded: Loaded, casus: Casus) -> Lines:
         names.get(d.organisatie_id, "een dienst") for d in rows if d.status is DeelnameStatus.VOORGESTELD
     )
     return [("Voorgestelde diensten", ", ".join(proposed))] if proposed else []
+
+
+def _plan_day(tx: Tx, loaded: Loaded, deps: Deps) -> Lines:
+    """Return the day of the evaluation that the plan agreed on, beside that evaluation."""
+    day = loaded.instantie.variables.get(DAG_VAN_HET_PLAN)
+    if loaded.taak.kind != "evaluatie" or not isinstance(day, date):
+        return []
+    bundle = tx.versies.get(loaded.instantie.versie_id)
+    return [(asked_as(DAG_VAN_HET_PLAN, bundle, deps), f"{day:%d-%m-%Y}")]
 
 
 def _plan(tx: Tx, actor: Actor, loaded: Loaded, casus: Casus, deps: Deps) -> tuple[Lines, list[Item]]:

@@ -18,7 +18,7 @@ from app.services.owners import asks_afterwards, bezetting_of, noting_title, spe
 from app.services.ports import FormView, Options
 from app.services.showing import labelled
 from app.services.store import AuditRegel, Tx
-from app.services.tasks.context import invitation, what_is_agreed
+from app.services.tasks.context import invitation, told_to_the_aanmelder, what_is_agreed
 from app.services.tasks.decided import decided
 from app.services.tasks.save_draft import owner_of
 from app.services.texts import read_text
@@ -148,7 +148,10 @@ def _context(
         return invitation(tx, casus, deps)
     if casus is None or taak.kind in WEIGERBAAR:
         return _own_action(tx, actor, loaded, deps)
-    reads_register = {"burgemeester", "coordinator"} & set(found) and taak.kind in LEEST_AANMELDING
+    office = bool({"burgemeester", "coordinator"} & set(found))
+    if office and taak.kind == "bericht":
+        return told_to_the_aanmelder(tx, casus, deps)
+    reads_register = office and taak.kind in LEEST_AANMELDING
     items = list(tx.items.of_casus(casus.id, "register")) if reads_register else []
     blocks = []
     for item in items:

@@ -192,3 +192,14 @@ def test_explaining_reads_nothing_that_the_page_did_not_read_already(at: At) -> 
     with counting(inst.settings.database_url) as counted:
         show_casus(inst.actor("joris"), inst.casus.id, inst.deps)
     assert counted.statements <= 29  # two fewer than before it explained
+
+
+def test_who_notified_reads_when_a_casus_that_was_never_discussed_goes(at: At) -> None:
+    inst = at("aangemeld")
+    inst.step("joris", "i_gesprek", "klaar", betreft="persoon", leeftijdsgroep="volwassene", anoniem="ja")
+    inst.step("hilde", "i_lijst", "terug", toelichting="u kunt terecht bij het OCMW")
+    inst.step("joris", "c_uit", aanmelder_bericht="telefoon")
+    told = {who: show_casus(inst.actor(who), inst.casus.id, inst.deps).termijnen for who in ("joris", "ann")}
+    assert told["ann"]
+    assert {t.op for t in told["ann"]} <= {t.op for t in told["joris"]}
+    assert min(t.op for t in told["ann"]) == min(t.op for t in told["joris"])

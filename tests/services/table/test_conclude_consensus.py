@@ -41,6 +41,18 @@ def test_one_objection_blocks_and_nobody_can_see_whose_it_was(at: At) -> None:
     assert "bezwaar" not in repr(inst.variables)
 
 
+def test_an_answer_about_closing_counts_only_for_the_reason_it_was_given_to(at: At) -> None:
+    inst = at("afsluiten")
+    inst.note("a_cons", **dict.fromkeys(("hilde", "joris", "katrien", "ann", "tom"), "akkoord"))
+    with inst.begin() as tx:
+        instantie = tx.instanties.get(inst.task("a_cons").instantie_id)
+        assert instantie.variables["reden"] == "doel_bereikt"
+        changed = replace(instantie, variables={**instantie.variables, "reden": "verhuisd"})
+        tx.instanties.keep(changed, Wijziging((), (), (), (), frozenset()))
+    with pytest.raises(ConflictError, match="Nog niet iedereen"):
+        inst.conclude("a_cons")
+
+
 @pytest.mark.parametrize("uitkomst", ["consensus", "geen_consensus", "meerderheid"])
 def test_an_outcome_is_counted_and_never_chosen(at: At, uitkomst: str) -> None:
     inst = at("gekwalificeerd")

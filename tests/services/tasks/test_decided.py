@@ -21,7 +21,7 @@ from tests.services.conftest import At
 from tests.services.installation import Installation
 
 BESLISSERS = frozenset({"burgemeester", "coordinator", "tafel"})
-SAID_BY_ITSELF = frozenset({"kwalificatie", "evaluatiedatum"})
+SAID_BY_ITSELF = frozenset({"kwalificatie", "evaluatiedatum", "reden"})
 """What a consensus says in "Dit beslist u samen"."""
 
 
@@ -40,12 +40,13 @@ def values_of(bundle: Bundle, deps: Deps) -> dict[str, Value]:
     return found
 
 
-def test_at_every_decision_of_every_model_every_recorded_field_is_said_in_words(at: At) -> None:
+def test_at_every_decision_of_every_model_stands_what_the_steps_since_the_last_one_recorded(at: At) -> None:
+    """Said in words, and never what was recorded before an older decision."""
     inst = at("op_lijst")
     with inst.read() as tx:
         some = load_task(tx, inst.open_tasks()[0].id, lock=False)
         bundles = [tx.versies.find_current(name) for name in ("casus", "bewaring", "overleg", "prescreening")]
-    seen = 0
+    seen = hidden = 0
     for bundle in bundles:
         assert bundle is not None
         fields = inst.deps.procedure.recorded_fields(bundle)
@@ -61,12 +62,103 @@ def test_at_every_decision_of_every_model_every_recorded_field_is_said_in_words(
                     continue
                 if taak.kind == "consensus" and each.variable in SAID_BY_ITSELF:
                     continue
-                assert asked_as(fields, each, inst.deps) & set(told), (taak.element_id, each)
+                writers = [w for w in fields if w.variable == each.variable]
+                if of_casus or any(leads(bundle, w.element_id, taak.element_id) for w in writers):
+                    assert asked_as(fields, each, inst.deps) & set(told), (taak.element_id, each)
+                    seen += 1
+                else:
+                    assert not asked_as(fields, each, inst.deps) & set(told), (taak.element_id, each)
+                    hidden += 1
                 assert each.field not in told, "a label, never a key"
-                seen += 1
             raw = {v for v in filled.values() if isinstance(v, str)}
             assert not raw & set(told.values()), taak.element_id
     assert seen > 40
+    assert hidden > 10
+
+
+def leads(bundle: Bundle, writer: str, step: str) -> bool:
+    """Answer whether one can go from a step to another without passing a decision, as it is drawn."""
+    elements = model_of(bundle).elements
+    todo, seen = ahead(bundle, writer, ()), set[tuple[str, tuple[str, ...]]]()
+    while todo:
+        here, called = todo.pop()
+        if here == step:
+            return True
+        if (here, called) not in seen and not elements[here].livc.get("decision"):
+            seen.add((here, called))
+            todo += ahead(bundle, here, called)
+    return False
+
+
+def ahead(bundle: Bundle, here: str, called: tuple[str, ...]) -> list[tuple[str, tuple[str, ...]]]:
+    """Return what may come right after an element: within it, behind it, and behind what it ends."""
+    model = model_of(bundle)
+    element, processes = model.elements[here], model.processes
+    process = processes[element.process_id]
+    inside = processes.get(element.called or "")
+    within = inside.within(inside.id) if inside else process.within(here)
+    starts = [e.id for e in within if e.type == "startEvent"]
+    if starts:
+        return [(start, (*called, here) if inside else called) for start in starts]
+    broken = [here, *(around.id for around in process.enclosing(element))]
+    found = [
+        (f.target, called) for e in broken for b in process.boundaries(e) for f in process.outgoing(b.id)
+    ]
+    if element.type != "endEvent":
+        return [*found, *((flow.target, called) for flow in process.outgoing(here))]
+    if element.scope in process.elements:
+        return [*found, *((flow.target, called) for flow in process.outgoing(element.scope))]
+    whole = called[-1:] or [e.id for e in model.elements.values() if e.called == process.id]
+    return [
+        *found,
+        *(
+            (f.target, called[:-1])
+            for w in whole
+            for f in processes[model.elements[w].process_id].outgoing(w)
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("stage", "element", "kind"),
+    [
+        ("inbreng", "d_weeg", "weging"),
+        ("afsluiten", "a_cons", "consensus"),
+        ("evaluatie", "e_eval", "evaluatie"),
+    ],
+)
+def test_an_older_decision_lies_before_nobody(at: At, stage: str, element: str, kind: str) -> None:
+    inst = at(stage)
+    if stage == "inbreng":
+        for name in ("hilde", "joris", "katrien", "ann", "tom"):
+            inst.contribute(name)
+    page = show_task(inst.actor("joris"), inst.task(element).id, inst.deps)
+    assert page.taak.kind == kind
+    assert "Opnemen: we volgen dit hier op" not in words(page).values()
+    assert "Wat stelt de tafel voor?" not in words(page)
+
+
+def test_at_the_consensus_to_close_the_table_reads_that_it_closes_and_why(at: At) -> None:
+    inst = at("afsluiten")
+    agreed = [("Voorstel", "Afsluiten"), ("Waarom sluiten we af?", "Wat we wilden bereiken, is bereikt")]
+    page = show_task(inst.actor("joris"), inst.task("a_cons").id, inst.deps)
+    assert dict(page.context)["Dit beslist u samen"] == agreed
+    assert (
+        "Wat we wilden bereiken, is bereikt" not in dict(dict(page.context).get("Dit ligt voor", [])).values()
+    )
+    table = show_table(inst.actor("tom"), inst.punt.overleg_id, inst.deps)  # type: ignore[arg-type]
+    assert [dict(p.context)["Dit beslist u samen"] for p in table.tafeltaken] == [agreed]
+
+
+def test_at_the_interest_of_the_child_the_table_reads_why_it_closes(at: At) -> None:
+    inst = at("afsluiten")
+    taak = replace(inst.task("a_cons"), element_id="a_belang", kind="belang_kind", form="F17-belang")
+    with inst.begin() as tx:
+        instantie = tx.instanties.get(taak.instantie_id)
+        tx.instanties.keep(instantie, Wijziging([taak], [taak.id], (), (), frozenset()))
+    said = words(show_task(inst.actor("joris"), taak.id, inst.deps))
+    assert said["Waarom sluiten we af?"] == "Wat we wilden bereiken, is bereikt"
+    assert "Wat stelt de tafel voor?" not in said
 
 
 def asked_as(fields: Sequence[RecordedField], each: RecordedField, deps: Deps) -> set[str]:

@@ -9,6 +9,7 @@ from app.domain.casus import Taak
 from app.domain.errors import FormInvalidError, NotAllowedError, NotFoundError
 from app.domain.ids import CasusId, OrganisatieId, PersoonId
 from app.domain.people import Rol
+from app.services.casework.list_casussen import who_has_the_ball
 from app.services.casework.record_aanmelding import RecordAanmelding, record_aanmelding
 from app.services.casework.show_casus import show_casus
 from app.services.oversight.show_beheer import show_beheer
@@ -100,6 +101,17 @@ def test_the_coordinator_finds_it_in_the_own_list_and_says_how_it_was_told(outsi
         ]
     assert "gezegd door de aanmelder, genoteerd door de coördinator (telefoon)" in grounds
     assert not asked, "no partner is asked to confirm what an outsider said"
+
+
+def test_what_waits_on_the_coordinator_to_be_noted_is_said_to_wait_on_the_coordinator(
+    outsider: Installation,
+) -> None:
+    inst, joris = outsider, outsider.actor("joris")
+    page = show_casus(joris, inst.casus.id, inst.deps)
+    told = {line.naam: line.wie for line in page.wacht_op}
+    assert told["Naam meedelen, of niet"] == "coördinator, die noteert wat de aanmelder zegt"
+    ball = who_has_the_ball(joris, [inst.casus], inst.deps)[inst.casus.id]
+    assert "Naam meedelen, of niet: coördinator, die noteert wat de aanmelder zegt" in ball
 
 
 def test_a_noted_aanmelding_of_an_outsider_brings_no_partner_a_task_or_a_mail(at: At) -> None:

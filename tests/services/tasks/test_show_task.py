@@ -154,3 +154,26 @@ def test_a_task_of_a_state_that_cannot_be_read_is_still_shown(at: At) -> None:
     page = show_task(inst.actor("joris"), taak.id, inst.deps)
     assert (page.waarom, page.tegen) == ("", None)
     assert page.uitkomsten
+
+
+def test_beside_telling_the_aanmelder_stands_what_the_burgemeester_decided_he_may_know_and_no_more(
+    at: At,
+) -> None:
+    inst = at("aangemeld")
+    inst.step("joris", "i_gesprek", "klaar", betreft="persoon", leeftijdsgroep="volwassene", anoniem="ja")
+    inst.step("hilde", "i_lijst", "terug", toelichting="u kunt terecht bij het OCMW")
+    page = show_task(inst.actor("joris"), inst.task("c_uit").id, inst.deps)
+    assert dict(page.context)["De burgemeester besliste"] == [
+        ("Wat mag de aanmelder weten?", "u kunt terecht bij het OCMW")
+    ]
+
+
+def test_an_invitation_names_everyone_who_always_sits_at_the_table(at: At) -> None:
+    inst = at("uitgenodigd")
+    page = show_task(inst.actor("tom"), inst.task("r_antw", binding=inst.org("tom")).id, inst.deps)
+    said = dict(page.context)["Wie zit er aan tafel"]
+    assert {"burgemeester", "coördinator", "politie, information officer"} <= {role for _, role in said}
+    with inst.read() as tx:
+        gemeente = tx.people.organisatie(inst.org("hilde")).naam
+    assert inst.org("hilde") == inst.org("joris"), "one organisation holds two of these roles"
+    assert {role for name, role in said if name == gemeente} == {"burgemeester", "coördinator"}
