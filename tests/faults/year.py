@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from app.domain.casus import Incident
 from app.domain.errors import DomainError
 from app.services.clockwork.advance_clock import AdvanceClock, advance_clock
+from app.services.clockwork.check_inventory import check_inventory
 from app.services.oversight.retry_incident import retry_incident
 from tests.faults.chaos import Chaos
 from tests.faults.people import TRIES, People
@@ -82,6 +83,10 @@ class Year:
 
     def rest(self) -> None:
         """Let the workers finish, and look whether everything is as it should be."""
+        self._await_idle()
+        check_inventory(
+            self.world.livc_id, self.world.deps
+        )  # the night may not have come yet, as in the twin
         self._await_idle()
         self.people.record.ensure_kept_once(self.world)
         ensure_whole(self.world, self.earned)
