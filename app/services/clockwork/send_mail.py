@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from app.domain.casus import Opdracht
-from app.domain.ids import PersoonId
+from app.domain.ids import LivcId, PersoonId
 from app.domain.kalender import begin_van, dag_van
 from app.domain.people import Persoon
 from app.services.access.request_reset import make_link
@@ -92,15 +92,14 @@ def _is_superfluous(tx: Tx, opdracht: Opdracht, persoon: Persoon, deps: Deps) ->
         return persoon.wachtwoord_hash is not None
     if soort in ("collega", "samen"):
         vraag = tx.erkenningen.find(opdracht.payload["erkenning"])
-        return vraag is None or vraag.besluit is not None or _waits(tx, persoon, deps)
+        return vraag is None or vraag.besluit is not None or _waits(tx, persoon, deps, opdracht.livc_id)
     return False
 
 
-def _waits(tx: Tx, persoon: Persoon, deps: Deps) -> bool:
+def _waits(tx: Tx, persoon: Persoon, deps: Deps, livc_id: LivcId) -> bool:
     """Answer whether somebody waits for colleagues too: the address may be another person's by now."""
-    livc_id = tx.livc_id
-    day = dag_van(deps.clock.now() + tx.livcs.get(livc_id).klok) if livc_id else None
-    return bool(livc_id and day) and persoon.id not in {p.id for _, p, _ in tx.people.leden(livc_id, day)}  # type: ignore[arg-type]
+    day = dag_van(deps.clock.now() + tx.livcs.get(livc_id).klok)
+    return persoon.id not in {each.id for _, each, _ in tx.people.leden(livc_id, day)}
 
 
 def _is_first_today(tx: Tx, persoon_id: PersoonId, deps: Deps) -> bool:
