@@ -96,10 +96,11 @@ def _parted(tx: Tx, content: Content) -> Mapping[CasusId | None, dict[str, objec
         if not _is_per_point(answer):
             parts.setdefault(None, {})[key] = answer
             continue
+        rows: dict[CasusId | None, list[dict[str, object]]] = {}
         for row in _told(answer):
-            casus_id = tx.tafel.punt(PuntId(str(row[PUNT]))).casus_id
-            kept = parts.setdefault(casus_id, {}).setdefault(key, [])
-            kept.append(row)  # type: ignore[attr-defined]  # a list, made one line above
+            rows.setdefault(tx.tafel.punt(PuntId(str(row[PUNT]))).casus_id, []).append(row)
+        for casus_id, kept in rows.items():
+            parts.setdefault(casus_id, {})[key] = kept
     return parts
 
 
