@@ -181,6 +181,11 @@ def antwoorders(weg: Weg, vraag: Erkenning, kring: Kring) -> frozenset[PersoonId
     return kring.samen(vraag)
 
 
+def wie_kan(vraag: Erkenning, kring: Kring, nu: datetime) -> frozenset[PersoonId]:
+    """Return everyone who may answer now, in whatever way."""
+    return frozenset(each for weg in wegen(vraag, kring, nu) for each in antwoorders(weg, vraag, kring))
+
+
 def is_compleet(vraag: Erkenning, weg: Weg, kring: Kring) -> bool:
     """Answer whether the yeses given so far are enough: one, or together as many as can be."""
     if weg is not Weg.SAMEN:

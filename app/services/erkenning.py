@@ -10,10 +10,9 @@ from app.domain.erkenning import (
     Besluit,
     Erkenning,
     Kring,
-    antwoorders,
     is_te_beantwoorden,
     weg_voor,
-    wegen,
+    wie_kan,
 )
 from app.domain.errors import ConflictError
 from app.domain.ids import LivcId, PersoonId, new_id
@@ -100,8 +99,7 @@ def _ensure_answerable(tx: Tx, kring: Kring) -> None:
 def tell(tx: Tx, vraag: Erkenning, kring: Kring, nu: datetime, deps: Deps) -> None:
     """Queue a mail without content to every member of the organisation, and to who may answer beside them."""
     members = {p.id for lid, p in kring.leden if lid.organisatie_id == vraag.organisatie_id and p.email}
-    able = {each for weg in wegen(vraag, kring, nu) for each in antwoorders(weg, vraag, kring)}
-    queue_mails(tx, vraag, "collega", sorted(members | able), deps)
+    queue_mails(tx, vraag, "collega", sorted(members | wie_kan(vraag, kring, nu)), deps)
 
 
 def queue_mails(tx: Tx, vraag: Erkenning, soort: str, wie: Iterable[PersoonId], deps: Deps) -> None:

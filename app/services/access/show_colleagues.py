@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.domain.erkenning import Erkenning, Kring, Weg, antwoorders, weg_voor, wegen
+from app.domain.erkenning import Erkenning, Kring, Weg, weg_voor, wegen, wie_kan
 from app.domain.errors import NotFoundError
 from app.domain.ids import LidmaatschapId, OrganisatieId, PersoonId
 from app.domain.people import Actor, Lidmaatschap, Rol
@@ -58,11 +58,7 @@ def show_colleagues(actor: Actor, van: int, deps: Deps) -> CollegaPagina:
         view = _view(tx, actor, deps)
         everywhere = bool(actor.eigen_rollen & OVER_ALLES)
         own = None if everywhere else frozenset(lid.organisatie_id for lid in actor.lidmaatschappen)
-        asked = (
-            [v for v in tx.erkenningen.open_() if own is None or v.organisatie_id in own]
-            if everywhere
-            else open_questions(tx, actor, view.nu)
-        )
+        asked = tx.erkenningen.open_() if everywhere else open_questions(tx, actor, view.nu)
         rows = tx.erkenningen.of_organisaties(own, max(van, 0), PER_BLAD + 1)
         return CollegaPagina(
             [view.line(vraag) for vraag in asked],
@@ -94,7 +90,7 @@ class _View:
 
     def line(self, vraag: Erkenning) -> CollegaRegel:
         ways = wegen(vraag, self.kring, self.nu)
-        able = {each for weg in ways for each in antwoorders(weg, vraag, self.kring)}
+        able = wie_kan(vraag, self.kring, self.nu)
         naam, email = self.names.get(vraag.persoon_id, ("", None))
         return CollegaRegel(
             erkenning=vraag,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.domain.erkenning import Erkenning, antwoorders, wegen
+from app.domain.erkenning import Erkenning, wie_kan
 from app.domain.ids import PersoonId
 from app.domain.kalender import dag_van
 from app.domain.people import Livc
@@ -51,11 +51,7 @@ def _in_livc(tx: Tx, persoon_id: PersoonId, livc: Livc, deps: Deps) -> list[Wach
     for lid, persoon, org in tx.people.wachtenden(livc.id, dag_van(nu)):
         if persoon.id == persoon_id:
             vraag = questions.get(lid.id)
-            able = (
-                {each for weg in wegen(vraag, kring, nu) for each in antwoorders(weg, vraag, kring)}
-                if vraag
-                else set()
-            )
+            able = wie_kan(vraag, kring, nu) if vraag else ()
             since = lid.wacht_sinds or nu
             found.append(Wachtend(livc.naam, org.naam, since, len(able), vraag is None))
     return found

@@ -35,53 +35,91 @@ def show_table(actor: Actor, overleg_id: InstantieId, deps: Deps) -> TafelPagina
 
 
 def _page(tx: Tx, actor: Actor, overleg_id: InstantieId, deps: Deps) -> TafelPagina:
-    meeting = _meeting(tx, actor, overleg_id)
-    chair = is_voorzitter(actor)
-    punt = meeting.open_punt
-    present = tx.tafel.aanwezigen(punt.id) if punt else ()
+    sight = _sight(tx, actor, _meeting(tx, actor, overleg_id), deps)
+    meeting, punt, vote = sight.meeting, sight.punt, sight.vote
+    seat = punt if sight.here else None
+    return TafelPagina(
+        overleg=meeting.overleg,
+        punten=_agenda(tx, meeting, punt),
+        hele_agenda=meeting.sees_all,
+        punt=punt,
+        punt_nu=sight.known.id if sight.known else None,
+        nu=now(_stand(tx, actor, sight)),
+        afronden=_closing(tx, meeting),
+        casus=sight.casus,
+        aanwezigen=_present(tx, sight.present) if punt else [],
+        kern_ontbreekt=ontbrekende_kern(sight.present) if punt else [],
+        overlegtaken=_meeting_tasks(tx, actor, meeting.van_mij, deps),
+        tafeltaken=sight.tafeltaken,
+        stemmen=_asked(tx, vote, sight.present) if vote else [],
+        stemmen_binnen=len(vote.deelnemers) - _missing(vote) if vote else 0,
+        ronde=vote.ronde if vote else 1,
+        getoond=_shown(tx, actor, seat, sight.own, deps) if seat else [],
+        eigen_items=kluis_items(deps, sight.own, actor),
+        is_voorzitter=sight.presides,
+        mag_stemmen=bool(vote and sight.here),
+        mijn_stem=_mine(vote, actor.persoon_id) if vote else None,
+        bewaren=keepable_texts(tx, actor, seat, deps) if seat else (),
+    )
+
+
+@dataclass(frozen=True)
+class _Sight:
+    """What one reader sees of a meeting, and from where."""
+
+    meeting: "_Meeting"
+    punt: Agendapunt | None
+    """The open point, for who takes part in it and for the chair."""
+    present: Sequence[Aanwezige]
+    here: bool
+    """The reader takes part in the open point."""
+    presides: bool
+    casus: Casus | None
+    tafeltaken: Sequence[TaakPagina]
+    vote: Vote | None
+    own: Sequence[Item]
+    """Own contributions that may be shown now."""
+
+    @property
+    def known(self) -> Agendapunt | None:
+        """The point in hand, for who may know it."""
+        return self.meeting.treated if self.meeting.sees_all or self.punt else None
+
+
+def _sight(tx: Tx, actor: Actor, meeting: "_Meeting", deps: Deps) -> _Sight:
+    chair, open_ = is_voorzitter(actor), meeting.open_punt
+    present = tx.tafel.aanwezigen(open_.id) if open_ else ()
     here = any(a.persoon_id == actor.persoon_id and a.tot is None for a in present)
-    inside = punt is not None and (here or chair)
-    casus = tx.casussen.get(punt.casus_id) if inside and punt and punt.casus_id else None
+    punt = open_ if here or chair else None
+    casus = tx.casussen.get(punt.casus_id) if punt and punt.casus_id else None
     tafeltaken = _table_tasks(tx, actor, casus, deps) if casus else []
-    vote = _vote(tx, tafeltaken) if here or chair else None
-    own = _own(tx, actor, casus) if here and casus else []
-    known = meeting.treated if meeting.sees_all or inside else None
-    presides = chair and (punt is None or here)
-    stand = Stand(
+    return _Sight(
+        meeting=meeting,
+        punt=punt,
+        present=present,
+        here=here,
+        presides=chair and (open_ is None or here),
+        casus=casus,
+        tafeltaken=tafeltaken,
+        vote=_vote(tx, tafeltaken),
+        own=_own(tx, actor, casus) if here and casus else [],
+    )
+
+
+def _stand(tx: Tx, actor: Actor, sight: _Sight) -> Stand:
+    meeting, vote, casus = sight.meeting, sight.vote, sight.casus
+    return Stand(
         overleg=meeting.overleg,
         taken=meeting.taken,
         van_mij=meeting.van_mij,
-        punt=known,
-        punt_woorden=_words(tx, meeting, known),
-        hier=here,
-        voorzitter=presides,
-        stappen=[page.taak for page in tafeltaken],
+        punt=sight.known,
+        punt_woorden=_words(tx, meeting, sight.known),
+        hier=sight.here,
+        voorzitter=sight.presides,
+        stappen=[page.taak for page in sight.tafeltaken],
         ontbreekt=_missing(vote) if vote else None,
         antwoordde=vote is not None and _mine(vote, actor.persoon_id) is not None,
         ronde=casus is not None and bool(tx.instanties.waits_for(casus.id, "ronde_gesloten")),
-    )
-    return TafelPagina(
-        overleg=meeting.overleg,
-        punten=_agenda(tx, meeting, punt if inside else None),
-        hele_agenda=meeting.sees_all,
-        punt=punt if inside else None,
-        punt_nu=known.id if known else None,
-        nu=now(stand),
-        afronden=_closing(tx, meeting),
-        casus=casus,
-        aanwezigen=_present(tx, present) if inside else [],
-        kern_ontbreekt=ontbrekende_kern(present) if inside and punt else [],
-        overlegtaken=_meeting_tasks(tx, actor, meeting.van_mij, deps),
-        tafeltaken=tafeltaken,
-        stemmen=_asked(tx, vote, present) if vote else [],
-        stemmen_binnen=len(vote.deelnemers) - _missing(vote) if vote else 0,
-        ronde=vote.ronde if vote else 1,
-        getoond=_shown(tx, actor, punt, own, deps) if here and punt else [],
-        eigen_items=kluis_items(deps, own, actor),
-        is_voorzitter=presides,
-        mag_stemmen=bool(vote and here),
-        mijn_stem=_mine(vote, actor.persoon_id) if vote else None,
-        bewaren=keepable_texts(tx, actor, punt, deps) if here and punt else (),
     )
 
 
