@@ -48,8 +48,10 @@ PLACES = {
 class Huis:
     """A sandbox with more people in it, its pages, and a way back to the stage it is at."""
 
-    def __init__(self, folder: Path, before: "Huis | None" = None) -> None:
-        """Make it in a folder, or copy one that stands at an earlier stage."""
+    def __init__(
+        self, folder: Path, before: "Huis | None" = None, environment: Mapping[str, str] | None = None
+    ) -> None:
+        """Make it in a folder, or copy one that stands at an earlier stage; `environment` names its databases."""
         self.folder = folder
         self.people: dict[str, PersoonId] = {}
         self.sessions: dict[str, str] = {}
@@ -60,7 +62,7 @@ class Huis:
         if before:
             self.box = self._copy(before)
         else:
-            self.box = Sandbox(folder, begin=BEGIN)
+            self.box = Sandbox(folder, environment, begin=BEGIN)
             self.elders_id = self._second_livc()
             self._extra_people()
             publish_all(self.box.deps)

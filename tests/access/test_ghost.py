@@ -59,11 +59,11 @@ def huis(huis_bij: At) -> Iterator[Huis]:
     found.put_back()
 
 
-def made_by(huis: Huis, maker: str, rol: Rol, organisatie: str) -> str | None:
+def made_by(huis: Huis, maker: str, rol: Rol, organisatie: str, email: str = SPOOK) -> str | None:
     """Make a ghost on the page; return its one-time link as its maker gets hold of it, None when refused."""
     fields = {
         "naam": "Spook Verzonnen",
-        "email": SPOOK,
+        "email": email,
         "organisatie": organisatie,
         "soort": ORGANISATIES[organisatie],
         "rol": rol.value,
