@@ -32,15 +32,15 @@ def inventory_of(tx: Tx, livc: Livc, keyring: Eigenaars, vandaag: date) -> Inven
 
 
 def in_groups(found: Inventaris) -> list[InventarisGroep]:
-    """Return what the DPO sees: one line for all own files of a casus that go on a day.
+    """Return what the DPO sees: one line for all own files of a casus that go on a day, the first to go first.
 
-    Who has a file of its own tells who shared something, and who did not (INV-10).
+    Who has a file of its own tells who shared something, and who did not (INV-10); so does an order of keys.
     """
-    groups = [
+    groups = {
         InventarisGroep(line.plaats, line.zone, line.code, line.laatste_dag, line.over)
         for line in found.regels
-    ]
-    return list(dict.fromkeys(groups))
+    }
+    return sorted(groups, key=lambda each: (each.laatste_dag, each.plaats, each.zone, each.code or ""))
 
 
 def night_of(found: Inventaris) -> Nacht:

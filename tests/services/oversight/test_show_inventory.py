@@ -1,9 +1,14 @@
 """What whoever runs Casuspad, and the DPO, see of the keys that can still be opened."""
 
+from datetime import date
+from itertools import permutations
+
 import pytest
 from dateutil.relativedelta import relativedelta
 
+from app.domain.inventaris import Inventaris, Plaats, Regel
 from app.services.clockwork.check_inventory import check_inventory
+from app.services.inventory import in_groups
 from app.services.oversight.show_dpo import show_dpo
 from app.services.oversight.show_inventory import show_inventory
 from tests.services.conftest import At
@@ -50,6 +55,17 @@ def test_whether_someone_shared_something_changes_nothing_of_what_the_dpo_sees(
         inst.contribute("tom", how, **extra)
         seen.append(show_dpo(inst.actor("nora"), 0, inst.deps).bewaard)
     assert seen[0] == seen[1]
+
+
+def test_what_the_dpo_sees_says_nothing_of_the_order_of_the_keys() -> None:
+    """INV-10: keys have random ids, so that their order would tell one file more or less."""
+    day = date(2027, 2, 2)
+    lines = [
+        Regel(key, Plaats.CASUS, zone, None, "2026-01", day, over=False)
+        for key, zone in (("a", "vault"), ("b", "papers"), ("c", "vault"), ("d", "register"))
+    ]
+    seen = {tuple(in_groups(Inventaris(day, each))) for each in permutations(lines)}
+    assert [[group.zone for group in groups] for groups in seen] == [["papers", "register", "vault"]]
 
 
 def test_the_list_goes_a_page_at_a_time(at: At, monkeypatch: pytest.MonkeyPatch) -> None:
