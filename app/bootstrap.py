@@ -19,8 +19,8 @@ from app.procedure.library import FileProcedures
 from app.procedure.reading import ModelProcedure
 from app.services.clockwork.publish_procedures import ensure_meeting, publish_procedures
 from app.services.deps import Deps
-from app.services.ports import Clock
-from app.services.store import UnitOfWork
+from app.services.ports.clock import Clock
+from app.services.ports.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True)

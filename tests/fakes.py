@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 from app.domain.errors import ConflictError, KeyMissingError
 from app.domain.ids import KeyId, LivcId, OrganisatieId, new_id
 from app.integrations.envelope import bind, seal, unseal
-from app.services.ports import DeliveryError, LedgerEntry, Mail
+from app.services.ports.ledger import LedgerEntry
+from app.services.ports.mail import DeliveryError, Mail
 
 
 class FakeClock:

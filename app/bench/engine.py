@@ -16,7 +16,7 @@ from app.bench.stock import milliseconds, stock_figures, stock_found
 from app.bench.tools import Tools
 from app.domain.errors import EngineError
 from app.domain.execution import Bundle
-from app.services.ports import Engine
+from app.services.ports.engine import Engine
 
 MARKS = (1, 10, 100, 1000)
 TURNS = 40

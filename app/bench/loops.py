@@ -4,7 +4,7 @@ from app.bench.reviews import AANMELDING, OPENING, OurCase, changed, our_case
 from app.bench.tools import Case, Tools
 from app.domain.execution import Bundle
 from app.domain.ids import VersieId
-from app.services.ports import Engine
+from app.services.ports.engine import Engine
 
 ROUNDS = 20
 _HEAD = (

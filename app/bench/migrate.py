@@ -11,10 +11,10 @@ from app.domain.execution import Bundle, Variables
 from app.domain.ids import CasusId, InstantieId, VersieId, new_id
 from app.domain.kalender import dag_van
 from app.domain.migration import Outcome
+from app.services.ports.unit_of_work import Tx
 from app.services.procedures.migrate_casus import MigrateCasus, migrate_casus
 from app.services.procedures.preview_migration import PreviewMigration, VerhuisPagina, preview_migration
-from app.services.store import Tx
-from app.services.taskrows import open_tasks
+from app.services.running.taskrows import open_tasks
 
 CASES = 5000
 PER_TRANSACTION = 250

@@ -9,7 +9,7 @@ from app.bench.tools import Case
 from app.domain.errors import EngineError
 from app.domain.execution import Bindings, Bundle, Moved, Variables
 from app.domain.ids import InstantieId, VersieId
-from app.services.ports import Engine
+from app.services.ports.engine import Engine
 
 NOW = datetime(2026, 2, 2, 8, tzinfo=UTC)
 LATER = date(2100, 1, 1)

@@ -5,7 +5,7 @@ from datetime import date
 
 from app.domain.execution import Value
 from app.forms.definition import Component
-from app.services.ports import FormData, Zone
+from app.services.ports.forms import FormData, Zone
 
 PAPER_LIGHT: frozenset[Zone] = frozenset({"process", "register", "papers"})
 """The zones of a LIVC-R without vaults: no own notes, no table texts (product.md, promise 3)."""

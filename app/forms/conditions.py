@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from app.forms.definition import OUTCOME, Component, Condition
-from app.services.ports import Zone
+from app.services.ports.forms import Zone
 
 Raw = Mapping[str, Sequence[str]]
 Context = Mapping[str, str]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from app.services.ports import Zone
+from app.services.ports.forms import Zone
 
 Kind = Literal[
     "textfield",

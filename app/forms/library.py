@@ -14,7 +14,7 @@ from app.forms.keeping import last_good
 from app.forms.posting import shape, unknown_names
 from app.forms.schema import schema_of
 from app.forms.viewing import view_of
-from app.services.ports import FormData, FormView, Options, Zone
+from app.services.ports.forms import FormData, FormView, Options, Zone
 
 NO_CONTEXT: Context = {}
 

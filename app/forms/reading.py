@@ -9,7 +9,7 @@ from app.forms.checking import check
 from app.forms.definition import MAX_LENGTH, PRIVACY, Component, FormDefinition, Kind
 from app.forms.rules_of import NAMES, rules_of
 from app.forms.source import FormSource, Part, read_json
-from app.services.ports import Zone
+from app.services.ports.forms import Zone
 
 SCHEMA_VERSION = 19
 KEY = re.compile(r"^[a-z][a-z0-9_]*$")

@@ -7,7 +7,7 @@ from app.domain.leesrecht import leesrecht, regel
 from app.forms.conditions import Context, is_shown
 from app.forms.definition import OUTCOME, Component, FormDefinition
 from app.forms.schema import Choices
-from app.services.ports import FieldView, FormView
+from app.services.ports.forms import FieldView, FormView
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from app.domain.ids import KeyId
 from app.integrations.durable import sync_folder, write_all
 from app.integrations.errors import StorageUnavailableError
 from app.integrations.master_key import MasterKey
-from app.services.ports import LedgerEntry
+from app.services.ports.ledger import LedgerEntry
 
 SIGNING = b"destruction ledger"
 """Purpose of the key that signs."""

@@ -14,7 +14,8 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from app.integrations.durable import replace_file
 from app.integrations.errors import SettingError
-from app.services.ports import Clock, DeliveryError, Mail, Mailer
+from app.services.ports.clock import Clock
+from app.services.ports.mail import DeliveryError, Mail, Mailer
 
 TIMEOUT = 20.0
 """Seconds that a mail server may keep the worker waiting."""

@@ -10,7 +10,7 @@ from argon2 import Type
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from app.domain.errors import TooBusyError
-from app.services.ports import PasswordHasher
+from app.services.ports.hasher import PasswordHasher
 
 AT_ONCE = 1
 """Hashes that one row computes at a time: each takes 64 MiB and every core there is."""

@@ -9,7 +9,7 @@ from sqlalchemy import delete, select, update
 from app.domain.ids import PersoonId
 from app.persistence import tables as t
 from app.persistence.db import Db, row_of
-from app.services.store import Apparaat
+from app.services.ports.sessies import Apparaat
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from app.persistence import audit_chain, audit_verify, audit_view
 from app.persistence import tables as t
 from app.persistence.db import Db, columns_of, here, row_of
 from app.persistence.slots import SqlSlots
-from app.services.store import AuditRegel, AuditView
+from app.services.ports.audit import AuditRegel, AuditView
 
 _LIVC = "livc"
 """Chain of what is written outside any casus."""

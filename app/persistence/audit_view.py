@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Row, Select, and_, or_, select
 from app.domain.ids import OrganisatieId
 from app.persistence import tables as t
 from app.persistence.db import Db, here, value_of
-from app.services.store import AuditRegel, AuditView
+from app.services.ports.audit import AuditRegel, AuditView
 
 _INBRENG = "inbreng"
 """In every word that tells of contributing: informatie_inbreng_afgewerkt, inbreng_getoond, …"""

@@ -12,7 +12,7 @@ from app.domain.ids import CasusId, LivcId, OrganisatieId
 from app.persistence import nummers
 from app.persistence import tables as t
 from app.persistence.db import Db, here, row_of
-from app.services.store import CasusZicht
+from app.services.ports.casussen import CasusZicht
 
 _ONE: Final = select(t.casus).where(here(t.casus), t.casus.c.id == bindparam("asked"))
 

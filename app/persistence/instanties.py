@@ -15,7 +15,7 @@ from app.persistence import tables as t
 from app.persistence.db import Db, here, row_of, value_of
 from app.persistence.links import last_link, remember
 from app.persistence.slots import SqlSlots
-from app.services.store import Wijziging
+from app.services.ports.instanties import Wijziging
 
 _KEPT = ("opgenomen_door", "sinds", "streefdatum", "organisatie_id", "persoon_id")
 """What a task keeps for as long as it is open."""

@@ -13,7 +13,7 @@ from app.domain.inventaris import Bewaard, Casusdagen, Plaats
 from app.domain.kalender import dag_van
 from app.persistence import tables as t
 from app.persistence.db import Db, here, row_of
-from app.services.store import Nacht
+from app.services.ports.inventaris import Nacht
 
 _WIST = "bewaartermijn"
 """Kind of the timer that wipes an own space."""

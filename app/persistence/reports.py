@@ -14,7 +14,9 @@ from app.domain.toegang import WEIGERBAAR
 from app.persistence import nummers
 from app.persistence import tables as t
 from app.persistence.db import Db, here, value_of
-from app.services.store import VERVALLEN, IncidentPlek, Telling
+from app.services.ports.audit import VERVALLEN
+from app.services.ports.outbox import IncidentPlek
+from app.services.ports.reports import Telling
 
 Key = TypeVar("Key")
 

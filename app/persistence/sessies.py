@@ -12,7 +12,7 @@ from app.domain.people import Livc
 from app.persistence import tables as t
 from app.persistence.db import Db, row_of, value_of
 from app.persistence.ledenlijst import COUNT
-from app.services.store import AccountLink, Sessie
+from app.services.ports.sessies import AccountLink, Sessie
 
 _WITH_LIVC: Final = (
     select(t.sessie, t.livc, COUNT.label("ledenstand"))

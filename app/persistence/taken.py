@@ -25,7 +25,7 @@ from app.persistence import tables as t
 from app.persistence.db import Db, here, value_of
 from app.persistence.ledenlijst import COUNT
 from app.persistence.links import last_link, remember
-from app.services.store import TaakFilter, TaakTerPlaatse, TaakZicht
+from app.services.ports.taken import TaakFilter, TaakTerPlaatse, TaakZicht
 
 _ONE: Final = select(t.taak).where(here(t.taak), t.taak.c.id == bindparam("asked"))
 _OF_SLOT: Final = (

@@ -12,7 +12,8 @@ from app.domain.casus import Instantie, Taak
 from app.domain.ids import InstantieId, VersieId
 from app.persistence import tables as t
 from app.persistence.db import Db, columns_of, here, row_of, value_of
-from app.services.store import Lopend, ProcedureStand, Verhuizing
+from app.services.ports.reports import ProcedureStand
+from app.services.ports.verhuizingen import Lopend, Verhuizing
 
 _MOMENTS = ("sinds", "streefdatum")
 

@@ -14,7 +14,7 @@ from app.procedure.leading import leading_to
 from app.procedure.outcomes import outcomes_of
 from app.procedure.uses import OUTCOME
 from app.procedure.variables import BOOLEAN_WORDS
-from app.services.ports import RecordedField, VariableDefinition
+from app.services.ports.procedures import RecordedField, VariableDefinition
 
 Outcomes = dict[tuple[str, str], tuple[Outcome, ...]]
 _outcomes: Final[PerVersion[Outcomes]] = PerVersion(lambda _: {})

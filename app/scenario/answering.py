@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from app.scenario.errors import StepFailedError
-from app.services.ports import FieldView, FormView
+from app.services.ports.forms import FieldView, FormView
 
 Answers = Mapping[str, object]
 Options = Sequence[tuple[str, str]]

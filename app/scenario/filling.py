@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from app.services.ports import FieldView, FormView
+from app.services.ports.forms import FieldView, FormView
 
 Raw = Mapping[str, Sequence[str]]
 Writer = Callable[[FieldView], str]

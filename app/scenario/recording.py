@@ -8,7 +8,7 @@ from app.domain.execution import Bindings, Bundle, InstanceState, Moved, Variabl
 from app.domain.explanation import Explanation
 from app.domain.ids import InstantieId, TaskId
 from app.domain.migration import Answers, MigrationPlan
-from app.services.ports import Engine
+from app.services.ports.engine import Engine
 
 Flow = tuple[str, str]
 """Process id and id of the sequence flow."""

@@ -3,18 +3,15 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from app.services.ports import (
-    Clock,
-    DestructionLedger,
-    Engine,
-    FormValidator,
-    KeyStore,
-    Mailer,
-    PasswordHasher,
-    Procedure,
-    Procedures,
-)
-from app.services.store import UnitOfWork
+from app.services.ports.clock import Clock
+from app.services.ports.engine import Engine
+from app.services.ports.forms import FormValidator
+from app.services.ports.hasher import PasswordHasher
+from app.services.ports.keys import KeyStore
+from app.services.ports.ledger import DestructionLedger
+from app.services.ports.mail import Mailer
+from app.services.ports.procedures import Procedure, Procedures
+from app.services.ports.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True)

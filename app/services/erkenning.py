@@ -20,7 +20,8 @@ from app.domain.kalender import dag_van
 from app.domain.people import Actor, Lidmaatschap, Livc
 from app.services.deps import Deps
 from app.services.in_force import in_force
-from app.services.store import AuditRegel, Tx
+from app.services.ports.audit import AuditRegel
+from app.services.ports.unit_of_work import Tx
 
 
 def kring_of(tx: Tx, livc_id: LivcId, nu: datetime) -> Kring:

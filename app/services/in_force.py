@@ -6,7 +6,7 @@ from app.domain.ids import PersoonId
 from app.domain.kalender import dag_van
 from app.domain.people import Lidmaatschap
 from app.services.deps import Deps
-from app.services.store import Tx
+from app.services.ports.unit_of_work import Tx
 
 
 def in_force(tx: Tx, persoon_id: PersoonId, deps: Deps) -> list[Lidmaatschap]:

@@ -8,7 +8,8 @@ from dateutil.relativedelta import relativedelta
 from app.domain.ids import KeyId, LivcId, OrganisatieId
 from app.domain.inventaris import Bewaard, Inventaris, Plaats, Regel, is_over, laatste_dag
 from app.domain.people import Livc
-from app.services.store import Nacht, Tx
+from app.services.ports.inventaris import Nacht
+from app.services.ports.unit_of_work import Tx
 from app.services.views import InventarisGroep
 
 ONTHOUDEN = relativedelta(years=1)

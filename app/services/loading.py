@@ -23,12 +23,14 @@ from app.domain.toegang import (
 )
 from app.services.asked import Asked
 from app.services.deps import Deps
-from app.services.moving import Mover
 from app.services.owners import bezetting_of
-from app.services.ports import Options, Zone
+from app.services.ports.casussen import CasusZicht
+from app.services.ports.forms import Options, Zone
+from app.services.ports.taken import TaakZicht
+from app.services.ports.unit_of_work import Tx
+from app.services.running.mover import Mover
 from app.services.steps.meeting import invited_organisations, seats
 from app.services.steps.papieren import behandeld, vernietigde_punten
-from app.services.store import CasusZicht, TaakZicht, Tx
 
 
 @dataclass(frozen=True)

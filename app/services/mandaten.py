@@ -6,7 +6,7 @@ from datetime import datetime
 from app.domain.ids import LivcId
 from app.domain.kalender import dag_van
 from app.domain.people import POLITIE, Mandaat, Rol
-from app.services.store import Tx
+from app.services.ports.unit_of_work import Tx
 
 WOORDEN = {
     Rol.BURGEMEESTER: "burgemeester",

@@ -15,8 +15,8 @@ from app.domain.ids import LivcId, PersoonId
 from app.domain.kalender import dag_van
 from app.domain.people import DOSSIERROLLEN, Actor, Lidmaatschap, Rol
 from app.services.mandaten import geldige_mandaten
-from app.services.store import Tx
-from app.services.words import ROLWOORDEN
+from app.services.ports.unit_of_work import Tx
+from app.services.telling.words import ROLWOORDEN
 
 AANMELDER_VAN_BUITEN = "de aanmelder"
 

@@ -21,8 +21,8 @@ from app.domain.ids import (
 )
 from app.domain.ids import new_id as random_id
 from app.domain.kalender import dag_van
-from app.services.ports import KeyStore
-from app.services.store import Tx
+from app.services.ports.keys import KeyStore
+from app.services.ports.unit_of_work import Tx
 
 Content = Mapping[str, object]
 

@@ -20,9 +20,9 @@ from app.domain.explanation import Outcome
 from app.domain.ids import TaskId
 from app.domain.people import Actor, Lidmaatschap, Livc, Mandaat, Organisatie, Persoon
 from app.domain.vraag import Vraag
-from app.services.agenda import PuntUitleg
-from app.services.ports import FormView
-from app.services.store import AuditView
+from app.services.ports.audit import AuditView
+from app.services.ports.forms import FormView
+from app.services.telling.agenda import PuntUitleg
 
 
 @dataclass(frozen=True)

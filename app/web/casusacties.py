@@ -13,7 +13,7 @@ from app.domain.people import INHOUDSROLLEN
 from app.services.casework.leave_casus import leave_casus
 from app.services.casework.send_signal import SendSignal, send_signal
 from app.services.casework.show_casus import show_casus
-from app.services.explaining import datum
+from app.services.telling.explaining import datum
 from app.web.access import access, deps
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from flask import request
 from flask_babel import gettext as _
 
-from app.services.ports import FormView
+from app.services.ports.forms import FormView
 from app.services.tasks.complete_task import Afgewerkt
 from app.services.views import TaakPagina
 

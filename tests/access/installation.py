@@ -26,8 +26,8 @@ from app.services.access.request_reset import make_link
 from app.services.access.tokens import hash_of
 from app.services.casework.leave_casus import leave_casus
 from app.services.casework.start_prescreening import start_prescreening
-from app.services.ports import FieldView
-from app.services.store import Tx
+from app.services.ports.forms import FieldView
+from app.services.ports.unit_of_work import Tx
 from app.services.table.keep_for_own_file import KeepForOwnFile, keep_for_own_file
 from app.web.session import COOKIE
 from app.worker.main import Worker

@@ -21,7 +21,8 @@ from app.scenario.filling import Writer, filled
 from app.scenario.sandbox import Sandbox
 from app.services.access.log_in import open_session
 from app.services.access.tokens import hash_of
-from app.services.ports import FieldView, FormView, KeyStore
+from app.services.ports.forms import FieldView, FormView
+from app.services.ports.keys import KeyStore
 from app.services.tasks.show_task import show_task
 from app.web.session import COOKIE
 from app.worker.main import Worker

@@ -8,7 +8,7 @@ from sqlalchemy import MetaData, create_engine, select
 
 from app.domain.errors import KeyMissingError
 from app.domain.ids import KeyId
-from app.services.ports import KeyStore
+from app.services.ports.keys import KeyStore
 from tests.confidentiality.search import STAM
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from app.services.deps import Deps
-from app.services.store import Tx
+from app.services.ports.unit_of_work import Tx
 
 
 class Crash(BaseException):

@@ -8,7 +8,7 @@ from pathlib import Path
 from app.bootstrap import build
 from app.config import load_settings
 from app.services.deps import Deps
-from app.services.ports import Clock
+from app.services.ports.clock import Clock
 from tests.faults.processes import Zygote, environment
 
 Databases = dict[str, str]

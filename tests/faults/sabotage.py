@@ -16,7 +16,8 @@ from app.persistence.outbox import SqlOutbox
 from app.persistence.taken import SqlTaken
 from app.persistence.unit_of_work import SqlUnitOfWork
 from app.services.clockwork import run_jobs
-from app.services.store import TaakTerPlaatse, Wijziging
+from app.services.ports.instanties import Wijziging
+from app.services.ports.taken import TaakTerPlaatse
 
 HALFWAY = 0.3
 """Seconds in which something can happen to who is halfway."""

@@ -12,7 +12,7 @@ from app.scenario.answering import answered
 from app.scenario.filling import filled
 from app.services.access.resume_session import actor_of
 from app.services.deps import Deps
-from app.services.store import CasusZicht
+from app.services.ports.casussen import CasusZicht
 from app.services.tasks.show_task import show_task
 
 PROCESSEN = ("prescreening", "casus", "bewaring", "overleg")

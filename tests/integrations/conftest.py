@@ -9,7 +9,8 @@ from app.integrations.keyring import SqlKeyStore
 from app.integrations.ledger import FileLedger, open_ledger
 from app.integrations.master_key import create_master_key, load_master_key
 from app.integrations.open_keyring import open_keyring
-from app.services.ports import DestructionLedger, KeyStore
+from app.services.ports.keys import KeyStore
+from app.services.ports.ledger import DestructionLedger
 from tests import pg
 from tests.conftest import DATABASES
 from tests.fakes import MemoryKeyStore, MemoryLedger

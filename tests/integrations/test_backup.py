@@ -24,7 +24,7 @@ from app.integrations.master_key import create_master_key
 from app.integrations.open_keyring import open_keyring
 from app.integrations.restore import Order, Restored, restore
 from app.integrations.service_lock import service_running
-from app.services.ports import LedgerEntry
+from app.services.ports.ledger import LedgerEntry
 
 NOW = datetime(2026, 9, 1, 8, tzinfo=UTC)
 CANARY = b"kanarie 7f3a"

@@ -12,7 +12,7 @@ from app.integrations.backup import Places, backup
 from app.integrations.keyring import SqlKeyStore
 from app.integrations.ledger import FileLedger
 from app.integrations.restore import KEY_TABLES, Order, restore
-from app.services.ports import LedgerEntry
+from app.services.ports.ledger import LedgerEntry
 
 NOW = datetime(2026, 9, 1, 8, tzinfo=UTC)
 

@@ -4,7 +4,7 @@ import pytest
 
 from app.domain.errors import KeyMissingError
 from app.domain.ids import KeyId, LivcId, OrganisatieId
-from app.services.ports import KeyStore
+from app.services.ports.keys import KeyStore
 from tests.fakes import PlainKeyStore
 
 LIVC, OWNER = LivcId("livc"), OrganisatieId("ocmw")

@@ -12,7 +12,7 @@ from app.domain.errors import ConflictError, KeyMissingError
 from app.domain.ids import KeyId
 from app.integrations.errors import StorageUnavailableError
 from app.integrations.ledger import FILE, FileLedger
-from app.services.ports import DestructionLedger, LedgerEntry
+from app.services.ports.ledger import DestructionLedger, LedgerEntry
 
 
 def entry(number: int) -> LedgerEntry:

@@ -15,7 +15,7 @@ from aiosmtpd.smtp import AuthResult
 
 from app.integrations.errors import SettingError
 from app.integrations.mailer import FolderMailer, SmtpMailer, open_mailer
-from app.services.ports import DeliveryError, Mail, Mailer
+from app.services.ports.mail import DeliveryError, Mail, Mailer
 from tests.fakes import FakeClock, MemoryMailer
 
 MAIL = Mail("fatima@ocmw.example", "U hebt een taak in Casuspad", "Meld u aan: één taak wacht.\n", "a1b2")

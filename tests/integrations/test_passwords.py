@@ -8,7 +8,7 @@ import pytest
 
 from app.domain.errors import TooBusyError
 from app.integrations.passwords import AT_ONCE, WAITING, Argon2Hasher, BoundedHasher
-from app.services.ports import PasswordHasher
+from app.services.ports.hasher import PasswordHasher
 from tests.fakes import FastHasher
 
 

@@ -10,7 +10,7 @@ from app.domain.casus import Aanwezige, Actie, Casus, Deelname, DeelnameStatus, 
 from app.domain.errors import NotFoundError
 from app.domain.ids import CasusId
 from app.persistence.unit_of_work import SqlTx, SqlUnitOfWork
-from app.services.store import CasusZicht
+from app.services.ports.casussen import CasusZicht
 from tests.persistence.conftest import ALKEN, BREE, NU, VANDAAG
 from tests.persistence.values import AN, BO, CLB, OCMW, casus, punt
 

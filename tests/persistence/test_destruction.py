@@ -21,7 +21,7 @@ from app.domain.ids import CasusId, InstantieId, ItemId, KeyId, LivcId, PuntId, 
 from app.persistence.errors import StorageError
 from app.persistence.tables import is_scoped, metadata
 from app.persistence.unit_of_work import SqlTx, SqlUnitOfWork
-from app.services.store import Verhuizing
+from app.services.ports.verhuizingen import Verhuizing
 from tests.persistence.conftest import ALKEN, BREE, NU
 from tests.persistence.full_disk import files_up_to
 from tests.persistence.values import (

@@ -9,7 +9,7 @@ from app.domain.errors import NotFoundError
 from app.domain.execution import ArmedTimer
 from app.domain.ids import TaskId
 from app.persistence.unit_of_work import SqlTx, SqlUnitOfWork
-from app.services.store import Wijziging
+from app.services.ports.instanties import Wijziging
 from tests.persistence.conftest import ALKEN, NU
 from tests.persistence.values import AN, BO, CLB, OCMW, instantie, open_casus, taak, timer
 

@@ -14,7 +14,8 @@ from app.domain.errors import NotFoundError
 from app.domain.ids import OrganisatieId, TaskId
 from app.persistence.counting import counting
 from app.persistence.unit_of_work import SqlUnitOfWork
-from app.services.store import TaakTerPlaatse, Wijziging
+from app.services.ports.instanties import Wijziging
+from app.services.ports.taken import TaakTerPlaatse
 from tests.persistence.conftest import ALKEN, NU
 from tests.persistence.values import OCMW, casus, instantie, item, opdracht, open_casus, sleutel, taak, timer
 

@@ -10,7 +10,7 @@ from sqlalchemy import Engine, event
 
 from app.domain.ids import CasusId, InstantieId, PuntId, TaskId
 from app.persistence.unit_of_work import SqlTx, SqlUnitOfWork
-from app.services.store import Wijziging
+from app.services.ports.instanties import Wijziging
 from tests.persistence.conftest import ALKEN, NU
 from tests.persistence.values import OCMW, instantie, item, open_casus, sleutel, taak, timer
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from app.domain.casus import CasusStatus, Incident, Overleg
 from app.domain.ids import InstantieId
 from app.persistence.unit_of_work import SqlUnitOfWork
-from app.services.store import Telling
+from app.services.ports.reports import Telling
 from tests.persistence.conftest import ALKEN, BREE, NU, VANDAAG
 from tests.persistence.values import casus, instantie, open_casus, taak, timer
 

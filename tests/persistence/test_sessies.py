@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from app.persistence.unit_of_work import SqlUnitOfWork
-from app.services.store import AccountLink, Apparaat, Sessie
+from app.services.ports.sessies import AccountLink, Apparaat, Sessie
 from tests.persistence.conftest import ALKEN, NU
 from tests.persistence.values import AN, BO
 

@@ -9,7 +9,7 @@ from app.domain.casus import Taak
 from app.domain.errors import TaskNotOpenError
 from app.domain.ids import CasusId
 from app.persistence.unit_of_work import SqlTx, SqlUnitOfWork
-from app.services.store import TaakFilter, TaakZicht
+from app.services.ports.taken import TaakFilter, TaakZicht
 from tests.persistence.conftest import ALKEN, NU
 from tests.persistence.values import AN, BO, CLB, OCMW, instantie, open_casus, taak
 

@@ -12,7 +12,7 @@ from app.domain.people import Actor, Rol
 from app.domain.toegang import staat_in_lijst
 from app.persistence.unit_of_work import SqlUnitOfWork
 from app.services.loading import taak_zicht
-from app.services.store import TaakFilter
+from app.services.ports.taken import TaakFilter
 from tests.domain.people import actor
 from tests.persistence.conftest import ALKEN
 from tests.persistence.values import AN, CLB, OCMW, instantie, open_casus, taak

@@ -10,7 +10,8 @@ from app.domain.errors import ConflictError, NotFoundError
 from app.persistence.engine import plain_engine
 from app.persistence.errors import ReadOnlyError, StorageError
 from app.persistence.unit_of_work import SqlUnitOfWork
-from app.services.store import CasusZicht, UnitOfWork
+from app.services.ports.casussen import CasusZicht
+from app.services.ports.unit_of_work import UnitOfWork
 from tests.persistence.conftest import ALKEN
 from tests.persistence.full_disk import files_up_to
 from tests.persistence.values import casus, open_casus, regel

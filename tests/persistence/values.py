@@ -28,7 +28,7 @@ from app.domain.ids import (
 )
 from app.domain.people import Organisatie, Persoon
 from app.persistence.unit_of_work import SqlTx
-from app.services.store import AuditRegel
+from app.services.ports.audit import AuditRegel
 from tests.persistence.conftest import ALKEN, NU, VANDAAG
 
 OCMW, CLB = OrganisatieId("ocmw"), OrganisatieId("clb")

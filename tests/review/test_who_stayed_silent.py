@@ -6,7 +6,7 @@ import pytest
 from app.domain.explanation import Explanation, for_others
 from app.domain.ids import TaskId
 from app.services.casework.show_casus import show_casus
-from app.services.moving import state_of
+from app.services.running.mover import state_of
 from app.services.tasks.show_task import show_task
 from app.services.views import CasusPagina
 from tests.services.conftest import At

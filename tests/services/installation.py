@@ -26,8 +26,8 @@ from app.services.clockwork.fire_timers import fire_timers
 from app.services.clockwork.run_jobs import run_jobs
 from app.services.demo.seed_demo import seed_demo
 from app.services.deps import Deps
-from app.services.ports import FormView
-from app.services.store import Tx, UnitOfWork
+from app.services.ports.forms import FormView
+from app.services.ports.unit_of_work import Tx, UnitOfWork
 from app.services.table.conclude_consensus import ConcludeConsensus, conclude_consensus
 from app.services.table.note_votes import NoteVotes, note_votes
 from app.services.tasks.complete_task import Afgewerkt, CompleteTask, complete_task

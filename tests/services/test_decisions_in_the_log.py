@@ -10,10 +10,11 @@ from sqlalchemy import event
 from app.domain.casus import Instantie
 from app.domain.execution import Effect, InstanceState, Moved
 from app.domain.ids import InstantieId, VersieId
-from app.services import effects
-from app.services.moving import Mover
 from app.services.oversight.show_dpo import show_dpo
-from app.services.store import AuditRegel, Tx
+from app.services.ports.audit import AuditRegel
+from app.services.ports.unit_of_work import Tx
+from app.services.running import effects
+from app.services.running.mover import Mover
 from tests.services.conftest import At
 from tests.services.installation import Installation
 

@@ -11,11 +11,11 @@ from app.domain.errors import ConflictError, NotAllowedError
 from app.domain.execution import Bundle, Effect
 from app.domain.ids import KeyId, OrganisatieId, VersieId
 from app.domain.vocabulary import OPERATIONS
-from app.services import effects
 from app.services.casework.send_signal import SendSignal, send_signal
 from app.services.casework.show_casus import show_casus
-from app.services.moving import Mover
-from app.services.sending import send
+from app.services.running import effects
+from app.services.running.mover import Mover
+from app.services.running.sending import send
 from app.services.tasks.complete_task import CompleteTask, complete_task
 from tests.services.conftest import At
 from tests.services.installation import NAAM, Installation

@@ -12,7 +12,7 @@ from app.domain.ids import CasusId, InstantieId, OrganisatieId, PuntId
 from app.domain.leesrecht import LEZERS, leesrecht, regel
 from app.services.casework.show_casus import show_casus
 from app.services.casework.show_shared import show_shared
-from app.services.ports import FieldView
+from app.services.ports.forms import FieldView
 from app.services.table.show_table import show_table
 from app.services.tasks.show_task import show_task
 from app.services.texts import Note, Place, read_text, write_text

@@ -32,8 +32,8 @@ from app.domain.ids import (
 )
 from app.domain.people import Actor, Lidmaatschap, Livc, Persoon, Rol
 from app.domain.vraag import Vraag
-from app.services.ports import FieldView, FormView
-from app.services.store import AuditRegel, AuditView
+from app.services.ports.audit import AuditRegel, AuditView
+from app.services.ports.forms import FieldView, FormView
 from app.services.views import (
     CasusPagina,
     DeelnemerRegel,

@@ -41,7 +41,7 @@ def test_without_a_deadline_the_clock_stands_still(logged_in: Visitor) -> None:
 
 
 def test_the_mails_that_would_have_been_sent_can_be_read(logged_in: Visitor, deps: Deps) -> None:
-    from app.services.ports import Mail
+    from app.services.ports.mail import Mail
 
     deps.mailer.send(
         Mail("ann@lindervoorde.example", "U hebt een taak in Casuspad", "Dag\n\nKijk.", "1@casuspad")

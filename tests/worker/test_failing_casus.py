@@ -18,7 +18,7 @@ from app.services.clockwork.fire_timers import fire_timers
 from app.services.clockwork.retrying import PAUZES
 from app.services.clockwork.run_jobs import run_jobs
 from app.services.oversight.retry_incident import retry_incident
-from app.services.ports import DeliveryError, Mail
+from app.services.ports.mail import DeliveryError, Mail
 from app.services.tasks.complete_task import CompleteTask, complete_task
 from app.worker.main import Worker
 from tests.faults.script import Script, World

@@ -22,8 +22,9 @@ from app.services.clockwork.retrying import PAUZES
 from app.services.clockwork.run_jobs import run_jobs
 from app.services.oversight.retry_incident import retry_incident
 from app.services.oversight.show_beheer import show_beheer
-from app.services.sending import send
-from app.services.store import VERVALLEN, Wijziging
+from app.services.ports.audit import VERVALLEN
+from app.services.ports.instanties import Wijziging
+from app.services.running.sending import send
 from app.services.table.request_meeting import request_meeting
 from tests.worker.test_two_workers import both
 

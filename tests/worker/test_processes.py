@@ -25,7 +25,7 @@ from app.scenario.clock import SandboxClock
 from app.scenario.sandbox import Sandbox
 from app.services.clockwork.fire_timers import fire_timers
 from app.services.clockwork.publish_procedures import publish_procedures
-from app.services.moving import Mover
+from app.services.running.mover import Mover
 from app.worker import main
 from app.worker.main import Worker
 from tests.worker.test_messages import open_casus

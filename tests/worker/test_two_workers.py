@@ -15,7 +15,7 @@ from app.scenario.sandbox import Sandbox
 from app.services.clockwork.fire_timers import fire_timers
 from app.services.clockwork.run_jobs import run_jobs
 from app.services.deps import Deps
-from app.services.ports import Mail
+from app.services.ports.mail import Mail
 
 TIMERS, MAILS = 60, 40
 Piece = Callable[..., str | None]

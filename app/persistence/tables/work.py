@@ -14,7 +14,7 @@ from sqlalchemy import text as sql_text
 
 from app.persistence.tables.base import Number, maybe, numbered, scoped, text
 from app.persistence.types import Moment, Row, Values, Words
-from app.services.store import VERVALLEN
+from app.services.ports.audit import VERVALLEN
 
 _DROPPED = sql_text(f"wat = '{VERVALLEN}'")
 

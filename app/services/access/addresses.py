@@ -2,7 +2,7 @@
 
 from app.domain.errors import ConflictError
 from app.domain.people import kan_email_zijn
-from app.services.store import Tx
+from app.services.ports.unit_of_work import Tx
 
 
 def readable_address(email: str) -> str:

@@ -5,7 +5,7 @@ from app.domain.ids import LivcId
 from app.services.access.resume_session import find_session, livcs_of
 from app.services.access.tokens import hash_of, new_secret
 from app.services.deps import Deps
-from app.services.store import Sessie
+from app.services.ports.sessies import Sessie
 
 
 def choose_livc(cookie: str, livc_id: LivcId, deps: Deps) -> str:

@@ -12,7 +12,7 @@ from app.services.access.throttle import (
 )
 from app.services.access.tokens import hash_of, new_secret
 from app.services.deps import Deps
-from app.services.store import Sessie
+from app.services.ports.sessies import Sessie
 
 
 def confirm_password(cookie: str, wachtwoord: str, deps: Deps, toestel: str = "") -> str:

@@ -12,7 +12,7 @@ from app.services.access.mail_link import queue_account_link, queue_notice
 from app.services.deps import Deps
 from app.services.erkenning import close_membership, close_to_colleagues
 from app.services.in_force import in_force
-from app.services.store import Tx
+from app.services.ports.unit_of_work import Tx
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,8 @@ from app.domain.people import Lidmaatschap, Livc, Organisatie, Persoon, Rol
 from app.services.access.addresses import ensure_free, readable_address
 from app.services.access.mail_link import queue_account_link
 from app.services.deps import Deps
-from app.services.store import AuditRegel, Tx
+from app.services.ports.audit import AuditRegel
+from app.services.ports.unit_of_work import Tx
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from app.domain.kalender import begin_van, dag_van
 from app.domain.people import POLITIE, Actor, Mandaat, Rol
 from app.services.deps import Deps
 from app.services.mandaten import WOORDEN
-from app.services.store import AuditRegel
+from app.services.ports.audit import AuditRegel
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,8 @@ from app.services.access.mail_link import queue_account_link
 from app.services.access.request_reset import make_link
 from app.services.deps import Deps
 from app.services.erkenning import ask_colleagues
-from app.services.store import AuditRegel, Tx
+from app.services.ports.audit import AuditRegel
+from app.services.ports.unit_of_work import Tx
 
 
 @dataclass(frozen=True)

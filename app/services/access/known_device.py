@@ -4,7 +4,8 @@ from app.domain.ids import PersoonId
 from app.domain.sessieregels import APPARAAT_GELDIG
 from app.services.access.tokens import hash_of, new_secret
 from app.services.deps import Deps
-from app.services.store import Apparaat, Tx
+from app.services.ports.sessies import Apparaat
+from app.services.ports.unit_of_work import Tx
 
 MEESTE = 10
 """People who are known in one browser; the one who logged in longest ago is forgotten there."""

@@ -17,7 +17,8 @@ from app.services.access.throttle import (
 from app.services.access.tokens import hash_of, new_secret
 from app.services.deps import Deps
 from app.services.in_force import in_force
-from app.services.store import Sessie, Tx
+from app.services.ports.sessies import Sessie
+from app.services.ports.unit_of_work import Tx
 
 __all__ = ["DUMMY", "LogIn", "LogInRefusedError", "TooManyAttemptsError", "log_in", "open_session"]
 

@@ -3,7 +3,7 @@
 from app.domain.casus import Opdracht
 from app.domain.ids import LivcId, PersoonId, new_id
 from app.services.deps import Deps
-from app.services.store import Tx
+from app.services.ports.unit_of_work import Tx
 
 
 def queue_account_link(tx: Tx, livc_id: LivcId, persoon_id: PersoonId, deps: Deps) -> None:

@@ -12,7 +12,8 @@ from app.domain.kalender import dag_van
 from app.domain.people import Actor, Lidmaatschap
 from app.services.deps import Deps
 from app.services.erkenning import kring_of, queue_mails
-from app.services.store import AuditRegel, Tx
+from app.services.ports.audit import AuditRegel
+from app.services.ports.unit_of_work import Tx
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,8 @@ from app.services.access.throttle import TooManyLinksError, count_try, ensure_ma
 from app.services.access.tokens import hash_of, new_secret
 from app.services.deps import Deps
 from app.services.in_force import in_force
-from app.services.store import AccountLink, Tx
+from app.services.ports.sessies import AccountLink
+from app.services.ports.unit_of_work import Tx
 
 
 def request_reset(email: str, adres: str, deps: Deps, toestel: str = "") -> None:

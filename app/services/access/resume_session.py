@@ -11,7 +11,8 @@ from app.services.deps import Deps
 from app.services.erkenning import open_questions
 from app.services.in_force import in_force
 from app.services.mandaten import geldige_mandaten
-from app.services.store import Sessie, Tx
+from app.services.ports.sessies import Sessie
+from app.services.ports.unit_of_work import Tx
 from app.services.views import Wie
 
 AANRAKEN_NA = timedelta(minutes=1)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from app.domain.errors import NotFoundError
 from app.domain.people import Actor
 from app.services.deps import Deps
-from app.services.store import AuditRegel
+from app.services.ports.audit import AuditRegel
 
 
 def revoke_mandate(actor: Actor, mandaat_id: str, deps: Deps) -> None:

@@ -13,7 +13,8 @@ from app.services.access.tokens import hash_of
 from app.services.deps import Deps
 from app.services.erkenning import close_to_colleagues
 from app.services.in_force import in_force
-from app.services.store import AccountLink, Tx
+from app.services.ports.sessies import AccountLink
+from app.services.ports.unit_of_work import Tx
 
 
 class LinkNotValidError(DomainError):

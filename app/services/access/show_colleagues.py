@@ -10,7 +10,7 @@ from app.domain.ids import LidmaatschapId, OrganisatieId, PersoonId
 from app.domain.people import Actor, Lidmaatschap, Rol
 from app.services.deps import Deps
 from app.services.erkenning import kring_of, open_questions
-from app.services.store import Tx
+from app.services.ports.unit_of_work import Tx
 
 PER_BLAD = 25
 OVER_ALLES = frozenset({Rol.BURGEMEESTER, Rol.FG})

@@ -12,7 +12,7 @@ from app.services.access.resume_session import find_session
 from app.services.deps import Deps
 from app.services.erkenning import kring_of
 from app.services.in_force import in_force
-from app.services.store import Tx
+from app.services.ports.unit_of_work import Tx
 
 
 @dataclass(frozen=True)

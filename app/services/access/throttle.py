@@ -15,7 +15,8 @@ from app.domain.people import email_sleutel
 from app.domain.sessieregels import ACCOUNT, ADRES, TOESTEL, Rem
 from app.services.access.tokens import hash_of
 from app.services.deps import Deps
-from app.services.store import Apparaat, Tx
+from app.services.ports.sessies import Apparaat
+from app.services.ports.unit_of_work import Tx
 
 NETWORK_OF_ONE = 64
 """Bits of an IPv6 address that say whose it is; within them a single machine has every address it likes."""

@@ -9,8 +9,8 @@ from app.domain.people import Actor
 from app.domain.toegang import neemt_deel, partnerorganisaties
 from app.services.deps import Deps
 from app.services.loading import mover_for
-from app.services.moving import Mover
-from app.services.store import AuditRegel
+from app.services.ports.audit import AuditRegel
+from app.services.running.mover import Mover
 
 STAPPEN = frozenset({"opvolgtaak", "informatie_inbreng"})
 

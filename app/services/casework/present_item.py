@@ -8,7 +8,8 @@ from app.domain.ids import CasusId, ItemId, PuntId
 from app.domain.people import Actor
 from app.services.deps import Deps
 from app.services.loading import mover_for
-from app.services.store import AuditRegel, Tx
+from app.services.ports.audit import AuditRegel
+from app.services.ports.unit_of_work import Tx
 from app.services.texts import Note, Place, read_text, write_text
 
 

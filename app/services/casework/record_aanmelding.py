@@ -9,13 +9,15 @@ from app.domain.ids import CasusId, OrganisatieId
 from app.domain.people import Actor, Rol
 from app.services.deps import Deps
 from app.services.loading import livc_of
-from app.services.moving import Mover
-from app.services.noting import ask_aanmelder
 from app.services.once import id_from
-from app.services.opening import open_casus
-from app.services.ports import FormView, Zone
+from app.services.ports.audit import AuditRegel
+from app.services.ports.casussen import CasusZicht
+from app.services.ports.forms import FormView, Zone
+from app.services.ports.unit_of_work import Tx
+from app.services.running.mover import Mover
+from app.services.running.noting import ask_aanmelder
+from app.services.running.opening import open_casus
 from app.services.steps.intake import ensure_new_elements
-from app.services.store import AuditRegel, CasusZicht, Tx
 
 FORM = "F02-A"
 

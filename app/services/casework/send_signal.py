@@ -10,10 +10,10 @@ from app.domain.kalender import dag_van
 from app.domain.people import Actor
 from app.services.casework.show_casus import allowed_actions
 from app.services.deps import Deps
-from app.services.destroying import andere_houders
 from app.services.loading import casus_zicht, mover_for
-from app.services.moving import Mover
-from app.services.store import AuditRegel
+from app.services.ports.audit import AuditRegel
+from app.services.running.destroying import andere_houders
+from app.services.running.mover import Mover
 
 BERICHTEN = {
     "intrekken": "aanmelding_ingetrokken",

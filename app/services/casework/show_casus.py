@@ -19,8 +19,16 @@ from app.domain.toegang import (
     neemt_deel,
     partnerorganisaties,
 )
-from app.services.casework.retention_sentence import retention_sentence
-from app.services.casework.waiting import (
+from app.services.deps import Deps
+from app.services.loading import casus_zicht, inbox_zicht, livc_of, relatie
+from app.services.owners import bezetting_of, who_instead
+from app.services.ports.audit import AuditRegel
+from app.services.ports.taken import TaakFilter
+from app.services.ports.unit_of_work import Tx
+from app.services.telling.explaining import explanations_of
+from app.services.telling.retention_sentence import retention_sentence
+from app.services.telling.showing import FASEN, find_form, kluis_items, labelled, taak_regels
+from app.services.telling.waiting import (
     AAN_TAFEL_GEVRAAGD,
     Sight,
     deadlines,
@@ -29,12 +37,6 @@ from app.services.casework.waiting import (
     waiting_lines,
     who_has_it,
 )
-from app.services.deps import Deps
-from app.services.explaining import explanations_of
-from app.services.loading import casus_zicht, inbox_zicht, livc_of, relatie
-from app.services.owners import bezetting_of, who_instead
-from app.services.showing import FASEN, find_form, kluis_items, labelled, taak_regels
-from app.services.store import AuditRegel, TaakFilter, Tx
 from app.services.texts import read_text
 from app.services.views import CasusPagina, DeelnemerRegel, Termijn, Wachtregel
 

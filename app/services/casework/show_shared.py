@@ -11,10 +11,12 @@ from app.domain.kalender import dag_van
 from app.domain.leesrecht import IDENTITEIT, LEZERS, MELDINGEN, leesrecht, regel
 from app.domain.people import POLITIE, Actor
 from app.services.deps import Deps
-from app.services.explaining import datum
 from app.services.loading import taak_zicht
-from app.services.showing import kluis_item, organisation_names
-from app.services.store import AuditRegel, AuditView, TaakFilter, Tx
+from app.services.ports.audit import AuditRegel, AuditView
+from app.services.ports.taken import TaakFilter
+from app.services.ports.unit_of_work import Tx
+from app.services.telling.explaining import datum
+from app.services.telling.showing import kluis_item, organisation_names
 from app.services.texts import is_getoond_aan, read_text
 from app.services.views import Bewaard, GedeeldPagina, Inbreng, KluisItem, Melding
 

@@ -7,7 +7,7 @@ from app.domain.toegang import partnerorganisaties
 from app.services.deps import Deps
 from app.services.loading import mover_for
 from app.services.once import id_from
-from app.services.store import Tx
+from app.services.ports.unit_of_work import Tx
 
 
 def start_prescreening(actor: Actor, deps: Deps, eenmalig: str = "") -> TaskId:

@@ -9,10 +9,11 @@ from app.domain.kalender import dag_van
 from app.domain.people import DOSSIERROLLEN, Actor
 from app.services.casework.present_item import own_item, twins
 from app.services.deps import Deps
-from app.services.effects import queue_mails
 from app.services.loading import mover_for
-from app.services.moving import Mover
-from app.services.store import AuditRegel, Tx
+from app.services.ports.audit import AuditRegel
+from app.services.ports.unit_of_work import Tx
+from app.services.running.effects import queue_mails
+from app.services.running.mover import Mover
 
 
 def withdraw_item(actor: Actor, item_id: ItemId, deps: Deps) -> Sequence[str]:

@@ -8,9 +8,9 @@ from app.domain.ids import CasusId, InstantieId, KeyId, OrganisatieId
 from app.services.clockwork.deliver_message import ensure_dropped_visibly
 from app.services.clockwork.retrying import PAUZES
 from app.services.deps import Deps
-from app.services.destroying import parse_day
-from app.services.ports import LedgerEntry
-from app.services.store import Tx
+from app.services.ports.ledger import LedgerEntry
+from app.services.ports.unit_of_work import Tx
+from app.services.running.destroying import parse_day
 
 GROND = "Bewaartermijn verstreken of niet meer nodig (decreet van 21 mei 2021; wet van 30 juli 2018)"
 

@@ -10,7 +10,7 @@ from app.domain.kalender import dag_van
 from app.services.clockwork.expire_keys import expire_keys
 from app.services.deps import Deps
 from app.services.inventory import ONTHOUDEN, inventory_of, night_of
-from app.services.store import Tx
+from app.services.ports.unit_of_work import Tx
 
 SOORT = "inventaris"
 """Kind, and slot, of the incident; there is at most one open in a LIVC-R."""

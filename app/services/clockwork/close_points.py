@@ -4,8 +4,8 @@ from app.domain.casus import Agendapunt
 from app.domain.ids import InstantieId, LivcId
 from app.services.clockwork.retrying import SlotFailedError, blaming, count_failure, slot_went_on
 from app.services.deps import Deps
-from app.services.moving import Mover
-from app.services.store import Tx
+from app.services.ports.unit_of_work import Tx
+from app.services.running.mover import Mover
 from app.services.table.close_point import close_point
 
 OP_EEN_RIJ = 50

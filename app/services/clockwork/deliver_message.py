@@ -8,9 +8,10 @@ from app.domain.execution import Variables
 from app.domain.ids import CasusId
 from app.domain.vocabulary import MESSAGES, Message
 from app.services.deps import Deps
-from app.services.moving import Mover
-from app.services.sending import BERICHT, carried_by
-from app.services.store import VERVALLEN, AuditRegel, Tx
+from app.services.ports.audit import VERVALLEN, AuditRegel
+from app.services.ports.unit_of_work import Tx
+from app.services.running.mover import Mover
+from app.services.running.sending import BERICHT, carried_by
 
 BEWAARD = timedelta(minutes=1)
 """How long a message that is kept waits before the next look whether someone waits for it (real time)."""

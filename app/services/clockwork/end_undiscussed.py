@@ -8,9 +8,10 @@ from app.domain.errors import NotFoundError
 from app.domain.ids import CasusId, LivcId
 from app.domain.kalender import dag_van
 from app.services.deps import Deps
-from app.services.destroying import request_casus
-from app.services.moving import Mover
-from app.services.store import CasusZicht, Tx
+from app.services.ports.casussen import CasusZicht
+from app.services.ports.unit_of_work import Tx
+from app.services.running.destroying import request_casus
+from app.services.running.mover import Mover
 
 
 def end_undiscussed(livc_id: LivcId, deps: Deps) -> int:

@@ -6,9 +6,9 @@ from datetime import date
 from app.domain.ids import InstantieId, LivcId
 from app.domain.inventaris import PAPIEREN, Bewaard, Plaats, is_over, laatste_dag
 from app.domain.kalender import dag_van
-from app.services import destroying
 from app.services.deps import Deps
-from app.services.moving import Mover
+from app.services.running import destroying
+from app.services.running.mover import Mover
 
 
 def expire_keys(livc_id: LivcId, deps: Deps) -> int:

@@ -6,8 +6,8 @@ from app.domain.errors import NotFoundError
 from app.domain.ids import LivcId
 from app.services.clockwork.retrying import SlotFailedError, blaming, count_failure, slot_went_on
 from app.services.deps import Deps
-from app.services.moving import Mover
-from app.services.store import Tx
+from app.services.ports.unit_of_work import Tx
+from app.services.running.mover import Mover
 
 BEWARING = "bewaring"
 

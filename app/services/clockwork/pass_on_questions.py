@@ -8,7 +8,7 @@ from app.domain.ids import LidmaatschapId, LivcId
 from app.domain.kalender import dag_van
 from app.services.deps import Deps
 from app.services.erkenning import kring_of, queue_mails
-from app.services.store import Tx
+from app.services.ports.unit_of_work import Tx
 
 
 def pass_on_questions(livc_id: LivcId, deps: Deps) -> int:

@@ -4,8 +4,8 @@ from app.domain.errors import ModelError
 from app.domain.execution import Bundle
 from app.domain.ids import LivcId
 from app.services.deps import Deps
-from app.services.moving import Mover
-from app.services.opening import start_overleg
+from app.services.running.mover import Mover
+from app.services.running.opening import start_overleg
 
 
 def publish_procedures(livc_id: LivcId, deps: Deps) -> list[ModelError]:

@@ -9,8 +9,8 @@ from app.domain.errors import DomainError, NotFoundError
 from app.domain.ids import LivcId, new_id
 from app.domain.vocabulary import MESSAGES
 from app.services.deps import Deps
-from app.services.incidents import cause_in_words
-from app.services.store import Tx
+from app.services.ports.unit_of_work import Tx
+from app.services.telling.causes import cause_in_words
 
 PAUZES = (
     timedelta(seconds=2),

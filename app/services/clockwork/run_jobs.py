@@ -11,9 +11,9 @@ from app.services.clockwork.deliver_message import deliver_message
 from app.services.clockwork.retrying import PAUZES, is_tried_for_ever, job_succeeded, pause_after
 from app.services.clockwork.send_mail import send_mail
 from app.services.deps import Deps
-from app.services.incidents import cause_in_words
+from app.services.ports.unit_of_work import Tx
 from app.services.procedures.carry_out_migration import carry_out_migration
-from app.services.store import Tx
+from app.services.telling.causes import cause_in_words
 
 JOBS: Mapping[str, Callable[[Tx, Opdracht, Deps], datetime | None]] = {
     "bericht": deliver_message,

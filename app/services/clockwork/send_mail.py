@@ -9,8 +9,8 @@ from app.domain.people import Persoon
 from app.services.access.request_reset import make_link
 from app.services.access.tokens import hash_of
 from app.services.deps import Deps
-from app.services.ports import Mail
-from app.services.store import Tx
+from app.services.ports.mail import Mail
+from app.services.ports.unit_of_work import Tx
 
 ONDERWERPEN: Mapping[str, str] = {
     "taak": "U hebt een taak in Casuspad",

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from app.domain.ids import KeyId
 from app.services.deps import Deps
-from app.services.store import UnitOfWork
+from app.services.ports.unit_of_work import UnitOfWork
 
 _NOBODY = KeyId("0" * 32)
 STIL_NA = timedelta(seconds=30)

@@ -5,7 +5,7 @@ from app.domain.errors import EngineError
 from app.domain.ids import new_id
 from app.domain.people import Actor
 from app.services.deps import Deps
-from app.services.incidents import cause_in_words
+from app.services.telling.causes import cause_in_words
 
 
 def report_stuck(actor: Actor, error: EngineError, deps: Deps) -> None:

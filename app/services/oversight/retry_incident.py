@@ -3,7 +3,7 @@
 from app.domain.errors import NotAllowedError
 from app.domain.people import Actor, Rol
 from app.services.deps import Deps
-from app.services.store import AuditRegel
+from app.services.ports.audit import AuditRegel
 
 
 def retry_incident(actor: Actor, incident_id: str, deps: Deps) -> None:

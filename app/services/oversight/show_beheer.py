@@ -6,8 +6,8 @@ from app.domain.errors import NotAllowedError
 from app.domain.kalender import dag_van
 from app.domain.people import Actor, Lidmaatschap, Organisatie, Persoon, Rol
 from app.services.deps import Deps
-from app.services.oversight.incidents import incident_lines, retried
-from app.services.store import Tx
+from app.services.ports.unit_of_work import Tx
+from app.services.telling.incidents import incident_lines, retried
 from app.services.views import BeheerPagina
 
 Lid = tuple[Lidmaatschap, Persoon, Organisatie]

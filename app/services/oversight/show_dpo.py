@@ -9,7 +9,8 @@ from app.domain.people import Actor, Livc, Rol
 from app.services.deps import Deps
 from app.services.inventory import ONTHOUDEN, Eigenaars, in_groups, inventory_of
 from app.services.loading import livc_of
-from app.services.store import CasusZicht, Tx
+from app.services.ports.casussen import CasusZicht
+from app.services.ports.unit_of_work import Tx
 from app.services.views import FgPagina, InventarisDeel
 
 PER_BLAD = 50

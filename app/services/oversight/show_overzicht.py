@@ -8,7 +8,7 @@ from app.domain.errors import NotAllowedError
 from app.domain.people import Actor, Rol
 from app.services.deps import Deps
 from app.services.loading import livc_of
-from app.services.showing import FASEN
+from app.services.telling.showing import FASEN
 from app.services.views import Overzicht
 
 KLEINSTE_GETAL = 5  # counts under 5 are hidden (domain/01, manager)

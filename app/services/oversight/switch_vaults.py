@@ -7,7 +7,7 @@ from app.domain.errors import FormInvalidError, NotAllowedError
 from app.domain.kalender import dag_van
 from app.domain.people import Actor, Rol
 from app.services.deps import Deps
-from app.services.store import AuditRegel
+from app.services.ports.audit import AuditRegel
 
 
 @dataclass(frozen=True)

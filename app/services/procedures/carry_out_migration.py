@@ -7,10 +7,10 @@ from app.domain.errors import DomainError, NotFoundError
 from app.domain.ids import PersoonId, VersieId, new_id
 from app.services.access.resume_session import actor_of
 from app.services.deps import Deps
-from app.services.moving import Mover
+from app.services.ports.unit_of_work import Tx
 from app.services.procedures import carrying
 from app.services.procedures.migrate_casus import MigrateCasus, carried_moves
-from app.services.store import Tx
+from app.services.running.mover import Mover
 
 
 def carry_out_migration(tx: Tx, opdracht: Opdracht, deps: Deps) -> None:

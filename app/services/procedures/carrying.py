@@ -10,10 +10,13 @@ from app.domain.ids import CasusId
 from app.domain.migration import Answers
 from app.domain.toegang import grond_om_af_te_werken
 from app.services.access.resume_session import actor_of
-from app.services.bindings import bindings_of
-from app.services.moving import Mover, forget_concepts, forget_way_back, state_of
-from app.services.store import AuditRegel, Tx, Verhuizing, Wijziging
-from app.services.taskrows import open_tasks
+from app.services.ports.audit import AuditRegel
+from app.services.ports.instanties import Wijziging
+from app.services.ports.unit_of_work import Tx
+from app.services.ports.verhuizingen import Verhuizing
+from app.services.running.bindings import bindings_of
+from app.services.running.mover import Mover, forget_concepts, forget_way_back, state_of
+from app.services.running.taskrows import open_tasks
 
 Rows = tuple[Sequence[Taak], Sequence[ArmedTimer]]
 

@@ -9,10 +9,10 @@ from app.domain.ids import LivcId, VersieId
 from app.domain.migration import Answers
 from app.domain.people import Actor, Rol
 from app.services.deps import Deps
-from app.services.moving import Mover
+from app.services.ports.unit_of_work import Tx
 from app.services.procedures import carrying
 from app.services.procedures.carrying import Carried
-from app.services.store import Tx
+from app.services.running.mover import Mover
 
 EIGEN_RUIMTE = frozenset({"prescreening"})
 """A partner's own space: nobody else may know which ones there are, so they end on the version they began on."""

@@ -11,11 +11,13 @@ from app.domain.errors import DomainError, NotFoundError
 from app.domain.ids import InstantieId, LivcId, VersieId
 from app.domain.migration import Answers, MigrationPlan, Outcome, Question
 from app.domain.people import Actor
-from app.services.bindings import bindings_of
 from app.services.deps import Deps
-from app.services.moving import state_of
+from app.services.ports.reports import ProcedureStand
+from app.services.ports.unit_of_work import Tx
+from app.services.ports.verhuizingen import Lopend
 from app.services.procedures.migrate_casus import ensure_may_migrate
-from app.services.store import Lopend, ProcedureStand, Tx
+from app.services.running.bindings import bindings_of
+from app.services.running.mover import state_of
 
 JOB = "verhuizing"
 """The kind of job that moves one casus, and of the incident when it cannot."""

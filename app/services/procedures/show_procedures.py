@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from app.domain.errors import NotAllowedError
 from app.domain.people import Actor, Rol
 from app.services.deps import Deps
+from app.services.ports.reports import ProcedureStand
 from app.services.procedures.migrate_casus import EIGEN_RUIMTE
-from app.services.store import ProcedureStand
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from app.domain.ids import VersieId, new_id
 from app.domain.migration import Outcome
 from app.domain.people import Actor
 from app.services.deps import Deps
+from app.services.ports.unit_of_work import Tx
 from app.services.procedures.migrate_casus import ANDERE_VERSIE, ensure_may_migrate
 from app.services.procedures.preview_migration import (
     JOB,
@@ -17,7 +18,6 @@ from app.services.procedures.preview_migration import (
     VerhuisGroep,
     preview_migration,
 )
-from app.services.store import Tx
 
 VERANDERD = (
     "Intussen veranderde er iets aan deze casussen. Er is niets gewijzigd. Bekijk de proef hieronder opnieuw."

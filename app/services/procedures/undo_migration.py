@@ -8,10 +8,12 @@ from app.domain.execution import InstanceState, Moved
 from app.domain.ids import InstantieId, LivcId, TaskId
 from app.domain.people import Actor
 from app.services.deps import Deps
-from app.services.moving import Mover, forget_concepts, state_of
+from app.services.ports.instanties import Wijziging
+from app.services.ports.unit_of_work import Tx
+from app.services.ports.verhuizingen import Verhuizing
 from app.services.procedures import carrying
 from app.services.procedures.migrate_casus import ensure_may_migrate
-from app.services.store import Tx, Verhuizing, Wijziging
+from app.services.running.mover import Mover, forget_concepts, state_of
 
 TE_LAAT = (
     "Dit kan niet meer ongedaan gemaakt worden: in deze casus werd intussen een stap gezet. "

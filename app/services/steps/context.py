@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from app.domain.casus import Casus, Instantie, Taak
 from app.domain.execution import Value
 from app.domain.ids import OrganisatieId
-from app.services.moving import Mover
-from app.services.ports import FormData
+from app.services.ports.forms import FormData
+from app.services.running.mover import Mover
 
 
 @dataclass(frozen=True)

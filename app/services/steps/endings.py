@@ -12,12 +12,12 @@ from app.domain.consensus import ontbrekende_antwoorden
 from app.domain.errors import ConflictError
 from app.domain.kalender import dag_van
 from app.domain.vraag import Vraag
-from app.services.agenda import punt_van, punt_woorden, volgend_punt
-from app.services.explaining import datum
+from app.services.ports.unit_of_work import Tx
 from app.services.steps.bewaring import BEWAART, NU_WEG
 from app.services.steps.context import StepContext
-from app.services.store import Tx
 from app.services.table.voting import open_vote
+from app.services.telling.agenda import punt_van, punt_woorden, volgend_punt
+from app.services.telling.explaining import datum
 
 GETYPT = "Staat er in een ander vak nog iets getypt? Dat is niet bewaard. Werk dat eerst af."
 UITGESTELD = "uitgesteld"

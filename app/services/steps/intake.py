@@ -9,7 +9,7 @@ from app.domain.errors import FormInvalidError
 from app.domain.ids import CasusId, OrganisatieId
 from app.domain.kalender import dag_van
 from app.domain.people import Livc
-from app.services.ports import FormData
+from app.services.ports.forms import FormData
 from app.services.steps.context import Extra, StepContext
 
 NIETS_NIEUWS = (

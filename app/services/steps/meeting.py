@@ -14,7 +14,7 @@ from app.domain.people import Lidmaatschap, Organisatie, Persoon, Rol
 from app.domain.tafelregels import ontbrekende_kern
 from app.domain.toegang import neemt_deel
 from app.services.mandaten import geldige_mandaten
-from app.services.opening import open_punt
+from app.services.running.opening import open_punt
 from app.services.steps.context import Extra, StepContext
 from app.services.table.close_point import close_point
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from app.domain.casus import Item
 from app.domain.ids import CasusId, OrganisatieId
-from app.services.moving import Mover
+from app.services.running.mover import Mover
 from app.services.texts import Note, Place, read_text, write_text
 
 PLAN = "F10"

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from app.domain.casus import Agendapunt, PuntStatus, Taak
 from app.domain.ids import CasusId, InstantieId, PuntId
+from app.services.ports.unit_of_work import Tx
 from app.services.steps.context import StepContext
-from app.services.store import Tx
 from app.services.texts import Content, Place, is_vernietigd
 
 PUNT = "punt"

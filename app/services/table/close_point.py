@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from app.domain.casus import Agendapunt, PuntStatus, Taak
 from app.domain.ids import CasusId, PuntId, TaskId, new_id
-from app.services import destroying
-from app.services.moving import Mover
+from app.services.running import destroying
+from app.services.running.mover import Mover
 
 RONDEN = 5
 """A step put off may lead to another table step; never more than these in a row."""

@@ -27,10 +27,11 @@ from app.domain.tafelregels import is_voorzitter, ontbrekende_kern
 from app.domain.vraag import Vraag, ensure_bevestigd
 from app.services.deps import Deps
 from app.services.loading import mover_for
-from app.services.moving import Mover
+from app.services.ports.audit import AuditRegel
+from app.services.ports.unit_of_work import Tx
+from app.services.running.mover import Mover
 from app.services.steps.endings import UITGESTELD, nog_zoveel, put_off
 from app.services.steps.own_actions import keep_own_actions
-from app.services.store import AuditRegel, Tx
 from app.services.table.voting import Vote, open_vote
 from app.services.tasks.complete_task import Afgewerkt
 

@@ -6,7 +6,8 @@ from app.domain.casus import Bevestiging
 from app.domain.errors import NotFoundError
 from app.domain.people import Actor
 from app.services.deps import Deps
-from app.services.store import AuditRegel, Tx
+from app.services.ports.audit import AuditRegel
+from app.services.ports.unit_of_work import Tx
 from app.services.table.voting import open_vote
 
 

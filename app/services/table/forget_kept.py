@@ -5,7 +5,8 @@ from app.domain.errors import NotFoundError
 from app.domain.ids import ItemId
 from app.domain.people import Actor
 from app.services.deps import Deps
-from app.services.store import AuditRegel, Tx
+from app.services.ports.audit import AuditRegel
+from app.services.ports.unit_of_work import Tx
 
 
 def forget_kept(actor: Actor, item_id: ItemId, deps: Deps) -> None:

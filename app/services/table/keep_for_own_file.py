@@ -19,8 +19,9 @@ from app.domain.ids import ItemId, PuntId
 from app.domain.people import Actor
 from app.services.deps import Deps
 from app.services.loading import mover_for
-from app.services.moving import Mover
-from app.services.store import AuditRegel, Tx
+from app.services.ports.audit import AuditRegel
+from app.services.ports.unit_of_work import Tx
+from app.services.running.mover import Mover
 from app.services.table.own_file import Seat, as_it_lies, find_seat, kept_by, on_the_table, source_of, whose
 from app.services.texts import Content, Note, Place, write_text
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.casus import Agendapunt, Overleg, Taak
-from app.services.agenda import PER_PUNT
 from app.services.steps.endings import nog_zoveel
+from app.services.telling.agenda import PER_PUNT
+from app.services.telling.words import ROLWOORDEN
 from app.services.views import Nu
-from app.services.words import ROLWOORDEN
 
 NIETS_TE_DOEN = "U hoeft nu niets te doen."
 VRAAG = "Vraag ieder om een antwoord."

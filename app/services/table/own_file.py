@@ -9,8 +9,8 @@ from app.domain.ids import CasusId, ItemId, OrganisatieId
 from app.domain.people import POLITIE, Actor
 from app.services.casework.present_item import twins
 from app.services.deps import Deps
-from app.services.showing import find_form, labelled, organisation_names
-from app.services.store import Tx
+from app.services.ports.unit_of_work import Tx
+from app.services.telling.showing import find_form, labelled, organisation_names
 from app.services.texts import is_getoond_aan, read_text
 from app.services.views import BewaarRegel
 

@@ -4,7 +4,7 @@ from app.domain.errors import NotAllowedError
 from app.domain.people import Actor
 from app.domain.toegang import TAFELROLLEN
 from app.services.deps import Deps
-from app.services.sending import send
+from app.services.running.sending import send
 
 
 def request_meeting(actor: Actor, deps: Deps) -> None:

@@ -11,17 +11,18 @@ from app.domain.people import Actor, Rol
 from app.domain.tafelregels import is_voorzitter, ontbrekende_kern
 from app.domain.toegang import LEIDING, TAFELROLLEN, grond_om_af_te_werken
 from app.domain.vraag import Vraag
-from app.services.agenda import PER_PUNT, onderwerp, punt_van, punt_woorden
 from app.services.casework.present_item import twins
 from app.services.deps import Deps
 from app.services.loading import load_task
-from app.services.showing import kluis_items, organisation_names
+from app.services.ports.audit import AuditRegel
+from app.services.ports.unit_of_work import Tx
 from app.services.steps.endings import question_for_punt
-from app.services.store import AuditRegel, Tx
 from app.services.table.now import Stand, now
 from app.services.table.own_file import keepable_texts
 from app.services.table.voting import Vote, open_vote
 from app.services.tasks.show_task import task_page
+from app.services.telling.agenda import PER_PUNT, onderwerp, punt_van, punt_woorden
+from app.services.telling.showing import kluis_items, organisation_names
 from app.services.texts import is_getoond_aan, read_text
 from app.services.views import KluisItem, StemRegel, TaakPagina, TafelPagina
 

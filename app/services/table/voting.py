@@ -10,7 +10,7 @@ from app.domain.ids import PersoonId, TaskId, new_id
 from app.domain.people import Actor
 from app.services.deps import Deps
 from app.services.loading import Loaded, load_task
-from app.services.store import Tx
+from app.services.ports.unit_of_work import Tx
 
 MEESTE_RONDEN = 1000
 

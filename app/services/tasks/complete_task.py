@@ -21,16 +21,17 @@ from app.services.loading import (
     mover_for,
     options_for,
 )
-from app.services.moving import Mover
-from app.services.noting import ask_to_confirm
-from app.services.ports import FormData
+from app.services.ports.audit import AuditRegel
+from app.services.ports.forms import FormData
+from app.services.ports.unit_of_work import Tx
+from app.services.running.mover import Mover
+from app.services.running.noting import ask_to_confirm
 from app.services.steps.context import StepContext
 from app.services.steps.endings import question_of
 from app.services.steps.own_actions import keep_own_actions
 from app.services.steps.papieren import vernietigde_punten, zonder_vernietigde_punten
 from app.services.steps.registry import extra_variables
 from app.services.steps.table import keep_texts
-from app.services.store import AuditRegel, Tx
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,9 @@ from app.domain.leesrecht import leest
 from app.domain.people import Rol
 from app.services.deps import Deps
 from app.services.loading import Loaded
-from app.services.showing import labelled
-from app.services.store import Tx
+from app.services.ports.unit_of_work import Tx
 from app.services.tasks.decided import asked_as
+from app.services.telling.showing import labelled
 from app.services.texts import read_text
 
 Block = tuple[str, list[tuple[str, str]]]

@@ -3,7 +3,7 @@
 from app.domain.people import Actor
 from app.services.deps import Deps
 from app.services.loading import inbox_zicht, livc_of
-from app.services.store import TaakFilter
+from app.services.ports.taken import TaakFilter
 
 
 def count_tasks(actor: Actor, deps: Deps) -> int:

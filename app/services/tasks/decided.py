@@ -12,8 +12,9 @@ from app.domain.people import Actor
 from app.domain.toegang import WEIGERBAAR
 from app.services.deps import Deps
 from app.services.loading import Loaded
-from app.services.ports import FieldView, FormView, RecordedField, VariableDefinition
-from app.services.store import Tx
+from app.services.ports.forms import FieldView, FormView
+from app.services.ports.procedures import RecordedField, VariableDefinition
+from app.services.ports.unit_of_work import Tx
 from app.services.texts import is_getoond_aan, read_text
 
 Block = tuple[str, list[tuple[str, str]]]

@@ -12,8 +12,9 @@ from app.domain.toegang import LEIDING, staat_in_lijst
 from app.services.deps import Deps
 from app.services.loading import inbox_zicht, livc_of
 from app.services.owners import actors_of, bezetting_of
-from app.services.showing import FASEN, taak_regels
-from app.services.store import TaakFilter, TaakZicht, Tx
+from app.services.ports.taken import TaakFilter, TaakZicht
+from app.services.ports.unit_of_work import Tx
+from app.services.telling.showing import FASEN, taak_regels
 from app.services.views import Inbox
 
 NIEUW = frozenset({"intake", "casuslijst"})

@@ -9,13 +9,13 @@ from app.domain.ids import OrganisatieId, TaskId
 from app.domain.people import Actor, Livc
 from app.services.deps import Deps
 from app.services.loading import Loaded, ensure_may_complete, livc_of, load_task
+from app.services.ports.unit_of_work import Tx
 from app.services.steps.papieren import (
     casus_of_point,
     casussen_on_agenda,
     vernietigde_punten,
     zonder_vernietigde_punten,
 )
-from app.services.store import Tx
 from app.services.texts import Note, Place, is_vernietigd, sealed, write_text
 
 NIET_BEWAREN = frozenset({"csrf_token", "uitkomst", "actie"})

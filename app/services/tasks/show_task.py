@@ -9,18 +9,19 @@ from app.domain.explanation import Explanation, ForMoment, deadlines_of
 from app.domain.ids import TaskId
 from app.domain.people import Actor
 from app.domain.toegang import WEIGERBAAR, grond_om_af_te_werken, mag_noteren_voor, mag_verloop_zien
-from app.services.agenda import uitleg_van
 from app.services.deps import Deps
-from app.services.explaining import explanations_of, meanwhile, sentence, until, when_nobody_acts, why
 from app.services.loading import Loaded, asked_of, ensure_may_see, load_task, mover_for, options_for
-from app.services.moving import Mover
 from app.services.owners import asks_afterwards, bezetting_of, noting_title, speaker, why_nobody
-from app.services.ports import FormView, Options
-from app.services.showing import labelled
-from app.services.store import AuditRegel, Tx
+from app.services.ports.audit import AuditRegel
+from app.services.ports.forms import FormView, Options
+from app.services.ports.unit_of_work import Tx
+from app.services.running.mover import Mover
 from app.services.tasks.context import invitation, told_to_the_aanmelder, what_is_agreed
 from app.services.tasks.decided import decided
 from app.services.tasks.save_draft import owner_of
+from app.services.telling.agenda import uitleg_van
+from app.services.telling.explaining import explanations_of, meanwhile, sentence, until, when_nobody_acts, why
+from app.services.telling.showing import labelled
 from app.services.texts import read_text
 from app.services.views import TaakPagina
 

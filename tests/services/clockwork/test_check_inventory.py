@@ -10,10 +10,10 @@ from app.domain.inventaris import Plaats
 from app.services.clockwork import run_jobs as jobs
 from app.services.clockwork.check_inventory import SOORT, check_inventory
 from app.services.clockwork.expire_keys import expire_keys
-from app.services.oversight.incidents import GEPROBEERD, TE_DOEN, VEILIG
 from app.services.oversight.show_beheer import show_beheer
-from app.services.store import Tx
+from app.services.ports.unit_of_work import Tx
 from app.services.tasks.save_draft import SaveDraft, save_draft
+from app.services.telling.incidents import GEPROBEERD, TE_DOEN, VEILIG
 from tests.services.clockwork.nights import inventory, night
 from tests.services.conftest import At
 from tests.services.installation import Installation

@@ -4,8 +4,8 @@ import pytest
 
 from app.domain.casus import Incident
 from app.domain.errors import DomainError, EngineError, ModelError
-from app.services.incidents import cause_in_words
 from app.services.oversight.report_stuck import report_stuck
+from app.services.telling.causes import cause_in_words
 from tests.services.installation import Installation
 
 

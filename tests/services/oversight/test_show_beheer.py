@@ -5,9 +5,9 @@ import pytest
 from app.domain.casus import Incident, Opdracht
 from app.domain.errors import NotAllowedError
 from app.domain.ids import new_id
-from app.services.oversight.incidents import REDENEN
 from app.services.oversight.retry_incident import retry_incident
 from app.services.oversight.show_beheer import show_beheer
+from app.services.telling.incidents import REDENEN
 from app.services.views import IncidentRegel
 from tests.services.conftest import At
 from tests.services.installation import NAAM, Installation, spoil

@@ -5,9 +5,9 @@ import pytest
 from app.domain.errors import ConflictError, NotAllowedError, NotFoundError
 from app.domain.ids import VersieId
 from app.services.clockwork.fire_timers import fire_timers
-from app.services.moving import Mover
 from app.services.procedures.carrying import keep
 from app.services.procedures.migrate_casus import MigrateCasus, carried_moves, migrate_casus
+from app.services.running.mover import Mover
 from app.services.tasks.claim_task import claim_task
 from tests.services.conftest import At
 from tests.services.installation import Installation

@@ -6,7 +6,7 @@ from app.domain.casus import CasusStatus
 from app.domain.errors import ConflictError, NotAllowedError, TaskNotOpenError
 from app.domain.vraag import BevestigingNodigError, Vraag
 from app.procedure.bundle import model_of
-from app.services.store import Wijziging
+from app.services.ports.instanties import Wijziging
 from app.services.table.cast_vote import CastVote, cast_vote
 from app.services.table.conclude_consensus import ConcludeConsensus, conclude_consensus
 from tests.services.conftest import At

@@ -7,7 +7,7 @@ import pytest
 
 from app.domain.casus import Item
 from app.domain.ids import PuntId
-from app.services.ports import FieldView
+from app.services.ports.forms import FieldView
 from app.services.texts import Note, Place, read_text, write_text
 from tests.services.conftest import At
 from tests.services.installation import Installation

@@ -11,8 +11,8 @@ from app.domain.execution import Bundle, Value
 from app.procedure.bundle import model_of
 from app.services.deps import Deps
 from app.services.loading import Loaded, load_task
-from app.services.ports import RecordedField
-from app.services.store import Wijziging
+from app.services.ports.instanties import Wijziging
+from app.services.ports.procedures import RecordedField
 from app.services.table.show_table import show_table
 from app.services.tasks.decided import recorded
 from app.services.tasks.show_task import show_task

@@ -13,7 +13,7 @@ from app.services.casework.list_casussen import who_has_the_ball
 from app.services.casework.record_aanmelding import RecordAanmelding, record_aanmelding
 from app.services.casework.show_casus import show_casus
 from app.services.oversight.show_beheer import show_beheer
-from app.services.store import Wijziging
+from app.services.ports.instanties import Wijziging
 from app.services.tasks.claim_task import claim_task
 from app.services.tasks.complete_task import CompleteTask, complete_task
 from app.services.tasks.count_tasks import count_tasks

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from app.domain.errors import NotFoundError, TaskNotOpenError
-from app.services.ports import Engine
+from app.services.ports.engine import Engine
 from app.services.tasks.complete_task import CompleteTask, complete_task
 from app.services.tasks.show_task import show_task
 from tests.services.conftest import At

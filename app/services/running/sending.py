@@ -8,7 +8,7 @@ from app.domain.execution import Variables
 from app.domain.ids import LivcId, new_id
 from app.domain.vocabulary import MESSAGES
 from app.services.deps import Deps
-from app.services.store import Tx
+from app.services.ports.unit_of_work import Tx
 
 BERICHT, DOEL = "bericht", "doel"
 Carried = Mapping[str, date]

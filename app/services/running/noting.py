@@ -7,7 +7,7 @@ from app.domain.eigenaar import Eigenaar, eigenaar_van
 from app.domain.ids import OrganisatieId, PersoonId, new_id
 from app.domain.kalender import dag_van
 from app.domain.people import DOSSIERROLLEN
-from app.services.moving import Mover
+from app.services.running.mover import Mover
 
 
 def ask_to_confirm(mover: Mover, taak: Taak, via: str, uitkomst: str | None) -> None:

@@ -23,13 +23,13 @@ from app.domain.ids import CasusId, OrganisatieId, PersoonId, PuntId
 from app.domain.ids import new_id as random_id
 from app.domain.kalender import dag_van
 from app.domain.people import DOSSIERROLLEN
-from app.services import destroying, opening
 from app.services.owners import bezetting_of
-from app.services.sending import send
-from app.services.store import AuditRegel
+from app.services.ports.audit import AuditRegel
+from app.services.running import destroying, opening
+from app.services.running.sending import send
 
 if TYPE_CHECKING:
-    from app.services.moving import Mover
+    from app.services.running.mover import Mover
 
 Handler = Callable[["Mover", Instantie, Effect], None]
 

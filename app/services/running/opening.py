@@ -22,8 +22,8 @@ from app.domain.kalender import dag_van
 from app.services.texts import Note, Place, write_text
 
 if TYPE_CHECKING:
-    from app.services.moving import Mover
-    from app.services.store import Tx
+    from app.services.ports.unit_of_work import Tx
+    from app.services.running.mover import Mover
 
 PUNT_SLUIT_NA = timedelta(
     hours=24

@@ -7,7 +7,7 @@ from app.domain.casus import Agendapunt, PuntStatus, Taak
 from app.domain.ids import PuntId
 from app.domain.toegang import neemt_deel
 from app.domain.vocabulary import PHASES
-from app.services.store import Tx
+from app.services.ports.unit_of_work import Tx
 
 PER_PUNT = "agendapunt"
 """The repetition in which a meeting treats one point after another."""

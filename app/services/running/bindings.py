@@ -7,7 +7,7 @@ from app.domain.casus import DeelnameStatus, Instantie
 from app.domain.execution import Bindings
 from app.domain.ids import CasusId
 from app.services.asked import Asked
-from app.services.store import Tx
+from app.services.ports.unit_of_work import Tx
 
 Reader = Callable[[Tx, CasusId], tuple[str, ...]]
 

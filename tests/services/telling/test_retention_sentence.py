@@ -7,7 +7,7 @@ import pytest
 
 from app.domain.casus import Casus, CasusStatus, Verlenging
 from app.domain.ids import CasusId, LivcId, OrganisatieId
-from app.services.casework.retention_sentence import retention_sentence
+from app.services.telling.retention_sentence import retention_sentence
 
 ALKEN, CLB, OCMW = LivcId("alken"), OrganisatieId("clb"), OrganisatieId("ocmw")
 NOOIT = Casus(CasusId("c"), ALKEN, "2026-01", CasusStatus.LOPEND, None, date(2026, 2, 2), None)

@@ -10,7 +10,7 @@ from app.domain.ids import new_id
 from app.services.owners import bezetting_of, why_nobody
 
 if TYPE_CHECKING:
-    from app.services.moving import Mover
+    from app.services.running.mover import Mover
 
 SOORT = "stilstand"
 NIEMAND = "niemand"

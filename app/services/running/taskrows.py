@@ -8,7 +8,7 @@ from app.domain.casus import Casus, DeelnameStatus, Instantie, Taak
 from app.domain.eigenaar import EIGEN_RUIMTE, GEBONDEN, PARTNERROLLEN, PRESCREENING
 from app.domain.execution import Moved, OpenTask
 from app.domain.ids import OrganisatieId, PersoonId
-from app.services.store import Tx
+from app.services.ports.unit_of_work import Tx
 
 DIENSTEN = frozenset({"dienst", "dossierhouder", "eigenaar"})
 """Repetitions that bind to an organisation by its id."""

@@ -12,14 +12,14 @@ from app.domain.errors import NotFoundError
 from app.domain.people import Actor
 from app.domain.toegang import WEIGERBAAR, grond_om_af_te_werken, is_van_persoon
 from app.domain.vocabulary import PHASES
-from app.services.agenda import punt_van, punt_woorden
 from app.services.deps import Deps
 from app.services.owners import noting_title
-from app.services.ports import FieldView, FormView
-from app.services.store import Tx
+from app.services.ports.forms import FieldView, FormView
+from app.services.ports.unit_of_work import Tx
+from app.services.telling.agenda import punt_van, punt_woorden
+from app.services.telling.words import ROLWOORDEN
 from app.services.texts import read_text
 from app.services.views import KluisItem, TaakRegel
-from app.services.words import ROLWOORDEN
 
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
 BESIDE: Mapping[str, str] = MappingProxyType({"via": "Hoe dit binnenkwam", **BIJSCHRIFT})

@@ -6,7 +6,7 @@ from datetime import date
 from app.domain.bewaartermijn import laatste_dag, laatste_dag_van_dossier
 from app.domain.casus import Casus, CasusStatus, Verlenging
 from app.domain.ids import OrganisatieId
-from app.services.explaining import datum
+from app.services.telling.explaining import datum
 
 
 def retention_sentence(

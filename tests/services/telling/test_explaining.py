@@ -21,7 +21,7 @@ from app.domain.explanation import (
 )
 from app.domain.ids import TaskId
 from app.domain.vocabulary import MESSAGES, ROLES
-from app.services.explaining import (
+from app.services.telling.explaining import (
     AAN_ZET,
     BERICHTEN,
     consequence,

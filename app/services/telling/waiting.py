@@ -15,9 +15,9 @@ from app.domain.explanation import (
 )
 from app.domain.ids import TaskId
 from app.domain.toegang import ONGETELD
-from app.services.explaining import PARTNERS, consequence, spoken, until, waits
+from app.services.telling.explaining import PARTNERS, consequence, spoken, until, waits
+from app.services.telling.words import ROLWOORDEN
 from app.services.views import Termijn, Wachtregel
-from app.services.words import ROLWOORDEN
 
 VOOR_HET_BESTUUR = frozenset({"antwoord_uitnodiging", "andere_link", "identiteit_vrijgeven"})
 """Kinds of steps whose being open tells others who did not answer, or that somebody declined (INV-10, INV-11)."""

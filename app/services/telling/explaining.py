@@ -23,9 +23,9 @@ from app.domain.explanation import (
 from app.domain.ids import TaskId
 from app.domain.kalender import BRUSSEL
 from app.domain.toegang import ONGETELD
-from app.services.moving import state_of
-from app.services.ports import Engine
-from app.services.words import ROLWOORDEN
+from app.services.ports.engine import Engine
+from app.services.running.mover import state_of
+from app.services.telling.words import ROLWOORDEN
 
 MAANDEN = (
     *("januari", "februari", "maart", "april", "mei", "juni"),

@@ -6,12 +6,13 @@ from types import MappingProxyType
 
 from app.domain.casus import Incident, Opdracht
 from app.domain.explanation import Explanation, ForFirstOf, ForMessage, ForMoment, ForPerson
-from app.services.casework.waiting import AAN_TAFEL_GEVRAAGD
 from app.services.deps import Deps
-from app.services.explaining import explanations_of, spoken
-from app.services.standstill import NIEMAND
-from app.services.standstill import SOORT as STILSTAND
-from app.services.store import IncidentPlek, Tx
+from app.services.ports.outbox import IncidentPlek
+from app.services.ports.unit_of_work import Tx
+from app.services.running.standstill import NIEMAND
+from app.services.running.standstill import SOORT as STILSTAND
+from app.services.telling.explaining import explanations_of, spoken
+from app.services.telling.waiting import AAN_TAFEL_GEVRAAGD
 from app.services.views import IncidentRegel, Poging
 
 EIGEN_RUIMTE = "prescreening"

@@ -16,13 +16,14 @@ from app.domain.ids import new_id as random_id
 from app.domain.kalender import dag_van
 from app.domain.people import Actor, Livc
 from app.domain.vocabulary import MESSAGES
-from app.services import effects
-from app.services.bindings import bindings_of
 from app.services.deps import Deps
-from app.services.standstill import report_nobody, report_standstill
-from app.services.store import Tx, Wijziging
-from app.services.taskrows import open_tasks
-from app.services.timeline import history_of
+from app.services.ports.instanties import Wijziging
+from app.services.ports.unit_of_work import Tx
+from app.services.running import effects
+from app.services.running.bindings import bindings_of
+from app.services.running.standstill import report_nobody, report_standstill
+from app.services.running.taskrows import open_tasks
+from app.services.running.timeline import history_of
 
 
 @dataclass(frozen=True)

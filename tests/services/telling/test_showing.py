@@ -1,4 +1,4 @@
-from app.services.showing import labelled
+from app.services.telling.showing import labelled
 
 
 def test_how_an_aanmelding_came_in_is_said_in_words() -> None:

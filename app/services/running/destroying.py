@@ -15,7 +15,7 @@ from app.domain.ids import new_id as random_id
 from app.domain.kalender import dag_van
 
 if TYPE_CHECKING:
-    from app.services.moving import Mover
+    from app.services.running.mover import Mover
 
 
 def request_denkhulp(mover: Mover, instantie: Instantie) -> None:

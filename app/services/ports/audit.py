@@ -1,0 +1,69 @@
+"""Who did or read what, when, and why it was allowed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from app.domain.ids import (
+    CasusId,
+    OrganisatieId,
+    PersoonId,
+)
+
+VERVALLEN = "bericht_vervallen"
+"""Word of the audit trail for a message that was dropped and could have meant something; it is counted."""
+
+
+@dataclass(frozen=True)
+class AuditRegel:
+    """Who did or read what, when, and why it was allowed. No content."""
+
+    moment: datetime
+    soort: str
+    """schrijven or lezen."""
+    wat: str
+    """A word of a closed list: taak_afgewerkt, casus_gelezen, …"""
+    grond: str
+    """Why it was allowed, as domain/toegang words it."""
+    persoon_id: PersoonId | None = None
+    organisatie_id: OrganisatieId | None = None
+    casus_id: CasusId | None = None
+    items: tuple[str, ...] = ()
+    """Ids of the register, vault, table and paper items that were shown or written."""
+
+
+@dataclass(frozen=True)
+class AuditView:
+    """An audit row as the FG or an organisation sees it."""
+
+    volgnummer: int
+    regel: AuditRegel
+    naam: str | None
+    casus_code: str | None
+
+
+class Audit(Protocol):
+    """The audit trail (scoped). Written rows chain per casus under its lock; read rows are sealed later."""
+
+    def record(self, regel: AuditRegel) -> None: ...
+    def seal(self, key: bytes, moment: datetime) -> int:
+        """Chain the unsealed read rows with an HMAC head; return how many."""
+        ...
+
+    def head(self) -> str: ...
+    def verify(self, key: bytes) -> bool:
+        """Answer whether every chain is whole."""
+        ...
+
+    def reduce(self, casus_id: CasusId) -> int:
+        """Remove person, organisation, casus and items of a destroyed casus' rows; keep the commitments."""
+        ...
+
+    def rows(self, organisatie_id: OrganisatieId | None, van: int, aantal: int) -> Sequence[AuditView]:
+        """Return the newest rows first: all (FG), or those by or about one organisation's own part."""
+        ...
+
+    def readers(self, organisatie_id: OrganisatieId) -> Sequence[AuditView]:
+        """Return who read items that this organisation owns, newest first."""
+        ...

@@ -1,0 +1,81 @@
+"""Casussen and what belongs to one."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from app.domain.casus import (
+    Actie,
+    Casus,
+    Deelname,
+    Gebeurtenis,
+    Verlenging,
+)
+from app.domain.ids import (
+    CasusId,
+    LivcId,
+    OrganisatieId,
+    PersoonId,
+)
+
+
+@dataclass(frozen=True)
+class CasusZicht:
+    """Which casussen an actor sees, as domain/toegang decides; the query filters with nothing else."""
+
+    alle: bool
+    organisaties: frozenset[OrganisatieId] = field(default_factory=frozenset)
+    statussen: frozenset[str] = field(default_factory=frozenset)
+    """Statuses of `Deelname` that give sight."""
+    persoon_id: PersoonId | None = None
+    """Sees casussen with an open point this person effectively takes part in."""
+
+
+class Casussen(Protocol):
+    """Casussen and what belongs to them (scoped)."""
+
+    def get(self, casus_id: CasusId) -> Casus: ...
+    def find_by_code(self, code: str) -> Casus | None: ...
+    def save(self, casus: Casus) -> None: ...
+    def next_code(self, year: int) -> str:
+        """Return the next code, such as "2026-03"; the number is never used twice."""
+        ...
+
+    def visible(self, zicht: CasusZicht) -> Sequence[Casus]: ...
+    def is_visible(self, casus_id: CasusId, zicht: CasusZicht) -> bool:
+        """Answer with the same filter as `visible`."""
+        ...
+
+    def deelnames(self, casus_id: CasusId) -> Sequence[Deelname]: ...
+    def save_deelname(self, deelname: Deelname, livc_id: LivcId) -> None: ...
+    def verlengingen(self, casus_id: CasusId) -> Sequence[Verlenging]:
+        """Return which holders keep their own file of a casus longer, at most one line for each."""
+        ...
+
+    def save_verlenging(self, verlenging: Verlenging) -> None:
+        """Add or change until when a holder keeps its own file."""
+        ...
+
+    def forget_verlenging(self, casus_id: CasusId, organisatie_id: OrganisatieId) -> None: ...
+    def forget_verlengingen(self, casus_id: CasusId) -> None:
+        """Forget those of all holders: a new discussion restarts the year for everyone."""
+        ...
+
+    def acties(self, casus_id: CasusId) -> Sequence[Actie]: ...
+    def save_actie(self, actie: Actie) -> None: ...
+    def add_gebeurtenissen(self, gebeurtenissen: Iterable[Gebeurtenis]) -> None: ...
+    def gebeurtenissen(self, casus_id: CasusId) -> Sequence[Gebeurtenis]:
+        """Return the timeline: the lines of the history that have words, the oldest first."""
+        ...
+
+    def geschiedenis(self, casus_id: CasusId) -> Sequence[Gebeurtenis]:
+        """Return the whole history, the oldest first."""
+        ...
+
+    def doorlopen(self, casus_id: CasusId) -> frozenset[str]:
+        """Return the ids of all elements and sequence flows that were passed."""
+        ...
+
+    def aangemeld_door(self, organisatie_id: OrganisatieId) -> Sequence[Casus]:
+        """Return the casussen an organisation brought in."""
+        ...

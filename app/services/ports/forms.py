@@ -1,0 +1,88 @@
+"""The forms of a procedure: shown from, and validated by, the same file."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, Protocol
+
+from app.domain.execution import Value
+
+Zone = Literal["process", "register", "vault", "table", "papers"]
+
+
+@dataclass(frozen=True)
+class FieldView:
+    """One form field as a template needs it; `options` are (value, label) pairs."""
+
+    key: str
+    type: str
+    label: str
+    description: str
+    required: bool
+    zone: Zone
+    privacy: str
+    options: tuple[tuple[str, str], ...] = ()
+    properties: Mapping[str, str] = field(default_factory=dict)
+    show_if: tuple[str, tuple[str, ...]] | None = None
+    """(other field, its values) under which this field is asked; None means always."""
+
+
+@dataclass(frozen=True)
+class FormView:
+    """A form as a template needs it."""
+
+    key: str
+    title: str
+    intro: str
+    legal_basis: str
+    fields: tuple[FieldView, ...]
+
+
+@dataclass(frozen=True)
+class FormData:
+    """Accepted input, split by zone; JSON-ready values (dates as ISO text in the texts, as date in process)."""
+
+    process: Mapping[str, Value]
+    texts: Mapping[Zone, Mapping[str, object]]
+    rows: Mapping[str, tuple[Mapping[str, str], ...]] = field(default_factory=dict)
+    """The process part of repeated rows, such as the actions of a plan."""
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Ids chosen in a field with a source (organisaties, deelnemers, leden)."""
+
+
+Options = Mapping[str, Sequence[tuple[str, str]]]
+"""For each source (organisaties, deelnemers, leden) the (value, label) pairs one may choose."""
+
+
+class FormValidator(Protocol):
+    """The forms of the procedure: shown from, and validated by, the same file."""
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys of all forms, in order."""
+        ...
+
+    def view(
+        self,
+        key: str,
+        options: Options | None = None,
+        *,
+        context: Mapping[str, str] = ...,
+        zones: Collection[Zone] | None = None,
+    ) -> FormView:
+        """Return the form; raises `NotFoundError`.
+
+        `options` fill the fields with a source, `context` are process variables as text, `zones` limits the
+        form to those zones (paper-light); None means all.
+        """
+        ...
+
+    def validate(
+        self,
+        key: str,
+        raw: Mapping[str, Sequence[str]],
+        options: Options | None = None,
+        *,
+        context: Mapping[str, str] = ...,
+        zones: Collection[Zone] | None = None,
+    ) -> FormData:
+        """Validate the values of a posted form; raises `FormInvalidError` naming every field at fault."""
+        ...

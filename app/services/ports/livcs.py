@@ -1,0 +1,48 @@
+"""The LIVC-Rs and their settings."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Protocol
+
+from app.domain.ids import (
+    LivcId,
+    PersoonId,
+)
+from app.domain.people import Livc
+
+
+class Livcs(Protocol):
+    """LIVC-Rs (global)."""
+
+    def get(self, livc_id: LivcId) -> Livc: ...
+    def all(self) -> Sequence[Livc]: ...
+    def with_work(self, real_now: datetime) -> Sequence[LivcId]:
+        """Return the LIVC-Rs with a timer, job or point due; timers and points on the clock of each."""
+        ...
+
+    def save(self, livc: Livc) -> None: ...
+    def instelling(self, livc_id: LivcId, sleutel: str) -> str | None:
+        """Return the setting in force: the latest version whose date has come."""
+        ...
+
+    def heartbeat(self) -> datetime | None:
+        """Return when a worker last said that it lives (real time, one row for the installation)."""
+        ...
+
+    def beat(self, moment: datetime) -> None:
+        """Say that a worker lives."""
+        ...
+
+    def keyring(self) -> str | None:
+        """Return the keyring of this database, None before the first start (one row for the installation)."""
+        ...
+
+    def bind_keyring(self, keyring_id: str) -> None:
+        """Remember the keyring; the first one stays."""
+        ...
+
+    def save_instelling(
+        self, livc_id: LivcId, sleutel: str, waarde: str, van: date, door: PersoonId | None
+    ) -> None:
+        """Add a version of a setting; earlier ones stay."""
+        ...

@@ -1,0 +1,59 @@
+"""Counts for who watches the process."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from app.domain.casus import (
+    Casus,
+)
+from app.domain.execution import ArmedTimer
+from app.domain.ids import (
+    VersieId,
+)
+from app.services.ports.outbox import IncidentPlek
+
+
+@dataclass(frozen=True)
+class Telling:
+    """Counts for managers; no list of casussen."""
+
+    lopend: int
+    afgesloten: int
+    per_fase: Mapping[str, int]
+    per_jaar: Mapping[int, int]
+    """Aanmeldingen per year."""
+    doorlooptijden: tuple[int, ...]
+    """Days from aanmelding to afsluiting of closed casussen."""
+    laatste_overleg: datetime | None
+    incidenten: int
+    te_laat: int
+
+
+@dataclass(frozen=True)
+class ProcedureStand:
+    """A procedure in force: how many instances run, and how many of them on an older version."""
+
+    proces_id: str
+    versie_id: VersieId
+    gepubliceerd_op: datetime
+    lopend: int
+    ouder: int
+
+
+class Reports(Protocol):
+    """Counts (scoped), by a query that reads no identity."""
+
+    def telling(self, now: datetime) -> Telling: ...
+    def vervallen_berichten(self, sinds: datetime) -> int:
+        """Count the messages that were dropped since a moment of real time."""
+        ...
+
+    def termijnen(self, tot: datetime, aantal: int) -> Sequence[tuple[Casus, ArmedTimer]]:
+        """Return the timers of casussen due before a moment."""
+        ...
+
+    def plekken(self, slots: Iterable[str]) -> Sequence[IncidentPlek]:
+        """Return the instances in these slots."""
+        ...

@@ -1,0 +1,95 @@
+"""The transaction: every port of the database in one."""
+
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from app.domain.ids import (
+    CasusId,
+    LivcId,
+)
+from app.services.ports.audit import Audit
+from app.services.ports.casussen import Casussen
+from app.services.ports.erkenningen import Erkenningen
+from app.services.ports.instanties import Instanties
+from app.services.ports.inventaris import Inventarissen
+from app.services.ports.items import Items
+from app.services.ports.livcs import Livcs
+from app.services.ports.outbox import Outbox
+from app.services.ports.people import People
+from app.services.ports.reports import Reports
+from app.services.ports.sessies import Apparaten, Sessies
+from app.services.ports.slots import Slots
+from app.services.ports.tafel import Tafel
+from app.services.ports.taken import Taken
+from app.services.ports.verhuizingen import Verhuizingen
+from app.services.ports.versies import Versies
+
+
+class Tx(Protocol):
+    """One open transaction."""
+
+    @property
+    def livc_id(self) -> LivcId | None: ...
+    @property
+    def is_lost(self) -> bool:
+        """Whether the database went away meanwhile: nobody's fault, and nothing was kept."""
+        ...
+
+    @property
+    def livcs(self) -> Livcs: ...
+    @property
+    def people(self) -> People: ...
+    @property
+    def erkenningen(self) -> Erkenningen: ...
+    @property
+    def sessies(self) -> Sessies: ...
+    @property
+    def apparaten(self) -> Apparaten: ...
+    @property
+    def versies(self) -> Versies: ...
+    @property
+    def slots(self) -> Slots: ...
+    @property
+    def casussen(self) -> Casussen: ...
+    @property
+    def instanties(self) -> Instanties: ...
+    @property
+    def taken(self) -> Taken: ...
+    @property
+    def tafel(self) -> Tafel: ...
+    @property
+    def items(self) -> Items: ...
+    @property
+    def outbox(self) -> Outbox: ...
+    @property
+    def audit(self) -> Audit: ...
+    @property
+    def reports(self) -> Reports: ...
+    @property
+    def inventaris(self) -> Inventarissen: ...
+    @property
+    def verhuizingen(self) -> Verhuizingen: ...
+
+    def enter(self, livc_id: LivcId) -> None:
+        """Go on in one LIVC-R, in a transaction that began in none: the session says which."""
+        ...
+
+    def delete_casus(self, casus_id: CasusId) -> int:
+        """Delete every row of a casus in every scoped table, its slot too; return how many rows."""
+        ...
+
+
+class UnitOfWork(Protocol):
+    """Opens transactions; commits at the end of the block, rolls back on any exception."""
+
+    def begin(self, livc_id: LivcId | None) -> AbstractContextManager[Tx]:
+        """Open a writing transaction (SQLite: BEGIN IMMEDIATE)."""
+        ...
+
+    def read(self, livc_id: LivcId | None) -> AbstractContextManager[Tx]:
+        """Open a transaction for reading; it may still write an audit row (commits at the end)."""
+        ...
+
+    def checkpoint(self) -> bool:
+        """Let no log file keep what was deleted (SQLite: a truncated WAL); False when a reader is in the way."""
+        ...

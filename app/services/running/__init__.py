@@ -1,0 +1,1 @@
+"""The mover: one engine step, then all that follows from it, in one transaction."""
