@@ -12,11 +12,10 @@ from app.integrations.mailer import open_mailer
 from app.integrations.master_key import MasterKey, create_master_key, load_master_key
 from app.integrations.open_keyring import open_keyring
 from app.integrations.passwords import Argon2Hasher, BoundedHasher
+from app.integrations.procedures_on_disk import FileProcedures
 from app.persistence.engine import make_engine
 from app.persistence.schema_version import Schema, schema_of
 from app.persistence.unit_of_work import SqlUnitOfWork
-from app.procedure.library import FileProcedures
-from app.procedure.reading import ModelProcedure
 from app.services.clockwork.publish_procedures import ensure_meeting, publish_procedures
 from app.services.deps import Deps
 from app.services.ports.clock import Clock
@@ -104,7 +103,6 @@ def build(settings: Settings, clock: Clock | None = None) -> Deps:
     return Deps(
         uow=uow,
         engine=SpiffEngine(),
-        procedure=ModelProcedure(),
         procedures=FileProcedures(settings.processes_dir),
         forms=forms_of(settings),
         keys=keys,

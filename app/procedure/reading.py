@@ -1,6 +1,7 @@
-"""Implements the port `Procedure`: what the screens read from a version without running it."""
+"""What is read from a procedure version without running it: read once, answered from memory."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from app.domain.errors import ModelError
@@ -8,87 +9,104 @@ from app.domain.execution import Bundle
 from app.domain.explanation import Outcome
 from app.procedure.bundle import PerVersion, model_of
 from app.procedure.checks.places import at
-from app.procedure.closing import closes
 from app.procedure.findings import ensure_none
-from app.procedure.leading import leading_to
 from app.procedure.outcomes import outcomes_of
 from app.procedure.uses import OUTCOME
 from app.procedure.variables import BOOLEAN_WORDS
-from app.services.ports.procedures import RecordedField, VariableDefinition
 
 Outcomes = dict[tuple[str, str], tuple[Outcome, ...]]
 _outcomes: Final[PerVersion[Outcomes]] = PerVersion(lambda _: {})
 
 
-class ModelProcedure:
-    """Reads a version once and answers from memory."""
+@dataclass(frozen=True)
+class VariableDefinition:
+    """A declared process variable. `type` is enum, boolean, date or integer."""
 
-    def outcomes(self, bundle: Bundle, process_id: str, element_id: str) -> tuple[Outcome, ...]:
-        """Return the outcomes of a user task in the order of the model; one "klaar" when it has one exit."""
-        known = _outcomes.get(bundle)
-        if (process_id, element_id) not in known:
-            known[process_id, element_id] = outcomes_of(bundle, process_id, element_id)
-        return known[process_id, element_id]
+    name: str
+    type: str
+    values: Mapping[str, str]
+    """For an enum: the allowed values with the words for people."""
+    writer: str
 
-    def closes(self, bundle: Bundle, process_id: str, element_id: str, value: str) -> bool:
-        """Answer whether every way behind an outcome closes the casus, and none comes back to the table."""
-        return closes(bundle, process_id, element_id, value)
 
-    def variables(self, bundle: Bundle) -> Mapping[str, VariableDefinition]:
-        """Return every declared variable of the process and of what it calls."""
-        return {
-            variable.name: VariableDefinition(
-                variable.name,
-                variable.type,
-                {**BOOLEAN_WORDS, **variable.values} if variable.type == "boolean" else variable.values,
-                ", ".join(variable.writers),
-            )
-            for variable in model_of(bundle).variables.values()
-        }
+@dataclass(frozen=True)
+class RecordedField:
+    """A field of a form whose answer a step puts in a process variable; an outcome is no field."""
 
-    def diagram(self, bundle: Bundle, process_id: str) -> bytes:
-        """Return the BPMN file that draws the process."""
-        file = model_of(bundle).file_of.get(process_id)
-        if file is None:
-            raise ModelError("Dit proces hoort niet bij deze versie van de procedure.", element=process_id)
-        return bundle.files[file]
+    variable: str
+    process_id: str
+    element_id: str
+    form: str
+    field: str
+    outcome: str | None
+    """The variable of the step's outcome: without a value the step was never taken."""
 
-    def recorded_fields(self, bundle: Bundle) -> tuple[RecordedField, ...]:
-        """Return the fields whose answers are kept in the process, over all files, in document order."""
-        return tuple(
-            RecordedField(
-                variable,
-                element.process_id,
-                element.id,
-                element.livc["form"],
-                field,
-                dict(element.results).get(OUTCOME),
-            )
-            for element in model_of(bundle).elements.values()
-            if element.livc.get("form")
-            for field, variable in element.results
-            if field != OUTCOME
+
+def outcomes_at(bundle: Bundle, process_id: str, element_id: str) -> tuple[Outcome, ...]:
+    """Return the outcomes of a user task in the order of the model; one "klaar" when it has one exit."""
+    known = _outcomes.get(bundle)
+    if (process_id, element_id) not in known:
+        known[process_id, element_id] = outcomes_of(bundle, process_id, element_id)
+    return known[process_id, element_id]
+
+
+def variables_of(bundle: Bundle) -> Mapping[str, VariableDefinition]:
+    """Return every declared variable of the process and of what it calls."""
+    return {
+        variable.name: VariableDefinition(
+            variable.name,
+            variable.type,
+            {**BOOLEAN_WORDS, **variable.values} if variable.type == "boolean" else variable.values,
+            ", ".join(variable.writers),
         )
+        for variable in model_of(bundle).variables.values()
+    }
 
-    def leading_to(self, bundle: Bundle, element_id: str) -> frozenset[str]:
-        """Return the ids of the user tasks on every way to this element since the decisions before it."""
-        return leading_to(bundle, element_id)
 
-    def elements(self, bundle: Bundle) -> Mapping[str, str]:
-        """Return element id → name over all files."""
-        return {element.id: element.name for element in model_of(bundle).elements.values()}
+def diagram_of(bundle: Bundle, process_id: str) -> bytes:
+    """Return the BPMN file that draws the process."""
+    file = model_of(bundle).file_of.get(process_id)
+    if file is None:
+        raise ModelError("Dit proces hoort niet bij deze versie van de procedure.", element=process_id)
+    return bundle.files[file]
 
-    def name(self, bundle: Bundle) -> str:
-        """Return the name of the process as it was drawn."""
-        process = model_of(bundle).processes.get(bundle.process_id)
-        return process.name if process else bundle.process_id
 
-    def flows(self, bundle: Bundle) -> Mapping[str, tuple[str, ...]]:
-        """Return process id → ids of its sequence flows, in document order, for coverage."""
-        return {process.id: tuple(process.flows) for process in model_of(bundle).processes.values()}
+def recorded_fields(bundle: Bundle) -> tuple[RecordedField, ...]:
+    """Return the fields whose answers are kept in the process, over all files, in document order."""
+    return tuple(
+        RecordedField(
+            variable,
+            element.process_id,
+            element.id,
+            element.livc["form"],
+            field,
+            dict(element.results).get(OUTCOME),
+        )
+        for element in model_of(bundle).elements.values()
+        if element.livc.get("form")
+        for field, variable in element.results
+        if field != OUTCOME
+    )
 
-    def ensure_forms(self, bundle: Bundle, known: Collection[str]) -> None:
-        """Raise `ModelError` when a step asks a form that is not among the known ones."""
-        asked = ((e.place, e.livc.get("form")) for e in model_of(bundle).elements.values())
-        sentence = 'Het formulier "{}" bestaat niet; kies in livc:form een formulier dat er is.'
-        ensure_none([at(place, sentence.format(form)) for place, form in asked if form and form not in known])
+
+def element_names(bundle: Bundle) -> Mapping[str, str]:
+    """Return element id → name over all files."""
+    return {element.id: element.name for element in model_of(bundle).elements.values()}
+
+
+def process_name(bundle: Bundle) -> str:
+    """Return the name of the process as it was drawn."""
+    process = model_of(bundle).processes.get(bundle.process_id)
+    return process.name if process else bundle.process_id
+
+
+def flows_of(bundle: Bundle) -> Mapping[str, tuple[str, ...]]:
+    """Return process id → ids of its sequence flows, in document order, for coverage."""
+    return {process.id: tuple(process.flows) for process in model_of(bundle).processes.values()}
+
+
+def ensure_forms(bundle: Bundle, known: Collection[str]) -> None:
+    """Raise `ModelError` when a step asks a form that is not among the known ones."""
+    asked = ((e.place, e.livc.get("form")) for e in model_of(bundle).elements.values())
+    sentence = 'Het formulier "{}" bestaat niet; kies in livc:form een formulier dat er is.'
+    ensure_none([at(place, sentence.format(form)) for place, form in asked if form and form not in known])

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory, mkdtemp
 from app.domain.errors import ModelError
 from app.scenario.errors import ScenarioFileError
 from app.scenario.sandbox import Sandbox
+from app.services.procedures.list_flows import list_flows
 
 FIRST_DAY = datetime(2026, 1, 5, 8, 0, tzinfo=UTC)
 """When the sandbox LIVC-R is set up; its members sit from 1 January 2026 on."""
@@ -36,12 +37,9 @@ class Template:
         self._deps = box.deps
         self.start = stage_of(box, folder / "model")
 
-    def flows(self, processes: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    def flows(self, processes: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
         """Return the sequence flows of these processes and of all that they call, in document order."""
-        found: dict[str, tuple[str, ...]] = {}
-        for process in processes:
-            found |= self._deps.procedure.flows(self._deps.procedures.load(process))
-        return found
+        return list_flows(processes, self._deps)
 
     def copy(self, stage: Stage) -> tuple[Sandbox, Path]:
         """Return a sandbox that goes on where a stage stopped, and its folder."""

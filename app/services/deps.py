@@ -10,7 +10,7 @@ from app.services.ports.hasher import PasswordHasher
 from app.services.ports.keys import KeyStore
 from app.services.ports.ledger import DestructionLedger
 from app.services.ports.mail import Mailer
-from app.services.ports.procedures import Procedure, Procedures
+from app.services.ports.procedures import Procedures
 from app.services.ports.unit_of_work import UnitOfWork
 
 
@@ -20,7 +20,6 @@ class Deps:
 
     uow: UnitOfWork
     engine: Engine
-    procedure: Procedure
     procedures: Procedures
     forms: FormValidator
     keys: KeyStore

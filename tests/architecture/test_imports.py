@@ -65,16 +65,15 @@ def test_the_small_house_keeps_every_contract(tmp_path: Path) -> None:
 
 BROKEN = [
     ("house", "domain/x.py", "import app.services"),
-    ("house", "services/x.py", "import app.procedure"),
-    ("house", "procedure/x.py", "import app.engine"),
+    ("house", "procedure/x.py", "import app.services"),
     ("house", "persistence/x.py", "import app.engine"),
     ("house", "engine/x.py", "import app.web"),
     ("house", "web/x.py", "import app.worker"),
     ("house", "nieuw/__init__.py", ""),
     ("edges", "web/x.py", "import app.persistence"),
     ("edges", "scenario/x.py", "import app.engine"),
+    ("models", "web/x.py", "import app.procedure"),
     ("ports", "engine/x.py", "import app.services.tasks"),
-    ("ports", "procedure/x.py", "import app.services.tasks"),
     ("workflow", "web/x.py", "import SpiffWorkflow"),
     ("sql", "services/x.py", "import sqlalchemy"),
     ("xml", "web/x.py", "import lxml"),

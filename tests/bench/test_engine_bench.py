@@ -16,7 +16,7 @@ from app.domain.errors import EngineError
 from app.domain.execution import Bundle
 from app.engine.engine import SpiffEngine
 from app.engine.stock import StockRun
-from app.procedure.library import FileProcedures
+from app.integrations.procedures_on_disk import FileProcedures
 
 ENGINE = SpiffEngine()
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from app.domain.execution import Bundle, OpenTask, Value
+from app.integrations.procedures_on_disk import FileProcedures
 from app.procedure.bundle import model_of
-from app.procedure.library import FileProcedures
 from tests.engine.models import START, Run
 
 FOLDER = Path(__file__).parents[2] / "processes"

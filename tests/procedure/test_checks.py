@@ -7,7 +7,8 @@ import pytest
 from app.domain.errors import ModelError
 from app.domain.execution import Bundle
 from app.domain.ids import VersieId
-from app.procedure.library import FileProcedures, checked
+from app.integrations.procedures_on_disk import FileProcedures
+from app.procedure.checking import checked
 from tests.engine.models import (
     HEAD,
     boundary,

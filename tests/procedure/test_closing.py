@@ -3,10 +3,9 @@
 import pytest
 
 from app.domain.execution import Bundle
-from app.procedure.reading import ModelProcedure
+from app.procedure.closing import closes
 from tests.engine.models import bundle, end, flows, process, start, user, xor
 
-READ = ModelProcedure()
 VARIABLES = "{a: {type: enum, waarden: {nee: Nee, ja: Ja}, schrijver: a}}"
 
 
@@ -38,5 +37,5 @@ def test_it_closes_when_every_way_ends_so_and_none_comes_back_to_the_table(
     message: str, role: str, closed: bool
 ) -> None:
     model = a_vote(message, role)
-    assert READ.closes(model, "p", "a", "nee") is closed
-    assert not READ.closes(model, "p", "a", "ja")
+    assert closes(model, "p", "a", "nee") is closed
+    assert not closes(model, "p", "a", "ja")

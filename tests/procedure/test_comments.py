@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from app.procedure.bundle import read_model
-from app.procedure.library import checked
+from app.procedure.checking import checked
 from tests.engine.models import boundary, end, flows, process, start, user, xor
 from tests.procedure.dmn.drawing import decision, file, findings_of, literal, read, table, worked_out
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from app.domain.errors import DomainError, EngineError, ModelError
+from app.procedure.checking import checked
 from app.procedure.dmn import decide, read_dmn
 from app.procedure.expressions import Scope
 from app.procedure.findings import Finding
-from app.procedure.library import checked
 from app.procedure.variables import read_variables
 from tests.engine.models import bundle, catch, end, flows, one, par, process, run, start, sub, user, xor
 from tests.procedure.dmn.drawing import NAMESPACE, decision, file, literal, table

@@ -3,7 +3,7 @@
 import pytest
 
 from app.domain.errors import ModelError
-from app.procedure.reading import ModelProcedure
+from app.procedure.reading import diagram_of, element_names, outcomes_at, variables_of
 from tests.engine.models import bundle, call, end, flows, process, start, sub, user, xor
 
 VARIABLES = """
@@ -30,30 +30,29 @@ OUTER = process(
 )
 INNER = process("q", start("qs"), user("qa"), end("qe"), flows("qs>qa; qa>qe"))
 MODEL = bundle("p", VARIABLES, p=OUTER, q=INNER)
-READ = ModelProcedure()
 
 
 def test_outcomes_follow_the_declared_order_with_their_words_and_what_comes_next() -> None:
-    no, yes, later = READ.outcomes(MODEL, "p", "a")
+    no, yes, later = outcomes_at(MODEL, "p", "a")
     assert (no.value, no.label, no.next, no.default) == ("nee", "Toch niet", ("na",), True)
     assert (yes.value, yes.next, yes.default) == ("ja", ("qa",), False)
     assert later.next == ("u", "na")
 
 
 def test_a_task_with_one_way_out_has_one_outcome() -> None:
-    (only,) = READ.outcomes(MODEL, "p", "na")
+    (only,) = outcomes_at(MODEL, "p", "na")
     assert (only.value, only.next) == ("klaar", ("end",))
-    (inner,) = READ.outcomes(MODEL, "q", "qa")
+    (inner,) = outcomes_at(MODEL, "q", "qa")
     assert inner.next == ("na",)
 
 
 def test_a_step_that_does_not_exist_is_refused() -> None:
     with pytest.raises(ModelError):
-        READ.outcomes(MODEL, "p", "weg")
+        outcomes_at(MODEL, "p", "weg")
 
 
 def test_screens_read_variables_names_and_the_drawing() -> None:
-    assert READ.variables(MODEL)["a"].values["ja"] == "Doen"
-    assert READ.variables(MODEL)["ander"].values == {"true": "ja", "false": "nee"}
-    assert READ.elements(MODEL)["qa"] == "qa"
-    assert READ.diagram(MODEL, "q") == INNER
+    assert variables_of(MODEL)["a"].values["ja"] == "Doen"
+    assert variables_of(MODEL)["ander"].values == {"true": "ja", "false": "nee"}
+    assert element_names(MODEL)["qa"] == "qa"
+    assert diagram_of(MODEL, "q") == INNER

@@ -5,9 +5,9 @@ The list follows the standard, element by element; nothing in a file is left out
 
 import pytest
 
+from app.procedure.checking import checked
 from app.procedure.findings import Finding
 from app.procedure.known import NODES
-from app.procedure.library import checked
 from tests.engine.models import (
     HEAD,
     boundary,

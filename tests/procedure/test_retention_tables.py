@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from app.procedure.library import checked
+from app.procedure.checking import checked
 
 PROCESSES = Path(__file__).parents[2] / "processes"
 TERM = 'laatste_bespreking + duration("P1Y")</text>'

@@ -58,7 +58,7 @@ class Installation:
         self.mailer = MemoryMailer()
         built = replace(build(self.settings, self.clock), hasher=FastHasher(), mailer=self.mailer)
         if parts:
-            built = replace(built, engine=parts.engine, procedure=parts.procedure, forms=parts.forms)
+            built = replace(built, engine=parts.engine, forms=parts.forms)
             _share_compiled(parts.uow, built.uow)
         self.deps = built
         self.livc_id = LivcId("")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.procedure.library import checked
+from app.procedure.checking import checked
 from app.scenario.sandbox import Sandbox
 from app.services.casework.start_prescreening import start_prescreening
 from app.services.oversight.retry_incident import retry_incident

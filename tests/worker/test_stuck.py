@@ -6,7 +6,7 @@ from app.domain.casus import Incident, Opdracht
 from app.domain.errors import EngineError
 from app.domain.ids import TaskId, new_id
 from app.factory import create_app
-from app.procedure.library import checked
+from app.procedure.checking import checked
 from app.scenario.sandbox import Sandbox
 from app.services.access.show_demo import show_demo
 from app.services.access.switch_person import SwitchPerson, switch_person

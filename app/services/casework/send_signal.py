@@ -8,6 +8,7 @@ from app.domain.execution import Variables
 from app.domain.ids import CasusId
 from app.domain.kalender import dag_van
 from app.domain.people import Actor
+from app.procedure.reading import variables_of
 from app.services.casework.show_casus import allowed_actions
 from app.services.deps import Deps
 from app.services.loading import casus_zicht, mover_for
@@ -70,7 +71,7 @@ def _end_early(mover: Mover, casus: Casus) -> Variables:
     mover.tx.casussen.save(replace(casus, vervroegd_op=dag_van(mover.now)))
     others = bool(andere_houders(mover, casus.id))
     waiting = mover.tx.instanties.waits_for(casus.id, BERICHTEN["vervroegd_vernietigen"])
-    if all(ANDER_DOSSIER in mover.deps.procedure.variables(mover.bundle(i)) for i in waiting):
+    if all(ANDER_DOSSIER in variables_of(mover.bundle(i)) for i in waiting):
         return {ANDER_DOSSIER: others}
     if others:
         raise ConflictError(

@@ -3,6 +3,7 @@
 from app.domain.errors import ModelError
 from app.domain.execution import Bundle
 from app.domain.ids import LivcId
+from app.procedure.reading import ensure_forms
 from app.services.deps import Deps
 from app.services.running.mover import Mover
 from app.services.running.opening import start_overleg
@@ -28,7 +29,7 @@ def publish_procedures(livc_id: LivcId, deps: Deps) -> list[ModelError]:
 def _ready(process_id: str, deps: Deps) -> Bundle:
     """Return a procedure that can be carried out: what the first casus would find out, is found out here."""
     bundle = deps.procedures.load(process_id)
-    deps.procedure.ensure_forms(bundle, deps.forms.keys())
+    ensure_forms(bundle, deps.forms.keys())
     deps.engine.ensure_can_run(bundle)
     return bundle
 

@@ -11,6 +11,7 @@ from app.domain.errors import DomainError, NotFoundError
 from app.domain.ids import InstantieId, LivcId, VersieId
 from app.domain.migration import Answers, MigrationPlan, Outcome, Question
 from app.domain.people import Actor
+from app.procedure.reading import process_name
 from app.services.deps import Deps
 from app.services.ports.reports import ProcedureStand
 from app.services.ports.unit_of_work import Tx
@@ -85,7 +86,7 @@ def preview_migration(command: PreviewMigration, deps: Deps) -> VerhuisPagina:
         failed = [i for i in tx.outbox.incidenten() if i.soort == JOB and i.slot in codes]
         return VerhuisPagina(
             stand=stand,
-            naam=deps.procedure.name(tx.versies.get(stand.versie_id)),
+            naam=process_name(tx.versies.get(stand.versie_id)),
             groepen=_groepen(regel for regel in regels if regel.slot not in moving),
             bezig=len(moving),
             mislukt=[(codes[incident.slot], incident) for incident in failed],

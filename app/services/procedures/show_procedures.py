@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.domain.errors import NotAllowedError
 from app.domain.people import Actor, Rol
+from app.procedure.reading import process_name
 from app.services.deps import Deps
 from app.services.ports.reports import ProcedureStand
 from app.services.procedures.migrate_casus import EIGEN_RUIMTE
@@ -24,4 +25,4 @@ def show_procedures(actor: Actor, deps: Deps) -> Sequence[ProcedureRegel]:
         raise NotAllowedError
     with deps.uow.read(actor.livc_id) as tx:
         standen = [s for s in tx.verhuizingen.standen() if s.proces_id not in EIGEN_RUIMTE]
-        return [ProcedureRegel(s, deps.procedure.name(tx.versies.get(s.versie_id))) for s in standen]
+        return [ProcedureRegel(s, process_name(tx.versies.get(s.versie_id))) for s in standen]

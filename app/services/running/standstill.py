@@ -7,6 +7,7 @@ from app.domain.casus import Incident, Instantie, Taak
 from app.domain.eigenaar import EIGEN_RUIMTE, PRESCREENING
 from app.domain.execution import Moved
 from app.domain.ids import new_id
+from app.procedure.reading import element_names
 from app.services.owners import bezetting_of, why_nobody
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ def report_standstill(mover: "Mover", instantie: Instantie, moved: Moved) -> Non
     """Open an incident when no task, term or message is waited for; the move itself is kept."""
     if moved.ended is not None or moved.tasks or moved.timers or moved.waiting:
         return
-    names = mover.deps.procedure.elements(mover.bundle(instantie))
+    names = element_names(mover.bundle(instantie))
     places = " en ".join(f"“{names.get(each) or each}”" for each in moved.active)
     wat = f"De procedure staat stil bij {places}: er wordt op niemand en op niets meer gewacht"
     _report(mover, instantie, SOORT, wat)

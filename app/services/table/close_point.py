@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from app.domain.casus import Agendapunt, PuntStatus, Taak
 from app.domain.ids import CasusId, PuntId, TaskId, new_id
+from app.procedure.reading import outcomes_at
 from app.services.running import destroying
 from app.services.running.mover import Mover
 
@@ -55,7 +56,7 @@ def _put_off(mover: Mover, casus_id: CasusId) -> None:
 
 def _can_wait(mover: Mover, task: Taak) -> bool:
     instantie = mover.tx.instanties.get(task.instantie_id)
-    outcomes = mover.deps.procedure.outcomes(mover.bundle(instantie), task.proces_id, task.element_id)
+    outcomes = outcomes_at(mover.bundle(instantie), task.proces_id, task.element_id)
     return any(outcome.value == "uitgesteld" for outcome in outcomes)
 
 

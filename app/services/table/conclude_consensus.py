@@ -25,6 +25,8 @@ from app.domain.ids import TaskId
 from app.domain.people import Actor
 from app.domain.tafelregels import is_voorzitter, ontbrekende_kern
 from app.domain.vraag import Vraag, ensure_bevestigd
+from app.procedure.closing import closes
+from app.procedure.reading import outcomes_at
 from app.services.deps import Deps
 from app.services.loading import mover_for
 from app.services.ports.audit import AuditRegel
@@ -111,7 +113,7 @@ def _checked(mover: Mover, vote: Vote, outcome: str) -> Outcome:
 
 def _outcomes(mover: Mover, vote: Vote) -> Sequence[Outcome]:
     taak = vote.loaded.taak
-    return mover.deps.procedure.outcomes(mover.bundle(vote.loaded.instantie), taak.proces_id, taak.element_id)
+    return outcomes_at(mover.bundle(vote.loaded.instantie), taak.proces_id, taak.element_id)
 
 
 def _question(mover: Mover, vote: Vote, outcome: Outcome) -> Vraag | None:
@@ -135,7 +137,7 @@ def _ends(mover: Mover, vote: Vote, outcome: Outcome) -> str:
     """Say what concluding without consensus ends, as the model decides it."""
     taak = vote.loaded.taak
     bundle = mover.bundle(vote.loaded.instantie)
-    if mover.deps.procedure.closes(bundle, taak.proces_id, taak.element_id, outcome.value):
+    if closes(bundle, taak.proces_id, taak.element_id, outcome.value):
         return "Besluit u nu, dan stopt deze casus hier: hij komt niet meer aan tafel en wordt afgesloten."
     return f"Besluit u nu, dan eindigt “{taak.naam}” zonder consensus."
 

@@ -11,6 +11,7 @@ from app.domain.ids import CasusId, TaskId
 from app.domain.people import Actor
 from app.domain.toegang import grond_om_af_te_werken, mag_noteren_voor
 from app.domain.vraag import ensure_bevestigd
+from app.procedure.reading import outcomes_at
 from app.services.deps import Deps
 from app.services.loading import (
     Loaded,
@@ -125,9 +126,7 @@ def _validated(command: CompleteTask, mover: Mover, loaded: Loaded) -> FormData:
 def _outcome(
     command: CompleteTask, mover: Mover, loaded: Loaded
 ) -> tuple[str | None, str | None, tuple[str, ...]]:
-    outcomes = mover.deps.procedure.outcomes(
-        mover.bundle(loaded.instantie), loaded.taak.proces_id, loaded.taak.element_id
-    )
+    outcomes = outcomes_at(mover.bundle(loaded.instantie), loaded.taak.proces_id, loaded.taak.element_id)
     if "uitkomst" not in dict(loaded.taak.result):
         return None, None, outcomes[0].next if outcomes else ()
     given = "".join(command.raw.get("uitkomst", ()))

@@ -7,6 +7,7 @@ from app.domain.consensus import samen_beslist
 from app.domain.kalender import dag_van
 from app.domain.leesrecht import leest
 from app.domain.people import Rol
+from app.procedure.reading import variables_of
 from app.services.deps import Deps
 from app.services.loading import Loaded
 from app.services.ports.unit_of_work import Tx
@@ -29,7 +30,7 @@ VAST = {
 def what_is_agreed(tx: Tx, loaded: Loaded, casus: Casus, deps: Deps) -> list[Block]:
     """Return the decision that is put to everyone, in words; its texts lie on the table beside it."""
     bundle = tx.versies.get(loaded.instantie.versie_id)
-    declared = deps.procedure.variables(bundle)
+    declared = variables_of(bundle)
     closing = loaded.taak.subject == "afsluiting"
     lines = [AFSLUITEN] if closing else []
     for name in samen_beslist(loaded.taak.subject):

@@ -10,10 +10,11 @@ from app.domain.execution import Bundle, Value
 from app.domain.ids import OrganisatieId
 from app.domain.people import Actor
 from app.domain.toegang import WEIGERBAAR
+from app.procedure.leading import leading_to
+from app.procedure.reading import RecordedField, VariableDefinition, recorded_fields, variables_of
 from app.services.deps import Deps
 from app.services.loading import Loaded
 from app.services.ports.forms import FieldView, FormView
-from app.services.ports.procedures import RecordedField, VariableDefinition
 from app.services.ports.unit_of_work import Tx
 from app.services.texts import is_getoond_aan, read_text
 
@@ -47,18 +48,18 @@ def decided(
 
 def recorded(bundle: Bundle, loaded: Loaded, deps: Deps) -> tuple[Lines, Lines]:
     """Return what the steps since the last decision recorded, and apart from it what the casus is about."""
-    declared = deps.procedure.variables(bundle)
+    declared = variables_of(bundle)
     values = loaded.instantie.variables
-    known = [e for e in deps.procedure.recorded_fields(bundle) if values.get(e.variable) is not None]
+    known = [e for e in recorded_fields(bundle) if values.get(e.variable) is not None]
     about = [each for each in known if "bericht aanmelding" in declared[each.variable].writer]
-    leading = deps.procedure.leading_to(bundle, loaded.taak.element_id)
+    leading = leading_to(bundle, loaded.taak.element_id)
     here = [e for e in known if e not in about and e.element_id in leading and _was_recorded(e, loaded)]
     return _lines(_once(here), declared, values, deps), _lines(_once(about), declared, values, deps)
 
 
 def asked_as(name: str, bundle: Bundle, deps: Deps) -> str:
     """Return the question that puts an answer in a process variable; its own name when nothing asks it."""
-    fields = deps.procedure.recorded_fields(bundle)
+    fields = recorded_fields(bundle)
     return next((_label(each, deps) for each in fields if each.variable == name), name.capitalize())
 
 
@@ -76,7 +77,7 @@ def _was_recorded(each: RecordedField, loaded: Loaded) -> bool:
 
 def _origin(tx: Tx, loaded: Loaded, casus: Casus, deps: Deps) -> Lines:
     """Return where the aanmelding came from; what was noted of an outsider came from no partner."""
-    declared = deps.procedure.variables(tx.versies.get(loaded.instantie.versie_id))
+    declared = variables_of(tx.versies.get(loaded.instantie.versie_id))
     origin = loaded.instantie.variables.get(HERKOMST)
     if origin is None or HERKOMST not in declared:
         return []

@@ -9,6 +9,7 @@ from app.domain.explanation import Explanation, ForMoment, deadlines_of
 from app.domain.ids import TaskId
 from app.domain.people import Actor
 from app.domain.toegang import WEIGERBAAR, grond_om_af_te_werken, mag_noteren_voor, mag_verloop_zien
+from app.procedure.reading import outcomes_at
 from app.services.deps import Deps
 from app.services.loading import Loaded, asked_of, ensure_may_see, load_task, mover_for, options_for
 from app.services.owners import asks_afterwards, bezetting_of, noting_title, speaker, why_nobody
@@ -88,7 +89,7 @@ def task_page(tx: Tx, actor: Actor, loaded: Loaded, found: tuple[str, ...], deps
         form=form,
         waarden=_values(deps, draft) if draft else _row_per_point(form),
         opties=options,
-        uitkomsten=deps.procedure.outcomes(mover.bundle(loaded.instantie), taak.proces_id, taak.element_id),
+        uitkomsten=outcomes_at(mover.bundle(loaded.instantie), taak.proces_id, taak.element_id),
         waarom="",
         context=context,
         mag_invullen=grond is not None or bool(noting),

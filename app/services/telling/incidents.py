@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from app.domain.casus import Incident, Opdracht
 from app.domain.explanation import Explanation, ForFirstOf, ForMessage, ForMoment, ForPerson
+from app.procedure.reading import element_names
 from app.services.deps import Deps
 from app.services.ports.outbox import IncidentPlek
 from app.services.ports.unit_of_work import Tx
@@ -194,7 +195,7 @@ def _stands(tx: Tx, places: Sequence[IncidentPlek], deps: Deps) -> list[str]:
         found = explanations_of(deps.engine, bundle, place.instantie)
         names = [spoken(each.step) for each in found if _is_shown(each)]
         if not found and place.instantie.beeindigd is None:
-            known = deps.procedure.elements(bundle)
+            known = element_names(bundle)
             names = [known[element] for element in place.instantie.actief if known.get(element)]
         lines |= dict.fromkeys(f"{place.instantie.proces_id.capitalize()}: {name}" for name in names)
     return list(lines)

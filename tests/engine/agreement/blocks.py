@@ -3,7 +3,7 @@
 import random
 from itertools import pairwise
 
-from app.procedure.library import checked
+from app.procedure.checking import checked
 from tests.engine.agreement.crowds import Crowds
 from tests.engine.agreement.drawing import Arrow, Drawing, tidied
 from tests.engine.agreement.pencil import GATEWAYS, PASSING, SPEAKING, WORDS

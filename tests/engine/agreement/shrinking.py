@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from app.procedure.library import checked
+from app.procedure.checking import checked
 from tests.engine.agreement.drawing import Drawing, Part, tidied
 from tests.engine.agreement.running import played
 from tests.engine.agreement.ways import ApartError, Step

@@ -15,7 +15,7 @@ from app.domain.errors import EngineError
 from app.domain.execution import Bundle, Moved, Value
 from app.domain.migration import BLIJF, MigrationPlan, Outcome
 from app.procedure.bundle import model_of
-from app.procedure.library import checked
+from app.procedure.checking import checked
 from tests.engine.agreement.blocks import drawn
 from tests.engine.migration.editing import Numbering, edited, numbered
 from tests.engine.migration.moving import shuffled

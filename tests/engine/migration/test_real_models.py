@@ -12,7 +12,7 @@ from lxml import etree
 from app.domain.errors import EngineError
 from app.domain.execution import Bundle
 from app.domain.migration import BLIJF, Outcome
-from app.procedure.library import FileProcedures
+from app.integrations.procedures_on_disk import FileProcedures
 from tests.engine.migration.moving import shuffled
 from tests.engine.migration.redrawing import EDITS, Edit, redrawn
 from tests.engine.models import Run, end, flows, process, start

@@ -3,7 +3,7 @@
 import pytest
 
 from app.procedure.bundle import read_model
-from app.procedure.library import checked
+from app.procedure.checking import checked
 from app.procedure.uses import reads, writes
 from tests.engine.models import end, flows, process, rule, start, user
 from tests.procedure.dmn.drawing import decision, file, literal, table

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from app.integrations.procedures_on_disk import FileProcedures
 from app.procedure.bundle import model_of
 from app.procedure.game import FreeGame, TooManyPositionsError, allows, reachable
-from app.procedure.library import FileProcedures
 from tests.engine.models import boundary, end, flows, inc, one, par, service, start, sub, user, xor
 
 LIBRARY = FileProcedures(Path(__file__).parents[3] / "processes")

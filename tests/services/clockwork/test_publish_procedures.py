@@ -6,7 +6,7 @@ import pytest
 from app.domain.errors import ModelError
 from app.domain.execution import Bundle
 from app.domain.ids import VersieId
-from app.procedure.library import FileProcedures
+from app.integrations.procedures_on_disk import FileProcedures
 from app.services.clockwork.publish_procedures import ensure_meeting, publish_procedures
 from tests.services.conftest import At
 from tests.services.installation import Installation

@@ -7,7 +7,7 @@ from lxml import etree
 
 from app.domain.execution import Bundle
 from app.domain.ids import VersieId
-from app.procedure.library import checked, version_of
+from app.procedure.checking import checked, version_of
 from tests.services.installation import Installation
 
 Edit = Callable[[str], str]

@@ -8,6 +8,7 @@ from dateutil.relativedelta import relativedelta
 from app.domain.ids import OrganisatieId
 from app.domain.vraag import BevestigingNodigError, Vraag
 from app.procedure.bundle import model_of
+from app.procedure.reading import outcomes_at
 from app.services.tasks.complete_task import CompleteTask, complete_task
 from app.services.telling.explaining import datum
 from tests.services.conftest import At
@@ -34,9 +35,7 @@ def test_every_way_out_of_a_step_of_retention_is_known_to_ask_or_to_keep(inst: I
         bundle = tx.versies.find_current("bewaring")
     assert bundle
     steps = [e for e in model_of(bundle).elements.values() if e.type == "userTask"]
-    found = {
-        (e.id, way.value) for e in steps for way in inst.deps.procedure.outcomes(bundle, e.process_id, e.id)
-    }
+    found = {(e.id, way.value) for e in steps for way in outcomes_at(bundle, e.process_id, e.id)}
     assert found == ASKS | MOVES_ON
 
 

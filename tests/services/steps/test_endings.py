@@ -8,6 +8,7 @@ import pytest
 from app.domain.casus import PuntStatus, Taak
 from app.domain.errors import NotAllowedError
 from app.domain.vraag import BevestigingNodigError, Vraag
+from app.procedure.reading import outcomes_at
 from app.services.table.note_votes import NoteVotes, note_votes
 from app.services.table.request_point import RequestPoint, request_point
 from app.services.tasks.complete_task import CompleteTask, complete_task
@@ -77,7 +78,7 @@ def outcomes_at_the_table(inst: Installation) -> set[Case]:
         bundles = [tx.versies.find_current(process) for process in ("overleg", "casus")]
     for bundle in (each for each in bundles if each):
         for element, process in table_elements(inst, bundle):
-            ways = inst.deps.procedure.outcomes(bundle, process, element)
+            ways = outcomes_at(bundle, process, element)
             found |= {(element, way.value if len(ways) > 1 else None) for way in ways}
     return found
 

@@ -6,6 +6,8 @@ from app.domain.casus import CasusStatus
 from app.domain.errors import ConflictError, NotAllowedError, TaskNotOpenError
 from app.domain.vraag import BevestigingNodigError, Vraag
 from app.procedure.bundle import model_of
+from app.procedure.closing import closes
+from app.procedure.reading import outcomes_at
 from app.services.ports.instanties import Wijziging
 from app.services.table.cast_vote import CastVote, cast_vote
 from app.services.table.conclude_consensus import ConcludeConsensus, conclude_consensus
@@ -253,12 +255,12 @@ def test_of_every_consensus_it_is_known_which_outcomes_close_the_casus(at: At) -
     with inst.read() as tx:
         bundle = tx.versies.find_current("casus")
     assert bundle
-    read, steps = inst.deps.procedure, {e.id: e for e in model_of(bundle).elements.values()}
+    steps = {e.id: e for e in model_of(bundle).elements.values()}
     found = {
         (step.id, way.value)
         for step in steps.values()
         if step.livc.get("kind") == "consensus"
-        for way in read.outcomes(bundle, step.process_id, step.id)
-        if read.closes(bundle, step.process_id, step.id, way.value)
+        for way in outcomes_at(bundle, step.process_id, step.id)
+        if closes(bundle, step.process_id, step.id, way.value)
     }
     assert found == {("k_cons", "geen_consensus"), ("a_cons", "consensus")}

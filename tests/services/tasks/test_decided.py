@@ -9,10 +9,10 @@ import pytest
 from app.domain.casus import Taak
 from app.domain.execution import Bundle, Value
 from app.procedure.bundle import model_of
+from app.procedure.reading import RecordedField, recorded_fields, variables_of
 from app.services.deps import Deps
 from app.services.loading import Loaded, load_task
 from app.services.ports.instanties import Wijziging
-from app.services.ports.procedures import RecordedField
 from app.services.table.show_table import show_table
 from app.services.tasks.decided import recorded
 from app.services.tasks.show_task import show_task
@@ -32,7 +32,7 @@ def words(page: TaakPagina) -> dict[str, str]:
 def values_of(bundle: Bundle, deps: Deps) -> dict[str, Value]:
     """Return a value of every declared variable: one that differs from its words where it has words."""
     found: dict[str, Value] = {}
-    for name, variable in deps.procedure.variables(bundle).items():
+    for name, variable in variables_of(bundle).items():
         if variable.type == "enum":
             found[name] = next(v for v in variable.values if v != variable.values[v])
         else:
@@ -49,8 +49,8 @@ def test_at_every_decision_of_every_model_stands_what_the_steps_since_the_last_o
     seen = hidden = 0
     for bundle in bundles:
         assert bundle is not None
-        fields = inst.deps.procedure.recorded_fields(bundle)
-        declared = inst.deps.procedure.variables(bundle)
+        fields = recorded_fields(bundle)
+        declared = variables_of(bundle)
         filled = values_of(bundle, inst.deps)
         for taak in decisions(bundle, some.taak, inst.deps):
             instantie = replace(some.instantie, variables=filled, versie_id=bundle.version_id)

@@ -2,15 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 from app.domain.errors import ModelError
 from app.domain.execution import Bundle
-from app.domain.ids import VersieId
 from app.procedure.bundle import Model, read_model
-from app.procedure.checks import check_model
+from app.procedure.checking import checked, version_of
 from app.procedure.expressions.tokenizer import visible
 from app.procedure.findings import Finding, ensure_none
 from app.procedure.reader import read_bpmn
@@ -108,12 +106,6 @@ class FileProcedures:
         return [e.called for process in processes for e in process.elements.values() if e.called]
 
 
-def checked(files: Mapping[str, bytes]) -> tuple[Model, list[Finding]]:
-    """Return the model of these files and everything wrong with it."""
-    model, findings = read_model(files)
-    return model, [*findings, *check_model(model)]
-
-
 def _unread(name: str) -> str:
     if not _ID.fullmatch(name):
         return (
@@ -134,14 +126,6 @@ def _nothing(folder: Path, what: str) -> Finding:
         f"De map met procedures {what}, en er is geen enkele gelezen. Wijs met CASUSPAD_PROCESSES_DIR de map aan "
         "waarin elke procedure een eigen map heeft.",
     )
-
-
-def version_of(process_id: str, files: Mapping[str, bytes]) -> VersieId:
-    """Return the SHA-256 over the names and bytes of the files: equal ids mean equal content."""
-    digest = sha256(process_id.encode())
-    for name in sorted(files):
-        digest.update(f"\0{name}\0{len(files[name])}\0".encode() + files[name])
-    return VersieId(digest.hexdigest())
 
 
 def _starts_by_message(model: Model, process_id: str) -> bool:

@@ -1,0 +1,23 @@
+"""The files of a procedure as one version: its id, its model, and everything wrong with it."""
+
+from collections.abc import Mapping
+from hashlib import sha256
+
+from app.domain.ids import VersieId
+from app.procedure.bundle import Model, read_model
+from app.procedure.checks import check_model
+from app.procedure.findings import Finding
+
+
+def checked(files: Mapping[str, bytes]) -> tuple[Model, list[Finding]]:
+    """Return the model of these files and everything wrong with it."""
+    model, findings = read_model(files)
+    return model, [*findings, *check_model(model)]
+
+
+def version_of(process_id: str, files: Mapping[str, bytes]) -> VersieId:
+    """Return the SHA-256 over the names and bytes of the files: equal ids mean equal content."""
+    digest = sha256(process_id.encode())
+    for name in sorted(files):
+        digest.update(f"\0{name}\0{len(files[name])}\0".encode() + files[name])
+    return VersieId(digest.hexdigest())
