@@ -39,23 +39,23 @@ class InstanceState:
 
 @dataclass(frozen=True)
 class OpenTask:
-    """A user task that waits for a person; `since` is UTC, `due` a soft target or None."""
+    """A user task that waits for a person, in the words of `Taak`, the row it becomes; `sinds` is UTC."""
 
     task_id: TaskId
     element_id: str
     process_id: str
     name: str
-    role: str
+    rol: str
     kind: str
     subject: str | None = None
     form: str | None = None
     result: tuple[tuple[str, str], ...] = ()
-    phase: str | None = None
+    fase: str | None = None
     per: str | None = None
     binding: str | None = None
-    since: datetime | None = None
-    due: datetime | None = None
-    deputy: str | None = None
+    sinds: datetime | None = None
+    streefdatum: datetime | None = None
+    plaatsvervanger: str | None = None
     decision: str | None = None
 
 

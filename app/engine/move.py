@@ -8,8 +8,8 @@ from typing import Any, Final, Literal
 
 from app.domain.errors import EngineError
 from app.domain.execution import Bindings, Earlier, Effect, EffectKind, Step, Value
+from app.domain.kalender import BRUSSEL
 from app.procedure.bundle import Model
-from app.procedure.durations import BRUSSELS
 from app.procedure.expressions import Node, Scope
 from app.procedure.expressions import names as names_in
 from app.procedure.model import Element
@@ -74,7 +74,7 @@ class Move:
     def scope(self, bound: Mapping[str, str], needed: Iterable[str]) -> Scope:
         """Return what an expression may read at this place; `bound` maps each `per` around it to its binding."""
         values = {name: self._read(name, bound) for name in needed if name in self.model.variables}
-        return Scope(values, frozenset(self.model.variables), self.now.astimezone(BRUSSELS).date())
+        return Scope(values, frozenset(self.model.variables), self.now.astimezone(BRUSSEL).date())
 
     def scope_for(self, node: Node, bound: Mapping[str, str]) -> Scope:
         """Return the scope that one expression needs."""

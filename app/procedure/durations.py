@@ -6,9 +6,9 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
-from zoneinfo import ZoneInfo
 
-BRUSSELS: Final = ZoneInfo("Europe/Brussels")
+from app.domain.kalender import BRUSSEL
+
 _DURATION: Final = re.compile(
     r"(-)?P(?=.)(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?"
     r"(?:T(?=.)(?:(\d{1,5})H)?(?:(\d{1,5})M)?(?:(\d{1,6})S)?)?",
@@ -93,7 +93,7 @@ def add_to_moment(moment: datetime, duration: Duration) -> datetime:
     A local time that does not exist moves forward; one that exists twice is the first one. Raises
     `OverflowError` outside the calendar.
     """
-    local = moment.astimezone(BRUSSELS)
+    local = moment.astimezone(BRUSSEL)
     day = _add_months(local.date(), duration.months) + timedelta(days=duration.days)
     if day == local.date():  # hours only: the second 02:30 of an autumn night stays the second
         return moment + timedelta(seconds=duration.seconds)
@@ -113,7 +113,7 @@ def moments_before(anchor: datetime, each: Duration, now: datetime) -> int:
 
 
 def _to_utc(local: datetime) -> datetime:
-    return local.replace(tzinfo=BRUSSELS, fold=0).astimezone(UTC)
+    return local.replace(tzinfo=BRUSSEL, fold=0).astimezone(UTC)
 
 
 def _add_months(day: date, months: int) -> date:

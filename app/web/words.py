@@ -2,16 +2,15 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 from flask import Flask
 from flask_babel import gettext as _
 
+from app.domain.kalender import BRUSSEL
 from app.domain.people import Rol
 from app.domain.vocabulary import PHASES
 
-BRUSSEL = ZoneInfo("Europe/Brussels")
 LOCALE = "nl_BE"
 
 ROLLEN = {

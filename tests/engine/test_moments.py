@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from app.domain.errors import EngineError
 from app.domain.execution import Step
-from app.procedure.durations import BRUSSELS
+from app.domain.kalender import BRUSSEL
 from app.procedure.model import Timer
 from app.procedure.timers import TimerError, is_expression, read_timer
 from tests.engine.models import (
@@ -138,7 +138,7 @@ def test_a_day_keeps_its_local_time_over_both_changes_and_24_hours_do_not(
         (datetime(2026, 7, 1, 12, tzinfo=UTC), summer),
         (datetime(2026, 11, 2, 12, tzinfo=UTC), winter),
     ):
-        due = case.tick(now).timers()["r"].astimezone(BRUSSELS)
+        due = case.tick(now).timers()["r"].astimezone(BRUSSEL)
         assert (due.hour, due.minute) == shown
 
 

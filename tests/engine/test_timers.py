@@ -132,6 +132,6 @@ def test_two_cases_in_one_process_have_their_own_clock() -> None:
 def test_a_task_has_a_due_moment_counted_from_when_it_opened() -> None:
     case = run(one(start(), user("a", livc_due="P14D"), end(), flows("start>a; a>end")))
     (task,) = case.moved.tasks
-    assert (task.since, task.due) == (START, START + timedelta(days=14))
+    assert (task.sinds, task.streefdatum) == (START, START + timedelta(days=14))
     (same,) = case.tick(START + timedelta(days=20)).moved.tasks
-    assert same.due == task.due
+    assert same.streefdatum == task.streefdatum

@@ -6,8 +6,8 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from app.domain.kalender import BRUSSEL
 from app.procedure.durations import (
-    BRUSSELS,
     Duration,
     add_to_date,
     add_to_moment,
@@ -33,10 +33,10 @@ def test_durations_are_read_as_written() -> None:
 @settings(max_examples=200, deadline=None)
 @given(MOMENTS, st.integers(1, 2000))
 def test_days_keep_the_local_time_across_summer_time(moment: datetime, days: int) -> None:
-    local = moment.astimezone(BRUSSELS)
-    found = add_to_moment(moment, Duration(days=days)).astimezone(BRUSSELS)
+    local = moment.astimezone(BRUSSEL)
+    found = add_to_moment(moment, Duration(days=days)).astimezone(BRUSSEL)
     wall = local.replace(tzinfo=None) + timedelta(days=days)
-    exists = wall.replace(tzinfo=BRUSSELS).astimezone(UTC).astimezone(BRUSSELS).replace(tzinfo=None) == wall
+    exists = wall.replace(tzinfo=BRUSSEL).astimezone(UTC).astimezone(BRUSSEL).replace(tzinfo=None) == wall
     if exists:
         assert found.replace(tzinfo=None) == wall
     else:
@@ -55,7 +55,7 @@ def test_months_clamp_to_the_end_of_the_month(day: date, months: int) -> None:
 @settings(max_examples=100, deadline=None)
 @given(DAYS)
 def test_a_day_starts_at_midnight_in_brussels(day: date) -> None:
-    local = start_of_day(day).astimezone(BRUSSELS)
+    local = start_of_day(day).astimezone(BRUSSEL)
     assert (local.date(), local.hour, local.minute) == (day, 0, 0)
 
 
@@ -74,7 +74,7 @@ CHANGES = [datetime(2026, 3, 28, 1, 30, tzinfo=UTC), datetime(2026, 10, 24, 0, 3
 def moment_of(wall: datetime) -> datetime:
     """The first UTC moment at which the clocks of Brussels show this; past a gap when they never do."""
     shown = [(wall - timedelta(hours=ahead)).replace(tzinfo=UTC) for ahead in (2, 1)]
-    there = [utc for utc in shown if utc.astimezone(BRUSSELS).replace(tzinfo=None) == wall]
+    there = [utc for utc in shown if utc.astimezone(BRUSSEL).replace(tzinfo=None) == wall]
     return there[0] if there else shown[1]
 
 
@@ -84,7 +84,7 @@ def moment_of(wall: datetime) -> datetime:
 @example(datetime(2026, 10, 25, 1, 30, tzinfo=UTC), Duration(months=12))  # from the second 02:30
 @example(datetime(2028, 2, 29, 9, tzinfo=UTC), Duration(months=12))
 def test_calendar_time_is_what_the_clocks_of_brussels_show(moment: datetime, each: Duration) -> None:
-    wall = moment.astimezone(BRUSSELS).replace(tzinfo=None)
+    wall = moment.astimezone(BRUSSEL).replace(tzinfo=None)
     to = wall + relativedelta(months=each.months) + timedelta(days=each.days)
     begin = moment if to.date() == wall.date() else moment_of(to)
     assert add_to_moment(moment, each) == begin + timedelta(seconds=each.seconds)

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Final
 
+from app.domain.kalender import BRUSSEL
 from app.procedure.dmn.model import Input, Output, Table
 from app.procedure.dmn.tables import place
 from app.procedure.dmn.types import is_of
-from app.procedure.durations import BRUSSELS
 from app.procedure.expressions import ExpressionError, Literal, Node, Scope, fixed_values, holds
 from app.procedure.expressions.constants import as_date, constants, held_against, is_empty
 from app.procedure.expressions.nodes import Interval, Negation, walk
@@ -61,7 +61,7 @@ def _instead(kind: str, node: Node, value: Scalar) -> str:
     """Return how to write what was meant."""
     day = as_date(node) if kind == "date" else None
     if kind == "date" and isinstance(value, datetime):
-        day = value.astimezone(BRUSSELS).date().isoformat()
+        day = value.astimezone(BRUSSEL).date().isoformat()
     return f' Schrijf date("{day}").' if day else ""
 
 

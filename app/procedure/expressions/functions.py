@@ -6,7 +6,8 @@ from datetime import date, datetime
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Final
 
-from app.procedure.durations import BRUSSELS, Duration, parse_date, parse_duration, parse_moment
+from app.domain.kalender import BRUSSEL
+from app.procedure.durations import Duration, parse_date, parse_duration, parse_moment
 from app.procedure.expressions.arithmetic import negative, work_out
 from app.procedure.expressions.comparing import compare
 from app.procedure.expressions.errors import ExpressionError
@@ -44,7 +45,7 @@ def as_date(values: Sequence[Value]) -> Value:
 
 def _day_of(moment: datetime) -> date:
     try:
-        return moment.astimezone(BRUSSELS).date()
+        return moment.astimezone(BRUSSEL).date()
     except OverflowError as error:
         raise ExpressionError("Dit moment valt buiten de kalender.") from error
 

@@ -8,9 +8,9 @@ from typing import Protocol
 
 from app.domain.errors import ModelError
 from app.domain.execution import Bindings, Effect, Value
+from app.domain.kalender import BRUSSEL
 from app.procedure.bundle import Model
 from app.procedure.dmn import as_variables, decide
-from app.procedure.durations import BRUSSELS
 from app.procedure.expressions import ExpressionError, Scope, evaluate, holds, names, parse
 from app.procedure.expressions.values import Scalar
 from app.procedure.game.board import Board
@@ -165,4 +165,4 @@ class Values:
         values = {
             n: self.board.variables.get(self.key(n), declared[n].initial) for n in needed if n in declared
         }
-        return Scope(values, frozenset(declared), self.known.now.astimezone(BRUSSELS).date())
+        return Scope(values, frozenset(declared), self.known.now.astimezone(BRUSSEL).date())

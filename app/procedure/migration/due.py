@@ -7,9 +7,9 @@ from typing import Final
 
 from app.domain.errors import DomainError
 from app.domain.execution import Variables
+from app.domain.kalender import BRUSSEL
 from app.procedure.bundle import Model
 from app.procedure.durations import (
-    BRUSSELS,
     Duration,
     add_to_moment,
     moments_before,
@@ -51,7 +51,7 @@ class Values:
         """Return the values that an expression needs."""
         declared = self.model.variables
         values = {name: self._read(name) for name in needed if name in declared}
-        return Scope(values, frozenset(declared), moment.astimezone(BRUSSELS).date())
+        return Scope(values, frozenset(declared), moment.astimezone(BRUSSEL).date())
 
     def _read(self, name: str) -> Scalar:
         variable = self.model.variables[name]

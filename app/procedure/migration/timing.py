@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.domain.execution import Variables
+from app.domain.kalender import BRUSSEL
 from app.domain.migration import Choice
-from app.procedure.durations import BRUSSELS
 from app.procedure.migration.comparing import Comparison, named
 from app.procedure.migration.deciding import Deciding
 from app.procedure.migration.due import Due, NotDueError, Values, after_now, due_of, in_words
@@ -134,4 +134,4 @@ def _with(token: Token, due: Due) -> Token:
 
 
 def _day(moment: datetime) -> str:
-    return f"{moment.astimezone(BRUSSELS):%d-%m-%Y}"
+    return f"{moment.astimezone(BRUSSEL):%d-%m-%Y}"

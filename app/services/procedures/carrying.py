@@ -178,11 +178,11 @@ def _rows(mover: Mover, move: Carried, old: Sequence[Taak], casus: Casus | None)
 
 
 def _merged(mover: Mover, old: Taak, row: Taak, said: OpenTask, says: OpenTask) -> Taak:
-    same_owner = (said.role, said.per, said.binding) == (says.role, says.per, says.binding)
+    same_owner = (said.rol, said.per, said.binding) == (says.rol, says.per, says.binding)
     merged = replace(
         row,
         sinds=old.sinds,
-        streefdatum=old.streefdatum if said.due == says.due else row.streefdatum,
+        streefdatum=old.streefdatum if said.streefdatum == says.streefdatum else row.streefdatum,
         organisatie_id=old.organisatie_id if same_owner else row.organisatie_id,
         persoon_id=old.persoon_id if same_owner else row.persoon_id,
     )
@@ -199,6 +199,6 @@ def _still_fits(mover: Mover, old: Taak, row: Taak) -> bool:
 
 
 def _keep_phase(mover: Mover, instantie: Instantie, casus: Casus | None, moved: Moved) -> None:
-    phases = [task.phase for task in moved.tasks if task.phase]
+    phases = [task.fase for task in moved.tasks if task.fase]
     if casus is not None and instantie.proces_id == "casus" and phases:
         mover.tx.casussen.save(replace(casus, fase=phases[-1]))

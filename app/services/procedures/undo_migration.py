@@ -73,7 +73,7 @@ def _put_back(mover: Mover, instantie: Instantie, terug: Verhuizing, before: Mov
         wanted = [_as_it_was(row, rows) for row in terug.taken]
         forget_concepts(tx, rows.values(), {row.id for row in wanted})
         change = carrying.difference((list(rows.values()), armed), (wanted, before.timers), before.waiting)
-        phases = [task.phase for task in before.tasks if task.phase]
+        phases = [task.fase for task in before.tasks if task.fase]
         if old.casus_id and old.proces_id == "casus" and phases:
             tx.casussen.save(replace(tx.casussen.get(old.casus_id), fase=phases[-1]))
     tx.instanties.keep(old, change)

@@ -139,7 +139,7 @@ class Mover:
 
     def _keep_casus(self, casus: Casus, instantie: Instantie, moved: Moved) -> None:
         fresh = casus
-        phases = [task.phase for task in moved.tasks if task.phase]
+        phases = [task.fase for task in moved.tasks if task.fase]
         if instantie.proces_id == "casus":
             fresh = replace(fresh, fase=phases[-1] if phases else casus.fase)
             if moved.ended and casus.status is CasusStatus.LOPEND:

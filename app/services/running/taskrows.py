@@ -49,7 +49,7 @@ class Owners:
         """Return the organisation a step is bound to; None for one of a role, and for one that is nobody's."""
         own_space = self.instantie.proces_id == PRESCREENING
         if task.per is None or own_space:
-            return self._of_one(task) if own_space or task.role in PARTNERROLLEN else None
+            return self._of_one(task) if own_space or task.rol in PARTNERROLLEN else None
         if task.per == "actie":
             return self.acties.get(task.binding or "")
         if task.per == "effectieve_deelnemer":
@@ -64,7 +64,7 @@ class Owners:
 
     def _is_bound(self, task: OpenTask) -> bool:
         """Answer whether a step per dienst, dossierhouder or eigenaar is of that known one, not about it."""
-        its_own = task.role in PARTNERROLLEN or task.kind in EIGEN_RUIMTE or task.per in GEBONDEN
+        its_own = task.rol in PARTNERROLLEN or task.kind in EIGEN_RUIMTE or task.per in GEBONDEN
         return its_own and task.per in DIENSTEN and task.binding in self.diensten
 
 
@@ -85,19 +85,19 @@ def _row(task: OpenTask, instantie: Instantie, casus: Casus | None, owners: Owne
         proces_id=task.process_id,
         element_id=task.element_id,
         naam=task.name,
-        rol=task.role,
+        rol=task.rol,
         kind=task.kind,
-        sinds=task.since,  # type: ignore[arg-type]  # the engine gives every open task its moment
+        sinds=task.sinds,  # type: ignore[arg-type]  # the engine gives every open task its moment
         subject=task.subject,
         form=task.form,
         result=task.result,
-        fase=task.phase,
+        fase=task.fase,
         per=task.per,
         binding=task.binding,
         organisatie_id=owners.of(task),
         persoon_id=persoon,
-        streefdatum=task.due,
-        plaatsvervanger=task.deputy,
+        streefdatum=task.streefdatum,
+        plaatsvervanger=task.plaatsvervanger,
     )
 
 

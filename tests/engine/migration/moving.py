@@ -24,7 +24,7 @@ def moves(case: Run, new: Bundle, **answers: str) -> Run:
     before = {t.task_id: t for t in case.moved.tasks}
     for task in moved.tasks:
         if task.task_id in before:
-            assert (task.since, task.binding) == (before[task.task_id].since, before[task.task_id].binding)
+            assert (task.sinds, task.binding) == (before[task.task_id].sinds, before[task.task_id].binding)
     after = replace(case, bundle=new, flows=list(case.flows), effects=list(case.effects))
     return after._kept(replace(moved, instance=replace(moved.instance, state=shuffled(moved.instance.state))))
 

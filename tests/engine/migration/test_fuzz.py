@@ -114,12 +114,12 @@ def kept(case: Case, moved: Moved, new: Bundle, given: dict[str, str]) -> None:
         assert before.keys() <= after.keys()
     for task_id in before.keys() & after.keys():
         old, now = before[task_id], after[task_id]
-        assert old.since == now.since
+        assert old.sinds == now.sinds
         assert now.element_id in (
             old.element_id,
             given.get(f"stap:{old.element_id}", "").removeprefix("naar:"),
         )
-        assert old.element_id == now.element_id or (old.form, old.role) == (now.form, now.role)
+        assert old.element_id == now.element_id or (old.form, old.rol) == (now.form, now.rol)
         assert old.binding == now.binding or any(key.startswith("herhaling:") for key in given)
     elements = model_of(new).elements, model_of(case.bundle).elements
     dues = {t.task_id: t for t in case.moved.timers}

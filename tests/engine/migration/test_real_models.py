@@ -53,8 +53,8 @@ def moved(case: Run, new: Bundle, given: dict[str, str]) -> Run:
     state = replace(case.state, state=shuffled(case.state.state))
     outcome = case.engine.migrate(case.bundle, new, state, given, BINDINGS, case.now)
     assert case.moved is not None
-    before = {t.task_id: (t.element_id, t.since, t.binding) for t in case.moved.tasks}
-    after = {t.task_id: (t.element_id, t.since, t.binding) for t in outcome.tasks}
+    before = {t.task_id: (t.element_id, t.sinds, t.binding) for t in case.moved.tasks}
+    after = {t.task_id: (t.element_id, t.sinds, t.binding) for t in outcome.tasks}
     assert all(after[task_id] == before[task_id] for task_id in before.keys() & after.keys())
     dues = {t.task_id: t.due_at for t in case.moved.timers}
     if not given:

@@ -21,7 +21,7 @@ def test_the_task_keeps_its_id_and_its_moment() -> None:
     after = moves(case, model("n", name="Anders"), stap__a="naar:n")
     assert ids(after) == {"n": before}
     assert after.moved is not None
-    assert after.moved.tasks[0].since == begun
+    assert after.moved.tasks[0].sinds == begun
     assert after.moved.steps == ()
     assert after.done("n").ended == "end"
     assert "“a” heet voortaan “Anders”" in told(case, model("n", name="Anders"), stap__a="naar:n")

@@ -108,7 +108,7 @@ def test_name_role_and_form_of_an_open_step_follow() -> None:
     case = moves(case, new)
     assert case.moved is not None
     task = case.moved.tasks[0]
-    assert (task.name, task.role, task.form) == ("Anders", "burgemeester", "F02")
+    assert (task.name, task.rol, task.form) == ("Anders", "burgemeester", "F02")
 
 
 def test_a_task_may_become_a_manual_task() -> None:
