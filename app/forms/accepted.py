@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from app.domain.execution import Value
-from app.forms.definition import Component
-from app.services.ports.forms import FormData, Zone
+from app.domain.zones import Zone
+from app.procedure.forms.definition import Component
+from app.services.ports.forms import FormData
 
 PAPER_LIGHT: frozenset[Zone] = frozenset({"process", "register", "papers"})
 """The zones of a LIVC-R without vaults: no own notes, no table texts (product.md, promise 3)."""

@@ -3,13 +3,11 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from app.forms.definition import OUTCOME, Component, Condition
-from app.services.ports.forms import Zone
+from app.domain.zones import Zone
+from app.procedure.forms.definition import FILLED, OUTCOME, Component, Condition
 
 Raw = Mapping[str, Sequence[str]]
 Context = Mapping[str, str]
-FILLED = "*"
-"""The value of a condition that any answer meets."""
 
 
 def in_zones(components: Sequence[Component], zones: Collection[Zone] | None) -> tuple[Component, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from app.forms.conditions import Context, Raw, holds
-from app.forms.definition import Component
+from app.procedure.forms.definition import Component
 
 Errors = dict[str, list[str]]
 Answers = Mapping[str, object]

@@ -4,21 +4,25 @@ import os
 from pathlib import Path
 
 from app.domain.errors import ModelError
-from app.forms.definition import FormDefinition
-from app.forms.reading import read_form
+from app.procedure.forms.definition import FormDefinition
+from app.procedure.forms.reading import read_form
 
 
 def last_good(path: Path, kept: Path | None) -> tuple[FormDefinition, ModelError | None]:
     """Return the form and keep its file, or what was kept and why; raises `ModelError` without either."""
     try:
-        found = read_form(path)
+        found = read_form(_name(path), path.read_bytes())
     except ModelError as error:
         if kept is None or not kept.exists():
             raise
-        return read_form(kept), error
+        return read_form(_name(kept), kept.read_bytes()), error
     if kept is not None:
         _keep(path.read_bytes(), kept)
     return found, None
+
+
+def _name(path: Path) -> str:
+    return f"forms/{path.name}"
 
 
 def _keep(content: bytes, kept: Path) -> None:

@@ -6,15 +6,16 @@ from pathlib import Path
 from marshmallow import ValidationError
 
 from app.domain.errors import FormInvalidError, ModelError, NotFoundError
+from app.domain.zones import Zone
 from app.forms.accepted import split
 from app.forms.conditions import Context, Raw, asked, in_zones, is_required
 from app.forms.crosschecks import Errors, crosscheck
-from app.forms.definition import CONTROL_KEYS, OUTCOME, Component, FormDefinition
 from app.forms.keeping import last_good
 from app.forms.posting import shape, unknown_names
 from app.forms.schema import schema_of
 from app.forms.viewing import view_of
-from app.services.ports.forms import FormData, FormView, Options, Zone
+from app.procedure.forms.definition import CONTROL_KEYS, OUTCOME, Component, FormDefinition
+from app.services.ports.forms import FormData, FormView, Options
 
 NO_CONTEXT: Context = {}
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from app.forms.conditions import Raw
-from app.forms.definition import CONTROL_KEYS, Component
+from app.procedure.forms.definition import CONTROL_KEYS, Component
 
 ROW = re.compile(r"^(?P<list>[a-z][a-z0-9_]*)-(?P<nr>0|[1-9]\d?)-(?P<column>[a-z][a-z0-9_]*)$")
 UNKNOWN = "Dit veld bestaat niet in dit formulier. Laad de pagina opnieuw en vul ze nog eens in."

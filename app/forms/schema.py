@@ -7,7 +7,7 @@ from typing import Any
 
 from marshmallow import RAISE, Schema, ValidationError, fields, validate
 
-from app.forms.definition import Component
+from app.procedure.forms.definition import Component
 
 Choices = Mapping[str, Sequence[tuple[str, str]]]
 AnyField = fields.Field[Any]

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from app.domain.leesrecht import leesrecht, regel
 from app.forms.conditions import Context, is_shown
-from app.forms.definition import OUTCOME, Component, FormDefinition
 from app.forms.schema import Choices
+from app.procedure.forms.definition import OUTCOME, Component, FormDefinition
 from app.services.ports.forms import FieldView, FormView
 
 

@@ -21,11 +21,12 @@ from app.domain.toegang import (
     partnerorganisaties,
     staat_in_lijst,
 )
+from app.domain.zones import Zone
 from app.services.asked import Asked
 from app.services.deps import Deps
 from app.services.owners import bezetting_of
 from app.services.ports.casussen import CasusZicht
-from app.services.ports.forms import Options, Zone
+from app.services.ports.forms import Options
 from app.services.ports.taken import TaakZicht
 from app.services.ports.unit_of_work import Tx
 from app.services.running.mover import Mover

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 import yaml
 
-from app.forms.definition import Component
+from app.procedure.forms.definition import Component
 from tests.forms.conftest import FORMS, KEYS, LIBRARY, ROOT
 
 ASKED_BY_THE_PROCEDURE = {

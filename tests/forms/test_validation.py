@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from app.domain.errors import FormInvalidError, NotFoundError
 from app.forms import PAPER_LIGHT, FormLibrary
-from app.forms.definition import CONTROL_KEYS
+from app.procedure.forms.definition import CONTROL_KEYS
 from app.services.ports.forms import FormData
 from tests.forms.conftest import CHOICES, KEYS, LIBRARY
 

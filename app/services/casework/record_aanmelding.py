@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from app.domain.errors import ConflictError, NotAllowedError, NotFoundError
 from app.domain.ids import CasusId, OrganisatieId
 from app.domain.people import Actor, Rol
+from app.domain.zones import Zone
 from app.services.deps import Deps
 from app.services.loading import livc_of
 from app.services.once import id_from
 from app.services.ports.audit import AuditRegel
 from app.services.ports.casussen import CasusZicht
-from app.services.ports.forms import FormView, Zone
+from app.services.ports.forms import FormView
 from app.services.ports.unit_of_work import Tx
 from app.services.running.mover import Mover
 from app.services.running.noting import ask_aanmelder

@@ -2,11 +2,10 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, Protocol
+from typing import Protocol
 
 from app.domain.execution import Value
-
-Zone = Literal["process", "register", "vault", "table", "papers"]
+from app.domain.zones import Zone
 
 
 @dataclass(frozen=True)

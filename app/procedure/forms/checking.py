@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
-from app.forms.conditions import FILLED
-from app.forms.definition import (
+from app.procedure.forms.definition import (
     CHOICE_KINDS,
     CONTROL_KEYS,
+    FILLED,
     OUTCOME,
     TEXT_KINDS,
     Component,
     Condition,
     FormDefinition,
 )
-from app.forms.source import FormSource
+from app.procedure.forms.source import FormSource
 
 SOURCES = frozenset({"organisaties", "deelnemers", "leden", "uitvoerders", "agendapunten"})
 CONTEXT = frozenset({"leeftijdsgroep", "betreft", "anoniem", "kwalificatie"})

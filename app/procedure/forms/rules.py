@@ -8,8 +8,8 @@ veld=*                         whatever was answered there
 beperkt = "nee: uitkomst=a,b"  with this answer only those, else beperkt_melding
 """
 
-from app.forms.definition import Condition, Limit, Rules
-from app.forms.source import Part
+from app.procedure.forms.definition import Condition, Limit, Rules
+from app.procedure.forms.source import Part
 
 NAMES = frozenset(
     {

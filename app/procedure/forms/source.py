@@ -3,7 +3,6 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from app.domain.errors import ModelError
 
@@ -31,11 +30,10 @@ class FormSource:
         return 0
 
 
-def read_json(path: Path) -> tuple[FormSource, Json]:
+def read_json(name: str, content: bytes) -> tuple[FormSource, Json]:
     """Read a form file; raises `ModelError` when it is not a JSON object in UTF-8."""
-    name = f"forms/{path.name}"
     try:
-        source = FormSource(name, path.read_text(encoding="utf-8"))
+        source = FormSource(name, content.decode("utf-8"))
         found: object = json.loads(source.text, object_pairs_hook=_without_doubles)
     except json.JSONDecodeError as error:
         raise ModelError(f"Dit is geen geldige JSON: {error.msg}.", file=name, line=error.lineno) from error

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from app.services.ports.forms import Zone
+from app.domain.zones import Zone
 
 Kind = Literal[
     "textfield",
@@ -20,6 +20,8 @@ Kind = Literal[
 ]
 
 OUTCOME = "uitkomst"
+FILLED = "*"
+"""The value of a condition that any answer meets."""
 CONTROL_KEYS = frozenset({"csrf_token", "actie", OUTCOME, "versie", "via"})
 """Posted beside the fields by the page itself; never a field of a form."""
 

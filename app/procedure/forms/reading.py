@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from pathlib import Path
+from functools import lru_cache
+from pathlib import PurePosixPath
 from typing import cast, get_args
 
-from app.forms.checking import check
-from app.forms.definition import MAX_LENGTH, PRIVACY, Component, FormDefinition, Kind
-from app.forms.rules_of import NAMES, rules_of
-from app.forms.source import FormSource, Part, read_json
-from app.services.ports.forms import Zone
+from app.domain.zones import Zone
+from app.procedure.forms.checking import check
+from app.procedure.forms.definition import MAX_LENGTH, PRIVACY, Component, FormDefinition, Kind
+from app.procedure.forms.rules import NAMES, rules_of
+from app.procedure.forms.source import FormSource, Part, read_json
 
 SCHEMA_VERSION = 19
 KEY = re.compile(r"^[a-z][a-z0-9_]*$")
@@ -20,18 +21,23 @@ VROEGER = frozenset({"leest"})
 """A form could once say itself who reads an answer. That follows from its zone now, so that it is always true."""
 
 
-def read_form(path: Path) -> FormDefinition:
-    """Read and check one form; raises `ModelError`."""
-    source, data = read_json(path)
+@lru_cache(maxsize=256)
+def read_form(name: str, content: bytes) -> FormDefinition:
+    """Read and check one form, by the name of its file in a procedure; raises `ModelError`.
+
+    The same bytes are read once: versions of a procedure share most of their forms.
+    """
+    source, data = read_json(name, content)
+    stem = PurePosixPath(name).stem
     form = Part(source, data)
     own = form.part("properties")
-    _refuse_head(form, path.stem)
-    for name in ("title", "intro", "legal_basis"):
-        if not own.text(name):
-            raise form.refusal(f"Het formulier heeft geen “{name}” in zijn properties.")
+    _refuse_head(form, stem)
+    for each in ("title", "intro", "legal_basis"):
+        if not own.text(each):
+            raise form.refusal(f"Het formulier heeft geen “{each}” in zijn properties.")
     components = _components(form.parts("components"), source, "")
     definition = FormDefinition(
-        path.stem, own.text("title"), own.text("intro"), own.text("legal_basis"), components
+        stem, own.text("title"), own.text("intro"), own.text("legal_basis"), components
     )
     check(definition, source)
     return definition
