@@ -103,7 +103,7 @@ def build(settings: Settings, clock: Clock | None = None) -> Deps:
     return Deps(
         uow=uow,
         engine=SpiffEngine(),
-        procedures=FileProcedures(settings.processes_dir),
+        procedures=FileProcedures(settings.processes_dir, settings.forms_dir),
         forms=forms_of(settings),
         keys=keys,
         ledger=open_ledger(settings.ledger_dir, master),

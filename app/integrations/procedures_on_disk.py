@@ -11,18 +11,24 @@ from app.procedure.bundle import Model, read_model
 from app.procedure.checking import checked, version_of
 from app.procedure.expressions.tokenizer import visible
 from app.procedure.findings import Finding, ensure_none
+from app.procedure.forms import form_file
+from app.procedure.model import Element
 from app.procedure.reader import read_bpmn
+from app.procedure.reading import missing_forms
 
 _ID: Final = re.compile(r"[a-z][a-z0-9_]*")
 
+_KEY: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _ENDINGS: Final = ("*.bpmn", "*.dmn", "variabelen.yaml")
 
 
 class FileProcedures:
     """Implements the port `Procedures`: reads from disk on every call, and refuses what has findings."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, forms: Path | None = None) -> None:
+        """`forms` is where the forms lie, beside the procedures when it is not said."""
         self._folder = folder
+        self._forms = folder.parent / "forms" if forms is None else forms
 
     def load(self, process_id: str) -> Bundle:
         """Return the bundle as it stands on disk; raises `ModelError` listing every finding."""
@@ -44,7 +50,7 @@ class FileProcedures:
         found: set[Finding] = set()
         for name in self._names():
             try:
-                found |= set(checked(self._collect(name))[1])
+                found |= set(_faults(self._collect(name)))
             except ModelError as error:
                 found.add(Finding(error.file, error.line, error.element, str(error.args[0])))
         return sorted(found | set(self._misplaced()))
@@ -98,12 +104,28 @@ class FileProcedures:
                     seen.add(called)
                     todo.append(called)
                     files |= self._files(called)
-        return files
+        return files | self._asked_forms(files)
 
     def _calls(self, process_id: str, files: Mapping[str, bytes]) -> list[str]:
         file = f"{process_id}/{process_id}.bpmn"
-        processes = read_bpmn(file, files[file]).processes
-        return [e.called for process in processes for e in process.elements.values() if e.called]
+        return [e.called for e in _elements(file, files[file]) if e.called]
+
+    def _asked_forms(self, files: Mapping[str, bytes]) -> dict[str, bytes]:
+        """Return the forms that these files ask; one that is not there is left to the checks."""
+        drawn = [_elements(file, content) for file, content in files.items() if file.endswith(".bpmn")]
+        keys = {e.livc.get("form", "") for elements in drawn for e in elements}
+        paths = {form_file(key): self._forms / f"{key}.json" for key in sorted(keys) if _KEY.fullmatch(key)}
+        return {name: path.read_bytes() for name, path in paths.items() if path.is_file()}
+
+
+def _elements(file: str, content: bytes) -> list[Element]:
+    processes = read_bpmn(file, content).processes
+    return [element for process in processes for element in process.elements.values()]
+
+
+def _faults(files: Mapping[str, bytes]) -> list[Finding]:
+    model, findings = checked(files)
+    return [*findings, *missing_forms(files, model)]
 
 
 def _unread(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from threading import Lock
 from typing import Final, Generic, TypeVar
@@ -11,6 +11,7 @@ from app.domain.errors import ModelError
 from app.domain.execution import Bundle, Trace
 from app.procedure.dmn import Drd, read_dmn
 from app.procedure.findings import Finding
+from app.procedure.forms import FormDefinition, read_form
 from app.procedure.model import Document, Element, Place, Process
 from app.procedure.reader import read_bpmn
 from app.procedure.silence import traces_of
@@ -32,6 +33,8 @@ class Model:
     declared: Mapping[str, Mapping[str, Variable]]
     file_of: Mapping[str, str]
     """Process id → the BPMN file that draws it."""
+    forms: Mapping[str, FormDefinition] = field(default_factory=dict)
+    """Key → the form, of every form that stands beside the model."""
 
     @cached_property
     def traces(self) -> Mapping[str, Trace]:
@@ -55,7 +58,9 @@ def read_model(files: Mapping[str, bytes]) -> tuple[Model, list[Finding]]:
     elements = {e.id: e for p in processes.values() for e in p.elements.values()}
     file_of = {p.id: d.file for d in documents for p in d.processes}
     findings += _duplicates(documents)
-    return Model(tuple(documents), processes, elements, tables, variables, declared, file_of), findings
+    forms = {form.key: form for form in _read_all(files, ".json", read_form, findings)}
+    model = Model(tuple(documents), processes, elements, tables, variables, declared, file_of, forms)
+    return model, findings
 
 
 def _read_all(

@@ -1,15 +1,16 @@
 """What is read from a procedure version without running it: read once, answered from memory."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from app.domain.errors import ModelError
 from app.domain.execution import Bundle
 from app.domain.explanation import Outcome
-from app.procedure.bundle import PerVersion, model_of
+from app.procedure.bundle import Model, PerVersion, model_of
 from app.procedure.checks.places import at
-from app.procedure.findings import ensure_none
+from app.procedure.findings import Finding, ensure_none
+from app.procedure.forms import form_file
 from app.procedure.outcomes import outcomes_of
 from app.procedure.uses import OUTCOME
 from app.procedure.variables import BOOLEAN_WORDS
@@ -105,8 +106,15 @@ def flows_of(bundle: Bundle) -> Mapping[str, tuple[str, ...]]:
     return {process.id: tuple(process.flows) for process in model_of(bundle).processes.values()}
 
 
-def ensure_forms(bundle: Bundle, known: Collection[str]) -> None:
-    """Raise `ModelError` when a step asks a form that is not among the known ones."""
-    asked = ((e.place, e.livc.get("form")) for e in model_of(bundle).elements.values())
+def ensure_forms(bundle: Bundle) -> None:
+    """Raise `ModelError` when a step asks a form that is not in its procedure."""
+    ensure_none(missing_forms(bundle.files, model_of(bundle)))
+
+
+def missing_forms(files: Mapping[str, bytes], model: Model) -> list[Finding]:
+    """Return what asks a form whose file is not among these; one that cannot be read is there."""
+    asked = ((e.place, e.livc.get("form")) for e in model.elements.values())
     sentence = 'Het formulier "{}" bestaat niet; kies in livc:form een formulier dat er is.'
-    ensure_none([at(place, sentence.format(form)) for place, form in asked if form and form not in known])
+    return [
+        at(place, sentence.format(form)) for place, form in asked if form and form_file(form) not in files
+    ]

@@ -21,6 +21,11 @@ VROEGER = frozenset({"leest"})
 """A form could once say itself who reads an answer. That follows from its zone now, so that it is always true."""
 
 
+def form_file(key: str) -> str:
+    """Return the name of a form among the files of a procedure."""
+    return f"forms/{key}.json"
+
+
 @lru_cache(maxsize=256)
 def read_form(name: str, content: bytes) -> FormDefinition:
     """Read and check one form, by the name of its file in a procedure; raises `ModelError`.

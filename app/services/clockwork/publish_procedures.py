@@ -29,7 +29,7 @@ def publish_procedures(livc_id: LivcId, deps: Deps) -> list[ModelError]:
 def _ready(process_id: str, deps: Deps) -> Bundle:
     """Return a procedure that can be carried out: what the first casus would find out, is found out here."""
     bundle = deps.procedures.load(process_id)
-    ensure_forms(bundle, deps.forms.keys())
+    ensure_forms(bundle)
     deps.engine.ensure_can_run(bundle)
     return bundle
 
