@@ -30,8 +30,8 @@ from app.services.ports.forms import Options
 from app.services.ports.taken import TaakZicht
 from app.services.ports.unit_of_work import Tx
 from app.services.running.mover import Mover
-from app.services.steps.meeting import invited_organisations, seats
 from app.services.steps.papieren import behandeld, vernietigde_punten
+from app.services.steps.seats import invited_organisations, seated
 
 
 @dataclass(frozen=True)
@@ -180,7 +180,7 @@ def _seated(tx: Tx, mover: Mover, loaded: Loaded) -> list[tuple[str, str]]:
         )
     else:
         invited = frozenset(lid.organisatie_id for lid, _, _ in leden if lid.rol is Rol.PARTNER)
-    return [(str(lid.persoon_id), f"{naam} ({org})") for lid, naam, org in seats(leden, invited)]
+    return [(str(lid.persoon_id), f"{naam} ({org})") for lid, naam, org in seated(leden, invited)]
 
 
 def _at_the_table(tx: Tx, loaded: Loaded) -> list[tuple[str, str]]:

@@ -18,7 +18,7 @@ from app.services.ports.unit_of_work import Tx
 from app.services.running.mover import Mover
 from app.services.running.noting import ask_aanmelder
 from app.services.running.opening import open_casus
-from app.services.steps.intake import ensure_new_elements
+from app.services.steps.aanmelding import ensure_new_elements
 
 FORM = "F02-A"
 

@@ -1,11 +1,12 @@
-"""What a step handler is given."""
+"""What a step handler is given, and what it is."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from app.domain.casus import Casus, Instantie, Taak
 from app.domain.execution import Value
 from app.domain.ids import OrganisatieId
+from app.domain.vraag import Vraag
 from app.services.ports.forms import FormData
 from app.services.running.mover import Mover
 
@@ -37,3 +38,21 @@ class StepContext:
 
 
 Extra = Mapping[str, Value]
+
+
+def _nothing(step: StepContext) -> Extra:
+    return {}
+
+
+def _unasked(step: StepContext) -> Vraag | None:
+    return None
+
+
+@dataclass(frozen=True)
+class Handler:
+    """What completing a step of one kind means beyond moving the token; a part that is not given means nothing."""
+
+    complete: Callable[[StepContext], Extra] = _nothing
+    """Does what the step means for the casus; returns the variables that follow from it."""
+    question: Callable[[StepContext], Vraag | None] = _unasked
+    """Returns what is asked before the step is completed, when it ends or destroys something."""

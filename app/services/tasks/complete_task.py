@@ -28,11 +28,10 @@ from app.services.ports.unit_of_work import Tx
 from app.services.running.mover import Mover
 from app.services.running.noting import ask_to_confirm
 from app.services.steps.context import StepContext
-from app.services.steps.endings import question_of
+from app.services.steps.handlers import extra_variables, question_of
+from app.services.steps.keeping import keep_texts
 from app.services.steps.own_actions import keep_own_actions
 from app.services.steps.papieren import vernietigde_punten, zonder_vernietigde_punten
-from app.services.steps.registry import extra_variables
-from app.services.steps.table import keep_texts
 
 
 @dataclass(frozen=True)

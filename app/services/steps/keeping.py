@@ -1,4 +1,4 @@
-"""Contributing at the table, and the steps the table takes together."""
+"""Home of what was written in a step: each zone is kept under its own key."""
 
 from app.domain.casus import Agendapunt, Getoond
 from app.domain.eigendossier import geldige_rechten

@@ -1,4 +1,4 @@
-"""Each holder decides for the own file."""
+"""A holder decides for the own file: keep it longer, or let it go."""
 
 from datetime import date
 
@@ -6,14 +6,19 @@ from app.domain.bewaartermijn import ensure_geldige_verlenging, laatste_dag
 from app.domain.casus import Casus, Verlenging
 from app.domain.errors import ConflictError, FormInvalidError
 from app.domain.kalender import dag_van
-from app.services.steps.context import Extra, StepContext
+from app.domain.vraag import Vraag
+from app.services.steps.context import Extra, Handler, StepContext
+from app.services.telling.explaining import datum
 
 BEWAART = frozenset({"verlengen", "blijft_nodig"})
 """Outcomes with which a holder keeps its file; any other ends what it kept longer."""
 NU_WEG = "nu_weg"
+TOT_DE_GEWONE_DAG = frozenset({"vernietigen"})
+"""Outcomes after which a file goes on the day that was computed for it; the others that end it do so at once."""
+BEWAREN = BEWAART | {"bewaren"}
 
 
-def verlenging(step: StepContext) -> Extra:
+def complete(step: StepContext) -> Extra:
     """Extend, or keep at the yearly review, with reasons and within five years of the last discussion (INV-39).
 
     When the casus was ended early, a holder may say that its own file may go at once too.
@@ -45,3 +50,37 @@ def _geldige_dag(step: StepContext, casus: Casus, given: object) -> date:
     except ConflictError as error:
         raise FormInvalidError({"einddatum": [str(error)]}) from error
     return given
+
+
+def question(step: StepContext) -> Vraag | None:
+    """Ask a holder whether its file may go: which file, and on which day."""
+    if step.casus is None or step.outcome in BEWAREN:
+        return None
+    day, today = laatste_dag(step.casus), dag_van(step.mover.now)
+    waits = step.outcome in TOT_DE_GEWONE_DAG and day > today
+    when = f"op {datum(day)}" if waits else "nu meteen"
+    told = [f"{_dossier(step, step.casus)} wordt {when} vernietigd. Niemand kan dat daarna nog herstellen."]
+    told += (
+        ["U wordt niet meer gevraagd of u verlengt, tenzij de casus opnieuw besproken wordt."]
+        if waits
+        else []
+    )
+    told += ["Dit geldt alleen voor uw eigen dossier."] if step.outcome == NU_WEG else []
+    return Vraag(
+        "Wilt u dit dossier laten vernietigen?",
+        told,
+        "Ja, laten vernietigen",
+        (step.taak.id, str(day), when),
+        over=f"Casus {step.casus.code}",
+    )
+
+
+def _dossier(step: StepContext, casus: Casus) -> str:
+    if step.owner == step.mover.livc.gemeente_id:
+        return (
+            f"Wat de gemeente over casus {casus.code} heeft (het register, de papieren en haar eigen dossier)"
+        )
+    return f"Het dossier van uw organisatie over casus {casus.code}"
+
+
+HANDLER = Handler(complete, question)

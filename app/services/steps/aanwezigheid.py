@@ -1,0 +1,40 @@
+"""Who is there on the day of the meeting."""
+
+from collections.abc import Sequence
+
+from app.domain.casus import Agendapunt, PuntStatus
+from app.domain.vraag import Vraag
+from app.services.steps import deelname_punt
+from app.services.steps.context import Extra, Handler, StepContext
+from app.services.steps.endings import after_the_last, has_verslag
+from app.services.steps.open_agenda import take_points
+from app.services.telling.agenda import punt_van
+
+
+def complete(step: StepContext) -> Extra:
+    """Tick who is there: for the day (x_aanw), or for one point (u_wie)."""
+    if step.taak.element_id == "u_wie":
+        return deelname_punt.complete(step)
+    take_points(step)
+    punten = step.mover.tx.tafel.punten(step.instantie.id)
+    waiting = [p for p in punten if p.status is PuntStatus.GEVRAAGD]
+    return {"punten": bool(waiting)}
+
+
+def question(step: StepContext) -> Vraag | None:
+    """Ask when no point is left to treat: who is there is then the last thing of the meeting."""
+    if punt_van(step.mover.tx, step.taak) is not None:
+        return deelname_punt.question(step)
+    return _zonder_punten(step)
+
+
+def _zonder_punten(step: StepContext) -> Vraag | None:
+    tafel = step.mover.tx.tafel
+    agenda: Sequence[Agendapunt] = [*tafel.punten(None), *tafel.punten(step.instantie.id)]
+    if any(p.status is PuntStatus.GEVRAAGD for p in agenda):
+        return None
+    gevolgen = ("Er staat geen enkel punt op de agenda.", after_the_last(verslag=has_verslag(step)))
+    return Vraag("Wilt u verder zonder agenda?", gevolgen, "Ja, zonder punten verder", (step.taak.id,))
+
+
+HANDLER = Handler(complete, question)

@@ -1,0 +1,15 @@
+"""The burgemeester decides whether the casus comes on the list."""
+
+from app.domain.casus import DeelnameStatus
+from app.services.steps.context import Extra, Handler, StepContext
+from app.services.steps.deelnames import set_status
+
+
+def complete(step: StepContext) -> Extra:
+    """Taken on the list, the aanmelder gets a seat at the kwalificatie (reference 5.6)."""
+    if step.casus and step.casus.aanmelder_id and step.outcome == "op_lijst":
+        set_status(step, step.casus.aanmelder_id, DeelnameStatus.AANMELDER, uitgenodigd=True)
+    return {}
+
+
+HANDLER = Handler(complete)

@@ -1,0 +1,18 @@
+"""A partner deals with an own action."""
+
+from dataclasses import replace
+
+from app.domain.ids import CasusId
+from app.services.steps.context import Extra, Handler, StepContext
+
+
+def complete(step: StepContext) -> Extra:
+    """Mark the action as dealt with; how it went is the partner's own."""
+    casus_id = CasusId(step.taak.casus_id or "")
+    for actie in step.mover.tx.casussen.acties(casus_id):
+        if actie.id == step.taak.binding:
+            step.mover.tx.casussen.save_actie(replace(actie, status="afgewerkt"))
+    return {}
+
+
+HANDLER = Handler(complete)

@@ -1,0 +1,20 @@
+"""The minutes of a meeting."""
+
+from app.domain.vraag import Vraag
+from app.services.steps.context import Handler, StepContext
+
+
+def question(step: StepContext) -> Vraag:
+    """Ask whether nothing more is to be written."""
+    return Vraag(
+        "Is het verslag klaar?",
+        (
+            "Daarmee is het overleg gehouden.",
+            "Bij deze stap kunt u daarna niets meer aan het verslag wijzigen.",
+        ),
+        "Ja, het verslag is klaar",
+        (step.taak.id,),
+    )
+
+
+HANDLER = Handler(question=question)
