@@ -87,9 +87,3 @@ def is_rest_weg(
     if casus.status is CasusStatus.TE_VERNIETIGEN:
         return True
     return vandaag >= laatste_dag_van_rest(casus, verlengingen, gemeente_id)
-
-
-def laatste_dag_van_procesgegevens(casus: Casus, verlengingen: Iterable[Verlenging]) -> date:
-    """Return the last day of code, states and dates: they stay as long as the file of a holder needs its clock."""
-    rows = tuple(verlengingen)
-    return max([laatste_dag(casus), *(laatste_dag_van_dossier(casus, rows, v.organisatie_id) for v in rows)])

@@ -39,10 +39,6 @@ class Argon2Hasher:
         except (VerificationError, InvalidHashError, UnicodeError):
             return False
 
-    def needs_rehash(self, encoded: str) -> bool:
-        """Answer whether the hash was made with other parameters than today's."""
-        return self._argon2.check_needs_rehash(encoded)
-
 
 class BoundedHasher:
     """Hashes in two rows of one process: strangers wait for strangers, known people for known people."""

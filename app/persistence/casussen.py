@@ -103,10 +103,6 @@ class SqlCasussen:
         query = _history(casus_id).where(t.gebeurtenis.c.wat != "")
         return self.db.values(Gebeurtenis, query.order_by(t.gebeurtenis.c.nummer))
 
-    def geschiedenis(self, casus_id: CasusId) -> Sequence[Gebeurtenis]:
-        """Return every line of the history, the oldest first."""
-        return self.db.values(Gebeurtenis, _history(casus_id).order_by(t.gebeurtenis.c.nummer))
-
     def doorlopen(self, casus_id: CasusId) -> frozenset[str]:
         """Return the elements and sequence flows that were passed."""
         table = t.gebeurtenis

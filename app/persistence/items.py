@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, bindparam, delete, select, update
 
 from app.domain.casus import Getoond, Item, Sleutel
 from app.domain.errors import NotFoundError
-from app.domain.ids import CasusId, InstantieId, ItemId, KeyId, LivcId, OrganisatieId, PuntId, TaskId
+from app.domain.ids import CasusId, ItemId, KeyId, LivcId, OrganisatieId, PuntId, TaskId
 from app.persistence import tables as t
 from app.persistence.db import Db, here, row_of, value_of
 
@@ -58,10 +58,6 @@ class SqlItems:
     def of_punt(self, punt_id: PuntId) -> Sequence[Item]:
         """Return the items of an agenda point."""
         return self._where(t.item.c.punt_id == punt_id)
-
-    def of_instantie(self, instantie_id: InstantieId) -> Sequence[Item]:
-        """Return the items of an instance."""
-        return self._where(t.item.c.instantie_id == instantie_id)
 
     def find_concept(self, task_id: TaskId, eigenaar_id: OrganisatieId) -> Item | None:
         """Find the half-filled form of an organisation."""

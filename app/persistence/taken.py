@@ -27,7 +27,6 @@ from app.persistence.ledenlijst import COUNT
 from app.persistence.links import last_link, remember
 from app.services.ports.taken import TaakFilter, TaakTerPlaatse, TaakZicht
 
-_ONE: Final = select(t.taak).where(here(t.taak), t.taak.c.id == bindparam("asked"))
 _OF_SLOT: Final = (
     select(t.taak).where(here(t.taak), t.taak.c.slot == bindparam("of")).order_by(t.taak.c.sinds, t.taak.c.id)
 )
@@ -83,10 +82,6 @@ class SqlTaken:
     """The inbox."""
 
     db: Db
-
-    def find(self, task_id: TaskId) -> Taak | None:
-        """Find an open task."""
-        return self.db.find(Taak, _ONE, asked=task_id)
 
     def find_in_place(self, task_id: TaskId) -> TaakTerPlaatse | None:
         """Find an open task with its instance and casus, in one statement."""

@@ -151,11 +151,6 @@ class Process:
             yield self.elements[scope]
             scope = self.elements[scope].scope
 
-    def repeated_per(self, element: Element) -> frozenset[str]:
-        """Return the `livc:per` words of the repetitions that an element runs in, its own included."""
-        around = (element, *self.enclosing(element))
-        return frozenset(e.repetition.per for e in around if e.repetition)
-
 
 @dataclass(frozen=True)
 class Document:

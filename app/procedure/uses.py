@@ -6,7 +6,7 @@ from typing import Final
 from app.procedure.bundle import Model
 from app.procedure.expressions import ExpressionError, names, parse
 from app.procedure.expressions.values import Scalar
-from app.procedure.model import Element, Process
+from app.procedure.model import Element
 from app.procedure.timers import is_expression
 
 OUTCOME = "uitkomst"
@@ -70,11 +70,6 @@ def _inside(model: Model, container: Element, seen: set[str]) -> Iterator[Elemen
     process = model.processes.get(container.called or "") or model.processes[container.process_id]
     for element in process.within(container.called or container.id):
         yield from _inside(model, element, seen)
-
-
-def elements_of(process: Process, types: str) -> tuple[Element, ...]:
-    """Return the elements of a process of one of these types."""
-    return tuple(element for element in process.elements.values() if element.type in types.split())
 
 
 def _names(text: str) -> frozenset[str]:

@@ -196,7 +196,6 @@ class CasusPagina:
     """A casus as far as the actor may see it."""
 
     casus: Casus
-    fase_woorden: str
     status_woorden: str
     processen: Sequence[tuple[str, str, Sequence[str]]]
     """(process id, version id, active element ids) of the casus' instances, for the diagram."""

@@ -21,6 +21,7 @@ from app.services.oversight.show_inventory import show_inventory
 from app.services.table.request_point import RequestPoint, request_point
 from app.services.tasks.save_draft import SaveDraft, save_draft
 from app.services.tasks.show_task import show_task
+from tests.asking import texts_of
 from tests.confidentiality.life import AANGEMELD, KIEST, Leven
 from tests.confidentiality.search import STAM
 
@@ -162,7 +163,7 @@ class Jaren(Leven):
 
     def _set_aside(self, taak: Taak) -> None:
         with self.box.deps.uow.read(self.box.livc_id) as tx:
-            rest = [("overleg", item) for item in tx.items.of_instantie(taak.instantie_id)]
+            rest = [("overleg", item) for item in texts_of(tx, taak.instantie_id)]
             about = [
                 (tx.casussen.get(punt.casus_id).code, item)
                 for punt in tx.tafel.punten(taak.instantie_id)

@@ -11,7 +11,6 @@ from app.domain.bewaartermijn import (
     ensure_geldige_verlenging,
     laatste_dag,
     laatste_dag_van_dossier,
-    laatste_dag_van_procesgegevens,
     laatste_dag_van_rest,
     uiterste_einddatum,
 )
@@ -120,7 +119,6 @@ def test_a_casus_never_discussed_ends_a_year_after_the_aanmelding(aangemeld: dat
     year = aangemeld + relativedelta(years=1)
     assert laatste_dag(casus) == year
     assert laatste_dag_van_dossier(casus, later, CLB) == year
-    assert laatste_dag_van_procesgegevens(casus, later) == year
 
 
 @given(DAGEN, st.integers(0, 366), st.integers(1, 366 * 8))
@@ -134,7 +132,6 @@ def test_an_extension_is_nobody_elses_and_ends_within_five_years(
     assert laatste_dag_van_dossier(casus, rows, CLB) == uiterst
     assert laatste_dag_van_dossier(casus, rows, GEMEENTE) == gewoon
     assert laatste_dag_van_rest(casus, rows, GEMEENTE) == gewoon
-    assert laatste_dag_van_procesgegevens(casus, rows) == uiterst
 
 
 def test_a_holder_may_let_its_own_file_go_sooner_when_the_casus_was_ended_early() -> None:
@@ -142,7 +139,6 @@ def test_a_holder_may_let_its_own_file_go_sooner_when_the_casus_was_ended_early(
     casus, rows = casus_van(laatste, laatste, vervroegd_op=vroeg), [tot(CLB, vroeg)]
     assert laatste_dag_van_dossier(casus, rows, CLB) == vroeg
     assert laatste_dag_van_dossier(casus, rows, OrganisatieId("ocmw")) == date(2027, 9, 10)
-    assert laatste_dag_van_procesgegevens(casus, rows) == date(2027, 9, 10)
 
 
 def test_register_and_papers_go_with_the_gemeente_or_on_the_day_it_was_ended_early() -> None:

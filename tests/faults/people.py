@@ -7,6 +7,7 @@ from app.domain.casus import Taak
 from app.scenario.filling import filled
 from app.services.access.switch_person import SwitchPerson, switch_person
 from app.services.casework.record_aanmelding import aanmelding_form
+from tests.asking import find_task
 from tests.faults.chaos import Chaos
 from tests.faults.person import AGAIN, TWICE, Answer, Person
 from tests.faults.record import Record
@@ -142,7 +143,7 @@ class People:
 
     def _is_open(self, taak: Taak) -> bool:
         with self.world.deps.uow.read(self.world.livc_id) as tx:
-            return tx.taken.find(taak.id) is not None
+            return find_task(tx, taak.id) is not None
 
     def _page(self, taak: Taak) -> str:
         if taak.rol != "tafel":

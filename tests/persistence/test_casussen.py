@@ -11,6 +11,7 @@ from app.domain.errors import NotFoundError
 from app.domain.ids import CasusId
 from app.persistence.unit_of_work import SqlTx, SqlUnitOfWork
 from app.services.ports.casussen import CasusZicht
+from tests.asking import history
 from tests.persistence.conftest import ALKEN, BREE, NU, VANDAAG
 from tests.persistence.values import AN, BO, CLB, OCMW, casus, punt
 
@@ -110,7 +111,7 @@ def test_the_history_also_holds_what_the_timeline_does_not_tell(tx: SqlTx) -> No
     untold = Gebeurtenis(ALKEN, CasusId("c1"), NU, "casus", "g", "", "pad", pijlen=("f1", "f2"))
     tx.casussen.add_gebeurtenissen([told, untold, untold])
     assert tx.casussen.gebeurtenissen(CasusId("c1")) == [told]
-    assert tx.casussen.geschiedenis(CasusId("c1")) == [told, untold, untold]
+    assert history(tx, CasusId("c1")) == [told, untold, untold]
     assert tx.casussen.doorlopen(CasusId("c1")) == {"a", "g", "f1", "f2"}
     assert tx.casussen.doorlopen(CasusId("c2")) == frozenset()
 

@@ -10,6 +10,7 @@ from app.domain.execution import ArmedTimer
 from app.domain.ids import TaskId
 from app.persistence.unit_of_work import SqlTx, SqlUnitOfWork
 from app.services.ports.instanties import Wijziging
+from tests.asking import find_task
 from tests.persistence.conftest import ALKEN, NU
 from tests.persistence.values import AN, BO, CLB, OCMW, instantie, open_casus, taak, timer
 
@@ -39,7 +40,7 @@ def test_what_is_saved_comes_back(tx: SqlTx) -> None:
     )
     tx.instanties.save(kept, [full], [timer("t2", host_element_id="h")], frozenset())
     assert tx.instanties.get(kept.id) == kept
-    assert tx.taken.find(full.id) == full
+    assert find_task(tx, full.id) == full
     assert tx.instanties.timers("c1") == [timer("t2", host_element_id="h")]
 
 
@@ -49,7 +50,7 @@ def test_a_task_that_stays_keeps_who_took_it_and_when(tx: SqlTx) -> None:
     tx.taken.assign(first.id, AN)
     later = taak("t1", naam="Nieuwe naam", sinds=NU + timedelta(days=1), organisatie_id=CLB, persoon_id=BO)
     tx.instanties.save(instantie(), [later], [], frozenset())
-    found = tx.taken.find(first.id)
+    found = find_task(tx, first.id)
     assert found is not None
     assert (found.naam, found.opgenomen_door, found.sinds) == ("Nieuwe naam", AN, NU)
     assert (found.streefdatum, found.organisatie_id, found.persoon_id) == (NU, OCMW, None)

@@ -11,6 +11,7 @@ from app.domain.errors import ConflictError, NotFoundError
 from app.domain.ids import CasusId, InstantieId, ItemId, PuntId, TaskId
 from app.persistence.counting import counting
 from app.persistence.unit_of_work import SqlTx, SqlUnitOfWork
+from tests.asking import texts_of
 from tests.persistence.conftest import ALKEN, NU
 from tests.persistence.values import AN, CLB, OCMW, item, open_casus, sleutel
 
@@ -55,7 +56,7 @@ def test_items_are_found_by_what_they_belong_to(tx: SqlTx) -> None:
     assert [i.id for i in found.of_casus(CasusId("c1"), "vault")] == ["a", "b"]
     assert [i.id for i in found.of_casus(CasusId("c1"), "vault", CLB)] == ["b"]
     assert [i.id for i in found.of_punt(PuntId("p1"))] == ["d"]
-    assert [i.id for i in found.of_instantie(InstantieId("i1"))] == ["e"]
+    assert [i.id for i in texts_of(tx, InstantieId("i1"))] == ["e"]
     assert [i.id for i in found.of_eigenaar(CLB)] == ["b"]
 
 

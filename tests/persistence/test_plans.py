@@ -11,6 +11,7 @@ from sqlalchemy import Engine, event
 from app.domain.ids import CasusId, InstantieId, PuntId, TaskId
 from app.persistence.unit_of_work import SqlTx, SqlUnitOfWork
 from app.services.ports.instanties import Wijziging
+from tests.asking import texts_of
 from tests.persistence.conftest import ALKEN, NU
 from tests.persistence.values import OCMW, instantie, item, open_casus, sleutel, taak, timer
 
@@ -34,7 +35,7 @@ ASKED: dict[str, Callable[[SqlTx], object]] = {
     "keys of a scope": lambda tx: tx.items.sleutels_of_scope("c1"),
     "a key": lambda tx: tx.items.find_sleutel("vault", OCMW, "c1"),
     "texts of a point": lambda tx: tx.items.of_punt(PuntId("p1")),
-    "texts of an instance": lambda tx: tx.items.of_instantie(InstantieId("i1")),
+    "texts of an instance": lambda tx: texts_of(tx, InstantieId("i1")),
     "a draft": lambda tx: tx.items.find_concept(TaskId("t1"), OCMW),
     "a number": lambda tx: tx.casussen.next_code(2026),
 }

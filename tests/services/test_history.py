@@ -7,6 +7,7 @@ import pytest
 from app.domain.casus import Gebeurtenis
 from app.procedure.bundle import model_of
 from app.services.casework.send_signal import SendSignal, send_signal
+from tests.asking import history as asked
 from tests.services.conftest import At
 from tests.services.installation import Installation
 
@@ -15,7 +16,7 @@ Line = tuple[str, str, str, str, str, tuple[str, ...]]
 
 def history(inst: Installation) -> list[Gebeurtenis]:
     with inst.read() as tx:
-        return list(tx.casussen.geschiedenis(inst.casus.id))
+        return list(asked(tx, inst.casus.id))
 
 
 def lines(inst: Installation) -> list[Line]:
@@ -137,4 +138,4 @@ def test_the_history_goes_with_the_casus(at: At) -> None:
         tx.slots.lock(casus_id)
         tx.delete_casus(casus_id)
     with inst.read() as tx:
-        assert tx.casussen.geschiedenis(casus_id) == []
+        assert asked(tx, casus_id) == []

@@ -230,7 +230,6 @@ def casuspagina(**anders: object) -> CasusPagina:
     )
     basis = CasusPagina(
         casus=casus(),
-        fase_woorden="dossiervorming",
         status_woorden="loopt",
         processen=(("casus", "v1", ("c_uitn",)), ("bewaring", "v2", ("z_wacht",))),
         tijdlijn=(

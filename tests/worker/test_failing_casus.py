@@ -21,13 +21,14 @@ from app.services.oversight.retry_incident import retry_incident
 from app.services.ports.mail import DeliveryError, Mail
 from app.services.tasks.complete_task import CompleteTask, complete_task
 from app.worker.main import Worker
+from tests.asking import find_task
 from tests.faults.script import Script, World
 
 
 def damage(box: Sandbox, task_id: TaskId) -> Instantie:
     """Spoil the state of an instance, and return it as it was."""
     with box.deps.uow.read(box.livc_id) as tx:
-        taak = tx.taken.find(task_id)
+        taak = find_task(tx, task_id)
         assert taak
         instantie = tx.instanties.get(taak.instantie_id)
     write_state(box, instantie, b"stuk")

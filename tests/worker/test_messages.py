@@ -26,6 +26,7 @@ from app.services.ports.audit import VERVALLEN
 from app.services.ports.instanties import Wijziging
 from app.services.running.sending import send
 from app.services.table.request_meeting import request_meeting
+from tests.asking import find_task
 from tests.worker.test_two_workers import both
 
 AANMELDING = {
@@ -109,7 +110,7 @@ def test_an_early_message_is_kept_until_someone_waits_or_nobody_can_any_more(
 ) -> None:
     task = prescreen(1)[0]
     with box.deps.uow.read(box.livc_id) as tx:
-        taak = tx.taken.find(task)
+        taak = find_task(tx, task)
     assert taak
     tell_discussed(box, taak.instantie_id, date(2026, 2, 2))
     assert run_jobs(box.livc_id, box.deps)

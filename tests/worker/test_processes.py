@@ -28,6 +28,7 @@ from app.services.clockwork.publish_procedures import publish_procedures
 from app.services.running.mover import Mover
 from app.worker import main
 from app.worker.main import Worker
+from tests.asking import find_task
 from tests.worker.test_messages import open_casus
 
 DUE = 40
@@ -61,7 +62,7 @@ def machines(box: Sandbox, *moments: datetime) -> list[Machine]:
 
 def instances(box: Sandbox, tasks: list[TaskId]) -> list[InstantieId]:
     with box.deps.uow.read(box.livc_id) as tx:
-        found = [tx.taken.find(task) for task in tasks]
+        found = [find_task(tx, task) for task in tasks]
     return [taak.instantie_id for taak in found if taak]
 
 

@@ -1,7 +1,7 @@
 """The types of DMN (`typeRef`, `itemDefinition`), and whether a value is of one."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from app.procedure.durations import Duration
@@ -37,10 +37,6 @@ class Type:
     allowed: tuple[Node, ...] = ()
     order: tuple[Value, ...] = ()
     """The allowed values when they are listed one by one."""
-
-    def as_list(self) -> "Type":
-        """Return the type of a list of these."""
-        return replace(self, many=True)
 
 
 ANY: Final = Type("")

@@ -27,7 +27,7 @@ from app.services.ports.taken import TaakFilter
 from app.services.ports.unit_of_work import Tx
 from app.services.telling.explaining import explanations_of
 from app.services.telling.retention_sentence import retention_sentence
-from app.services.telling.showing import FASEN, find_form, kluis_items, labelled, taak_regels
+from app.services.telling.showing import find_form, kluis_items, labelled, taak_regels
 from app.services.telling.waiting import (
     AAN_TAFEL_GEVRAAGD,
     Sight,
@@ -90,7 +90,6 @@ def _page(tx: Tx, actor: Actor, casus: Casus, deps: Deps) -> CasusPagina:
     )
     return CasusPagina(
         casus=casus,
-        fase_woorden=FASEN.get(casus.fase or "", ""),
         status_woorden=STATUS_WOORDEN[casus.status],
         processen=_processes(instanties, open_now.untold) if whole else [],
         tijdlijn=tx.casussen.gebeurtenissen(casus.id) if whole else [],

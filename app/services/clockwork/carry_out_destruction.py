@@ -52,7 +52,6 @@ def _destroy(tx: Tx, opdracht: Opdracht, deps: Deps) -> None:
     if soort == "casus":
         casus_id = CasusId(opdracht.payload["casus"])
         ensure_dropped_visibly(tx, casus_id, deps)
-        tx.audit.reduce(casus_id)
         rows += tx.delete_casus(casus_id)
     if soort == "denkhulp":
         tx.instanties.delete(InstantieId(opdracht.payload["instantie"]))

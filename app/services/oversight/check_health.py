@@ -20,11 +20,6 @@ class Health:
     worker: bool
     web: bool = True
 
-    @property
-    def ok(self) -> bool:
-        """Answer whether everything is there."""
-        return self.database and self.keyring and self.worker
-
 
 def check_health(deps: Deps) -> Health:
     """Ask the database, the keyring, and when the worker was last heard."""

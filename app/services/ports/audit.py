@@ -56,10 +56,6 @@ class Audit(Protocol):
         """Answer whether every chain is whole."""
         ...
 
-    def reduce(self, casus_id: CasusId) -> int:
-        """Remove person, organisation, casus and items of a destroyed casus' rows; keep the commitments."""
-        ...
-
     def rows(self, organisatie_id: OrganisatieId | None, van: int, aantal: int) -> Sequence[AuditView]:
         """Return the newest rows first: all (FG), or those by or about one organisation's own part."""
         ...

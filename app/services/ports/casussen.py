@@ -68,10 +68,6 @@ class Casussen(Protocol):
         """Return the timeline: the lines of the history that have words, the oldest first."""
         ...
 
-    def geschiedenis(self, casus_id: CasusId) -> Sequence[Gebeurtenis]:
-        """Return the whole history, the oldest first."""
-        ...
-
     def doorlopen(self, casus_id: CasusId) -> frozenset[str]:
         """Return the ids of all elements and sequence flows that were passed."""
         ...

@@ -60,7 +60,6 @@ class TaakTerPlaatse:
 class Taken(Protocol):
     """Open tasks, for reading and claiming (scoped)."""
 
-    def find(self, task_id: TaskId) -> Taak | None: ...
     def find_in_place(self, task_id: TaskId) -> TaakTerPlaatse | None: ...
     def lock(self, task_id: TaskId) -> TaakTerPlaatse | None:
         """Lock the slot of a task and return it as it stands then; None when it is not open any more."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from app.domain.casus import Casus, DeelnameStatus, Instantie, Taak
+from app.domain.casus import Casus, Instantie, Taak
 from app.domain.eigenaar import EIGEN_RUIMTE, GEBONDEN, PARTNERROLLEN, PRESCREENING
 from app.domain.execution import Moved, OpenTask
 from app.domain.ids import OrganisatieId, PersoonId
@@ -99,8 +99,3 @@ def _row(task: OpenTask, instantie: Instantie, casus: Casus | None, owners: Owne
         streefdatum=task.streefdatum,
         plaatsvervanger=task.plaatsvervanger,
     )
-
-
-def is_deelnemer(status: DeelnameStatus) -> bool:
-    """Answer whether an organisation with this status sits at the table of the casus."""
-    return status in (DeelnameStatus.DEELNEMER, DeelnameStatus.AANMELDER)

@@ -13,6 +13,7 @@ from app.services.clockwork.carry_out_destruction import carry_out_destruction
 from app.services.clockwork.expire_keys import expire_keys
 from app.services.tasks.save_draft import SaveDraft, save_draft
 from app.services.texts import read_text
+from tests.asking import texts_of
 from tests.services.clockwork.nights import inventory, keys_of, meeting, night
 from tests.services.conftest import At
 
@@ -110,7 +111,7 @@ def test_the_papers_of_a_meeting_are_there_a_year_and_then_no_key_reads_them(at:
     inst = at("op_tafel")
     overleg, opened = meeting(inst), inst.today
     with inst.read() as tx:
-        papers = [item for item in tx.items.of_instantie(overleg) if item.zone == "papers"]  # type: ignore[arg-type]
+        papers = [item for item in texts_of(tx, overleg) if item.zone == "papers"]  # type: ignore[arg-type]
     assert {item.soort for item in papers} == {"F19a", "F07", "F19c-dag"}
     inst.step("joris", "u_dicht")
     einde = opened + relativedelta(years=1)

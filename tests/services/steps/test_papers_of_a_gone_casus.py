@@ -14,6 +14,7 @@ from app.services.tasks.complete_task import Afgewerkt
 from app.services.tasks.save_draft import SaveDraft, save_draft
 from app.services.tasks.show_task import show_task
 from app.services.texts import Note, Place, read_text, write_text
+from tests.asking import texts_of
 from tests.services.clockwork.nights import inventory, keys_of, night
 from tests.services.conftest import At
 from tests.services.installation import Installation
@@ -96,7 +97,7 @@ def test_minutes_written_later_bring_nothing_back(at: At, gone: Gone) -> None:
     assert done.niet_bewaard == (ZIN,)
     assert gemeente not in holders(inst)
     with inst.read() as tx:
-        kept = [i for i in tx.items.of_instantie(taak.instantie_id) if i.soort == "F19d"]
+        kept = [i for i in texts_of(tx, taak.instantie_id) if i.soort == "F19d"]
     assert [VERZONNEN in str(read_text(inst.deps.keys, item)) for item in kept] == [False]
     assert "zaal" in str(read_text(inst.deps.keys, kept[0]))
     inst.later(days=1)

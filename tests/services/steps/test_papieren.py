@@ -8,6 +8,7 @@ from app.services.table.request_point import RequestPoint, request_point
 from app.services.tasks.save_draft import SaveDraft, save_draft
 from app.services.tasks.show_task import show_task
 from app.services.texts import Place, read_text
+from tests.asking import texts_of
 from tests.services.conftest import At
 from tests.services.installation import Installation
 
@@ -38,7 +39,7 @@ def points(inst: Installation, taak: Taak) -> dict[str, str]:
 
 def written(inst: Installation, taak: Taak) -> list[Item]:
     with inst.read() as tx:
-        every = [*tx.items.of_casus(inst.casus.id, "papers"), *tx.items.of_instantie(taak.instantie_id)]
+        every = [*tx.items.of_casus(inst.casus.id, "papers"), *texts_of(tx, taak.instantie_id)]
     return [item for item in every if item.soort == "F19d"]
 
 
