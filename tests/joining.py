@@ -8,9 +8,9 @@ from app.domain.people import Actor
 from app.services.access.found_livc import FoundLivc, found_livc
 from app.services.access.invite_person import InvitePerson, Uitgenodigd, invite_person
 from app.services.access.recognise_colleague import RecogniseColleague, recognise_colleague
-from app.services.access.resume_session import actor_of
 from app.services.deps import Deps
 from app.services.erkenning import kring_of
+from app.services.owners import actor_of
 
 
 def join(command: InvitePerson, deps: Deps) -> Uitgenodigd:
@@ -39,7 +39,7 @@ def say_yes(livc_id: LivcId, erkenning_id: str, deps: Deps) -> None:
 def acting(persoon_id: PersoonId, livc_id: LivcId, deps: Deps) -> Actor:
     """Return a recognised person as an actor."""
     with deps.uow.read(livc_id) as tx:
-        found = actor_of(tx, persoon_id, tx.livcs.get(livc_id), deps)
+        found = actor_of(tx, persoon_id, tx.livcs.get(livc_id))
     assert found
     return found
 

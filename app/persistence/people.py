@@ -9,7 +9,7 @@ from sqlalchemy import Table, bindparam, func, or_, select, update
 
 from app.domain.errors import NotFoundError
 from app.domain.ids import LivcId, OrganisatieId, PersoonId
-from app.domain.kalender import dag_van
+from app.domain.now import now_in
 from app.domain.people import (
     Lidmaatschap,
     Livc,
@@ -68,16 +68,14 @@ class SqlLivcs:
         """Return the latest version of a setting whose day has come in the clock of the LIVC-R."""
         table = t.instelling
         versions = (
-            select(table.c.waarde, table.c.van, t.livc.c.klok)
-            .join_from(table, t.livc, t.livc.c.id == table.c.livc_id)
+            select(table.c.waarde, table.c.van)
             .where(table.c.livc_id == livc_id, table.c.sleutel == sleutel)
             .order_by(table.c.van.desc(), table.c.nummer.desc())
         )
-        now = self.now()
-        for version in self.db.rows(versions):
-            if version.van <= dag_van(now + version.klok):
-                return str(version.waarde)
-        return None
+        today = now_in(self.get(livc_id), self.now()).day
+        begun = (version for version in self.db.rows(versions) if version.van <= today)
+        newest = next(begun, None)
+        return str(newest.waarde) if newest else None
 
     def heartbeat(self) -> datetime | None:
         """Return when a worker last said that it lives (real time)."""

@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Select, case, literal, or_, select
 
 from app.domain.casus import PuntStatus
 from app.domain.ids import LivcId
+from app.domain.now import domain_at
 from app.persistence import tables as t
 from app.persistence.db import Db
 from app.persistence.types import Moment
@@ -27,7 +28,7 @@ def livcs_with_work(db: Db, real_now: datetime) -> Sequence[LivcId]:
 
 def _query(kloks: Iterable[timedelta], real_now: datetime) -> Select[LivcId]:
     now = case(
-        *((t.livc.c.klok == klok, literal(real_now + klok, Moment())) for klok in kloks),
+        *((t.livc.c.klok == klok, literal(domain_at(real_now, klok), Moment())) for klok in kloks),
         else_=literal(real_now, Moment()),
     )
     timer, job, punt = t.timer.c, t.opdracht.c, t.agendapunt.c

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, RootTransaction
 from sqlalchemy.exc import DBAPIError
 
 from app.domain.ids import CasusId, LivcId
+from app.domain.now import Now, now_in
 from app.persistence import destruction
 from app.persistence.apparaten import SqlApparaten
 from app.persistence.audit import SqlAudit
@@ -18,7 +19,7 @@ from app.persistence.casussen import SqlCasussen
 from app.persistence.db import Db
 from app.persistence.engine import empty_log, rewrite_pages
 from app.persistence.erkenningen import SqlErkenningen
-from app.persistence.errors import StorageError, translated
+from app.persistence.errors import ScopeError, StorageError, translated
 from app.persistence.instanties import SqlInstanties
 from app.persistence.inventaris import SqlInventaris
 from app.persistence.items import SqlItems
@@ -43,6 +44,13 @@ class SqlTx:
     def __init__(self, db: Db, known: "Known", now: Callable[[], datetime]) -> None:
         self._db, self._known, self._now = db, known, now
         self.deleted_casus = False
+
+    @cached_property
+    def now(self) -> Now:
+        """The moment of this transaction, in its LIVC-R."""
+        if self._db.livc_id is None:
+            raise ScopeError("outside a LIVC-R there is no domain clock")
+        return now_in(self.livcs.get(self._db.livc_id), self._now())
 
     @cached_property
     def livcs(self) -> SqlLivcs:

@@ -45,7 +45,7 @@ def work_off(livc_id: LivcId, deps: Deps) -> int:
 
 def _ensure_done(livc_id: LivcId, deps: Deps) -> None:
     with deps.uow.read(livc_id) as tx:
-        now = deps.clock.now() + tx.livcs.get(livc_id).klok
+        now = tx.now.domain
         following, failed = tx.instanties.next_timer(), [j for j in tx.outbox.pending() if j.pogingen]
     if following and following <= now:
         raise StepFailedError("Een termijn die moest afgaan, ging niet af.")

@@ -17,9 +17,9 @@ from app.scenario.answering import answered
 from app.scenario.clock import SandboxClock, work_off
 from app.scenario.filling import Writer, filled
 from app.scenario.recording import RecordingEngine
-from app.services.access.resume_session import actor_of
 from app.services.demo.seed_demo import seed_demo
 from app.services.deps import Deps
+from app.services.owners import actor_of
 from app.services.table.conclude_consensus import ConcludeConsensus, conclude_consensus
 from app.services.table.note_votes import NoteVotes, note_votes
 from app.services.tasks.complete_task import Afgewerkt, CompleteTask, complete_task
@@ -66,7 +66,7 @@ class Sandbox:
     def now(self) -> datetime:
         """The domain clock of the LIVC-R."""
         with self.deps.uow.read(self.livc_id) as tx:
-            return self.clock.now() + tx.livcs.get(self.livc_id).klok
+            return tx.now.domain
 
     def actor(self, name: str) -> Actor:
         """Return a demo person by first name, in small letters."""
@@ -74,7 +74,7 @@ class Sandbox:
             livc = tx.livcs.get(self.livc_id)
             for _, persoon, _ in tx.people.leden(self.livc_id, dag_van(self.now)):
                 if persoon.naam.split()[0].lower() == name:
-                    found = actor_of(tx, PersoonId(persoon.id), livc, self.deps)
+                    found = actor_of(tx, PersoonId(persoon.id), livc)
                     if found:
                         return found
         raise NotFoundError(f"Er is geen {name} in deze LIVC-R.")

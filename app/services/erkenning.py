@@ -60,7 +60,7 @@ def ask_colleagues(
     A newer question on the same thing takes the place of an older one. Raises `ConflictError` when nobody could
     ever answer it, or one that is open already: nothing is closed for good.
     """
-    nu = deps.clock.now() + livc.klok
+    nu = tx.now.domain
     waiting = replace(lid, wacht_sinds=lid.wacht_sinds or nu)
     tx.people.save_lidmaatschap(waiting)
     earlier = [

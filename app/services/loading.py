@@ -111,25 +111,25 @@ def ensure_may_complete(actor: Actor, loaded: Loaded) -> str:
     return grond
 
 
-def ensure_may_take_on(tx: Tx, actor: Actor, loaded: Loaded, deps: Deps) -> None:
+def ensure_may_take_on(tx: Tx, actor: Actor, loaded: Loaded) -> None:
     """Raise `NotAllowedError` for a task that is neither the actor's nor in the own list to be noted."""
     if loaded.taak.kind in PERSOONLIJK:
         raise NotAllowedError("Dit is een persoonlijke stap; ze kan niet opgenomen of doorgegeven worden.")
-    if not may_take_on(tx, actor, loaded, deps):
+    if not may_take_on(tx, actor, loaded):
         raise NotAllowedError
 
 
-def may_take_on(tx: Tx, actor: Actor, loaded: Loaded, deps: Deps) -> bool:
+def may_take_on(tx: Tx, actor: Actor, loaded: Loaded) -> bool:
     """Answer whether the actor can complete the task, or note it for who has no account."""
     if grond_om_af_te_werken(actor, loaded.taak, loaded.at_table(actor)):
         return True
-    return staat_in_lijst(actor, loaded.taak, bezetting_now(tx, actor, deps))
+    return staat_in_lijst(actor, loaded.taak, bezetting_now(tx, actor))
 
 
-def bezetting_now(tx: Tx, actor: Actor, deps: Deps) -> Bezetting:
+def bezetting_now(tx: Tx, actor: Actor) -> Bezetting:
     """Return who there is today in the LIVC-R the actor works in."""
     livc = livc_of(tx, actor)
-    return bezetting_of(tx, livc.id, deps.clock.now() + livc.klok)
+    return bezetting_of(tx, livc.id, tx.now.domain)
 
 
 def ensure_may_see(tx: Tx, actor: Actor, loaded: Loaded) -> tuple[str, ...]:
@@ -172,7 +172,7 @@ def options_for(tx: Tx, mover: Mover, loaded: Loaded) -> Options:
 
 def _seated(tx: Tx, mover: Mover, loaded: Loaded) -> list[tuple[str, str]]:
     """Return who has a seat: at the point that is being opened, else at any."""
-    leden = tx.people.leden(mover.livc.id, mover.now.date())
+    leden = tx.people.leden(mover.livc.id, tx.now.day)
     if loaded.taak.element_id == "u_wie" and loaded.taak.binding:
         punt = tx.tafel.punt(PuntId(loaded.taak.binding))
         invited = (
@@ -196,9 +196,10 @@ def _at_the_table(tx: Tx, loaded: Loaded) -> list[tuple[str, str]]:
 
 def _invitable(tx: Tx, mover: Mover, loaded: Loaded) -> list[tuple[str, str]]:
     """Return partner organisations; at an invitation without those that take part already."""
-    day = mover.now.date()
     orgs = {
-        str(org.id): org.naam for lid, _, org in tx.people.leden(mover.livc.id, day) if lid.rol is Rol.PARTNER
+        str(org.id): org.naam
+        for lid, _, org in tx.people.leden(mover.livc.id, tx.now.day)
+        if lid.rol is Rol.PARTNER
     }
     if loaded.taak.kind == "trajectplan":
         return _executors(tx, loaded)

@@ -13,7 +13,7 @@ from app.domain.eigenaar import (
 )
 from app.domain.ids import LivcId, PersoonId
 from app.domain.kalender import dag_van
-from app.domain.people import DOSSIERROLLEN, Actor, Lidmaatschap, Rol
+from app.domain.people import DOSSIERROLLEN, Actor, Lidmaatschap, Livc, Rol
 from app.services.mandaten import geldige_mandaten
 from app.services.ports.unit_of_work import Tx
 from app.services.telling.words import ROLWOORDEN
@@ -35,6 +35,17 @@ def bezetting_of(tx: Tx, livc_id: LivcId, now: datetime) -> Bezetting:
         personen=people,
         bekend=frozenset(org.id for org in tx.people.organisaties(livc_id)),
         leden=frozenset(lid.persoon_id for lid, _, _ in leden),
+    )
+
+
+def actor_of(tx: Tx, persoon_id: PersoonId, livc: Livc) -> Actor | None:
+    """Return the person as an actor in a LIVC-R, None without a recognised membership in force."""
+    rows = [lid for lid, _, _ in tx.people.leden(livc.id, tx.now.day) if lid.persoon_id == persoon_id]
+    if not rows:
+        return None
+    given = geldige_mandaten(tx, livc.id, tx.now.domain)
+    return Actor(
+        persoon_id, livc.id, tuple(rows), frozenset(m.rol for m in given if m.nemer_id == persoon_id)
     )
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from app.domain.people import Rol
-from app.services.access.resume_session import actor_of
 from app.services.casework.record_aanmelding import RecordAanmelding, record_aanmelding
+from app.services.owners import actor_of
 from app.web.session import COOKIE
 from tests.access.conftest import At
 from tests.access.installation import ELDERS, Huis
@@ -198,7 +198,7 @@ def aanmelding_elders(huis: Huis) -> str:
     deps = huis.box.deps
     with deps.uow.read(huis.elders_id) as tx:
         livc = tx.livcs.get(huis.elders_id)
-        actor = actor_of(tx, huis.people[ELDERS[Rol.COORDINATOR]], livc, deps)
+        actor = actor_of(tx, huis.people[ELDERS[Rol.COORDINATOR]], livc)
     assert actor
     text = ["kanarie-elders verzonnen"]
     raw = dict.fromkeys(("aanmelder_naam", "aanmelder_contact", "signalen"), text)

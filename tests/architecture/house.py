@@ -16,6 +16,8 @@ CLOCK_FUNCTIONS = frozenset({"time", "time_ns", "localtime", "gmtime", "ctime", 
 """Of the module `time`; `monotonic` and `perf_counter` say how long, not when."""
 TIMELESS = ("app/domain/", "app/procedure/", "app/engine/", "app/services/")
 """Here time is only ever handed in: not even how long something takes is measured."""
+DOMAIN_CLOCK = frozenset({"app/domain/now.py"})
+DAYS = ("app/services/", "app/persistence/", "app/integrations/", "app/worker/")
 EVALUATORS = frozenset({"eval", "exec"})
 
 
@@ -91,6 +93,42 @@ def _reads_clock(function: ast.expr) -> bool:
     if function.attr in MOMENTS:
         return owner_name in CLOCK_TYPES
     return owner_name == "time" and function.attr in CLOCK_FUNCTIONS
+
+
+def domain_clocks(root: Path) -> list[str]:
+    """The domain clock, and the legal day, have one home: `tx.now`, or `now_in` outside a LIVC-R."""
+    return [
+        f"{name}:{node.lineno} works out the domain clock: take `tx.now`"
+        for name, path in modules(root)
+        if name not in DOMAIN_CLOCK
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add) and _is_ahead(node)
+    ]
+
+
+def utc_days(root: Path) -> list[str]:
+    """A day is the legal one: that of a moment in UTC ends an hour or two too late."""
+    return [
+        f"{name}:{call.lineno} takes the day of a moment: take `dag_van` or `tx.now.day`"
+        for name, path in modules(root)
+        if name.startswith(DAYS)
+        for call in _calls(path)
+        if isinstance(call.func, ast.Attribute)
+        and call.func.attr == "date"
+        and not _in_brussels(call.func.value)
+    ]
+
+
+def _is_ahead(node: ast.BinOp) -> bool:
+    names = {getattr(side, "attr", getattr(side, "id", "")) for side in (node.left, node.right)}
+    return "klok" in names
+
+
+def _in_brussels(moment: ast.expr) -> bool:
+    """Match `local.date()` and `moment.astimezone(…).date()`."""
+    if isinstance(moment, ast.Call):
+        return isinstance(moment.func, ast.Attribute) and moment.func.attr == "astimezone"
+    return isinstance(moment, ast.Name) and moment.id == "local"
 
 
 def long_modules(root: Path) -> list[str]:

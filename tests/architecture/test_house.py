@@ -15,6 +15,8 @@ RULES: list[Rule] = [
     house.evaluations,
     house.clock_readings,
     house.timed_layers,
+    house.domain_clocks,
+    house.utc_days,
     house.long_modules,
     house.untested_use_cases,
     house.unmapped_packages,
@@ -42,6 +44,13 @@ BROKEN: list[tuple[Rule, dict[str, str], str]] = [
     (house.timed_layers, {"app/engine/x.py": "import time\n"}, "app/engine/x.py:1"),
     (house.timed_layers, {"app/procedure/x.py": "from time import time as when\n"}, "app/procedure/x.py:1"),
     (house.timed_layers, {"app/domain/x.py": "from datetime import datetime as dt\n"}, "app/domain/x.py:1"),
+    (
+        house.domain_clocks,
+        {"app/services/x.py": "def f(real, livc):\n    return real + livc.klok\n"},
+        "x.py:2",
+    ),
+    (house.domain_clocks, {"app/web/x.py": "def f(now, klok):\n    return klok + now\n"}, "x.py:2"),
+    (house.utc_days, {"app/services/x.py": "def f(mover):\n    return mover.now.date()\n"}, "x.py:2"),
     (house.long_modules, {"app/web/x.py": "x = 1\n" * 301}, "app/web/x.py has 301 lines"),
     (house.long_modules, {"app/web/x.py": "# long: \n" + "x = 1\n" * 300}, "app/web/x.py"),
     (
@@ -62,6 +71,12 @@ FINE: list[tuple[Rule, dict[str, str]]] = [
     (house.clock_readings, {"app/worker/x.py": "import time\ntime.monotonic()\n"}),
     (house.timed_layers, {"app/services/x.py": "from datetime import datetime, time\n"}),
     (house.timed_layers, {"app/worker/x.py": "import time\n"}),
+    (house.domain_clocks, {"app/domain/now.py": "def f(real, klok):\n    return real + klok\n"}),
+    (house.domain_clocks, {"app/services/x.py": "def f(tx):\n    return tx.now.domain\n"}),
+    (
+        house.utc_days,
+        {"app/services/x.py": "def f(moment, zone):\n    return moment.astimezone(zone).date()\n"},
+    ),
     (house.long_modules, {"app/web/x.py": "# long: one table of the law\n" + "x = 1\n" * 300}),
     (
         house.untested_use_cases,

@@ -10,8 +10,8 @@ from app.domain.kalender import dag_van
 from app.domain.people import Actor, Rol
 from app.scenario.answering import answered
 from app.scenario.filling import filled
-from app.services.access.resume_session import actor_of
 from app.services.deps import Deps
+from app.services.owners import actor_of
 from app.services.ports.casussen import CasusZicht
 from app.services.tasks.show_task import show_task
 
@@ -46,7 +46,7 @@ class World:
             livc = tx.livcs.get(self.livc_id)
             for _, persoon, _ in tx.people.leden(self.livc_id, self.today):
                 if _first(persoon.naam) == name:
-                    found = actor_of(tx, PersoonId(persoon.id), livc, self.deps)
+                    found = actor_of(tx, PersoonId(persoon.id), livc)
                     assert found
                     return found
         raise AssertionError(f"nobody is called {name}")

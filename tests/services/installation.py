@@ -19,13 +19,13 @@ from app.persistence.unit_of_work import Known
 from app.scenario.filling import filled
 from app.services.access.found_livc import FoundLivc, Stichter
 from app.services.access.invite_person import InvitePerson, Uitgenodigd
-from app.services.access.resume_session import actor_of
 from app.services.casework.start_prescreening import start_prescreening
 from app.services.clockwork.close_points import close_points
 from app.services.clockwork.fire_timers import fire_timers
 from app.services.clockwork.run_jobs import run_jobs
 from app.services.demo.seed_demo import seed_demo
 from app.services.deps import Deps
+from app.services.owners import actor_of
 from app.services.ports.forms import FormView
 from app.services.ports.unit_of_work import Tx, UnitOfWork
 from app.services.table.conclude_consensus import ConcludeConsensus, conclude_consensus
@@ -77,7 +77,7 @@ class Installation:
             livc = tx.livcs.get(self.livc_id)
             day = dag_van(self.clock.now() + livc.klok)
             found = {p.naam.split()[0].lower(): p.id for _, p, _ in tx.people.leden(self.livc_id, day)}
-            actor = actor_of(tx, found[name], livc, self.deps)
+            actor = actor_of(tx, found[name], livc)
         assert actor is not None
         return actor
 

@@ -3,7 +3,6 @@
 import re
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -53,7 +52,7 @@ def clock() -> FakeClock:
 
 @pytest.fixture
 def deps(settings: Settings, clock: FakeClock) -> Deps:
-    return replace(build(settings), clock=clock)
+    return build(settings, clock)
 
 
 @pytest.fixture

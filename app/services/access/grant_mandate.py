@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from app.domain.errors import ConflictError, NotAllowedError
 from app.domain.ids import PersoonId, new_id
-from app.domain.kalender import begin_van, dag_van
+from app.domain.kalender import begin_van
 from app.domain.people import POLITIE, Actor, Mandaat, Rol
 from app.services.deps import Deps
 from app.services.mandaten import WOORDEN
@@ -33,12 +33,12 @@ def grant_mandate(command: GrantMandate, deps: Deps) -> Mandaat:
             "Er is niets gewijzigd."
         )
     with deps.uow.begin(command.actor.livc_id) as tx:
-        now = deps.clock.now() + tx.livcs.get(command.actor.livc_id).klok
-        if command.tot < dag_van(now):
+        now = tx.now.domain
+        if command.tot < tx.now.day:
             raise ConflictError("Kies vandaag of een latere dag als laatste dag. Er is niets gewijzigd.")
         rows = [
             (lid.rol, org.soort)
-            for lid, p, org in tx.people.leden(command.actor.livc_id, dag_van(now))
+            for lid, p, org in tx.people.leden(command.actor.livc_id, tx.now.day)
             if p.id == command.nemer_id != command.actor.persoon_id
         ]
         if not rows or any(rol in POLITIE or soort == "politie" for rol, soort in rows):
@@ -55,8 +55,6 @@ def grant_mandate(command: GrantMandate, deps: Deps) -> Mandaat:
         tx.people.save_mandaat(mandaat)
         tx.sessies.revoke_all(command.nemer_id)
         tx.audit.record(
-            AuditRegel(
-                deps.clock.now(), "schrijven", "mandaat_gegeven", "eigen rol", command.actor.persoon_id
-            )
+            AuditRegel(tx.now.real, "schrijven", "mandaat_gegeven", "eigen rol", command.actor.persoon_id)
         )
     return mandaat

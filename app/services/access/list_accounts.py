@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.domain.kalender import dag_van
 from app.services.deps import Deps
 
 
@@ -27,7 +26,7 @@ def list_accounts(deps: Deps) -> Sequence[Account]:
     found = []
     for livc in livcs:
         with deps.uow.read(livc.id) as tx:
-            day = dag_van(deps.clock.now() + livc.klok)
+            day = tx.now.day
             leden = [*tx.people.leden(livc.id, day), *tx.people.wachtenden(livc.id, day)]
         found += [
             Account(livc.naam, org.naam, lid.rol.value, p.naam, p.email, lid.is_erkend)

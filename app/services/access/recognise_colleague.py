@@ -39,7 +39,7 @@ def recognise_colleague(command: RecogniseColleague, deps: Deps) -> Erkenning:
             raise NotFoundError
         if vraag.besluit is not None:
             raise ConflictError("Hier is al op geantwoord. Er is niets gewijzigd.")
-        nu = deps.clock.now() + tx.livcs.get(actor.livc_id).klok
+        nu = tx.now.domain
         kring = kring_of(tx, actor.livc_id, nu)
         weg = weg_voor(actor, vraag, kring, nu)
         if weg is None:
@@ -49,7 +49,7 @@ def recognise_colleague(command: RecogniseColleague, deps: Deps) -> Erkenning:
         _carry_out(tx, answered, nu, deps)
         wat = "collega_erkend" if command.ja else "collega_geweigerd"
         tx.audit.record(
-            AuditRegel(deps.clock.now(), "schrijven", wat, weg.value, actor.persoon_id, vraag.organisatie_id)
+            AuditRegel(tx.now.real, "schrijven", wat, weg.value, actor.persoon_id, vraag.organisatie_id)
         )
     return answered
 

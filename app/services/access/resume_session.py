@@ -2,15 +2,14 @@
 
 from datetime import timedelta
 
-from app.domain.ids import LivcId, PersoonId
-from app.domain.kalender import dag_van
+from app.domain.ids import LivcId
 from app.domain.people import Actor, Livc
 from app.domain.sessieregels import is_verlopen, is_vers
 from app.services.access.tokens import hash_of
 from app.services.deps import Deps
 from app.services.erkenning import open_questions
 from app.services.in_force import in_force
-from app.services.mandaten import geldige_mandaten
+from app.services.owners import actor_of
 from app.services.ports.sessies import Sessie
 from app.services.ports.unit_of_work import Tx
 from app.services.views import Wie
@@ -23,7 +22,7 @@ def resume_session(cookie: str, deps: Deps) -> Wie | None:
     """Return who is logged in, or None: the session ended, the account is off, no LIVC-R is chosen."""
     with deps.uow.read(None) as tx:
         sessie = _live(tx, cookie, deps)
-        wie = _behind(tx, sessie, deps) if sessie else None
+        wie = _behind(tx, sessie) if sessie else None
     if sessie:
         _touch(sessie, deps)
     return wie
@@ -51,32 +50,22 @@ def _touch(sessie: Sessie, deps: Deps) -> None:
             tx.sessies.touch(sessie.hash, now)
 
 
-def _behind(tx: Tx, sessie: Sessie, deps: Deps) -> Wie | None:
+def _behind(tx: Tx, sessie: Sessie) -> Wie | None:
     """Return who is behind a session, in the LIVC-R it acts in."""
     if sessie.livc_id is None:
         return None
     tx.enter(sessie.livc_id)
     livc = tx.livcs.get(sessie.livc_id)
-    actor = actor_of(tx, sessie.persoon_id, livc, deps)
+    actor = actor_of(tx, sessie.persoon_id, livc)
     if actor is None or not tx.people.persoon(actor.persoon_id).actief:
         return None
-    return _wie(tx, actor, livc, deps)
+    return _wie(tx, actor, livc)
 
 
 def is_fresh(cookie: str, deps: Deps) -> bool:
     """Answer whether the password was given a moment ago, for destroying and publishing."""
     sessie = find_session(cookie, deps)
     return sessie is not None and is_vers(sessie.vers_op, deps.clock.now())
-
-
-def actor_of(tx: Tx, persoon_id: PersoonId, livc: Livc, deps: Deps) -> Actor | None:
-    """Return the person as an actor in a LIVC-R, None without a recognised membership in force."""
-    nu = deps.clock.now() + livc.klok
-    rows = [lid for lid, _, _ in tx.people.leden(livc.id, dag_van(nu)) if lid.persoon_id == persoon_id]
-    if not rows:
-        return None
-    mandaten = frozenset(m.rol for m in geldige_mandaten(tx, livc.id, nu) if m.nemer_id == persoon_id)
-    return Actor(persoon_id, livc.id, tuple(rows), mandaten)
 
 
 def livcs_of(cookie: str, deps: Deps) -> list[tuple[LivcId, str]]:
@@ -89,14 +78,14 @@ def livcs_of(cookie: str, deps: Deps) -> list[tuple[LivcId, str]]:
         return [(livc.id, livc.naam) for livc in tx.livcs.all() if livc.id in ids]
 
 
-def _wie(tx: Tx, actor: Actor, livc: Livc, deps: Deps) -> Wie:
+def _wie(tx: Tx, actor: Actor, livc: Livc) -> Wie:
     return Wie(
         actor=actor,
         persoon=tx.people.persoon(actor.persoon_id),
         livc=livc,
-        nu=deps.clock.now() + livc.klok,
+        nu=tx.now.domain,
         organisaties={org.id: org.naam for org in tx.people.organisaties(livc.id)},
         kluizen_aan=livc.kluizen_aan,
         demo=livc.demo,
-        nieuwe_collegas=len(open_questions(tx, actor, deps.clock.now() + livc.klok)),
+        nieuwe_collegas=len(open_questions(tx, actor, tx.now.domain)),
     )

@@ -11,15 +11,12 @@ from app.services.ports.audit import AuditRegel
 def revoke_mandate(actor: Actor, mandaat_id: str, deps: Deps) -> None:
     """End a mandate that the actor gave; the receiver's sessions end with it."""
     with deps.uow.begin(actor.livc_id) as tx:
-        now = deps.clock.now() + tx.livcs.get(actor.livc_id).klok
-        for mandaat in tx.people.mandaten(actor.livc_id, now):
+        for mandaat in tx.people.mandaten(actor.livc_id, tx.now.domain):
             if mandaat.id == mandaat_id and mandaat.gever_id == actor.persoon_id:
-                tx.people.save_mandaat(replace(mandaat, ingetrokken_op=now))
+                tx.people.save_mandaat(replace(mandaat, ingetrokken_op=tx.now.domain))
                 tx.sessies.revoke_all(mandaat.nemer_id)
                 tx.audit.record(
-                    AuditRegel(
-                        deps.clock.now(), "schrijven", "mandaat_ingetrokken", "eigen rol", actor.persoon_id
-                    )
+                    AuditRegel(tx.now.real, "schrijven", "mandaat_ingetrokken", "eigen rol", actor.persoon_id)
                 )
                 return
     raise NotFoundError

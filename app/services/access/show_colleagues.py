@@ -55,7 +55,7 @@ class CollegaPagina:
 def show_colleagues(actor: Actor, van: int, deps: Deps) -> CollegaPagina:
     """Return the questions of the own organisations; burgemeester and DPO see all. `van`: offset in the log."""
     with deps.uow.read(actor.livc_id) as tx:
-        view = _view(tx, actor, deps)
+        view = _view(tx, actor)
         everywhere = bool(actor.eigen_rollen & OVER_ALLES)
         own = None if everywhere else frozenset(lid.organisatie_id for lid in actor.lidmaatschappen)
         asked = tx.erkenningen.open_() if everywhere else open_questions(tx, actor, view.nu)
@@ -70,7 +70,7 @@ def show_colleagues(actor: Actor, van: int, deps: Deps) -> CollegaPagina:
 def show_colleague(actor: Actor, erkenning_id: str, deps: Deps) -> CollegaRegel:
     """Return one question. Raises `NotFoundError` unless it concerns the actor."""
     with deps.uow.read(actor.livc_id) as tx:
-        view = _view(tx, actor, deps)
+        view = _view(tx, actor)
         vraag = tx.erkenningen.find(erkenning_id)
         own = {lid.organisatie_id for lid in actor.lidmaatschappen}
         if vraag is None or not (vraag.organisatie_id in own or actor.eigen_rollen & OVER_ALLES):
@@ -116,8 +116,8 @@ class _View:
         )
 
 
-def _view(tx: Tx, actor: Actor, deps: Deps) -> _View:
-    nu = deps.clock.now() + tx.livcs.get(actor.livc_id).klok
+def _view(tx: Tx, actor: Actor) -> _View:
+    nu = tx.now.domain
     ever = tx.people.ooit_leden(actor.livc_id)
     return _View(
         tx,

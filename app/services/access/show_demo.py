@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.ids import LivcId, PersoonId
-from app.domain.kalender import dag_van
 from app.domain.people import Lidmaatschap, Organisatie, Persoon
 from app.services.demo.seed_demo import WACHTWOORD
 from app.services.deps import Deps
@@ -32,7 +31,7 @@ def show_demo(deps: Deps) -> Sequence[DemoPersoon]:
     found: list[DemoPersoon] = []
     for livc in demos:
         with deps.uow.read(livc.id) as tx:
-            found.extend(_people(livc.id, tx.people.leden(livc.id, dag_van(deps.clock.now() + livc.klok))))
+            found.extend(_people(livc.id, tx.people.leden(livc.id, tx.now.day)))
     return found
 
 

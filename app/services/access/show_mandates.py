@@ -1,6 +1,5 @@
 """Own mandates, given and received."""
 
-from app.domain.kalender import dag_van
 from app.domain.people import POLITIE, Actor
 from app.services.deps import Deps
 from app.services.mandaten import WOORDEN
@@ -10,9 +9,9 @@ from app.services.views import MandatenPagina
 def show_mandates(actor: Actor, deps: Deps) -> MandatenPagina:
     """Return what the page on mandates shows."""
     with deps.uow.read(actor.livc_id) as tx:
-        now = deps.clock.now() + tx.livcs.get(actor.livc_id).klok
+        now = tx.now.domain
         rows = tx.people.mandaten(actor.livc_id, now)
-        leden = tx.people.leden(actor.livc_id, dag_van(now))
+        leden = tx.people.leden(actor.livc_id, tx.now.day)
     names = {p.id: p.naam for _, p, _ in leden}
     police = {p.id for lid, p, org in leden if lid.rol in POLITIE or org.soort == "politie"}
     others = {p.id: p.naam for _, p, _ in leden if p.id not in police | {actor.persoon_id} and p.email}

@@ -6,7 +6,6 @@ from datetime import datetime
 
 from app.domain.erkenning import Erkenning, wie_kan
 from app.domain.ids import PersoonId
-from app.domain.kalender import dag_van
 from app.domain.people import Livc
 from app.services.access.resume_session import find_session
 from app.services.deps import Deps
@@ -39,16 +38,16 @@ def show_waiting(cookie: str, deps: Deps) -> Sequence[Wachtend]:
     for livc in livcs:
         if livc.id in mine:
             with deps.uow.read(livc.id) as tx:
-                found += _in_livc(tx, sessie.persoon_id, livc, deps)
+                found += _in_livc(tx, sessie.persoon_id, livc)
     return found
 
 
-def _in_livc(tx: Tx, persoon_id: PersoonId, livc: Livc, deps: Deps) -> list[Wachtend]:
-    nu = deps.clock.now() + livc.klok
+def _in_livc(tx: Tx, persoon_id: PersoonId, livc: Livc) -> list[Wachtend]:
+    nu = tx.now.domain
     kring = kring_of(tx, livc.id, nu)
     questions: dict[str, Erkenning] = {vraag.lidmaatschap_id: vraag for vraag in tx.erkenningen.open_()}
     found = []
-    for lid, persoon, org in tx.people.wachtenden(livc.id, dag_van(nu)):
+    for lid, persoon, org in tx.people.wachtenden(livc.id, tx.now.day):
         if persoon.id == persoon_id:
             vraag = questions.get(lid.id)
             able = wie_kan(vraag, kring, nu) if vraag else ()

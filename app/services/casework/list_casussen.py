@@ -22,7 +22,7 @@ def who_has_the_ball(actor: Actor, casussen: Sequence[Casus], deps: Deps) -> Map
     if not actor.rollen & LEIDING:
         return {}
     with deps.uow.read(actor.livc_id) as tx:
-        there = bezetting_now(tx, actor, deps)
+        there = bezetting_now(tx, actor)
         return {
             casus.id: ball_of(tx, casus, there) for casus in casussen if casus.status is CasusStatus.LOPEND
         }

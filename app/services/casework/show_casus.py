@@ -20,7 +20,7 @@ from app.domain.toegang import (
     partnerorganisaties,
 )
 from app.services.deps import Deps
-from app.services.loading import casus_zicht, inbox_zicht, livc_of, relatie
+from app.services.loading import casus_zicht, inbox_zicht, relatie
 from app.services.owners import bezetting_of, who_instead
 from app.services.ports.audit import AuditRegel
 from app.services.ports.taken import TaakFilter
@@ -74,7 +74,7 @@ def show_casus(actor: Actor, casus_id: CasusId, deps: Deps) -> CasusPagina:
 def _page(tx: Tx, actor: Actor, casus: Casus, deps: Deps) -> CasusPagina:
     stand = relatie(tx, actor, casus.id)
     found = gronden(actor, stand)
-    now = deps.clock.now() + livc_of(tx, actor).klok
+    now = tx.now.domain
     instanties = tx.instanties.of_slot(casus.id)
     whole = mag_verloop_zien(found)
     own_files = [i for org in sorted(actor.organisaties) for i in tx.items.of_casus(casus.id, "vault", org)]

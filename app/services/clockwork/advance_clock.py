@@ -22,10 +22,9 @@ def advance_clock(command: AdvanceClock, deps: Deps) -> datetime:
         livc = tx.livcs.get(command.livc_id)
         if not livc.demo:
             raise NotFoundError
-        now = deps.clock.now() + livc.klok
         to = command.tot or tx.instanties.next_timer()
         if to is None:
             raise ConflictError("Er loopt geen enkele termijn. De klok blijft staan.")
-        to = max(to, now)
-        tx.livcs.save(replace(livc, klok=livc.klok + (to - now)))
+        to = max(to, tx.now.domain)
+        tx.livcs.save(replace(livc, klok=to - tx.now.real))
     return to

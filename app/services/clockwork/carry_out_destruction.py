@@ -27,7 +27,7 @@ def carry_out_destruction(tx: Tx, opdracht: Opdracht, deps: Deps) -> datetime | 
     except NotFoundError:
         return None
     if opdracht.payload["soort"] == "casus" and _files_to_come(tx, opdracht.slot):
-        return deps.clock.now() + PAUZES[0]
+        return tx.now.real + PAUZES[0]
     _destroy(tx, opdracht, deps)
     return None
 
@@ -47,11 +47,11 @@ def _destroy(tx: Tx, opdracht: Opdracht, deps: Deps) -> None:
     for key_id in ids:
         deps.keys.destroy(key_id)
     if ids:
-        deps.ledger.append(LedgerEntry(opdracht.payload["certificaat"], ids, deps.clock.now()))
+        deps.ledger.append(LedgerEntry(opdracht.payload["certificaat"], ids, tx.now.real))
     rows = sum(tx.items.delete_key(key_id) for key_id in ids)
     if soort == "casus":
         casus_id = CasusId(opdracht.payload["casus"])
-        ensure_dropped_visibly(tx, casus_id, deps)
+        ensure_dropped_visibly(tx, casus_id)
         rows += tx.delete_casus(casus_id)
     if soort == "denkhulp":
         tx.instanties.delete(InstantieId(opdracht.payload["instantie"]))

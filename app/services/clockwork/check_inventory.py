@@ -6,7 +6,6 @@ from datetime import date, datetime
 from app.domain.casus import Incident
 from app.domain.ids import LivcId, new_id
 from app.domain.inventaris import Inventaris
-from app.domain.kalender import dag_van
 from app.services.clockwork.expire_keys import expire_keys
 from app.services.deps import Deps
 from app.services.inventory import ONTHOUDEN, inventory_of, night_of
@@ -22,22 +21,22 @@ def check_inventory(livc_id: LivcId, deps: Deps) -> Inventaris | None:
     The night is that of the LIVC-R's own clock. A worker that dies in between begins again.
     """
     with deps.uow.read(livc_id) as tx:
-        today = dag_van(deps.clock.now() + tx.livcs.get(livc_id).klok)
+        today = tx.now.day
         if tx.inventaris.nachten(today):
             return None
     expire_keys(livc_id, deps)
     keyring = deps.keys.owners()
     with deps.uow.begin(livc_id) as tx:
-        if _is_destroying(tx, deps.clock.now()):
+        if _is_destroying(tx):
             return None
         found = inventory_of(tx, tx.livcs.get(livc_id), keyring, today)
-        _keep(tx, found, deps.clock.now())
+        _keep(tx, found, tx.now.real)
     return found
 
 
-def _is_destroying(tx: Tx, now: datetime) -> bool:
+def _is_destroying(tx: Tx) -> bool:
     """Answer whether a destruction is due, for the first time or once more, that the worker is about to try."""
-    return any(job.vanaf <= now for job in tx.outbox.pending("vernietiging"))
+    return any(job.vanaf <= tx.now.real for job in tx.outbox.pending("vernietiging"))
 
 
 def _keep(tx: Tx, found: Inventaris, now: datetime) -> None:

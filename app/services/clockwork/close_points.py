@@ -18,8 +18,7 @@ def close_points(livc_id: LivcId, deps: Deps) -> int:
     A point that fails is left as it was, backs off with its meeting, and at last becomes an incident.
     """
     with deps.uow.read(livc_id) as tx:
-        now = deps.clock.now() + tx.livcs.get(livc_id).klok
-        late = tx.tafel.open_punten_te_sluiten(now)[:OP_EEN_RIJ]
+        late = tx.tafel.open_punten_te_sluiten(tx.now.domain)[:OP_EEN_RIJ]
     for punt in late:
         if punt.overleg_id is None:
             continue
@@ -33,7 +32,7 @@ def close_points(livc_id: LivcId, deps: Deps) -> int:
 
 def _close(tx: Tx, livc_id: LivcId, punt: Agendapunt, overleg_id: InstantieId, deps: Deps) -> None:
     tx.slots.lock(overleg_id)
-    if tx.slots.is_resting(overleg_id, deps.clock.now()):
+    if tx.slots.is_resting(overleg_id, tx.now.real):
         return
     with blaming(overleg_id, tx):
         mover = Mover(tx, deps, tx.livcs.get(livc_id))

@@ -28,7 +28,7 @@ def deliver_message(tx: Tx, opdracht: Opdracht, deps: Deps) -> datetime | None:
     try:
         tx.slots.lock(opdracht.slot)
     except NotFoundError:
-        _drop(tx, message, None, "wat het moest horen, is er niet meer", deps)
+        _drop(tx, message, None, "wat het moest horen, is er niet meer")
         return None
     casus, late = _casus_of(tx, opdracht.slot), None
     if not message.queued:
@@ -38,16 +38,16 @@ def deliver_message(tx: Tx, opdracht: Opdracht, deps: Deps) -> datetime | None:
     elif _deliver(tx, opdracht, message, carried, deps):
         return None
     elif message.unheard == "keep" and _may_come(tx, opdracht, casus):
-        return deps.clock.now() + BEWAARD
-    _drop(tx, message, casus, late or "niemand wachtte erop", deps)
+        return tx.now.real + BEWAARD
+    _drop(tx, message, casus, late or "niemand wachtte erop")
     return None
 
 
-def ensure_dropped_visibly(tx: Tx, casus_id: CasusId, deps: Deps) -> None:
+def ensure_dropped_visibly(tx: Tx, casus_id: CasusId) -> None:
     """Say of every message that is still under way to a casus, that it goes with it."""
     for job in tx.outbox.pending("bericht"):
         if job.slot == casus_id:
-            _drop(tx, MESSAGES[job.payload[BERICHT]], None, "de casus is vernietigd", deps)
+            _drop(tx, MESSAGES[job.payload[BERICHT]], None, "de casus is vernietigd")
 
 
 def _deliver(tx: Tx, opdracht: Opdracht, message: Message, carried: Variables, deps: Deps) -> bool:
@@ -75,14 +75,13 @@ def _may_come(tx: Tx, opdracht: Opdracht, casus: Casus | None) -> bool:
     return any(instantie.beeindigd is None for instantie in tx.instanties.of_slot(opdracht.slot))
 
 
-def _drop(tx: Tx, message: Message, casus: Casus | None, why: str, deps: Deps) -> None:
+def _drop(tx: Tx, message: Message, casus: Casus | None, why: str) -> None:
     """Drop it visibly: in the audit trail, on the timeline of a casus, and in the count of the coördinator."""
     counts = message.note or message.unheard != "drop"
     casus_id = casus.id if casus else None
-    wat, now = VERVALLEN if counts else ONGEHOORD, deps.clock.now()
-    tx.audit.record(AuditRegel(now, "schrijven", wat, f"{message.word}: {why}", casus_id=casus_id))
+    wat = VERVALLEN if counts else ONGEHOORD
+    tx.audit.record(AuditRegel(tx.now.real, "schrijven", wat, f"{message.word}: {why}", casus_id=casus_id))
     if casus and counts:
-        moment = now + tx.livcs.get(casus.livc_id).klok
         told = f"Een bericht kwam te laat en verviel ({message.word.replace('_', ' ')})"
-        line = Gebeurtenis(casus.livc_id, casus.id, moment, "", message.word, told, "bericht")
+        line = Gebeurtenis(casus.livc_id, casus.id, tx.now.domain, "", message.word, told, "bericht")
         tx.casussen.add_gebeurtenissen([line])

@@ -5,7 +5,6 @@ from datetime import date
 
 from app.domain.ids import InstantieId, LivcId
 from app.domain.inventaris import PAPIEREN, Bewaard, Plaats, is_over, laatste_dag
-from app.domain.kalender import dag_van
 from app.services.deps import Deps
 from app.services.running import destroying
 from app.services.running.mover import Mover
@@ -19,7 +18,7 @@ def expire_keys(livc_id: LivcId, deps: Deps) -> int:
     """
     with deps.uow.read(livc_id) as tx:
         livc = tx.livcs.get(livc_id)
-        today = dag_van(deps.clock.now() + livc.klok)
+        today = tx.now.day
         rows = tx.inventaris.bewaard()
         due = [each for each in rows if _is_due(each, laatste_dag(each, livc.gemeente_id), today)]
         meetings = tx.inventaris.overleggen_met_punten(today - PAPIEREN)

@@ -29,12 +29,11 @@ def fire_timers(livc_id: LivcId, deps: Deps) -> str | None:
 
 
 def _fire(tx: Tx, livc_id: LivcId, deps: Deps) -> str | None:
-    livc, real_now = tx.livcs.get(livc_id), deps.clock.now()
-    slot = tx.slots.claim_due(real_now + livc.klok, real_now)
+    slot = tx.slots.claim_due(tx.now.domain, tx.now.real)
     if slot is None:
         return None
     with blaming(slot, tx):
-        mover = Mover(tx, deps, livc)
+        mover = Mover(tx, deps, tx.livcs.get(livc_id))
         for number, instantie in enumerate(tx.instanties.with_due_timer(slot, mover.now)):
             mover.tick(
                 tx.instanties.get(instantie.id) if number else instantie

@@ -14,7 +14,7 @@ from app.services.ports.unit_of_work import Tx
 def pass_on_questions(livc_id: LivcId, deps: Deps) -> int:
     """Tell burgemeester and DPO once of each question that became theirs; return how many. Forget old answers."""
     with deps.uow.read(livc_id) as tx:
-        nu = deps.clock.now() + tx.livcs.get(livc_id).klok
+        nu = tx.now.domain
         if not _to_tell(tx, livc_id, nu) and not _gone(tx, livc_id, nu):
             return 0
     with deps.uow.begin(livc_id) as tx:

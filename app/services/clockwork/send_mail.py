@@ -76,7 +76,7 @@ def send_mail(tx: Tx, opdracht: Opdracht, deps: Deps) -> None:
         return
     if soort == "taak" and not _is_first_today(tx, persoon.id, deps):
         return
-    if _is_superfluous(tx, opdracht, persoon, deps):
+    if _is_superfluous(tx, opdracht, persoon):
         return
     link = f"{deps.base_url}{PADEN.get(soort, '/taken')}"
     if soort in MET_LINK:
@@ -85,21 +85,20 @@ def send_mail(tx: Tx, opdracht: Opdracht, deps: Deps) -> None:
     deps.mailer.send(Mail(adres, ONDERWERPEN[soort], body, f"{opdracht.id}@casuspad"))
 
 
-def _is_superfluous(tx: Tx, opdracht: Opdracht, persoon: Persoon, deps: Deps) -> bool:
+def _is_superfluous(tx: Tx, opdracht: Opdracht, persoon: Persoon) -> bool:
     """Answer whether what the mail asks was done meanwhile: a password chosen, a colleague recognised."""
     soort = opdracht.payload["soort"]
     if soort == "account":
         return persoon.wachtwoord_hash is not None
     if soort in ("collega", "samen"):
         vraag = tx.erkenningen.find(opdracht.payload["erkenning"])
-        return vraag is None or vraag.besluit is not None or _waits(tx, persoon, deps, opdracht.livc_id)
+        return vraag is None or vraag.besluit is not None or _waits(tx, persoon, opdracht.livc_id)
     return False
 
 
-def _waits(tx: Tx, persoon: Persoon, deps: Deps, livc_id: LivcId) -> bool:
+def _waits(tx: Tx, persoon: Persoon, livc_id: LivcId) -> bool:
     """Answer whether somebody waits for colleagues too: the address may be another person's by now."""
-    day = dag_van(deps.clock.now() + tx.livcs.get(livc_id).klok)
-    return persoon.id not in {each.id for _, each, _ in tx.people.leden(livc_id, day)}
+    return persoon.id not in {each.id for _, each, _ in tx.people.leden(livc_id, tx.now.day)}
 
 
 def _is_first_today(tx: Tx, persoon_id: PersoonId, deps: Deps) -> bool:

@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.ids import LivcId
-from app.domain.kalender import dag_van
 from app.domain.people import Actor, Livc, Rol
 from app.services.access.found_livc import FoundLivc, Stichter, found_livc
 from app.services.access.invite_person import InvitePerson, invite_person
@@ -145,7 +144,7 @@ def _join(given: DemoPersoon, livc: Livc, deps: Deps) -> None:
 
 def _actor(rol: Rol, livc: Livc, deps: Deps) -> Actor:
     with deps.uow.read(livc.id) as tx:
-        day = dag_van(deps.clock.now() + livc.klok)
+        day = tx.now.day
         rows = [lid for lid, _, _ in tx.people.leden(livc.id, day) if lid.rol is rol]
     return Actor(rows[0].persoon_id, livc.id, tuple(rows))
 

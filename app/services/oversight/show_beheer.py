@@ -3,7 +3,6 @@
 from datetime import datetime, timedelta
 
 from app.domain.errors import NotAllowedError
-from app.domain.kalender import dag_van
 from app.domain.people import Actor, Lidmaatschap, Organisatie, Persoon, Rol
 from app.services.deps import Deps
 from app.services.ports.unit_of_work import Tx
@@ -27,7 +26,7 @@ def show_beheer(actor: Actor, deps: Deps) -> BeheerPagina:
         return BeheerPagina(
             incidenten=incident_lines(tx, incidents, places, deps, office=Rol.COORDINATOR in actor.rollen),
             pogingen=retried(incidents, places, jobs, now),
-            leden=_everyone(tx, actor, deps),
+            leden=_everyone(tx, actor),
             wachtende_opdrachten=len(jobs),
             oudste_opdracht=min((j.vanaf for j in jobs), default=None),
             vervallen_berichten=tx.reports.vervallen_berichten(deps.clock.now() - MAAND),
@@ -36,9 +35,9 @@ def show_beheer(actor: Actor, deps: Deps) -> BeheerPagina:
         )
 
 
-def _everyone(tx: Tx, actor: Actor, deps: Deps) -> list[Lid]:
+def _everyone(tx: Tx, actor: Actor) -> list[Lid]:
     """Return every membership in force, by name, recognised or not."""
-    day = dag_van(deps.clock.now() + tx.livcs.get(actor.livc_id).klok)
+    day = tx.now.day
     people = tx.people
     rows = [*people.leden(actor.livc_id, day), *people.wachtenden(actor.livc_id, day)]
     return sorted(rows, key=lambda row: (row[1].naam.casefold(), row[0].id))

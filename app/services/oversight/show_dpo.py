@@ -4,7 +4,6 @@ from collections import Counter
 from datetime import date
 
 from app.domain.errors import NotAllowedError
-from app.domain.kalender import dag_van
 from app.domain.people import Actor, Livc, Rol
 from app.services.deps import Deps
 from app.services.inventory import ONTHOUDEN, Eigenaars, in_groups, inventory_of
@@ -27,7 +26,7 @@ def show_dpo(actor: Actor, van: int, deps: Deps, *, bewaard_van: int = 0) -> FgP
     keyring = deps.keys.owners() if is_fg else {}
     with deps.uow.read(actor.livc_id) as tx:
         livc = livc_of(tx, actor)
-        today = dag_van(deps.clock.now() + livc.klok)
+        today = tx.now.day
         casussen = tx.casussen.visible(CasusZicht(alle=True))
         return FgPagina(
             log=tx.audit.rows(None, max(0, van), PER_BLAD) if is_fg else [],

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from app.domain.inventaris import Inventaris
-from app.domain.kalender import dag_van
 from app.services.deps import Deps
 from app.services.inventory import inventory_of
 
@@ -24,6 +23,6 @@ def show_inventory(deps: Deps) -> tuple[InventarisVanLivc, ...]:
     found = []
     for livc in livcs:
         with deps.uow.read(livc.id) as tx:
-            today = dag_van(deps.clock.now() + livc.klok)
+            today = tx.now.day
             found.append(InventarisVanLivc(livc.naam, inventory_of(tx, livc, keyring, today)))
     return tuple(found)

@@ -7,7 +7,6 @@ from statistics import median
 from app.domain.errors import NotAllowedError
 from app.domain.people import Actor, Rol
 from app.services.deps import Deps
-from app.services.loading import livc_of
 from app.services.telling.showing import FASEN
 from app.services.views import Overzicht
 
@@ -20,7 +19,7 @@ def show_overzicht(actor: Actor, deps: Deps) -> Overzicht:
     if not actor.rollen & {Rol.MANAGER, Rol.COORDINATOR, Rol.BURGEMEESTER}:
         raise NotAllowedError
     with deps.uow.read(actor.livc_id) as tx:
-        now = deps.clock.now() + livc_of(tx, actor).klok
+        now = tx.now.domain
         telling = tx.reports.telling(now)
     recent = telling.laatste_overleg is not None and now - telling.laatste_overleg < SLAAPSTAND_NA
     days = telling.doorlooptijden

@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.errors import FormInvalidError, NotAllowedError
-from app.domain.kalender import dag_van
 from app.domain.people import Actor, Rol
 from app.services.deps import Deps
 from app.services.ports.audit import AuditRegel
@@ -31,11 +30,11 @@ def switch_vaults(command: SwitchVaults, deps: Deps) -> None:
         )
     with deps.uow.begin(actor.livc_id) as tx:
         livc = tx.livcs.get(actor.livc_id)
-        if command.datum > dag_van(deps.clock.now() + livc.klok):
+        if command.datum > tx.now.day:
             raise FormInvalidError({"datum": ["De datum van het besluit ligt in de toekomst."]})
         words = f"{'aan' if command.aan else 'uit'}: {command.besluit.strip()} ({command.datum:%d-%m-%Y})"
         tx.livcs.save_instelling(livc.id, "kluisbesluit", words, command.datum, actor.persoon_id)
         tx.livcs.save(replace(livc, kluizen_aan=command.aan))
         tx.audit.record(
-            AuditRegel(deps.clock.now(), "schrijven", "kluisbesluit", "burgemeester en DPO", actor.persoon_id)
+            AuditRegel(tx.now.real, "schrijven", "kluisbesluit", "burgemeester en DPO", actor.persoon_id)
         )

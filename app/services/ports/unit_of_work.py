@@ -7,6 +7,7 @@ from app.domain.ids import (
     CasusId,
     LivcId,
 )
+from app.domain.now import Now
 from app.services.ports.audit import Audit
 from app.services.ports.casussen import Casussen
 from app.services.ports.erkenningen import Erkenningen
@@ -30,6 +31,11 @@ class Tx(Protocol):
 
     @property
     def livc_id(self) -> LivcId | None: ...
+    @property
+    def now(self) -> Now:
+        """The one moment at which all that this transaction does is done; there is none outside a LIVC-R."""
+        ...
+
     @property
     def is_lost(self) -> bool:
         """Whether the database went away meanwhile: nobody's fault, and nothing was kept."""

@@ -5,8 +5,8 @@ import json
 from app.domain.casus import Incident, Opdracht
 from app.domain.errors import DomainError, NotFoundError
 from app.domain.ids import PersoonId, VersieId, new_id
-from app.services.access.resume_session import actor_of
 from app.services.deps import Deps
+from app.services.owners import actor_of
 from app.services.ports.unit_of_work import Tx
 from app.services.procedures import carrying
 from app.services.procedures.migrate_casus import MigrateCasus, carried_moves
@@ -20,7 +20,7 @@ def carry_out_migration(tx: Tx, opdracht: Opdracht, deps: Deps) -> None:
     except NotFoundError:
         return
     livc = tx.livcs.get(opdracht.livc_id)
-    who = actor_of(tx, PersoonId(opdracht.payload["persoon"]), livc, deps)
+    who = actor_of(tx, PersoonId(opdracht.payload["persoon"]), livc)
     mover = Mover(tx, deps, livc, who)
     command = MigrateCasus(
         opdracht.livc_id,

@@ -9,7 +9,7 @@ from app.domain.execution import ArmedTimer, Bindings, Bundle, Moved, OpenTask
 from app.domain.ids import CasusId
 from app.domain.migration import Answers
 from app.domain.toegang import grond_om_af_te_werken
-from app.services.access.resume_session import actor_of
+from app.services.owners import actor_of
 from app.services.ports.audit import AuditRegel
 from app.services.ports.instanties import Wijziging
 from app.services.ports.unit_of_work import Tx
@@ -194,7 +194,7 @@ def _still_fits(mover: Mover, old: Taak, row: Taak) -> bool:
     """Answer whether who took the task on may still complete it."""
     if old.opgenomen_door is None:
         return False
-    who = actor_of(mover.tx, old.opgenomen_door, mover.livc, mover.deps)
+    who = actor_of(mover.tx, old.opgenomen_door, mover.livc)
     return who is not None and grond_om_af_te_werken(who, row, aan_tafel=False) is not None
 
 

@@ -79,7 +79,7 @@ def preview_migration(command: PreviewMigration, deps: Deps) -> VerhuisPagina:
         if stand is None:
             raise NotFoundError
         lopend = tx.verhuizingen.lopend(command.proces_id, stand.versie_id)
-        now = deps.clock.now() + tx.livcs.get(command.livc_id).klok
+        now = tx.now.domain
         regels = _regels(tx, deps, stand, lopend, command.antwoorden, now)
         moving = {job.slot for job in tx.outbox.pending(JOB) if job.payload["proces"] == command.proces_id}
         codes = {each.instantie.slot: each.code for each in lopend}

@@ -41,7 +41,7 @@ class Mover:
     @cached_property
     def now(self) -> datetime:
         """The domain clock of the LIVC-R, one moment for all that this move brings about."""
-        return self.deps.clock.now() + self.livc.klok
+        return self.tx.now.domain
 
     def start(
         self,

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 
 from app.domain.casus import Bevestiging, Stem
 from app.domain.errors import NotAllowedError
@@ -10,7 +9,6 @@ from app.domain.ids import PersoonId, TaskId, new_id
 from app.domain.people import Actor
 from app.domain.tafelregels import is_voorzitter
 from app.services.deps import Deps
-from app.services.loading import livc_of
 from app.services.ports.unit_of_work import Tx
 from app.services.table.voting import Vote, open_vote, save_answer
 
@@ -32,7 +30,6 @@ def note_votes(command: NoteVotes, deps: Deps) -> int:
         vote = open_vote(tx, command.task_id, lock=True)
         if command.actor.persoon_id not in vote.deelnemers:
             raise NotAllowedError("Wie dit punt voorzit, neemt er zelf aan deel. Er is niets gewijzigd.")
-        now = deps.clock.now() + livc_of(tx, command.actor).klok
         own = command.actor.persoon_id
         known = {s.persoon_id: s for s in vote.stemmen}
         for persoon_id, answer in command.antwoorden.items():
@@ -41,7 +38,7 @@ def note_votes(command: NoteVotes, deps: Deps) -> int:
                 continue
             stem = save_answer(tx, deps, vote, persoon_id, answer, command.actor)
             if persoon_id != own:
-                _ask_back(tx, vote, stem, now)
+                _ask_back(tx, vote, stem)
         return len(tx.tafel.stemmen(command.task_id, vote.ronde))
 
 
@@ -51,7 +48,7 @@ def _stands(before: Stem, answer: str) -> bool:
     return same or before.genoteerd_door is None
 
 
-def _ask_back(tx: Tx, vote: Vote, stem: Stem, now: datetime) -> None:
+def _ask_back(tx: Tx, vote: Vote, stem: Stem) -> None:
     """Let the person see what was noted, once per answer; a changed answer changes the question."""
     waiting = tx.tafel.bevestigingen(stem.persoon_id, frozenset())
     old = next((b for b in waiting if b.stem_id == stem.id), None)
@@ -65,7 +62,7 @@ def _ask_back(tx: Tx, vote: Vote, stem: Stem, now: datetime) -> None:
             casus_id=stem.casus_id,
             soort="stem",
             wat=f"{vote.loaded.taak.naam} ({code}): {stem.antwoord.replace('_', ' ')}",
-            moment=now,
+            moment=tx.now.domain,
             stem_id=stem.id,
         )
     )

@@ -69,7 +69,7 @@ def complete_task(command: CompleteTask, deps: Deps) -> Afgewerkt:
     """
     with deps.uow.begin(command.actor.livc_id) as tx:
         loaded = load_task(tx, command.task_id, lock=True)
-        grond = _ground(command, loaded, bezetting_now(tx, command.actor, deps))
+        grond = _ground(command, loaded, bezetting_now(tx, command.actor))
         mover = mover_for(tx, deps, command.actor, command.via)
         gone = vernietigde_punten(tx, loaded.taak, mover.now)
         raw, lost = zonder_vernietigde_punten(command.raw, gone)

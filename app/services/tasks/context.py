@@ -4,7 +4,6 @@ from datetime import date
 
 from app.domain.casus import Casus, DeelnameStatus, Item
 from app.domain.consensus import samen_beslist
-from app.domain.kalender import dag_van
 from app.domain.leesrecht import leest
 from app.domain.people import Rol
 from app.procedure.reading import variables_of
@@ -55,9 +54,10 @@ def _actions(tx: Tx, casus: Casus) -> list[tuple[str, str]]:
 
 def invitation(tx: Tx, casus: Casus, deps: Deps) -> tuple[list[Block], list[Item]]:
     """Return who sits at the table, police included, and the burgemeester's words to who is invited."""
-    day = dag_van(deps.clock.now() + tx.livcs.get(casus.livc_id).klok)
     table = {
-        (org.naam, VAST[lid.rol]) for lid, _, org in tx.people.leden(casus.livc_id, day) if lid.rol in VAST
+        (org.naam, VAST[lid.rol])
+        for lid, _, org in tx.people.leden(casus.livc_id, tx.now.day)
+        if lid.rol in VAST
     }
     for row in tx.casussen.deelnames(casus.id):
         if row.status is DeelnameStatus.DEELNEMER or (

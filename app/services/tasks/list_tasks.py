@@ -10,7 +10,7 @@ from app.domain.ids import TaskId
 from app.domain.people import Actor, Rol
 from app.domain.toegang import LEIDING, staat_in_lijst
 from app.services.deps import Deps
-from app.services.loading import inbox_zicht, livc_of
+from app.services.loading import inbox_zicht
 from app.services.owners import actors_of, bezetting_of
 from app.services.ports.taken import TaakFilter, TaakZicht
 from app.services.ports.unit_of_work import Tx
@@ -38,7 +38,7 @@ def list_tasks(command: ListTasks, deps: Deps) -> Inbox:
     """Return what the first screen shows."""
     actor = command.actor
     with deps.uow.read(actor.livc_id) as tx:
-        now = deps.clock.now() + livc_of(tx, actor).klok
+        now = tx.now.domain
         late_at = now if command.te_laat else None
         wanted = TaakFilter(command.fase, late_at, van=max(0, command.van))
         zicht = inbox_zicht(tx, actor, now)

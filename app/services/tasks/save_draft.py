@@ -38,7 +38,7 @@ def save_draft(command: SaveDraft, deps: Deps) -> datetime:
         if loaded.taak.rol == "tafel":
             raise ConflictError("Wat aan tafel geschreven wordt, wordt nergens als concept bewaard.")
         livc = livc_of(tx, command.actor)
-        now = deps.clock.now() + livc.klok
+        now = tx.now.domain
         if not livc.kluizen_aan:
             raise ConflictError(
                 "Deze LIVC-R werkt zonder kluizen: teksten worden niet bewaard. "
