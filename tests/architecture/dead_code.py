@@ -54,4 +54,4 @@ def dead(root: Path) -> list[str]:
 
 if __name__ == "__main__":
     found = dead(Path(sys.argv[1]).resolve() if len(sys.argv) > 1 else ROOT)
-    sys.exit("\n".join(found))
+    sys.exit("\n".join(found) or None)
