@@ -23,9 +23,7 @@ LEIDING = frozenset({Rol.BURGEMEESTER, Rol.COORDINATOR})
 """Read the register and every casus' process: the burgemeester's office (L18 art. 3 §2)."""
 
 ZIENDE_STATUSSEN = frozenset({DeelnameStatus.AANMELDER, DeelnameStatus.UITGENODIGD, DeelnameStatus.DEELNEMER})
-WEIGERBAAR = frozenset(
-    {"informatie_inbreng", "antwoord_uitnodiging", "identiteit_vrijgeven", "akkoord_eigenaar", "opvolgtaak"}
-)
+WEIGERBAAR = frozenset({"informatie_inbreng", "antwoord_uitnodiging", "identiteit_vrijgeven", "opvolgtaak"})
 """Kinds of steps that one may decline: never overdue, never chased, never told to others (INV-10)."""
 
 ONGETELD = WEIGERBAAR | {"verlenging"}

@@ -32,7 +32,7 @@ def test_two_hundred_rounds_keep_the_size_of_the_state() -> None:
         user("a"),
         ebg("w"),
         catch("t", duration="P90D"),
-        catch("m", "nieuwe_elementen"),
+        catch("m", "evaluatie_vervroegd"),
         end("se"),
         end("stop", terminate=True),
         flows("ss>g; g>a; g>w; w>t; w>m; a>se; t>stop; m>stop"),
@@ -50,7 +50,7 @@ def test_two_hundred_rounds_keep_the_size_of_the_state() -> None:
     sizes = []
     for number in range(200):
         if number % 2:
-            case.deliver("nieuwe_elementen")
+            case.deliver("evaluatie_vervroegd")
         else:
             case.tick(case.timers()["t"])
         case.tick(case.timers()["r"])
@@ -59,7 +59,7 @@ def test_two_hundred_rounds_keep_the_size_of_the_state() -> None:
     assert max(sizes[1:]) - min(sizes[1:]) < 40
     assert max(sizes) < 1000
     assert case.effects.count("herinnering_sturen") == 200
-    case.deliver("nieuwe_elementen").done("e", k=False)
+    case.deliver("evaluatie_vervroegd").done("e", k=False)
     assert case.ended == "end"
 
 

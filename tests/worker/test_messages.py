@@ -240,10 +240,10 @@ def test_a_message_under_way_to_a_casus_that_is_destroyed_is_dropped_visibly(box
                 break
         box.work()
     with box.deps.uow.begin(box.livc_id) as tx:
-        send(tx, box.livc_id, casus_id, "nieuwe_elementen", box.deps)
+        send(tx, box.livc_id, casus_id, "casus_afgesloten", box.deps)
     box.work()
     assert jobs(box) == []
-    assert dropped(box) == [(VERVALLEN, "nieuwe_elementen: de casus is vernietigd")]
+    assert dropped(box) == [(VERVALLEN, "casus_afgesloten: de casus is vernietigd")]
     assert counted(box) == 1
 
 

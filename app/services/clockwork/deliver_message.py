@@ -6,7 +6,8 @@ from app.domain.casus import Casus, CasusStatus, Gebeurtenis, Opdracht
 from app.domain.errors import NotFoundError
 from app.domain.execution import Variables
 from app.domain.ids import CasusId
-from app.domain.vocabulary import MESSAGES, Message
+from app.domain.words.message import Message
+from app.domain.words.messages import MESSAGES
 from app.services.deps import Deps
 from app.services.ports.audit import VERVALLEN, AuditRegel
 from app.services.ports.unit_of_work import Tx

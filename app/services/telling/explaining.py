@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
-from types import MappingProxyType
 
 from app.domain.casus import Instantie
 from app.domain.errors import EngineError
@@ -23,6 +22,7 @@ from app.domain.explanation import (
 from app.domain.ids import TaskId
 from app.domain.kalender import BRUSSEL
 from app.domain.toegang import ONGETELD
+from app.domain.words.messages import MESSAGES
 from app.services.ports.engine import Engine
 from app.services.running.mover import state_of
 from app.services.telling.words import ROLWOORDEN
@@ -31,27 +31,7 @@ MAANDEN = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
     *("juli", "augustus", "september", "oktober", "november", "december"),
 )
-BERICHTEN: Mapping[str, str] = MappingProxyType(
-    {
-        "aanmelding": "iemand meldt aan",
-        "aanmelding_ingetrokken": "de aanmelder trekt de aanmelding in",
-        "casus_geopend": "er gaat een casus open",
-        "agendapunt_gevraagd": "er komt een casus op de agenda",
-        "punt_geopend": "de voorzitter opent het punt op het overleg",
-        "besproken": "de casus wordt aan tafel besproken",
-        "ronde_gesloten": "de voorzitter sluit de ronde",
-        "evaluatie_vervroegd": "een deelnemer vraagt om vroeger te evalueren",
-        "nieuwe_elementen": "er komen nieuwe elementen bij",
-        "inlichten_voorgesteld": "iemand stelt voor om de betrokkene in te lichten",
-        "bezwaar_inlichten": "een deelnemer wil niet dat de betrokkene ingelicht wordt",
-        "casus_afgesloten": "de casus wordt afgesloten",
-        "vervroegd_vernietigen": "de gemeente vindt bewaren niet meer nodig",
-        "terugkoppelingsfiche": "er vertrekt een terugkoppelingsfiche",
-        "ltf_vraag": "de LTF stelt een vraag",
-        "overleg_gevraagd": "een lid vraagt om een overleg",
-        "overleg_gehouden": "het vorige overleg is voorbij",
-    }
-)
+BERICHTEN: Mapping[str, str] = {word: message.told for word, message in MESSAGES.items()}
 """What each message between procedures is, said as it happens (processes/README.md)."""
 PARTNERS = "partners kunnen antwoorden"
 """The same whether people answered, declined or stay silent (INV-10)."""

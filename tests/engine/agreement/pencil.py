@@ -17,7 +17,7 @@ CONDITIONS = (
     "pd = true",
     "po = true",
 )
-WORDS = ("besproken", "ronde_gesloten", "nieuwe_elementen")
+WORDS = ("besproken", "ronde_gesloten", "evaluatie_vervroegd")
 MOMENTS = (
     ("timeDuration", "P1D"),
     ("timeDuration", "P1D"),

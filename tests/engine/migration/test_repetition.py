@@ -9,7 +9,7 @@ from app.domain.execution import Bundle
 from tests.engine.migration.moving import asks, ids, moves, told
 from tests.engine.models import Run, boundary, end, flows, one, run, start, sub, user
 
-WHO = {"dienst": ("d1", "d2", "d3"), "eigenaar": ("e1", "e2")}
+WHO = {"dienst": ("d1", "d2", "d3"), "dossierhouder": ("e1", "e2")}
 EACH = {"livc_per": "dienst"}
 
 
@@ -21,7 +21,7 @@ def model(**repeated: str) -> Bundle:
 PARALLEL = model(**EACH)
 ONE_BY_ONE = model(**EACH, sequential="ja")
 SINGLE = model()
-OTHERS = model(livc_per="eigenaar")
+OTHERS = model(livc_per="dossierhouder")
 
 
 def test_instances_keep_their_ids_and_who_they_are_for() -> None:

@@ -1,0 +1,49 @@
+"""A message between instances: who may send it, who receives it, and what if nobody waits."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Unheard = Literal["refuse", "keep", "drop", "queue"]
+"""What happens to a message that nobody waits for.
+
+``refuse``: the sender is told and nothing happens. ``keep``: it waits until someone catches it.
+``drop``: it is gone.
+``queue``: it becomes a line on the open agenda. A start message always starts a new instance.
+"""
+
+
+@dataclass(frozen=True)
+class Message:
+    """A word of `livc:message`. It never carries a name or a text."""
+
+    word: str
+    """The word as it stands in a drawing and in the outbox."""
+    told: str
+    """What it is, said as it happens, in Dutch: "er gaat een casus open"."""
+    senders: tuple[str, ...]
+    """Procedures in which it may be thrown, called ones by their own word."""
+    people: tuple[str, ...]
+    """Who may send it by hand; empty when no person does."""
+    receivers: tuple[str, ...]
+    """Procedures in which it may be waited for, or that it starts."""
+    unheard: Unheard
+    """What happens when nobody waits."""
+    carries: tuple[str, ...] = ()
+    """The process variables it may carry."""
+    starts: bool = False
+    """Whether it starts a new instance of its one receiver."""
+    note: bool = False
+    """Whether the coördinator is told when nobody waited."""
+    queued: bool = False
+    """Whether it is a job of its own transaction, so that what fails at the receiver is an incident there and
+    stops no sender. All others are delivered in the transaction of the sender, for a reason that stands with each.
+    """
+    action: str = ""
+    """The word of the action with which a person sends it to a casus; "" when there is no such action."""
+    superseded: bool = False
+    """Whether only versions that were published earlier still hold it."""
+
+    @property
+    def thrown(self) -> bool:
+        """Whether a drawing may send it, so that code carries it out."""
+        return bool(self.senders)

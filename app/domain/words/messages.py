@@ -1,0 +1,152 @@
+"""The messages, one row each; reference-procedure §2, and processes/README.md says the same in Dutch."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from app.domain.errors import EngineError
+from app.domain.words.listing import by_word
+from app.domain.words.message import Message
+
+# now: what was written for the register is only there in this transaction
+AANMELDING: Final = Message(
+    "aanmelding",
+    "iemand meldt aan",
+    senders=("prescreening",),
+    people=("coordinator",),
+    receivers=("casus",),
+    unheard="refuse",
+    carries=("herkomst", "betreft", "leeftijdsgroep", "anoniem"),
+    starts=True,
+)
+# now: who withdraws hears at once that it is too late
+AANMELDING_INGETROKKEN: Final = Message(
+    "aanmelding_ingetrokken",
+    "de aanmelder trekt de aanmelding in",
+    senders=(),
+    people=("aanmelder", "coordinator"),
+    receivers=("casus",),
+    unheard="refuse",
+    action="intrekken",
+)
+# now: no casus without a term, not even for a second
+CASUS_GEOPEND: Final = Message(
+    "casus_geopend",
+    "er gaat een casus open",
+    senders=("casus",),
+    people=(),
+    receivers=("bewaring",),
+    unheard="refuse",
+    starts=True,
+)
+# now: it is a line on the agenda and moves no instance
+AGENDAPUNT_GEVRAAGD: Final = Message(
+    "agendapunt_gevraagd",
+    "er komt een casus op de agenda",
+    senders=("tafelmoment",),
+    people=(),
+    receivers=("overleg",),
+    unheard="queue",
+)
+# now: the chair hears that the point cannot be opened; a late one would count next month as a discussion
+PUNT_GEOPEND: Final = Message(
+    "punt_geopend",
+    "de voorzitter opent het punt op het overleg",
+    senders=("overleg",),
+    people=(),
+    receivers=("tafelmoment",),
+    unheard="refuse",
+)
+BESPROKEN: Final = Message(
+    "besproken",
+    "de casus wordt aan tafel besproken",
+    senders=("tafelmoment",),
+    people=(),
+    receivers=("bewaring",),
+    unheard="keep",
+    carries=("laatste_bespreking",),
+    queued=True,
+)
+# now: a late one would close the next round before anyone has spoken
+RONDE_GESLOTEN: Final = Message(
+    "ronde_gesloten",
+    "de voorzitter sluit de ronde",
+    senders=(),
+    people=("coordinator", "burgemeester"),
+    receivers=("casus",),
+    unheard="refuse",
+    action="ronde_sluiten",
+)
+# now: who asks hears that nothing runs; a late one would bring the next evaluation forward
+EVALUATIE_VERVROEGD: Final = Message(
+    "evaluatie_vervroegd",
+    "een deelnemer vraagt om vroeger te evalueren",
+    senders=(),
+    people=("deelnemer",),
+    receivers=("traject",),
+    unheard="drop",
+    note=True,
+    action="vroeger_evalueren",
+)
+CASUS_AFGESLOTEN: Final = Message(
+    "casus_afgesloten",
+    "de casus wordt afgesloten",
+    senders=("casus",),
+    people=(),
+    receivers=("bewaring",),
+    unheard="drop",
+    queued=True,
+)
+# now: nobody may believe that something is destroyed which is not
+VERVROEGD_VERNIETIGEN: Final = Message(
+    "vervroegd_vernietigen",
+    "de gemeente vindt bewaren niet meer nodig",
+    senders=(),
+    people=("coordinator", "burgemeester"),
+    receivers=("bewaring",),
+    unheard="refuse",
+    carries=("ander_dossier",),
+    action="vervroegd_vernietigen",
+)
+OVERLEG_GEVRAAGD: Final = Message(
+    "overleg_gevraagd",
+    "een lid vraagt om een overleg",
+    senders=(),
+    people=("lid",),
+    receivers=("overleg",),
+    unheard="drop",
+    note=True,
+    queued=True,
+)
+# now: a LIVC-R is never without a meeting to come
+OVERLEG_GEHOUDEN: Final = Message(
+    "overleg_gehouden",
+    "het vorige overleg is voorbij",
+    senders=("overleg",),
+    people=(),
+    receivers=("overleg",),
+    unheard="refuse",
+    starts=True,
+)
+
+MESSAGES: Final[Mapping[str, Message]] = by_word(
+    AANMELDING,
+    AANMELDING_INGETROKKEN,
+    CASUS_GEOPEND,
+    AGENDAPUNT_GEVRAAGD,
+    PUNT_GEOPEND,
+    BESPROKEN,
+    RONDE_GESLOTEN,
+    EVALUATIE_VERVROEGD,
+    CASUS_AFGESLOTEN,
+    VERVROEGD_VERNIETIGEN,
+    OVERLEG_GEVRAAGD,
+    OVERLEG_GEHOUDEN,
+)
+
+
+def message_of(word: str) -> Message:
+    """Return the record of a message. Raises `EngineError` for a word that is none."""
+    found = MESSAGES.get(word)
+    if found is None:
+        raise EngineError(f"“{word}” is geen bericht dat Casuspad kent. Er is niets gewijzigd.")
+    return found

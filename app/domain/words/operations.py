@@ -1,0 +1,49 @@
+"""The operations, one row each."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from app.domain.errors import EngineError
+from app.domain.words.listing import by_word
+from app.domain.words.operation import Operation
+
+_RETENTION: Final = frozenset({"bewaring"})
+
+OPERATIONS: Final[Mapping[str, Operation]] = by_word(
+    Operation("ontvangst_melden", "aan de aanmelder laten weten dat er iets aankwam", frozenset({"casus"})),
+    Operation(
+        "herinnering_sturen",
+        "één neutrale herinnering sturen",
+        frozenset({"casus", "uitnodigen", "traject", "tafelmoment"}),
+        per=frozenset({"dienst"}),
+    ),
+    Operation("denkhulp_wissen", "de denkhulp in de eigen ruimte wissen", frozenset({"prescreening"})),
+    Operation(
+        "eigen_dossier_vernietigen",
+        "het eigen dossier van één organisatie vernietigen",
+        _RETENTION,
+        per=frozenset({"dossierhouder"}),
+        alone=False,
+        needs=("herzien_tegen",),
+    ),
+    Operation(
+        "gemeentedossier_vernietigen",
+        "vernietigen wat van de gemeente is: register, papieren en haar eigen dossier",
+        _RETENTION,
+    ),
+    Operation("rest_vernietigen", "alles vernietigen wat van de casus overblijft", _RETENTION),
+    Operation(
+        "vernietigingsbewijs",
+        "het bewijs van de vernietiging klaarleggen voor de DPO",
+        _RETENTION,
+        only_moves=True,  # the certificate is written by the destruction itself
+    ),
+)
+
+
+def operation_of(word: str) -> Operation:
+    """Return the record of an operation. Raises `EngineError` for a word that is none."""
+    found = OPERATIONS.get(word)
+    if found is None:
+        raise EngineError(f"“{word}” is geen bewerking die Casuspad kent. Er is niets gewijzigd.")
+    return found

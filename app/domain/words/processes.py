@@ -1,0 +1,98 @@
+"""The procedures, one row each, and what a drawing of another name means: nothing special."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from app.domain.words.listing import by_word
+from app.domain.words.process import Ending, Process
+
+PRESCREENING: Final = Process(
+    "prescreening",
+    "prescreening",
+    leaves_trace=False,
+    own_space=True,
+    steps=frozenset({"prescreening", "aanmelding"}),
+    messages=frozenset({"aanmelding"}),
+    operations=frozenset({"denkhulp_wissen"}),
+)
+CASUS: Final = Process(
+    "casus",
+    "casus",
+    of_casus=True,
+    leads=True,
+    per=("dienst", "effectieve_deelnemer", "actie"),
+    ending=Ending.CLOSES,
+    steps=frozenset(
+        {
+            *("intake", "casuslijst", "kwalificatie", "consensus", "identiteit_vrijgeven"),
+            *("informatie_inbreng", "weging", "afsluiting"),
+        }
+    ),
+    messages=frozenset({"casus_geopend", "casus_afgesloten"}),
+    awaits=frozenset({"aanmelding", "aanmelding_ingetrokken", "ronde_gesloten"}),
+    operations=frozenset({"ontvangst_melden"}),
+    reads=("anoniem", "herkomst", "betreft", "leeftijdsgroep"),
+)
+TAFELMOMENT: Final = Process(
+    "tafelmoment",
+    "tafelmoment",
+    called=True,
+    ending=Ending.RETURNS,
+    steps=frozenset({"agendering"}),
+    messages=frozenset({"agendapunt_gevraagd", "besproken"}),
+    awaits=frozenset({"punt_geopend"}),
+)
+UITNODIGEN: Final = Process(
+    "uitnodigen",
+    "uitnodigen",
+    called=True,
+    per=("dienst",),
+    ending=Ending.RETURNS,
+    steps=frozenset({"voorstel_diensten", "uitnodiging", "antwoord_uitnodiging"}),
+)
+TRAJECT: Final = Process(
+    "traject",
+    "traject",
+    called=True,
+    per=("actie",),
+    ending=Ending.RETURNS,
+    steps=frozenset({"trajectplan", "consensus", "opvolgtaak", "evaluatie"}),
+    awaits=frozenset({"evaluatie_vervroegd"}),
+)
+BEWARING: Final = Process(
+    "bewaring",
+    "bewaring",
+    of_casus=True,
+    keeps=True,
+    per=("dossierhouder",),
+    ending=Ending.DESTROYED,
+    steps=frozenset({"verlenging", "noodzaak_toets"}),
+    awaits=frozenset({"casus_geopend", "besproken", "casus_afgesloten", "vervroegd_vernietigen"}),
+    operations=frozenset(
+        {
+            *("eigen_dossier_vernietigen", "gemeentedossier_vernietigen"),
+            *("rest_vernietigen", "vernietigingsbewijs"),
+        }
+    ),
+    reads=("vernietigen_op", "laatste_bespreking"),
+)
+OVERLEG: Final = Process(
+    "overleg",
+    "overleg",
+    meeting=True,
+    per=("agendapunt",),
+    ending=Ending.NEXT,
+    steps=frozenset({"overleg_plannen", "kader", "aanwezigheid", "deelname_punt", "vrijgave", "verslag"}),
+    messages=frozenset({"punt_geopend", "overleg_gehouden"}),
+    awaits=frozenset({"overleg_gehouden", "overleg_gevraagd"}),
+    reads=("verslag",),
+)
+
+PROCESSES: Final[Mapping[str, Process]] = by_word(
+    PRESCREENING, CASUS, TAFELMOMENT, UITNODIGEN, TRAJECT, BEWARING, OVERLEG
+)
+
+
+def process_of(word: str) -> Process:
+    """Return the record of a procedure; of another name one that means nothing beyond its drawing."""
+    return PROCESSES.get(word) or Process(word, word)

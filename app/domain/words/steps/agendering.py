@@ -1,0 +1,15 @@
+"""A casus is put on the agenda, by its code alone."""
+
+from app.domain.words.roles import OFFICE_LANES
+from app.domain.words.step_kind import On, StepKind
+
+AGENDERING = StepKind(
+    word="agendering",
+    name="agendering",
+    on=frozenset({On.TASK, On.MESSAGE}),
+    lanes=OFFICE_LANES,
+    roots=frozenset({"casus"}),
+    question="Wordt de casus zonder naam besproken?",
+    consequence="De casus komt op de agenda van het volgende overleg.",
+    only_moves=True,
+)

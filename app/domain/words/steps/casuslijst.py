@@ -1,0 +1,17 @@
+"""The burgemeester decides about the list (art. 3 §2); taken on it, the aanmelder gets a seat."""
+
+from app.domain.words.step_kind import Beside, Exits, Field, On, Part, StepKind
+
+CASUSLIJST = StepKind(
+    word="casuslijst",
+    name="beslissing over de casuslijst",
+    on=frozenset({On.TASK}),
+    lanes=frozenset({"burgemeester"}),
+    roots=frozenset({"casus"}),
+    exits=(Exits(frozenset({"op_lijst"}), safe="terug"),),
+    fields=(Field("toelichting", "register", optional=True),),
+    beside=frozenset({Beside.AANMELDING}),
+    part=Part.RECEIVING,
+    question="Komt deze casus op de lijst?",
+    consequence="Op de lijst wordt hij besproken; anders hoort de aanmelder waarom niet.",
+)

@@ -1,0 +1,25 @@
+"""What a consensus is about."""
+
+from dataclasses import dataclass
+
+from app.domain.words.step_kind import Beside
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A word of `livc:subject`."""
+
+    word: str
+    """The word as it stands in a drawing, in the database and in the log."""
+    name: str
+    """What it is about, in Dutch."""
+    agreed: tuple[str, ...]
+    """Process variables that belong to what is agreed: shown, and part of what an answer is on (INV-01)."""
+    made_by: frozenset[str]
+    """Kinds of steps that write these; one must be drawn in the same procedure."""
+    closing: bool = False
+    """Whether agreeing means closing."""
+    beside: frozenset[Beside] = frozenset()
+    """What stands beside the question, more than the variables."""
+    qualifies: bool = False
+    """Whether a consensus fixes the kwalificatie of the casus."""

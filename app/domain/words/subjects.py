@@ -1,0 +1,44 @@
+"""The words of `livc:subject`, one row each."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from app.domain.words.listing import by_word
+from app.domain.words.step_kind import Beside
+from app.domain.words.subject import Subject
+
+SUBJECTS: Final[Mapping[str, Subject]] = by_word(
+    Subject(
+        "kwalificatie",
+        "de kwalificatie",
+        agreed=("kwalificatie",),
+        made_by=frozenset({"kwalificatie"}),
+        qualifies=True,
+    ),
+    Subject(
+        "traject",
+        "het traject",
+        agreed=("evaluatiedatum",),
+        made_by=frozenset({"trajectplan"}),
+        beside=frozenset({Beside.PLAN}),
+    ),
+    Subject(
+        "evaluatie",
+        "verder gaan met het traject",
+        agreed=("evaluatiedatum",),
+        made_by=frozenset({"evaluatie"}),
+        beside=frozenset({Beside.PLAN}),
+    ),
+    Subject(
+        "afsluiting",
+        "de afsluiting",
+        agreed=("reden",),
+        made_by=frozenset({"afsluiting"}),
+        closing=True,
+    ),
+)
+
+
+def find_subject(word: str | None) -> Subject | None:
+    """Return what a consensus is about; None when it is about nothing that the list knows."""
+    return SUBJECTS.get(word or "")
