@@ -7,6 +7,7 @@ from app.bench.figures import Report
 from app.bench.inbox import inbox
 from app.bench.load import load
 from app.bench.migrate import migrate
+from app.bench.pace import between, pace
 from app.bench.start import start
 from app.bench.submit import submit
 from app.bench.timers import timers
@@ -29,5 +30,7 @@ def names() -> list[str]:
 
 
 def measure(name: str, tools: Tools) -> Report:
-    """Run one bench."""
-    return BENCHES[name](tools)
+    """Run one bench, and judge its times by the pace of the machine just before and after."""
+    before = pace()
+    report = BENCHES[name](tools)
+    return report.judged(between(before, pace()))

@@ -21,7 +21,7 @@ from app.services.ports.engine import Engine
 MARKS = (1, 10, 100, 1000)
 TURNS = 40
 REMINDED_AFTER_DAYS = 8
-FLAT, FAST, SMALL = Target("<=", 1.2), Target("<=", 3), Target("<=", 8000)
+FLAT, FAST, SMALL = Target("<=", 1.2), Target("<=", 3, commits=0), Target("<=", 8000)
 
 
 @dataclass

@@ -41,7 +41,7 @@ def _measured(urls: dict[str, str], tools: Tools) -> list[Figure]:
 
 
 def _figures(words: str, answered: Answered, pages: bool) -> list[Figure]:
-    enough, soon = (None, None) if pages else (Target(">=", 150), Target("<=", 120))
+    enough, soon = (None, None) if pages else (Target(">=", 150, commits=0), Target("<=", 120, commits=0))
     return [
         Figure(f"{words}: submits", round(answered.per_second, 1), "per second", enough),
         Figure(f"{words}: median", round(share(answered.milliseconds, 0.5), 1), "ms"),
