@@ -68,7 +68,7 @@ def _port(text: str) -> int:
     if text.isascii() and text.isdigit() and 0 < int(text) < 65536:
         return int(text)
     raise ConfigurationError(
-        f"PORT is '{text}', maar moet een getal van 1 tot 65535 zijn. Casuspad is niet gestart."
+        "PORT is '{text}', maar moet een getal van 1 tot 65535 zijn. Casuspad is niet gestart.", text=text
     )
 
 
@@ -80,7 +80,8 @@ def _database_url(name: str, url: str) -> str:
     if scheme in {"postgres", "postgresql", "postgresql+psycopg"} and separator:
         return f"postgresql+psycopg://{rest}"
     raise ConfigurationError(
-        f"{name} begint niet met sqlite:/// of postgresql://, en moet dat wel. Casuspad is niet gestart."
+        "{name} begint niet met sqlite:/// of postgresql://, en moet dat wel. Casuspad is niet gestart.",
+        name=name,
     )
 
 
@@ -93,8 +94,11 @@ def _ensure_apart(settings: Settings) -> None:
     ):
         if path.resolve().is_relative_to(data):
             raise ConfigurationError(
-                f"{what} in de gegevensmap {data}; wie die map meeneemt, zou dan alles hebben. "
-                f"Zet {name} op een plaats daarbuiten. Casuspad is niet gestart."
+                "{what} in de gegevensmap {data}; wie die map meeneemt, zou dan alles hebben. Zet {name} "
+                "op een plaats daarbuiten. Casuspad is niet gestart.",
+                what=what,
+                data=str(data),
+                name=name,
             )
     if settings.database_url == settings.keyring_url:
         raise ConfigurationError(

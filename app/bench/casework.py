@@ -82,7 +82,9 @@ class Walk:
         with self.here.deps.uow.read(self.here.livc_id) as tx:
             found = next((t for t in tx.taken.of_slot(slot) if t.element_id == element_id), None)
         if found is None:
-            raise NotFoundError(f"De stap {element_id} staat niet open; er is niet gemeten.")
+            raise NotFoundError(
+                "De stap {element_id} staat niet open; er is niet gemeten.", element_id=element_id
+            )
         return found
 
     def do(self, name: str, taak: Taak, form: Form) -> None:

@@ -31,13 +31,13 @@ class Place:
         for each in show_demo(self.deps):
             if each.naam.split()[0].lower() == name:
                 return switch_person(SwitchPerson(each.persoon_id, each.livc_id), self.deps)
-        raise NotFoundError(f"Er is geen {name} in de demo.")
+        raise NotFoundError("Er is geen {name} in de demo.", name=name)
 
     def actor(self, name: str) -> Actor:
         """Return a demo person as an actor."""
         wie = resume_session(self.cookie(name), self.deps)
         if wie is None:
-            raise NotFoundError(f"Er is geen {name} in de demo.")
+            raise NotFoundError("Er is geen {name} in de demo.", name=name)
         return wie.actor
 
 

@@ -87,7 +87,7 @@ class OurCase:
         """Complete the first open task of an element."""
         task = next((t for t in self.moved.tasks if t.element_id == element), None)
         if task is None:
-            raise EngineError(f"De meting vindt {element} niet; ze is gestopt.")
+            raise EngineError("De meting vindt {stap} niet; ze is gestopt.", stap=element)
         given: Variables = dict(values)  # type: ignore[arg-type]  # a bench plays what a form would say
         state = self.moved.instance
         self.moved = self.engine.complete(self.bundle, state, task.task_id, given, BINDINGS, NOW)

@@ -111,7 +111,11 @@ def _measure(here: Place, client: Client, tools: Tools, posted: tuple[str, Form]
         answer = client.post(path, data=form)
         took = (perf_counter() - begin) * 1000
     if answer.status_code != SEE_OTHER:
-        raise EngineError(f"De meting kreeg status {answer.status_code} in plaats van {SEE_OTHER}.")
+        raise EngineError(
+            "De meting kreeg status {status_code} in plaats van {see_other}.",
+            status_code=answer.status_code,
+            see_other=SEE_OTHER,
+        )
     measured.milliseconds.append(took)
     measured.statements.append(counted.statements)
     measured.executed.append(counted.executed)

@@ -77,7 +77,7 @@ def ensure_free(host: str, port: int) -> None:
             why = f"op {host}, poort {port}, kan hier niet geluisterd worden"
             todo = "Kies met --host een adres van deze machine, of met --port een poort die u mag gebruiken."
         raise ConfigurationError(
-            f"{why}. Casuspad is niet gestart en er is niets gewijzigd. {todo}"
+            "{why}. Casuspad is niet gestart en er is niets gewijzigd. {todo}", why=why, todo=todo
         ) from error
 
 
@@ -93,8 +93,9 @@ def make_ready(settings: Settings, host: str, *, with_demo: bool) -> None:
         put_in_force(settings)
     if show_demo(build(settings)) and host not in LOOPBACK:
         raise ConfigurationError(
-            f"De demo kent geen wachtwoorden en luistert daarom alleen op 127.0.0.1, niet op {host}. "
-            "Casuspad is niet gestart."
+            "De demo kent geen wachtwoorden en luistert daarom alleen op 127.0.0.1, niet op {host}. "
+            "Casuspad is niet gestart.",
+            host=host,
         )
 
 

@@ -12,6 +12,14 @@ from app.domain.ids import OrganisatieId
 BEWAARTERMIJN = relativedelta(years=1)  # INV-38, seeds/002 L329-334
 LANGSTE_BEWAARTERMIJN = relativedelta(years=5)  # INV-39, seeds/002 L336-341
 
+NIET_LATER = (
+    "De nieuwe einddatum ligt niet later dan de gewone termijn, die op {dag} afloopt. Er is niets gewijzigd."
+)
+NIET_LATER_DAN_EEN_JAAR = (
+    "De nieuwe einddatum ligt niet later dan de gewone termijn van één jaar, die op {dag} afloopt. "
+    "Er is niets gewijzigd."
+)
+
 
 def einde_bewaartermijn(laatste_bespreking: date) -> date:
     """Return the day on which a file is destroyed unless its holder extends with reasons."""
@@ -33,15 +41,13 @@ def ensure_geldige_verlenging(
     gewoon = gewone_dag or einde_bewaartermijn(laatste_bespreking)
     if einddatum > uiterste_einddatum(laatste_bespreking):
         raise ConflictError(
-            "Langer dan vijf jaar na de laatste bespreking mag niet. "
-            f"De laatst mogelijke dag is {uiterste_einddatum(laatste_bespreking):%d-%m-%Y}. Er is niets gewijzigd."
+            "Langer dan vijf jaar na de laatste bespreking mag niet. De laatst mogelijke dag is "
+            "{dag}. Er is niets gewijzigd.",
+            dag=uiterste_einddatum(laatste_bespreking),
         )
     if einddatum <= gewoon:
-        termijn = " van één jaar" if gewoon == einde_bewaartermijn(laatste_bespreking) else ""
-        raise ConflictError(
-            f"De nieuwe einddatum ligt niet later dan de gewone termijn{termijn}, "
-            f"die op {gewoon:%d-%m-%Y} afloopt. Er is niets gewijzigd."
-        )
+        is_year = gewoon == einde_bewaartermijn(laatste_bespreking)
+        raise ConflictError(NIET_LATER_DAN_EEN_JAAR if is_year else NIET_LATER, dag=gewoon)
 
 
 def ensure_binnen_maximum(laatste_bespreking: date | None, vernietigen_op: date | None) -> None:

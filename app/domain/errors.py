@@ -1,33 +1,48 @@
 """Errors that stop one thing; each carries a sentence for the person it happens to."""
 
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from typing import ClassVar
+
+from app.domain.sentence import Sentence, Value, as_sentence
 
 
-class DomainError(Exception):
+class SaidError(Exception):
+    """An error that says a sentence: `str(error)` in Dutch, `error.sentence` to translate."""
+
+    template: ClassVar[str] = "Dit kan niet. Er is niets gewijzigd."
+    """What is said where the one who raises says nothing."""
+
+    def __init__(self, said: str | Sentence | None = None, /, **params: Value) -> None:
+        if not isinstance(said, Sentence):
+            said = Sentence(said or self.template, **params)
+        self.sentence: Sentence = said
+        super().__init__(said)
+
+    def __str__(self) -> str:
+        return str(self.sentence)
+
+
+class DomainError(SaidError):
     """Something was refused and nothing changed. `str(error)` is a Dutch sentence for the user."""
-
-    sentence = "Dit kan niet. Er is niets gewijzigd."
-
-    def __init__(self, sentence: str | None = None) -> None:
-        super().__init__(sentence or self.sentence)
 
 
 class NotFoundError(DomainError):
     """The thing does not exist, or the actor may not know that it does."""
 
-    sentence = "Deze pagina bestaat niet, of u mag ze niet zien."
+    template = "Deze pagina bestaat niet, of u mag ze niet zien."
 
 
 class NotAllowedError(DomainError):
     """The actor may not do this."""
 
-    sentence = "Deze stap is niet aan u. Er is niets gewijzigd."
+    template = "Deze stap is niet aan u. Er is niets gewijzigd."
 
 
 class TaskNotOpenError(DomainError):
     """The task was completed already, or the casus moved on."""
 
-    sentence = (
+    template = (
         "Deze taak is al afgewerkt, of de casus is intussen verder. Er is niets gewijzigd; "
         "wat bewaard was, is veilig."
     )
@@ -40,35 +55,37 @@ class ConflictError(DomainError):
 class VernietigdError(ConflictError):
     """What a text would be kept with was destroyed; nothing brings it back."""
 
-    sentence = "De papieren van deze casus zijn al vernietigd. Deze tekst is niet bewaard."
+    template = "De papieren van deze casus zijn al vernietigd. Deze tekst is niet bewaard."
 
 
 class FormInvalidError(DomainError):
     """A form was not accepted; `errors` maps a field key to its sentences, "" to the whole form."""
 
-    sentence = "Er is een probleem met wat u invulde. Wat u typte, is bewaard op dit scherm."
+    template = "Er is een probleem met wat u invulde. Wat u typte, is bewaard op dit scherm."
 
-    def __init__(self, errors: dict[str, list[str]]) -> None:
+    def __init__(self, errors: Mapping[str, Sequence[str | Sentence]]) -> None:
         super().__init__()
-        self.errors = errors
+        self.errors = {key: [as_sentence(each) for each in said] for key, said in errors.items()}
 
 
 class ModelError(DomainError):
     """A model, table or form that cannot be used: file, line, element and a sentence."""
 
-    def __init__(self, sentence: str, *, file: str = "", line: int = 0, element: str = "") -> None:
-        super().__init__(sentence)
+    def __init__(
+        self, said: str | Sentence, /, *, file: str = "", line: int = 0, element: str = "", **params: Value
+    ) -> None:
+        super().__init__(said, **params)
         self.file, self.line, self.element = file, line, element
 
     def __str__(self) -> str:
         place = ":".join(str(p) for p in (self.file, self.line or "", self.element) if p)
-        return f"{place}: {self.args[0]}" if place else str(self.args[0])
+        return f"{place}: {self.sentence}" if place else str(self.sentence)
 
 
 class EngineError(DomainError):
     """The engine could not carry out a step; the instance in memory is discarded."""
 
-    sentence = "De procedure kon deze stap niet uitvoeren. Er is niets bewaard; een beheerder is verwittigd."
+    template = "De procedure kon deze stap niet uitvoeren. Er is niets bewaard; een beheerder is verwittigd."
     slot: str | None = None
     """Casus or instance that could not move, once that is known."""
 
@@ -76,11 +93,11 @@ class EngineError(DomainError):
 class TooBusyError(DomainError):
     """So much is asked at once of what costs much that this is not even begun; nothing of it was looked at."""
 
-    sentence = "Het is nu erg druk. Probeer over een halve minuut opnieuw. Er is niets gewijzigd."
+    template = "Het is nu erg druk. Probeer over een halve minuut opnieuw. Er is niets gewijzigd."
     opnieuw_na = timedelta(seconds=30)
 
 
 class KeyMissingError(DomainError):
     """A key is wrong, gone or destroyed: what it locked cannot be read."""
 
-    sentence = "Deze gegevens zijn vernietigd of de sleutel ontbreekt. Ze kunnen niet gelezen worden."
+    template = "Deze gegevens zijn vernietigd of de sleutel ontbreekt. Ze kunnen niet gelezen worden."

@@ -7,6 +7,7 @@ from typing import Final
 
 from app.domain.errors import ConflictError
 from app.domain.people import Rol
+from app.domain.sentence import Sentence
 
 
 class Soort(StrEnum):
@@ -92,8 +93,9 @@ def ensure_mag_zetelen(rol: Rol, soort: str, naam: str) -> None:
     for each in (Soort(soort), vermoed):
         if each in NOOIT:
             raise ConflictError(
-                f"Een {SOORTWOORDEN[each]} zit nooit aan de operationele tafel van een LIVC-R "
-                "(omzendbrief van 22 mei 2018). Er is niets aangemaakt."
+                "Een {soort} zit nooit aan de operationele tafel van een LIVC-R (omzendbrief van "
+                "22 mei 2018). Er is niets aangemaakt.",
+                soort=Sentence(SOORTWOORDEN[each]),
             )
     if vermoed is Soort.POLITIE and soort != Soort.POLITIE:
         raise ConflictError(
@@ -113,14 +115,18 @@ def soort_uit_naam(naam: str) -> Soort | None:
     return None
 
 
-def _waarom_niet(rol: Rol, soort: Soort) -> str:
+def _waarom_niet(rol: Rol, soort: Soort) -> Sentence:
     if soort is Soort.POLITIE:
-        return (
+        return Sentence(
             "De politie neemt deel via de korpschef of de information officer "
             "(wet van 30 juli 2018, art. 3 §1). Er is niets aangemaakt."
         )
-    mag = ", ".join(SOORTWOORDEN[each] for each in Soort if each in ROLLEN_VAN[rol])
-    return f"Deze rol kan niet bij een {SOORTWOORDEN[soort]}. Ze kan bij: {mag}. Er is niets aangemaakt."
+    mag = [SOORTWOORDEN[each] for each in Soort if each in ROLLEN_VAN[rol]]
+    return Sentence(
+        "Deze rol kan niet bij een {soort}. Ze kan bij: {mag}. Er is niets aangemaakt.",
+        soort=Sentence(SOORTWOORDEN[soort]),
+        mag=[Sentence(each) for each in mag],
+    )
 
 
 def gevouwen(naam: str) -> str:
@@ -150,7 +156,10 @@ def ensure_leesbare_naam(*namen: str) -> None:
     """Raise `ConflictError` for a name that is too long, or of letters that only look like ours."""
     for naam in namen:
         if len(naam) > LANGSTE_NAAM:
-            raise ConflictError(f"Maak de naam korter, tot {LANGSTE_NAAM} tekens. Er is niets aangemaakt.")
+            raise ConflictError(
+                "Maak de naam korter, tot {aantal} tekens. Er is niets aangemaakt.",
+                aantal=LANGSTE_NAAM,
+            )
         if any(c.isalpha() and not unicodedata.name(c, "").startswith("LATIN") for c in naam):
             raise ConflictError(
                 "In de naam staat een letter uit een ander alfabet, die er alleen gelijk uitziet. Typ de naam "

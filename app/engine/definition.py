@@ -47,7 +47,7 @@ def _define(bundle: Bundle) -> Definition:
         element = str(getattr(error, "id", "") or bundle.process_id)
         file = model.file_of[bundle.process_id]
         raise ModelError(
-            f"Dit model kan niet uitgevoerd worden ({error}).", file=file, element=element
+            "Dit model kan niet uitgevoerd worden ({error}).", file=file, element=element, error=str(error)
         ) from error
 
 
@@ -87,7 +87,9 @@ def _condition(process: Process, flow_id: str) -> Any:
     try:
         return parse(flow.condition)
     except ExpressionError as error:
-        raise ModelError(str(error), file=flow.place.file, line=flow.place.line, element=flow_id) from error
+        raise ModelError(
+            error.sentence, file=flow.place.file, line=flow.place.line, element=flow_id
+        ) from error
 
 
 _definitions: Final = PerVersion(_define)

@@ -118,7 +118,9 @@ class SpiffEngine:
         running = _restored(bundle, instance, bindings, now)
         waiting = [task for task in all_living(running) if awaited(task) == message]
         if not waiting:
-            raise ConflictError(f'Op "{message}" wacht deze procedure nu niet. Er is niets gewijzigd.')
+            raise ConflictError(
+                'Op "{message}" wacht deze procedure nu niet. Er is niets gewijzigd.', message=message
+            )
         deepest = max(task.workflow.depth for task in waiting)
         with _Translated():
             running.move.write(variables, {})

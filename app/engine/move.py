@@ -22,7 +22,11 @@ Task = Any
 def failure(element: Element, detail: str) -> EngineError:
     """Return the error that names the element that could not go on."""
     name = f'"{element.name}" ({element.id})' if element.name else element.id
-    return EngineError(f"De procedure kon de stap {name} niet uitvoeren: {detail} Er is niets bewaard.")
+    return EngineError(
+        "De procedure kon de stap {name} niet uitvoeren: {detail} Er is niets bewaard.",
+        name=name,
+        detail=detail,
+    )
 
 
 @dataclass
@@ -97,10 +101,13 @@ class Move:
             variable = self.model.variables.get(plain)
             if variable is None or (at and not variable.per):
                 raise EngineError(
-                    f'De variabele "{name}" is niet aangegeven in variabelen.yaml. Er is niets bewaard.'
+                    'De variabele "{name}" is niet aangegeven in variabelen.yaml. Er is niets bewaard.',
+                    name=name,
                 )
             if not variable.accepts(value):
-                raise EngineError(f'De waarde van "{plain}" is niet toegelaten. Er is niets bewaard.')
+                raise EngineError(
+                    'De waarde van "{plain}" is niet toegelaten. Er is niets bewaard.', plain=plain
+                )
             self.variables[name if at else self._key(plain, bound)] = value
 
     def forget(self, names: Iterable[str], per: str) -> None:

@@ -21,6 +21,7 @@ from SpiffWorkflow.util.task import TaskState
 
 from app.domain.errors import EngineError
 from app.domain.execution import Bundle
+from app.domain.sentence import given_text
 from app.procedure.model import Timer
 from app.procedure.timers import is_expression
 from app.procedure.xml import BPMN, read_xml, tag
@@ -69,7 +70,7 @@ class StockRun:
             found = self._find(element)
             if found is None:
                 over = ", and says that the case is completed" if self._workflow.is_completed() else ""
-                raise EngineError(f"stock no longer finds {element}{over}")
+                raise EngineError("stock no longer finds {stap}{over}", stap=element, over=over)
             found.data.update(_plain(values))
             found.run()
             self._settle()
@@ -104,7 +105,7 @@ def _breaking() -> Iterator[None]:
     try:
         yield
     except (SpiffWorkflowException, RecursionError) as error:
-        raise EngineError(type(error).__name__) from error
+        raise EngineError(given_text(type(error).__name__)) from error
 
 
 def _translated(root: Any, main: str) -> Any:

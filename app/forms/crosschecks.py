@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from app.domain.sentence import Sentence, given_text
 from app.forms.conditions import Context, Raw, holds
 from app.procedure.forms.definition import Component
 
-Errors = dict[str, list[str]]
+Errors = dict[str, list[Sentence]]
 Answers = Mapping[str, object]
 
 TOO_EARLY = "Deze datum ligt voor de begindatum. Kies een latere dag."
@@ -26,21 +27,21 @@ def crosscheck(components: Sequence[Component], answers: Answers, raw: Raw, cont
     return errors
 
 
-def _faults(component: Component, answers: Answers, raw: Raw, context: Context) -> Iterator[str]:
+def _faults(component: Component, answers: Answers, raw: Raw, context: Context) -> Iterator[Sentence]:
     rules, answer = component.rules, answers.get(component.key)
     if (
         rules.heightened
         and holds(rules.heightened, raw, context)
         and _is_short(answer, rules.heightened_length)
     ):
-        yield HEIGHTENED.format(length=rules.heightened_length)
+        yield Sentence(HEIGHTENED, length=rules.heightened_length)
     if rules.not_before and _is_before(answer, answers.get(rules.not_before)):
-        yield TOO_EARLY
+        yield Sentence(TOO_EARLY)
     if rules.not_with and set(_as_list(answer)) & set(_as_list(answers.get(rules.not_with))):
-        yield "Iemand staat in beide lijsten. Duid elke naam maar één keer aan."
+        yield Sentence("Iemand staat in beide lijsten. Duid elke naam maar één keer aan.")
     limit = rules.limit
     if limit and answer == limit.when and raw.get(limit.other.name) and not holds(limit.other, raw, context):
-        yield limit.sentence
+        yield given_text(limit.sentence)
 
 
 def _row_faults(component: Component, answers: Answers) -> Errors:
@@ -48,7 +49,7 @@ def _row_faults(component: Component, answers: Answers) -> Errors:
     if component.kind != "dynamiclist" or not isinstance(rows, list):
         return {}
     return {
-        f"{component.key}-{int(row['nr']) - 1}-{column.key}": [TOO_EARLY]
+        f"{component.key}-{int(row['nr']) - 1}-{column.key}": [Sentence(TOO_EARLY)]
         for row in rows
         for column in component.columns
         if column.rules.not_before and _is_before(row.get(column.key), row.get(column.rules.not_before))

@@ -6,6 +6,7 @@ from pathlib import Path
 from marshmallow import ValidationError
 
 from app.domain.errors import FormInvalidError, ModelError, NotFoundError
+from app.domain.sentence import Sentence, given_text
 from app.domain.zones import Zone
 from app.forms.accepted import split
 from app.forms.conditions import Context, Raw, asked, in_zones, is_required
@@ -51,7 +52,7 @@ class FormLibrary:
     def definition(self, key: str) -> FormDefinition:
         """Return what the form asks; raises `NotFoundError`."""
         if key not in self._forms:
-            raise NotFoundError(f"Het formulier “{key}” bestaat niet.")
+            raise NotFoundError("Het formulier “{key}” bestaat niet.", key=key)
         return self._forms[key]
 
     def view(
@@ -85,7 +86,7 @@ class FormLibrary:
         form = in_zones(self.definition(key).components, zones)
         errors: Errors = unknown_names(form, raw)
         if len(raw.get(OUTCOME, ())) > 1:
-            errors[OUTCOME] = ["Kies één uitkomst."]
+            errors[OUTCOME] = [Sentence("Kies één uitkomst.")]
         raw = with_cleaned_choices(raw)
         components = asked(form, raw, context)
         answers = _load(components, raw, options or {}, context, errors)
@@ -131,19 +132,24 @@ def _add(errors: Errors, messages: object, shaped: Mapping[str, object]) -> None
             kept += [sentence for sentence in sentences if sentence not in kept]
 
 
-def _flat(key: str, found: object, rows: object) -> list[tuple[str, list[str]]]:
+def _flat(key: str, found: object, rows: object) -> list[tuple[str, list[Sentence]]]:
     if isinstance(found, list):
-        return [(key, [str(sentence) for sentence in found])]
+        return [(key, _said(found))]
     if not isinstance(found, dict):
         return []
-    flat: list[tuple[str, list[str]]] = []
+    flat: list[tuple[str, list[Sentence]]] = []
     for index, inner in found.items():
         if isinstance(inner, dict) and isinstance(rows, list):
             number = int(rows[int(index)]["nr"]) - 1
-            flat += [(f"{key}-{number}-{column}", [str(s) for s in told]) for column, told in inner.items()]
+            flat += [(f"{key}-{number}-{column}", _said(told)) for column, told in inner.items()]
         elif isinstance(inner, list):
-            flat.append((key, [str(sentence) for sentence in inner]))
+            flat.append((key, _said(inner)))
     return flat
+
+
+def _said(messages: Sequence[object]) -> list[Sentence]:
+    """Return sentences; of marshmallow's own words none should come, and they are shown as they are."""
+    return [each if isinstance(each, Sentence) else given_text(str(each)) for each in messages]
 
 
 def _otherwise(form: Sequence[Component], components: Sequence[Component]) -> dict[str, object]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from app.domain.sentence import Sentence
 from app.forms.conditions import Raw
 from app.procedure.forms.definition import CONTROL_KEYS, Component
 
@@ -12,12 +13,12 @@ UNKNOWN = "Dit veld bestaat niet in dit formulier. Laad de pagina opnieuw en vul
 Shaped = dict[str, object]
 
 
-def unknown_names(components: Sequence[Component], raw: Raw) -> dict[str, list[str]]:
+def unknown_names(components: Sequence[Component], raw: Raw) -> dict[str, list[Sentence]]:
     """Return an error for every posted name that the form does not have."""
     known = {c.key for c in components if c.is_asked and c.kind != "dynamiclist"}
     lists = {c.key: c for c in components if c.kind == "dynamiclist"}
     return {
-        name: [UNKNOWN]
+        name: [Sentence(UNKNOWN)]
         for name in raw
         if name not in known and name not in CONTROL_KEYS and not _is_cell(name, lists)
     }

@@ -1,5 +1,6 @@
 """Builds the marshmallow schema of the questions that are asked."""
 
+import re
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
@@ -7,6 +8,7 @@ from typing import Any
 
 from marshmallow import RAISE, Schema, ValidationError, fields, validate
 
+from app.domain.sentence import Sentence, given_text
 from app.procedure.forms.definition import Component
 
 Choices = Mapping[str, Sequence[tuple[str, str]]]
@@ -17,6 +19,21 @@ ONE_ANSWER = "Geef hier één antwoord."
 CHOOSE = "Kies een antwoord uit de lijst."
 DATE = "Kies een bestaande datum, of schrijf ze als jaar-maand-dag, bijvoorbeeld 2027-03-31."
 TIME = "Schrijf het uur als 09:30."
+TOO_LONG = "Maak dit korter: hoogstens {most} tekens, nu zijn het er {now}."
+UNREADABLE = "Hier staat een teken in dat niet gelezen kan worden. Typ het opnieuw."
+MISSING_TEXT = "Vul iets in bij “{vraag}”."
+MISSING = {
+    "radio": "Kies een antwoord bij “{vraag}”.",
+    "select": "Kies een antwoord bij “{vraag}”.",
+    "checklist": "Duid minstens één keuze aan bij “{vraag}”.",
+    "checkbox": "Vink aan: “{vraag}”.",
+    "date": "Vul een datum in bij “{vraag}”.",
+    "time": "Vul een uur in bij “{vraag}”.",
+}
+LEAST, MOST = 0, 100_000
+
+_WRONG = ("invalid", "type", "invalid_utf8", "format", "too_large")
+"""What marshmallow calls an answer of another sort."""
 
 
 def schema_of(components: Sequence[Component], required: Collection[str], choices: Choices) -> Schema:
@@ -44,7 +61,7 @@ def _field(component: Component, required: bool, choices: Choices) -> AnyField:
         return fields.List(
             fields.String(validate=_one_of(component, choices)),
             required=required,
-            validate=_at_least_one(component) if required else None,
+            validate=_given(component) if required else None,
             error_messages=_messages(component, ONE_ANSWER),
         )
     if component.kind == "checkbox":
@@ -52,14 +69,14 @@ def _field(component: Component, required: bool, choices: Choices) -> AnyField:
             truthy={"ja"},
             falsy={False},
             required=required,
-            validate=_ticked(component) if required else None,
+            validate=_given(component) if required else None,
             error_messages=_messages(component, CHOOSE),
         )
     if component.kind == "number":
         return fields.Integer(
             strict=False,
             required=required,
-            validate=validate.Range(0, 100_000, error="Geef een getal tussen {min} en {max}."),
+            validate=_Range(),
             error_messages=_messages(component, "Geef een geheel getal."),
         )
     if component.kind == "date":
@@ -77,53 +94,80 @@ def _rows(component: Component, required: bool, choices: Choices) -> AnyField:
     return fields.List(
         fields.Nested(row(unknown=RAISE)),
         required=required,
-        validate=_at_least_one(component) if required else None,
+        validate=_given(component) if required else None,
         error_messages=_messages(component, ONE_ANSWER),
     )
 
 
-def missing(component: Component) -> str:
+def missing(component: Component) -> Sentence:
     """Return the sentence for an answer that is not there; it says what to do."""
     if component.rules.missing:
-        return component.rules.missing
-    verb = {
-        "radio": "Kies een antwoord bij",
-        "select": "Kies een antwoord bij",
-        "checklist": "Duid minstens één keuze aan bij",
-        "checkbox": "Vink aan:",
-        "date": "Vul een datum in bij",
-        "time": "Vul een uur in bij",
-    }.get(component.kind, "Vul iets in bij")
-    return f"{verb} “{component.label}”."
+        return given_text(component.rules.missing)
+    return Sentence(MISSING.get(component.kind, MISSING_TEXT), vraag=component.label)
 
 
 def _messages(component: Component, invalid: str) -> Messages:
-    empty = missing(component)
-    return {
-        "required": empty, "null": empty, "invalid": invalid, "type": invalid, "invalid_utf8": invalid,
-        "format": invalid, "too_large": invalid,
-    }  # fmt: skip
+    empty, wrong = [missing(component)], [Sentence(invalid)]
+    return {"required": empty, "null": empty, **dict.fromkeys(_WRONG, wrong)}
 
 
 def _text_rules(component: Component, choices: Choices) -> list[validate.Validator]:
     if component.kind in {"select", "radio"}:
         return [_one_of(component, choices)]
     if component.kind == "time":
-        return [validate.Regexp(r"([01]\d|2[0-3]):[0-5]\d\Z", error=TIME)]
+        return [_Time()]
     return [_NoControls(lines=component.kind == "textarea"), _Length(component.max_length)]
 
 
 def _one_of(component: Component, choices: Choices) -> validate.Validator:
     allowed = choices.get(component.source, ()) if component.source else component.options
-    return validate.OneOf([value for value, _ in allowed], error=CHOOSE)
+    return _OneOf(frozenset(value for value, _ in allowed))
 
 
-def _at_least_one(component: Component) -> validate.Validator:
-    return validate.Length(min=1, error=missing(component))
+def _given(component: Component) -> validate.Validator:
+    return _Given(missing(component))
 
 
-def _ticked(component: Component) -> validate.Validator:
-    return validate.Equal(True, error=missing(component))
+class _Given(validate.Validator):
+    """Refuses an empty list, and a box that is not ticked."""
+
+    def __init__(self, said: Sentence) -> None:
+        self.said = said
+
+    def __call__(self, value: object) -> object:
+        if not value:
+            raise ValidationError([self.said])
+        return value
+
+
+class _OneOf(validate.Validator):
+    """Refuses what is not in the list."""
+
+    def __init__(self, allowed: frozenset[str]) -> None:
+        self.allowed = allowed
+
+    def __call__(self, value: str) -> str:
+        if value not in self.allowed:
+            raise ValidationError([Sentence(CHOOSE)])
+        return value
+
+
+class _Time(validate.Validator):
+    """Refuses what is no time of the day."""
+
+    def __call__(self, value: str) -> str:
+        if not re.match(r"([01]\d|2[0-3]):[0-5]\d\Z", value):
+            raise ValidationError([Sentence(TIME)])
+        return value
+
+
+class _Range(validate.Validator):
+    """Refuses a number that is too small or too large."""
+
+    def __call__(self, value: int) -> int:
+        if not LEAST <= value <= MOST:
+            raise ValidationError([Sentence("Geef een getal tussen {min} en {max}.", min=LEAST, max=MOST)])
+        return value
 
 
 class _Length(validate.Validator):
@@ -134,9 +178,7 @@ class _Length(validate.Validator):
 
     def __call__(self, value: str) -> str:
         if len(value) > self.most:
-            raise ValidationError(
-                f"Maak dit korter: hoogstens {self.most} tekens, nu zijn het er {len(value)}."
-            )
+            raise ValidationError([Sentence(TOO_LONG, most=self.most, now=len(value))])
         return value
 
 
@@ -148,9 +190,9 @@ class _NoControls(validate.Validator):
 
     def __call__(self, value: str) -> str:
         if "\n" in value and "\n" not in self.allowed:
-            raise ValidationError("Schrijf dit op één regel.")
+            raise ValidationError([Sentence("Schrijf dit op één regel.")])
         if any(self._refuses(char) for char in value):
-            raise ValidationError("Hier staat een teken in dat niet gelezen kan worden. Typ het opnieuw.")
+            raise ValidationError([Sentence(UNREADABLE)])
         return value
 
     def _refuses(self, char: str) -> bool:

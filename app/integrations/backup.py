@@ -86,7 +86,9 @@ class _Copying:
         name = f"{kind}-{self.now.astimezone(UTC).strftime(STAMP)}"
         hidden, folder = parent / f".{name}", parent / name
         if folder.exists():
-            raise BackupRefusedError(f"De back-up {folder} bestaat al. Er is niets gewijzigd.")
+            raise BackupRefusedError(
+                "De back-up {folder} bestaat al. Er is niets gewijzigd.", folder=str(folder)
+            )
         try:
             parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             shutil.rmtree(hidden, ignore_errors=True)
@@ -96,8 +98,10 @@ class _Copying:
             sync_folder(parent)
         except OSError as error:
             raise BackupRefusedError(
-                f"De back-up kon niet bewaard worden in {parent} ({error.strerror}). "
-                "De gegevens zelf zijn ongewijzigd. Kijk of de schijf niet vol is, en probeer opnieuw."
+                "De back-up kon niet bewaard worden in {parent} ({strerror}). De gegevens zelf zijn "
+                "ongewijzigd. Kijk of de schijf niet vol is, en probeer opnieuw.",
+                parent=str(parent),
+                strerror=str(error.strerror),
             ) from error
         finally:
             shutil.rmtree(hidden, ignore_errors=True)

@@ -6,7 +6,7 @@ from app.domain.errors import DomainError
 class StorageUnavailableError(DomainError):
     """A disk is full, or the keyring or the ledger cannot be reached; nothing of the step was kept."""
 
-    sentence = (
+    template = (
         "De opslag is vol of niet bereikbaar. Er is niets bewaard en wat er al stond, is ongewijzigd. "
         "Probeer het straks opnieuw; lukt het dan niet, verwittig de beheerder."
     )
@@ -27,7 +27,7 @@ class BackupRefusedError(DomainError):
 class ServiceRunningError(DomainError):
     """The service is running, or a backup is being put back."""
 
-    sentence = (
+    template = (
         "Casuspad draait nog, of er wordt net een back-up teruggezet. Er is niets gewijzigd. "
         "Stop eerst de webserver en de worker, en probeer dan opnieuw."
     )

@@ -30,7 +30,8 @@ def sqlite_path(url: str) -> Path | None:
     if backend == "postgresql":
         return None
     raise SettingError(
-        f"Een database van de soort {backend} is niet bruikbaar. Gebruik een SQLite-bestand of PostgreSQL."
+        "Een database van de soort {backend} is niet bruikbaar. Gebruik een SQLite-bestand of PostgreSQL.",
+        backend=backend,
     )
 
 

@@ -71,8 +71,12 @@ class FileLedger:
         chain = self._chain()
         if number > len(chain):
             raise KeyMissingError(
-                f"Het vernietigingsregister {self._path} telt {len(chain)} vernietigingen, maar er werden er al "
-                f"{number} uitgevoerd. Zet de recentste kopie van het register terug. Er is niets gewijzigd."
+                "Het vernietigingsregister {path} telt {chain} vernietigingen, maar er werden er al "
+                "{number} uitgevoerd. Zet de recentste kopie van het register terug. Er is niets "
+                "gewijzigd.",
+                path=str(self._path),
+                chain=len(chain),
+                number=number,
             )
         return LedgerHead(number, chain[number - 1][1] if number else "")
 
@@ -106,8 +110,11 @@ class FileLedger:
 
     def _altered(self, number: int) -> KeyMissingError:
         return KeyMissingError(
-            f"Regel {number} van het vernietigingsregister {self._path} is gewijzigd, of hoort bij een andere "
-            "hoofdsleutel. Zet een ongewijzigde kopie van het register terug. Er is niets gewijzigd."
+            "Regel {number} van het vernietigingsregister {path} is gewijzigd, of hoort bij een "
+            "andere hoofdsleutel. Zet een ongewijzigde kopie van het register terug. Er is niets "
+            "gewijzigd.",
+            number=number,
+            path=str(self._path),
         )
 
     @contextmanager

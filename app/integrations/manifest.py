@@ -51,8 +51,9 @@ def read_manifest(folder: Path, kind: str, master: MasterKey) -> Manifest:
         text, signature = document["manifest"], document["signature"]
         if not hmac.compare_digest(_sign(text, master).encode(), signature.encode()):
             raise BackupRefusedError(
-                f"De back-up {folder} is gewijzigd, of werd gemaakt met een andere hoofdsleutel. "
-                "Er is niets teruggezet en wat er stond, is ongewijzigd. Kies een andere back-up."
+                "De back-up {folder} is gewijzigd, of werd gemaakt met een andere hoofdsleutel. Er is "
+                "niets teruggezet en wat er stond, is ongewijzigd. Kies een andere back-up.",
+                folder=str(folder),
             )
         manifest = _parse(json.loads(text))
         intact = manifest.kind == kind and checksum(folder / manifest.file) == manifest.sha256
@@ -74,6 +75,8 @@ def _sign(text: str, master: MasterKey) -> str:
 def _damaged(folder: Path, kind: str) -> BackupRefusedError:
     what = "de databank" if kind == "database" else "de sleutelbewaarplaats"
     return BackupRefusedError(
-        f"In {folder} ligt geen volledige, onbeschadigde back-up van {what}. "
-        "Er is niets teruggezet en wat er stond, is ongewijzigd. Kies een andere back-up."
+        "In {folder} ligt geen volledige, onbeschadigde back-up van {what}. Er is niets "
+        "teruggezet en wat er stond, is ongewijzigd. Kies een andere back-up.",
+        folder=str(folder),
+        what=what,
     )

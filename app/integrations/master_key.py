@@ -33,8 +33,10 @@ def create_master_key(path: Path, data_dir: Path) -> MasterKey:
     """Make the master key file, readable by its owner only; raises `MasterKeyError`."""
     if path.resolve().is_relative_to(data_dir.resolve()):
         raise MasterKeyError(
-            f"De hoofdsleutel {path} zou in de gegevensmap {data_dir} liggen. Er is niets aangemaakt. "
-            "Kies een plaats buiten die map, zodat een kopie van de gegevens nooit de sleutel bevat."
+            "De hoofdsleutel {path} zou in de gegevensmap {data_dir} liggen. Er is niets aangemaakt. "
+            "Kies een plaats buiten die map, zodat een kopie van de gegevens nooit de sleutel bevat.",
+            path=str(path),
+            data_dir=str(data_dir),
         )
     secret = secrets.token_bytes(LENGTH)
     try:
@@ -42,12 +44,15 @@ def create_master_key(path: Path, data_dir: Path) -> MasterKey:
         write_new_file(path, base64.b64encode(secret) + b"\n")
     except FileExistsError as error:
         raise MasterKeyError(
-            f"Er bestaat al een hoofdsleutel in {path}. Hij wordt nooit overschreven: "
-            "zonder hem is alles onleesbaar."
+            "Er bestaat al een hoofdsleutel in {path}. Hij wordt nooit overschreven: zonder hem is "
+            "alles onleesbaar.",
+            path=str(path),
         ) from error
     except OSError as error:
         raise MasterKeyError(
-            f"De hoofdsleutel kon niet bewaard worden in {path} ({error.strerror}). Er is niets aangemaakt."
+            "De hoofdsleutel kon niet bewaard worden in {path} ({strerror}). Er is niets aangemaakt.",
+            path=str(path),
+            strerror=str(error.strerror),
         ) from error
     return MasterKey(secret)
 
@@ -60,14 +65,18 @@ def load_master_key(path: Path) -> MasterKey:
             secret = _decode(file.read(4096).strip())
     except OSError as error:
         raise KeyMissingError(
-            f"De hoofdsleutel {path} kan niet gelezen worden ({error.strerror}). Casuspad start niet zonder. "
-            "Zet het bestand terug, of wijs met CASUSPAD_MASTER_KEY_FILE de juiste plaats aan. Alleen bij een "
-            "nieuwe installatie, waarin nog niets bewaard is, maakt u er een met: casuspad key create."
+            "De hoofdsleutel {path} kan niet gelezen worden ({strerror}). Casuspad start niet "
+            "zonder. Zet het bestand terug, of wijs met CASUSPAD_MASTER_KEY_FILE de juiste plaats "
+            "aan. Alleen bij een nieuwe installatie, waarin nog niets bewaard is, maakt u er een "
+            "met: casuspad key create.",
+            path=str(path),
+            strerror=str(error.strerror),
         ) from error
     if len(secret) != LENGTH:
         raise KeyMissingError(
-            f"Het bestand {path} bevat geen hoofdsleutel (32 bytes, in base64 of hexadecimaal). "
-            "Casuspad start niet. Zet het oorspronkelijke bestand terug."
+            "Het bestand {path} bevat geen hoofdsleutel (32 bytes, in base64 of hexadecimaal). "
+            "Casuspad start niet. Zet het oorspronkelijke bestand terug.",
+            path=str(path),
         )
     _ensure_private(path, mode)
     return MasterKey(secret)
@@ -87,6 +96,7 @@ def _ensure_private(path: Path, mode: int) -> None:
     """The group may read (a mounted secret); nobody else may, and only the owner writes."""
     if mode & (stat.S_IRWXO | stat.S_IWGRP):
         raise KeyMissingError(
-            f"De hoofdsleutel {path} kan door anderen gelezen of gewijzigd worden. Casuspad start niet. "
-            f"Voer uit: chmod 600 {path}"
+            "De hoofdsleutel {path} kan door anderen gelezen of gewijzigd worden. Casuspad start "
+            "niet. Voer uit: chmod 600 {path}",
+            path=str(path),
         )

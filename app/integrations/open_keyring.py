@@ -70,9 +70,11 @@ def _identify(engine: Engine, wrapping_key: bytes, place: str, master_name: str,
         unseal(wrapping_key, row.check_value, bind("keyring", row.keyring_id))
     except KeyMissingError as error:
         raise KeyMissingError(
-            f"De hoofdsleutel {master_name} hoort niet bij de sleutelbewaarplaats {place}. "
-            "Casuspad start niet en er is niets gewijzigd. Zet de hoofdsleutel terug waarmee ze gemaakt is, "
-            "of wijs met KEYRING_URL de juiste sleutelbewaarplaats aan."
+            "De hoofdsleutel {master_name} hoort niet bij de sleutelbewaarplaats {place}. Casuspad "
+            "start niet en er is niets gewijzigd. Zet de hoofdsleutel terug waarmee ze gemaakt is, "
+            "of wijs met KEYRING_URL de juiste sleutelbewaarplaats aan.",
+            master_name=master_name,
+            place=place,
         ) from error
     return str(row.keyring_id)
 
@@ -92,6 +94,8 @@ def _ensure_identity(engine: Engine, wrapping_key: bytes) -> None:
 
 def _absent(place: str) -> KeyMissingError:
     return KeyMissingError(
-        f"De sleutelbewaarplaats {place} ontbreekt of is beschadigd. Casuspad start niet en er is niets "
-        "gewijzigd. Wijs met KEYRING_URL de juiste plaats aan, of zet een back-up terug met: casuspad restore."
+        "De sleutelbewaarplaats {place} ontbreekt of is beschadigd. Casuspad start niet en er is "
+        "niets gewijzigd. Wijs met KEYRING_URL de juiste plaats aan, of zet een back-up terug "
+        "met: casuspad restore.",
+        place=place,
     )

@@ -60,8 +60,9 @@ def find_program(name: str) -> str:
     found = shutil.which(name) or (str(newest[-1]) if newest else None)
     if found is None:
         raise BackupRefusedError(
-            f"Het programma {name} van PostgreSQL is niet gevonden. Er is niets gewijzigd. "
-            "Installeer het als beheerder: apt-get install postgresql-client."
+            "Het programma {name} van PostgreSQL is niet gevonden. Er is niets gewijzigd. Installeer "
+            "het als beheerder: apt-get install postgresql-client.",
+            name=name,
         )
     return found
 
@@ -164,6 +165,9 @@ def _failed(what: str, complaints: str) -> BackupRefusedError:
         else ""
     )
     return BackupRefusedError(
-        f"De PostgreSQL-databank kon niet {what} worden. Wat er stond, is ongewijzigd. {hint}"
-        f"PostgreSQL meldt: {complaints.strip() or 'niets'}"
+        "De PostgreSQL-databank kon niet {what} worden. Wat er stond, is ongewijzigd. "
+        "{hint}PostgreSQL meldt: {strip}",
+        what=what,
+        hint=hint,
+        strip=complaints.strip() or "niets",
     )

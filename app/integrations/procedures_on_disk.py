@@ -7,6 +7,7 @@ from typing import Final
 
 from app.domain.errors import ModelError
 from app.domain.execution import Bundle
+from app.domain.sentence import given_text
 from app.procedure.bundle import Model, read_model
 from app.procedure.checking import checked, version_of
 from app.procedure.expressions.tokenizer import visible
@@ -52,13 +53,13 @@ class FileProcedures:
             try:
                 found |= set(_faults(self._collect(name)))
             except ModelError as error:
-                found.add(Finding(error.file, error.line, error.element, str(error.args[0])))
+                found.add(Finding(error.file, error.line, error.element, str(error.sentence)))
         return sorted(found | set(self._misplaced()))
 
     def misplaced(self) -> tuple[ModelError, ...]:
         """Return what looks like a procedure and is not read as one, in words for who keeps the folder."""
         return tuple(
-            ModelError(each.sentence, file=each.file, line=each.line, element=each.element)
+            ModelError(given_text(each.sentence), file=each.file, line=each.line, element=each.element)
             for each in self._misplaced()
         )
 
@@ -89,7 +90,9 @@ class FileProcedures:
         folder = self._folder / process_id
         if not _ID.fullmatch(process_id) or not (folder / f"{process_id}.bpmn").is_file():
             raise ModelError(
-                f'Het proces "{process_id}" bestaat niet.', file=f"{process_id}/{process_id}.bpmn"
+                'Het proces "{process_id}" bestaat niet.',
+                file=f"{process_id}/{process_id}.bpmn",
+                process_id=process_id,
             )
         paths = [path for ending in _ENDINGS for path in folder.glob(ending)]
         return {f"{process_id}/{path.name}": path.read_bytes() for path in sorted(paths)}

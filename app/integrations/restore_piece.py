@@ -29,22 +29,27 @@ class Piece:
         """Refuse a target of another technology, and one that holds data unless told so."""
         if self.manifest.technology != ("sqlite" if self.path else "postgresql"):
             raise BackupRefusedError(
-                f"De back-up {self.folder} is van {self.manifest.technology}, maar de instellingen wijzen "
-                "naar een andere soort databank. Er is niets gewijzigd. Pas DATABASE_URL of KEYRING_URL aan."
+                "De back-up {folder} is van {technology}, maar de instellingen wijzen naar een andere "
+                "soort databank. Er is niets gewijzigd. Pas DATABASE_URL of KEYRING_URL aan.",
+                folder=str(self.folder),
+                technology=self.manifest.technology,
             )
         if not overwrite and not self._target_is_empty():
             raise BackupRefusedError(
-                f"Waar de back-up {self.folder} moet komen, staan al gegevens. Er is niets gewijzigd. "
-                "Bent u zeker dat ze weg mogen, zeg dan uitdrukkelijk dat ze overschreven worden."
+                "Waar de back-up {folder} moet komen, staan al gegevens. Er is niets gewijzigd. Bent u "
+                "zeker dat ze weg mogen, zeg dan uitdrukkelijk dat ze overschreven worden.",
+                folder=str(self.folder),
             )
 
     def ensure_young(self, now: datetime, keep: timedelta) -> None:
         """Refuse a backup that lived longer than a destroyed key may."""
         if now - self.manifest.moment > keep:
             raise BackupRefusedError(
-                f"De back-up {self.folder} van de sleutels is ouder dan {keep.days} dagen en mag niet meer "
+                "De back-up {folder} van de sleutels is ouder dan {days} dagen en mag niet meer "
                 "teruggezet worden: wat intussen vernietigd werd, zou terugkomen. Er is niets gewijzigd. "
-                "Verwijder hem en kies een recentere."
+                "Verwijder hem en kies een recentere.",
+                folder=str(self.folder),
+                days=keep.days,
             )
 
     def clean_up(self) -> None:

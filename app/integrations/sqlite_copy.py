@@ -20,8 +20,10 @@ def _translated(path: Path) -> Iterator[None]:
         yield
     except (sqlite3.Error, OSError) as error:
         raise BackupRefusedError(
-            f"Het bestand {path} kon niet gelezen of geschreven worden ({error}). Wat er stond, is ongewijzigd. "
-            "Kijk of het bestaat en of de schijf niet vol is, en probeer opnieuw."
+            "Het bestand {path} kon niet gelezen of geschreven worden ({error}). Wat er stond, is "
+            "ongewijzigd. Kijk of het bestaat en of de schijf niet vol is, en probeer opnieuw.",
+            path=str(path),
+            error=str(error),
         ) from error
 
 

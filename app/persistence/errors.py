@@ -11,7 +11,7 @@ from app.domain.errors import ConflictError, DomainError
 class StorageError(DomainError):
     """The database is gone, full, locked or broken; the transaction was rolled back."""
 
-    sentence = (
+    template = (
         "Er is niets bewaard: de gegevensbank antwoordt niet, of is vol of bezet. "
         "Wat eerder bewaard was, is veilig. "
         "Probeer het over enkele minuten opnieuw; blijft dit duren, verwittig dan uw beheerder."
@@ -21,7 +21,7 @@ class StorageError(DomainError):
 class AccessRefusedError(DomainError):
     """The database let nobody in with this user and password."""
 
-    sentence = (
+    template = (
         "De databank weigert de toegang: de gebruiker of het wachtwoord klopt niet, of deze gebruiker mag er "
         "niet in. Er is niets gewijzigd; wat bewaard was, is veilig. Zet in DATABASE_URL de gebruiker en het "
         "wachtwoord waarmee het wel mag."
@@ -31,7 +31,7 @@ class AccessRefusedError(DomainError):
 class DatabaseAbsentError(DomainError):
     """PostgreSQL answers, and has no database of that name."""
 
-    sentence = (
+    template = (
         "De databank die DATABASE_URL noemt, bestaat niet op die server. Er is niets gewijzigd. Verbeter de "
         "naam, of laat de beheerder van PostgreSQL ze aanmaken en voer dan uit: casuspad db upgrade, en bij een "
         "nieuwe installatie daarna: casuspad key create."
@@ -41,7 +41,7 @@ class DatabaseAbsentError(DomainError):
 class DatabaseAddressError(DomainError):
     """The address of the database cannot be read; it is not repeated, for it may hold a password."""
 
-    sentence = (
+    template = (
         "DATABASE_URL is geen bruikbaar adres. Er is niets gewijzigd. Schrijf het als sqlite:///BESTAND of als "
         "postgresql://GEBRUIKER:WACHTWOORD@SERVER:POORT/DATABANK."
     )

@@ -62,8 +62,10 @@ def _has_file(url: str) -> bool:
     path = Path(parsed.database or "")
     if path.exists() and not os.access(path, os.R_OK | os.W_OK):
         raise AccessRefusedError(
-            f"De databank {path} mag door deze gebruiker niet gelezen of beschreven worden. Er is niets "
-            "gewijzigd. Start Casuspad als de gebruiker van wie ze is, of geef deze gebruiker toegang."
+            "De databank {path} mag door deze gebruiker niet gelezen of beschreven worden. Er is "
+            "niets gewijzigd. Start Casuspad als de gebruiker van wie ze is, of geef deze gebruiker "
+            "toegang.",
+            path=str(path),
         )
     return path.exists()
 

@@ -73,7 +73,7 @@ def _read_all(
         try:
             found.append(read(file, files[file]))
         except ModelError as error:
-            findings.append(Finding(error.file, error.line, error.element, str(error.args[0])))
+            findings.append(Finding(error.file, error.line, error.element, str(error.sentence)))
     return found
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.errors import ModelError
+from app.domain.sentence import given_text, in_a_row
 
 
 @dataclass(frozen=True, order=True)
@@ -25,5 +26,5 @@ def ensure_none(findings: Sequence[Finding]) -> None:
     if not findings:
         return
     first, *rest = sorted(set(findings))
-    also = "".join(f"\n{finding}" for finding in rest)
-    raise ModelError(first.sentence + also, file=first.file, line=first.line, element=first.element)
+    said = in_a_row([given_text(text) for text in (first.sentence, *map(str, rest))], "\n")
+    raise ModelError(said, file=first.file, line=first.line, element=first.element)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from app.domain.errors import SaidError
+from app.domain.sentence import Sentence, in_a_row
 from app.procedure.durations import Duration, parse_date, parse_duration, parse_moment, start_of_day
 from app.procedure.expressions import ExpressionError, Node, parse
 from app.procedure.expressions.tokenizer import MAX_LENGTH
@@ -29,14 +31,14 @@ _ELSEWHERE: Final = (
 )
 _PERIOD: Final = "Een periode van begin tot einde is geen timer; schrijf één moment of één duur."
 _PAST: Final = "Een timer kan niet in het verleden liggen: laat het minteken weg."
-_LONG: Final = f"Een timer is hoogstens {MAX_LENGTH} tekens lang."
+_LONG: Final = Sentence("Een timer is hoogstens {aantal} tekens lang.", aantal=MAX_LENGTH)
 
 _PART: Final = re.compile(r"[\dA-Z*?/,#-]+", re.ASCII)
 _LOOKS_LIKE_DURATION: Final = re.compile(r"[-+]?P[\dYMWDTHS.,]*\d[\dYMWDTHS.,]*|\d+[YMWDHS]", re.ASCII)
 _COUNTED: Final = re.compile(r"R(\d{0,4})", re.ASCII)
 
 
-class TimerError(Exception):
+class TimerError(SaidError):
     """A timer that cannot be read; `str(error)` is a Dutch sentence that says what to write instead."""
 
 
@@ -71,7 +73,7 @@ def read_timer(timer: Timer) -> Literal | Cycle | Node:
     try:
         return parse(text)
     except ExpressionError as error:
-        raise TimerError(str(error)) from error
+        raise TimerError(error.sentence) from error
 
 
 def is_expression(timer: Timer) -> bool:
@@ -106,28 +108,30 @@ def _cycle(text: str) -> Cycle:
     if len(between) > 1 or (between and not isinstance(start, datetime)) or match is None or each is None:
         raise TimerError(_cycle_slip(text))
     if min(each.months, each.days, each.seconds) < 0 or each == Duration():
-        raise TimerError(f"Tussen twee keren hoort een duur die vooruitgaat. {CYCLE}")
+        raise TimerError("Tussen twee keren hoort een duur die vooruitgaat. {hoe}", hoe=Sentence(CYCLE))
     if match[1] and not int(match[1]):
-        raise TimerError(f"Nul keer is geen herhaling. {CYCLE}")
+        raise TimerError("Nul keer is geen herhaling. {hoe}", hoe=Sentence(CYCLE))
     return Cycle(each, int(match[1]) if match[1] else None, start if isinstance(start, datetime) else None)
 
 
-def _cycle_slip(text: str) -> str:
+def _cycle_slip(text: str) -> str | Sentence:
     """Return what to write instead of something that is no cycle."""
     counted, *rest = _plain(text).split("/")
     kinds = [type(_literal(part)) for part in rest]
     if _is_cron(text):
         return _CRON
     if kinds == [Duration, datetime]:
-        return f"Een herhaling heeft een begin en geen einde: schrijf het begin voor de duur. {CYCLE}"
+        return in_a_row(
+            ["Een herhaling heeft een begin en geen einde: schrijf het begin voor de duur.", CYCLE]
+        )
     if kinds == [datetime, datetime]:
-        return f"Schrijf de duur tussen twee keren in plaats van de tweede datum. {CYCLE}"
+        return in_a_row(["Schrijf de duur tussen twee keren in plaats van de tweede datum.", CYCLE])
     if counted == "R-1":
-        return f'Zonder einde schrijft men "R/", zonder getal. {CYCLE}'
+        return in_a_row(['Zonder einde schrijft men "R/", zonder getal.', CYCLE])
     return _rewritten(text, lambda plain: _can(_cycle, plain)) or CYCLE
 
 
-def _slip(text: str) -> str | None:
+def _slip(text: str) -> str | Sentence | None:
     """Return what to write instead of something that was meant as a literal; None for an expression."""
     if len(text) > MAX_LENGTH:
         return _LONG
@@ -150,11 +154,11 @@ def _shape(text: str) -> str | None:
     return None
 
 
-def _rewritten(text: str, reads: Callable[[str], bool]) -> str | None:
+def _rewritten(text: str, reads: Callable[[str], bool]) -> str | Sentence | None:
     """Return the sentence for a text that would be read in capitals, without spaces or without fractions."""
     plain = _plain(text)
     if plain != text and reads(plain):
-        return f'Schrijf dit met hoofdletters en zonder spaties: "{plain}".'
+        return Sentence('Schrijf dit met hoofdletters en zonder spaties: "{tekst}".', tekst=plain)
     whole = re.sub(r"\d+[.,]\d+", "1", plain)
     return _FRACTION if whole != plain and reads(whole) else None
 

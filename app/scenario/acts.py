@@ -77,7 +77,7 @@ def _point_task(box: Sandbox, step: Step, element: str) -> Taak:
         punten = {p.id: p.casus_id for p in tx.tafel.punten(box.overleg_id())}
     casus_id = punten.get(taak.binding or "")  # type: ignore[call-overload]  # ids are text
     if casus_id is None or casus_id != box.casus_id(code):
-        raise StepFailedError(f"Aan de beurt is een ander punt dan dat van casus {code}.")
+        raise StepFailedError("Aan de beurt is een ander punt dan dat van casus {code}.", code=code)
     return taak
 
 
@@ -125,7 +125,7 @@ def open_task(box: Sandbox, step: Step, element: str) -> Taak:
     mine = [t for t in found if _is_of(t, actor)]
     if mine or (found and "geweigerd" in step):
         return (mine or found)[0]
-    raise NotFoundError(f"De stap {element} staat niet open voor {word(step, 'wie')}.")
+    raise NotFoundError("De stap {stap} staat niet open voor {wie}.", stap=element, wie=word(step, "wie"))
 
 
 def _is_of(taak: Taak, actor: Actor) -> bool:
@@ -140,5 +140,5 @@ def casus_of(box: Sandbox, code: str | None) -> CasusId:
     """Return the casus under a code, by default the first one; raises `NotFoundError`."""
     found = box.casus_id(code or f"{box.now.year}-01")
     if found is None:
-        raise NotFoundError(f"Casus {code or ''} bestaat niet (meer).")
+        raise NotFoundError("Casus {code} bestaat niet (meer).", code=code or "")
     return found

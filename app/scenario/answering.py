@@ -21,7 +21,9 @@ def answered(form: FormView, given: Answers) -> dict[str, list[str]]:
             raw[key] = _values_of(answer)
             continue
         if key not in fields:
-            raise StepFailedError(f"Het formulier {form.key} vraagt hier niet naar “{key}”.")
+            raise StepFailedError(
+                "Het formulier {form} vraagt hier niet naar “{key}”.", form=form.key, key=key
+            )
         raw.update(_posted(fields[key], answer))
     return raw
 

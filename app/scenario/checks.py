@@ -24,10 +24,14 @@ def _open(box: Sandbox, step: Step) -> None:
     listed = wanted["taken"]
     expected = _counted(listed if isinstance(listed, list) else [])
     if tasks != expected:
-        raise StepFailedError(f"Verwacht open: {_words(expected)}. Nu open: {_words(tasks)}.")
+        raise StepFailedError(
+            "Verwacht open: {expected}. Nu open: {tasks}.", expected=_words(expected), tasks=_words(tasks)
+        )
     days = {key: str(day) for key, day in mapping(wanted, "termijnen").items()}
     if "termijnen" in wanted and terms != days:
-        raise StepFailedError(f"Verwachte termijnen: {_terms(days)}. Nu lopen: {_terms(terms)}.")
+        raise StepFailedError(
+            "Verwachte termijnen: {days}. Nu lopen: {terms}.", days=_terms(days), terms=_terms(terms)
+        )
 
 
 def _slots(box: Sandbox, wanted: Mapping[str, object]) -> list[str]:
@@ -80,7 +84,13 @@ def _casus_is(box: Sandbox, step: Step) -> None:
     }
     for key in wanted:
         if key != "code" and word(wanted, key) != str(found[key]):
-            raise StepFailedError(f"Verwacht: {key} van {code} is {wanted[key]}. Nu: {found[key]}.")
+            raise StepFailedError(
+                "Verwacht: {key} van {code} is {wanted}. Nu: {found}.",
+                key=key,
+                code=code,
+                wanted=str(wanted[key]),
+                found=str(found[key]),
+            )
 
 
 def _post(box: Sandbox, step: Step) -> None:
@@ -97,7 +107,10 @@ def _post(box: Sandbox, step: Step) -> None:
         if sorted(got.get(name, [])) != sorted(expected):
             found = ", ".join(got.get(name, [])) or "geen post"
             raise StepFailedError(
-                f"Verwachte post voor {name}: {', '.join(expected) or 'geen'}. Er kwam: {found}."
+                "Verwachte post voor {name}: {expected}. Er kwam: {found}.",
+                name=name,
+                expected=", ".join(expected) or "geen",
+                found=found,
             )
 
 
@@ -109,7 +122,11 @@ def _bewijzen(box: Sandbox, step: Step) -> None:
     with box.deps.uow.read(box.livc_id) as tx:
         number = len(tx.outbox.certificaten())
     if number != step["bewijzen"]:
-        raise StepFailedError(f"Verwacht: {find_word(step, 'bewijzen')} vernietigingsbewijzen. Nu: {number}.")
+        raise StepFailedError(
+            "Verwacht: {bewijzen} vernietigingsbewijzen. Nu: {number}.",
+            bewijzen=str(find_word(step, "bewijzen")),
+            number=number,
+        )
 
 
 CHECKS: Mapping[str, Check] = {"open": _open, "casus_is": _casus_is, "post": _post, "bewijzen": _bewijzen}

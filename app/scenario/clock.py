@@ -50,4 +50,4 @@ def _ensure_done(livc_id: LivcId, deps: Deps) -> None:
     if following and following <= now:
         raise StepFailedError("Een termijn die moest afgaan, ging niet af.")
     if failed:
-        raise StepFailedError(f"De worker kon dit niet uitvoeren: {failed[0].soort}.")
+        raise StepFailedError("De worker kon dit niet uitvoeren: {soort}.", soort=failed[0].soort)

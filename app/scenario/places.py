@@ -42,7 +42,9 @@ def _place(path: Path) -> Places:
         return Places(path.parent.parent, (path.parent.name,), tuple(_scenarios(path.parent)))
     folders = sorted(folder for folder in path.iterdir() if folder.is_dir() and _drawn(folder))
     if not folders:
-        raise ScenarioFileError(f"{path} is geen map met procedures: er staat geen <naam>/<naam>.bpmn in.")
+        raise ScenarioFileError(
+            "{path} is geen map met procedures: er staat geen <naam>/<naam>.bpmn in.", path=str(path)
+        )
     files = tuple(file for folder in folders for file in _scenarios(folder))
     return Places(path, tuple(folder.name for folder in folders), files)
 
@@ -53,7 +55,9 @@ def _of_file(path: Path) -> Places:
         return Places(folder.parent.parent, (folder.parent.name,), (path,))
     if path.suffix == ".bpmn" and _drawn(folder):
         return Places(folder.parent, (folder.name,), tuple(_scenarios(folder)))
-    raise ScenarioFileError(f"{path} is geen scenario: dat staat in <procedure>/scenarios/<naam>.yaml.")
+    raise ScenarioFileError(
+        "{path} is geen scenario: dat staat in <procedure>/scenarios/<naam>.yaml.", path=str(path)
+    )
 
 
 def _drawn(folder: Path) -> bool:

@@ -83,17 +83,19 @@ def _ensure_refused(box: Sandbox, step: Step) -> None:
     except DomainError as error:
         if wanted not in _reason(error):
             raise StepFailedError(
-                f"Verwacht: geweigerd met “{wanted}”. De weigering zegt: {_reason(error)}"
+                "Verwacht: geweigerd met “{wanted}”. De weigering zegt: {error}",
+                wanted=wanted,
+                error=_reason(error),
             ) from error
         return
-    raise StepFailedError(f"Verwacht: geweigerd met “{wanted}”. Het werd aanvaard.")
+    raise StepFailedError("Verwacht: geweigerd met “{wanted}”. Het werd aanvaard.", wanted=wanted)
 
 
 def _move_clock(box: Sandbox, step: Step) -> None:
     now = box.now.astimezone(BRUSSEL)
     to = _target(box, step, now)
     if to <= now:
-        raise StepFailedError(f"De klok staat al op {now:%Y-%m-%d %H:%M} en gaat niet terug.")
+        raise StepFailedError("De klok staat al op {now} en gaat niet terug.", now=f"{now:%Y-%m-%d %H:%M}")
     box.move_to(to)
 
 
@@ -132,5 +134,5 @@ def _act(step: Mapping[str, object]) -> str:
 
 def _reason(error: DomainError) -> str:
     if isinstance(error, FormInvalidError):
-        return "; ".join(f"{field}: {' '.join(told)}" for field, told in error.errors.items())
+        return "; ".join(f"{field}: {' '.join(map(str, told))}" for field, told in error.errors.items())
     return str(error)

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from app.domain.sentence import Sentence, in_a_row
 from app.scenario import report as reports
 from app.scenario.errors import ScenarioFileError
 from app.scenario.places import places_of
@@ -31,21 +32,21 @@ def run(paths: Sequence[Path], *, as_json: bool = False) -> int:
 def _read_all(files: Iterable[Path]) -> dict[Path, Scenario]:
     """Read every file and those they go on from, which come first; the faults of all are told at once."""
     found: dict[Path, Scenario] = {}
-    faults: list[str] = []
+    faults: list[Sentence] = []
     for file in files:
         try:
             _read(file, found, ())
         except ScenarioFileError as error:
-            faults.append(str(error))
+            faults.append(error.sentence)
     if faults:
-        raise ScenarioFileError("\n  ".join(["Niets is gespeeld; verbeter eerst dit:", *faults]))
+        raise ScenarioFileError(in_a_row(["Niets is gespeeld; verbeter eerst dit:", *faults], "\n  "))
     return found
 
 
 def _read(file: Path, found: dict[Path, Scenario], before: tuple[Path, ...]) -> None:
     key = file.resolve()
     if key in before:
-        raise ScenarioFileError(f"{file}: dit scenario volgt op zichzelf.")
+        raise ScenarioFileError("{bestand}: dit scenario volgt op zichzelf.", bestand=str(file))
     if key in found:
         return
     scenario = read_scenario(file)

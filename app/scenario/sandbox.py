@@ -77,7 +77,7 @@ class Sandbox:
                     found = actor_of(tx, PersoonId(persoon.id), livc)
                     if found:
                         return found
-        raise NotFoundError(f"Er is geen {name} in deze LIVC-R.")
+        raise NotFoundError("Er is geen {name} in deze LIVC-R.", name=name)
 
     def open_tasks(self) -> list[Taak]:
         """Return every open task in the LIVC-R, in order of its casus and step."""
@@ -96,7 +96,7 @@ class Sandbox:
             and (binding is None or binding in (t.binding, t.organisatie_id, t.persoon_id))
         ]
         if not found:
-            raise NotFoundError(f"De taak {element} staat niet open.")
+            raise NotFoundError("De taak {stap} staat niet open.", stap=element)
         return found[0]
 
     def do(

@@ -34,7 +34,7 @@ def read_scenario(file: Path) -> Scenario:
     document, lines = _parsed(file)
     fault = first_fault(document, lines)
     if fault:
-        raise ScenarioFileError(f"{file}, {fault}")
+        raise ScenarioFileError("{bestand}, {fault}", bestand=str(file), fault=fault)
     steps = tuple(document["stappen"])
     return Scenario(
         file,
@@ -50,7 +50,12 @@ def _file_after(file: Path, name: str, lines: Mapping[Place, int]) -> Path:
     process, _, stem = name.partition("/")
     found = _shown(file.resolve().parents[2] / process / "scenarios" / f"{stem}.yaml")
     if not found.is_file():
-        raise ScenarioFileError(f"{file}, regel {lines[('na',)]}: het scenario {name} bestaat niet.")
+        raise ScenarioFileError(
+            "{bestand}, regel {regel}: het scenario {name} bestaat niet.",
+            bestand=str(file),
+            regel=lines["na",],
+            name=name,
+        )
     return found
 
 
@@ -65,7 +70,7 @@ def moment_of(text: str) -> datetime:
     try:
         return datetime.strptime(text, "%Y-%m-%d %H:%M").replace(tzinfo=BRUSSEL)
     except ValueError as error:
-        raise ScenarioFileError(f"{text} bestaat niet op de kalender.") from error
+        raise ScenarioFileError("{text} bestaat niet op de kalender.", text=text) from error
 
 
 def _parsed(file: Path) -> tuple[dict[str, Any], dict[Place, int]]:
@@ -75,17 +80,19 @@ def _parsed(file: Path) -> tuple[dict[str, Any], dict[Place, int]]:
         loader = yaml.SafeLoader(file.read_text(encoding="utf-8"))
         node = loader.get_single_node()
         if node is None:
-            raise ScenarioFileError(f"{file}: dit bestand is leeg.")
+            raise ScenarioFileError("{bestand}: dit bestand is leeg.", bestand=str(file))
         _index(file, node, (), lines)
         return _plain(loader.construct_document(node)), lines
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f", regel {mark.line + 1}" if mark else ""
         raise ScenarioFileError(
-            f"{file}{line}: dit is geen geldige YAML. Kijk na of de inspringing klopt."
+            "{bestand}{regel}: dit is geen geldige YAML. Kijk na of de inspringing klopt.",
+            bestand=str(file),
+            regel=line,
         ) from error
     except (OSError, UnicodeDecodeError) as error:
-        raise ScenarioFileError(f"{file}: dit bestand is niet leesbaar.") from error
+        raise ScenarioFileError("{bestand}: dit bestand is niet leesbaar.", bestand=str(file)) from error
 
 
 def _index(file: Path, node: yaml.Node, path: Place, lines: dict[Place, int]) -> None:
@@ -98,7 +105,10 @@ def _index(file: Path, node: yaml.Node, path: Place, lines: dict[Place, int]) ->
             here = (*path, key.value)
             if here in lines:
                 raise ScenarioFileError(
-                    f"{file}, regel {key.start_mark.line + 1}: “{key.value}” staat er twee keer."
+                    "{bestand}, regel {regel}: “{value}” staat er twee keer.",
+                    bestand=str(file),
+                    regel=key.start_mark.line + 1,
+                    value=key.value,
                 )
             _index(file, child, here, lines)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
 
 from app.domain.errors import ModelError
+from app.domain.sentence import given_text, in_a_row
 from app.scenario.errors import ScenarioFileError
 from app.scenario.sandbox import Sandbox
 from app.services.procedures.list_flows import list_flows
@@ -68,5 +69,5 @@ def stage_of(box: Sandbox, folder: Path) -> Stage:
 
 def _ensure_all_in_force(refused: list[ModelError]) -> None:
     if refused:
-        lines = "\n  ".join(str(error) for error in refused)
-        raise ScenarioFileError(f"De procedures kunnen niet uitgevoerd worden:\n  {lines}")
+        said = [given_text(str(error)) for error in refused]
+        raise ScenarioFileError(in_a_row(["De procedures kunnen niet uitgevoerd worden:", *said], "\n  "))

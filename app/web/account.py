@@ -23,6 +23,7 @@ from app.web.errors import seconds
 from app.web.navigation import startpagina
 from app.web.session import cookie, end, open_with, terug_naar
 from app.web.toestel import toestel, with_toestel
+from app.web.wording import worded, worded_errors
 
 bp = Blueprint("account", __name__)
 
@@ -60,7 +61,7 @@ def aanmelden() -> ResponseReturnValue:
         try:
             value = log_in(LogIn(email, request.form.get("wachtwoord", ""), adres(), toestel()), deps())
         except LogInRefusedError as error:
-            fouten, status = {"email": [str(error)]}, refused_status(error)
+            fouten, status = {"email": [worded(error.sentence)]}, refused_status(error)
         else:
             several = len(livcs_of(value, deps())) > 1
             naar = terug_naar(url_for("account.start"))
@@ -106,7 +107,7 @@ def vergeten() -> ResponseReturnValue:
         try:
             request_reset(request.form.get("email", ""), adres(), deps(), toestel())
         except TooManyAttemptsError as error:
-            fouten, status = {"email": [str(error)]}, refused_status(error)
+            fouten, status = {"email": [worded(error.sentence)]}, refused_status(error)
     verstuurd = request.method == "POST" and not fouten
     minuten = LINK_OPNIEUW // timedelta(minutes=1)
     page = render_template("account/vergeten.html", verstuurd=verstuurd, fouten=fouten, minuten=minuten)
@@ -122,9 +123,11 @@ def wachtwoord(token: str) -> ResponseReturnValue:
         try:
             value = set_password(SetPassword(token, request.form.get("wachtwoord", ""), toestel()), deps())
         except FormInvalidError as error:
-            fouten = error.errors
+            fouten = worded_errors(error.errors)
         except LinkNotValidError as error:
-            page = render_template("account/vergeten.html", verstuurd=False, fouten={"email": [str(error)]})
+            page = render_template(
+                "account/vergeten.html", verstuurd=False, fouten={"email": [worded(error.sentence)]}
+            )
             return page, 410
         else:
             flash(_("Uw wachtwoord is bewaard. Meld u nu aan."), "success")
@@ -141,7 +144,7 @@ def bevestig() -> ResponseReturnValue:
         try:
             value = confirm_password(cookie(), request.form.get("wachtwoord", ""), deps(), toestel())
         except LogInRefusedError as error:
-            fouten, status = {"wachtwoord": [str(error)]}, refused_status(error)
+            fouten, status = {"wachtwoord": [worded(error.sentence)]}, refused_status(error)
         else:
             return open_with(value, terug_naar(url_for("account.start")))
     return render_template("account/bevestig.html", fouten=fouten, terug=terug_naar("")), *status

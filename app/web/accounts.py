@@ -13,6 +13,7 @@ from app.services.access.invite_person import InvitePerson, Uitgenodigd, invite_
 from app.services.access.show_account import show_account
 from app.web.access import access, deps
 from app.web.posted import typed
+from app.web.wording import worded, worded_errors
 from app.web.words import rolwoord
 
 bp = Blueprint("accounts", __name__)
@@ -29,9 +30,9 @@ def nieuw() -> ResponseReturnValue:
         try:
             made = invite_person(_invitation(), deps())
         except FormInvalidError as error:
-            fouten = error.errors
+            fouten = worded_errors(error.errors)
         except ConflictError as error:
-            fouten = {"": [str(error)]}
+            fouten = {"": [worded(error.sentence)]}
         else:
             return _made(made, typed("naam"))
     page = render_template("oversight/account.html", fouten=fouten, waarden=request.form, **_keuzes())
@@ -83,7 +84,7 @@ def adres(persoon_id: str) -> ResponseReturnValue:
         try:
             correct_address(CorrectAddress(g.wie.livc.id, persoon.id, typed("email"), g.wie.actor), deps())
         except ConflictError as error:
-            fouten = {"email": [str(error)]}
+            fouten = {"email": [worded(error.sentence)]}
         else:
             flash(
                 _(

@@ -21,6 +21,7 @@ from app.services.casework.withdraw_item import withdraw_item
 from app.web.access import access, deps
 from app.web.casusacties import ACTIES, doe, vraag
 from app.web.invullen import posted, shown_values
+from app.web.wording import worded_errors
 
 bp = Blueprint("casework", __name__)
 
@@ -56,7 +57,7 @@ def noteren() -> ResponseReturnValue:
         try:
             casus_id = record_aanmelding(aanmelding(raw), deps())
         except FormInvalidError as error:
-            errors = error.errors
+            errors = worded_errors(error.errors)
         else:
             flash(_("De aanmelding is genoteerd. De casus heeft nu een code."), "gelukt")
             return redirect(url_for("casework.casus", casus_id=casus_id))

@@ -15,6 +15,7 @@ from app.services.views import BewaarRegel, TafelPagina
 from app.web.access import access, deps
 from app.web.invullen import Fouten
 from app.web.posted import typed
+from app.web.wording import worded_errors
 
 bp = Blueprint("eigen_dossier", __name__)
 
@@ -35,7 +36,7 @@ def bewaren(overleg_id: InstantieId, item_id: ItemId) -> ResponseReturnValue:
     try:
         keep_for_own_file(command, deps())
     except FormInvalidError as error:
-        return scherm(overleg_id, item_id, error.errors), 422
+        return scherm(overleg_id, item_id, worded_errors(error.errors)), 422
     flash(_("Dit staat nu in het dossier van uw organisatie. U kunt het daar altijd weer wissen."), "gelukt")
     return redirect(url_for("table.tafel", overleg_id=overleg_id, _anchor="nu"))
 

@@ -26,10 +26,12 @@ from app.domain.errors import (
     TaskNotOpenError,
     TooBusyError,
 )
+from app.domain.sentence import Sentence
 from app.services.oversight.report_stuck import report_stuck
 from app.services.tasks.list_tasks import ListTasks, list_tasks
 from app.services.views import TaakRegel
 from app.web import deps
+from app.web.wording import worded
 
 log = logging.getLogger("casuspad.web")
 
@@ -99,7 +101,7 @@ def refused(error: DomainError) -> ResponseReturnValue:
     status = next((code for kind, code in STATUSSEN if isinstance(error, kind)), 400)
     if isinstance(error, EngineError):
         _tell_beheerder(error)
-    zin = ZINNEN[503] if isinstance(error, ModelError) else str(error)
+    zin = ZINNEN[503] if isinstance(error, ModelError) else error.sentence
     return page(status, zin, error, nu_open=_open_now() if status == 409 else ())
 
 
@@ -115,7 +117,7 @@ def _tell_beheerder(error: EngineError) -> None:
 
 def unavailable(error: DomainError) -> ResponseReturnValue:
     """Show that nothing was kept, for the database is gone, full or busy."""
-    return page(503, str(error), error)
+    return page(503, error.sentence, error)
 
 
 def form_expired(error: CSRFError) -> ResponseReturnValue:
@@ -133,7 +135,7 @@ def http_error(error: HTTPException) -> ResponseReturnValue:
 
 def page(
     status: int,
-    zin: str,
+    zin: str | Sentence,
     error: Exception,
     nu_open: Sequence[TaakRegel] = (),
     getypt: Sequence[str] = (),
@@ -143,7 +145,7 @@ def page(
     log.warning("%s %s on %s: %s", kenmerk, status, request.endpoint, type(error).__name__)
     titel = _(TITELS.get(status, TITELS[400]))
     casus_id = (request.view_args or {}).get("casus_id")
-    fout = Foutpagina(status, titel, _(zin), kenmerk, nu_open, casus_id, getypt)
+    fout = Foutpagina(status, titel, worded(zin), kenmerk, nu_open, casus_id, getypt)
     return render_template("errors/fout.html", fout=fout), status, _headers(error)
 
 

@@ -13,6 +13,7 @@ from app.services.access.show_mandates import show_mandates
 from app.services.views import MandatenPagina
 from app.web.access import access, deps
 from app.web.posted import GEEN_DAG, posted_date, typed
+from app.web.wording import worded, worded_errors
 from app.web.words import tot_en_met
 
 bp = Blueprint("mandates", __name__)
@@ -28,9 +29,9 @@ def mandaten() -> ResponseReturnValue:
         try:
             gegeven = grant_mandate(_mandate(pagina), deps())
         except FormInvalidError as error:
-            fouten = error.errors
+            fouten = worded_errors(error.errors)
         except ConflictError as error:
-            fouten = {"tot": [str(error)]}
+            fouten = {"tot": [worded(error.sentence)]}
         else:
             naam, dag = dict(pagina.mogelijke_nemers)[gegeven.nemer_id], tot_en_met(gegeven.tot)
             flash(_("%(naam)s beslist voor u tot en met %(dag)s.", naam=naam, dag=dag), "success")

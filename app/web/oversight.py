@@ -14,6 +14,7 @@ from app.services.oversight.show_overzicht import show_overzicht
 from app.services.oversight.switch_vaults import SwitchVaults, switch_vaults
 from app.web.access import access, deps
 from app.web.posted import GEEN_DAG, posted_date, typed
+from app.web.wording import worded_errors
 
 bp = Blueprint("oversight", __name__)
 
@@ -68,7 +69,7 @@ def kluizen() -> ResponseReturnValue:
             command = _vault_decision()
             switch_vaults(command, deps())
         except FormInvalidError as error:
-            fouten = error.errors
+            fouten = worded_errors(error.errors)
         else:
             woorden = _("Kluizen staan aan.") if command.aan else _("Kluizen staan uit.")
             flash(_("De beslissing is genoteerd. %(woorden)s", woorden=woorden), "success")

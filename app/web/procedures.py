@@ -15,6 +15,7 @@ from app.services.procedures.start_migration import StartMigration, start_migrat
 from app.services.procedures.undo_migration import UndoMigration, undo_migration
 from app.web.access import access, deps
 from app.web.posted import typed
+from app.web.wording import worded, worded_errors
 
 bp = Blueprint("procedures", __name__)
 
@@ -47,9 +48,9 @@ def meegaan(proces_id: str) -> ResponseReturnValue:
     try:
         count = start_migration(command, deps())
     except FormInvalidError as error:
-        return _page(proces_id, error.errors), 422
+        return _page(proces_id, worded_errors(error.errors)), 422
     except ConflictError as error:
-        flash(str(error), "error")
+        flash(worded(error.sentence), "error")
         return redirect(url_for("procedures.procedure", proces_id=proces_id))
     words = _("Eén gaat mee") if count == 1 else _("%(aantal)s gaan mee", aantal=count)
     flash(_("%(words)s naar de nieuwe versie. Dat gebeurt op de achtergrond.", words=words), "success")
@@ -64,7 +65,7 @@ def ongedaan(proces_id: str) -> ResponseReturnValue:
     try:
         undo_migration(UndoMigration(actor.livc_id, actor, InstantieId(typed("instantie_id"))), deps())
     except ConflictError as error:
-        flash(str(error), "error")
+        flash(worded(error.sentence), "error")
     else:
         flash(_("Dat is ongedaan gemaakt: de casus loopt weer op de vorige versie."), "success")
     return redirect(url_for("procedures.procedure", proces_id=proces_id))

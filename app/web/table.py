@@ -21,6 +21,7 @@ from app.services.views import TafelPagina
 from app.web.access import access, deps
 from app.web.bevestigen import bevestigd, is_terug, vraag_eerst
 from app.web.invullen import Fouten, Ingevuld, Raw, ingevuld, posted, zin
+from app.web.wording import worded_errors
 
 bp = Blueprint("table", __name__)
 
@@ -116,7 +117,7 @@ def stap(overleg_id: InstantieId, task_id: TaskId) -> ResponseReturnValue:
     try:
         klaar = complete_task(CompleteTask(g.wie.actor, task_id, raw, bevestigd=bevestigd()), deps())
     except FormInvalidError as error:
-        return scherm(overleg_id, task_id, raw, error.errors), 422
+        return scherm(overleg_id, task_id, raw, worded_errors(error.errors)), 422
     except BevestigingNodigError as error:
         return vraag_eerst(error.vraag, request.path, raw)
     flash(zin(klaar), "gelukt")

@@ -18,6 +18,7 @@ from app.services.tasks.show_task import show_task
 from app.web.access import access, deps
 from app.web.bevestigen import bevestigd, is_terug, vraag_eerst
 from app.web.invullen import ingevuld, posted, zin
+from app.web.wording import worded_errors
 
 bp = Blueprint("tasks", __name__)
 
@@ -65,7 +66,7 @@ def complete(task_id: TaskId) -> ResponseReturnValue:
     try:
         klaar = complete_task(CompleteTask(actor, task_id, raw, via, bevestigd()), deps())
     except FormInvalidError as error:
-        stap = ingevuld(show_task(actor, task_id, deps()), raw, error.errors)
+        stap = ingevuld(show_task(actor, task_id, deps()), raw, worded_errors(error.errors))
         return render_template("tasks/task.html", stap=stap), 422
     except BevestigingNodigError as error:
         return vraag_eerst(error.vraag, request.path, {**raw, **({"via": [via]} if via else {})})

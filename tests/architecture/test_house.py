@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture import house
+from tests.architecture import house, sentences
 
 ROOT = Path(__file__).resolve().parents[2]
 Rule = Callable[[Path], list[str]]
@@ -20,8 +20,10 @@ RULES: list[Rule] = [
     house.long_modules,
     house.untested_use_cases,
     house.unmapped_packages,
+    sentences.glued_errors,
 ]
 
+SAID = "class OwnError(SaidError): ...\n"
 USE_CASE = "def do_it(command):\n    return command\n"
 
 BROKEN: list[tuple[Rule, dict[str, str], str]] = [
@@ -60,6 +62,19 @@ BROKEN: list[tuple[Rule, dict[str, str], str]] = [
     ),
     (house.unmapped_packages, {"app/new/__init__.py": "", "README.md": "app/old"}, "app/new"),
     (house.unmapped_packages, {"app/new.py": ""}, "app/new"),
+    (sentences.glued_errors, {"app/x.py": SAID + "raise OwnError(f'Casus {code}')\n"}, "app/x.py:2"),
+    (sentences.glued_errors, {"app/x.py": SAID + "raise OwnError('Casus ' + code)\n"}, "app/x.py:2"),
+    (sentences.glued_errors, {"app/x.py": SAID + "raise OwnError('Casus %s' % code)\n"}, "app/x.py:2"),
+    (sentences.glued_errors, {"app/x.py": SAID + "raise OwnError('Casus {}'.format(code))\n"}, "app/x.py:2"),
+    (sentences.glued_errors, {"app/x.py": SAID + "raise OwnError(str(error))\n"}, "app/x.py:2"),
+    (sentences.glued_errors, {"app/x.py": SAID + "raise OwnError('A' if a else f'B {b}')\n"}, "app/x.py:2"),
+    (sentences.glued_errors, {"app/x.py": SAID + "raise OwnError({'a': ['A', f'B {b}']})\n"}, "app/x.py:2"),
+    (
+        sentences.glued_errors,
+        {"app/x.py": SAID + "def f(b):\n    said = f'B {b}'\n    raise OwnError(said)\n"},
+        "app/x.py:4",
+    ),
+    (sentences.glued_errors, {"app/x.py": "def f(b):\n    return Sentence(f'B {b}')\n"}, "app/x.py:2"),
 ]
 
 FINE: list[tuple[Rule, dict[str, str]]] = [
@@ -84,6 +99,8 @@ FINE: list[tuple[Rule, dict[str, str]]] = [
     ),
     (house.untested_use_cases, {"app/services/tasks/part.py": USE_CASE}),
     (house.unmapped_packages, {"app/__init__.py": "", "app/new.py": "", "README.md": "`app/new`"}),
+    (sentences.glued_errors, {"app/x.py": SAID + "raise OwnError('Casus {code}', code=f'{a}-{b}')\n"}),
+    (sentences.glued_errors, {"app/x.py": "raise ValueError(f'{a} is none')\n"}),
 ]
 
 

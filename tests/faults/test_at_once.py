@@ -79,7 +79,7 @@ class Rivals:
         (refused,) = (answer for answer in answers if not answer.is_accepted)
         assert refused.status == 409, f"{taak.element_id}: {refused}"
         assert "Dit kan nu niet meer" in refused.text
-        assert TaskNotOpenError.sentence in refused.text
+        assert TaskNotOpenError.template in refused.text
         self.year.people.record.add(taak)
         self.pressed += 1
         self.by_two += acts[0].name != acts[1].name

@@ -55,14 +55,14 @@ def refused_text(folder: Path, text: str) -> ModelError:
 )
 def test_a_wrong_field_is_refused_at_its_line(tmp_path: Path, change: dict[str, object], words: str) -> None:
     error = refused(tmp_path, {**NAAM, **change})
-    assert words in error.args[0]
+    assert words in str(error.sentence)
     assert error.line > 0
     assert error.element == {**NAAM, **change}["key"]
 
 
 def test_a_key_that_stands_twice_is_refused_where_it_stands_again(tmp_path: Path) -> None:
     error = refused(tmp_path, NAAM, NAAM)
-    assert "twee keer" in error.args[0]
+    assert "twee keer" in str(error.sentence)
     lines = (tmp_path / "F99.json").read_text(encoding="utf-8").splitlines()
     assert [n for n, line in enumerate(lines, 1) if '"key": "naam"' in line][1] == error.line
 
@@ -77,9 +77,9 @@ def test_something_else_than_a_form_is_refused(tmp_path: Path, text: str) -> Non
 
 
 def test_a_form_without_its_words_or_version_is_refused(tmp_path: Path) -> None:
-    assert "title" in refused(tmp_path, properties={}).args[0]
-    assert "versie" in refused(tmp_path, schemaVersion=4).args[0]
-    assert "naam van het bestand" in refused(tmp_path, id="F1").args[0]
+    assert "title" in refused(tmp_path, properties={}).sentence.template
+    assert "versie" in refused(tmp_path, schemaVersion=4).sentence.template
+    assert "naam van het bestand" in refused(tmp_path, id="F1").sentence.template
 
 
 def test_an_empty_folder_is_refused(tmp_path: Path) -> None:

@@ -172,5 +172,11 @@ def error_in(decision: Decision, sentence: str) -> ModelError:
     """Return the error that names the decision and its place."""
     kind = "Tabel" if isinstance(decision.logic, Table) else "Beslissing"
     return ModelError(
-        f'{kind} "{decision.name}", {sentence}', file=decision.file, line=decision.line, element=decision.id
+        '{kind} "{name}", {sentence}',
+        file=decision.file,
+        line=decision.line,
+        element=decision.id,
+        kind=kind,
+        name=decision.name,
+        sentence=sentence,
     )

@@ -43,7 +43,7 @@ def combined(table: Table, hits: Sequence[Hit]) -> tuple[Value, ...]:
 def _aggregated(aggregation: str, column: list[Scalar]) -> Value:
     kinds = {kind_of(value) for value in column} - {"null"}
     if aggregation != "COUNT" and len(kinds) > 1:
-        raise ExpressionError(f"{aggregation} verwacht waarden van één soort.")
+        raise ExpressionError("{aggregation} verwacht waarden van één soort.", aggregation=aggregation)
     if aggregation == "SUM" and kinds - {"number", "duration"}:
         raise ExpressionError("SUM verwacht getallen.")
     return FUNCTIONS[aggregation.lower()].work([tuple(column)])
@@ -51,14 +51,16 @@ def _aggregated(aggregation: str, column: list[Scalar]) -> Value:
 
 def _unique(_: Table, hits: Sequence[Hit]) -> Sequence[Hit]:
     if len(hits) > 1:
-        raise ExpressionError(f"{_named(hits)}: meer dan één regel past, en UNIQUE laat er één toe.")
+        raise ExpressionError(
+            "{hits}: meer dan één regel past, en UNIQUE laat er één toe.", hits=_named(hits)
+        )
     return hits
 
 
 def _any(_: Table, hits: Sequence[Hit]) -> Sequence[Hit]:
     first = hits[0].row if hits else ()
     if any(equal(hit.row, first) is not True for hit in hits):
-        raise ExpressionError(f"{_named(hits)}: de regels die passen, zeggen niet hetzelfde.")
+        raise ExpressionError("{hits}: de regels die passen, zeggen niet hetzelfde.", hits=_named(hits))
     return hits
 
 

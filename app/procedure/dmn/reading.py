@@ -28,7 +28,9 @@ def read_dmn(file: str, content: bytes) -> tuple[tuple[Drd, ...], list[Finding]]
     source = Source(file, {each.get("name", ""): each for each in children(root, "itemDefinition")})
     if sum(1 for _ in children(root, "decision")) > _MAX_DECISIONS:
         raise ModelError(
-            f"Meer dan {_MAX_DECISIONS} beslissingen kan niet; maak er meer bestanden van.", file=file
+            "Meer dan {max_decisions} beslissingen kan niet; maak er meer bestanden van.",
+            file=file,
+            max_decisions=_MAX_DECISIONS,
         )
     find_refused(source, root, TOP)
     for each in (*children(root, "itemDefinition"), *children(root, "inputData")):

@@ -27,7 +27,7 @@ def work_out(operator: str, left: Value, right: Value) -> Value:
     apart = isinstance(left, bool) or isinstance(right, bool) or operator not in _OTHER
     found = None if apart else _OTHER[operator](left, right)
     if found is None:
-        raise ExpressionError(f'Deze waarden kunnen niet samen met "{operator}".')
+        raise ExpressionError('Deze waarden kunnen niet samen met "{operator}".', operator=operator)
     return checked(found)
 
 

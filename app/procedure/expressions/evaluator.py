@@ -92,7 +92,7 @@ class _Evaluation:
     def name(self, node: Name) -> Value:
         if node.name != "?" and node.name not in self.scope.declared:
             raise ExpressionError(
-                f'De variabele "{visible(node.name)}" is niet aangegeven in variabelen.yaml.'
+                'De variabele "{name}" is niet aangegeven in variabelen.yaml.', name=visible(node.name)
             )
         return checked(self.scope.values.get(node.name))
 

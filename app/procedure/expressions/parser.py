@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
+from app.domain.sentence import Sentence
 from app.procedure.expressions.errors import ExpressionError
 from app.procedure.expressions.functions import FUNCTIONS, at_literal
 from app.procedure.expressions.nodes import (
@@ -157,7 +158,9 @@ class Parser:
             return Literal(scalar(at_literal(self._reader.take().text)))
         if token == Token("sign", "?") and self._cell:
             return INPUT
-        raise ExpressionError(f'Hier ontbreekt een waarde, bij "{visible(token.text, 20) or "het einde"}".')
+        raise ExpressionError(
+            'Hier ontbreekt een waarde, bij "{text}".', text=visible(token.text, 20) or Sentence("het einde")
+        )
 
     def _bracketed(self) -> Node:
         node = self.expression()
@@ -195,7 +198,7 @@ class Parser:
             self._reader.expect("(")
             return Negation(self._bracketed())
         if name in WORDS:
-            raise ExpressionError(f'Hier ontbreekt een waarde, bij "{name}".')
+            raise ExpressionError('Hier ontbreekt een waarde, bij "{name}".', name=name)
         if name == "date" and self._reader.accept("and", "time", "("):
             return self._call("date and time")
         return self._call(name) if self._reader.accept("(") else Name(name)
@@ -203,7 +206,7 @@ class Parser:
     def _call(self, name: str) -> Node:
         function = FUNCTIONS.get(name)
         if function is None:
-            raise ExpressionError(f'De functie "{visible(name)}" bestaat hier niet.')
+            raise ExpressionError('De functie "{name}" bestaat hier niet.', name=visible(name))
         arguments: list[Node] = []
         while not self._reader.comes(")"):
             arguments.append(self.expression())
@@ -211,7 +214,7 @@ class Parser:
                 break
         self._reader.expect(")")
         if not function.fewest <= len(arguments) <= function.most:
-            raise ExpressionError(f'De functie "{name}" kreeg een verkeerd aantal waarden.')
+            raise ExpressionError('De functie "{name}" kreeg een verkeerd aantal waarden.', name=name)
         fixed = [argument.value for argument in arguments if isinstance(argument, Literal)]
         if function.fixed and len(fixed) == len(arguments):
             return Literal(scalar(function.work(fixed)))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from app.domain.sentence import Sentence
 from app.procedure.expressions.errors import ExpressionError
 from app.procedure.expressions.functions import FUNCTIONS
 from app.procedure.expressions.tokenizer import Token, tokenize, visible
@@ -48,9 +49,8 @@ class Reader:
         """Take this word (or the end, for an empty text) or refuse."""
         if (self.next.kind == "end") if not text else self.accept(text):
             return
-        found = f'"{visible(self.next.text, 20)}"' if self.next.kind != "end" else "het einde"
-        wanted = f'"{text}"' if text else "het einde"
-        raise ExpressionError(f"Hier staat {found} waar {wanted} verwacht werd.")
+        found = _quoted(visible(self.next.text, 20) if self.next.kind != "end" else "")
+        raise ExpressionError("Hier staat {dit} waar {wat} verwacht werd.", dit=found, wat=_quoted(text))
 
     def go_down(self) -> None:
         """Begin a part inside a part."""
@@ -96,3 +96,7 @@ def _by_first_word(phrases: Iterable[str]) -> Mapping[str, list[tuple[tuple[str,
         if len(words) > 1:
             found.setdefault(words[0], []).append((words, name))
     return found
+
+
+def _quoted(text: str) -> Sentence:
+    return Sentence('"{tekst}"', tekst=text) if text else Sentence("het einde")

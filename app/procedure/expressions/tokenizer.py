@@ -43,7 +43,7 @@ class Token:
 def tokenize(source: str) -> tuple[Token, ...]:
     """Return the tokens, closed by one of kind ``end``; raises `ExpressionError`."""
     if len(source) > MAX_LENGTH:
-        raise ExpressionError(f"De uitdrukking is langer dan {MAX_LENGTH} tekens.")
+        raise ExpressionError("De uitdrukking is langer dan {max_length} tekens.", max_length=MAX_LENGTH)
     tokens: list[Token] = []
     place, text = 0, source.rstrip(_SPACES)
     while place < len(text):
@@ -51,7 +51,9 @@ def tokenize(source: str) -> tuple[Token, ...]:
         if match is None or match.lastgroup is None or text.startswith("==", match.start(match.lastgroup)):
             raise _unreadable(text[place:].lstrip(_SPACES))
         if len(tokens) == MAX_TOKENS:
-            raise ExpressionError(f"De uitdrukking heeft meer dan {MAX_TOKENS} onderdelen.")
+            raise ExpressionError(
+                "De uitdrukking heeft meer dan {max_tokens} onderdelen.", max_tokens=MAX_TOKENS
+            )
         tokens.append(_token(match.lastgroup, match[match.lastgroup]))
         place = match.end()
     return (*tokens, Token("end", ""))
@@ -59,7 +61,9 @@ def tokenize(source: str) -> tuple[Token, ...]:
 
 def _unreadable(rest: str) -> ExpressionError:
     instead = next((f" {what}" for sign, what in _INSTEAD.items() if rest.startswith(sign)), "")
-    return ExpressionError(f'Dit is geen geldige uitdrukking, vanaf "{visible(rest, 20)}".{instead}')
+    return ExpressionError(
+        'Dit is geen geldige uitdrukking, vanaf "{rest}".{instead}', rest=visible(rest, 20), instead=instead
+    )
 
 
 def visible(text: str, most: int = 60) -> str:
@@ -74,7 +78,9 @@ def _token(kind: str, text: str) -> Token:
 def _unquoted(quoted: str) -> str:
     written = quoted[1:-1]
     if any(category(c) in _HIDDEN for c in written):
-        raise ExpressionError(f'In de tekst "{visible(written, 20)}" staat een teken dat niemand ziet.')
+        raise ExpressionError(
+            'In de tekst "{written}" staat een teken dat niemand ziet.', written=visible(written, 20)
+        )
     return _ESCAPE.sub(_unescaped, written)
 
 
@@ -85,5 +91,5 @@ def _unescaped(match: re.Match[str]) -> str:
     else:
         found = chr(code) if code < 0x110000 and category(chr(code)) not in _HIDDEN else ""
     if not found:
-        raise ExpressionError(f'"{visible(match[0])}" kan niet in een tekst.')
+        raise ExpressionError('"{match}" kan niet in een tekst.', match=visible(match[0]))
     return found

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from app.domain.sentence import Sentence
 from app.procedure.forms.definition import (
     CHOICE_KINDS,
     CONTROL_KEYS,
@@ -38,15 +39,15 @@ def _check_level(components: Sequence[Component], source: FormSource) -> None:
         earlier[component.key] = component
 
 
-def _doubled(component: Component, earlier: dict[str, Component]) -> str | None:
+def _doubled(component: Component, earlier: dict[str, Component]) -> str | Sentence | None:
     if component.key in earlier:
-        return f"De sleutel “{component.key}” staat twee keer in dit formulier."
+        return Sentence("De sleutel “{key}” staat twee keer in dit formulier.", key=component.key)
     if component.key in CONTROL_KEYS:
-        return f"“{component.key}” is een sleutel van de pagina zelf; kies een andere."
+        return Sentence("“{key}” is een sleutel van de pagina zelf; kies een andere.", key=component.key)
     return None
 
 
-def _faults(component: Component, earlier: dict[str, Component]) -> Iterator[str]:
+def _faults(component: Component, earlier: dict[str, Component]) -> Iterator[str | Sentence]:
     yield from _choice_faults(component)
     if component.zone == "process" and component.kind in TEXT_KINDS:
         yield "Een tekst kan geen procesgegeven zijn; kies een andere zone."
@@ -58,37 +59,41 @@ def _faults(component: Component, earlier: dict[str, Component]) -> Iterator[str
             yield from _condition_faults(condition, earlier)
     for name in (rules.not_before, rules.not_with):
         if name is not None and name not in earlier:
-            yield f"“{name}” staat niet boven dit veld."
+            yield Sentence("“{name}” staat niet boven dit veld.", name=name)
     if rules.show_if is not None and rules.show_if.name == OUTCOME and not component.condition_text:
         yield "Zeg in “voorwaarde” wanneer dit veld telt, want de uitkomst staat niet in het formulier."
 
 
-def _choice_faults(component: Component) -> Iterator[str]:
+def _choice_faults(component: Component) -> Iterator[str | Sentence]:
     values = dict(component.options)
     if component.kind in CHOICE_KINDS and bool(values) == bool(component.source):
         yield "Geef keuzes in “values”, of een “bron”, niet allebei."
     if component.source and component.source not in SOURCES:
-        yield f"Onbekende bron: “{component.source}”."
+        yield Sentence("Onbekende bron: “{source}”.", source=component.source)
     if component.boolean and component.kind != "checkbox" and set(values) != {"ja", "nee"}:
         yield "Een ja-neevraag heeft precies de waarden ja en nee."
     for value in (component.default, component.rules.otherwise):
         if value and values and value not in values:
-            yield f"“{value}” staat niet in de lijst van dit veld."
+            yield Sentence("“{value}” staat niet in de lijst van dit veld.", value=value)
 
 
-def _condition_faults(condition: Condition, earlier: dict[str, Component]) -> Iterator[str]:
+def _condition_faults(condition: Condition, earlier: dict[str, Component]) -> Iterator[str | Sentence]:
     if condition.name == OUTCOME:
         return
     if condition.name.startswith("@"):
         if condition.name[1:] not in CONTEXT:
-            yield f"Onbekend procesgegeven: “{condition.name}”."
+            yield Sentence("Onbekend procesgegeven: “{name}”.", name=condition.name)
         return
     other = earlier.get(condition.name)
     if other is None:
-        yield f"“{condition.name}” staat niet boven dit veld."
+        yield Sentence("“{name}” staat niet boven dit veld.", name=condition.name)
     elif (
         condition.values != (FILLED,)
         and other.options
         and not set(condition.values) <= {value for value, _ in other.options}
     ):
-        yield f"“{condition.name}” kent een van deze waarden niet: {', '.join(condition.values)}."
+        yield Sentence(
+            "“{name}” kent een van deze waarden niet: {values}.",
+            name=condition.name,
+            values=", ".join(condition.values),
+        )

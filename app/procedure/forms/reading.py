@@ -39,7 +39,7 @@ def read_form(name: str, content: bytes) -> FormDefinition:
     _refuse_head(form, stem)
     for each in ("title", "intro", "legal_basis"):
         if not own.text(each):
-            raise form.refusal(f"Het formulier heeft geen “{each}” in zijn properties.")
+            raise form.refusal("Het formulier heeft geen “{naam}” in zijn properties.", naam=each)
     components = _components(form.parts("components"), source, "")
     definition = FormDefinition(
         stem, own.text("title"), own.text("intro"), own.text("legal_basis"), components
@@ -50,9 +50,9 @@ def read_form(name: str, content: bytes) -> FormDefinition:
 
 def _refuse_head(form: Part, stem: str) -> None:
     if form.text("type") != "default" or form.count("schemaVersion", 0) != SCHEMA_VERSION:
-        raise form.refusal(f"Dit is geen form-js-formulier van versie {SCHEMA_VERSION}.")
+        raise form.refusal("Dit is geen form-js-formulier van versie {versie}.", versie=SCHEMA_VERSION)
     if form.text("id") != stem:
-        raise form.refusal(f"De id van het formulier is de naam van het bestand: “{stem}”.")
+        raise form.refusal("De id van het formulier is de naam van het bestand: “{stem}”.", stem=stem)
 
 
 def _components(parts: Sequence[Part], source: FormSource, group: str) -> tuple[Component, ...]:
@@ -75,7 +75,7 @@ def _component(part: Part, group: str) -> Component:
     own = part.part("properties")
     unknown = sorted(set(own.data) - OWN_NAMES - VROEGER)
     if unknown:
-        raise part.refusal(f"Onbekende eigenschap “{unknown[0]}”.")
+        raise part.refusal("Onbekende eigenschap “{unknown}”.", unknown=unknown[0])
     kind = _kind(part)
     columns = _components(part.parts("components"), part.source, "") if kind == "dynamiclist" else ()
     limits = part.part("validate")
@@ -108,7 +108,7 @@ def _kind(part: Part) -> Kind:
     if kind == "datetime":
         kind = part.text("subtype")
     if kind not in get_args(Kind):
-        raise part.refusal(f"Onbekend soort veld: “{kind or '(leeg)'}”.")
+        raise part.refusal("Onbekend soort veld: “{kind}”.", kind=kind or "(leeg)")
     return cast("Kind", kind)
 
 
@@ -129,14 +129,14 @@ def _label(part: Part, kind: Kind) -> str:
 def _zone(own: Part) -> Zone:
     zone = own.text("zone")
     if zone not in get_args(Zone):
-        raise own.refusal(f"Onbekende zone: “{zone or '(leeg)'}”.")
+        raise own.refusal("Onbekende zone: “{zone}”.", zone=zone or "(leeg)")
     return cast("Zone", zone)
 
 
 def _privacy(own: Part) -> str:
     privacy = own.text("privacy")
     if privacy not in PRIVACY:
-        raise own.refusal(f"Onbekende privacycategorie: “{privacy or '(leeg)'}”.")
+        raise own.refusal("Onbekende privacycategorie: “{privacy}”.", privacy=privacy or "(leeg)")
     return privacy
 
 

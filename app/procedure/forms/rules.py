@@ -39,7 +39,7 @@ def rules_of(component: Part) -> Rules:
 def _number(own: Part, name: str) -> int:
     text = own.text(name, "0")
     if not text.isdecimal():
-        raise own.refusal(f"“{name}” is een getal tussen aanhalingstekens.")
+        raise own.refusal("“{name}” is een getal tussen aanhalingstekens.", name=name)
     return int(text)
 
 
@@ -52,7 +52,7 @@ def _parsed(own: Part, text: str) -> Condition:
     name, sign, values = text.partition("=")
     found = tuple(value.strip() for value in values.split(","))
     if not sign or not name.strip() or not all(found):
-        raise own.refusal(f"“{text}” is geen voorwaarde; schrijf veld=waarde1,waarde2.")
+        raise own.refusal("“{text}” is geen voorwaarde; schrijf veld=waarde1,waarde2.", text=text)
     return Condition(name.strip(), found)
 
 

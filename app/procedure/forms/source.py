@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.domain.errors import ModelError
+from app.domain.sentence import Sentence, Value
 
 Json = Mapping[str, object]
 
@@ -16,9 +17,12 @@ class FormSource:
     name: str
     text: str
 
-    def refusal(self, sentence: str, element: str = "", line: int = 0) -> ModelError:
+    def refusal(
+        self, said: str | Sentence, element: str = "", line: int = 0, /, **params: Value
+    ) -> ModelError:
         """Return the error that names the file, the line and the element."""
-        return ModelError(sentence, file=self.name, line=line or self.line_of(element), element=element)
+        line = line or self.line_of(element)
+        return ModelError(said, file=self.name, line=line, element=element, **params)
 
     def line_of(self, key: str, occurrence: int = 1) -> int:
         """Return the line where a component with this key stands, 0 when it cannot be told."""
@@ -36,11 +40,15 @@ def read_json(name: str, content: bytes) -> tuple[FormSource, Json]:
         source = FormSource(name, content.decode("utf-8"))
         found: object = json.loads(source.text, object_pairs_hook=_without_doubles)
     except json.JSONDecodeError as error:
-        raise ModelError(f"Dit is geen geldige JSON: {error.msg}.", file=name, line=error.lineno) from error
+        raise ModelError(
+            "Dit is geen geldige JSON: {msg}.", file=name, line=error.lineno, msg=error.msg
+        ) from error
     except UnicodeDecodeError as error:
         raise ModelError("Bewaar dit bestand als UTF-8.", file=name) from error
     except _DoubleNameError as error:
-        raise ModelError(f"“{error}” staat twee keer in hetzelfde onderdeel.", file=name) from error
+        raise ModelError(
+            "“{naam}” staat twee keer in hetzelfde onderdeel.", file=name, naam=str(error)
+        ) from error
     except RecursionError as error:
         raise ModelError("Dit formulier heeft te veel lagen.", file=name) from error
     if not isinstance(found, dict):
@@ -73,37 +81,37 @@ class Part:
         """Return a text, the default when absent."""
         found = self.data.get(name, default)
         if not isinstance(found, str):
-            raise self.refusal(f"“{name}” is geen tekst.")
+            raise self.refusal("“{name}” is geen tekst.", name=name)
         return found.strip()
 
     def flag(self, name: str) -> bool:
         """Return a boolean, False when absent."""
         found = self.data.get(name, False)
         if not isinstance(found, bool):
-            raise self.refusal(f"“{name}” is true of false.")
+            raise self.refusal("“{name}” is true of false.", name=name)
         return found
 
     def count(self, name: str, default: int) -> int:
         """Return a positive whole number, the default when absent."""
         found = self.data.get(name, default)
         if not isinstance(found, int) or isinstance(found, bool) or found < 0:
-            raise self.refusal(f"“{name}” is een positief geheel getal.")
+            raise self.refusal("“{name}” is een positief geheel getal.", name=name)
         return found
 
     def part(self, name: str) -> "Part":
         """Return a nested object, an empty one when absent."""
         found = self.data.get(name, {})
         if not isinstance(found, dict):
-            raise self.refusal(f"“{name}” is een object.")
+            raise self.refusal("“{name}” is een object.", name=name)
         return Part(self.source, found, self.element, self.line)
 
     def parts(self, name: str) -> Sequence["Part"]:
         """Return a list of objects, an empty one when absent."""
         found = self.data.get(name, [])
         if not isinstance(found, list) or not all(isinstance(each, dict) for each in found):
-            raise self.refusal(f"“{name}” is een lijst van objecten.")
+            raise self.refusal("“{name}” is een lijst van objecten.", name=name)
         return [Part(self.source, each, self.element, self.line) for each in found]
 
-    def refusal(self, sentence: str) -> ModelError:
+    def refusal(self, said: str, /, **params: Value) -> ModelError:
         """Return the error for this part."""
-        return self.source.refusal(sentence, self.element, self.line)
+        return self.source.refusal(said, self.element, self.line, **params)

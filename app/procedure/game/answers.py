@@ -76,7 +76,7 @@ class Known:
         per = square.element.repetition.per if square.element.repetition else ""
         items = tuple(self.bindings.get(per, ()))
         if not items:
-            raise GameError(f'Er is niets om over te herhalen ("{per}").', token.at)
+            raise GameError('Er is niets om over te herhalen ("{per}").', token.at, per=per)
         for name in used_inside(self.model, square.element):
             if name in self.model.variables and self.model.variables[name].per == per:
                 for key in [k for k in board.variables if k.startswith(f"{name}@")]:
@@ -126,7 +126,7 @@ class Values:
         for name, value in values.items():
             variable = self.known.model.variables.get(name.partition("@")[0])
             if variable is None or ("@" in name and not variable.per) or not variable.accepts(value):
-                raise GameError(f'"{name}" kan dit niet zijn.', self.token.at)
+                raise GameError('"{name}" kan dit niet zijn.', self.token.at, name=name)
             self.board.variables[name if "@" in name else self.key(name)] = value
 
     def value(self, text: str) -> Scalar:
@@ -135,7 +135,7 @@ class Values:
             node = parse(text)
             return evaluate(node, self._scope(names(node)))
         except ExpressionError as error:
-            raise GameError(str(error), self.token.at) from error
+            raise GameError(error.sentence, self.token.at) from error
 
     def holds(self, flow: Flow) -> bool:
         """Answer the condition of a flow."""
@@ -143,7 +143,7 @@ class Values:
             node = parse(flow.condition or "")
             return holds(node, self._scope(names(node)))
         except ExpressionError as error:
-            raise GameError(str(error), flow.id) from error
+            raise GameError(error.sentence, flow.id) from error
 
     def decide(self, element: Element) -> list[tuple[str, tuple[str, ...]]]:
         """Work the decision of an element out and write its outcome; return each decision with its rules."""
@@ -154,7 +154,7 @@ class Values:
             outcome = decide(table, self._scope(table.reads()))
             self.write(as_variables(table, outcome, self.known.model.variables))
         except ModelError as error:
-            raise GameError(str(error), element.id) from error
+            raise GameError(error.sentence, element.id) from error
         return [
             (each.decision, tuple(f"{rule.number} ({rule.id})" for rule in each.rules))
             for each in outcome.applied

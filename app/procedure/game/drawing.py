@@ -56,7 +56,7 @@ class Drawing:
         """Return the only start event of a scope."""
         starts = self._starts.get(scope, ())
         if len(starts) != 1:
-            raise GameError(f'"{scope}" heeft geen startevent, of meer dan één.', scope)
+            raise GameError('"{scope}" heeft geen startevent, of meer dan één.', scope, scope=scope)
         return starts[0]
 
     @cached_property

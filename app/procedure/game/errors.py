@@ -1,13 +1,14 @@
 """What can go wrong while a model is played."""
 
 from app.domain.errors import DomainError
+from app.domain.sentence import Sentence, Value
 
 
 class GameError(DomainError):
     """The position cannot move like this, or the model cannot go on from it; the position still stands."""
 
-    def __init__(self, sentence: str, element: str = "") -> None:
-        super().__init__(sentence)
+    def __init__(self, said: str | Sentence, element: str = "", /, **params: Value) -> None:
+        super().__init__(said, **params)
         self.element = element
 
 
@@ -16,6 +17,8 @@ class TooManyPositionsError(GameError):
 
     def __init__(self, process_id: str, limit: int) -> None:
         super().__init__(
-            f'Het proces "{process_id}" heeft meer dan {limit} mogelijke standen; ze zijn niet allemaal bekeken. '
-            "Splits het proces met een call activity, of kijk of er een tak is die telkens nieuwe tokens maakt."
+            'Het proces "{proces}" heeft meer dan {limit} mogelijke standen; ze zijn niet allemaal bekeken. '
+            "Splits het proces met een call activity, of kijk of er een tak is die telkens nieuwe tokens maakt.",
+            proces=process_id,
+            limit=limit,
         )

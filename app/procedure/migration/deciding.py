@@ -6,6 +6,7 @@ from typing import Final
 
 from app.domain.errors import ConflictError
 from app.domain.migration import BLIJF, Answers, Choice, MigrationPlan, Outcome, Question
+from app.domain.sentence import given_text, in_a_row
 
 STAY: Final = Choice(BLIJF, "Laat op de oude versie")
 CHOSEN_TO_STAY: Final = "U koos om op de oude versie te blijven."
@@ -14,9 +15,9 @@ CHOSEN_TO_STAY: Final = "U koos om op de oude versie te blijven."
 def ensure_moves(plan: MigrationPlan) -> None:
     """Raise `ConflictError` with the reason when an instance stays, or with what is still to be decided."""
     if plan.outcome is Outcome.STAYS:
-        raise ConflictError(" ".join(plan.sentences))
+        raise ConflictError(in_a_row([given_text(each) for each in plan.sentences]))
     if plan.outcome is Outcome.ASKS:
-        raise ConflictError(f"Hierover is nog niet beslist: {plan.questions[0].sentence}")
+        raise ConflictError("Hierover is nog niet beslist: {sentence}", sentence=plan.questions[0].sentence)
 
 
 @dataclass

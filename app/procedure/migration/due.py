@@ -70,7 +70,7 @@ def due_of(element: Element, anchor: datetime, values: Values) -> Due:
             return Due(_moment(written, anchor))
         return Due(_moment(evaluate(written, values.scope(names(written), anchor)), anchor))
     except (TimerError, ExpressionError) as error:
-        raise NotDueError(str(error)) from error
+        raise NotDueError(error.sentence) from error
     except OverflowError as error:
         raise NotDueError("Dat moment valt buiten de kalender.") from error
 

@@ -61,7 +61,8 @@ def invite_person(command: InvitePerson, deps: Deps) -> Uitgenodigd:
     ensure_leesbare_naam(leesbaar(command.organisatie))
     if max(len(command.naam), len(command.functie)) > LANGSTE_NAAM:
         raise ConflictError(
-            f"Maak naam en functie korter, tot {LANGSTE_NAAM} tekens. Er is niets aangemaakt."
+            "Maak naam en functie korter, tot {aantal} tekens. Er is niets aangemaakt.",
+            aantal=LANGSTE_NAAM,
         )
     with deps.uow.read(None) as tx:
         if command.livc_id not in {livc.id for livc in tx.livcs.all()}:

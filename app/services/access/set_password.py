@@ -20,7 +20,7 @@ from app.services.ports.unit_of_work import Tx
 class LinkNotValidError(DomainError):
     """The link was used, is too old, or never existed."""
 
-    sentence = (
+    template = (
         "Deze link werkt niet meer: ze is al gebruikt, ouder dan 48 uur, of er is een nieuwere. Vraag een nieuwe "
         "link."
     )

@@ -12,6 +12,7 @@ from ipaddress import AddressValueError, IPv6Address, IPv6Network
 from app.domain.errors import DomainError, TooBusyError
 from app.domain.ids import PersoonId
 from app.domain.people import email_sleutel
+from app.domain.sentence import Sentence
 from app.domain.sessieregels import ACCOUNT, ADRES, TOESTEL, Rem
 from app.services.access.tokens import hash_of
 from app.services.deps import Deps
@@ -25,7 +26,7 @@ NETWORK_OF_ONE = 64
 class LogInRefusedError(DomainError):
     """E-mail and password do not fit, or too many attempts."""
 
-    sentence = (
+    template = (
         "Dit e-mailadres en dit wachtwoord horen niet samen. Kijk ze na, of vraag een nieuw wachtwoord."
     )
 
@@ -33,20 +34,20 @@ class LogInRefusedError(DomainError):
 class TooManyAttemptsError(LogInRefusedError):
     """Throttled; `wacht` is how long one waits before the next try is looked at."""
 
-    sentence = (
+    template = (
         "Er werd te vaak geprobeerd. Wacht {wacht} en probeer opnieuw, of vraag een nieuw wachtwoord: wie dat "
         "met de link in de mail kiest, hoeft niet te wachten."
     )
 
     def __init__(self, wacht: timedelta) -> None:
         self.wacht = wacht
-        super().__init__(self.sentence.format(wacht=in_minuten(wacht)))
+        super().__init__(wacht=in_minuten(wacht))
 
 
 class TooManyLinksError(TooManyAttemptsError):
     """Links were asked for too often from one place."""
 
-    sentence = (
+    template = (
         "Er werd hier te vaak een link gevraagd. Wacht {wacht} en probeer opnieuw. Er is geen mail verstuurd."
     )
 
@@ -160,7 +161,7 @@ def netwerk_van(adres: str) -> str:
     return str(found.ipv4_mapped or IPv6Network((found.packed, NETWORK_OF_ONE), strict=False))
 
 
-def in_minuten(wacht: timedelta) -> str:
+def in_minuten(wacht: timedelta) -> Sentence:
     """Say a wait in whole minutes, rounded up."""
     minuten = -(-wacht // timedelta(minutes=1))
-    return "1 minuut" if minuten == 1 else f"{minuten} minuten"
+    return Sentence("1 minuut") if minuten == 1 else Sentence("{aantal} minuten", aantal=minuten)

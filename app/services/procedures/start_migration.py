@@ -9,6 +9,7 @@ from app.domain.errors import ConflictError, FormInvalidError
 from app.domain.ids import VersieId, new_id
 from app.domain.migration import Outcome
 from app.domain.people import Actor
+from app.domain.sentence import given_text, in_a_row
 from app.services.deps import Deps
 from app.services.ports.unit_of_work import Tx
 from app.services.procedures.migrate_casus import ANDERE_VERSIE, ensure_may_migrate
@@ -58,7 +59,7 @@ def start_migration(command: StartMigration, deps: Deps) -> int:
 
 def _ensure_decided(groep: VerhuisGroep, antwoorden: Mapping[str, str]) -> None:
     missing = {
-        question.key: [f"Kies wat er gebeurt. {question.sentence}"]
+        question.key: [in_a_row(["Kies wat er gebeurt.", given_text(question.sentence)])]
         for question in groep.plan.questions
         if not question.allows(antwoorden.get(question.key, ""))
     }

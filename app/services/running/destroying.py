@@ -37,7 +37,9 @@ def request_dossier(mover: Mover, instantie: Instantie, organisatie_id: Organisa
         day = min(day, max(review, laatste_dag(casus)))
     if not _ran_out(casus, day, dag_van(mover.now)):
         raise ConflictError(
-            f"Het dossier van casus {casus.code} mag nog niet vernietigd worden: het blijft tot {day:%d-%m-%Y}."
+            "Het dossier van casus {code} mag nog niet vernietigd worden: het blijft tot {day}.",
+            code=casus.code,
+            day=day,
         )
     mover.tx.casussen.forget_verlenging(casus.id, organisatie_id)
     _request_file(mover, casus.id, organisatie_id)
@@ -51,7 +53,7 @@ def request_gemeente(mover: Mover, instantie: Instantie) -> None:
     """
     casus = _casus_of(mover, instantie)
     if casus.vervroegd_op is None:
-        raise ConflictError(f"Niemand besliste dat casus {casus.code} vroeger weg mag.")
+        raise ConflictError("Niemand besliste dat casus {code} vroeger weg mag.", code=casus.code)
     for other in mover.tx.instanties.of_slot(casus.id):
         if other.id != instantie.id:
             mover.tx.instanties.delete(other.id)
@@ -106,7 +108,10 @@ def request_casus(mover: Mover, casus_id: CasusId) -> None:
         if not _ran_out(casus, day, dag_van(mover.now)):
             whose = "het dossier van de gemeente" if holder == mover.livc.gemeente_id else "een dossier"
             raise ConflictError(
-                f"Casus {casus.code} mag nog niet vernietigd worden: {whose} blijft tot {day:%d-%m-%Y}."
+                "Casus {code} mag nog niet vernietigd worden: {whose} blijft tot {day}.",
+                code=casus.code,
+                whose=whose,
+                day=day,
             )
     mover.tx.casussen.save(replace(casus, status=CasusStatus.TE_VERNIETIGEN))
     _request(mover, casus_id, {"soort": "casus", "casus": casus_id}, f"casus:{casus_id}")

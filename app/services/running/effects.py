@@ -141,14 +141,15 @@ def _punt_geopend(mover: Mover, instantie: Instantie, effect: Effect) -> None:
         _besproken(mover, replace(instantie, casus_id=casus.id), effect)
     else:
         raise ConflictError(
-            f"Casus {casus.code} wacht nu niet op een bespreking. Verdaag dit punt; er is niets gewijzigd."
+            "Casus {code} wacht nu niet op een bespreking. Verdaag dit punt; er is niets gewijzigd.",
+            code=casus.code,
         )
 
 
 def ensure_may_be_discussed(casus: Casus) -> None:
     """Raise `ConflictError` for a casus that left the LIVC-R (INV-26)."""
     if casus.status is not CasusStatus.LOPEND:
-        raise ConflictError(f"Casus {casus.code} is afgesloten en kan niet meer besproken worden.")
+        raise ConflictError("Casus {code} is afgesloten en kan niet meer besproken worden.", code=casus.code)
 
 
 def _besproken(mover: Mover, instantie: Instantie, effect: Effect) -> None:

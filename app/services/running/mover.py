@@ -57,7 +57,9 @@ class Mover:
         """
         bundle = self.tx.versies.find_current(proces_id)
         if bundle is None:
-            raise NotFoundError(f"De procedure “{proces_id}” is nog niet in gebruik genomen.")
+            raise NotFoundError(
+                "De procedure “{proces_id}” is nog niet in gebruik genomen.", proces_id=proces_id
+            )
         instance_id = instance_id or InstantieId(random_id())
         blank = Instantie(
             instance_id,

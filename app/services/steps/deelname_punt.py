@@ -7,6 +7,7 @@ from app.domain.casus import Aanwezige, Agendapunt, PuntStatus
 from app.domain.errors import FormInvalidError
 from app.domain.ids import PersoonId, PuntId, new_id
 from app.domain.kalender import dag_van
+from app.domain.sentence import Sentence
 from app.domain.tafelregels import ontbrekende_kern
 from app.domain.vraag import Vraag
 from app.services.mandaten import geldige_mandaten
@@ -15,6 +16,11 @@ from app.services.steps.context import Extra, StepContext
 from app.services.steps.endings import after, has_verslag
 from app.services.steps.seats import members_for
 from app.services.telling.agenda import punt_van, punt_woorden
+
+KERN_MET_REDEN = "Dit ontbreekt aan tafel: {wie}. Schrijf waarom u toch bespreekt, of verdaag het punt."
+KERN_ZONDER_KLUIZEN = (
+    "Dit ontbreekt aan tafel: {wie}. Zonder kluizen kan een reden niet bewaard worden: verdaag het punt."
+)
 
 
 def complete(step: StepContext) -> Extra:
@@ -41,12 +47,11 @@ def complete(step: StepContext) -> Extra:
     return {"soort": punt.soort}
 
 
-def _without_core(missing: Sequence[str], *, kept: bool) -> dict[str, list[str]]:
+def _without_core(missing: Sequence[str], *, kept: bool) -> dict[str, list[Sentence]]:
     """Return what to say when the statutory core is not there; paper-light there is no place for a reason."""
-    words = f"Dit ontbreekt aan tafel: {', '.join(missing)}."
     if kept:
-        return {"kern_reden": [f"{words} Schrijf waarom u toch bespreekt, of verdaag het punt."]}
-    return {"aanwezigen": [f"{words} Zonder kluizen kan een reden niet bewaard worden: verdaag het punt."]}
+        return {"kern_reden": [Sentence(KERN_MET_REDEN, wie=missing)]}
+    return {"aanwezigen": [Sentence(KERN_ZONDER_KLUIZEN, wie=missing)]}
 
 
 def _present(step: StepContext, punt: Agendapunt) -> list[Aanwezige]:

@@ -6,6 +6,7 @@ Two doors lead there, the table and the page of the task: both go through `compl
 from app.domain.casus import Agendapunt, Taak
 from app.domain.consensus import ontbrekende_antwoorden
 from app.domain.errors import ConflictError
+from app.domain.sentence import Sentence
 from app.domain.vraag import Vraag
 from app.services.ports.unit_of_work import Tx
 from app.services.steps.context import StepContext
@@ -50,9 +51,11 @@ def _open_step(tx: Tx, taak: Taak) -> str:
     return f"{later} {count} Dan wordt het aan ieder opnieuw gevraagd."
 
 
-def nog_zoveel(missing: int) -> str:
+def nog_zoveel(missing: int) -> Sentence:
     """Say how many answers are missing, never whose."""
-    return "Er ontbreekt nog 1 antwoord" if missing == 1 else f"Er ontbreken nog {missing} antwoorden"
+    if missing == 1:
+        return Sentence("Er ontbreekt nog 1 antwoord")
+    return Sentence("Er ontbreken nog {aantal} antwoorden", aantal=missing)
 
 
 def _missing(tx: Tx, taak: Taak) -> int | None:

@@ -48,7 +48,7 @@ def _geldige_dag(step: StepContext, casus: Casus, given: object) -> date:
     try:
         ensure_geldige_verlenging(last, given, laatste_dag(casus))
     except ConflictError as error:
-        raise FormInvalidError({"einddatum": [str(error)]}) from error
+        raise FormInvalidError({"einddatum": [error.sentence]}) from error
     return given
 
 

@@ -99,7 +99,8 @@ def _outcome(command: ConcludeConsensus, tx: Tx, vote: Vote) -> str:
     missing = len(ontbrekende_antwoorden(vote.deelnemers, vote.stemmen, vote.hash))
     if missing:
         raise ConflictError(
-            f"Nog niet iedereen antwoordde. {nog_zoveel(missing)}. Vraag het aan ieder die aan dit punt deelneemt."
+            "Nog niet iedereen antwoordde. {missing}. Vraag het aan ieder die aan dit punt deelneemt.",
+            missing=nog_zoveel(missing),
         )
     return uitkomst_van(vote.deelnemers, vote.stemmen, vote.hash)
 

@@ -17,6 +17,7 @@ from app.domain.eigendossier import (
 from app.domain.errors import ConflictError, FormInvalidError, NotAllowedError, NotFoundError
 from app.domain.ids import ItemId, PuntId
 from app.domain.people import Actor
+from app.domain.sentence import Sentence
 from app.services.deps import Deps
 from app.services.loading import mover_for
 from app.services.ports.audit import AuditRegel
@@ -88,7 +89,7 @@ def _permitted(tx: Tx, mover: Mover, seat: Seat, command: KeepForOwnFile) -> tup
     if refused is None and kept_by(tx, seat, source_of(tx, item)):
         refused = "Uw organisatie bewaart dit al."
     if refused:
-        raise ConflictError(f"{refused} Er is niets gewijzigd.")
+        raise ConflictError("{refused} Er is niets gewijzigd.", refused=Sentence(refused))
     return item, mee_te_nemen(text.inhoud)
 
 

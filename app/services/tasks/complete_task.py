@@ -81,7 +81,7 @@ def complete_task(command: CompleteTask, deps: Deps) -> Afgewerkt:
         ensure_bevestigd(question_of(step), command.bevestigd)
         extra = extra_variables(step)
         kept = keep_texts(step)
-        lost += (VernietigdError.sentence,) if None in kept else ()
+        lost += (VernietigdError.template,) if None in kept else ()
         written: list[str] = [each for each in kept if each]
         mover.complete(loaded.instantie, loaded.taak.id, _variables(loaded.taak, outcome, data, extra))
         if loaded.taak.kind == "trajectplan":

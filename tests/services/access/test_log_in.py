@@ -33,7 +33,7 @@ def test_a_wrong_password_and_an_unknown_address_get_the_same_answer(
 ) -> None:
     with pytest.raises(LogInRefusedError) as refused:
         attempt(inst, email, wachtwoord)
-    assert str(refused.value) == LogInRefusedError.sentence
+    assert str(refused.value) == LogInRefusedError.template
 
 
 def test_after_six_wrong_attempts_even_the_right_password_waits_a_quarter(inst: Installation) -> None:

@@ -132,4 +132,4 @@ def test_a_wait_is_told_in_whole_minutes_and_never_too_short() -> None:
 def test_what_is_no_address_is_nobody_and_no_fault(inst: Installation, email: str) -> None:
     with pytest.raises(LogInRefusedError) as refused:
         log_in(LogIn(email, WACHTWOORD, "10.0.0.1"), inst.deps)
-    assert str(refused.value) == LogInRefusedError.sentence
+    assert str(refused.value) == LogInRefusedError.template

@@ -1,0 +1,27 @@
+"""The edge where a sentence is worded: its template through the catalogue, then its values."""
+
+from collections.abc import Mapping, Sequence
+
+from flask import Flask
+from flask_babel import gettext as _
+
+from app.domain.sentence import Sentence, as_sentence
+
+
+def worded(said: str | Sentence) -> str:
+    """Return a sentence, or a template without values, in the language of the reader."""
+    return as_sentence(said).say(_translated)
+
+
+def worded_errors(errors: Mapping[str, Sequence[Sentence]]) -> dict[str, list[str]]:
+    """Return what is wrong per field as a form shows it."""
+    return {field: [worded(each) for each in said] for field, said in errors.items()}
+
+
+def register(app: Flask) -> None:
+    """Give the templates this filter."""
+    app.add_template_filter(worded)
+
+
+def _translated(template: str) -> str:
+    return _(template) if template else ""  # gettext says the header of the catalogue for an empty text

@@ -1,0 +1,112 @@
+"""Sentences for people are templates with values: the rules that keep it so, and the list of all templates."""
+
+import ast
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from tests.architecture.house import modules
+
+SAID = "SaidError"
+MAKERS = frozenset({"Sentence", "in_a_row", "as_sentence"})
+HOME = "app/domain/sentence.py"
+TOLD_IN = "app/services/telling/"
+"""Every Dutch sentence of the use cases that explains a casus."""
+GLUE = "is glued: a sentence is a template with values"
+
+
+def glued_errors(root: Path) -> list[str]:
+    """An error says a template and values; nothing is glued or formatted by hand, not even on the way."""
+    errors = error_names(root)
+    return [
+        f"{name}:{call.lineno} {_named(call)} {GLUE}"
+        for name, path in modules(root)
+        if name != HOME
+        for scope, call in _calls(_tree(path))
+        if _named(call) in errors | MAKERS
+        and any(_is_glued(said) or _named_glue(said, scope) for said in _said(call))
+    ]
+
+
+def glued_tellings(root: Path) -> list[str]:
+    """In `services/telling` no sentence is made of pieces."""
+    return [
+        f"{name}:{node.lineno} {GLUE}"
+        for name, path in modules(root)
+        if name.startswith(TOLD_IN)
+        for node in ast.walk(_tree(path))
+        if isinstance(node, ast.expr) and _is_piece(node)
+    ]
+
+
+def error_names(root: Path) -> frozenset[str]:
+    """Return the names of the errors that say a sentence."""
+    bases: dict[str, set[str]] = {}
+    for _name, path in modules(root):
+        for node in ast.walk(_tree(path)):
+            if isinstance(node, ast.ClassDef):
+                bases.setdefault(node.name, set()).update(b.id for b in node.bases if isinstance(b, ast.Name))
+    found = {SAID}
+    while more := {name for name, above in bases.items() if above & found} - found:
+        found |= more
+    return frozenset(found)
+
+
+def _said(call: ast.Call) -> Iterator[ast.expr]:
+    """Yield what a call says: its first argument, or the sentences of a form per field."""
+    if not call.args:
+        return
+    first = call.args[0]
+    for node in first.values if isinstance(first, ast.Dict) else [first]:
+        yield from node.elts if isinstance(node, ast.List | ast.Tuple) else [node]
+
+
+def _is_glued(node: ast.expr) -> bool:
+    if isinstance(node, ast.IfExp):
+        return _is_glued(node.body) or _is_glued(node.orelse)
+    if isinstance(node, ast.Call):
+        return _named(node) in {"str", "format", "join", "format_map"}
+    return isinstance(node, ast.JoinedStr | ast.BinOp)
+
+
+def _is_piece(node: ast.expr) -> bool:
+    """Answer whether an expression makes one text of several: an f-string, a sum, a join or a format."""
+    if isinstance(node, ast.BinOp):
+        return isinstance(node.op, ast.Add | ast.Mod) and any(map(_is_text, (node.left, node.right)))
+    if isinstance(node, ast.Call):
+        return isinstance(node.func, ast.Attribute) and node.func.attr in {"format", "join", "format_map"}
+    return isinstance(node, ast.JoinedStr)
+
+
+def _is_text(node: ast.expr) -> bool:
+    return isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
+
+
+def _named(call: ast.Call) -> str:
+    if isinstance(call.func, ast.Name):
+        return call.func.id
+    return call.func.attr if isinstance(call.func, ast.Attribute) else ""
+
+
+def _named_glue(node: ast.expr, scope: ast.AST) -> bool:
+    """Answer whether a name was given a glued text in the same function."""
+    return isinstance(node, ast.Name) and any(
+        isinstance(each, ast.Assign)
+        and _is_glued(each.value)
+        and any(isinstance(target, ast.Name) and target.id == node.id for target in each.targets)
+        for each in ast.walk(scope)
+    )
+
+
+def _calls(tree: ast.Module) -> Iterator[tuple[ast.AST, ast.Call]]:
+    """Yield every call with the function it stands in; the module for what stands in none."""
+    scopes = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    inside = {id(node): scope for scope in scopes for node in ast.walk(scope)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            yield inside.get(id(node), ast.Module([], [])), node
+
+
+@lru_cache(maxsize=2048)
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
