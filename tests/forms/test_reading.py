@@ -77,9 +77,9 @@ def test_something_else_than_a_form_is_refused(tmp_path: Path, text: str) -> Non
 
 
 def test_a_form_without_its_words_or_version_is_refused(tmp_path: Path) -> None:
-    assert "title" in refused(tmp_path, properties={}).sentence.template
-    assert "versie" in refused(tmp_path, schemaVersion=4).sentence.template
-    assert "naam van het bestand" in refused(tmp_path, id="F1").sentence.template
+    assert "title" in str(refused(tmp_path, properties={}).sentence)
+    assert "versie" in str(refused(tmp_path, schemaVersion=4).sentence)
+    assert "naam van het bestand" in str(refused(tmp_path, id="F1").sentence)
 
 
 def test_an_empty_folder_is_refused(tmp_path: Path) -> None:

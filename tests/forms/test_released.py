@@ -12,7 +12,7 @@ def test_what_is_released_needs_the_yes_of_every_owner(
 ) -> None:
     with pytest.raises(FormInvalidError) as refused:
         forms.validate("F19d-punt", {"vrijgegeven": ["het gesprek gaat door"], **akkoord})
-    assert "Zonder ja van elke eigenaar" in refused.value.errors["eigenaars_akkoord"][0]
+    assert "Zonder ja van elke eigenaar" in str(refused.value.errors["eigenaars_akkoord"][0])
 
 
 @pytest.mark.parametrize("given", [{}, {"vrijgegeven": ["  "]}, {"beslissing": ["volgende maand opnieuw"]}])

@@ -36,7 +36,7 @@ AANMELDING: Raw = {
 def errors_of(key: str, raw: Mapping[str, Sequence[str]], **more: object) -> dict[str, list[str]]:
     with pytest.raises(FormInvalidError) as caught:
         LIBRARY.validate(key, raw, CHOICES, **more)  # type: ignore[arg-type]
-    return caught.value.errors
+    return {key: [str(each) for each in said] for key, said in caught.value.errors.items()}
 
 
 def accept(key: str, raw: Mapping[str, Sequence[str]]) -> FormData:

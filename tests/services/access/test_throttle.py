@@ -122,7 +122,7 @@ def test_whoever_has_a_whole_network_of_addresses_is_one(adres: str, netwerk: st
 
 
 def test_a_wait_is_told_in_whole_minutes_and_never_too_short() -> None:
-    told = [in_minuten(timedelta(seconds=each)) for each in (1, 60, 61, 900)]
+    told = [str(in_minuten(timedelta(seconds=each))) for each in (1, 60, 61, 900)]
     assert told == ["1 minuut", "1 minuut", "2 minuten", "15 minuten"]
 
 

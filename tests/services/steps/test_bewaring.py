@@ -45,7 +45,7 @@ def test_an_extension_beyond_five_years_is_refused_with_the_last_possible_day(at
     uiterst = last + relativedelta(years=5)
     with pytest.raises(FormInvalidError) as refused:
         extend(inst, "tom", uiterst + timedelta(days=1))
-    assert f"{uiterst:%d-%m-%Y}" in str(refused.value.errors["einddatum"])
+    assert f"{uiterst:%d-%m-%Y}" in str(refused.value.errors["einddatum"][0])
     extend(inst, "tom", uiterst)
 
 
