@@ -78,5 +78,5 @@ def job_of(word: str) -> Job:
     """Return the record of a job or incident. Raises `EngineError` for a word that is none."""
     found = JOBS.get(word)
     if found is None:
-        raise EngineError(f"“{word}” is geen opdracht die Casuspad kent. Er is niets gewijzigd.")
+        raise EngineError("“{word}” is geen opdracht die Casuspad kent. Er is niets gewijzigd.", word=word)
     return found

@@ -148,5 +148,5 @@ def message_of(word: str) -> Message:
     """Return the record of a message. Raises `EngineError` for a word that is none."""
     found = MESSAGES.get(word)
     if found is None:
-        raise EngineError(f"“{word}” is geen bericht dat Casuspad kent. Er is niets gewijzigd.")
+        raise EngineError("“{word}” is geen bericht dat Casuspad kent. Er is niets gewijzigd.", word=word)
     return found

@@ -45,5 +45,5 @@ def operation_of(word: str) -> Operation:
     """Return the record of an operation. Raises `EngineError` for a word that is none."""
     found = OPERATIONS.get(word)
     if found is None:
-        raise EngineError(f"“{word}” is geen bewerking die Casuspad kent. Er is niets gewijzigd.")
+        raise EngineError("“{word}” is geen bewerking die Casuspad kent. Er is niets gewijzigd.", word=word)
     return found

@@ -28,7 +28,7 @@ def kind_of(word: str) -> StepKind:
     """Return the record of a kind. Raises `EngineError` for a word that is none."""
     found = KINDS.get(word)
     if found is None:
-        raise EngineError(f"“{word}” is geen soort stap die Casuspad kent. Er is niets gewijzigd.")
+        raise EngineError("“{word}” is geen soort stap die Casuspad kent. Er is niets gewijzigd.", word=word)
     return found
 
 
