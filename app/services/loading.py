@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.domain.casus import Agendapunt, Casus, DeelnameStatus, Instantie, Taak
+from app.domain.casus import Casus, Instantie, Taak
 from app.domain.eigenaar import PERSOONLIJK, Bezetting
 from app.domain.errors import NotAllowedError, NotFoundError, TaskNotOpenError
 from app.domain.execution import Value
-from app.domain.ids import CasusId, PersoonId, PuntId, TaskId
+from app.domain.ids import CasusId, PersoonId, TaskId
 from app.domain.people import Actor, Livc, Rol
 from app.domain.tafelregels import is_voorzitter
 from app.domain.toegang import (
@@ -17,21 +17,16 @@ from app.domain.toegang import (
     Relatie,
     grond_om_af_te_werken,
     gronden,
-    neemt_deel,
     partnerorganisaties,
     staat_in_lijst,
 )
 from app.domain.zones import Zone
-from app.services.asked import Asked
 from app.services.deps import Deps
 from app.services.owners import bezetting_of
 from app.services.ports.casussen import CasusZicht
-from app.services.ports.forms import Options
 from app.services.ports.taken import TaakZicht
 from app.services.ports.unit_of_work import Tx
 from app.services.running.mover import Mover
-from app.services.steps.papieren import behandeld, vernietigde_punten
-from app.services.steps.seats import invited_organisations, seated
 
 
 @dataclass(frozen=True)
@@ -155,91 +150,6 @@ def relatie(tx: Tx, actor: Actor, casus_id: CasusId) -> Relatie:
     present = tx.tafel.aanwezigen(punt.id) if punt else ()
     here = any(a.persoon_id == actor.persoon_id and a.tot is None for a in present)
     return Relatie(tuple(tx.casussen.deelnames(casus_id)), here)
-
-
-def options_for(tx: Tx, mover: Mover, loaded: Loaded) -> Options:
-    """Return the choices for form fields with a source; each source is read when a field asks for it."""
-    return Asked(
-        {
-            "organisaties": lambda: _invitable(tx, mover, loaded),
-            "deelnemers": lambda: _at_the_table(tx, loaded) or _seated(tx, mover, loaded),
-            "leden": lambda: _seated(tx, mover, loaded),
-            "uitvoerders": lambda: _executors(tx, loaded),
-            "agendapunten": lambda: _points(tx, mover, loaded),
-        }
-    )
-
-
-def _seated(tx: Tx, mover: Mover, loaded: Loaded) -> list[tuple[str, str]]:
-    """Return who has a seat: at the point that is being opened, else at any."""
-    leden = tx.people.leden(mover.livc.id, tx.now.day)
-    if loaded.taak.element_id == "u_wie" and loaded.taak.binding:
-        punt = tx.tafel.punt(PuntId(loaded.taak.binding))
-        invited = (
-            invited_organisations(tx.casussen.deelnames(punt.casus_id)) if punt.casus_id else frozenset()
-        )
-    else:
-        invited = frozenset(lid.organisatie_id for lid, _, _ in leden if lid.rol is Rol.PARTNER)
-    return [(str(lid.persoon_id), f"{naam} ({org})") for lid, naam, org in seated(leden, invited)]
-
-
-def _at_the_table(tx: Tx, loaded: Loaded) -> list[tuple[str, str]]:
-    """Return who effectively takes part in the open point of the casus: only they can be shown anything."""
-    punt = tx.tafel.find_open_punt(loaded.casus.id) if loaded.casus else None
-    present = [a for a in tx.tafel.aanwezigen(punt.id) if a.tot is None] if punt else []
-    names = tx.people.personen(a.persoon_id for a in present)
-    return [
-        (str(a.persoon_id), f"{names[a.persoon_id].naam} ({tx.people.organisatie(a.organisatie_id).naam})")
-        for a in present
-    ]
-
-
-def _invitable(tx: Tx, mover: Mover, loaded: Loaded) -> list[tuple[str, str]]:
-    """Return partner organisations; at an invitation without those that take part already."""
-    orgs = {
-        str(org.id): org.naam
-        for lid, _, org in tx.people.leden(mover.livc.id, tx.now.day)
-        if lid.rol is Rol.PARTNER
-    }
-    if loaded.taak.kind == "trajectplan":
-        return _executors(tx, loaded)
-    if loaded.casus and loaded.taak.element_id == "u_voorstel":
-        busy = {DeelnameStatus.DEELNEMER, DeelnameStatus.UITGENODIGD}
-        for row in tx.casussen.deelnames(loaded.casus.id):
-            if row.status in busy or neemt_deel(row):
-                orgs.pop(row.organisatie_id, None)
-    return sorted(orgs.items(), key=lambda pair: pair[1])
-
-
-def _points(tx: Tx, mover: Mover, loaded: Loaded) -> list[tuple[str, str]]:
-    """Return the points that were dealt with at the meeting, by the code of their casus or by their kind.
-
-    Of whose casus the papers are destroyed nothing can be written any more.
-    """
-    gone = vernietigde_punten(tx, loaded.taak, mover.now)
-    return [
-        (str(punt.id), f"Punt {nr}: {_name(tx, punt)}")
-        for nr, punt in behandeld(tx, loaded.instantie.id)
-        if punt.id not in gone
-    ]
-
-
-def _name(tx: Tx, punt: Agendapunt) -> str:
-    return f"casus {tx.casussen.get(punt.casus_id).code}" if punt.casus_id else punt.titel
-
-
-def _executors(tx: Tx, loaded: Loaded) -> list[tuple[str, str]]:
-    """Return who may take an action up: the organisations at the table of the casus, and the gemeente."""
-    if loaded.casus is None:
-        return []
-    punt = tx.tafel.find_open_punt(loaded.casus.id)
-    ids = {a.organisatie_id for a in tx.tafel.aanwezigen(punt.id)} if punt else set()
-    ids |= {
-        d.organisatie_id
-        for d in tx.casussen.deelnames(loaded.casus.id)
-        if d.status is DeelnameStatus.DEELNEMER
-    }
-    return sorted(((str(i), tx.people.organisatie(i).naam) for i in ids), key=lambda pair: pair[1])
 
 
 def asked_of(mover: Mover, loaded: Loaded) -> FormScope:

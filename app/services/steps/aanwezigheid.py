@@ -8,12 +8,12 @@ from app.services.steps import deelname_punt
 from app.services.steps.context import Extra, Handler, StepContext
 from app.services.steps.endings import after_the_last, has_verslag
 from app.services.steps.open_agenda import take_points
-from app.services.telling.agenda import punt_van
+from app.services.telling.agenda import is_about_point
 
 
 def complete(step: StepContext) -> Extra:
-    """Tick who is there: for the day (x_aanw), or for one point (u_wie)."""
-    if step.taak.element_id == "u_wie":
+    """Tick who is there on the day; versions from before `deelname_punt` ask so who takes part in a point."""
+    if is_about_point(step.taak):
         return deelname_punt.complete(step)
     take_points(step)
     punten = step.mover.tx.tafel.punten(step.instantie.id)
@@ -23,7 +23,7 @@ def complete(step: StepContext) -> Extra:
 
 def question(step: StepContext) -> Vraag | None:
     """Ask when no point is left to treat: who is there is then the last thing of the meeting."""
-    if punt_van(step.mover.tx, step.taak) is not None:
+    if is_about_point(step.taak):
         return deelname_punt.question(step)
     return _zonder_punten(step)
 

@@ -12,9 +12,9 @@ from app.domain.tafelregels import ontbrekende_kern
 from app.domain.vraag import Vraag
 from app.services.mandaten import geldige_mandaten
 from app.services.running.opening import open_punt
-from app.services.steps.context import Extra, StepContext
+from app.services.steps.context import Extra, Handler, StepContext
 from app.services.steps.endings import after, has_verslag
-from app.services.steps.seats import members_for
+from app.services.steps.seats import seats_at
 from app.services.telling.agenda import punt_van, punt_woorden
 
 KERN_MET_REDEN = "Dit ontbreekt aan tafel: {wie}. Schrijf waarom u toch bespreekt, of verdaag het punt."
@@ -58,7 +58,7 @@ def _present(step: StepContext, punt: Agendapunt) -> list[Aanwezige]:
     chosen = step.data.choices.get("aanwezigen", ())
     if not chosen:
         raise FormInvalidError({"aanwezigen": ["Duid aan wie aan dit punt deelneemt."]})
-    allowed = {str(lid.persoon_id): lid for lid, _, _ in members_for(step, punt)}
+    allowed = {str(lid.persoon_id): lid for lid, _, _ in seats_at(step.mover, punt)}
     roles: dict[str, set[str]] = {}
     for lid, persoon, _ in step.mover.tx.people.leden(step.mover.livc.id, dag_van(step.mover.now)):
         roles.setdefault(persoon.id, set()).add(lid.rol.value)
@@ -95,3 +95,6 @@ def _verdagen(step: StepContext, punt: Agendapunt) -> Vraag:
         (punt.id,),
         over=punt_woorden(tx, punt),
     )
+
+
+HANDLER = Handler(complete, question)

@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from app.domain.casus import Item
 from app.domain.ids import CasusId, OrganisatieId
+from app.domain.words.step_kind import Part
+from app.domain.words.steps import has_part
 from app.services.running.mover import Mover
 from app.services.texts import Note, Place, read_text, write_text
 
@@ -33,19 +35,26 @@ def keep_own_actions(mover: Mover, casus_id: CasusId | None) -> list[str]:
 def _agreed_plan(mover: Mover, casus_id: CasusId) -> Item | None:
     """Return the plan on the table that names the actions of now; of several, the last one written."""
     punt = mover.tx.tafel.find_open_punt(casus_id)
-    items = mover.tx.items.of_punt(punt.id) if punt else ()
-    plans = [i for i in items if i.zone == "table" and i.soort == PLAN and not i.ingetrokken]
-    valid = [a for a in mover.tx.casussen.acties(casus_id) if a.status != "vervallen"]
-    agreed = {a.organisatie_id for a in valid}
+    if punt is None:
+        return None
+    acties = mover.tx.casussen.acties(casus_id)
+    agreed = {actie.organisatie_id for actie in acties if actie.status != "vervallen"}
+    plans = [item for item in mover.tx.items.of_punt(punt.id) if _is_plan(item)]
     named = [plan for plan in plans if agreed <= {row.get("uitvoerder") for row in _rows(mover, plan)}]
     return max(named, key=lambda item: item.aangemaakt, default=None)
 
 
+def _is_plan(item: Item) -> bool:
+    return item.zone == "table" and item.soort == PLAN and not item.ingetrokken
+
+
 def _executors(mover: Mover, casus_id: CasusId) -> list[OrganisatieId]:
     """Return who carries out an action from now on, the police left out."""
-    tasks = [t for t in mover.tx.taken.of_slot(casus_id) if t.kind == "opvolgtaak" and t.organisatie_id]
-    owners = dict.fromkeys(t.organisatie_id for t in tasks if t.organisatie_id)
-    return [owner for owner in owners if mover.tx.people.organisatie(owner).soort != "politie"]
+    found: dict[OrganisatieId, None] = {}
+    for taak in mover.tx.taken.of_slot(casus_id):
+        if taak.organisatie_id and has_part(taak.kind, Part.ACTING):
+            found[taak.organisatie_id] = None
+    return [owner for owner in found if mover.tx.people.organisatie(owner).soort != "politie"]
 
 
 def _rows(mover: Mover, plan: Item) -> Sequence[Mapping[str, object]]:

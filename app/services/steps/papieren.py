@@ -51,15 +51,22 @@ def vernietigde_punten(tx: Tx, taak: Taak, moment: datetime) -> Mapping[str, int
 
 def zonder_vernietigde_punten(raw: Raw, weg: Mapping[str, int]) -> tuple[Raw, tuple[str, ...]]:
     """Return a posted form without the rows about such a point, and what is not kept of it, in words."""
-    gone = {
-        name.removesuffix(f"-{PUNT}"): weg["".join(given)]
-        for name, given in raw.items()
-        if name.endswith(f"-{PUNT}") and "".join(given) in weg
-    }
+    gone = _rows_about(raw, weg)
     kept = {name: given for name, given in raw.items() if _row_of(name) not in gone}
-    typed = {_row_of(name) for name, given in raw.items() if _is_told(name, given)}
-    numbers = sorted({nr for row, nr in gone.items() if row in typed})
-    return kept, tuple(NIET_BEWAARD.format(nr=nr) for nr in numbers)
+    numbers = {
+        gone[_row_of(name)] for name, given in raw.items() if name not in kept and _is_told(name, given)
+    }
+    return kept, tuple(NIET_BEWAARD.format(nr=nr) for nr in sorted(numbers))
+
+
+def _rows_about(raw: Raw, punten: Mapping[str, int]) -> Mapping[str, int]:
+    """Return the rows of a posted form that are about one of these points, each with the number of its point."""
+    about = {
+        name.removesuffix(f"-{PUNT}"): "".join(given)
+        for name, given in raw.items()
+        if name.endswith(f"-{PUNT}")
+    }
+    return {row: punten[punt_id] for row, punt_id in about.items() if punt_id in punten}
 
 
 NIET_BEWAARD = (

@@ -1,41 +1,35 @@
-"""Home of who has a seat at a point: the fixed members, and the organisations that were invited."""
+"""Home of who has a seat: the fixed members, and the partners that are invited."""
 
-from collections.abc import Iterable
-
-from app.domain.casus import Agendapunt, Deelname
-from app.domain.kalender import dag_van
-from app.domain.people import Lidmaatschap, Organisatie, Persoon, Rol
+from app.domain.casus import Agendapunt
+from app.domain.ids import OrganisatieId
+from app.domain.people import Lidmaatschap, Rol
 from app.domain.toegang import neemt_deel
-from app.services.steps.context import StepContext
+from app.services.running.mover import Mover
 
 VASTE_ROLLEN = frozenset({Rol.BURGEMEESTER, Rol.COORDINATOR, Rol.INFORMATION_OFFICER})
+Seat = tuple[Lidmaatschap, str, str]
+"""A membership, with the names of the person and the organisation."""
 
 
-def members_for(step: StepContext, punt: Agendapunt) -> list[tuple[Lidmaatschap, str, str]]:
-    """Return who may take part in a point: the fixed members, and the organisations that were invited."""
-    tx, day = step.mover.tx, dag_van(step.mover.now)
-    return seated(tx.people.leden(step.mover.livc.id, day), _invited(step, punt))
+def seats_at(mover: Mover, punt: Agendapunt) -> list[Seat]:
+    """Return who may take part in a point: the fixed members, and whom its casus invited."""
+    rows = mover.tx.casussen.deelnames(punt.casus_id) if punt.casus_id else ()
+    return _seats(mover, {row.organisatie_id for row in rows if neemt_deel(row)})
 
 
-def seated(
-    leden: Iterable[tuple[Lidmaatschap, Persoon, Organisatie]], invited: frozenset[str]
-) -> list[tuple[Lidmaatschap, str, str]]:
-    """Return (membership, name, organisation) of everyone who has a seat."""
-    found: dict[str, tuple[Lidmaatschap, str, str]] = {}
-    for lid, persoon, organisatie in leden:
-        fixed = lid.rol in VASTE_ROLLEN
-        guest = lid.rol is Rol.PARTNER and lid.organisatie_id in invited
-        if (fixed or guest) and persoon.id not in found:
-            found[persoon.id] = (lid, persoon.naam, organisatie.naam)
+def all_seats(mover: Mover) -> list[Seat]:
+    """Return who may have a seat somewhere: the fixed members, and every partner."""
+    return _seats(mover, None)
+
+
+def _seats(mover: Mover, invited: set[OrganisatieId] | None) -> list[Seat]:
+    """Return a seat for each person; `invited` is None where every partner counts."""
+    found: dict[str, Seat] = {}
+    for lid, persoon, organisatie in mover.tx.people.leden(mover.livc.id, mover.tx.now.day):
+        if lid.rol in VASTE_ROLLEN or (lid.rol is Rol.PARTNER and _is_among(lid.organisatie_id, invited)):
+            found.setdefault(persoon.id, (lid, persoon.naam, organisatie.naam))
     return list(found.values())
 
 
-def _invited(step: StepContext, punt: Agendapunt) -> frozenset[str]:
-    if punt.casus_id is None:
-        return frozenset()
-    return invited_organisations(step.mover.tx.casussen.deelnames(punt.casus_id))
-
-
-def invited_organisations(deelnames: Iterable[Deelname]) -> frozenset[str]:
-    """Return the organisations with a seat at the casus."""
-    return frozenset(d.organisatie_id for d in deelnames if neemt_deel(d))
+def _is_among(organisatie_id: OrganisatieId, invited: set[OrganisatieId] | None) -> bool:
+    return invited is None or organisatie_id in invited

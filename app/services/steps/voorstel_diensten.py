@@ -7,7 +7,7 @@ from app.domain.casus import DeelnameStatus
 from app.domain.errors import FormInvalidError
 from app.domain.ids import OrganisatieId
 from app.domain.kalender import dag_van
-from app.services.steps.context import Extra, StepContext
+from app.services.steps.context import Extra, Handler, StepContext
 from app.services.steps.deelnames import set_status, with_status
 
 
@@ -32,3 +32,6 @@ def _ensure_can_be_answered(step: StepContext, chosen: Sequence[str]) -> None:
     tegen = step.data.process.get("antwoord_tegen")
     if not isinstance(tegen, date) or tegen <= dag_van(step.mover.now):
         raise FormInvalidError({"antwoord_tegen": ["Kies een dag na vandaag."]})
+
+
+HANDLER = Handler(complete)

@@ -84,7 +84,7 @@ def _who(stand: Stand, taak: Taak) -> str:
 
 
 def _at_point(stand: Stand, taak: Taak) -> Nu:
-    if taak.kind == "aanwezigheid":
+    if taak.kind in ("deelname_punt", "aanwezigheid"):
         return Nu(stand.punt_woorden or "Het volgende punt", (f"Nu: {taak.naam}", _who(stand, taak)))
     if not stand.hier:
         return _elsewhere(stand, taak)

@@ -20,13 +20,13 @@ from app.services.loading import (
     ensure_may_complete,
     load_task,
     mover_for,
-    options_for,
 )
 from app.services.ports.audit import AuditRegel
 from app.services.ports.forms import FormData
 from app.services.ports.unit_of_work import Tx
 from app.services.running.mover import Mover
 from app.services.running.noting import ask_to_confirm
+from app.services.steps.choices import options_for
 from app.services.steps.context import StepContext
 from app.services.steps.handlers import extra_variables, question_of
 from app.services.steps.keeping import keep_texts
@@ -115,7 +115,7 @@ def _ground(command: CompleteTask, loaded: Loaded, bezetting: Bezetting) -> str:
 def _validated(command: CompleteTask, mover: Mover, loaded: Loaded) -> FormData:
     if loaded.taak.form is None:
         return FormData({}, {})
-    options = options_for(mover.tx, mover, loaded)
+    options = options_for(mover, loaded)
     scope = asked_of(mover, loaded)
     return mover.deps.forms.validate(
         loaded.taak.form, command.raw, options, context=scope.context, zones=scope.zones

@@ -120,7 +120,7 @@ def _services(tx: Tx, loaded: Loaded, casus: Casus) -> Lines:
     names = {org.id: org.naam for org in tx.people.organisaties(casus.livc_id)}
     if taak.per in ("dienst", "dossierhouder") and taak.binding:
         return [("Over welke dienst", names.get(OrganisatieId(taak.binding), "een dienst"))]
-    if taak.kind not in ("uitnodiging", "voorbereiding"):
+    if taak.kind not in ("uitnodiging", "voorstel_diensten", "voorbereiding"):
         return []
     rows = tx.casussen.deelnames(casus.id)
     proposed = sorted(

@@ -11,12 +11,13 @@ from app.domain.people import Actor
 from app.domain.toegang import WEIGERBAAR, grond_om_af_te_werken, mag_noteren_voor, mag_verloop_zien
 from app.procedure.reading import outcomes_at
 from app.services.deps import Deps
-from app.services.loading import Loaded, asked_of, ensure_may_see, load_task, mover_for, options_for
+from app.services.loading import Loaded, asked_of, ensure_may_see, load_task, mover_for
 from app.services.owners import asks_afterwards, bezetting_of, noting_title, speaker, why_nobody
 from app.services.ports.audit import AuditRegel
 from app.services.ports.forms import FormView, Options
 from app.services.ports.unit_of_work import Tx
 from app.services.running.mover import Mover
+from app.services.steps.choices import options_for
 from app.services.tasks.context import invitation, told_to_the_aanmelder, what_is_agreed
 from app.services.tasks.decided import decided
 from app.services.tasks.save_draft import owner_of
@@ -80,7 +81,7 @@ def task_page(tx: Tx, actor: Actor, loaded: Loaded, found: tuple[str, ...], deps
     read = [*shown, *([draft] if draft and loaded.casus else [])]
     if read:
         _audit(tx, actor, loaded, read, found, deps)
-    options = dict(options_for(tx, mover, loaded)) if taak.form else {}
+    options = dict(options_for(mover, loaded)) if taak.form else {}
     form = _form(mover, loaded, options)
     return TaakPagina(
         taak=taak,

@@ -23,9 +23,14 @@ class PuntUitleg:
     """Who may take part, and why."""
 
 
+def is_about_point(taak: Taak) -> bool:
+    """Answer whether a step of a meeting is about one point of its agenda."""
+    return taak.per == PER_PUNT and bool(taak.binding)
+
+
 def punt_van(tx: Tx, taak: Taak) -> Agendapunt | None:
     """Return the point that a step of a meeting is about, None when it is about no single point."""
-    return tx.tafel.punt(PuntId(taak.binding)) if taak.per == PER_PUNT and taak.binding else None
+    return tx.tafel.punt(PuntId(taak.binding or "")) if is_about_point(taak) else None
 
 
 def punt_woorden(tx: Tx, punt: Agendapunt) -> str:

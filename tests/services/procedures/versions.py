@@ -45,8 +45,20 @@ def edited(bundle: Bundle, name: str, edit: Edit) -> bytes:
     return after.encode()
 
 
+def published_before(inst: Installation, proces_id: str, edit: Edit) -> VersieId:
+    """Put a version in force as one that was published before today's checks: every file of it is edited."""
+    before = in_force(inst, proces_id).files
+    files = {name: edit(text.decode()).encode() for name, text in before.items()}
+    assert files != before
+    return _put(inst, proces_id, files)
+
+
 def _in_force(inst: Installation, proces_id: str, files: Mapping[str, bytes]) -> VersieId:
     assert [str(finding) for finding in checked(files)[1]] == []
+    return _put(inst, proces_id, files)
+
+
+def _put(inst: Installation, proces_id: str, files: Mapping[str, bytes]) -> VersieId:
     new = Bundle(version_of(proces_id, files), proces_id, files)
     with inst.begin() as tx:
         tx.versies.publish(new, inst.clock.now())

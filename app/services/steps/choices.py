@@ -1,0 +1,110 @@
+"""Home of what a form lets one choose from rows that exist: one reader per source that a form may name."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+from app.domain.casus import Agendapunt, Deelname, DeelnameStatus
+from app.domain.ids import OrganisatieId
+from app.domain.people import Persoon, Rol
+from app.domain.toegang import neemt_deel
+from app.services.asked import Asked
+from app.services.loading import Loaded
+from app.services.ports.forms import Options
+from app.services.ports.unit_of_work import Tx
+from app.services.running.mover import Mover
+from app.services.steps.papieren import behandeld, vernietigde_punten
+from app.services.steps.seats import Seat, all_seats, seats_at
+from app.services.telling.agenda import punt_van
+
+Choices = Sequence[tuple[str, str]]
+"""(value, label) pairs."""
+
+
+def options_for(mover: Mover, loaded: Loaded) -> Options:
+    """Return the choices for form fields with a source; each source is read when a field asks for it."""
+    return Asked({source: partial(read, mover, loaded) for source, read in READERS.items()})
+
+
+def _organisaties(mover: Mover, loaded: Loaded) -> Choices:
+    """Return the partners that one may invite: beside a casus, without those that take part in it already."""
+    leden = mover.tx.people.leden(mover.livc.id, mover.tx.now.day)
+    partners = {org.id: org.naam for lid, _, org in leden if lid.rol is Rol.PARTNER}
+    if loaded.casus is None:
+        return _by_name(partners)
+    known = [row.organisatie_id for row in mover.tx.casussen.deelnames(loaded.casus.id) if _is_asked(row)]
+    return _by_name({each: naam for each, naam in partners.items() if each not in known})
+
+
+def _is_asked(row: Deelname) -> bool:
+    return row.status is DeelnameStatus.UITGENODIGD or neemt_deel(row)
+
+
+def _deelnemers(mover: Mover, loaded: Loaded) -> Choices:
+    """Return who takes part in the open point of the casus: only they can be shown anything.
+
+    While no point is open: who may have a seat.
+    """
+    punt = mover.tx.tafel.find_open_punt(loaded.casus.id) if loaded.casus else None
+    return (_at_the_table(mover.tx, punt) if punt else ()) or _leden(mover, loaded)
+
+
+def _at_the_table(tx: Tx, punt: Agendapunt) -> Choices:
+    present = [a for a in tx.tafel.aanwezigen(punt.id) if a.tot is None]
+    names = tx.people.personen(a.persoon_id for a in present)
+    return [_person(tx, names[a.persoon_id], a.organisatie_id) for a in present]
+
+
+def _person(tx: Tx, persoon: Persoon, organisatie_id: OrganisatieId) -> tuple[str, str]:
+    return str(persoon.id), f"{persoon.naam} ({tx.people.organisatie(organisatie_id).naam})"
+
+
+def _leden(mover: Mover, loaded: Loaded) -> Choices:
+    """Return who has a seat: at the point that the step is about, else at any."""
+    punt = punt_van(mover.tx, loaded.taak)
+    return [_seat(seat) for seat in (seats_at(mover, punt) if punt else all_seats(mover))]
+
+
+def _seat(seat: Seat) -> tuple[str, str]:
+    lid, naam, organisatie = seat
+    return str(lid.persoon_id), f"{naam} ({organisatie})"
+
+
+def _uitvoerders(mover: Mover, loaded: Loaded) -> Choices:
+    """Return who may take an action up: the organisations at the table of the casus, and its participants."""
+    if loaded.casus is None:
+        return []
+    tx, casus_id = mover.tx, loaded.casus.id
+    punt = tx.tafel.find_open_punt(casus_id)
+    found = {a.organisatie_id for a in tx.tafel.aanwezigen(punt.id)} if punt else set()
+    deelnames = tx.casussen.deelnames(casus_id)
+    found |= {d.organisatie_id for d in deelnames if d.status is DeelnameStatus.DEELNEMER}
+    return _by_name({each: tx.people.organisatie(each).naam for each in found})
+
+
+def _agendapunten(mover: Mover, loaded: Loaded) -> Choices:
+    """Return the points that were dealt with at the meeting, by the code of their casus or by their kind.
+
+    Of whose casus the papers are destroyed nothing can be written any more.
+    """
+    gone = vernietigde_punten(mover.tx, loaded.taak, mover.tx.now.domain)
+    handled = behandeld(mover.tx, loaded.instantie.id)
+    return [(str(punt.id), _point(mover.tx, nr, punt)) for nr, punt in handled if punt.id not in gone]
+
+
+def _point(tx: Tx, number: int, punt: Agendapunt) -> str:
+    name = f"casus {tx.casussen.get(punt.casus_id).code}" if punt.casus_id else punt.titel
+    return f"Punt {number}: {name}"
+
+
+def _by_name(organisaties: Mapping[OrganisatieId, str]) -> Choices:
+    return sorted(((str(id_), naam) for id_, naam in organisaties.items()), key=lambda pair: pair[1])
+
+
+READERS: Mapping[str, Callable[[Mover, Loaded], Choices]] = {
+    "organisaties": _organisaties,
+    "deelnemers": _deelnemers,
+    "leden": _leden,
+    "uitvoerders": _uitvoerders,
+    "agendapunten": _agendapunten,
+}
+""" `properties.bron` of a form → who reads it."""
