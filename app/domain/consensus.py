@@ -6,25 +6,22 @@ INV-01, INV-27. Silence is no vote; an empty set is no consensus; any edit asks 
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from typing import Literal
+from typing import Final, Literal
 
 from app.domain.casus import Stem
 from app.domain.ids import PersoonId
+from app.domain.words.subjects import find_subject
 
 Uitkomst = Literal["consensus", "geen_consensus"]
+CONSENSUS: Final = "consensus"
+GEEN_CONSENSUS: Final = "geen_consensus"
 ANTWOORDEN = ("akkoord", "geen_bezwaar", "bezwaar")
-
-_SAMEN_BESLIST = {
-    "kwalificatie": ("kwalificatie",),
-    "traject": ("evaluatiedatum",),
-    "evaluatie": ("evaluatiedatum",),
-    "afsluiting": ("reden",),
-}
 
 
 def samen_beslist(onderwerp: str | None) -> tuple[str, ...]:
     """Return the process variables that belong to what is agreed: shown, and part of what an answer is on."""
-    return _SAMEN_BESLIST.get(onderwerp or "", ())
+    subject = find_subject(onderwerp)
+    return subject.agreed if subject else ()
 
 
 def hash_van(inhoud: Mapping[str, object]) -> str:
@@ -51,5 +48,5 @@ def uitkomst_van(deelnemers: frozenset[PersoonId], stemmen: Iterable[Stem], hash
     geldig = [stem for stem in stemmen if telt(stem, hash_) and stem.persoon_id in deelnemers]
     volledig = deelnemers and {stem.persoon_id for stem in geldig} == deelnemers
     if volledig and all(stem.antwoord in ("akkoord", "geen_bezwaar") for stem in geldig):
-        return "consensus"
-    return "geen_consensus"
+        return CONSENSUS
+    return GEEN_CONSENSUS

@@ -10,18 +10,15 @@ from enum import StrEnum
 from app.domain.casus import Taak
 from app.domain.ids import OrganisatieId, PersoonId
 from app.domain.people import DOSSIERROLLEN, Lidmaatschap, Rol
+from app.domain.words.processes import process_of
+from app.domain.words.repetitions import OWNED
+from app.domain.words.roles import PARTNER_LANES
+from app.domain.words.steps import kind_of, kinds_where
 
+PARTNERROLLEN, GEBONDEN, PRESCREENING = PARTNER_LANES, OWNED, "prescreening"
+EIGEN_RUIMTE = kinds_where(lambda kind: kind.own_space)
 TAFEL = "tafel"
 """Role of the steps that lie at an agenda point, and in nobody's inbox."""
-PRESCREENING = "prescreening"
-PARTNERROLLEN = frozenset({"partner", "sociale_partner", "justitiehuis"})
-"""Lanes that many organisations share: such a step is always of one of them, never of all."""
-GEBONDEN = frozenset({"effectieve_deelnemer", "actie", "eigenaar"})
-"""Repetitions that bind a step to someone in every lane; a coördinator's step per dienst is about that dienst."""
-EIGEN_RUIMTE = frozenset({"prescreening", "informatie_inbreng", "verlenging"})
-"""Kinds of steps in somebody's own file: nobody else takes them or notes them, in whatever lane they lie."""
-PERSOONLIJK = frozenset({"consensus", "informatie_inbreng"})
-"""No claim, deputy or hand-over (architecture, Consensus)."""
 
 
 class Eigenaar(StrEnum):
@@ -72,7 +69,7 @@ def eigenaar_van(taak: Taak) -> Eigenaar:
 def rollen_voor(taak: Taak) -> frozenset[str]:
     """Return the roles that may take a step: the lane's, and the deputy the model names; never all partners."""
     extra = frozenset({taak.plaatsvervanger}) if taak.plaatsvervanger else frozenset()
-    return (frozenset({taak.rol}) | extra) - PARTNERROLLEN
+    return (frozenset({taak.rol}) | extra) - PARTNER_LANES
 
 
 def is_te_noteren(taak: Taak) -> frozenset[str]:
@@ -81,7 +78,7 @@ def is_te_noteren(taak: Taak) -> frozenset[str]:
     A partner without account speaks by phone or on paper; the burgemeester may decide orally and confirms
     later. A casus' table steps are never noted this way, nor a personal step, nor what is of an own file.
     """
-    if taak.kind in PERSOONLIJK | EIGEN_RUIMTE or taak.proces_id == PRESCREENING:
+    if kind_of(taak.kind).personal or _in_eigen_ruimte(taak):
         return frozenset()
     match eigenaar_van(taak):
         case Eigenaar.ROL if taak.rol == Rol.BURGEMEESTER:
@@ -147,11 +144,15 @@ def is_voor_lid(taak: Taak, lid: Lidmaatschap, bezetting: Bezetting) -> bool:
 
 def _is_van_iemand(taak: Taak) -> bool:
     """Answer whether the step is of one organisation or person, so not of a role as a whole."""
-    own_space = taak.kind in EIGEN_RUIMTE or taak.proces_id == PRESCREENING
-    return own_space or taak.rol in PARTNERROLLEN or taak.per in GEBONDEN
+    return _in_eigen_ruimte(taak) or taak.rol in PARTNER_LANES or taak.per in OWNED
 
 
 def _spreekt_van_buiten(taak: Taak) -> bool:
     """Answer whether the step is of the aanmelder of a casus who has no organisation in the LIVC-R."""
-    of_casus = taak.casus_id is not None and taak.per is None and taak.proces_id != PRESCREENING
-    return of_casus and taak.rol in PARTNERROLLEN and taak.kind not in EIGEN_RUIMTE
+    of_casus = taak.casus_id is not None and taak.per is None
+    return of_casus and taak.rol in PARTNER_LANES and not _in_eigen_ruimte(taak)
+
+
+def _in_eigen_ruimte(taak: Taak) -> bool:
+    """Answer whether the step lies in somebody's own file or own space, in whatever lane."""
+    return kind_of(taak.kind).own_space or process_of(taak.proces_id).own_space

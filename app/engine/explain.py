@@ -23,7 +23,7 @@ from app.domain.explanation import (
     WaitsFor,
 )
 from app.domain.ids import TaskId
-from app.domain.toegang import ONGETELD
+from app.domain.words.steps import kind_of
 from app.engine import timers
 from app.engine.activities import is_open
 from app.engine.events import EventGateway
@@ -91,7 +91,8 @@ def _declinable(task: Task) -> frozenset[str]:
     """Return the kinds of steps that may be declined: the element's own, in a repetition those inside as well."""
     element: Element = task.task_spec.element
     steps = inside(move_of(task).model, element) if element.repetition else iter((element,))
-    return frozenset(kind for each in steps if (kind := each.livc.get("kind")) in ONGETELD)
+    kinds = {kind_of(each.livc.get("kind")) for each in steps}
+    return frozenset(kind.word for kind in kinds if not kind.counted)
 
 
 def _waits_for(task: Task) -> WaitsFor:

@@ -11,12 +11,13 @@ from app.domain.casus import Casus, Verlenging
 from app.domain.ids import InstantieId
 from app.domain.inventaris import Bewaard, Casusdagen, Plaats
 from app.domain.kalender import dag_van
+from app.domain.words.steps import kinds_where
 from app.persistence import tables as t
 from app.persistence.db import Db, here, row_of
 from app.services.ports.inventaris import Nacht
 
-_WIST = "bewaartermijn"
-"""Kind of the timer that wipes an own space."""
+_WIST = kinds_where(lambda kind: kind.retention)
+"""Kinds of the timers that wipe an own space."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,7 @@ def _in_place() -> Any:
     key, instantie, overleg, punt, timer = t.sleutel, t.instantie, t.overleg, t.agendapunt, t.timer
     wipes = (
         select(func.min(timer.c.due_at))
-        .where(here(timer), timer.c.slot == key.c.scope, timer.c.kind == _WIST)
+        .where(here(timer), timer.c.slot == key.c.scope, timer.c.kind.in_(_WIST))
         .scalar_subquery()
     )
     return (

@@ -10,10 +10,10 @@ from sqlalchemy import ColumnElement, Table, and_, func, literal_column, select
 
 from app.domain.casus import Casus, CasusStatus, Instantie
 from app.domain.execution import ArmedTimer
-from app.domain.toegang import WEIGERBAAR
 from app.persistence import nummers
 from app.persistence import tables as t
 from app.persistence.db import Db, here, value_of
+from app.persistence.taken import DECLINABLE
 from app.services.ports.audit import VERVALLEN
 from app.services.ports.outbox import IncidentPlek
 from app.services.ports.reports import Telling
@@ -48,7 +48,7 @@ class SqlReports:
             doorlooptijden=tuple(sorted((row.afgesloten_op - row.aangemeld_op).days for row in closed)),
             laatste_overleg=self._laatste_overleg(now),
             incidenten=self._count(t.incident, t.incident.c.opgelost_op.is_(None)),
-            te_laat=self._count(t.taak, t.taak.c.streefdatum < now, t.taak.c.kind.not_in(WEIGERBAAR)),
+            te_laat=self._count(t.taak, t.taak.c.streefdatum < now, t.taak.c.kind.not_in(DECLINABLE)),
         )
 
     def vervallen_berichten(self, sinds: datetime) -> int:

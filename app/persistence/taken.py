@@ -8,25 +8,23 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Row, SelectLabelStyle, and_, bindparam, func, not_, or_, select, update
 
 from app.domain.casus import Casus, Instantie, Sleutel, Taak
-from app.domain.eigenaar import (
-    EIGEN_RUIMTE,
-    GEBONDEN,
-    PARTNERROLLEN,
-    PERSOONLIJK,
-    PRESCREENING,
-    TAFEL,
-    Bezetting,
-)
+from app.domain.eigenaar import TAFEL, Bezetting
 from app.domain.errors import TaskNotOpenError
 from app.domain.ids import PersoonId, TaskId
 from app.domain.people import Livc, Rol
-from app.domain.toegang import WEIGERBAAR
+from app.domain.words.processes import OWN_SPACES
+from app.domain.words.repetitions import OWNED
+from app.domain.words.roles import PARTNER_LANES
+from app.domain.words.steps import kinds_where
 from app.persistence import tables as t
 from app.persistence.db import Db, here, value_of
 from app.persistence.ledenlijst import COUNT
 from app.persistence.links import last_link, remember
 from app.services.ports.taken import TaakFilter, TaakTerPlaatse, TaakZicht
 
+DECLINABLE: Final = kinds_where(lambda kind: kind.declinable)
+_OWN_FILE: Final = kinds_where(lambda kind: kind.own_space)
+_NEVER_NOTED: Final = kinds_where(lambda kind: kind.own_space or kind.personal)
 _OF_SLOT: Final = (
     select(t.taak).where(here(t.taak), t.taak.c.slot == bindparam("of")).order_by(t.taak.c.sinds, t.taak.c.id)
 )
@@ -151,7 +149,7 @@ def _in_sight(zicht: TaakZicht, asked: TaakFilter) -> ColumnElement[bool]:
     if asked.soorten:
         conditions.append(taak.c.kind.in_(asked.soorten))
     if asked.te_laat_op is not None:
-        conditions += [taak.c.streefdatum < asked.te_laat_op, taak.c.kind.not_in(WEIGERBAAR)]
+        conditions += [taak.c.streefdatum < asked.te_laat_op, taak.c.kind.not_in(DECLINABLE)]
     return and_(*conditions)
 
 
@@ -167,24 +165,24 @@ def _is_listed(zicht: TaakZicht) -> ColumnElement[bool]:
 
 _UNBOUND: Final = and_(t.taak.c.organisatie_id.is_(None), t.taak.c.persoon_id.is_(None))
 _OF_ORGANISATION: Final = and_(t.taak.c.organisatie_id.is_not(None), t.taak.c.persoon_id.is_(None))
-_NOT_BOUND: Final = or_(t.taak.c.per.is_(None), t.taak.c.per.not_in(GEBONDEN))
+_NOT_BOUND: Final = or_(t.taak.c.per.is_(None), t.taak.c.per.not_in(OWNED))
 _OF_ROLE: Final = and_(
     _UNBOUND,
-    t.taak.c.rol.not_in(PARTNERROLLEN),
-    t.taak.c.kind.not_in(EIGEN_RUIMTE),
-    t.taak.c.proces_id != PRESCREENING,
+    t.taak.c.rol.not_in(PARTNER_LANES),
+    t.taak.c.kind.not_in(_OWN_FILE),
+    t.taak.c.proces_id.not_in(OWN_SPACES),
     _NOT_BOUND,
 )
 """Of a role as a whole (domain/eigenaar): what resolves to nobody is not in here."""
 _FROM_OUTSIDE: Final = and_(
-    _UNBOUND, t.taak.c.rol.in_(PARTNERROLLEN), t.taak.c.per.is_(None), t.taak.c.casus_id.is_not(None)
+    _UNBOUND, t.taak.c.rol.in_(PARTNER_LANES), t.taak.c.per.is_(None), t.taak.c.casus_id.is_not(None)
 )
-_TO_NOTE: Final = and_(t.taak.c.kind.not_in(PERSOONLIJK | EIGEN_RUIMTE), t.taak.c.proces_id != PRESCREENING)
+_TO_NOTE: Final = and_(t.taak.c.kind.not_in(_NEVER_NOTED), t.taak.c.proces_id.not_in(OWN_SPACES))
 
 
 def _held_by(rollen: AbstractSet[str]) -> ColumnElement[bool]:
     """Return the steps that a holder of one of these roles may take, as its lane's or as the deputy."""
-    roles = set(rollen) - PARTNERROLLEN
+    roles = set(rollen) - PARTNER_LANES
     deputy = and_(t.taak.c.plaatsvervanger.is_not(None), t.taak.c.plaatsvervanger.in_(roles))
     return or_(t.taak.c.rol.in_(roles), deputy)
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.domain.execution import Bundle
+from app.domain.words.messages import CASUS_AFGESLOTEN
 from app.procedure.bundle import Model, model_of
 from app.procedure.model import Element
 from app.procedure.uses import OUTCOME, writes
 from app.procedure.walk import Situation, Walk
 
-CLOSES: Final = "casus_afgesloten"
 TABLE: Final = "tafel"
 
 
@@ -20,7 +20,7 @@ def closes(bundle: Bundle, process_id: str, element_id: str, value: str) -> bool
     variable = dict(element.results).get(OUTCOME)
     known = Situation({variable: value} if variable else {})
     met = list(_met(model, element, known))
-    told = any(each.livc.get("message") == CLOSES for each in met)
+    told = any(each.livc.get("message") == CASUS_AFGESLOTEN.word for each in met)
     return told and not any(each.role == TABLE for each in met)
 
 

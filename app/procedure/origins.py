@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.domain.explanation import Choice
-from app.domain.toegang import ONGETELD
+from app.domain.words.steps import kind_of
 from app.procedure.bundle import Model
 from app.procedure.model import Element, Flow, Process
-from app.procedure.uses import WRITTEN_ALONG, writes
+from app.procedure.uses import writes
 from app.procedure.walk import condition_names
 
 _CHOOSING: Final = frozenset({"exclusiveGateway", "inclusiveGateway"})
@@ -50,7 +50,7 @@ def origin_of(model: Model, process: Process, flow: Flow) -> Origin:
 def _told(process: Process, source: Element) -> Element:
     """Return the element itself; for the end of waiting on a step that one may decline, the step."""
     host = process.elements.get(source.attached_to or "")
-    return host if host is not None and host.livc.get("kind") in ONGETELD else source
+    return host if host is not None and not kind_of(host.livc.get("kind")).counted else source
 
 
 def _choice(model: Model, process: Process, gateway: Element, flow: Flow) -> tuple[Choice, ...]:
@@ -63,8 +63,8 @@ def _choice(model: Model, process: Process, gateway: Element, flow: Flow) -> tup
 
 def _hushed(model: Model) -> frozenset[str]:
     """Return the variables that tell what someone answered who may decline."""
-    steps = [element for element in model.elements.values() if element.livc.get("kind") in ONGETELD]
-    along = [values for step in steps for values in WRITTEN_ALONG.get(step.livc["kind"], {}).values()]
+    steps = [element for element in model.elements.values() if not kind_of(element.livc.get("kind")).counted]
+    along = [values for step in steps for values in kind_of(step.livc["kind"]).written_along.values()]
     return frozenset(
         {n for step in steps for n in writes(model, step)} | {n for values in along for n in values}
     )

@@ -7,10 +7,11 @@ from typing import Final
 from app.domain.errors import ModelError
 from app.domain.execution import Bundle
 from app.domain.explanation import Outcome
+from app.domain.words.steps import kind_of
 from app.procedure.bundle import Model, model_of
 from app.procedure.expressions.values import Scalar
 from app.procedure.model import Element
-from app.procedure.uses import OUTCOME, WRITTEN_ALONG, writes
+from app.procedure.uses import OUTCOME, writes
 from app.procedure.variables import BOOLEAN_WORDS, Variable
 from app.procedure.walk import Situation, Walk, taken
 
@@ -81,7 +82,7 @@ def _values(variable: Variable) -> Iterator[tuple[Scalar, str, str]]:
 
 def _said(element: Element, variable: Variable, value: Scalar) -> Mapping[str, Scalar]:
     """Return what is known once this outcome was chosen."""
-    along = WRITTEN_ALONG.get(element.livc.get("kind", ""), {})
+    along = kind_of(element.livc.get("kind")).written_along
     return {variable.name: value, **along.get(str(value), {})}
 
 

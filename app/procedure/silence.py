@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from app.domain.execution import Trace
-from app.domain.toegang import ONVERTELD
+from app.domain.words.steps import kind_of
 from app.procedure.model import CONTAINERS, Element, Process
 
 
@@ -55,7 +55,7 @@ class _Reading:
 
     @staticmethod
     def _is_asked(element: Element) -> bool:
-        return element.livc.get("kind") in ONVERTELD
+        return not kind_of(element.livc.get("kind")).told
 
     def _on_asking(self, element: Element) -> bool:
         host = self.process.elements.get(element.attached_to or "")

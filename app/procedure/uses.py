@@ -1,19 +1,15 @@
 """Which variables an element reads and writes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
+from app.domain.words.steps import kind_of
 from app.procedure.bundle import Model
 from app.procedure.expressions import ExpressionError, names, parse
-from app.procedure.expressions.values import Scalar
 from app.procedure.model import Element
 from app.procedure.timers import is_expression
 
 OUTCOME = "uitkomst"
-WRITTEN_ALONG: Final[Mapping[str, Mapping[str, Mapping[str, Scalar]]]] = {
-    "identiteit_vrijgeven": {"meegedeeld": {"anoniem": False}}
-}
-"""Kind → outcome → what the system writes in the same transaction (processes/CONVENTIES.md, F02-B)."""
 SYSTEM: Final = "systeem"
 CALLER: Final = "aanroeper"
 
@@ -51,13 +47,13 @@ def inside(model: Model, container: Element) -> Iterator[Element]:
 def steady(model: Model, element: Element) -> frozenset[str]:
     """Return the variables that keep their value until the next step: no table and no system writes them.
 
-    What the system writes along with the outcomes of this very step (`WRITTEN_ALONG`), or of the step that a
-    boundary event is on, is known as well.
+    What the system writes along with the outcomes of this very step (`StepKind.written_along`), or of the step
+    that a boundary event is on, is known as well.
     """
     host = model.elements.get(element.attached_to or "", element)
     tables = {name for table in model.tables.values() for name in table.outputs}
     kept = {v.name for v in model.variables.values() if SYSTEM not in v.writers}
-    along = WRITTEN_ALONG.get(host.livc.get("kind", ""), {})
+    along = kind_of(host.livc.get("kind")).written_along
     told = {name for values in along.values() for name in values}
     return frozenset((kept - tables) | (told & set(model.variables)))
 

@@ -13,6 +13,7 @@ from app.domain.ids import CasusId, InstantieId, LivcId, PersoonId, TaskId
 from app.domain.kalender import dag_van
 from app.domain.people import Actor
 from app.domain.vraag import met_ja
+from app.domain.words.processes import OVERLEG, PROCESSES
 from app.scenario.answering import answered
 from app.scenario.clock import SandboxClock, work_off
 from app.scenario.filling import Writer, filled
@@ -25,7 +26,7 @@ from app.services.table.note_votes import NoteVotes, note_votes
 from app.services.tasks.complete_task import Afgewerkt, CompleteTask, complete_task
 from app.services.tasks.show_task import show_task
 
-VRIJE_PROCESSEN = ("prescreening", "casus", "bewaring", "overleg")
+VRIJE_PROCESSEN = tuple(each.word for each in PROCESSES.values() if not each.called)
 Answers = Mapping[str, object]
 
 
@@ -167,4 +168,4 @@ class Sandbox:
     def overleg_id(self) -> InstantieId:
         """Return the running meeting."""
         with self.deps.uow.read(self.livc_id) as tx:
-            return tx.instanties.of_process("overleg")[0].id
+            return tx.instanties.of_process(OVERLEG.word)[0].id

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.domain.casus import Casus, Instantie, Taak
-from app.domain.eigenaar import PERSOONLIJK, Bezetting
+from app.domain.eigenaar import Bezetting
 from app.domain.errors import NotAllowedError, NotFoundError, TaskNotOpenError
 from app.domain.execution import Value
 from app.domain.ids import CasusId, PersoonId, TaskId
@@ -20,6 +20,9 @@ from app.domain.toegang import (
     partnerorganisaties,
     staat_in_lijst,
 )
+from app.domain.words.processes import process_of
+from app.domain.words.step_kind import Part
+from app.domain.words.steps import has_part, kind_of
 from app.domain.zones import Zone
 from app.services.deps import Deps
 from app.services.owners import bezetting_of
@@ -108,7 +111,7 @@ def ensure_may_complete(actor: Actor, loaded: Loaded) -> str:
 
 def ensure_may_take_on(tx: Tx, actor: Actor, loaded: Loaded) -> None:
     """Raise `NotAllowedError` for a task that is neither the actor's nor in the own list to be noted."""
-    if loaded.taak.kind in PERSOONLIJK:
+    if kind_of(loaded.taak.kind).personal:
         raise NotAllowedError("Dit is een persoonlijke stap; ze kan niet opgenomen of doorgegeven worden.")
     if not may_take_on(tx, actor, loaded):
         raise NotAllowedError
@@ -136,8 +139,10 @@ def ensure_may_see(tx: Tx, actor: Actor, loaded: Loaded) -> tuple[str, ...]:
     found = gronden(actor, relatie(tx, actor, loaded.casus.id)) if loaded.casus else ()
     if grond_om_af_te_werken(actor, loaded.taak, loaded.at_table(actor)):
         return found
-    free_standing = loaded.casus is None and loaded.taak.proces_id == "overleg" and actor.rollen & LEIDING
-    led = {"burgemeester", "coordinator"} & set(found) and loaded.taak.kind != "informatie_inbreng"
+    free_standing = (
+        loaded.casus is None and process_of(loaded.taak.proces_id).meeting and actor.rollen & LEIDING
+    )
+    led = {"burgemeester", "coordinator"} & set(found) and not has_part(loaded.taak.kind, Part.CONTRIBUTING)
     table = loaded.taak.rol == "tafel" and "aan_tafel" in found
     if not (free_standing or led or table):
         raise NotFoundError

@@ -14,6 +14,8 @@ from app.domain.eigenaar import (
 from app.domain.ids import LivcId, PersoonId
 from app.domain.kalender import dag_van
 from app.domain.people import DOSSIERROLLEN, Actor, Lidmaatschap, Livc, Rol
+from app.domain.words.step_kind import Part
+from app.domain.words.steps import has_part
 from app.services.mandaten import geldige_mandaten
 from app.services.ports.unit_of_work import Tx
 from app.services.telling.words import ROLWOORDEN
@@ -88,7 +90,7 @@ def why_nobody(taak: Taak, bezetting: Bezetting) -> str | None:
 
     Of a contribution nothing is told: that it is open tells who did not speak (INV-10).
     """
-    if taak.kind == "informatie_inbreng" or not is_geblokkeerd(taak, bezetting):
+    if has_part(taak.kind, Part.CONTRIBUTING) or not is_geblokkeerd(taak, bezetting):
         return None
     return f"niemand kan dit nu doen: {_missing(taak, bezetting)}"
 

@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from app.domain.errors import FormInvalidError
 from app.domain.ids import CasusId, ItemId, OrganisatieId, VersieId
 from app.domain.people import DOSSIERROLLEN, INHOUDSROLLEN, Rol
-from app.domain.vocabulary import PHASES
+from app.domain.words.attributes import PHASES
 from app.services.casework.find_phone import find_phone
 from app.services.casework.list_casussen import list_casussen, who_has_the_ball
 from app.services.casework.record_aanmelding import RecordAanmelding, aanmelding_form, record_aanmelding

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from flask import request
 from flask_babel import gettext as _
 
+from app.domain.words.steps import kind_of
 from app.services.ports.forms import FormView
 from app.services.tasks.complete_task import Afgewerkt
 from app.services.views import TaakPagina
 
-GELIJKE_UITGANGEN = frozenset({"informatie_inbreng", "antwoord_uitnodiging", "identiteit_vrijgeven"})
-"""Kinds that one may decline; the page says so beside the outcomes, which always look alike."""
 BUITEN_HET_FORMULIER = frozenset({"csrf_token", "actie", "via", "overleg", "eenmalig", "bevestigd"})
 
 Raw = Mapping[str, Sequence[str]]
@@ -34,7 +33,7 @@ class Ingevuld:
     @property
     def gelijk(self) -> bool:
         """Whether the page says that every answer is as good."""
-        return self.pagina.taak.kind in GELIJKE_UITGANGEN
+        return kind_of(self.pagina.taak.kind).says_equal
 
 
 def ingevuld(pagina: TaakPagina, raw: Raw | None = None, fouten: Fouten | None = None) -> Ingevuld:

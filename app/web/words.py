@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 
 from app.domain.kalender import BRUSSEL
 from app.domain.people import Rol
-from app.domain.vocabulary import PHASES
+from app.domain.words.attributes import PHASES
 
 LOCALE = "nl_BE"
 

@@ -93,6 +93,10 @@ PROCESSES: Final[Mapping[str, Process]] = by_word(
 )
 
 
+OWN_SPACES: Final = frozenset(each.word for each in PROCESSES.values() if each.own_space)
+"""Procedures in a partner's own space: nobody else may know which ones there are."""
+
+
 def process_of(word: str) -> Process:
     """Return the record of a procedure; of another name one that means nothing beyond its drawing."""
     return PROCESSES.get(word) or Process(word, word)

@@ -15,3 +15,7 @@ REPETITIONS: Final[Mapping[str, Repetition]] = by_word(
     Repetition("dossierhouder", "elke organisatie met een eigen dossier", of_organisation=True),
     Repetition("agendapunt", "elk punt van de agenda", made_by=frozenset({"kader"})),
 )
+OWNED: Final = frozenset(each.word for each in REPETITIONS.values() if each.owner)
+"""Repetitions that bind a step to someone in every lane."""
+OF_ORGANISATIONS: Final = frozenset(each.word for each in REPETITIONS.values() if each.of_organisation)
+"""Repetitions that bind to an organisation by its id."""

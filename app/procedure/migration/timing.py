@@ -6,14 +6,13 @@ from datetime import datetime
 from app.domain.execution import Variables
 from app.domain.kalender import BRUSSEL
 from app.domain.migration import Choice
+from app.domain.words.steps import kind_of
 from app.procedure.migration.comparing import Comparison, named
 from app.procedure.migration.deciding import Deciding
 from app.procedure.migration.due import Due, NotDueError, Values, after_now, due_of, in_words
 from app.procedure.migration.position import Position, Token
 from app.procedure.migration.result import Result
 from app.procedure.model import Element
-
-RETENTION = "bewaartermijn"
 
 
 @dataclass
@@ -122,7 +121,7 @@ class Timing:
 
     def _is_retention(self, element: Element) -> bool:
         host = self.comparison.new.elements.get(element.attached_to or "")
-        return RETENTION in {element.livc.get("kind"), host.livc.get("kind") if host else None}
+        return any(kind_of(each.livc.get("kind")).retention for each in (element, host) if each)
 
     def _tell(self, element: Element, kept: datetime, again: Due | None) -> None:
         other = f", herrekend op {_day(again.at)}" if again else ""

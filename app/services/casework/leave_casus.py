@@ -7,12 +7,11 @@ from app.domain.errors import NotFoundError
 from app.domain.ids import CasusId, OrganisatieId
 from app.domain.people import Actor
 from app.domain.toegang import neemt_deel, partnerorganisaties
+from app.domain.words.steps import kind_of
 from app.services.deps import Deps
 from app.services.loading import mover_for
 from app.services.ports.audit import AuditRegel
 from app.services.running.mover import Mover
-
-STAPPEN = frozenset({"opvolgtaak", "informatie_inbreng"})
 
 
 def leave_casus(actor: Actor, casus_id: CasusId, deps: Deps) -> None:
@@ -52,7 +51,7 @@ def _left(row: Deelname) -> Deelname:
 def _stop(mover: Mover, casus_id: CasusId, own: frozenset[OrganisatieId]) -> None:
     tx = mover.tx
     for taak in tx.taken.of_slot(casus_id):
-        if taak.organisatie_id in own and taak.kind in STAPPEN:
+        if taak.organisatie_id in own and kind_of(taak.kind).ends_on_leaving:
             mover.complete(tx.instanties.get(taak.instantie_id), taak.id, {})
     for actie in tx.casussen.acties(casus_id):
         if actie.organisatie_id in own and actie.status == "open":

@@ -8,6 +8,7 @@ from app.domain.execution import Variables
 from app.domain.ids import CasusId
 from app.domain.kalender import dag_van
 from app.domain.people import Actor
+from app.domain.words.messages import MESSAGES, VERVROEGD_VERNIETIGEN
 from app.procedure.reading import variables_of
 from app.services.casework.show_casus import allowed_actions
 from app.services.deps import Deps
@@ -16,18 +17,13 @@ from app.services.ports.audit import AuditRegel
 from app.services.running.destroying import andere_houders
 from app.services.running.mover import Mover
 
-BERICHTEN = {
-    "intrekken": "aanmelding_ingetrokken",
-    "ronde_sluiten": "ronde_gesloten",
-    "vroeger_evalueren": "evaluatie_vervroegd",
-    "vervroegd_vernietigen": "vervroegd_vernietigen",
-}
+SENT_BY_HAND = {message.action: message for message in MESSAGES.values() if message.action}
 ANDER_DOSSIER = "ander_dossier"
 
 
 @dataclass(frozen=True)
 class SendSignal:
-    """`bericht` is a key of `BERICHTEN`."""
+    """`bericht` is the action of a message."""
 
     actor: Actor
     casus_id: CasusId
@@ -36,8 +32,8 @@ class SendSignal:
 
 def send_signal(command: SendSignal, deps: Deps) -> None:
     """Deliver it now, or refuse with a sentence. Raises `NotAllowedError`, `ConflictError`."""
-    word = BERICHTEN.get(command.bericht)
-    if word is None:
+    message = SENT_BY_HAND.get(command.bericht)
+    if message is None:
         raise NotFoundError
     with deps.uow.begin(command.actor.livc_id) as tx:
         if not tx.casussen.is_visible(command.casus_id, casus_zicht(command.actor)):
@@ -47,14 +43,14 @@ def send_signal(command: SendSignal, deps: Deps) -> None:
         if command.bericht not in allowed_actions(tx, command.actor, casus):
             raise NotAllowedError("Dit kan nu niet, of het is niet aan u. Er is niets gewijzigd.")
         mover = mover_for(tx, deps, command.actor)
-        told = _end_early(mover, casus) if command.bericht == "vervroegd_vernietigen" else {}
-        if not mover.deliver(command.casus_id, word, told):
+        told = _end_early(mover, casus) if message is VERVROEGD_VERNIETIGEN else {}
+        if not mover.deliver(command.casus_id, message.word, told):
             raise ConflictError
         tx.audit.record(
             AuditRegel(
                 deps.clock.now(),
                 "schrijven",
-                word,
+                message.word,
                 "eigen keuze",
                 command.actor.persoon_id,
                 command.actor.organisatie_id,
@@ -70,7 +66,7 @@ def _end_early(mover: Mover, casus: Casus) -> Variables:
     """
     mover.tx.casussen.save(replace(casus, vervroegd_op=dag_van(mover.now)))
     others = bool(andere_houders(mover, casus.id))
-    waiting = mover.tx.instanties.waits_for(casus.id, BERICHTEN["vervroegd_vernietigen"])
+    waiting = mover.tx.instanties.waits_for(casus.id, VERVROEGD_VERNIETIGEN.word)
     if all(ANDER_DOSSIER in variables_of(mover.bundle(i)) for i in waiting):
         return {ANDER_DOSSIER: others}
     if others:

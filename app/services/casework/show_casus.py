@@ -19,6 +19,15 @@ from app.domain.toegang import (
     neemt_deel,
     partnerorganisaties,
 )
+from app.domain.words.messages import (
+    AANMELDING_INGETROKKEN,
+    EVALUATIE_VERVROEGD,
+    RONDE_GESLOTEN,
+    VERVROEGD_VERNIETIGEN,
+)
+from app.domain.words.processes import process_of
+from app.domain.words.step_kind import Part
+from app.domain.words.steps import has_part
 from app.services.deps import Deps
 from app.services.loading import casus_zicht, inbox_zicht, relatie
 from app.services.owners import bezetting_of, who_instead
@@ -29,7 +38,6 @@ from app.services.telling.explaining import explanations_of
 from app.services.telling.retention_sentence import retention_sentence
 from app.services.telling.showing import find_form, kluis_items, labelled, taak_regels
 from app.services.telling.waiting import (
-    AAN_TAFEL_GEVRAAGD,
     Sight,
     deadlines,
     from_rows,
@@ -126,7 +134,7 @@ def _open_now(
     lines = [
         line
         for i in running
-        for line in waiting_lines(sight, explained[i.id], tasks_only=i.proces_id == "bewaring")
+        for line in waiting_lines(sight, explained[i.id], tasks_only=process_of(i.proces_id).keeps)
     ]
     unread = {i.id for i in running if not explained[i.id]}
     every = [each for found_here in explained.values() for each in found_here]
@@ -141,7 +149,7 @@ def _goes_soon(tx: Tx, casus: Casus, instanties: Sequence[Instantie], deps: Deps
     """Return when everything goes, for whoever may know of a casus that stopped before it was discussed."""
     if casus.status is CasusStatus.LOPEND or casus.laatste_bespreking is not None:
         return Open()
-    keeping = [i for i in instanties if i.proces_id == "bewaring" and i.beeindigd is None]
+    keeping = [i for i in instanties if process_of(i.proces_id).keeps and i.beeindigd is None]
     every = [e for i in keeping for e in explanations_of(deps.engine, tx.versies.get(i.versie_id), i)]
     return Open(termijnen=deadlines(Sight(office=False), every))
 
@@ -152,7 +160,9 @@ def _sight(taken: Sequence[Taak], own: Sequence[Taak], found: Sequence[str], the
     openable = {
         taak.id
         for taak in taken
-        if taak.id in mine or (office and taak.kind != AAN_TAFEL_GEVRAAGD) or (table and taak.rol == "tafel")
+        if taak.id in mine
+        or (office and not has_part(taak.kind, Part.CONTRIBUTING))
+        or (table and taak.rol == "tafel")
     }
     why = {taak.id: who_instead(taak, there) for taak in taken if office}
     return Sight(
@@ -163,7 +173,7 @@ def _sight(taken: Sequence[Taak], own: Sequence[Taak], found: Sequence[str], the
 def _processes(
     instanties: Sequence[Instantie], untold: frozenset[str]
 ) -> list[tuple[str, str, Sequence[str]]]:
-    casus_first = sorted(instanties, key=lambda i: i.proces_id != "casus")
+    casus_first = sorted(instanties, key=lambda i: not process_of(i.proces_id).leads)
     return [
         (i.proces_id, i.versie_id, tuple(each for each in i.actief if each not in untold))
         for i in casus_first
@@ -178,7 +188,7 @@ def _register_items(
         return []
     items = tx.items.of_casus(casus.id, "register")
     office = bool({"burgemeester", "coordinator"} & set(found))
-    known = any(i.proces_id == "casus" and i.variables.get("anoniem") is False for i in instanties)
+    known = any(process_of(i.proces_id).leads and i.variables.get("anoniem") is False for i in instanties)
     return [i for i in items if office or (known and i.soort in IDENTITEITSFORMULIEREN)]
 
 
@@ -232,22 +242,23 @@ def _may(
 ) -> frozenset[str]:
     """Return what the actor may do on this page now."""
     waits = {
-        word: bool(tx.instanties.waits_for(casus.id, word))
-        for word in (
-            "aanmelding_ingetrokken",
-            "ronde_gesloten",
-            "evaluatie_vervroegd",
-            "vervroegd_vernietigen",
+        message: bool(tx.instanties.waits_for(casus.id, message.word))
+        for message in (
+            AANMELDING_INGETROKKEN,
+            RONDE_GESLOTEN,
+            EVALUATIE_VERVROEGD,
+            VERVROEGD_VERNIETIGEN,
         )
     }
     office = bool({"burgemeester", "coordinator"} & set(found))
     mine = [d for d in deelnames if d.organisatie_id in partnerorganisaties(actor)]
     notified = any(d.status is DeelnameStatus.AANMELDER for d in mine)
     allowed = {
-        "intrekken": waits["aanmelding_ingetrokken"] and (notified or Rol.COORDINATOR in actor.rollen),
-        "ronde_sluiten": waits["ronde_gesloten"] and office,
-        "vroeger_evalueren": waits["evaluatie_vervroegd"] and mag_verloop_zien(tuple(found)),
-        "vervroegd_vernietigen": waits["vervroegd_vernietigen"]
+        AANMELDING_INGETROKKEN.action: waits[AANMELDING_INGETROKKEN]
+        and (notified or Rol.COORDINATOR in actor.rollen),
+        RONDE_GESLOTEN.action: waits[RONDE_GESLOTEN] and office,
+        EVALUATIE_VERVROEGD.action: waits[EVALUATIE_VERVROEGD] and mag_verloop_zien(tuple(found)),
+        VERVROEGD_VERNIETIGEN.action: waits[VERVROEGD_VERNIETIGEN]
         and office
         and casus.status is not CasusStatus.LOPEND,
         "vertrekken": any(neemt_deel(d) for d in mine) and casus.status is CasusStatus.LOPEND,

@@ -10,6 +10,7 @@ from app.domain.ids import CasusId, OrganisatieId, PersoonId
 from app.domain.kalender import dag_van
 from app.domain.leesrecht import IDENTITEIT, LEZERS, MELDINGEN, leesrecht, regel
 from app.domain.people import POLITIE, Actor
+from app.domain.words.processes import process_of
 from app.services.deps import Deps
 from app.services.loading import taak_zicht
 from app.services.ports.audit import AuditRegel, AuditView
@@ -57,7 +58,7 @@ def show_shared(actor: Actor, deps: Deps) -> GedeeldPagina:
             bewaard=[_bewaard(reading, item) for item in own if item.is_kopie],
             eigen=[_eigen(reading, i) for i in own if not (i.is_eigen_inbreng or i.is_kopie)],
             lezers=_once_a_day(readers),
-            prescreenings=tuple(t for t in tasks if t.proces_id == "prescreening"),
+            prescreenings=tuple(t for t in tasks if process_of(t.proces_id).own_space),
         )
 
 

@@ -4,6 +4,7 @@ from app.domain.errors import ConflictError, NotAllowedError
 from app.domain.ids import InstantieId, OrganisatieId, TaskId
 from app.domain.people import Actor
 from app.domain.toegang import partnerorganisaties
+from app.domain.words.processes import PRESCREENING
 from app.services.deps import Deps
 from app.services.loading import mover_for
 from app.services.once import id_from
@@ -35,7 +36,7 @@ def _start(actor: Actor, instance_id: InstantieId, organisatie_id: OrganisatieId
         if started is not None:
             return started
         mover = mover_for(tx, deps, actor)
-        mover.start("prescreening", {}, organisatie_id=organisatie_id, instance_id=instance_id)
+        mover.start(PRESCREENING.word, {}, organisatie_id=organisatie_id, instance_id=instance_id)
         return tx.taken.of_slot(instance_id)[0].id
 
 

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from app.domain.casus import Certificaat, Opdracht, Sleutel
 from app.domain.errors import NotFoundError
 from app.domain.ids import CasusId, InstantieId, KeyId, OrganisatieId
+from app.domain.words.jobs import VERNIETIGING
 from app.services.clockwork.deliver_message import ensure_dropped_visibly
 from app.services.clockwork.retrying import PAUZES
 from app.services.deps import Deps
@@ -36,7 +37,7 @@ def _files_to_come(tx: Tx, slot: str) -> bool:
     """Answer whether the file of a holder is still to be destroyed, and was not given up."""
     return any(
         job.slot == slot and job.payload["soort"] == "dossier" and job.pogingen < len(PAUZES)
-        for job in tx.outbox.pending("vernietiging")
+        for job in tx.outbox.pending(VERNIETIGING.word)
     )
 
 

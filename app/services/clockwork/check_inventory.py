@@ -6,6 +6,7 @@ from datetime import date, datetime
 from app.domain.casus import Incident
 from app.domain.ids import LivcId, new_id
 from app.domain.inventaris import Inventaris
+from app.domain.words.jobs import VERNIETIGING
 from app.services.clockwork.expire_keys import expire_keys
 from app.services.deps import Deps
 from app.services.inventory import ONTHOUDEN, inventory_of, night_of
@@ -36,7 +37,7 @@ def check_inventory(livc_id: LivcId, deps: Deps) -> Inventaris | None:
 
 def _is_destroying(tx: Tx) -> bool:
     """Answer whether a destruction is due, for the first time or once more, that the worker is about to try."""
-    return any(job.vanaf <= tx.now.real for job in tx.outbox.pending("vernietiging"))
+    return any(job.vanaf <= tx.now.real for job in tx.outbox.pending(VERNIETIGING.word))
 
 
 def _keep(tx: Tx, found: Inventaris, now: datetime) -> None:

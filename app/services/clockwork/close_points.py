@@ -2,6 +2,8 @@
 
 from app.domain.casus import Agendapunt
 from app.domain.ids import InstantieId, LivcId
+from app.domain.words.step_kind import Part
+from app.domain.words.steps import has_part
 from app.services.clockwork.retrying import SlotFailedError, blaming, count_failure, slot_went_on
 from app.services.deps import Deps
 from app.services.ports.unit_of_work import Tx
@@ -37,7 +39,7 @@ def _close(tx: Tx, livc_id: LivcId, punt: Agendapunt, overleg_id: InstantieId, d
     with blaming(overleg_id, tx):
         mover = Mover(tx, deps, tx.livcs.get(livc_id))
         for taak in tx.taken.of_slot(overleg_id):
-            if taak.kind == "vrijgave" and taak.binding == punt.id:
+            if has_part(taak.kind, Part.CLOSING) and taak.binding == punt.id:
                 close_point(mover, tx.tafel.punt(punt.id))
                 mover.complete(tx.instanties.get(taak.instantie_id), taak.id, {})
         slot_went_on(tx, overleg_id, deps)

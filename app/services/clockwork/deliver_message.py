@@ -6,6 +6,7 @@ from app.domain.casus import Casus, CasusStatus, Gebeurtenis, Opdracht
 from app.domain.errors import NotFoundError
 from app.domain.execution import Variables
 from app.domain.ids import CasusId
+from app.domain.words import jobs
 from app.domain.words.message import Message
 from app.domain.words.messages import MESSAGES
 from app.services.deps import Deps
@@ -46,7 +47,7 @@ def deliver_message(tx: Tx, opdracht: Opdracht, deps: Deps) -> datetime | None:
 
 def ensure_dropped_visibly(tx: Tx, casus_id: CasusId) -> None:
     """Say of every message that is still under way to a casus, that it goes with it."""
-    for job in tx.outbox.pending("bericht"):
+    for job in tx.outbox.pending(jobs.BERICHT.word):
         if job.slot == casus_id:
             _drop(tx, MESSAGES[job.payload[BERICHT]], None, "de casus is vernietigd")
 
@@ -84,5 +85,5 @@ def _drop(tx: Tx, message: Message, casus: Casus | None, why: str) -> None:
     tx.audit.record(AuditRegel(tx.now.real, "schrijven", wat, f"{message.word}: {why}", casus_id=casus_id))
     if casus and counts:
         told = f"Een bericht kwam te laat en verviel ({message.word.replace('_', ' ')})"
-        line = Gebeurtenis(casus.livc_id, casus.id, tx.now.domain, "", message.word, told, "bericht")
+        line = Gebeurtenis(casus.livc_id, casus.id, tx.now.domain, "", message.word, told, jobs.BERICHT.word)
         tx.casussen.add_gebeurtenissen([line])

@@ -4,12 +4,11 @@ from contextlib import suppress
 
 from app.domain.errors import NotFoundError
 from app.domain.ids import LivcId
+from app.domain.words.processes import process_of
 from app.services.clockwork.retrying import SlotFailedError, blaming, count_failure, slot_went_on
 from app.services.deps import Deps
 from app.services.ports.unit_of_work import Tx
 from app.services.running.mover import Mover
-
-BEWARING = "bewaring"
 
 
 def fire_timers(livc_id: LivcId, deps: Deps) -> str | None:
@@ -50,5 +49,5 @@ def _fire_retention(livc_id: LivcId, slot: str, deps: Deps) -> None:
         due = tx.instanties.with_due_timer(slot, mover.now)
         with blaming(slot, tx):
             for instantie in due:
-                if instantie.proces_id == BEWARING and len(due) > 1:
+                if process_of(instantie.proces_id).keeps and len(due) > 1:
                     mover.tick(instantie)

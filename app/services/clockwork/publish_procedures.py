@@ -3,6 +3,7 @@
 from app.domain.errors import ModelError
 from app.domain.execution import Bundle
 from app.domain.ids import LivcId
+from app.domain.words.processes import OVERLEG
 from app.procedure.reading import ensure_forms
 from app.services.deps import Deps
 from app.services.running.mover import Mover
@@ -37,5 +38,5 @@ def _ready(process_id: str, deps: Deps) -> Bundle:
 def ensure_meeting(livc_id: LivcId, deps: Deps) -> None:
     """Start the first meeting of a new LIVC-R."""
     with deps.uow.begin(livc_id) as tx:
-        if not tx.instanties.of_process("overleg") and tx.versies.find_current("overleg"):
+        if not tx.instanties.of_process(OVERLEG.word) and tx.versies.find_current(OVERLEG.word):
             start_overleg(Mover(tx, deps, tx.livcs.get(livc_id)))

@@ -7,7 +7,9 @@ from datetime import timedelta
 from app.domain.casus import Incident, Opdracht
 from app.domain.errors import DomainError, NotFoundError
 from app.domain.ids import LivcId, new_id
-from app.domain.vocabulary import MESSAGES
+from app.domain.words.jobs import BERICHT, JOBS, TERMIJN
+from app.domain.words.messages import message_of
+from app.domain.words.processes import process_of
 from app.services.deps import Deps
 from app.services.ports.unit_of_work import Tx
 from app.services.telling.causes import cause_in_words
@@ -22,8 +24,6 @@ PAUZES = (
 """Pause after each failed attempt; after the last one a person decides (an incident)."""
 ELKE_DAG = timedelta(hours=6)
 """Pause after the last one for what the law does not wait for (INV-38): for ever, and on the day itself."""
-TERMIJN, VERNIETIGING, BERICHT = "termijn", "vernietiging", "bericht"
-"""Kinds of incident, of which the latter two are kinds of job as well."""
 
 
 class SlotFailedError(DomainError):
@@ -54,10 +54,12 @@ def pause_after(attempts: int, *, for_ever: bool = False) -> timedelta:
 
 def is_tried_for_ever(opdracht: Opdracht) -> bool:
     """Answer whether a failure of this job would outlive the law: a destruction, or what `bewaring` must hear."""
-    if opdracht.soort == VERNIETIGING:
+    job = JOBS.get(opdracht.soort)  # what nobody can carry out is no destruction, and a person decides
+    if job is not None and job.for_ever:
         return True
-    message = MESSAGES.get(opdracht.payload.get(BERICHT, ""))
-    return opdracht.soort == BERICHT and message is not None and "bewaring" in message.receivers
+    if opdracht.soort != BERICHT.word:
+        return False
+    return any(process_of(each).keeps for each in message_of(opdracht.payload[BERICHT.word]).receivers)
 
 
 def count_failure(livc_id: LivcId, error: SlotFailedError, deps: Deps) -> None:
@@ -76,13 +78,15 @@ def count_failure(livc_id: LivcId, error: SlotFailedError, deps: Deps) -> None:
             tx.slots.postpone(error.slot, now + pause_after(attempts, for_ever=True))
         if attempts == len(PAUZES):
             cause = cause_in_words(error.__cause__)
-            tx.outbox.add_incident(Incident(new_id(), livc_id, error.slot, TERMIJN, cause, now, attempts))
+            tx.outbox.add_incident(
+                Incident(new_id(), livc_id, error.slot, TERMIJN.word, cause, now, attempts)
+            )
 
 
 def slot_went_on(tx: Tx, slot: str, deps: Deps) -> None:
     """Forget the failed attempts of a slot; what people were shown of them closes by itself."""
     if tx.slots.clear(slot):
-        _close(tx, slot, TERMIJN, deps)
+        _close(tx, slot, TERMIJN.word, deps)
 
 
 def job_succeeded(tx: Tx, opdracht: Opdracht, deps: Deps) -> None:

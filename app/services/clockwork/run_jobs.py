@@ -6,6 +6,7 @@ from datetime import datetime
 from app.domain.casus import Incident, Opdracht
 from app.domain.errors import DomainError
 from app.domain.ids import LivcId, new_id
+from app.domain.words.jobs import BERICHT, MAIL, VERHUIZING, VERNIETIGING
 from app.services.clockwork.carry_out_destruction import carry_out_destruction
 from app.services.clockwork.deliver_message import deliver_message
 from app.services.clockwork.retrying import PAUZES, is_tried_for_ever, job_succeeded, pause_after
@@ -16,10 +17,10 @@ from app.services.procedures.carry_out_migration import carry_out_migration
 from app.services.telling.causes import cause_in_words
 
 JOBS: Mapping[str, Callable[[Tx, Opdracht, Deps], datetime | None]] = {
-    "bericht": deliver_message,
-    "mail": send_mail,
-    "vernietiging": carry_out_destruction,
-    "verhuizing": carry_out_migration,
+    BERICHT.word: deliver_message,
+    MAIL.word: send_mail,
+    VERNIETIGING.word: carry_out_destruction,
+    VERHUIZING.word: carry_out_migration,
 }
 """What to do per kind; each returns when to look at the job again, None once it is done."""
 
@@ -47,7 +48,7 @@ def run_jobs(livc_id: LivcId, deps: Deps) -> str | None:
     except JobFailedError as error:
         _count(error, deps)
         return error.opdracht.id
-    if opdracht.soort == "vernietiging":
+    if opdracht.soort == VERNIETIGING.word:
         deps.uow.checkpoint()
     return opdracht.id
 

@@ -8,14 +8,13 @@ from app.domain.execution import Bundle
 from app.domain.ids import LivcId, VersieId
 from app.domain.migration import Answers
 from app.domain.people import Actor, Rol
+from app.domain.words.processes import process_of
 from app.services.deps import Deps
 from app.services.ports.unit_of_work import Tx
 from app.services.procedures import carrying
 from app.services.procedures.carrying import Carried
 from app.services.running.mover import Mover
 
-EIGEN_RUIMTE = frozenset({"prescreening"})
-"""A partner's own space: nobody else may know which ones there are, so they end on the version they began on."""
 ANDERE_VERSIE = (
     "Intussen is een andere versie van deze procedure in gebruik genomen. Er is niets gewijzigd. "
     "Bekijk de proef opnieuw."
@@ -78,5 +77,5 @@ def running(tx: Tx, command: MigrateCasus) -> list[Instantie]:
 
 def ensure_may_migrate(actor: Actor | None, proces_id: str) -> None:
     """Raise `NotAllowedError` unless the actor is coördinator, and never for a partner's own space."""
-    if proces_id in EIGEN_RUIMTE or (actor is not None and Rol.COORDINATOR not in actor.rollen):
+    if process_of(proces_id).own_space or (actor is not None and Rol.COORDINATOR not in actor.rollen):
         raise NotAllowedError("Deze procedure kunt u niet laten meegaan. Er is niets gewijzigd.")

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from app.domain.errors import NotAllowedError
 from app.domain.people import Actor, Rol
+from app.domain.words.processes import process_of
 from app.procedure.reading import process_name
 from app.services.deps import Deps
 from app.services.ports.reports import ProcedureStand
-from app.services.procedures.migrate_casus import EIGEN_RUIMTE
 
 
 @dataclass(frozen=True)
@@ -24,5 +24,5 @@ def show_procedures(actor: Actor, deps: Deps) -> Sequence[ProcedureRegel]:
     if Rol.COORDINATOR not in actor.rollen:
         raise NotAllowedError
     with deps.uow.read(actor.livc_id) as tx:
-        standen = [s for s in tx.verhuizingen.standen() if s.proces_id not in EIGEN_RUIMTE]
+        standen = [s for s in tx.verhuizingen.standen() if not process_of(s.proces_id).own_space]
         return [ProcedureRegel(s, process_name(tx.versies.get(s.versie_id))) for s in standen]

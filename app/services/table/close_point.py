@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from app.domain.casus import Agendapunt, PuntStatus, Taak
 from app.domain.ids import CasusId, PuntId, TaskId, new_id
+from app.domain.words.messages import RONDE_GESLOTEN
 from app.procedure.reading import outcomes_at
 from app.services.running import destroying
 from app.services.running.mover import Mover
@@ -29,8 +30,8 @@ def close_point(mover: Mover, punt: Agendapunt) -> None:
 
 
 def _end_round(mover: Mover, casus_id: CasusId) -> None:
-    if mover.tx.instanties.waits_for(casus_id, "ronde_gesloten"):
-        mover.deliver(casus_id, "ronde_gesloten")
+    if mover.tx.instanties.waits_for(casus_id, RONDE_GESLOTEN.word):
+        mover.deliver(casus_id, RONDE_GESLOTEN.word)
 
 
 def _forget_half_filled(mover: Mover, casus_id: CasusId) -> None:

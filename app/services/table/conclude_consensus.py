@@ -18,13 +18,15 @@ second round.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from app.domain.consensus import ontbrekende_antwoorden, uitkomst_van
+from app.domain.casus import Casus
+from app.domain.consensus import CONSENSUS, GEEN_CONSENSUS, ontbrekende_antwoorden, uitkomst_van
 from app.domain.errors import ConflictError, NotAllowedError
 from app.domain.explanation import Outcome
 from app.domain.ids import TaskId
 from app.domain.people import Actor
 from app.domain.tafelregels import is_voorzitter, ontbrekende_kern
 from app.domain.vraag import Vraag, ensure_bevestigd
+from app.domain.words.subjects import find_subject
 from app.procedure.closing import closes
 from app.procedure.reading import outcomes_at
 from app.services.deps import Deps
@@ -67,12 +69,11 @@ def conclude_consensus(command: ConcludeConsensus, deps: Deps) -> Afgewerkt:
         found = _checked(mover, vote, outcome)
         ensure_bevestigd(_question(mover, vote, found), command.bevestigd)
         taak, casus = vote.loaded.taak, vote.loaded.casus
-        kwalificatie = vote.loaded.instantie.variables.get("kwalificatie")
-        if casus and taak.subject == "kwalificatie" and outcome == "consensus":
-            tx.casussen.save(replace(casus, kwalificatie=str(kwalificatie)))
+        if casus and outcome == CONSENSUS:
+            tx.casussen.save(_qualified(casus, vote))
         variable = dict(taak.result)["uitkomst"]
         mover.complete(vote.loaded.instantie, taak.id, {variable: outcome})
-        own = keep_own_actions(mover, taak.casus_id) if outcome == "consensus" else []
+        own = keep_own_actions(mover, taak.casus_id) if outcome == CONSENSUS else []
         tx.audit.record(
             AuditRegel(
                 deps.clock.now(),
@@ -105,6 +106,15 @@ def _outcome(command: ConcludeConsensus, tx: Tx, vote: Vote) -> str:
     return uitkomst_van(vote.deelnemers, vote.stemmen, vote.hash)
 
 
+def _qualified(casus: Casus, vote: Vote) -> Casus:
+    """Return the casus with the kwalificatie that was agreed, when that is what was agreed on."""
+    subject = find_subject(vote.loaded.taak.subject)
+    if subject is None or not subject.qualifies:
+        return casus
+    (agreed,) = subject.agreed
+    return replace(casus, kwalificatie=str(vote.loaded.instantie.variables.get(agreed)))
+
+
 def _checked(mover: Mover, vote: Vote, outcome: str) -> Outcome:
     found = next((o for o in _outcomes(mover, vote) if o.value == outcome), None)
     if found is None:
@@ -120,12 +130,12 @@ def _outcomes(mover: Mover, vote: Vote) -> Sequence[Outcome]:
 def _question(mover: Mover, vote: Vote, outcome: Outcome) -> Vraag | None:
     """Return what is asked first; None for a consensus that is there."""
     stand = (vote.loaded.taak.id, vote.hash, str(vote.ronde), outcome.value)
-    if outcome.value == "consensus":
+    if outcome.value == CONSENSUS:
         return None
     if outcome.value == UITGESTELD:
         return replace(put_off(vote.loaded.taak), stand=stand)
     then = f"Dan volgt: {', '.join(outcome.next)}."
-    if outcome.value != "geen_consensus":
+    if outcome.value != GEEN_CONSENSUS:
         again = (then, "Antwoorden die al gegeven zijn, tellen dan niet meer: ieder wordt opnieuw gevraagd.")
         return Vraag(f"Kiest u “{outcome.label}”?", again, f"Ja, {outcome.label.lower()}", stand)
     rest = [(o.value, LIEVER_LATER) for o in _outcomes(mover, vote) if o.value == UITGESTELD]

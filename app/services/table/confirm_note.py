@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from app.domain.casus import Bevestiging
 from app.domain.errors import NotFoundError
 from app.domain.people import Actor
+from app.domain.words.step_kind import Part
+from app.domain.words.steps import has_part
 from app.services.deps import Deps
 from app.services.ports.audit import AuditRegel
 from app.services.ports.unit_of_work import Tx
@@ -52,7 +54,7 @@ def _mark_answer(tx: Tx, note: Bevestiging, klopt: bool) -> None:
     if note.casus_id is None:
         return
     tx.slots.lock(note.casus_id)
-    steps = [t for t in tx.taken.of_slot(note.casus_id) if t.kind == "consensus"]
+    steps = [t for t in tx.taken.of_slot(note.casus_id) if has_part(t.kind, Part.VOTING)]
     if not steps or tx.tafel.find_open_punt(note.casus_id) is None:
         return
     for stem in open_vote(tx, steps[0].id, lock=False).stemmen:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.casus import Agendapunt, Overleg, Taak
+from app.domain.words.step_kind import Part
+from app.domain.words.steps import has_part, kind_of
 from app.services.steps.endings import nog_zoveel
 from app.services.telling.agenda import PER_PUNT
 from app.services.telling.words import ROLWOORDEN
@@ -67,8 +69,10 @@ def _kop(stand: Stand, taak: Taak) -> str:
 
 def _why(stand: Stand, taak: Taak) -> tuple[str, ...]:
     """Say why a day is to be chosen again: the same step is open when a meeting is new."""
-    if taak.kind != "overleg_plannen" or stand.overleg.moment is None:
-        return ("Er is nog geen dag gekozen.",) if taak.kind == "overleg_plannen" else ()
+    if not has_part(taak.kind, Part.SCHEDULING):
+        return ()
+    if stand.overleg.moment is None:
+        return ("Er is nog geen dag gekozen.",)
     if stand.overleg.status == "gepland":
         return ("Iemand vroeg om vroeger samen te zitten.",)
     return ("Het overleg ging niet door. Er komt een nieuwe dag.",)
@@ -84,7 +88,7 @@ def _who(stand: Stand, taak: Taak) -> str:
 
 
 def _at_point(stand: Stand, taak: Taak) -> Nu:
-    if taak.kind in ("deelname_punt", "aanwezigheid"):
+    if kind_of(taak.kind).part in {Part.ATTENDING, Part.SEATING}:
         return Nu(stand.punt_woorden or "Het volgende punt", (f"Nu: {taak.naam}", _who(stand, taak)))
     if not stand.hier:
         return _elsewhere(stand, taak)
@@ -116,7 +120,7 @@ def _at_table(stand: Stand) -> tuple[str, ...]:
 
 def _step(stand: Stand, step: Taak) -> tuple[str, ...]:
     told = f"Nu aan tafel: {step.naam}."
-    if step.kind == "consensus":
+    if has_part(step.kind, Part.VOTING):
         return (told, _vote(stand))
     who = (
         "Vul het samen in, hieronder."

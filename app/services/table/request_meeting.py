@@ -3,6 +3,8 @@
 from app.domain.errors import NotAllowedError
 from app.domain.people import Actor
 from app.domain.toegang import TAFELROLLEN
+from app.domain.words.messages import OVERLEG_GEVRAAGD
+from app.domain.words.processes import OVERLEG
 from app.services.deps import Deps
 from app.services.running.sending import send
 
@@ -12,5 +14,5 @@ def request_meeting(actor: Actor, deps: Deps) -> None:
     if not actor.rollen & TAFELROLLEN:
         raise NotAllowedError
     with deps.uow.begin(actor.livc_id) as tx:
-        for instantie in tx.instanties.of_process("overleg"):
-            send(tx, actor.livc_id, instantie.id, "overleg_gevraagd", deps)
+        for instantie in tx.instanties.of_process(OVERLEG.word):
+            send(tx, actor.livc_id, instantie.id, OVERLEG_GEVRAAGD.word, deps)

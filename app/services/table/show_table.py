@@ -11,6 +11,9 @@ from app.domain.people import Actor, Rol
 from app.domain.tafelregels import is_voorzitter, ontbrekende_kern
 from app.domain.toegang import LEIDING, TAFELROLLEN, grond_om_af_te_werken
 from app.domain.vraag import Vraag
+from app.domain.words.messages import RONDE_GESLOTEN
+from app.domain.words.step_kind import Part
+from app.domain.words.steps import has_part
 from app.services.casework.present_item import twins
 from app.services.deps import Deps
 from app.services.loading import load_task
@@ -120,7 +123,7 @@ def _stand(tx: Tx, actor: Actor, sight: _Sight) -> Stand:
         stappen=[page.taak for page in sight.tafeltaken],
         ontbreekt=_missing(vote) if vote else None,
         antwoordde=vote is not None and _mine(vote, actor.persoon_id) is not None,
-        ronde=casus is not None and bool(tx.instanties.waits_for(casus.id, "ronde_gesloten")),
+        ronde=casus is not None and bool(tx.instanties.waits_for(casus.id, RONDE_GESLOTEN.word)),
     )
 
 
@@ -146,7 +149,7 @@ def _meeting(tx: Tx, actor: Actor, overleg_id: InstantieId) -> _Meeting:
     treating = next((t for t in taken if t.per == PER_PUNT), None)
     treated = punt_van(tx, treating) if treating else None
     open_ = next((p for p in punten if p.status is PuntStatus.OPEN), None)
-    if open_ is None and treating and treating.kind == "vrijgave":
+    if open_ is None and treating and has_part(treating.kind, Part.CLOSING):
         open_ = treated  # a point without a casus that was begun before such points could open
     return _Meeting(
         overleg=overleg,
@@ -181,7 +184,7 @@ def _missing(vote: Vote) -> int:
 
 def _closing(tx: Tx, meeting: _Meeting) -> Vraag | None:
     """Return what closing the open point would bring, for who may close it."""
-    taak = next((t for t in meeting.van_mij if t.kind == "vrijgave"), None)
+    taak = next((t for t in meeting.van_mij if has_part(t.kind, Part.CLOSING)), None)
     punt = meeting.open_punt
     if taak is None or punt is None:
         return None
@@ -205,7 +208,7 @@ def _table_tasks(tx: Tx, actor: Actor, casus: Casus, deps: Deps) -> list[TaakPag
 
 
 def _vote(tx: Tx, tafeltaken: Sequence[TaakPagina]) -> Vote | None:
-    step = next((p.taak for p in tafeltaken if p.taak.kind == "consensus"), None)
+    step = next((p.taak for p in tafeltaken if has_part(p.taak.kind, Part.VOTING)), None)
     if step is None:
         return None
     try:

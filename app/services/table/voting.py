@@ -8,6 +8,8 @@ from app.domain.consensus import ANTWOORDEN, hash_van, samen_beslist
 from app.domain.errors import ConflictError, NotFoundError
 from app.domain.ids import PersoonId, TaskId, new_id
 from app.domain.people import Actor
+from app.domain.words.step_kind import Part
+from app.domain.words.steps import has_part
 from app.services.deps import Deps
 from app.services.loading import Loaded, load_task
 from app.services.ports.unit_of_work import Tx
@@ -30,7 +32,7 @@ class Vote:
 def open_vote(tx: Tx, task_id: TaskId, *, lock: bool) -> Vote:
     """Return the vote of a consensus step. Raises `ConflictError` while no point is open (INV-44)."""
     loaded = load_task(tx, task_id, lock=lock)
-    if loaded.taak.kind != "consensus" or loaded.casus is None:
+    if not has_part(loaded.taak.kind, Part.VOTING) or loaded.casus is None:
         raise NotFoundError
     punt = tx.tafel.find_open_punt(loaded.casus.id)
     if punt is None:

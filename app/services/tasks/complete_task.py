@@ -11,6 +11,9 @@ from app.domain.ids import CasusId, TaskId
 from app.domain.people import Actor
 from app.domain.toegang import grond_om_af_te_werken, mag_noteren_voor
 from app.domain.vraag import ensure_bevestigd
+from app.domain.words.processes import process_of
+from app.domain.words.step_kind import Part
+from app.domain.words.steps import has_part
 from app.procedure.reading import outcomes_at
 from app.services.deps import Deps
 from app.services.loading import (
@@ -84,7 +87,7 @@ def complete_task(command: CompleteTask, deps: Deps) -> Afgewerkt:
         lost += (VernietigdError.template,) if None in kept else ()
         written: list[str] = [each for each in kept if each]
         mover.complete(loaded.instantie, loaded.taak.id, _variables(loaded.taak, outcome, data, extra))
-        if loaded.taak.kind == "trajectplan":
+        if has_part(loaded.taak.kind, Part.PLANNING):
             written += keep_own_actions(mover, loaded.taak.casus_id)
         if loaded.heeft_concept:
             tx.items.delete_concepts(loaded.taak.id)
@@ -95,7 +98,7 @@ def complete_task(command: CompleteTask, deps: Deps) -> Afgewerkt:
 
 
 def _ground(command: CompleteTask, loaded: Loaded, bezetting: Bezetting) -> str:
-    if loaded.taak.kind == "consensus":
+    if has_part(loaded.taak.kind, Part.VOTING):
         raise NotAllowedError("Een consensus wordt aan tafel gevraagd, niet als taak afgewerkt.")
     noting = mag_noteren_voor(command.actor, loaded.taak, bezetting)
     if command.via is None:
@@ -151,7 +154,7 @@ def _record(
     tx: Tx, command: CompleteTask, loaded: Loaded, grond: str, written: Sequence[str], deps: Deps
 ) -> None:
     """Write the audit row; a prescreening leaves no line in any log of the LIVC-R (reference §3)."""
-    if loaded.taak.proces_id == "prescreening":
+    if not process_of(loaded.taak.proces_id).leaves_trace:
         return
     tx.audit.record(
         AuditRegel(

@@ -6,6 +6,8 @@ from app.domain.casus import Casus, DeelnameStatus, Item
 from app.domain.consensus import samen_beslist
 from app.domain.leesrecht import leest
 from app.domain.people import Rol
+from app.domain.words.step_kind import Beside
+from app.domain.words.subjects import find_subject
 from app.procedure.reading import variables_of
 from app.services.deps import Deps
 from app.services.loading import Loaded
@@ -30,7 +32,8 @@ def what_is_agreed(tx: Tx, loaded: Loaded, casus: Casus, deps: Deps) -> list[Blo
     """Return the decision that is put to everyone, in words; its texts lie on the table beside it."""
     bundle = tx.versies.get(loaded.instantie.versie_id)
     declared = variables_of(bundle)
-    closing = loaded.taak.subject == "afsluiting"
+    subject = find_subject(loaded.taak.subject)
+    closing = subject is not None and subject.closing
     lines = [AFSLUITEN] if closing else []
     for name in samen_beslist(loaded.taak.subject):
         value = loaded.instantie.variables.get(name)
@@ -42,7 +45,7 @@ def what_is_agreed(tx: Tx, loaded: Loaded, casus: Casus, deps: Deps) -> list[Blo
             else declared[name].values.get(str(value), str(value))
         )
         lines.append((asked_as(name, bundle, deps) if closing else name.capitalize(), words))
-    if loaded.taak.subject in ("traject", "evaluatie"):
+    if subject is not None and Beside.PLAN in subject.beside:
         lines += _actions(tx, casus)
     return [("Dit beslist u samen", lines)] if lines else []
 

@@ -5,11 +5,12 @@ from datetime import date
 
 from app.domain.casus import Actie, Casus, DeelnameStatus, Item
 from app.domain.consensus import samen_beslist
-from app.domain.eigenaar import EIGEN_RUIMTE, PARTNERROLLEN
 from app.domain.execution import Bundle, Value
 from app.domain.ids import OrganisatieId
 from app.domain.people import Actor
-from app.domain.toegang import WEIGERBAAR
+from app.domain.words.roles import PARTNER_LANES
+from app.domain.words.step_kind import Beside, Part
+from app.domain.words.steps import has_beside, has_part, kind_of
 from app.procedure.leading import leading_to
 from app.procedure.reading import RecordedField, VariableDefinition, recorded_fields, variables_of
 from app.services.deps import Deps
@@ -23,8 +24,6 @@ Lines = list[tuple[str, str]]
 
 LIGT_VOOR = "Dit ligt voor"
 WAAROVER = "Waarover het gaat"
-MET_PLAN = frozenset({"trajectplan", "belang_kind", "evaluatie", "afsluiting"})
-"""Kinds of steps beside which the plan lies; what a consensus agrees on says it itself."""
 DAG_VAN_HET_PLAN = "evaluatiedatum"
 HERKOMST = "herkomst"
 VAN_BUITEN = "Iemand van buiten de LIVC-R"
@@ -70,7 +69,9 @@ def _once(fields: Sequence[RecordedField]) -> list[RecordedField]:
 
 def _was_recorded(each: RecordedField, loaded: Loaded) -> bool:
     """Answer whether a step of this procedure was taken, so that its value is an answer and no default."""
-    said_beside = loaded.taak.kind == "consensus" and each.variable in samen_beslist(loaded.taak.subject)
+    said_beside = has_part(loaded.taak.kind, Part.VOTING) and each.variable in samen_beslist(
+        loaded.taak.subject
+    )
     taken = each.outcome is None or loaded.instantie.variables.get(each.outcome) is not None
     return each.process_id == loaded.taak.proces_id and taken and not said_beside
 
@@ -86,8 +87,8 @@ def _origin(tx: Tx, loaded: Loaded, casus: Casus, deps: Deps) -> Lines:
 
 
 def _is_for_who_decides(loaded: Loaded, found: Sequence[str]) -> bool:
-    taak = loaded.taak
-    private = taak.rol in PARTNERROLLEN or taak.kind in WEIGERBAAR | EIGEN_RUIMTE
+    kind = kind_of(loaded.taak.kind)
+    private = loaded.taak.rol in PARTNER_LANES or kind.declinable or kind.own_space
     return not private and bool({"burgemeester", "coordinator", "aan_tafel"} & set(found))
 
 
@@ -120,7 +121,7 @@ def _services(tx: Tx, loaded: Loaded, casus: Casus) -> Lines:
     names = {org.id: org.naam for org in tx.people.organisaties(casus.livc_id)}
     if taak.per in ("dienst", "dossierhouder") and taak.binding:
         return [("Over welke dienst", names.get(OrganisatieId(taak.binding), "een dienst"))]
-    if taak.kind not in ("uitnodiging", "voorstel_diensten", "voorbereiding"):
+    if not has_beside(taak.kind, Beside.PROPOSED):
         return []
     rows = tx.casussen.deelnames(casus.id)
     proposed = sorted(
@@ -132,7 +133,7 @@ def _services(tx: Tx, loaded: Loaded, casus: Casus) -> Lines:
 def _plan_day(tx: Tx, loaded: Loaded, deps: Deps) -> Lines:
     """Return the day of the evaluation that the plan agreed on, beside that evaluation."""
     day = loaded.instantie.variables.get(DAG_VAN_HET_PLAN)
-    if loaded.taak.kind != "evaluatie" or not isinstance(day, date):
+    if not has_beside(loaded.taak.kind, Beside.PLAN_DAY) or not isinstance(day, date):
         return []
     bundle = tx.versies.get(loaded.instantie.versie_id)
     return [(asked_as(DAG_VAN_HET_PLAN, bundle, deps), f"{day:%d-%m-%Y}")]
@@ -140,7 +141,7 @@ def _plan_day(tx: Tx, loaded: Loaded, deps: Deps) -> Lines:
 
 def _plan(tx: Tx, actor: Actor, loaded: Loaded, casus: Casus, deps: Deps) -> tuple[Lines, list[Item]]:
     """Return who does what; the words only from what lies on the table now, for who it is shown to."""
-    if loaded.taak.kind not in MET_PLAN:
+    if not has_beside(loaded.taak.kind, Beside.PLAN):
         return [], []
     rows = [actie for actie in tx.casussen.acties(casus.id) if actie.status != "vervallen"]
     texts, shown = _texts(tx, actor, loaded, casus, deps) if rows else ({}, [])

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from app.domain.casus import Agendapunt, Overleg, Taak
-from app.domain.eigenaar import PERSOONLIJK
 from app.domain.ids import TaskId
 from app.domain.people import Actor, Rol
 from app.domain.toegang import LEIDING, staat_in_lijst
+from app.domain.words.step_kind import Part
+from app.domain.words.steps import kind_of, kinds_where
 from app.services.deps import Deps
 from app.services.loading import inbox_zicht
 from app.services.owners import actors_of, bezetting_of
@@ -17,7 +18,7 @@ from app.services.ports.unit_of_work import Tx
 from app.services.telling.showing import FASEN, taak_regels
 from app.services.views import Inbox
 
-NIEUW = frozenset({"intake", "casuslijst"})
+NIEUW = kinds_where(lambda kind: kind.part is Part.RECEIVING)
 """What is done with an aanmelding before it is on the list."""
 MEESTE_TERMIJNEN = 30
 """On the first screen; every casus shows its own."""
@@ -107,6 +108,6 @@ def _colleagues(
             if staat_in_lijst(each, taak, there)
         ]
         for taak in taken
-        if taak.kind not in PERSOONLIJK
+        if not kind_of(taak.kind).personal
     }
     return {task_id: sorted(people, key=lambda pair: pair[1]) for task_id, people in found.items() if people}

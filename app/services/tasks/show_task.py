@@ -8,7 +8,9 @@ from app.domain.eigenaar import Bezetting
 from app.domain.explanation import Explanation, ForMoment, deadlines_of
 from app.domain.ids import TaskId
 from app.domain.people import Actor
-from app.domain.toegang import WEIGERBAAR, grond_om_af_te_werken, mag_noteren_voor, mag_verloop_zien
+from app.domain.toegang import grond_om_af_te_werken, mag_noteren_voor, mag_verloop_zien
+from app.domain.words.step_kind import Beside
+from app.domain.words.steps import has_beside, kind_of
 from app.procedure.reading import outcomes_at
 from app.services.deps import Deps
 from app.services.loading import Loaded, asked_of, ensure_may_see, load_task, mover_for
@@ -34,8 +36,6 @@ VIA_WOORDEN = {
 }
 PUNTEN = "agendapunten"
 """Source of the points of a meeting, in a form."""
-LEEST_AANMELDING = frozenset({"intake", "casuslijst", "kwalificatie", "weging", "trajectplan", "uitnodiging"})
-"""Steps for which the burgemeester's office reads the aanmelding beside the form."""
 
 
 def show_task(actor: Actor, task_id: TaskId, deps: Deps) -> TaakPagina:
@@ -144,17 +144,17 @@ def _context(
     tx: Tx, actor: Actor, loaded: Loaded, found: Sequence[str], deps: Deps
 ) -> tuple[list[tuple[str, list[tuple[str, str]]]], list[Item]]:
     """Return the texts that this step needs and this actor may read, with their items."""
-    casus, taak = loaded.casus, loaded.taak
-    if casus is not None and taak.kind == "consensus":
+    casus, kind = loaded.casus, kind_of(loaded.taak.kind)
+    if casus is not None and Beside.AGREED in kind.beside:
         return what_is_agreed(tx, loaded, casus, deps), []
-    if casus is not None and taak.kind == "antwoord_uitnodiging":
+    if casus is not None and Beside.INVITATION in kind.beside:
         return invitation(tx, casus, deps)
-    if casus is None or taak.kind in WEIGERBAAR:
+    if casus is None or kind.declinable:
         return _own_action(tx, actor, loaded, deps)
     office = bool({"burgemeester", "coordinator"} & set(found))
-    if office and taak.kind == "bericht":
+    if office and Beside.LIST_DECISION in kind.beside:
         return told_to_the_aanmelder(tx, casus, deps)
-    reads_register = office and taak.kind in LEEST_AANMELDING
+    reads_register = office and Beside.AANMELDING in kind.beside
     items = list(tx.items.of_casus(casus.id, "register")) if reads_register else []
     blocks = []
     for item in items:
@@ -168,7 +168,7 @@ def _own_action(
 ) -> tuple[list[tuple[str, list[tuple[str, str]]]], list[Item]]:
     """Return the agreed words of an own action, from the plan in the own vault."""
     taak = loaded.taak
-    if taak.kind != "opvolgtaak" or taak.casus_id is None or taak.organisatie_id is None:
+    if not has_beside(taak.kind, Beside.OWN_ACTION) or taak.casus_id is None or taak.organisatie_id is None:
         return [], []
     if taak.organisatie_id not in actor.organisaties:
         return [], []

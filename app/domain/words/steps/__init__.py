@@ -24,9 +24,16 @@ KINDS: Final[Mapping[str, StepKind]] = {
 """Every kind by its word, those that are superseded included."""
 
 
-def kind_of(word: str) -> StepKind:
-    """Return the record of a kind. Raises `EngineError` for a word that is none."""
-    found = KINDS.get(word)
+WITHOUT: Final = StepKind("", "", frozenset())
+"""What carries no kind: a gateway, the start of a procedure."""
+
+
+def kind_of(word: str | None) -> StepKind:
+    """Return the record of a kind; for what carries none, one that means nothing.
+
+    Raises `EngineError` for a word that is no kind.
+    """
+    found = KINDS.get(word) if word else WITHOUT
     if found is None:
         raise EngineError("“{word}” is geen soort stap die Casuspad kent. Er is niets gewijzigd.", word=word)
     return found
@@ -44,11 +51,9 @@ def kinds_where(asked: Callable[[StepKind], bool]) -> frozenset[str]:
 
 def has_part(word: str | None, part: Part) -> bool:
     """Answer whether a step has this place in the work of a LIVC-R."""
-    kind = find_kind(word)
-    return kind is not None and kind.part is part
+    return kind_of(word).part is part
 
 
 def has_beside(word: str | None, what: Beside) -> bool:
     """Answer whether this stands beside the form of a step."""
-    kind = find_kind(word)
-    return kind is not None and what in kind.beside
+    return what in kind_of(word).beside

@@ -14,6 +14,7 @@ IDENTITEIT_VRIJGEVEN = StepKind(
     writes=(Written("anoniem", "boolean", "meegedeeld", False),),
     silence=Silence.DECLINABLE,
     office_only=True,
+    says_equal=True,
     question="Deelt u de naam mee?",
     consequence="Met de naam gaat de casus verder; zonder naam stopt hij, en niemand vraagt waarom.",
 )
