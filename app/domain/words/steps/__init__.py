@@ -33,7 +33,9 @@ def kind_of(word: str | None) -> StepKind:
 
     Raises `EngineError` for a word that is no kind.
     """
-    found = KINDS.get(word) if word else WITHOUT
+    if not word:
+        return WITHOUT
+    found = KINDS.get(word)
     if found is None:
         raise EngineError("“{word}” is geen soort stap die Casuspad kent. Er is niets gewijzigd.", word=word)
     return found
