@@ -7,6 +7,8 @@ from app.domain.errors import NotFoundError
 from app.domain.ids import CasusId
 from app.domain.kalender import dag_van
 from app.domain.people import Actor
+from app.domain.words.step_kind import Part
+from app.domain.words.steps import KINDS, has_part
 from app.scenario.answering import answered
 from app.scenario.errors import StepFailedError
 from app.scenario.filling import filled
@@ -53,32 +55,45 @@ def _stemt(box: Sandbox, step: Step) -> None:
 def _opent_overleg(box: Sandbox, step: Step) -> None:
     """Plan a meeting for today when none is planned, open it, and let Vera tick who is there."""
     chair = word(step, "wie")
-    if any(t.element_id == "x_plan" for t in box.open_tasks()):
-        box.do(chair, box.task("x_plan"), None, {"overlegmoment": dag_van(box.now).isoformat()})
+    if any(has_part(t.kind, Part.SCHEDULING) for t in box.open_tasks()):
+        box.do(chair, _step_of(box, Part.SCHEDULING), None, {"overlegmoment": dag_van(box.now).isoformat()})
     report = "ja" if word(step, "opent_overleg") == "met_verslag" else "nee"
-    box.do(chair, box.task("x_kader"), "geopend", {"verslag": report})
-    box.do("vera", box.task("x_aanw"))
+    box.do(chair, _step_of(box, Part.OPENING), "geopend", {"verslag": report})
+    box.do("vera", _step_of(box, Part.ATTENDING))
 
 
 def _opent_punt(box: Sandbox, step: Step) -> None:
     """Let Vera note who takes part in the point that is next: everyone with a seat, or those named."""
     names = step.get("met")
-    box.do("vera", _point_task(box, step, "u_wie"), "verder", {"aanwezigen": names} if names else None)
+    box.do(
+        "vera",
+        _point_task(box, Part.SEATING, word(step, "opent_punt")),
+        "verder",
+        {"aanwezigen": names} if names else None,
+    )
 
 
 def _sluit_punt(box: Sandbox, step: Step) -> None:
-    box.do(word(step, "wie"), _point_task(box, step, "u_dicht"))
+    box.do(word(step, "wie"), _point_task(box, Part.CLOSING, word(step, "sluit_punt")))
 
 
-def _point_task(box: Sandbox, step: Step, element: str) -> Taak:
-    code = word(step, "opent_punt" if element == "u_wie" else "sluit_punt")
-    taak = box.task(element)
+def _point_task(box: Sandbox, part: Part, code: str) -> Taak:
+    taak = _step_of(box, part)
     with box.deps.uow.read(box.livc_id) as tx:
         punten = {p.id: p.casus_id for p in tx.tafel.punten(box.overleg_id())}
     casus_id = punten.get(taak.binding or "")  # type: ignore[call-overload]  # ids are text
     if casus_id is None or casus_id != box.casus_id(code):
         raise StepFailedError("Aan de beurt is een ander punt dan dat van casus {code}.", code=code)
     return taak
+
+
+def _step_of(box: Sandbox, part: Part) -> Taak:
+    """Return the open step that has this place in a meeting."""
+    found = next((taak for taak in box.open_tasks() if has_part(taak.kind, part)), None)
+    if found is None:
+        name = next(kind.name for kind in KINDS.values() if kind.part is part)
+        raise NotFoundError("De stap “{name}” staat niet open.", name=name)
+    return found
 
 
 def _zet_op_agenda(box: Sandbox, step: Step) -> None:

@@ -1,8 +1,10 @@
 """The rules of the house that no linter knows, each a function from a tree of files to what is wrong."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 LONGEST_MODULE = 300
 UNIT_OF_WORK = frozenset({"app/persistence/unit_of_work.py"})
@@ -19,6 +21,10 @@ TIMELESS = ("app/domain/", "app/procedure/", "app/engine/", "app/services/")
 DOMAIN_CLOCK = frozenset({"app/domain/now.py"})
 DAYS = ("app/services/", "app/persistence/", "app/integrations/", "app/worker/")
 EVALUATORS = frozenset({"eval", "exec"})
+BPMN = "{http://www.omg.org/spec/BPMN/20100524/MODEL}"
+PLAYS = ("app/bench/",)
+"""Walks one casus of the procedures that ship with the code, as a scenario does, and names their steps."""
+QUOTED = re.compile(r"""(["'])([a-z][a-z_0-9]*)\1""")
 
 
 def modules(root: Path, under: str = "app") -> Iterator[tuple[str, Path]]:
@@ -166,3 +172,39 @@ def unmapped_packages(root: Path) -> list[str]:
     names = [path.parent.name for path in (root / "app").glob("*/__init__.py")]
     names += [path.stem for path in (root / "app").glob("*.py") if path.stem != "__init__"]
     return [f"app/{name} is not in README's map" for name in sorted(names) if f"app/{name}" not in text]
+
+
+def named_elements(root: Path) -> list[str]:
+    """No code knows a step by its id in a drawing: a step that is treated apart is a kind."""
+    ids = _element_ids(root)
+    return [
+        f"{name}:{line} names “{text}”, an id in a drawing: ask the kind of the step"
+        for name, line, text in (*_constants(root), *_quoted(root))
+        if text in ids and not name.startswith(PLAYS)
+    ]
+
+
+def _element_ids(root: Path) -> frozenset[str]:
+    """Return the ids in the models that ship with the code; that of a process is its word."""
+    trees = [ET.parse(path) for path in (root / "processes").rglob("*.bpmn")]
+    elements = [
+        e for tree in trees for e in tree.iter() if e.tag.startswith(BPMN) and e.tag != f"{BPMN}process"
+    ]
+    return frozenset(e.attrib["id"] for e in elements if "id" in e.attrib)
+
+
+def _constants(root: Path) -> Iterator[tuple[str, int, str]]:
+    """Yield every string in the code, with its place."""
+    for name, path in modules(root):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield name, node.lineno, node.value
+
+
+def _quoted(root: Path) -> Iterator[tuple[str, int, str]]:
+    """Yield every quoted word in templates and scripts, with its place."""
+    pages = [*(root / "app").rglob("templates/**/*.html"), *(root / "app").rglob("frontend/**/*.js")]
+    for path in sorted(pages):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            for found in QUOTED.finditer(line):
+                yield path.relative_to(root).as_posix(), number, found[2]

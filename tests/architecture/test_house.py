@@ -21,9 +21,15 @@ RULES: list[Rule] = [
     house.untested_use_cases,
     house.unmapped_packages,
     sentences.glued_errors,
+    house.named_elements,
 ]
 
 SAID = "class OwnError(SaidError): ...\n"
+DRAWING = (
+    '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL">'
+    '<process id="casus"><userTask id="u_wie"/></process></definitions>'
+)
+DRAWN = {"processes/casus/casus.bpmn": DRAWING}
 USE_CASE = "def do_it(command):\n    return command\n"
 
 BROKEN: list[tuple[Rule, dict[str, str], str]] = [
@@ -75,6 +81,12 @@ BROKEN: list[tuple[Rule, dict[str, str], str]] = [
         "app/x.py:4",
     ),
     (sentences.glued_errors, {"app/x.py": "def f(b):\n    return Sentence(f'B {b}')\n"}, "app/x.py:2"),
+    (house.named_elements, {**DRAWN, "app/services/x.py": "WIE = 'u_wie'\n"}, "app/services/x.py:1"),
+    (
+        house.named_elements,
+        {**DRAWN, "app/web/templates/x.html": '\n{% if taak.element_id == "u_wie" %}'},
+        "app/web/templates/x.html:2",
+    ),
 ]
 
 FINE: list[tuple[Rule, dict[str, str]]] = [
@@ -98,6 +110,9 @@ FINE: list[tuple[Rule, dict[str, str]]] = [
         {"app/services/tasks/do_it.py": USE_CASE, "tests/services/tasks/test_do_it.py": ""},
     ),
     (house.untested_use_cases, {"app/services/tasks/part.py": USE_CASE}),
+    (house.named_elements, {**DRAWN, "app/services/x.py": "PROCES = 'casus'\n"}),
+    (house.named_elements, {**DRAWN, "app/bench/x.py": "STEP = 'u_wie'\n"}),
+    (house.named_elements, {"app/services/x.py": "WIE = 'u_wie'\n"}),
     (house.unmapped_packages, {"app/__init__.py": "", "app/new.py": "", "README.md": "`app/new`"}),
     (sentences.glued_errors, {"app/x.py": SAID + "raise OwnError('Casus {code}', code=f'{a}-{b}')\n"}),
     (sentences.glued_errors, {"app/x.py": "raise ValueError(f'{a} is none')\n"}),

@@ -71,7 +71,7 @@ def test_one_procedure_whose_every_flow_is_taken_ends_with_0(capsys: pytest.Capt
             "De weigering zegt: Deze pagina",
         ),
         ("  - {wie: piet, begint: prescreening}\n", "Er is geen piet in deze LIVC-R."),
-        ("  - {wie: joris, opent_punt: 2026-01}\n", "De taak u_wie staat niet open."),
+        ("  - {wie: joris, opent_punt: 2026-01}\n", "De stap “deelnemers aan een punt” staat niet open."),
         ("  - spring_naar: 2026-01-01 10:00\n", "gaat niet terug"),
         (
             "  - open: {proces: prescreening, taken: [q_besp], termijnen: {}}\n",

@@ -1,6 +1,6 @@
 """What a step handler is given, and what it is."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.domain.casus import Casus, Instantie, Taak
@@ -44,6 +44,10 @@ def _nothing(step: StepContext) -> Extra:
     return {}
 
 
+def _none_kept(step: StepContext) -> Sequence[str]:
+    return ()
+
+
 def _unasked(step: StepContext) -> Vraag | None:
     return None
 
@@ -56,3 +60,5 @@ class Handler:
     """Does what the step means for the casus; returns the variables that follow from it."""
     question: Callable[[StepContext], Vraag | None] = _unasked
     """Returns what is asked before the step is completed, when it ends or destroys something."""
+    afterwards: Callable[[StepContext], Sequence[str]] = _none_kept
+    """Keeps what the step leaves behind once the casus moved on; returns the ids of the items."""

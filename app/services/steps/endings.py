@@ -8,6 +8,9 @@ from app.domain.consensus import ontbrekende_antwoorden
 from app.domain.errors import ConflictError
 from app.domain.sentence import Sentence
 from app.domain.vraag import Vraag
+from app.domain.words.messages import RONDE_GESLOTEN
+from app.domain.words.step_kind import Part
+from app.domain.words.steps import has_part
 from app.services.ports.unit_of_work import Tx
 from app.services.steps.context import StepContext
 from app.services.table.voting import open_vote
@@ -20,7 +23,7 @@ UITGESTELD = "uitgesteld"
 def question_for_punt(tx: Tx, punt: Agendapunt, *, verslag: bool) -> Vraag:
     """Return what closing a point would put off, end or take away: how many answers, never whose."""
     steps = [t for t in tx.taken.of_slot(punt.casus_id) if t.rol == "tafel"] if punt.casus_id else []
-    running = bool(punt.casus_id and tx.instanties.waits_for(punt.casus_id, "ronde_gesloten"))
+    running = bool(punt.casus_id and tx.instanties.waits_for(punt.casus_id, RONDE_GESLOTEN.word))
     told = [_open_step(tx, step) for step in steps]
     told += [RONDE] if running else []
     told = told or ["Bij dit punt staat aan tafel niets meer open."]
@@ -59,7 +62,7 @@ def nog_zoveel(missing: int) -> Sentence:
 
 
 def _missing(tx: Tx, taak: Taak) -> int | None:
-    if taak.kind != "consensus":
+    if not has_part(taak.kind, Part.VOTING):
         return None
     try:
         vote = open_vote(tx, taak.id, lock=False)
@@ -89,5 +92,7 @@ def has_verslag(step: StepContext) -> bool:
 def put_off(taak: Taak) -> Vraag:
     """Ask before a step of the table is put off."""
     told = [f"“{taak.naam}” wordt nu niet besloten en gaat naar een volgend overleg."]
-    told += ["Antwoorden die al gegeven zijn, tellen dan niet meer."] if taak.kind == "consensus" else []
+    told += (
+        ["Antwoorden die al gegeven zijn, tellen dan niet meer."] if has_part(taak.kind, Part.VOTING) else []
+    )
     return Vraag("Wilt u dit uitstellen?", told, "Ja, uitstellen", (taak.id,), waarschuwing=GETYPT)

@@ -1,11 +1,14 @@
-"""Which handler belongs to a step kind: the one in the module of that name, found once."""
+"""Which handler belongs to a kind of step: the one in the module of its name, found once."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
+from app.domain.errors import EngineError
 from app.domain.vraag import Vraag
+from app.domain.words.step_kind import StepKind
+from app.domain.words.steps import KINDS, kind_of
 from app.services import steps
 from app.services.steps.context import Extra, Handler, StepContext
 from app.services.steps.endings import UITGESTELD, put_off
@@ -15,20 +18,35 @@ MOVES_ONLY = Handler()
 
 @cache
 def all_handlers() -> Mapping[str, Handler]:
-    """Return the handler of every kind that has one."""
-    named = [module.name for module in iter_modules(steps.__path__)]
-    found = {name: getattr(import_module(f"{steps.__name__}.{name}"), "HANDLER", None) for name in named}
-    return {name: handler for name, handler in found.items() if isinstance(handler, Handler)}
+    """Return the handler of every kind. Raises `EngineError` when records and handlers do not agree."""
+    return matched(KINDS.values(), _found())
+
+
+def matched(kinds: Iterable[StepKind], found: Mapping[str, Handler]) -> Mapping[str, Handler]:
+    """Return a handler for each kind; raises `EngineError` for a kind without one, and for one without a kind."""
+    expected = {kind.word: kind.only_moves for kind in kinds}
+    for word in sorted(set(found) - set(expected)):
+        raise EngineError("Voor de stap “{kind}” is er code, maar geen woord in de woordenlijst.", kind=word)
+    for word, only_moves in expected.items():
+        if only_moves == (word in found):
+            raise EngineError(ONENIG if only_moves else ONTBREEKT, kind=word)
+    return {word: found.get(word, MOVES_ONLY) for word in expected}
+
+
+ONTBREEKT = "Wat er gebeurt bij een stap “{kind}”, staat nergens geschreven. Er is niets gewijzigd."
+ONENIG = "Bij een stap “{kind}” gebeurt volgens de woordenlijst niets, maar er is wel code voor."
+
+
+def _found() -> Mapping[str, Handler]:
+    """Return what the modules here hold: one named as a kind holds its handler, any other none."""
+    names = [module.name for module in iter_modules(steps.__path__)]
+    modules = {name: vars(import_module(f"{steps.__name__}.{name}")) for name in names}
+    return {name: held["HANDLER"] for name, held in modules.items() if "HANDLER" in held}
 
 
 def handler_of(kind: str) -> Handler:
-    """Return what a step of this kind means beyond moving the token."""
-    return all_handlers().get(kind, MOVES_ONLY)
-
-
-def extra_variables(step: StepContext) -> Extra:
-    """Do what the step means for the casus and return the variables that follow from it."""
-    return handler_of(step.taak.kind).complete(step)
+    """Return what a step of this kind means beyond moving the token. Raises `EngineError` for an unknown one."""
+    return all_handlers()[kind_of(kind).word]
 
 
 def question_of(step: StepContext) -> Vraag | None:
@@ -39,3 +57,13 @@ def question_of(step: StepContext) -> Vraag | None:
     if step.taak.rol == "tafel" and step.outcome == UITGESTELD:
         return put_off(step.taak)
     return handler_of(step.taak.kind).question(step)
+
+
+def extra_variables(step: StepContext) -> Extra:
+    """Do what the step means for the casus and return the variables that follow from it."""
+    return handler_of(step.taak.kind).complete(step)
+
+
+def kept_afterwards(step: StepContext) -> Sequence[str]:
+    """Keep what the step leaves behind once the casus moved on; return the ids of the items."""
+    return handler_of(step.taak.kind).afterwards(step)

@@ -4,6 +4,9 @@ from app.domain.casus import Agendapunt, Getoond
 from app.domain.eigendossier import geldige_rechten
 from app.domain.errors import VernietigdError
 from app.domain.ids import CasusId, ItemId, OrganisatieId
+from app.domain.words.processes import process_of
+from app.domain.words.step_kind import Part
+from app.domain.words.steps import has_part
 from app.services.steps.context import StepContext
 from app.services.steps.papieren import casus_of_point, paper_parts
 from app.services.texts import Content, Note, Place, write_text
@@ -24,7 +27,7 @@ def keep_texts(step: StepContext) -> list[ItemId | None]:
     None stands for what is not kept, because the file of the casus that it belongs to was destroyed.
     Nothing is kept while the LIVC-R works paper-light, nor of a denkhulp that nobody asked to keep.
     """
-    if not step.mover.livc.kluizen_aan or step.taak.proces_id == "prescreening":
+    if not step.mover.livc.kluizen_aan or not process_of(step.taak.proces_id).leaves_trace:
         return []
     return [
         item_id
@@ -39,7 +42,7 @@ def _keep_papers(step: StepContext, content: Content) -> list[ItemId | None]:
 
 
 def _keep(step: StepContext, zone: str, content: Content) -> list[ItemId | None]:
-    shares = zone == "vault" and step.taak.kind == "informatie_inbreng"
+    shares = zone == "vault" and has_part(step.taak.kind, Part.CONTRIBUTING)
     punt = _open_point(step) if zone == "table" or shares else None
     place = _place(step, zone, punt)
     if place is None:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from app.domain.casus import Agendapunt, PuntStatus, Taak
 from app.domain.ids import CasusId, InstantieId, PuntId
+from app.domain.words.processes import process_of
 from app.services.ports.unit_of_work import Tx
 from app.services.steps.context import StepContext
 from app.services.texts import Content, Place, is_vernietigd
@@ -40,7 +41,7 @@ def behandeld(tx: Tx, overleg_id: InstantieId) -> Sequence[tuple[int, Agendapunt
 
 def vernietigde_punten(tx: Tx, taak: Taak, moment: datetime) -> Mapping[str, int]:
     """Return the points of a meeting of whose casus the papers are destroyed, with their number."""
-    if taak.proces_id != "overleg":
+    if not process_of(taak.proces_id).meeting:
         return {}
     return {
         punt.id: nr

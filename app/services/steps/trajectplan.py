@@ -1,5 +1,6 @@
 """The table agrees who does what."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from app.domain.casus import Actie
@@ -8,6 +9,7 @@ from app.domain.ids import CasusId, OrganisatieId
 from app.domain.ids import new_id as random_id
 from app.services.steps.context import Extra, Handler, StepContext
 from app.services.steps.evaluatiedag import plan_evaluation
+from app.services.steps.own_actions import keep_own_actions
 
 
 def complete(step: StepContext) -> Extra:
@@ -41,4 +43,9 @@ def _replace_actions(step: StepContext) -> None:
         )
 
 
-HANDLER = Handler(complete)
+def afterwards(step: StepContext) -> Sequence[str]:
+    """Each organisation keeps its own action, where the plan needs no consensus any more."""
+    return keep_own_actions(step.mover, step.taak.casus_id)
+
+
+HANDLER = Handler(complete, afterwards=afterwards)

@@ -1,7 +1,8 @@
 """Complete a task: the one way in which a person moves a casus."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NoReturn
 
 from app.domain.casus import Taak
 from app.domain.eigenaar import Bezetting, Eigenaar, eigenaar_van
@@ -20,7 +21,6 @@ from app.services.loading import (
     Loaded,
     asked_of,
     bezetting_now,
-    ensure_may_complete,
     load_task,
     mover_for,
 )
@@ -31,9 +31,8 @@ from app.services.running.mover import Mover
 from app.services.running.noting import ask_to_confirm
 from app.services.steps.choices import options_for
 from app.services.steps.context import StepContext
-from app.services.steps.handlers import extra_variables, question_of
+from app.services.steps.handlers import extra_variables, kept_afterwards, question_of
 from app.services.steps.keeping import keep_texts
-from app.services.steps.own_actions import keep_own_actions
 from app.services.steps.papieren import vernietigde_punten, zonder_vernietigde_punten
 
 
@@ -87,8 +86,7 @@ def complete_task(command: CompleteTask, deps: Deps) -> Afgewerkt:
         lost += (VernietigdError.template,) if None in kept else ()
         written: list[str] = [each for each in kept if each]
         mover.complete(loaded.instantie, loaded.taak.id, _variables(loaded.taak, outcome, data, extra))
-        if has_part(loaded.taak.kind, Part.PLANNING):
-            written += keep_own_actions(mover, loaded.taak.casus_id)
+        written += kept_afterwards(step)
         if loaded.heeft_concept:
             tx.items.delete_concepts(loaded.taak.id)
         if command.via:
@@ -103,16 +101,19 @@ def _ground(command: CompleteTask, loaded: Loaded, bezetting: Bezetting) -> str:
     noting = mag_noteren_voor(command.actor, loaded.taak, bezetting)
     if command.via is None:
         own = grond_om_af_te_werken(command.actor, loaded.taak, loaded.at_table(command.actor))
-        if noting and not own:
-            raise FormInvalidError(
-                {"via": ["Kies hoe u dit vernam: aan de telefoon, op papier of mondeling."]}
-            )
-        return ensure_may_complete(command.actor, loaded)
+        return own or _not_own(noting)
     if command.via not in noting:
         raise NotAllowedError
     noted = f"genoteerd door de coördinator ({command.via})"
     from_outside = eigenaar_van(loaded.taak) is Eigenaar.BUITENSTAANDER
     return f"gezegd door de aanmelder, {noted}" if from_outside else noted
+
+
+def _not_own(noting: Collection[str]) -> NoReturn:
+    """Refuse a step of someone else: who may note it forgot to say how it was heard."""
+    if noting:
+        raise FormInvalidError({"via": ["Kies hoe u dit vernam: aan de telefoon, op papier of mondeling."]})
+    raise NotAllowedError
 
 
 def _validated(command: CompleteTask, mover: Mover, loaded: Loaded) -> FormData:

@@ -12,5 +12,4 @@ NOODZAAK_TOETS = StepKind(
     exits=(Exits(frozenset({"nodig"}), safe="niet_nodig"),),
     question="Is deze casus nog nodig?",
     consequence="Zonder antwoord verdwijnt alles.",
-    only_moves=True,
 )

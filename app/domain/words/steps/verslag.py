@@ -13,5 +13,4 @@ VERSLAG = StepKind(
     part=Part.REPORTING,
     question="Wat komt er in het verslag, per punt?",
     consequence="Wat over een casus gaat, verdwijnt samen met die casus.",
-    only_moves=True,
 )
