@@ -45,20 +45,25 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
     data = Path(given or ROOT / ".data/demo").absolute()
     beside = f"{data}-" if given else f"{ROOT}/.data/"
     port = _port(env.get("PORT", "8000"))
+
+    def said(name: str, otherwise: str) -> str:
+        return env.get(name) or otherwise
+
+    def path(name: str, otherwise: str) -> Path:
+        return Path(said(name, otherwise)).absolute()
+
     settings = Settings(
         data_dir=data,
-        database_url=_database_url(
-            "DATABASE_URL", env.get("DATABASE_URL") or f"sqlite:///{data}/casuspad.db"
-        ),
-        keyring_url=_database_url("KEYRING_URL", env.get("KEYRING_URL") or f"sqlite:///{data}/keyring.db"),
-        master_key_file=Path(env.get("CASUSPAD_MASTER_KEY_FILE") or f"{beside}sleutel/master.key").absolute(),
-        ledger_dir=Path(env.get("CASUSPAD_LEDGER_DIR") or f"{beside}grootboek").absolute(),
-        mail_url=env.get("CASUSPAD_MAIL_URL") or f"folder:{data}/mail",
-        mail_from=env.get("CASUSPAD_MAIL_FROM") or "casuspad@localhost",
+        database_url=_database_url("DATABASE_URL", said("DATABASE_URL", f"sqlite:///{data}/casuspad.db")),
+        keyring_url=_database_url("KEYRING_URL", said("KEYRING_URL", f"sqlite:///{data}/keyring.db")),
+        master_key_file=path("CASUSPAD_MASTER_KEY_FILE", f"{beside}sleutel/master.key"),
+        ledger_dir=path("CASUSPAD_LEDGER_DIR", f"{beside}grootboek"),
+        mail_url=said("CASUSPAD_MAIL_URL", f"folder:{data}/mail"),
+        mail_from=said("CASUSPAD_MAIL_FROM", "casuspad@localhost"),
         port=port,
-        base_url=(env.get("CASUSPAD_BASE_URL") or f"http://127.0.0.1:{port}").rstrip("/"),
-        processes_dir=Path(env.get("CASUSPAD_PROCESSES_DIR") or ROOT / "processes").absolute(),
-        forms_dir=Path(env.get("CASUSPAD_FORMS_DIR") or ROOT / "forms").absolute(),
+        base_url=said("CASUSPAD_BASE_URL", f"http://127.0.0.1:{port}").rstrip("/"),
+        processes_dir=path("CASUSPAD_PROCESSES_DIR", f"{ROOT}/processes"),
+        forms_dir=path("CASUSPAD_FORMS_DIR", f"{ROOT}/forms"),
     )
     _ensure_apart(settings)
     return settings

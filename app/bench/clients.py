@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http.client import HTTPConnection, HTTPException, HTTPResponse
+from itertools import chain
 from time import monotonic, perf_counter
 from urllib.parse import urlencode
 
@@ -75,17 +76,19 @@ def crowd(here: Place, asked: Crowd) -> Answered:
     sessions = [{name: here.cookie(name) for name in who} for _ in range(asked.clients)]
     url, livc_id = here.settings.database_url, here.livc_id
     groups = [Group(asked, url, livc_id, sessions[n::PROCESSES]) for n in range(PROCESSES)]
-    return _joined([each for group in together(_work, groups) for each in group])
+    return _joined(list(chain.from_iterable(together(_work, groups))))
 
 
 def _joined(parts: Sequence[Answered]) -> Answered:
-    return Answered(
-        min(part.begun for part in parts),
-        max(part.ended for part in parts),
-        [each for part in parts for each in part.milliseconds],
-        sum(part.errors for part in parts),
-        sum(part.casussen for part in parts),
-    )
+    first, *others = parts
+    joined = replace(first, milliseconds=list(first.milliseconds))
+    for part in others:
+        joined.begun = min(joined.begun, part.begun)
+        joined.ended = max(joined.ended, part.ended)
+        joined.milliseconds += part.milliseconds
+        joined.errors += part.errors
+        joined.casussen += part.casussen
+    return joined
 
 
 def _work(begin: Begin, group: Group) -> list[Answered]:

@@ -1,8 +1,9 @@
 """Worker processes that fire what is due, and say which slots they fired and how long it took."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain
 from time import monotonic, process_time
 
 from app.bench.place import Place
@@ -41,9 +42,8 @@ class Drained:
     @property
     def fired_once(self) -> int:
         """Return how many slots were fired by one worker, one time."""
-        slots = sorted(slot for share in self.shares for slot in share.slots)
-        twice = {one for one, following in pairwise(slots) if one == following}
-        return len(set(slots) - twice)
+        times = Counter(chain.from_iterable(share.slots for share in self.shares))
+        return sum(1 for fired in times.values() if fired == 1)
 
     @property
     def per_second(self) -> float:

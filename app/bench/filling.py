@@ -87,12 +87,14 @@ class Filler:
         """Copy the rows with this value in a column a number of times; what is a copy's `own` is renumbered."""
         found = self.connection.execute(f"SELECT * FROM {table} WHERE {of[0]} = '{of[1]}'")
         columns = [each[0] for each in found.description]
-        rows = [dict(zip(columns, row, strict=True)) for row in found.fetchall()]
-        copies = [_renumbered(row, own, number) for number in range(1, times + 1) for row in rows]
+        copies: list[tuple[Any, ...]] = []
+        for values in found.fetchall():
+            row = dict(zip(columns, values, strict=True))
+            copies += [tuple(_renumbered(row, own, number).values()) for number in range(1, times + 1)]
         mark = "?" if self.kind == "sqlite" else "%s"
-        marks = ", ".join(mark for _ in columns)
+        marks = ", ".join([mark] * len(columns))
         into = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})"
-        self.connection.cursor().executemany(into, [tuple(row.values()) for row in copies])
+        self.connection.cursor().executemany(into, copies)
 
     def _insert(self, into: str, times: int, values: str, source: str = "n") -> None:
         numbers = NUMBERS[self.kind].format(last=times)

@@ -105,7 +105,8 @@ def _wrong(error: click.UsageError) -> str:
     if isinstance(error, WrongValueError):
         return error.message
     if isinstance(error, click.MissingParameter) and error.param:
-        return f"er ontbreekt {error.param.make_metavar(error.ctx) if error.ctx else error.param.name}."
+        name = error.param.make_metavar(error.ctx) if error.ctx else error.param.name
+        return f"er ontbreekt {name}."
     if isinstance(error, click.NoSuchOption):
         return f"de optie {error.option_name} bestaat niet."
     if isinstance(error, click.BadParameter) and error.param:

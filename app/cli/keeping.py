@@ -12,6 +12,7 @@ from app.cli.dutch import DutchCommand, DutchGroup, ExistingPath
 from app.config import Settings, load_settings
 
 if TYPE_CHECKING:
+    from app.domain.inventaris import Regel
     from app.integrations.backup import Places
     from app.services.oversight.show_inventory import InventarisVanLivc
 
@@ -143,9 +144,12 @@ def _as_text(found: "Sequence[InventarisVanLivc]") -> str:
         lines.append(
             f"{each.livc}, {each.inventaris.dag:%d-%m-%Y}: {len(each.inventaris.regels)} sleutels, {told}"
         )
-        lines += [
-            f"  {'OVER ' if line.over else '     '}{line.laatste_dag:%d-%m-%Y}  {line.plaats:<12} "
-            f"{line.zone or '-':<8} {line.code or '-':<8} {line.eigenaar or '(een organisatie)'}"
-            for line in each.inventaris.regels
-        ]
+        lines += map(_key_line, each.inventaris.regels)
     return "\n".join(lines) if lines else "Er is nog geen LIVC-R."
+
+
+def _key_line(line: "Regel") -> str:
+    over = "OVER " if line.over else "     "
+    zone, code = line.zone or "-", line.code or "-"
+    eigenaar = line.eigenaar or "(een organisatie)"
+    return f"  {over}{line.laatste_dag:%d-%m-%Y}  {line.plaats:<12} {zone:<8} {code:<8} {eigenaar}"

@@ -1,6 +1,8 @@
 """Commands on procedures; imports wait until their command runs."""
 
 import sys
+from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -85,12 +87,21 @@ def _ensure_asked(deps: "Deps", livc_id: str, proces: str, given: dict[str, str]
         return
     asked = {q.key: q for q in list_questions(PreviewMigration(LivcId(livc_id), None, proces, given), deps)}
     for key, value in given.items():
-        if key not in asked or not asked[key].allows(value):
-            what = f"“{value}” is geen keuze bij" if key in asked else "geen enkele casus stelt"
-            lines = [line for question in asked.values() for line in _question_lines(question)]
-            known = "\n".join(["Dit kan wel beslist worden:", *lines])
-            known = known if lines else "Er is nu niets te beslissen; laat --antwoord weg."
-            raise click.ClickException(f"{what} de vraag “{key}”. Er is niets gewijzigd. {known}")
+        if key not in asked:
+            what = "geen enkele casus stelt"
+        elif not asked[key].allows(value):
+            what = f"“{value}” is geen keuze bij"
+        else:
+            continue
+        known = _what_can_be_decided(asked.values())
+        raise click.ClickException(f"{what} de vraag “{key}”. Er is niets gewijzigd. {known}")
+
+
+def _what_can_be_decided(questions: "Iterable[Question]") -> str:
+    lines = list(chain.from_iterable(map(_question_lines, questions)))
+    if not lines:
+        return "Er is nu niets te beslissen; laat --antwoord weg."
+    return "\n".join(["Dit kan wel beslist worden:", *lines])
 
 
 def _livc(deps: "Deps", given: str | None) -> str:
@@ -125,7 +136,9 @@ def _group_lines(page: "VerhuisPagina", groep: "VerhuisGroep") -> list[str]:
     codes = ", ".join(regel.code or page.naam for regel in groep.regels)
     lines = [f"{WORDS[groep.plan.outcome]}: {codes}"]
     lines += [f"  {sentence}" for sentence in groep.plan.sentences]
-    return lines + [line for question in groep.plan.questions for line in _question_lines(question)]
+    for question in groep.plan.questions:
+        lines += _question_lines(question)
+    return lines
 
 
 def _question_lines(question: "Question") -> list[str]:

@@ -16,6 +16,7 @@ Uitkomst = Literal["consensus", "geen_consensus"]
 CONSENSUS: Final = "consensus"
 GEEN_CONSENSUS: Final = "geen_consensus"
 ANTWOORDEN = ("akkoord", "geen_bezwaar", "bezwaar")
+ZONDER_BEZWAAR = frozenset({"akkoord", "geen_bezwaar"})
 
 
 def samen_beslist(onderwerp: str | None) -> tuple[str, ...]:
@@ -46,7 +47,8 @@ def telt(stem: Stem, hash_: str) -> bool:
 def uitkomst_van(deelnemers: frozenset[PersoonId], stemmen: Iterable[Stem], hash_: str) -> Uitkomst:
     """Return the aggregate. Only answers of effective participants on this very version count."""
     geldig = [stem for stem in stemmen if telt(stem, hash_) and stem.persoon_id in deelnemers]
-    volledig = deelnemers and {stem.persoon_id for stem in geldig} == deelnemers
-    if volledig and all(stem.antwoord in ("akkoord", "geen_bezwaar") for stem in geldig):
-        return CONSENSUS
-    return GEEN_CONSENSUS
+    antwoordde = {stem.persoon_id for stem in geldig}
+    if not deelnemers or antwoordde != deelnemers:
+        return GEEN_CONSENSUS
+    antwoorden = {stem.antwoord for stem in geldig}
+    return CONSENSUS if antwoorden <= ZONDER_BEZWAAR else GEEN_CONSENSUS

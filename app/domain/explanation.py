@@ -145,9 +145,11 @@ def deadlines_of(explanations: Iterable[Explanation], task_id: TaskId) -> tuple[
     """Return the armed boundary timers on a step and on the activities around it, the first due first."""
     every = tuple(explanations)
     own = next((each for each in every if each.task_id == task_id), None)
-    hosts = {own.task_id, *own.inside} if own else set()
-    found = [each for each in every if each.hangs_on in hosts and isinstance(each.waits_for, ForMoment)]
-    return tuple(sorted(found, key=_due))
+    if own is None:
+        return ()
+    hosts = {own.task_id, *own.inside}
+    timers = [each for each in every if isinstance(each.waits_for, ForMoment)]
+    return tuple(sorted((each for each in timers if each.hangs_on in hosts), key=_due))
 
 
 def _due(each: Explanation) -> datetime:

@@ -134,13 +134,18 @@ def gevouwen(naam: str) -> str:
 
     Punctuation that people leave out or add (points, hyphens, apostrophes) counts as a space.
     """
-    zichtbaar = "".join(c for c in naam if unicodedata.category(c) not in {"Cf", "Cc"} or c.isspace())
+    zichtbaar = "".join(filter(_is_zichtbaar, naam))
     klein = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", zichtbaar).casefold())
-    return " ".join("".join(c if c.isalnum() or _is_accent(c) else " " for c in klein).split())
+    return " ".join("".join(teken if _telt_mee(teken) else " " for teken in klein).split())
 
 
-def _is_accent(teken: str) -> bool:
-    return unicodedata.category(teken).startswith("M")
+def _is_zichtbaar(teken: str) -> bool:
+    return teken.isspace() or unicodedata.category(teken) not in {"Cf", "Cc"}
+
+
+def _telt_mee(teken: str) -> bool:
+    is_accent = unicodedata.category(teken).startswith("M")
+    return is_accent or teken.isalnum()
 
 
 def leesbaar(naam: str) -> str:

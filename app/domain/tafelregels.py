@@ -18,7 +18,7 @@ def ontbrekende_kern(aanwezigen: Iterable[Aanwezige]) -> tuple[str, ...]:
 
     One person may fill two parts, and still counts once in a consensus.
     """
-    rollen = {rol for aanwezige in aanwezigen for rol in aanwezige.rollen}
+    rollen = frozenset[str]().union(*(aanwezige.rollen for aanwezige in aanwezigen))
     return tuple(woorden for nodig, woorden in KERN if not nodig & rollen)
 
 

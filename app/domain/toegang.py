@@ -59,14 +59,13 @@ GRONDEN = {
 
 def gronden(actor: Actor, relatie: Relatie) -> tuple[str, ...]:
     """Return every ground on which the actor sees the casus, as keys of `GRONDEN`; empty means no sight."""
-    rollen = [rol.value for rol in (Rol.BURGEMEESTER, Rol.COORDINATOR) if rol in actor.rollen]
-    partner = Rol.PARTNER in actor.rollen
-    eigen = [
-        d.status.value
-        for d in relatie.deelnames
-        if partner and d.organisatie_id in actor.organisaties and d.status in ZIENDE_STATUSSEN
-    ]
-    return (*rollen, *eigen, *(["aan_tafel"] if relatie.aan_tafel else []))
+    gevonden: list[str] = [rol.value for rol in (Rol.BURGEMEESTER, Rol.COORDINATOR) if rol in actor.rollen]
+    if Rol.PARTNER in actor.rollen:
+        eigen = [each for each in relatie.deelnames if each.organisatie_id in actor.organisaties]
+        gevonden += [each.status.value for each in eigen if each.status in ZIENDE_STATUSSEN]
+    if relatie.aan_tafel:
+        gevonden.append("aan_tafel")
+    return tuple(gevonden)
 
 
 def partnerorganisaties(actor: Actor) -> frozenset[OrganisatieId]:

@@ -4,7 +4,7 @@ A token keeps no past but the arrow over which it came; what came before that ar
 Test: tests/engine/test_explain.py.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Final
 
@@ -39,6 +39,7 @@ from app.procedure.uses import inside, steady
 from app.procedure.walk import Known, Situation, arrows_into
 
 CATCHING: Final = frozenset({"intermediateCatchEvent", "boundaryEvent"})
+_CAUGHT: Final[Mapping[str, CauseKind]] = {"message": "message", "timer": "moment"}
 
 
 def explained(instance: Instance) -> tuple[Explanation, ...]:
@@ -123,21 +124,25 @@ def _missing(join: Task) -> tuple[StepRef, ...]:
     element: Element = join.task_spec.element
     empty = set(join.task_spec.incoming) - set(join.internal_data["arrived"])
     process = move_of(join).model.processes[element.process_id]
-    others = [each for each in living(join.workflow) if each is not join and stands_alone(each)]
-    return _distinct(each for each in others if arrows_into(process, each.task_spec.element, element) & empty)
+    others = [each for each in filter(stands_alone, living(join.workflow)) if each is not join]
+    return _distinct(
+        other for other in others if arrows_into(process, other.task_spec.element, element) & empty
+    )
 
 
 def _inside(task: Task) -> ForInside:
     if task.task_spec.element.repetition and not is_instance(task):
         return _repetition(task)
     scope = task.workflow.top_workflow.subprocesses.get(task.id)
-    return ForInside(_distinct(each for each in living(scope) if stands_alone(each)) if scope else ())
+    if scope is None:
+        return ForInside()
+    return ForInside(_distinct(filter(stands_alone, living(scope))))
 
 
 def _repetition(task: Task) -> ForInside:
     if _declinable(task):
         return ForInside()
-    data, running = task.internal_data, [child for child in task.children if is_instance(child)]
+    data, running = task.internal_data, list(filter(is_instance, task.children))
     return ForInside(_distinct(running), data["next"] - len(running), len(data["items"]))
 
 
@@ -147,8 +152,9 @@ def _distinct(tasks: Iterable[Task]) -> tuple[StepRef, ...]:
 
 def _follows(task: Task, around: list[Task]) -> tuple[Outcome, ...]:
     element, model = task.task_spec.element, move_of(task).model
-    callers = {each.task_spec.element.called: each.task_spec.element for each in reversed(around)}
-    situation = Situation(_known(task, element), {k: v for k, v in callers.items() if k})
+    calling = (each.task_spec.element for each in reversed(around))
+    callers = {caller.called: caller for caller in calling if caller.called}
+    situation = Situation(_known(task, element), callers)
     if is_open(task):
         return ways_out(model, element, situation)
     if element.attached_to and not element.interrupting:
@@ -187,6 +193,8 @@ def _caused(origin: Origin) -> Cause:
 def _kind(element: Element) -> CauseKind:
     if element.type == "startEvent":
         return "start"
-    if element.type == "receiveTask" or (element.type in CATCHING and element.event == "message"):
+    if element.type == "receiveTask":
         return "message"
-    return "moment" if element.type in CATCHING and element.event == "timer" else "step"
+    if element.type in CATCHING:
+        return _CAUGHT.get(element.event or "", "step")
+    return "step"

@@ -21,10 +21,17 @@ class ExclusiveGateway(Node, defaults.ExclusiveGateway):  # type: ignore[misc]
         for flow in self.flows:
             if self.condition_holds(task, flow):
                 return (flow,)
-        for flow in self.flows:
-            if flow.default or (flow.condition is None and len(self.flows) == 1):
-                return (flow,)
-        raise failure(self.element, "geen enkele voorwaarde is waar en er is geen standaardpijl.")
+        if len(self.flows) == 1 and self.flows[0].condition is None:
+            return self.flows
+        return _otherwise(self)
+
+
+def _otherwise(gateway: Node) -> tuple[OutFlow, ...]:
+    """Return the default flow of a gateway of which no condition holds."""
+    default = tuple(flow for flow in gateway.flows if flow.default)
+    if not default:
+        raise failure(gateway.element, "geen enkele voorwaarde is waar en er is geen standaardpijl.")
+    return default
 
 
 class _Join(Node):
@@ -81,18 +88,22 @@ class InclusiveGateway(_Join, defaults.InclusiveGateway):  # type: ignore[misc]
         if len(self.flows) == 1:
             return self.flows
         true = tuple(flow for flow in self.flows if self.condition_holds(task, flow))
-        taken = true or tuple(flow for flow in self.flows if flow.default)
-        if not taken:
-            raise failure(self.element, "geen enkele voorwaarde is waar en er is geen standaardpijl.")
-        return taken
+        return true or _otherwise(self)
 
     def may_fire(self, task: Task) -> bool:
         """Answer whether no other token can reach an empty incoming flow (unless it also reaches a full one)."""
         full = set(task.internal_data["arrived"])
         empty = set(self.incoming) - full
-        others = [t for t in living(task.workflow) if t is not task and stands_alone(t)] if empty else []
-        reached = [self._reachable(other) for other in others]
-        return not any(flows & empty and not flows & full for flows in reached)
+        if not empty:
+            return True
+        for other in filter(stands_alone, living(task.workflow)):
+            if other is not task and self._may_fill(other, empty, full):
+                return False
+        return True
+
+    def _may_fill(self, token: Task, empty: set[str], full: set[str]) -> bool:
+        reached = self._reachable(token)
+        return bool(reached & empty) and not reached & full
 
     def _reachable(self, token: Task) -> set[str]:
         """Return the incoming flows of this gateway that a token can still reach without passing it.

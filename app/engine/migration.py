@@ -108,15 +108,17 @@ def begin_acts(instance: Instance, acts: tuple[Act, ...], made: Mapping[str, str
     tasks: dict[str, Task] = {task.id.hex: task for task in all_living(instance)}
     for act in acts:
         task = tasks[made.get(act.token, act.token)] if act.token else None
-        if act.kind == "enter":
-            _enter(instance, task, act)
-        elif act.kind == "begin":
-            _begin(task)
-        else:
-            repetition.start_rest(task)
-    for task in tasks.values():
-        if isinstance(task.task_spec, ParallelGateway) and is_waiting(task) and task.task_spec.is_full(task):
-            task.task_spec.fire(task)
+        match act.kind:
+            case "enter":
+                _enter(instance, task, act)
+            case "begin":
+                _begin(task)
+            case "rest":
+                repetition.start_rest(task)
+    for task in filter(is_waiting, tasks.values()):
+        join = task.task_spec
+        if isinstance(join, ParallelGateway) and join.is_full(task):
+            join.fire(task)
 
 
 def _enter(instance: Instance, task: Task | None, act: Act) -> None:

@@ -113,6 +113,8 @@ class Move:
     def forget(self, names: Iterable[str], per: str) -> None:
         """Start a repetition with a clean slate: drop what an earlier round left under `name@binding`."""
         declared = self.model.variables
-        mine = {name for name in names if name in declared and declared[name].per == per}
-        for key in [key for key in self.variables if "@" in key and key.partition("@")[0] in mine]:
-            del self.variables[key]
+        mine = {name for name in declared.keys() & set(names) if declared[name].per == per}
+        for key in list(self.variables):
+            plain, at, _ = key.partition("@")
+            if at and plain in mine:
+                del self.variables[key]

@@ -17,15 +17,16 @@ from app.procedure.model import Element
 def moved(instance: Instance, state: InstanceState) -> Moved:
     """Return the outcome of a call, from the settled instance and its new state."""
     tasks, move = all_living(instance), instance.move
+    holding = [task for task in tasks if task.task_spec.holds_token(task)]
     return Moved(
         instance=state,
-        tasks=tuple(_open_task(instance, task) for task in tasks if is_open(task)),
-        timers=tuple(_timer(task) for task in tasks if timers.is_armed(task)),
-        waiting=frozenset(word for task in tasks if (word := awaited(task))),
+        tasks=tuple(_open_task(instance, task) for task in filter(is_open, tasks)),
+        timers=tuple(map(_timer, filter(timers.is_armed, tasks))),
+        waiting=frozenset(filter(None, map(awaited, tasks))),
         effects=tuple(move.effects),
         steps=tuple(move.steps),
         ended=instance.ended,
-        active=tuple(dict.fromkeys(t.task_spec.element.id for t in tasks if t.task_spec.holds_token(t))),
+        active=tuple(dict.fromkeys(task.task_spec.element.id for task in holding)),
         earlier=move.earlier,
     )
 
@@ -33,9 +34,10 @@ def moved(instance: Instance, state: InstanceState) -> Moved:
 def earlier(instance: Instance) -> Earlier:
     """Return what is open in an instance that has not moved yet."""
     tasks = all_living(instance)
+    opened, armed = filter(is_open, tasks), filter(timers.is_armed, tasks)
     return Earlier(
-        frozenset(TaskId(task.id.hex) for task in tasks if is_open(task)),
-        {TaskId(task.id.hex): timers.due_at(task) for task in tasks if timers.is_armed(task)},
+        frozenset(TaskId(task.id.hex) for task in opened),
+        {TaskId(task.id.hex): timers.due_at(task) for task in armed},
     )
 
 

@@ -7,6 +7,7 @@ Here: compressed JSON of the living tasks only, in any order, and no user data.
 
 import json
 import zlib
+from collections.abc import Mapping
 from typing import Any, Final
 from uuid import UUID
 
@@ -79,15 +80,23 @@ def _place_all(instance: Instance, tasks: list[Json]) -> None:
     scopes: dict[str, Workflow] = {"": instance}
     left = sorted(tasks, key=lambda task: int(task["data"]["n"]))
     while left:
-        ready = [task for task in left if _can_place(task, scopes)]
+        ready, left = _parted(left, scopes)
         if not ready:
             raise ValueError("orphans")
         for stored in ready:
             _place(instance, scopes, stored)
-        left = [task for task in left if task not in ready]
 
 
-def _can_place(stored: Json, scopes: dict[str, Workflow]) -> bool:
+def _parted(tasks: list[Json], scopes: Mapping[str, Workflow]) -> tuple[list[Json], list[Json]]:
+    """Return the tasks that can be put back now, and those that wait for one of these."""
+    ready: list[Json] = []
+    waiting: list[Json] = []
+    for task in tasks:
+        (ready if _can_place(task, scopes) else waiting).append(task)
+    return ready, waiting
+
+
+def _can_place(stored: Json, scopes: Mapping[str, Workflow]) -> bool:
     if stored["in"] not in scopes:
         return False
     return stored["under"] is None or UUID(stored["under"]) in scopes[stored["in"]].tasks

@@ -116,14 +116,14 @@ def _translated(root: Any, main: str) -> Any:
     Python's spellings (stock evaluates both).
     """
     for node in list(root.iter(f"{{{BPMN}}}*")):
-        name = tag(node)
+        name, text = tag(node), node.text or ""
         if name in _AUTOMATIC:
             node.tag = f"{{{BPMN}}}scriptTask"
             etree.SubElement(node, f"{{{BPMN}}}script").text = "pass"
-        elif name in _TIMERS and not is_expression(Timer(_TIMERS[name], node.text or "")):
-            node.text = f'"{(node.text or "").strip()}"'
+        elif name in _TIMERS:
+            node.text = text if is_expression(Timer(_TIMERS[name], text)) else f'"{text.strip()}"'
         elif name == "conditionExpression":
-            node.text = _WORDS.sub(lambda found: _PYTHON.get(found[0], found[0]), node.text or "")
+            node.text = _WORDS.sub(lambda found: _PYTHON.get(found[0], found[0]), text)
         elif name == "messageEventDefinition" and _starts(node, main):
             node.getparent().remove(node)
     return root

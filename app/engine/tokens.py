@@ -39,8 +39,8 @@ def enter(workflow: Workflow, spec: Spec, *, parent: Task | None = None, **data:
 
 def _ensure_room(workflow: Workflow, spec: Spec) -> None:
     """Stop before a branch that nobody closes piles up without end; the instances of a repetition are no pile."""
-    there = [task for task in workflow.tasks.values() if task.task_spec is spec and stands_alone(task)]
-    if len(there) > MOST_TOKENS:
+    there = (task for task in workflow.tasks.values() if task.task_spec is spec)
+    if sum(map(stands_alone, there)) > MOST_TOKENS:
         raise failure(spec.element, f"ze staat hier al {MOST_TOKENS} keer open. Werk er eerst van af.")
 
 

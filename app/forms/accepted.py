@@ -24,18 +24,25 @@ def split(components: Sequence[Component], answers: Answers) -> FormData:
         if component.key not in answers or not component.kept:
             continue
         answer = answers[component.key]
+        for zone, told in _texts_of(component, answer).items():
+            texts.setdefault(zone, {})[component.key] = told
         if component.kind == "dynamiclist":
             rows[component.key] = tuple(_process_part(component, row) for row in _rows(answer))
-            for zone in {c.zone for c in component.columns} - {"process"}:
-                texts.setdefault(zone, {})[component.key] = [_plain_row(row) for row in _rows(answer)]
-            continue
-        if component.source:
+        elif component.source:
             choices[component.key] = _ids(answer)
-        if component.zone != "process":
-            texts.setdefault(component.zone, {})[component.key] = _plain(answer)
-        elif not component.source:
+        elif component.zone == "process":
             process[component.key] = _value(component, answer)
     return FormData(process=process, texts=_told(texts), rows=rows, choices=choices)
+
+
+def _texts_of(component: Component, answer: object) -> dict[Zone, object]:
+    """Return what an answer says in each zone of texts; a list says it in every zone of its columns."""
+    if component.kind == "dynamiclist":
+        zones = {column.zone for column in component.columns} - {"process"}
+        return {zone: [_plain_row(row) for row in _rows(answer)] for zone in zones}
+    if component.zone == "process":
+        return {}
+    return {component.zone: _plain(answer)}
 
 
 def _told(texts: Mapping[Zone, Mapping[str, object]]) -> dict[Zone, Mapping[str, object]]:

@@ -14,8 +14,14 @@ def in_zones(components: Sequence[Component], zones: Collection[Zone] | None) ->
     """Return the questions whose zone is open; a row keeps its open columns."""
     if zones is None:
         return tuple(components)
-    kept = [replace(c, columns=in_zones(c.columns, zones)) for c in components if c.zone in zones]
-    return tuple(c for c in kept if c.kind != "dynamiclist" or c.columns)
+    kept: list[Component] = []
+    for component in components:
+        if component.zone not in zones:
+            continue
+        open_part = replace(component, columns=in_zones(component.columns, zones))
+        if component.kind != "dynamiclist" or open_part.columns:
+            kept.append(open_part)
+    return tuple(kept)
 
 
 def asked(components: Sequence[Component], raw: Raw, context: Context) -> tuple[Component, ...]:
@@ -37,7 +43,9 @@ def is_required(component: Component, raw: Raw, context: Context) -> bool:
     rules = component.rules
     if _unknown(rules.show_if, context) or _unknown(rules.required_if, context):
         return False
-    return rules.required if rules.required_if is None else holds(rules.required_if, raw, context)
+    if rules.required_if is None:
+        return rules.required
+    return holds(rules.required_if, raw, context)
 
 
 def holds(condition: Condition, raw: Raw, context: Context) -> bool:
@@ -61,4 +69,6 @@ def _counts(component: Component, known: Mapping[str, Component], raw: Raw, cont
     if condition.name == OUTCOME or condition.name.startswith("@"):
         return holds(condition, raw, context)
     other = known.get(condition.name)
-    return other is not None and _counts(other, known, raw, context) and holds(condition, raw, context)
+    if other is None or not _counts(other, known, raw, context):
+        return False
+    return holds(condition, raw, context)

@@ -15,13 +15,10 @@ Shaped = dict[str, object]
 
 def unknown_names(components: Sequence[Component], raw: Raw) -> dict[str, list[Sentence]]:
     """Return an error for every posted name that the form does not have."""
-    known = {c.key for c in components if c.is_asked and c.kind != "dynamiclist"}
     lists = {c.key: c for c in components if c.kind == "dynamiclist"}
-    return {
-        name: [Sentence(UNKNOWN)]
-        for name in raw
-        if name not in known and name not in CONTROL_KEYS and not _is_cell(name, lists)
-    }
+    known = {c.key for c in components if c.is_asked} - lists.keys()
+    others = raw.keys() - known - CONTROL_KEYS
+    return {name: [Sentence(UNKNOWN)] for name in raw if name in others and not _is_cell(name, lists)}
 
 
 def shape(components: Sequence[Component], raw: Raw) -> Shaped:
@@ -29,8 +26,7 @@ def shape(components: Sequence[Component], raw: Raw) -> Shaped:
     shaped: Shaped = {}
     for component in components:
         if component.kind == "dynamiclist":
-            rows = [_row(component, raw, number) for number in range(component.max_rows)]
-            shaped[component.key] = [{"nr": str(nr), **row} for nr, row in enumerate(rows, 1) if row]
+            shaped[component.key] = _rows(component, raw)
         elif component.is_asked:
             answer = _answer(component, raw.get(component.key, ()))
             if answer is not None:
@@ -38,26 +34,36 @@ def shape(components: Sequence[Component], raw: Raw) -> Shaped:
     return shaped
 
 
+def _rows(component: Component, raw: Raw) -> list[Shaped]:
+    """Return the rows in which something was filled in, each with its number."""
+    rows = (_row(component, raw, number) for number in range(component.max_rows))
+    return [{"nr": str(nr), **row} for nr, row in enumerate(rows, 1) if row]
+
+
 def _row(component: Component, raw: Raw, number: int) -> Shaped:
-    cells = {
-        column.key: _answer(column, raw.get(f"{component.key}-{number}-{column.key}", ()))
-        for column in component.columns
-    }
-    row = {key: answer for key, answer in cells.items() if answer is not None}
+    """Return the cells of a row that hold something; a box that is not ticked makes no row by itself."""
+    row: Shaped = {}
+    for column in component.columns:
+        answer = _answer(column, raw.get(f"{component.key}-{number}-{column.key}", ()))
+        if answer is not None:
+            row[column.key] = answer
     given = any(answer is not False for answer in row.values())
     return row if given else {}
 
 
 def _answer(component: Component, given: Sequence[str]) -> object:
     """Return one text, or None when empty; more than one is left for the schema to refuse."""
-    texts = [cleaned for text in given if (cleaned := _clean(text))]
-    if component.kind == "checklist":
-        return list(dict.fromkeys(texts))
-    if component.kind == "checkbox" and not texts:
-        return False
-    if len(texts) > 1:
-        return texts
-    return texts[0] if texts else None
+    texts = list(filter(None, map(_clean, given)))
+    match component.kind, texts:
+        case "checklist", _:
+            return list(dict.fromkeys(texts))
+        case "checkbox", []:
+            return False
+        case _, []:
+            return None
+        case _, [text]:
+            return text
+    return texts
 
 
 def _clean(text: str) -> str:
@@ -69,4 +75,5 @@ def _is_cell(name: str, lists: Mapping[str, Component]) -> bool:
     if found is None or found["list"] not in lists:
         return False
     wanted = lists[found["list"]]
-    return int(found["nr"]) < wanted.max_rows and any(c.key == found["column"] for c in wanted.columns)
+    columns = {column.key for column in wanted.columns}
+    return found["column"] in columns and int(found["nr"]) < wanted.max_rows

@@ -53,9 +53,8 @@ class SmtpServer:
     @property
     def needs_starttls(self) -> bool:
         """A password never leaves the machine in the clear."""
-        return self.scheme == "submission" or (
-            self.scheme == "smtp" and self.user != "" and self.host not in LOOPBACK
-        )
+        logs_in_elsewhere = self.user != "" and self.host not in LOOPBACK
+        return self.scheme == "submission" or (self.scheme == "smtp" and logs_in_elsewhere)
 
 
 class SmtpMailer:
@@ -108,9 +107,8 @@ def _server(parts: SplitResult) -> SmtpServer:
         port = parts.port or PORTS[parts.scheme]
     except ValueError as error:
         raise SettingError("De poort van de mailserver is geen getal van 1 tot 65535.") from error
-    return SmtpServer(
-        parts.scheme, parts.hostname or "", port, unquote(parts.username or ""), unquote(parts.password or "")
-    )
+    user, password = unquote(parts.username or ""), unquote(parts.password or "")
+    return SmtpServer(parts.scheme, parts.hostname or "", port, user, password)
 
 
 def _compose(mail: Mail, sender: str, clock: Clock) -> EmailMessage:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -41,7 +42,9 @@ class FileProcedures:
     def process_ids(self) -> tuple[str, ...]:
         """Return the ids of the procedures that no other procedure calls, or that a message starts."""
         models = {name: self._drawn(name) for name in self._names()}
-        called = {e.called for model in models.values() for e in model.elements.values() if e.called}
+        called: set[str | None] = set()
+        for model in models.values():
+            called.update(element.called for element in model.elements.values())
         return tuple(
             name for name, model in models.items() if name not in called or _starts_by_message(model, name)
         )
@@ -94,8 +97,8 @@ class FileProcedures:
                 file=f"{process_id}/{process_id}.bpmn",
                 process_id=process_id,
             )
-        paths = [path for ending in _ENDINGS for path in folder.glob(ending)]
-        return {f"{process_id}/{path.name}": path.read_bytes() for path in sorted(paths)}
+        paths = sorted(chain.from_iterable(map(folder.glob, _ENDINGS)))
+        return {f"{process_id}/{path.name}": path.read_bytes() for path in paths}
 
     def _collect(self, process_id: str) -> dict[str, bytes]:
         """Return the files of a process and of all that it calls; a call without target is left to the checks."""

@@ -71,6 +71,14 @@ class _Restoring:
         for piece in pieces:
             piece.ensure_may_write(overwrite=self._order.overwrite)
         destroyed = self._destroyed(pieces)
+        self._put_back(pieces, destroyed)
+        self._destroy_in(self._places.keyring_url, destroyed)
+        if database is None:
+            return Restored(len(destroyed), False, "")
+        older = keyring is not None and keyring.manifest.moment < database.manifest.moment
+        return Restored(len(destroyed), older, database.manifest.schema_version)
+
+    def _put_back(self, pieces: Sequence[Piece], destroyed: tuple[KeyId, ...]) -> None:
         try:
             for piece in pieces:
                 self._prepare(piece, destroyed)
@@ -79,13 +87,6 @@ class _Restoring:
         finally:
             for piece in pieces:
                 piece.clean_up()
-        self._destroy_in(self._places.keyring_url, destroyed)
-        older = (
-            database is not None
-            and keyring is not None
-            and keyring.manifest.moment < database.manifest.moment
-        )
-        return Restored(len(destroyed), older, database.manifest.schema_version if database else "")
 
     def _destroyed(self, pieces: Sequence[Piece]) -> tuple[KeyId, ...]:
         """Return every key the ledger says is destroyed, once it proved at least as young as the backups."""

@@ -1,7 +1,7 @@
 """The audit trail (scoped): rows are gathered, and written at the end of the transaction."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -39,10 +39,11 @@ class SqlAudit:
         """Write the gathered rows: each chain under its lock, in a fixed order."""
         rows = [self._row(regel) for regel in self.gathered]
         self.gathered.clear()
-        for keten in sorted({row["keten"] for row in rows if row["keten"]}):
-            self._chain(keten, [row for row in rows if row["keten"] == keten])
+        loose, chained = _by_chain(rows)
+        for keten, links in sorted(chained.items()):
+            self._chain(keten, links)
         self.db.insert(t.audit_regel, rows)
-        self._index([row for row in rows if row["items"] and not row["keten"]])
+        self._index([row for row in loose if row["items"]])
 
     def flush_reads(self, regels: Sequence[AuditRegel]) -> None:
         """Write what a read gathered; `NotFoundError` when the casus was destroyed in the meantime."""
@@ -159,3 +160,15 @@ class SqlAudit:
     def _flush_if_writing(self) -> None:
         if self.db.writable:
             self.flush()
+
+
+def _by_chain(
+    rows: Iterable[dict[str, Any]],
+) -> tuple[list[dict[str, Any]], Mapping[str, list[dict[str, Any]]]]:
+    """Return the rows that stand in no chain, and those of each chain."""
+    loose: list[dict[str, Any]] = []
+    chained: dict[str, list[dict[str, Any]]] = {}
+    for row in rows:
+        links = chained.setdefault(row["keten"], []) if row["keten"] else loose
+        links.append(row)
+    return loose, chained

@@ -229,9 +229,10 @@ def _insert(table: Table) -> Any:
 def _overwrite(table: Table, columns: tuple[str, ...]) -> Any:
     """Return the update of one row by its whole key, of which the last column may change."""
     *same, last = [column for column in table.primary_key if column.name != "livc_id"]
-    found = [column == bindparam(f"new_{column.name}") for column in same]
+    new: dict[str, Any] = {name: bindparam(f"new_{name}") for name in columns}
+    found = (column == bindparam(f"new_{column.name}") for column in same)
     one = update(table).where(here(table), *found, last == bindparam("before"))
-    return one.values({name: bindparam(f"new_{name}") for name in columns})
+    return one.values(new)
 
 
 def _insert_for(is_sqlite: bool) -> Any:
@@ -242,7 +243,8 @@ def _insert_for(is_sqlite: bool) -> Any:
 def _upsert(table: Table, is_sqlite: bool, columns: tuple[str, ...], keep: tuple[str, ...]) -> Any:
     statement = _insert_for(is_sqlite)(table)
     key = [column.name for column in table.primary_key]
-    changed = {name: statement.excluded[name] for name in columns if name not in key and name not in keep}
+    kept = {*key, *keep}
+    changed = {name: statement.excluded[name] for name in columns if name not in kept}
     if not changed:
         return statement.on_conflict_do_nothing(index_elements=key)
     return statement.on_conflict_do_update(index_elements=key, set_=changed)

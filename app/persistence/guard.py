@@ -6,7 +6,7 @@ LIVC-Rs says so: `execution_options(over_livcs=True)`. SQL as text may not name 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -36,28 +36,33 @@ def _before(
 ) -> None:
     compiled = context.compiled
     if compiled is None or isinstance(compiled.statement, TextClause):
-        if _SCOPED_NAMES.search(statement):
-            raise ScopeError(f"SQL as text on a scoped table: {statement}")
-        return
-    if context.execution_options.get("over_livcs"):
-        return
+        _ensure_not_named(statement)
+    elif not context.execution_options.get("over_livcs"):
+        livc_id = connection.get_execution_options().get("livc_id")
+        _ensure_of_livc(compiled, livc_id, context.compiled_parameters, statement)
+
+
+def _ensure_not_named(statement: str) -> None:
+    if _SCOPED_NAMES.search(statement):
+        raise ScopeError(f"SQL as text on a scoped table: {statement}")
+
+
+def _ensure_of_livc(compiled: Any, livc_id: object, rows: Iterable[Any], statement: str) -> None:
     if compiled not in _judged:
         _judged[compiled] = _needed_parameters(compiled.statement)
-    livc_id = connection.get_execution_options().get("livc_id")
     for name in _judged[compiled]:
-        if livc_id is None or any(row.get(name) != livc_id for row in context.compiled_parameters):
+        if livc_id is None or any(row.get(name) != livc_id for row in rows):
             raise ScopeError(f"a statement for another LIVC-R than {livc_id}: {statement}")
 
 
 def _needed_parameters(statement: Any) -> frozenset[str]:
     """Return which parameters must hold the LIVC-R; raise when a scoped table is not bound by one."""
-    needed = set()
-    if isinstance(statement, Insert) and is_scoped(statement.table):
-        needed.add("livc_id")
+    filled = statement.table if isinstance(statement, Insert) else None
+    needed = {"livc_id"} if filled is not None and is_scoped(filled) else set()
     parts = list(visitors.iterate(statement))
     bound = {id(table) for part in parts for table in _bound_tables(part)}
     for table in _scoped_tables(parts):
-        if isinstance(statement, Insert) and table is statement.table:
+        if table is filled:
             continue
         if id(table) not in bound:
             raise ScopeError(f"no LIVC-R for {table} in: {statement}")
@@ -66,33 +71,40 @@ def _needed_parameters(statement: Any) -> frozenset[str]:
 
 
 def _scoped_tables(parts: list[Any]) -> Iterator[Any]:
-    aliased = {id(part.element) for part in parts if isinstance(part, Alias)}
-    named = {id(part.table) for part in parts if isinstance(part, Column)}
+    """Yield the scoped tables that a statement reads, a table under another name as that name."""
+    under_another_name = _only_aliased(parts)
     for part in parts:
         if isinstance(part, Alias) and is_scoped(part.element):
             yield part
         elif isinstance(part, Column) and is_scoped(part.table):
             yield part.table
-        elif is_scoped(part) and not (id(part) in aliased and id(part) not in named):
+        elif is_scoped(part) and id(part) not in under_another_name:
             yield part
+
+
+def _only_aliased(parts: list[Any]) -> set[int]:
+    """Return the ids of the tables that are read under another name only."""
+    aliased = {id(part.element) for part in parts if isinstance(part, Alias)}
+    return aliased - {id(part.table) for part in parts if isinstance(part, Column)}
 
 
 def _bound_tables(part: Any) -> Iterator[Any]:
     for condition in _conditions(part):
-        if isinstance(condition, BinaryExpression) and condition.operator is operators.eq:
-            left, right = condition.left, condition.right
-            if (
-                getattr(left, "key", None) == "livc_id"
-                and isinstance(right, BindParameter)
-                and right.key == TX_LIVC
-            ):
-                yield getattr(left, "table", None)
+        if isinstance(condition, BinaryExpression) and _is_livc_of_transaction(condition):
+            yield getattr(condition.left, "table", None)
+
+
+def _is_livc_of_transaction(condition: BinaryExpression[Any]) -> bool:
+    if condition.operator is not operators.eq or getattr(condition.left, "key", None) != "livc_id":
+        return False
+    return isinstance(condition.right, BindParameter) and condition.right.key == TX_LIVC
 
 
 def _conditions(part: Any) -> Iterator[ColumnElement[Any]]:
     """Return the conditions that all must hold."""
-    if isinstance(part, (Select, Update, Delete)) and part.whereclause is not None:
-        yield from _flat(part.whereclause)
+    where = part.whereclause if isinstance(part, (Select, Update, Delete)) else None
+    if where is not None:
+        yield from _flat(where)
     if isinstance(part, Select):
         for source in part.get_final_froms():
             yield from _join_conditions(source)

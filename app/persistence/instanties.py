@@ -65,9 +65,11 @@ class SqlInstanties:
 
     def _in_place(self, slot: str, rows: Sequence[Row[Any]]) -> Sequence[Instantie]:
         """Return the instances; under the lock of the slot their casus is remembered, with its last link."""
-        for row in (each for each in rows if each.casus_id is not None and slot in self.db.slots):
-            self.db.casussen[row.casus_id] = value_of(Casus, row, "casus_")
-            remember(self.db, row.casus_id, row)
+        locked = slot in self.db.slots
+        for row in rows:
+            if locked and row.casus_id is not None:
+                self.db.casussen[row.casus_id] = value_of(Casus, row, "casus_")
+                remember(self.db, row.casus_id, row)
         return [value_of(Instantie, row, "instantie_") for row in rows]
 
     def of_process(self, proces_id: str, lopend: bool = True) -> Sequence[Instantie]:

@@ -136,11 +136,12 @@ class SqlPeople:
         """Return the persons that exist among `ids`."""
         wanted = set(ids)
         known = self._list(self.db.livc_id).personen if wanted and self.db.livc_id else {}
-        missing = sorted(wanted - set(known))
-        others = (
-            self.db.values(Persoon, select(t.persoon).where(t.persoon.c.id.in_(missing))) if missing else ()
-        )
-        return {persoon.id: persoon for persoon in (*(known[each] for each in wanted & set(known)), *others)}
+        found = {each: known[each] for each in wanted & known.keys()}
+        missing = sorted(wanted - found.keys())
+        if missing:
+            others = self.db.values(Persoon, select(t.persoon).where(t.persoon.c.id.in_(missing)))
+            found |= {persoon.id: persoon for persoon in others}
+        return found
 
     def organisatie(self, organisatie_id: OrganisatieId) -> Organisatie:
         """Return an organisation."""

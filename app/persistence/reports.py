@@ -1,7 +1,7 @@
 """Counts and deadlines over casussen (scoped), by queries that read no identity."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
@@ -37,19 +37,23 @@ class SqlReports:
         )
         lopend = [row for row in rows if row.status is CasusStatus.LOPEND]
         closed = [row for row in rows if row.afgesloten_op is not None]
-        per_jaar = _counted(row.aangemeld_op.year for row in rows)
-        for jaar, aantal in nummers.given_out(self.db).items():
-            per_jaar[jaar] = max(aantal, per_jaar.get(jaar, 0))
         return Telling(
             lopend=len(lopend),
             afgesloten=sum(row.status is CasusStatus.AFGESLOTEN for row in rows),
             per_fase=_counted(row.fase for row in lopend if row.fase is not None),
-            per_jaar=dict(sorted(per_jaar.items())),
+            per_jaar=self._per_jaar(row.aangemeld_op.year for row in rows),
             doorlooptijden=tuple(sorted((row.afgesloten_op - row.aangemeld_op).days for row in closed)),
             laatste_overleg=self._laatste_overleg(now),
             incidenten=self._count(t.incident, t.incident.c.opgelost_op.is_(None)),
             te_laat=self._count(t.taak, t.taak.c.streefdatum < now, t.taak.c.kind.not_in(DECLINABLE)),
         )
+
+    def _per_jaar(self, aangemeld: Iterable[int]) -> Mapping[int, int]:
+        """Count per year of aanmelding; what the counter of codes remembers and is no longer there, counts on."""
+        counted = _counted(aangemeld)
+        for jaar, aantal in nummers.given_out(self.db).items():
+            counted[jaar] = max(aantal, counted.get(jaar, 0))
+        return dict(sorted(counted.items()))
 
     def vervallen_berichten(self, sinds: datetime) -> int:
         """Count the messages that were dropped since a moment of real time."""

@@ -86,6 +86,10 @@ def reasons() -> Iterator[None]:
 
 def heads() -> set[str]:
     """Return the migrations that no other migration comes after."""
-    texts = [path.read_text(encoding="utf-8") for path in MIGRATIONS.glob("versions/*.py")]
-    revisions = {name for each in texts for name in _REVISION.findall(each)}
-    return revisions - {name for each in texts for name in _DOWN.findall(each)}
+    revisions: set[str] = set()
+    followed: set[str] = set()
+    for path in MIGRATIONS.glob("versions/*.py"):
+        text = path.read_text(encoding="utf-8")
+        revisions.update(_REVISION.findall(text))
+        followed.update(_DOWN.findall(text))
+    return revisions - followed

@@ -145,17 +145,22 @@ def _in_node(file: str, node: etree._Element, name: str, near: str) -> Iterator[
     for attribute, value in node.attrib.items():
         if not _knows(name, str(attribute), str(value)):
             yield Unread(f"@{_short(node, str(attribute))}", str(value), place)
-    known = _CHILDREN.get(name, frozenset())
     for child in node.iterchildren("*"):
-        inner = tag(child)
-        if inner in known and inner != "extensionElements":
-            if inner not in _NOT_LOOKED_INTO:
-                yield from _in_node(file, child, inner, near)
-        elif inner == "extensionElements":
-            yield from (_strange(file, each, near) for each in child.iterchildren("*"))
-        elif not (name == "definitions" and (etree.QName(child).namespace or "") == _DRAWN):
-            yield _strange(file, child, near)
+        yield from _in_child(file, child, name, near)
     yield from _second(file, node, near)
+
+
+def _in_child(file: str, child: etree._Element, name: str, near: str) -> Iterator[Unread]:
+    """Look into a child of a tag called `name`, or yield it where it is not known there."""
+    inner = tag(child)
+    if inner == "extensionElements":
+        for each in child.iterchildren("*"):
+            yield _strange(file, each, near)
+    elif inner in _CHILDREN.get(name, frozenset()):
+        if inner not in _NOT_LOOKED_INTO:
+            yield from _in_node(file, child, inner, near)
+    elif name != "definitions" or etree.QName(child).namespace != _DRAWN:
+        yield _strange(file, child, near)
 
 
 def _second(file: str, node: etree._Element, near: str) -> Iterator[Unread]:
@@ -183,7 +188,15 @@ def _knows(name: str, attribute: str, value: str) -> bool:
 def _short(node: etree._Element, name: str) -> str:
     """Return a name as people write it: BPMN without a prefix, anything else with its own."""
     namespace, _, local = name.removeprefix("{").rpartition("}")
-    if namespace in {"", BPMN}:
-        return local if namespace or name in node.attrib else f"{local} (zonder xmlns)"
-    prefix = next((prefix for prefix, uri in node.nsmap.items() if uri == namespace and prefix), namespace)
-    return f"{prefix}:{local}"
+    if not namespace:
+        return local if name in node.attrib else f"{local} (zonder xmlns)"
+    if namespace == BPMN:
+        return local
+    return f"{_prefix_of(node, namespace)}:{local}"
+
+
+def _prefix_of(node: etree._Element, namespace: str) -> str:
+    for prefix, uri in node.nsmap.items():
+        if prefix and uri == namespace:
+            return prefix
+    return namespace

@@ -34,12 +34,22 @@ def _before(model: Model, element: Element, callers: Callers) -> Iterator[Stop]:
     yield from ((process.elements[flow.source], callers) for flow in flows)
     if element.attached_to:
         yield from _interrupted(model, process.elements[element.attached_to], callers)
-    elif not flows and element.scope in process.elements:
-        yield from _before(model, process.elements[element.scope], callers)
     elif not flows:
-        own = callers[-1:] or [e.id for e in model.elements.values() if e.called == process.id]
-        for caller in own:
-            yield from _before(model, model.elements[caller], callers[:-1])
+        yield from _before_scope(model, element, callers)
+
+
+def _before_scope(model: Model, start: Element, callers: Callers) -> Iterator[Stop]:
+    """Yield what comes before the sub-process that begins with an element, or before who calls its process."""
+    process = model.processes[start.process_id]
+    if start.scope in process.elements:
+        yield from _before(model, process.elements[start.scope], callers)
+        return
+    for caller in callers[-1:] or _callers_of(model, process.id):
+        yield from _before(model, model.elements[caller], callers[:-1])
+
+
+def _callers_of(model: Model, process_id: str) -> Callers:
+    return tuple(element.id for element in model.elements.values() if element.called == process_id)
 
 
 def _interrupted(model: Model, activity: Element, callers: Callers) -> Iterator[Stop]:
@@ -56,4 +66,6 @@ def _ends(model: Model, element: Element, callers: Callers) -> Iterator[Stop]:
     within = model.processes[element.process_id].within(element.id)
     if called and element.id not in callers:
         within, callers = called.within(called.id), (*callers, element.id)
-    yield from ((each, callers) for each in within if each.type == "endEvent")
+    for each in within:
+        if each.type == "endEvent":
+            yield each, callers

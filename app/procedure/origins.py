@@ -57,8 +57,10 @@ def _choice(model: Model, process: Process, gateway: Element, flow: Flow) -> tup
     ways = process.outgoing(gateway.id)
     if gateway.type not in _CHOOSING or len(ways) < 2 or not flow.name:
         return ()
-    read = {name for way in ways for name in condition_names(way)}
-    return () if read & _hushed(model) else (Choice(gateway.name, flow.name),)
+    read = frozenset[str]().union(*map(condition_names, ways))
+    if read & _hushed(model):
+        return ()
+    return (Choice(gateway.name, flow.name),)
 
 
 def _hushed(model: Model) -> frozenset[str]:

@@ -76,8 +76,9 @@ def _values(variable: Variable) -> Iterator[tuple[Scalar, str, str]]:
         words = {**BOOLEAN_WORDS, **variable.values}
         yield True, "true", words["true"]
         yield False, "false", words["false"]
-    for value, text in variable.values.items() if variable.type == "enum" else ():
-        yield value, value, text
+    if variable.type == "enum":
+        for value, text in variable.values.items():
+            yield value, value, text
 
 
 def _said(element: Element, variable: Variable, value: Scalar) -> Mapping[str, Scalar]:
@@ -94,8 +95,8 @@ def _default_value(model: Model, element: Element, variable: Variable) -> Scalar
         if gateway is None or gateway.default is None:
             return None
         for value, _, _ in _values(variable):
-            ways = taken(process.outgoing(gateway.id), gateway, {variable.name: value})
-            if ways is not None and [way.id for way in ways] == [gateway.default]:
+            ways = taken(process.outgoing(gateway.id), gateway, {variable.name: value}) or ()
+            if [way.id for way in ways] == [gateway.default]:
                 return value
     return None
 
@@ -134,8 +135,8 @@ def _further(model: Model, element: Element, situation: Situation) -> list[tuple
 def _only(ways: Mapping[str, list[tuple[str, ...]]], value: str) -> tuple[str, ...]:
     """Return what one outcome leads to and another does not, at the first depth at which they differ."""
     for depth, names in enumerate(ways[value]):
-        others = [levels[depth] for levels in ways.values() if len(levels) > depth]
-        if any(set(other) != set(names) for other in others):
-            shared = set.intersection(*(set(other) for other in others))
+        every = {frozenset(levels[depth]) for levels in ways.values() if len(levels) > depth}
+        if len(every) > 1:
+            shared = frozenset.intersection(*every)
             return tuple(name for name in names if name not in shared)
     return ()

@@ -205,24 +205,24 @@ def _repetition(node: etree._Element) -> Repetition | None:
 def _with_inherited(process: Process) -> dict[str, Element]:
     """Give every element its role and phase: its own, its lane's, else that of the sub-process around it."""
     lane_of = {member: lane for lane in process.lanes for member in lane.members}
-
-    def role(element: Element) -> str:
-        lane = lane_of.get(element.id)
-        return element.livc.get("role") or (lane.livc.get("role", "") if lane else "")
-
-    def first(element: Element, values: Iterator[str]) -> str:
-        return next((value for value in values if value), "")
-
-    around = {e.id: (e, *process.enclosing(e)) for e in process.elements.values()}
-    return {
-        e.id: replace(
-            e,
-            role=first(e, (role(x) for x in around[e.id])),
-            phase=first(e, (x.livc.get("phase", "") for x in around[e.id])) or None,
-            livc=_with_deputy(e, lane_of),
+    found: dict[str, Element] = {}
+    for element in process.elements.values():
+        around = (element, *process.enclosing(element))
+        roles = (_role(each, lane_of) for each in around)
+        phases = (each.livc.get("phase") for each in around)
+        found[element.id] = replace(
+            element,
+            role=next(filter(None, roles), ""),
+            phase=next(filter(None, phases), None),
+            livc=_with_deputy(element, lane_of),
         )
-        for e in process.elements.values()
-    }
+    return found
+
+
+def _role(element: Element, lane_of: Mapping[str, Lane]) -> str:
+    lane = lane_of.get(element.id)
+    own = element.livc.get("role")
+    return own or (lane.livc.get("role", "") if lane else "")
 
 
 def _with_deputy(element: Element, lane_of: Mapping[str, Lane]) -> Mapping[str, str]:

@@ -45,7 +45,12 @@ class _Reading:
             if element.id not in told or self._on_asking(element):
                 yield element.id, "none"
             elif self._asks(element):
-                yield element.id, "none" if cut else "ended" if self._exits(element)[1:] else "whole"
+                yield element.id, "none" if cut else self._trace_of_asking(element)
+
+    def _trace_of_asking(self, asking: Element) -> Trace:
+        """Return what an asking shows when every way out of it goes on: its end where there are several."""
+        _, *instead = self._exits(asking)
+        return "ended" if instead else "whole"
 
     def _asks(self, element: Element) -> bool:
         """Answer whether a step may be declined, here or anywhere inside."""

@@ -36,6 +36,8 @@ _LONG: Final = Sentence("Een timer is hoogstens {aantal} tekens lang.", aantal=M
 _PART: Final = re.compile(r"[\dA-Z*?/,#-]+", re.ASCII)
 _LOOKS_LIKE_DURATION: Final = re.compile(r"[-+]?P[\dYMWDTHS.,]*\d[\dYMWDTHS.,]*|\d+[YMWDHS]", re.ASCII)
 _COUNTED: Final = re.compile(r"R(\d{0,4})", re.ASCII)
+_CRON_PARTS: Final = range(5, 8)
+_MARKS: Final = frozenset("*?")
 
 
 class TimerError(SaidError):
@@ -96,22 +98,39 @@ def _fitting(kind: str, found: Literal) -> Literal:
 def _literal(text: str) -> Literal | None:
     try:
         day = parse_date(text)
-        return start_of_day(day) if day else parse_duration(text) or parse_moment(text)
+        if day:
+            return start_of_day(day)
+        return parse_duration(text) or parse_moment(text)
     except OverflowError:
         return None
 
 
 def _cycle(text: str) -> Cycle:
-    counted, *between, last = text.split("/") if "/" in text else (text, "")
-    match, each = _COUNTED.fullmatch(counted), parse_duration(last)
-    start = _literal(between[0]) if between else None
-    if len(between) > 1 or (between and not isinstance(start, datetime)) or match is None or each is None:
+    start: datetime | None = None
+    match text.split("/"):
+        case [counted, length]:
+            pass
+        case [counted, begin, length]:
+            found = _literal(begin)
+            if not isinstance(found, datetime):
+                raise TimerError(_cycle_slip(text))
+            start = found
+        case _:
+            raise TimerError(_cycle_slip(text))
+    times, each = _COUNTED.fullmatch(counted), parse_duration(length)
+    if times is None or each is None:
         raise TimerError(_cycle_slip(text))
     if min(each.months, each.days, each.seconds) < 0 or each == Duration():
         raise TimerError("Tussen twee keren hoort een duur die vooruitgaat. {hoe}", hoe=Sentence(CYCLE))
-    if match[1] and not int(match[1]):
+    return Cycle(each, _times(times[1]), start)
+
+
+def _times(digits: str) -> int | None:
+    if not digits:
+        return None
+    if int(digits) == 0:
         raise TimerError("Nul keer is geen herhaling. {hoe}", hoe=Sentence(CYCLE))
-    return Cycle(each, int(match[1]) if match[1] else None, start if isinstance(start, datetime) else None)
+    return int(digits)
 
 
 def _cycle_slip(text: str) -> str | Sentence:
@@ -139,19 +158,21 @@ def _slip(text: str) -> str | Sentence | None:
         return None
     if _is_cron(text):
         return _CRON
-    if "/" in text and text[:1] in "Rr":
-        return _ELSEWHERE
-    if "/" in text and not text[:1].isdigit():
-        return _PERIOD
+    if "/" in text:
+        if text[:1] in "Rr":
+            return _ELSEWHERE
+        if not text[:1].isdigit():
+            return _PERIOD
     return _rewritten(text, lambda plain: _literal(plain) is not None) or _shape(text)
 
 
 def _shape(text: str) -> str | None:
     if _LOOKS_LIKE_DURATION.fullmatch(text):
         return _DURATION
-    if text[:1].isdigit():
-        return _PERIOD if any(_literal(part) for part in text.split("/")[1:]) else _DATE
-    return None
+    if not text[:1].isdigit():
+        return None
+    _, *after = text.split("/")
+    return _PERIOD if any(map(_literal, after)) else _DATE
 
 
 def _rewritten(text: str, reads: Callable[[str], bool]) -> str | Sentence | None:
@@ -160,7 +181,9 @@ def _rewritten(text: str, reads: Callable[[str], bool]) -> str | Sentence | None
     if plain != text and reads(plain):
         return Sentence('Schrijf dit met hoofdletters en zonder spaties: "{tekst}".', tekst=plain)
     whole = re.sub(r"\d+[.,]\d+", "1", plain)
-    return _FRACTION if whole != plain and reads(whole) else None
+    if whole != plain and reads(whole):
+        return _FRACTION
+    return None
 
 
 def _plain(text: str) -> str:
@@ -168,11 +191,12 @@ def _plain(text: str) -> str:
 
 
 def _is_cron(text: str) -> bool:
-    parts = text.split()
     if text.startswith("@"):
         return True
-    marked = parts[:1] and (parts[0].isdigit() or any(mark in text for mark in "*?"))
-    return 5 <= len(parts) <= 7 and bool(marked) and all(_PART.fullmatch(part) for part in parts)
+    parts = text.split()
+    if len(parts) not in _CRON_PARTS or not all(map(_PART.fullmatch, parts)):
+        return False
+    return parts[0].isdigit() or not _MARKS.isdisjoint(text)
 
 
 def _can(read: Callable[[str], object], text: str) -> bool:

@@ -20,9 +20,11 @@ def reads(model: Model, element: Element) -> frozenset[str]:
     texts = [flow.condition for flow in process.outgoing(element.id) if flow.condition]
     if element.timer and is_expression(element.timer):
         texts.append(element.timer.text)
-    found = {name for text in texts for name in _names(text)}
+    found = set[str]().union(*map(_names, texts))
     table = model.tables.get(element.livc.get("besluit", ""))
-    return frozenset(found | (table.reads() if table else frozenset()))
+    if table:
+        found |= table.reads()
+    return frozenset(found)
 
 
 def writes(model: Model, element: Element) -> frozenset[str]:
@@ -63,8 +65,10 @@ def _inside(model: Model, container: Element, seen: set[str]) -> Iterator[Elemen
         return
     seen.add(container.id)
     yield container
-    process = model.processes.get(container.called or "") or model.processes[container.process_id]
-    for element in process.within(container.called or container.id):
+    own = model.processes[container.process_id]
+    called = model.processes.get(container.called or "")
+    scope = container.called or container.id
+    for element in (called or own).within(scope):
         yield from _inside(model, element, seen)
 
 

@@ -34,15 +34,18 @@ class Variable:
 
     def accepts(self, value: Value) -> bool:
         """Answer whether a value may be stored; null always may."""
-        if value is None:
-            return True
-        if self.type == "enum":
-            return isinstance(value, str) and value in self.values
-        if self.type == "boolean":
-            return isinstance(value, bool)
-        if self.type == "integer":
-            return isinstance(value, int) and not isinstance(value, bool) and abs(value) <= MAX_NUMBER
-        return isinstance(value, date) and not isinstance(value, datetime)
+        match value:
+            case None:
+                return True
+            case bool():
+                return self.type == "boolean"
+            case int():
+                return self.type == "integer" and abs(value) <= MAX_NUMBER
+            case str():
+                return self.type == "enum" and value in self.values
+            case datetime():
+                return False
+        return self.type == "date" and isinstance(value, date)
 
 
 class _Loader(yaml.SafeLoader):
@@ -112,24 +115,34 @@ def _loaded(file: str, content: bytes) -> tuple[object, Mapping[str, int]]:
         ) from error
 
 
-def _problems(name: object, entry: object) -> list[str]:
+def _problems(name: object, entry: object) -> Iterator[str]:
     if not isinstance(name, str) or not name.isidentifier() or not name.isascii():
-        return ["De naam van een variabele bestaat uit letters, cijfers en _."]
-    if not isinstance(entry, dict):
-        return ["Bij deze variabele staan geen type en schrijver."]
-    problems = [f'"{visible(str(key))}" is hier onbekend.' for key in entry if key not in _KEYS]
-    if not isinstance(entry.get("type"), str) or entry["type"] not in TYPES:
-        problems.append("Het type is enum, boolean, date of integer.")
-    values = entry.get("waarden") or None
-    if entry.get("type") == "enum" and not isinstance(values, dict):
-        problems.append("Een enum noemt zijn waarden, met de woorden voor mensen.")
-    if values is not None and not isinstance(values, dict):
-        problems.append('"waarden" is een lijst van waarde en woorden.')
+        yield "De naam van een variabele bestaat uit letters, cijfers en _."
+    elif not isinstance(entry, dict):
+        yield "Bij deze variabele staan geen type en schrijver."
+    else:
+        yield from _problems_of(entry)
+
+
+def _problems_of(entry: Mapping[object, object]) -> Iterator[str]:
+    unknown = [str(key) for key in entry if key not in _KEYS]
+    yield from (f'"{visible(key)}" is hier onbekend.' for key in unknown)
+    kind = entry.get("type")
+    if not isinstance(kind, str) or kind not in TYPES:
+        yield "Het type is enum, boolean, date of integer."
+    if not isinstance(entry.get("waarden") or None, dict):
+        yield from _problems_without_values(entry)
     if not isinstance(entry.get("standaard"), str | bool | int | date | None):
-        problems.append("De standaardwaarde past niet bij het type of de waarden.")
+        yield "De standaardwaarde past niet bij het type of de waarden."
     if not entry.get("schrijver"):
-        problems.append("Er staat niet bij wie deze variabele schrijft (schrijver).")
-    return problems
+        yield "Er staat niet bij wie deze variabele schrijft (schrijver)."
+
+
+def _problems_without_values(entry: Mapping[object, object]) -> Iterator[str]:
+    if entry.get("type") == "enum":
+        yield "Een enum noemt zijn waarden, met de woorden voor mensen."
+    if entry.get("waarden"):
+        yield '"waarden" is een lijst van waarde en woorden.'
 
 
 def _is_readable(name: str) -> bool:
@@ -146,26 +159,28 @@ def _odd(variable: Variable, entry: Mapping[str, object]) -> Iterator[str]:
         yield f'"{variable.name}" is in voorwaarden een woord met een eigen betekenis; kies een andere naam.'
     if not variable.accepts(variable.initial):
         yield "De standaardwaarde past niet bij het type of de waarden."
-    values = entry.get("waarden")
-    for value, words in values.items() if isinstance(values, dict) else ():
+    for value, words in _written_values(entry).items():
         if not isinstance(words, str) or not words.strip():
             yield f'Bij de waarde "{visible(str(value))}" hoort één tekst: de woorden voor mensen.'
         if variable.type == "boolean" and value not in BOOLEAN_WORDS:
             yield "De waarden van een boolean heten true en false."
 
 
+def _written_values(entry: Mapping[str, object]) -> Mapping[object, object]:
+    values = entry.get("waarden")
+    return values if isinstance(values, dict) else {}
+
+
 def _variable(name: str, entry: Mapping[str, object]) -> Variable:
-    values, writers = entry.get("waarden") or {}, entry.get("schrijver")
-    initial = entry.get("standaard")
+    type_, writers, initial = str(entry["type"]), entry.get("schrijver"), entry.get("standaard")
+    values = {str(value): str(words) for value, words in _written_values(entry).items()}
+    if type_ == "boolean":
+        values = {value: words for value, words in values.items() if value in BOOLEAN_WORDS}
     return Variable(
         name=name,
-        type=str(entry["type"]),
-        values={
-            str(value): str(words)
-            for value, words in (values.items() if isinstance(values, dict) else ())
-            if entry["type"] != "boolean" or value in BOOLEAN_WORDS
-        },
-        writers=tuple(str(writer) for writer in writers) if isinstance(writers, list) else (str(writers),),
+        type=type_,
+        values=values,
+        writers=tuple(map(str, writers)) if isinstance(writers, list) else (str(writers),),
         description=str(entry.get("omschrijving") or ""),
         initial=initial if isinstance(initial, str | bool | int | date) else None,
         per=str(entry["per"]) if entry.get("per") else None,

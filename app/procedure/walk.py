@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from app.procedure.bundle import Model
@@ -89,15 +90,18 @@ class Walk:
         flows: tuple[Flow, ...] = process.outgoing(element.id)
         if element.type in {"exclusiveGateway", "inclusiveGateway"} and len(flows) > 1:
             flows = taken(flows, element, self._situation.known) or flows
-        return [process.elements[flow.target] for flow in flows if flow.target in process.elements]
+        targets = [flow.target for flow in flows]
+        return [process.elements[target] for target in targets if target in process.elements]
 
     def _process(self, element: Element) -> Process:
         return self._model.processes[element.process_id]
 
     def _leaving(self, element: Element) -> list[Element]:
         """Return what follows an activity: its next instance too, where they come one after the other."""
-        again = element.repetition is not None and element.repetition.sequential
-        return [*(self._again(element) if again else ()), *self.ways_from(element)]
+        following = self.ways_from(element)
+        if element.repetition is not None and element.repetition.sequential:
+            return [*self._again(element), *following]
+        return following
 
     def _again(self, element: Element) -> list[Element]:
         return [element] if element.type in STOPS else self._inside(element)
@@ -107,7 +111,8 @@ class Walk:
         if element.type in {"subProcess", "callActivity"}:
             return self._inside(element) or self.ways_from(element)
         if element.type == "endEvent":
-            return [way for around in self._around(element) for way in self._leaving(around)]
+            around = map(self._leaving, self._around(element))
+            return list(chain.from_iterable(around))
         return self.ways_from(element)
 
     def _inside(self, element: Element) -> list[Element]:
@@ -120,35 +125,53 @@ class Walk:
         if end.scope in process.elements:
             return [process.elements[end.scope]]
         here = self._situation.callers.get(process.id)
-        return [here] if here else [caller for caller in self._callers if caller.called == process.id]
+        if here:
+            return [here]
+        return [caller for caller in self._callers if caller.called == process.id]
 
 
 def taken(flows: tuple[Flow, ...], gateway: Element, known: Known) -> tuple[Flow, ...] | None:
     """Return the flows taken with what is known, or None when a condition reads something else, such as today."""
-    conditions = [(flow, _parsed(flow.condition)) for flow in flows if flow.id != gateway.default]
-    if any(node is None or not names(node) <= set(known) for _, node in conditions):
-        return None
     scope = Scope(known, frozenset(known))
-    try:
-        true = tuple(flow for flow, node in conditions if node is not None and holds(node, scope))
-    except ExpressionError:
-        return None
+    true, otherwise = [], []
+    for flow in flows:
+        if flow.id == gateway.default:
+            otherwise.append(flow)
+            continue
+        answer = _answer(flow, scope)
+        if answer is None:
+            return None
+        if answer:
+            true.append(flow)
     if gateway.type == "exclusiveGateway":
         true = true[:1]
-    return true or tuple(flow for flow in flows if flow.id == gateway.default)
+    return tuple(true or otherwise)
+
+
+def _answer(flow: Flow, scope: Scope) -> bool | None:
+    """Answer the condition of a flow; None when there is none, or it reads something else."""
+    node = _parsed(flow.condition)
+    if node is None or not names(node) <= scope.declared:
+        return None
+    try:
+        return holds(node, scope)
+    except ExpressionError:
+        return None
 
 
 def arrows_into(process: Process, start: Element, join: Element) -> frozenset[str]:
     """Return the flows into a join that a token at `start` can still take, without passing the join."""
     found: set[str] = set()
-    todo, seen = [start], {start.id, join.id}
+    todo, seen = [start.id], {start.id, join.id}
     while todo:
         here = todo.pop()
-        flows = process.outgoing(here.id)
-        found |= {flow.id for flow in flows if flow.target == join.id}
-        ways = [process.elements[flow.target] for flow in flows]
-        fresh = [each for each in (*ways, *process.boundaries(here.id)) if each.id not in seen]
-        seen |= {each.id for each in fresh}
+        reached = [boundary.id for boundary in process.boundaries(here)]
+        for flow in process.outgoing(here):
+            reached.append(flow.target)
+            if flow.target == join.id:
+                found.add(flow.id)
+        fresh = set(reached) - seen
+        seen |= fresh
         todo += fresh
     return frozenset(found)
 

@@ -134,12 +134,13 @@ ACTS: Mapping[str, Act] = {
 
 def open_task(box: Sandbox, step: Step, element: str) -> Taak:
     """Return the open task of an element: that of who acts, or of `voor`; raises `NotFoundError`."""
-    code = find_word(step, "casus")
-    found = [t for t in box.open_tasks() if t.element_id == element and code in (None, t.casus_code)]
+    found = box.tasks(element, find_word(step, "casus"))
     actor = box.actor(find_word(step, "voor") or word(step, "wie"))
-    mine = [t for t in found if _is_of(t, actor)]
-    if mine or (found and "geweigerd" in step):
-        return (mine or found)[0]
+    mine = [taak for taak in found if _is_of(taak, actor)]
+    if mine:
+        return mine[0]
+    if found and "geweigerd" in step:
+        return found[0]
     raise NotFoundError("De stap {stap} staat niet open voor {wie}.", stap=element, wie=word(step, "wie"))
 
 
@@ -148,7 +149,8 @@ def _is_of(taak: Taak, actor: Actor) -> bool:
         return taak.persoon_id == actor.persoon_id
     if taak.organisatie_id:
         return taak.organisatie_id in actor.organisaties
-    return taak.per != "dienst" or taak.binding in actor.organisaties or "coordinator" in actor.rollen
+    for_one_service = taak.per == "dienst" and taak.binding not in actor.organisaties
+    return "coordinator" in actor.rollen or not for_one_service
 
 
 def casus_of(box: Sandbox, code: str | None) -> CasusId:

@@ -30,15 +30,14 @@ def answered(form: FormView, given: Answers) -> dict[str, list[str]]:
 
 def _posted(field: FieldView, answer: object) -> dict[str, list[str]]:
     columns: Iterable[FieldView] = getattr(field, "columns", ())
-    if columns and isinstance(answer, list):
-        cells = {column.key: column for column in columns}
-        return {
-            f"{field.key}-{number}-{key}": _values(cells[key], value)
-            for number, row in enumerate(answer)
-            for key, value in row.items()
-            if key in cells
-        }
-    return {field.key: _values(field, answer)}
+    if not columns or not isinstance(answer, list):
+        return {field.key: _values(field, answer)}
+    posted: dict[str, list[str]] = {}
+    for number, row in enumerate(answer):
+        for column in columns:
+            if column.key in row:
+                posted[f"{field.key}-{number}-{column.key}"] = _values(column, row[column.key])
+    return posted
 
 
 def _values(field: FieldView, answer: object) -> list[str]:
@@ -60,5 +59,7 @@ def _value(options: Options, text: str) -> str:
     for value, label in options:
         if text in (value, label):
             return value
-    first = [value for value, label in options if label.split()[:1] and label.split()[0].lower() == text]
-    return first[0] if first else text
+    for value, label in options:
+        if label.lower().split()[:1] == [text]:
+            return value
+    return text

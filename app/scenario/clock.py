@@ -46,8 +46,9 @@ def work_off(livc_id: LivcId, deps: Deps) -> int:
 def _ensure_done(livc_id: LivcId, deps: Deps) -> None:
     with deps.uow.read(livc_id) as tx:
         now = tx.now.domain
-        following, failed = tx.instanties.next_timer(), [j for j in tx.outbox.pending() if j.pogingen]
+        following, pending = tx.instanties.next_timer(), tx.outbox.pending()
     if following and following <= now:
         raise StepFailedError("Een termijn die moest afgaan, ging niet af.")
-    if failed:
-        raise StepFailedError("De worker kon dit niet uitvoeren: {soort}.", soort=failed[0].soort)
+    for job in pending:
+        if job.pogingen:
+            raise StepFailedError("De worker kon dit niet uitvoeren: {soort}.", soort=job.soort)

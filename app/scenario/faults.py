@@ -1,7 +1,7 @@
 """What is wrong with a scenario file, in Dutch: the schema holds the sentence, this module the place."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -55,13 +55,18 @@ def _sentence(error: ValidationError) -> str:
     schema = error.schema if isinstance(error.schema, dict) else {}
     told = str(schema.get("melding", ""))
     given: list[str] = list(error.instance) if isinstance(error.instance, dict) else []
-    if error.validator == "additionalProperties":
-        known = set(schema.get("properties", ()))
-        extra = ", ".join(f"“{name}”" for name in given if name not in known)
-        return f"dit woord kent een scenario hier niet: {extra}."
-    if error.validator == "required":
-        missing = [f"“{name}”" for name in schema.get("required", ()) if name not in given]
-        return f"hier ontbreekt {', '.join(missing)}. {told}".rstrip()
-    if error.validator == "dependentRequired":
-        return "hier ontbreekt “wie”: wie doet dit?"
+    match error.validator:
+        case "additionalProperties":
+            extra = _quoted_without(given, schema.get("properties", ()))
+            return f"dit woord kent een scenario hier niet: {extra}."
+        case "required":
+            missing = _quoted_without(schema.get("required", ()), given)
+            return f"hier ontbreekt {missing}. {told}".rstrip()
+        case "dependentRequired":
+            return "hier ontbreekt “wie”: wie doet dit?"
     return told or "dit past niet in een scenario."
+
+
+def _quoted_without(names: Iterable[str], known: Iterable[str]) -> str:
+    left_out = set(known)
+    return ", ".join(f"“{name}”" for name in names if name not in left_out)

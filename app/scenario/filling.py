@@ -32,34 +32,53 @@ def _is_given(field: FieldView, raw: Raw) -> bool:
 
 def _is_asked(field: FieldView, raw: Raw) -> bool:
     """Answer whether a question is open given the answers so far; a closed one stays empty."""
-    columns: Sequence[FieldView] = getattr(field, "columns", ())
-    if any(c.required and "bron" in c.properties and not c.options for c in columns):
+    if any(map(_lacks_choices, _columns(field))):
         return False  # nothing to choose a row by: a meeting without points
     if field.show_if is None:
         return True
     other, values = field.show_if
-    return bool(set(raw.get(other, ())) & set(values))
+    return not set(values).isdisjoint(raw.get(other, ()))
+
+
+def _columns(field: FieldView) -> Sequence[FieldView]:
+    columns: Sequence[FieldView] = getattr(field, "columns", ())
+    return columns
+
+
+def _lacks_choices(column: FieldView) -> bool:
+    return column.required and "bron" in column.properties and not column.options
 
 
 def _answer(field: FieldView, vandaag: date, write: Writer) -> dict[str, list[str]]:
-    columns: Sequence[FieldView] = getattr(field, "columns", ())
-    if columns:
-        cells = [(c, _answer(c, vandaag, write)) for c in columns]
-        return {f"{field.key}-0-{c.key}": found.get(c.key, []) for c, found in cells if found.get(c.key)}
-    if field.type in ("radio", "select"):
-        return {field.key: [field.options[0][0]]} if field.options else {}
-    if field.type == "checklist":
-        asked = field.required or "soms_verplicht" in field.properties
-        return {field.key: [value for value, _ in field.options]} if asked else {}
-    if field.type == "checkbox":
-        return {field.key: ["ja"]}
-    if field.type in ("datetime", "date"):
-        return {field.key: [vandaag.isoformat()]}
-    if field.type == "time":
-        return {field.key: ["10:00"]}
-    if field.type == "number":
-        return {field.key: ["1"]}
-    return {field.key: [write(field)]} if field.type in ("textfield", "textarea") else {}
+    """Return what is posted: one row of a list, or the values of a question."""
+    columns = _columns(field)
+    names = {f"{field.key}-0-{column.key}": column for column in columns} or {field.key: field}
+    answers = {name: _values(asked, vandaag, write) for name, asked in names.items()}
+    return {name: values for name, values in answers.items() if values}
+
+
+def _values(field: FieldView, vandaag: date, write: Writer) -> list[str]:
+    match field.type:
+        case "radio" | "select":
+            return [value for value, _ in field.options[:1]]
+        case "checklist":
+            return _all_if_asked(field)
+        case "checkbox":
+            return ["ja"]
+        case "datetime" | "date":
+            return [vandaag.isoformat()]
+        case "time":
+            return ["10:00"]
+        case "number":
+            return ["1"]
+        case "textfield" | "textarea":
+            return [write(field)]
+    return []
+
+
+def _all_if_asked(field: FieldView) -> list[str]:
+    asked = field.required or "soms_verplicht" in field.properties
+    return [value for value, _ in field.options] if asked else []
 
 
 def _invented(field: FieldView) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from app.scenario.errors import ScenarioFileError
@@ -21,38 +22,38 @@ def places_of(paths: Iterable[Path]) -> Places:
 
     Raises `ScenarioFileError` for a path that is none of these.
     """
-    found = [_place(path) for path in paths]
+    found = list(map(_place, paths))
     roots = {place.root.resolve() for place in found}
     if len(roots) != 1:
         raise ScenarioFileError("Geef in één keer alleen scenario's uit dezelfde map met procedures.")
-    files = dict.fromkeys(file for place in found for file in place.files)
+    files = dict.fromkeys(chain.from_iterable(place.files for place in found))
     if not files:
         raise ScenarioFileError("Hier staan geen scenario's: er is geen enkel bestand scenarios/*.yaml.")
-    processes = dict.fromkeys(process for place in found for process in place.processes)
+    processes = dict.fromkeys(chain.from_iterable(place.processes for place in found))
     return Places(roots.pop(), tuple(processes), tuple(files))
 
 
 def _place(path: Path) -> Places:
     if path.is_file():
         return _of_file(path)
-    own = _drawn(path)
-    if own:
+    if _drawn(path):
         return Places(path.parent, (path.name,), tuple(_scenarios(path)))
     if path.name == "scenarios" and _drawn(path.parent):
-        return Places(path.parent.parent, (path.parent.name,), tuple(_scenarios(path.parent)))
-    folders = sorted(folder for folder in path.iterdir() if folder.is_dir() and _drawn(folder))
+        return _place(path.parent)
+    folders = sorted(filter(_drawn, path.iterdir()))
     if not folders:
         raise ScenarioFileError(
             "{path} is geen map met procedures: er staat geen <naam>/<naam>.bpmn in.", path=str(path)
         )
-    files = tuple(file for folder in folders for file in _scenarios(folder))
-    return Places(path, tuple(folder.name for folder in folders), files)
+    names = tuple(folder.name for folder in folders)
+    return Places(path, names, tuple(chain.from_iterable(map(_scenarios, folders))))
 
 
 def _of_file(path: Path) -> Places:
     folder = path.resolve().parent
-    if path.suffix == ".yaml" and folder.name == "scenarios" and _drawn(folder.parent):
-        return Places(folder.parent.parent, (folder.parent.name,), (path,))
+    own = folder.parent
+    if path.suffix == ".yaml" and folder.name == "scenarios" and _drawn(own):
+        return Places(own.parent, (own.name,), (path,))
     if path.suffix == ".bpmn" and _drawn(folder):
         return Places(folder.parent, (folder.name,), tuple(_scenarios(folder)))
     raise ScenarioFileError(

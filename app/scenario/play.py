@@ -10,7 +10,7 @@ from dateutil.relativedelta import relativedelta
 
 from app.domain.errors import DomainError, FormInvalidError
 from app.domain.kalender import BRUSSEL
-from app.scenario.acts import ACTS
+from app.scenario.acts import ACTS, Act
 from app.scenario.checks import CHECKS, state_words
 from app.scenario.errors import StepFailedError
 from app.scenario.recording import Flow
@@ -66,16 +66,18 @@ def _take(box: Sandbox, step: Step) -> None:
     check = next((CHECKS[key] for key in step if key in CHECKS), None)
     if check:
         check(box, step)
-        return
-    act = next(ACTS[key] for key in step if key in ACTS)
-    if "geweigerd" not in step:
-        act(box, step)
-        return
-    _ensure_refused(box, step)
+    elif "geweigerd" in step:
+        _ensure_refused(box, step)
+    else:
+        _act_of(step)(box, step)
+
+
+def _act_of(step: Step) -> Act:
+    return next(ACTS[key] for key in step if key in ACTS)
 
 
 def _ensure_refused(box: Sandbox, step: Step) -> None:
-    act, wanted = next(ACTS[key] for key in step if key in ACTS), word(step, "geweigerd")
+    act, wanted = _act_of(step), word(step, "geweigerd")
     try:
         act(box, step)
     except StepFailedError:
@@ -126,10 +128,14 @@ def _duration(text: str) -> relativedelta:
 def _act(step: Mapping[str, object]) -> str:
     """Return a step in short, as it was written."""
     verb = next(key for key in step if key in {*ACTS, *CHECKS, "spring_naar", "wacht"})
-    told = step[verb] if isinstance(step[verb], str) else ""
-    who = f"{step['wie']} " if "wie" in step else ""
-    chosen = f" ({step['kiest']})" if "kiest" in step else ""
-    return f"{who}{verb} {told}".rstrip() + chosen
+    words = [verb]
+    if "wie" in step:
+        words.insert(0, str(step["wie"]))
+    if isinstance(step[verb], str):
+        words.append(str(step[verb]))
+    if "kiest" in step:
+        words.append(f"({step['kiest']})")
+    return " ".join(words)
 
 
 def _reason(error: DomainError) -> str:

@@ -1,7 +1,7 @@
 """The report of a run: per scenario how it went, per model which sequence flows were taken and which never."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from app.scenario.play import Played
@@ -31,22 +31,21 @@ class Report:
 
 def coverage_of(played: Sequence[Played], flows: Mapping[str, Sequence[str]]) -> list[Coverage]:
     """Return what the scenarios took together."""
-    taken = {flow for one in played for flow in one.taken}
-    return [
-        Coverage(
-            process,
-            tuple(flow for flow in ids if (process, flow) in taken),
-            tuple(flow for flow in ids if (process, flow) not in taken),
-        )
-        for process, ids in sorted(flows.items())
-    ]
+    taken: set[tuple[str, str]] = set()
+    for one in played:
+        taken |= one.taken
+    return [_coverage(process, ids, taken) for process, ids in sorted(flows.items())]
+
+
+def _coverage(process: str, ids: Sequence[str], taken: Set[tuple[str, str]]) -> Coverage:
+    followed = [flow for flow in ids if (process, flow) in taken]
+    never = [flow for flow in ids if (process, flow) not in taken]
+    return Coverage(process, tuple(followed), tuple(never))
 
 
 def as_text(report: Report) -> str:
     """Return the report for people, in Dutch."""
-    lines = [_line(one) for one in report.played]
-    lines.append("")
-    lines += [_covered(one) for one in report.coverage]
+    lines = [*map(_line, report.played), "", *map(_covered, report.coverage)]
     failed = sum(1 for one in report.played if one.failure)
     never = sum(len(one.never) for one in report.coverage)
     lines += ["", _conclusion(len(report.played), failed, never)]

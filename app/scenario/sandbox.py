@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
 from app.bootstrap import build, prepare, publish_all
@@ -83,22 +84,21 @@ class Sandbox:
     def open_tasks(self) -> list[Taak]:
         """Return every open task in the LIVC-R, in order of its casus and step."""
         with self.deps.uow.read(self.livc_id) as tx:
-            found = [i for process in VRIJE_PROCESSEN for i in tx.instanties.of_process(process)]
-            slots = dict.fromkeys(i.slot for i in found)
-            return [taak for slot in slots for taak in tx.taken.of_slot(slot)]
+            instanties = chain.from_iterable(map(tx.instanties.of_process, VRIJE_PROCESSEN))
+            slots = dict.fromkeys(instantie.slot for instantie in instanties)
+            return list(chain.from_iterable(map(tx.taken.of_slot, slots)))
+
+    def tasks(self, element: str, code: str | None = None) -> list[Taak]:
+        """Return the open tasks of an element, of one casus where its code is given."""
+        found = [taak for taak in self.open_tasks() if taak.element_id == element]
+        return [taak for taak in found if code is None or taak.casus_code == code]
 
     def task(self, element: str, code: str | None = None, binding: str | None = None) -> Taak:
         """Return the open task of an element; `code` and `binding` choose among several."""
-        found = [
-            t
-            for t in self.open_tasks()
-            if t.element_id == element
-            and (code is None or t.casus_code == code)
-            and (binding is None or binding in (t.binding, t.organisatie_id, t.persoon_id))
-        ]
-        if not found:
-            raise NotFoundError("De taak {stap} staat niet open.", stap=element)
-        return found[0]
+        for taak in self.tasks(element, code):
+            if binding is None or binding in (taak.binding, taak.organisatie_id, taak.persoon_id):
+                return taak
+        raise NotFoundError("De taak {stap} staat niet open.", stap=element)
 
     def do(
         self,
@@ -137,8 +137,9 @@ class Sandbox:
         otherwise = {self.actor(name).persoon_id: answer for name, answer in antwoorden.items()}
         with self.deps.uow.read(self.livc_id) as tx:
             punt = tx.tafel.find_open_punt(taak.casus_id) if taak.casus_id else None
-            present = [a.persoon_id for a in tx.tafel.aanwezigen(punt.id)] if punt else []
-        return {person: otherwise.get(person, "akkoord") for person in present}
+            present = tx.tafel.aanwezigen(punt.id) if punt else ()
+        people = [each.persoon_id for each in present]
+        return {person: otherwise.get(person, "akkoord") for person in people}
 
     def work(self) -> int:
         """Let the worker do everything that is due now; raises `StepFailedError` when something failed."""

@@ -120,8 +120,11 @@ def _plain(value: object) -> dict[str, Any]:
 
 
 def _jsonlike(value: object) -> object:
-    if isinstance(value, dict):
-        return {str(key): _jsonlike(child) for key, child in value.items()}
-    if isinstance(value, list):
-        return [_jsonlike(child) for child in value]
-    return value.isoformat() if isinstance(value, date) else value
+    match value:
+        case dict():
+            return {str(key): _jsonlike(child) for key, child in value.items()}
+        case list():
+            return list(map(_jsonlike, value))
+        case date():
+            return value.isoformat()
+    return value

@@ -55,9 +55,10 @@ def declared(app: Flask, endpoint: str) -> Toegang | None:
 
 def ensure_declared(app: Flask) -> None:
     """Refuse an application with a route that says nothing about access."""
-    silent = [name for name in app.view_functions if name != "static" and declared(app, name) is None]
+    routes = app.view_functions.keys() - {"static"}
+    silent = sorted(name for name in routes if declared(app, name) is None)
     if silent:
-        raise RuntimeError(f"routes without @access: {', '.join(sorted(silent))}")
+        raise RuntimeError(f"routes without @access: {', '.join(silent)}")
 
 
 def register(app: Flask) -> None:
@@ -113,7 +114,9 @@ def hierheen() -> str | None:
     """Return the address to come back to: this page, unless it can only be posted to."""
     if request.path == "/" or not _is_page():
         return None
-    return request.full_path.rstrip("?") if request.method == "GET" else request.path
+    if request.method == "GET":
+        return request.full_path.rstrip("?")
+    return request.path
 
 
 def _is_page() -> bool:

@@ -47,9 +47,11 @@ def _made(made: Uitgenodigd, naam: str) -> str:
 
 
 def _keuzes() -> dict[str, list[tuple[str, str]]]:
+    soorten = [soort for soort in Soort if soort not in NOOIT]
+    nooit = [soort for soort in Soort if soort in NOOIT]
     return {
-        "soorten": [(each.value, SOORTWOORDEN[each]) for each in Soort if each not in NOOIT],
-        "nooit": [(each.value, SOORTWOORDEN[each]) for each in Soort if each in NOOIT],
+        "soorten": [(soort.value, SOORTWOORDEN[soort]) for soort in soorten],
+        "nooit": [(soort.value, SOORTWOORDEN[soort]) for soort in nooit],
         "rollen": [(rol.value, rolwoord(rol)) for rol in Rol if rol in ROLLEN_VAN],
     }
 

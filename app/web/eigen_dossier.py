@@ -68,7 +68,11 @@ def scherm(overleg_id: InstantieId, item_id: ItemId, fouten: Fouten) -> str:
 
 
 def _line(pagina: TafelPagina, item_id: ItemId) -> BewaarRegel:
-    found = next((r for r in pagina.bewaren if r.item_id == item_id), None)
-    if found is None or found.waarom_niet or found.kopie_id:
+    found = next((regel for regel in pagina.bewaren if regel.item_id == item_id), None)
+    if found is None or not _may_be_kept(found):
         abort(404)
     return found
+
+
+def _may_be_kept(regel: BewaarRegel) -> bool:
+    return not regel.waarom_niet and not regel.kopie_id

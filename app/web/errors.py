@@ -98,11 +98,15 @@ def register(app: Flask) -> None:
 
 def refused(error: DomainError) -> ResponseReturnValue:
     """Show what was refused, in the error's own sentence where a person can use it."""
-    status = next((code for kind, code in STATUSSEN if isinstance(error, kind)), 400)
+    status = _status_of(error)
     if isinstance(error, EngineError):
         _tell_beheerder(error)
     zin = ZINNEN[503] if isinstance(error, ModelError) else error.sentence
     return page(status, zin, error, nu_open=_open_now() if status == 409 else ())
+
+
+def _status_of(error: DomainError) -> int:
+    return next((code for kind, code in STATUSSEN if isinstance(error, kind)), 400)
 
 
 def _tell_beheerder(error: EngineError) -> None:

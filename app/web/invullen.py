@@ -64,7 +64,9 @@ def posted() -> dict[str, list[str]]:
 
 def zin(klaar: Afgewerkt) -> str:
     """Say what happened and what follows."""
-    wat = _("“%(stap)s” is afgewerkt.", stap=klaar.naam)
-    hoe = _("U koos: %(uitkomst)s.", uitkomst=klaar.uitkomst.rstrip(".")) if klaar.uitkomst else ""
-    verder = _("Dan volgt: %(stappen)s", stappen=", ".join(klaar.vervolg)) if klaar.vervolg else ""
-    return " ".join(part for part in (wat, *klaar.niet_bewaard, hoe, verder) if part)
+    zinnen = [_("“%(stap)s” is afgewerkt.", stap=klaar.naam), *klaar.niet_bewaard]
+    if klaar.uitkomst:
+        zinnen.append(_("U koos: %(uitkomst)s.", uitkomst=klaar.uitkomst.rstrip(".")))
+    if klaar.vervolg:
+        zinnen.append(_("Dan volgt: %(stappen)s", stappen=", ".join(klaar.vervolg)))
+    return " ".join(filter(None, zinnen))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 from typing import Final
 
 from app.domain.errors import ModelError
@@ -56,11 +57,11 @@ class _Deciding:
         return found
 
     def _table(self, table: Table) -> tuple[Value, ...]:
-        cells = [self._cell(i, column) for i, column in enumerate(table.inputs, 1)]
-        hits = [policies.Hit(rule, self._row(table, rule)) for rule in self._matching(table, cells)]
+        hits = [policies.Hit(rule, self._row(table, rule)) for rule in self._matching(table)]
         try:
             counted = policies.chosen(table, hits or self._default(table))
-            self.applied.append(Applied(self.decision.id, tuple(hit.rule for hit in counted if hit.rule)))
+            rules = tuple(hit.rule for hit in counted if hit.rule)
+            self.applied.append(Applied(self.decision.id, rules))
             return policies.combined(table, counted)
         except ExpressionError as error:
             raise self._error(str(error)) from error
@@ -72,7 +73,9 @@ class _Deciding:
         self._ensure(where, column.type, column.allowed, value)
         return Scope({**self.scope.values, "?": value}, self.scope.declared, self.scope.today)
 
-    def _matching(self, table: Table, cells: Sequence[Scope]) -> Iterator[Rule]:
+    def _matching(self, table: Table) -> Iterator[Rule]:
+        """Yield the rules of which every cell holds; no more than are needed."""
+        cells = [self._cell(i, column) for i, column in enumerate(table.inputs, 1)]
         for rule in table.rules:
             if all(self._holds(table, rule, i, cell) for i, cell in enumerate(cells)):
                 yield rule
@@ -123,11 +126,13 @@ class _Deciding:
         items = items_of(declared, value)
         if items is None or not all(is_of(declared.kind, item) for item in items):
             raise self._error(f"{where}: de waarde is van een ander type dan er staat.")
-        for test in (*declared.allowed, *((allowed,) if allowed is not None else ())):
-            if not all(item is None or self._allows(where, test, item) for item in items):
+        for test, item in product(declared.tests(allowed), items):
+            if not self._allows(where, test, item):
                 raise self._error(f"{where}: de waarde staat niet bij de toegelaten waarden.")
 
     def _allows(self, where: str, test: Node, value: Scalar) -> bool:
+        if value is None:
+            return True
         cell = Scope({**self.scope.values, "?": value}, self.scope.declared, self.scope.today)
         try:
             return holds(test, cell, self.work)
@@ -161,11 +166,16 @@ def _misfit(drd: Drd, outcome: Outcome, number: int, sentence: str) -> ModelErro
     decision, logic = drd.decision, drd.decision.logic
     if not isinstance(logic, Table):
         return error_in(decision, f"uitdrukking: {sentence}")
-    numbers = [str(rule.number) for each in outcome.applied[-1:] for rule in each.rules]
-    rules = f"regel{'s' if len(numbers) > 1 else ''} {', '.join(numbers)}, " if numbers else ""
-    return error_in(
-        decision, f"{rules}{place('uitkomst', number, logic.outputs[number - 1].label)}: {sentence}"
-    )
+    rules = _rules_words(outcome.applied[-1].rules) if outcome.applied else ""
+    where = place("uitkomst", number, logic.outputs[number - 1].label)
+    return error_in(decision, f"{rules}{where}: {sentence}")
+
+
+def _rules_words(rules: Sequence[Rule]) -> str:
+    if not rules:
+        return ""
+    numbers = ", ".join(str(rule.number) for rule in rules)
+    return f"regels {numbers}, " if len(rules) > 1 else f"regel {numbers}, "
 
 
 def error_in(decision: Decision, sentence: str) -> ModelError:

@@ -32,35 +32,50 @@ _WORDS: Final[Mapping[str, str]] = {
 def misfits(table: Table) -> Iterator[str]:
     """Yield a sentence for each."""
     for rule in table.rules:
+        before = f"regel {rule.number}, "
         for i, (column, test) in enumerate(zip(table.inputs, rule.tests, strict=False), 1):
-            where = f"regel {rule.number}, {place('cel', i, column.label)}"
-            if not all(_fits(column, value) for value in _tested(test)):
-                yield f"{where}: deze waarde komt nooit voor."
-            yield from (f"{where}: {sentence}" for sentence in never_holds(test, column.type.kind))
+            where = before + place("cel", i, column.label)
+            yield from (f"{where}: {sentence}" for sentence in _wrong_in_cell(column, test))
         for i, (output, node) in enumerate(zip(table.outputs, rule.outputs, strict=False), 1):
             if not _fits_as_far_as_known(output, node):
-                where = f"regel {rule.number}, {place('uitkomst', i, output.label)}"
+                where = before + place("uitkomst", i, output.label)
                 yield f"{where}: deze waarde is hier niet toegelaten."
     for i, output in enumerate(table.outputs, 1):
         if not _fits_as_far_as_known(output, output.default):
             yield f"{place('uitkomst', i, output.label)}: de standaardwaarde is hier niet toegelaten."
 
 
+def _wrong_in_cell(column: Input, test: Node | None) -> Iterator[str]:
+    if not all(_fits(column, value) for value in _tested(test)):
+        yield "deze waarde komt nooit voor."
+    yield from never_holds(test, column.type.kind)
+
+
 def never_holds(test: Node | None, kind: str) -> Iterator[str]:
     """Yield what can never hold in a cell of this kind: held against another kind, or within an empty range."""
+    if test is None:
+        return
     for node in held_against(test, INPUT):
-        wrong = [value for value in constants(node) if not is_of(_ORDERED_AS.get(kind, kind), value)]
-        if wrong:
-            yield f"de kolom is {_WORDS[kind]}, en hier staat iets anders.{_instead(kind, node, wrong[0])}"
-    for node in walk(test) if test is not None else ():
+        value = _find_of_other_kind(node, kind)
+        if value is not None:
+            yield f"de kolom is {_WORDS[kind]}, en hier staat iets anders.{_instead(kind, node, value)}"
+    for node in walk(test):
         if isinstance(node, Interval) and is_empty(node):
             yield "dit bereik is leeg: niets ligt erin. Zet het kleinste eerst."
 
 
+def _find_of_other_kind(node: Node, kind: str) -> Scalar:
+    """Return a fixed value that is of another kind; null is of every kind."""
+    ordered_as = _ORDERED_AS.get(kind, kind)
+    return next((value for value in constants(node) if not is_of(ordered_as, value)), None)
+
+
 def _instead(kind: str, node: Node, value: Scalar) -> str:
     """Return how to write what was meant."""
-    day = as_date(node) if kind == "date" else None
-    if kind == "date" and isinstance(value, datetime):
+    if kind != "date":
+        return ""
+    day = as_date(node)
+    if isinstance(value, datetime):
         day = value.astimezone(BRUSSEL).date().isoformat()
     return f' Schrijf date("{day}").' if day else ""
 
@@ -77,8 +92,9 @@ def _fits_as_far_as_known(output: Output, node: Node | None) -> bool:
 
 
 def _fits(column: Input | Output, value: Scalar) -> bool:
-    tests = (*column.type.allowed, *((column.allowed,) if column.allowed is not None else ()))
-    return is_of(column.type.kind, value) and all(_satisfies(test, value) for test in tests)
+    if not is_of(column.type.kind, value):
+        return False
+    return all(_satisfies(test, value) for test in column.type.tests(column.allowed))
 
 
 def _satisfies(test: Node, value: Scalar) -> bool:

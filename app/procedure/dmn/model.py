@@ -7,6 +7,7 @@ from typing import Final
 
 from app.procedure.dmn.types import ANY, Type
 from app.procedure.expressions import Node, names
+from app.procedure.expressions.nodes import parts_of
 from app.procedure.expressions.values import Scalar, Value
 
 SINGLE: Final = frozenset({"UNIQUE", "FIRST", "ANY", "PRIORITY"})
@@ -47,6 +48,11 @@ class Rule:
     tests: tuple[Node | None, ...]
     outputs: tuple[Node, ...]
 
+    @property
+    def cells(self) -> tuple[int, int]:
+        """How many cells it has for an input, and for an outcome."""
+        return len(self.tests), len(self.outputs)
+
 
 @dataclass(frozen=True)
 class Table:
@@ -60,10 +66,15 @@ class Table:
 
     def nodes(self) -> tuple[Node, ...]:
         """Return every expression in it."""
-        cells = [node for rule in self.rules for node in (*rule.tests, *rule.outputs)]
-        defaults = [output.default for output in self.outputs]
-        found = [*(column.expression for column in self.inputs), *cells, *defaults]
+        found: list[Node | None] = [column.expression for column in self.inputs]
+        for rule in self.rules:
+            found += (*rule.tests, *rule.outputs)
+        found += [output.default for output in self.outputs]
         return tuple(node for node in found if node is not None)
+
+    def parts(self) -> int:
+        """Return of how many parts all its expressions consist."""
+        return parts_of(self.nodes())
 
 
 @dataclass(frozen=True)
@@ -94,15 +105,17 @@ class Decision:
         """Return the variables that a rule task writes with it: its columns, or its own name."""
         if not isinstance(self.logic, Table):
             return (self.variable,)
-        if len(self.logic.outputs) == 1:
-            return (self.logic.outputs[0].name or self.variable,)
-        return tuple(output.name for output in self.logic.outputs)
+        columns = [output.name for output in self.logic.outputs]
+        if len(columns) == 1:
+            return (columns[0] or self.variable,)
+        return tuple(columns)
 
     @property
     def known_as(self) -> tuple[str, ...]:
         """Return the names by which decisions that require it read its values: `naam`, or each `naam.kolom`."""
-        if isinstance(self.logic, Table) and len(self.logic.outputs) > 1:
-            return tuple(f"{self.variable}.{output.name}" for output in self.logic.outputs)
+        names = self.outputs
+        if len(names) > 1:
+            return tuple(f"{self.variable}.{name}" for name in names)
         return (self.variable,)
 
     @property
@@ -110,10 +123,17 @@ class Decision:
         """Answer whether its value is a list, which no process variable can hold."""
         return isinstance(self.logic, Table) and self.logic.policy in MULTIPLE and not self.logic.aggregation
 
+    def nodes(self) -> tuple[Node, ...]:
+        """Return every expression in it."""
+        return self.logic.nodes() if isinstance(self.logic, Table) else (self.logic,)
+
     def own_names(self) -> frozenset[str]:
         """Return every name in its own cells."""
-        nodes = self.logic.nodes() if isinstance(self.logic, Table) else (self.logic,)
-        return frozenset().union(*(names(node) for node in nodes))
+        return frozenset().union(*map(names, self.nodes()))
+
+    def parts(self) -> int:
+        """Return of how many parts all its expressions consist."""
+        return parts_of(self.nodes())
 
 
 @dataclass(frozen=True, eq=False)

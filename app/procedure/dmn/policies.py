@@ -6,6 +6,7 @@ of version 1.1 contradicted that definition and is gone since 1.2.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from app.procedure.dmn.model import MULTIPLE, Output, Rule, Table
@@ -32,21 +33,22 @@ def chosen(table: Table, hits: Sequence[Hit]) -> Sequence[Hit]:
 
 def combined(table: Table, hits: Sequence[Hit]) -> tuple[Value, ...]:
     """Return the value of each output column."""
-    columns = [[hit.row[i] for hit in hits] for i in range(len(table.outputs))]
     if table.policy not in MULTIPLE:
-        return tuple(column[0] if column else None for column in columns)
-    if not table.aggregation:
-        return tuple(tuple(column) for column in columns)
-    return tuple(_aggregated(table.aggregation, column) for column in columns)
+        nothing = (None,) * len(table.outputs)
+        return hits[0].row if hits else nothing
+    columns = (tuple(hit.row[i] for hit in hits) for i in range(len(table.outputs)))
+    if table.aggregation:
+        return tuple(map(partial(_aggregated, table.aggregation), columns))
+    return tuple(columns)
 
 
-def _aggregated(aggregation: str, column: list[Scalar]) -> Value:
-    kinds = {kind_of(value) for value in column} - {"null"}
+def _aggregated(aggregation: str, column: Row) -> Value:
+    kinds = set(map(kind_of, column)) - {"null"}
     if aggregation != "COUNT" and len(kinds) > 1:
         raise ExpressionError("{aggregation} verwacht waarden van één soort.", aggregation=aggregation)
     if aggregation == "SUM" and kinds - {"number", "duration"}:
         raise ExpressionError("SUM verwacht getallen.")
-    return FUNCTIONS[aggregation.lower()].work([tuple(column)])
+    return FUNCTIONS[aggregation.lower()].work([column])
 
 
 def _unique(_: Table, hits: Sequence[Hit]) -> Sequence[Hit]:
@@ -58,9 +60,9 @@ def _unique(_: Table, hits: Sequence[Hit]) -> Sequence[Hit]:
 
 
 def _any(_: Table, hits: Sequence[Hit]) -> Sequence[Hit]:
-    first = hits[0].row if hits else ()
-    if any(equal(hit.row, first) is not True for hit in hits):
-        raise ExpressionError("{hits}: de regels die passen, zeggen niet hetzelfde.", hits=_named(hits))
+    for hit in hits:
+        if equal(hit.row, hits[0].row) is not True:
+            raise ExpressionError("{hits}: de regels die passen, zeggen niet hetzelfde.", hits=_named(hits))
     return hits
 
 

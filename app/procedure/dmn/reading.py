@@ -15,7 +15,6 @@ from app.procedure.dmn.tables import MAX_PARTS, read_table
 from app.procedure.dmn.types import Type
 from app.procedure.dmn.xml import child, children, read_definitions, text_in
 from app.procedure.expressions import Node, is_phrase
-from app.procedure.expressions.nodes import walk
 from app.procedure.findings import Finding
 from app.procedure.xml import line
 
@@ -36,15 +35,21 @@ def read_dmn(file: str, content: bytes) -> tuple[tuple[Drd, ...], list[Finding]]
     for each in (*children(root, "itemDefinition"), *children(root, "inputData")):
         source.owner = each.get("id", "") or each.get("name", "")
         find_overlooked(source, each)
+    return tuple(_drds(source, in_order(source, read_heads(source, root)))), source.findings
+
+
+def _drds(source: Source, heads: Iterable[Head]) -> Iterable[Drd]:
+    """Return the decisions that can be read, each with all that it requires."""
     drds: dict[str, Drd] = {}
-    for head in in_order(source, read_heads(source, root)):
-        if all(each in drds for each in head.requires):
-            before = _before(head, drds)
-            decision = _decision(source, head, before)
-            if decision is not None:
-                drds[head.id] = Drd(decision, before)
-                _ensure_bounded(source, head, drds[head.id])
-    return tuple(drds.values()), source.findings
+    for head in heads:
+        if not drds.keys() >= set(head.requires):
+            continue
+        before = _before(head, drds)
+        decision = _decision(source, head, before)
+        if decision is not None:
+            drds[head.id] = Drd(decision, before)
+            _ensure_bounded(source, head, drds[head.id])
+    return drds.values()
 
 
 def _before(head: Head, drds: Mapping[str, Drd]) -> tuple[Decision, ...]:
@@ -55,30 +60,31 @@ def _before(head: Head, drds: Mapping[str, Drd]) -> tuple[Decision, ...]:
 def _decision(source: Source, head: Head, before: Iterable[Decision]) -> Decision | None:
     required = [each for each in before if each.id in head.requires]
     source.owner = head.id
-    _names(source, head, required)
-    known = [name for each in required for name in each.known_as] + [given.name for given in head.given]
-    source.phrases = frozenset(name for name in known if is_phrase(name))
+    names = [name for each in required for name in each.known_as]
+    _names(source, head, names)
+    known = [*names, *(given.name for given in head.given)]
+    source.phrases = frozenset(filter(is_phrase, known))
     logic = _logic(source, head.node)
     if logic is None:
         return None
-    for sentence in misfits(logic) if isinstance(logic, Table) else ():
-        source.find(head.node, sentence)
+    if isinstance(logic, Table):
+        for sentence in misfits(logic):
+            source.find(head.node, sentence)
     place = (source.file, line(head.node))
     type_ = _type(source, head.node)
     return Decision(head.id, head.name, *place, head.variable, logic, type_, head.given, head.requires)
 
 
 def _logic(source: Source, node: etree._Element) -> Table | Node | None:
-    refused = find_refused(source, node, INSIDE)
-    if not refused:
-        find_overlooked(source, node)
-    table, expression = child(node, "decisionTable"), child(node, "literalExpression")
-    if table is not None and expression is None and not refused:
-        return read_table(source, table)
-    if expression is not None and table is None and not refused:
-        return source.expression(expression, "uitdrukking", text_in(expression))
-    if not refused:
-        source.find(node, "Een beslissing is één tabel of één uitdrukking; hier is dat niet zo.")
+    if find_refused(source, node, INSIDE):
+        return None
+    find_overlooked(source, node)
+    match child(node, "decisionTable"), child(node, "literalExpression"):
+        case table, None if table is not None:
+            return read_table(source, table)
+        case None, expression if expression is not None:
+            return source.expression(expression, "uitdrukking", text_in(expression))
+    source.find(node, "Een beslissing is één tabel of één uitdrukking; hier is dat niet zo.")
     return None
 
 
@@ -87,10 +93,10 @@ def _type(source: Source, node: etree._Element) -> Type:
     return source.type_of(node if variable is None else variable, "uitkomst")
 
 
-def _names(source: Source, head: Head, required: Iterable[Decision]) -> None:
+def _names(source: Source, head: Head, names: Iterable[str]) -> None:
     """Find what its cells could not tell apart, or could not write."""
     seen: set[str] = {given.name for given in head.given}
-    for name in (name for each in required for name in each.known_as):
+    for name in names:
         if not is_phrase(name):
             source.find(
                 head.node,
@@ -103,7 +109,6 @@ def _names(source: Source, head: Head, required: Iterable[Decision]) -> None:
 
 
 def _ensure_bounded(source: Source, head: Head, drd: Drd) -> None:
-    logics = [each.logic for each in drd.in_order]
-    nodes = [node for logic in logics for node in (logic.nodes() if isinstance(logic, Table) else (logic,))]
-    if len(logics) > 1 and sum(1 for node in nodes for _ in walk(node)) > MAX_PARTS:
+    parts = sum(decision.parts() for decision in drd.in_order)
+    if len(drd.in_order) > 1 and parts > MAX_PARTS:
         source.find(head.node, "Samen met wat ze vereist, is deze beslissing te groot; maak ze eenvoudiger.")

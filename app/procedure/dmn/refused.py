@@ -1,12 +1,12 @@
 """What DMN knows and this engine does not do, each with what to draw instead."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from lxml import etree
 
 from app.procedure.dmn.source import Source
-from app.procedure.dmn.xml import own_names
+from app.procedure.dmn.xml import own_names, text_of
 from app.procedure.xml import tag
 
 TOP: Final[Mapping[str, str]] = {
@@ -61,8 +61,7 @@ def find_overlooked(source: Source, node: etree._Element) -> None:
 
 
 def _find_misplaced(source: Source, node: etree._Element, name: str) -> None:
-    around = ((node.text or ""), *((each.tail or "") for each in node))
-    if any(text.strip() for text in around):
+    if any(map(str.strip, _loose_texts(node))):
         source.find(node, f'In "{name}" staat tekst los; zet de uitdrukking in één "text".')
     namespace = str(etree.QName(node).namespace)
     for each in node.iterchildren("*"):
@@ -70,10 +69,17 @@ def _find_misplaced(source: Source, node: etree._Element, name: str) -> None:
             source.find(each, f'In "{name}" hoort enkel "text", met de uitdrukking.')
 
 
+def _loose_texts(node: etree._Element) -> Iterator[str]:
+    """Yield the texts directly in an element, between the elements in it."""
+    yield text_of(node)
+    yield from (each.tail or "" for each in node)
+
+
 def find_refused(source: Source, node: etree._Element, refused: Mapping[str, str]) -> bool:
     """Find what is refused directly in an element; return whether there was any."""
     found = [(name, each) for name, each in own_names(node) if name in refused]
     for name, each in found:
-        source.owner = each.get("id", "") if refused is TOP else source.owner
+        if refused is TOP:
+            source.owner = each.get("id", "")
         source.find(each, refused[name])
     return bool(found)

@@ -41,8 +41,9 @@ def read_heads(source: Source, root: etree._Element) -> dict[str, Head]:
 def variable_of(node: etree._Element) -> str:
     """Return the name by which others know a value: that of its variable, or its own."""
     variable = child(node, "variable")
-    name = variable.get("name", "") if variable is not None else ""
-    return " ".join((name or node.get("name", "") or node.get("id", "")).split())
+    own = node.get("name", "") or node.get("id", "")
+    name = own if variable is None else variable.get("name", "") or own
+    return " ".join(name.split())
 
 
 def _given(source: Source, node: etree._Element) -> Given:
@@ -87,9 +88,10 @@ def _targets(source: Source, node: etree._Element, namespace: str) -> Iterator[t
 
 def in_order(source: Source, heads: Mapping[str, Head]) -> list[Head]:
     """Return the decisions, each after those it requires; those that go round in a circle are found."""
-    left, done = dict(heads), {}
+    left: dict[str, Head] = dict(heads)
+    done: dict[str, Head] = {}
     while left:
-        ready = [head for head in left.values() if all(each in done for each in head.requires)]
+        ready = [head for head in left.values() if done.keys() >= set(head.requires)]
         if not ready:
             _find_circle(source, left)
             break

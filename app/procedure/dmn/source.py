@@ -6,7 +6,7 @@ from typing import Final
 from lxml import etree
 
 from app.procedure.dmn.types import ANY, KNOWN, Type, built_in
-from app.procedure.dmn.xml import child, children, text_in
+from app.procedure.dmn.xml import child, children, text_in, text_of
 from app.procedure.expressions import ExpressionError, Literal, Node, fixed_values, parse, parse_unary
 from app.procedure.findings import Finding
 from app.procedure.xml import line
@@ -55,9 +55,10 @@ class Source:
 
     def type_of(self, node: etree._Element, where: str, seen: tuple[str, ...] = ()) -> Type:
         """Return the type that `typeRef` names: one of the standard, or of an `itemDefinition` of this file."""
-        reference = child(node, "typeRef")
-        name = node.get("typeRef") or ((reference.text if reference is not None else None) or "")
-        return self._named(node, where, name.strip(), seen) if name.strip() else ANY
+        name = node.get("typeRef") or text_of(child(node, "typeRef"))
+        if not name.strip():
+            return ANY
+        return self._named(node, where, name.strip(), seen)
 
     def _named(self, node: etree._Element, where: str, name: str, seen: tuple[str, ...]) -> Type:
         definition = self.definitions.get(name.rpartition(":")[2])
@@ -74,7 +75,8 @@ class Source:
         if child(definition, "itemComponent") is not None:
             return ANY
         base = self.type_of(definition, where, seen)
-        tests = [self.test(each, where, text_in(each)) for each in children(definition, "allowedValues")]
+        drawn = children(definition, "allowedValues")
+        tests = [self.test(each, where, text_in(each)) for each in drawn]
         allowed = tuple(test for test in tests if test is not None)
         listed = fixed_values(allowed[0]) if len(allowed) == 1 else None
         many = base.many or definition.get("isCollection") == "true"

@@ -8,7 +8,6 @@ from app.procedure.dmn.model import MULTIPLE, ORDERED, SINGLE, Input, Output, Ru
 from app.procedure.dmn.source import Source
 from app.procedure.dmn.xml import child, children, text_in
 from app.procedure.expressions import Node, fixed_values
-from app.procedure.expressions.nodes import walk
 from app.procedure.expressions.tokenizer import visible
 
 _AGGREGATIONS: Final = frozenset({"", "SUM", "MIN", "MAX", "COUNT"})
@@ -25,19 +24,24 @@ def read_table(source: Source, node: etree._Element) -> Table | None:
     policy, aggregation = _policy(source, node)
     inputs = tuple(_input(source, column, i) for i, column in enumerate(children(node, "input"), 1))
     outputs = tuple(_output(source, column, i) for i, column in enumerate(children(node, "output"), 1))
+    rules = [_rule(source, rule, i, inputs, outputs) for i, rule in enumerate(_drawn_rules(source, node), 1)]
+    columns = (len(inputs), len(outputs))
+    fitting = tuple(rule for rule in rules if rule.cells == columns)
+    table = Table(policy, aggregation, inputs, outputs, fitting)
+    if len(fitting) < len(rules):
+        source.find(node, "Niet elke regel heeft evenveel cellen als er kolommen zijn.")
+    _outputs(source, node, table)
+    if table.parts() + len(rules) * len(inputs) > MAX_PARTS:
+        source.find(node, "De tabel is te groot; splits ze over twee beslissingen.")
+    return table if outputs else None
+
+
+def _drawn_rules(source: Source, node: etree._Element) -> list[etree._Element]:
+    """Return the rules that are read: no more than a table may have."""
     drawn = list(children(node, "rule"))
     if len(drawn) > MAX_RULES:
         source.find(node, f"De tabel heeft meer dan {MAX_RULES} regels; splits ze over twee beslissingen.")
-        drawn = drawn[:MAX_RULES]
-    rules = [_rule(source, rule, i, inputs, outputs) for i, rule in enumerate(drawn, 1)]
-    fitting = tuple(r for r in rules if (len(r.tests), len(r.outputs)) == (len(inputs), len(outputs)))
-    if len(fitting) < len(rules):
-        source.find(node, "Niet elke regel heeft evenveel cellen als er kolommen zijn.")
-    table = Table(policy, aggregation, inputs, outputs, fitting)
-    _outputs(source, node, table)
-    if sum(1 for cell in table.nodes() for _ in walk(cell)) + len(rules) * len(inputs) > MAX_PARTS:
-        source.find(node, "De tabel is te groot; splits ze over twee beslissingen.")
-    return table if outputs else None
+    return drawn[:MAX_RULES]
 
 
 def place(kind: str, number: int, label: str) -> str:
@@ -67,17 +71,15 @@ def _output(source: Source, column: etree._Element, number: int) -> Output:
     declared = source.type_of(column, where)
     tests = [source.test(each, where, text_in(each)) for each in children(column, "outputValues")]
     allowed = tests[0] if tests else None
-    default = child(column, "defaultOutputEntry")
-    return Output(
-        label,
-        name,
-        declared,
-        allowed,
-        fixed_values(allowed) or tuple(v for v in declared.order if not isinstance(v, tuple)),
-        None
-        if default is None or not text_in(default)
-        else source.expression(default, where, text_in(default)),
-    )
+    order = fixed_values(allowed) or declared.scalars
+    return Output(label, name, declared, allowed, order, _default(source, column, where))
+
+
+def _default(source: Source, column: etree._Element, where: str) -> Node | None:
+    written = child(column, "defaultOutputEntry")
+    if written is None or not text_in(written):
+        return None
+    return source.expression(written, where, text_in(written))
 
 
 def _rule(
@@ -112,17 +114,23 @@ def _policy(source: Source, node: etree._Element) -> tuple[str, str]:
     return policy, aggregation
 
 
-def _outputs(source: Source, node: etree._Element, table: Table) -> None:
-    outputs = table.outputs
-    if not outputs:
-        source.find(node, "De tabel heeft geen enkele uitkomst.")
-    if len(outputs) > 1 and not all(output.name for output in outputs):
+def _several_outputs(source: Source, node: etree._Element, table: Table) -> None:
+    if not all(output.name for output in table.outputs):
         source.find(node, "Elke kolom met een uitkomst noemt de variabele die ze schrijft.")
-    if len({output.name for output in outputs}) < len(outputs):
-        source.find(node, "Twee kolommen met een uitkomst schrijven dezelfde variabele.")
-    if table.aggregation and len(outputs) > 1:
+    if table.aggregation:
         source.find(node, "Optellen kan enkel met één uitkomst; maak van elke uitkomst een eigen beslissing.")
-    if table.policy in ORDERED and not any(output.order for output in outputs):
+
+
+def _outputs(source: Source, node: etree._Element, table: Table) -> None:
+    names = [output.name for output in table.outputs]
+    ordered = any(output.order for output in table.outputs)
+    if not names:
+        source.find(node, "De tabel heeft geen enkele uitkomst.")
+    if len(set(names)) < len(names):
+        source.find(node, "Twee kolommen met een uitkomst schrijven dezelfde variabele.")
+    if len(names) > 1:
+        _several_outputs(source, node, table)
+    if table.policy in ORDERED and not ordered:
         source.find(
             node,
             f"{table.policy} heeft bij een uitkomst de toegelaten waarden (outputValues) nodig, "

@@ -38,6 +38,15 @@ class Type:
     order: tuple[Value, ...] = ()
     """The allowed values when they are listed one by one."""
 
+    @property
+    def scalars(self) -> Items:
+        """The allowed values that are no list."""
+        return tuple(value for value in self.order if not isinstance(value, tuple))
+
+    def tests(self, others: Node | None) -> tuple[Node, ...]:
+        """Return the conditions on a value of it where it stands, with those of its column if it has any."""
+        return self.allowed if others is None else (*self.allowed, others)
+
 
 ANY: Final = Type("")
 
@@ -53,14 +62,25 @@ def is_of(kind: str, value: Value) -> bool:
     if value is None or not kind:
         return True
     if isinstance(value, Duration):
-        return kind == "duration" or not (value.months if kind == "days" else value.days or value.seconds)
+        return _is_of_duration(kind, value)
     if kind == "integer":
         return kind_of(value) == "number" and isinstance(value, int)
     return kind_of(value) == kind
 
 
+def _is_of_duration(kind: str, value: Duration) -> bool:
+    if kind == "duration":
+        return True
+    if kind == "days":
+        return value.months == 0
+    return value.days == 0 and value.seconds == 0
+
+
 def items_of(declared: Type, value: Value) -> Items | None:
     """Return the values to look at one by one; None when a list stands where none belongs, or the reverse."""
     if isinstance(value, tuple):
-        return value if declared.many or not declared.kind else None
-    return None if declared.many and value is not None else (value,)
+        may_be_list = declared.many or not declared.kind
+        return value if may_be_list else None
+    if declared.many and value is not None:
+        return None
+    return (value,)

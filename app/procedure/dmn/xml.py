@@ -40,8 +40,12 @@ def child(node: etree._Element, name: str) -> etree._Element | None:
 
 def text_in(node: etree._Element | None) -> str:
     """Return the text of an expression."""
-    found = child(node, "text") if node is not None else None
-    return ((found.text if found is not None else None) or "").strip()
+    return text_of(None if node is None else child(node, "text")).strip()
+
+
+def text_of(node: etree._Element | None) -> str:
+    """Return what stands in an element, as it stands there; empty when there is none."""
+    return "" if node is None else node.text or ""
 
 
 def own_names(node: etree._Element) -> Iterator[tuple[str, etree._Element]]:

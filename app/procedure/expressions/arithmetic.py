@@ -20,22 +20,32 @@ _DAY: Final = 86_400
 
 def work_out(operator: str, left: Value, right: Value) -> Value:
     """Return left <operator> right; raises `ExpressionError`."""
-    if left is None or right is None or (operator == "/" and is_number(right) and right == 0):
+    if left is None or right is None:
         return None
-    if is_number(left) and is_number(right):
-        return _numbers(operator, left, right)
-    apart = isinstance(left, bool) or isinstance(right, bool) or operator not in _OTHER
-    found = None if apart else _OTHER[operator](left, right)
+    if is_number(right):
+        if operator == "/" and right == 0:
+            return None
+        if is_number(left):
+            return _numbers(operator, left, right)
+    found = _others(operator, left, right)
     if found is None:
         raise ExpressionError('Deze waarden kunnen niet samen met "{operator}".', operator=operator)
     return checked(found)
 
 
+def _others(operator: str, left: Value, right: Value) -> Value:
+    """Return what comes of texts, dates, moments and durations; None where it makes no sense."""
+    if isinstance(left, bool) or isinstance(right, bool):
+        return None
+    work = _OTHER.get(operator)
+    return None if work is None else work(left, right)
+
+
 def negative(value: Value) -> Value:
     """Return -value."""
-    if value is None or isinstance(value, Duration):
-        return None if value is None else -value
-    if is_number(value):
+    if value is None:
+        return None
+    if isinstance(value, Duration) or is_number(value):
         return -value
     raise ExpressionError('Voor "-" hoort een getal of een duur.')
 

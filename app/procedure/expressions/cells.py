@@ -57,5 +57,9 @@ def fixed_values(test: Node | None) -> tuple[Scalar, ...] | None:
     """Return the values that a cell lists, in order; None when it holds anything but fixed values."""
     if not isinstance(test, Member) or test.value != INPUT:
         return None
-    values = tuple(part.value for part in test.tests if isinstance(part, Literal))
-    return values if len(values) == len(test.tests) else None
+    values: list[Scalar] = []
+    for part in test.tests:
+        if not isinstance(part, Literal):
+            return None
+        values.append(part.value)
+    return tuple(values)

@@ -17,14 +17,20 @@ def compare(operator: str, left: Value, right: Value) -> bool | None:
     if operator == "=":
         return equal(left, right)
     if operator == "!=":
-        same = equal(left, right)
-        return None if same is None else not same
+        return opposite(equal(left, right))
     kind = kind_of(left)
     if kind != kind_of(right):
         return None
     if isinstance(left, Duration) and isinstance(right, Duration):
         return _order_of_durations(operator, left, right)
-    return _ORDER[operator](left, right) if kind in _ORDERED else None
+    if kind not in _ORDERED:
+        return None
+    return _ORDER[operator](left, right)
+
+
+def opposite(answer: bool | None) -> bool | None:
+    """Return the other answer; of what cannot be said, the opposite cannot be said either."""
+    return None if answer is None else not answer
 
 
 def equal(left: Value, right: Value) -> bool | None:
@@ -44,10 +50,12 @@ def equal(left: Value, right: Value) -> bool | None:
 def _equal_lists(left: Items, right: Items) -> bool | None:
     if len(left) != len(right):
         return False
-    same = [equal(one, other) for one, other in zip(left, right, strict=True)]
+    same = set(map(equal, left, right))
     if False in same:
         return False
-    return None if None in same else True
+    if None in same:
+        return None
+    return True
 
 
 def _measure(duration: Duration) -> tuple[int, int]:

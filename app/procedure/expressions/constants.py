@@ -1,17 +1,20 @@
 """Parts of an expression that are the same for every casus, worked out while a model is read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import product
 from typing import Final
 
 from app.procedure.expressions.comparing import compare, equal
 from app.procedure.expressions.errors import ExpressionError
 from app.procedure.expressions.evaluator import Scope, evaluate_any
 from app.procedure.expressions.nodes import Arithmetic, Compare, Interval, Literal, Member, Name, Node, walk
-from app.procedure.expressions.values import Items
+from app.procedure.expressions.values import Items, is_number
 
 _SOME_DAY: Final = date(2026, 1, 1)
 """Stands for today where only the kind of a value counts."""
+_YEAR: Final = 999
+"""What is above may be meant as a year."""
 
 
 def constants(node: Node | None) -> Items:
@@ -19,7 +22,9 @@ def constants(node: Node | None) -> Items:
 
     Of what depends on today only the kind is of use.
     """
-    if node is None or isinstance(node, Interval) or any(isinstance(part, Name) for part in walk(node)):
+    if node is None or isinstance(node, Interval):
+        return ()
+    if any(isinstance(part, Name) for part in walk(node)):
         return ()
     try:
         value = evaluate_any(node, Scope({}, frozenset(), _SOME_DAY))
@@ -30,21 +35,38 @@ def constants(node: Node | None) -> Items:
 
 def held_against(test: Node | None, name: Name) -> Iterator[Node]:
     """Yield every part that a name is compared with: the other side, the values, the ends of the ranges."""
-    for node in walk(test) if test is not None else ():
-        if isinstance(node, Compare) and name in (node.left, node.right):
-            yield node.right if node.left == name else node.left
-        if isinstance(node, Member) and node.value == name:
-            for part in node.tests:
-                ends = (part.low, part.high) if isinstance(part, Interval) else (part,)
-                yield from (end for end in ends if end is not None)
+    if test is None:
+        return
+    for node in walk(test):
+        match node:
+            case Compare(left=left, right=right) if left == name:
+                yield right
+            case Compare(left=left, right=right) if right == name:
+                yield left
+            case Member(value=value) if value == name:
+                yield from _wanted(node.tests)
+
+
+def _wanted(tests: Iterable[Node]) -> Iterator[Node]:
+    """Yield the values, and the ends of the ranges that have them."""
+    for test in tests:
+        if not isinstance(test, Interval):
+            yield test
+            continue
+        if test.low is not None:
+            yield test.low
+        if test.high is not None:
+            yield test.high
 
 
 def is_empty(interval: Interval) -> bool:
     """Answer whether nothing can lie in a range, as in [5..1] or ]5..5]."""
-    for low in constants(interval.low):
-        for high in constants(interval.high):
-            if compare("<", high, low) or (equal(low, high) and (interval.low_open or interval.high_open)):
-                return True
+    ends_belong = not interval.low_open and not interval.high_open
+    for low, high in product(constants(interval.low), constants(interval.high)):
+        if compare("<", high, low):
+            return True
+        if equal(low, high) and not ends_belong:
+            return True
     return False
 
 
@@ -52,8 +74,15 @@ def as_date(node: Node) -> str | None:
     """Return the day that someone meant with a subtraction such as 2026-01-31, None for anything else."""
     if not isinstance(node, Arithmetic) or node.operators != ("-", "-"):
         return None
-    numbers = [part.value for part in node.parts if isinstance(part, Literal) and type(part.value) is int]
+    numbers = [part.value for part in node.parts if isinstance(part, Literal) and is_number(part.value)]
+    match numbers:
+        case [int(year), int(month), int(day)] if year > _YEAR:
+            return _iso(year, month, day)
+    return None
+
+
+def _iso(year: int, month: int, day: int) -> str | None:
     try:
-        return date(*numbers).isoformat() if len(numbers) == 3 and numbers[0] > 999 else None
+        return date(year, month, day).isoformat()
     except ValueError:
         return None

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final, cast
 
 from app.procedure.expressions.arithmetic import negative, work_out
-from app.procedure.expressions.comparing import compare, equal
+from app.procedure.expressions.comparing import compare, equal, opposite
 from app.procedure.expressions.errors import ExpressionError
 from app.procedure.expressions.functions import FUNCTIONS
 from app.procedure.expressions.nodes import (
@@ -112,8 +112,7 @@ class _Evaluation:
         return None if unknown else not decisive
 
     def negation(self, node: Negation) -> Value:
-        value = _truth(self.value(node.part))
-        return None if value is None else not value
+        return opposite(_truth(self.value(node.part)))
 
     def arithmetic(self, node: Arithmetic) -> Value:
         found = self.value(node.parts[0])
@@ -144,12 +143,19 @@ class _Evaluation:
         return equal(value, wanted)
 
     def _within(self, value: Value, interval: Interval) -> bool | None:
-        low, high = interval.low, interval.high
-        from_low = low is None or compare(">" if interval.low_open else ">=", value, self.value(low))
-        to_high = high is None or compare("<" if interval.high_open else "<=", value, self.value(high))
-        if from_low is False or to_high is False:
+        after_low = self._is_past(">", value, interval.low, interval.low_open)
+        before_high = self._is_past("<", value, interval.high, interval.high_open)
+        if after_low is False or before_high is False:
             return False
-        return None if from_low is None or to_high is None else True
+        if after_low is None or before_high is None:
+            return None
+        return True
+
+    def _is_past(self, operator: str, value: Value, end: Node | None, is_open: bool) -> bool | None:
+        """Answer whether a value lies on the right side of one end of a range; without an end it does."""
+        if end is None:
+            return True
+        return compare(operator if is_open else f"{operator}=", value, self.value(end))
 
     def interval(self, node: Interval) -> Value:
         raise ExpressionError('Een bereik zoals [1..5] kan enkel na "in" of in een tabel.')
@@ -160,7 +166,7 @@ class _Evaluation:
     def call(self, node: Call) -> Value:
         if node.function == "today" and self.scope.today is not None:
             return self.scope.today
-        arguments = [self.value(argument) for argument in node.arguments]
+        arguments = list(map(self.value, node.arguments))
         for argument in arguments:
             self._count_items(argument)
         return checked(FUNCTIONS[node.function].work(arguments))

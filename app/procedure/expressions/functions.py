@@ -11,7 +11,7 @@ from app.procedure.durations import Duration, parse_date, parse_duration, parse_
 from app.procedure.expressions.arithmetic import negative, work_out
 from app.procedure.expressions.comparing import compare
 from app.procedure.expressions.errors import ExpressionError
-from app.procedure.expressions.values import Items, Value, is_number
+from app.procedure.expressions.values import Items, Scalar, Value, is_number
 
 MANY: Final = 20
 
@@ -97,10 +97,12 @@ def _items(values: Sequence[Value]) -> Items:
     """Return the values of one list, or the values themselves."""
     if len(values) == 1 and isinstance(values[0], tuple):
         return values[0]
-    found = tuple(value for value in values if not isinstance(value, tuple))
-    if len(found) != len(values):
-        raise ExpressionError("Een lijst staat alleen, niet naast andere waarden.")
-    return found
+    found: list[Scalar] = []
+    for value in values:
+        if isinstance(value, tuple):
+            raise ExpressionError("Een lijst staat alleen, niet naast andere waarden.")
+        found.append(value)
+    return tuple(found)
 
 
 def _extreme(operator: str) -> Callable[[Sequence[Value]], Value]:
@@ -145,9 +147,12 @@ def _rounded(rounding: str) -> Callable[[Sequence[Value]], Value]:
 
 def _absolute(values: Sequence[Value]) -> Value:
     (value,) = values
-    parts = (value.months, value.days, value.seconds) if isinstance(value, Duration) else (value,)
-    below = [part for part in parts if is_number(part) and part < 0]
-    return negative(value) if below or not all(is_number(part) or part is None for part in parts) else value
+    if isinstance(value, Duration):
+        below = min(value.months, value.days, value.seconds) < 0
+        return -value if below else value
+    if is_number(value) and value >= 0:
+        return value
+    return negative(value)  # null stays null; what is no number is refused
 
 
 def _nothing(_: Sequence[Value]) -> Value:

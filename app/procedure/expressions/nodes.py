@@ -1,6 +1,6 @@
 """What an expression is made of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 
 from app.procedure.expressions.values import Scalar
@@ -13,9 +13,8 @@ class Node:
         """Yield the parts directly below."""
         for field in fields(self):  # type: ignore[arg-type]  # every concrete node is a dataclass
             value = getattr(self, field.name)
-            for part in value if isinstance(value, tuple) else (value,):
-                if isinstance(part, Node):
-                    yield part
+            parts = value if isinstance(value, tuple) else (value,)
+            yield from (part for part in parts if isinstance(part, Node))
 
 
 @dataclass(frozen=True)
@@ -120,6 +119,11 @@ def walk(node: Node) -> Iterator[Node]:
         part = todo.pop()
         yield part
         todo.extend(part.children())
+
+
+def parts_of(nodes: Iterable[Node]) -> int:
+    """Return of how many parts these expressions consist together."""
+    return sum(1 for node in nodes for _ in walk(node))
 
 
 def names(node: Node) -> frozenset[str]:

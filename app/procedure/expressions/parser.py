@@ -130,9 +130,11 @@ class Parser:
         while self._reader.accept("-"):
             minus = not minus
         node = self._primary()
+        if not minus:
+            return node
         if isinstance(node, Literal) and is_number(node.value):
-            return Literal(number(-node.value)) if minus else node
-        return Minus(node) if minus else node
+            return Literal(number(-node.value))
+        return Minus(node)
 
     def _primary(self) -> Node:
         name = self._reader.phrase()

@@ -47,9 +47,11 @@ class Reader:
 
     def expect(self, text: str) -> None:
         """Take this word (or the end, for an empty text) or refuse."""
-        if (self.next.kind == "end") if not text else self.accept(text):
+        at_end = self.next.kind == "end"
+        met = self.accept(text) if text else at_end
+        if met:
             return
-        found = _quoted(visible(self.next.text, 20) if self.next.kind != "end" else "")
+        found = _quoted("" if at_end else visible(self.next.text, 20))
         raise ExpressionError("Hier staat {dit} waar {wat} verwacht werd.", dit=found, wat=_quoted(text))
 
     def go_down(self) -> None:
@@ -64,7 +66,9 @@ class Reader:
 
     def phrase(self) -> str | None:
         """Take the longest known name of several words that comes now."""
-        for words, name in self._phrases.get(self.next.text, ()) if self.next.kind == "name" else ():
+        if self.next.kind != "name":
+            return None
+        for words, name in self._phrases.get(self.next.text, ()):
             if self.accept(*words):
                 return name
         return None
@@ -73,25 +77,31 @@ class Reader:
 def is_phrase(name: str) -> bool:
     """Answer whether a name of a decision can be written in a cell: words of letters, digits and _."""
     try:
-        words = [token.text for token in tokenize(name)[:-1]]
+        words = _words_of(name)
     except ExpressionError:
         return False
-    fits = 0 < len(words) <= _MOST_WORDS and all(_is_word(word) or word == "." for word in words)
-    return fits and name == _joined(words) and words[0] not in WORDS | FUNCTIONS.keys()
+    if not 0 < len(words) <= _MOST_WORDS or not all(map(_is_part, words)):
+        return False
+    is_free = words[0] not in WORDS | FUNCTIONS.keys()
+    return is_free and name == _joined(words)
+
+
+def _is_part(text: str) -> bool:
+    return text == "." or _is_word(text)
 
 
 def _is_word(text: str) -> bool:
     return text.isascii() and text.isidentifier()
 
 
-def _joined(words: list[str]) -> str:
+def _joined(words: tuple[str, ...]) -> str:
     return " ".join(words).replace(" . ", ".")
 
 
 def _by_first_word(phrases: Iterable[str]) -> Mapping[str, list[tuple[tuple[str, ...], str]]]:
     """Return the phrases per first word, the longest first."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    cut = {name: tuple(token.text for token in tokenize(name)[:-1]) for name in phrases}
+    cut = {name: _words_of(name) for name in phrases}
     for name, words in sorted(cut.items(), key=lambda pair: (-len(pair[1]), pair[0])):
         if len(words) > 1:
             found.setdefault(words[0], []).append((words, name))
@@ -100,3 +110,7 @@ def _by_first_word(phrases: Iterable[str]) -> Mapping[str, list[tuple[tuple[str,
 
 def _quoted(text: str) -> Sentence:
     return Sentence('"{tekst}"', tekst=text) if text else Sentence("het einde")
+
+
+def _words_of(name: str) -> tuple[str, ...]:
+    return tuple(token.text for token in tokenize(name)[:-1])

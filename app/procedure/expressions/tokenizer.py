@@ -9,6 +9,7 @@ from app.procedure.expressions.errors import ExpressionError
 
 MAX_LENGTH: Final = 1000
 MAX_TOKENS: Final = 250
+_UNICODE: Final = 0x110000
 _TOKEN: Final = re.compile(
     r"\s*(?:(?P<number>(?:\d{1,15}(?:\.\d{1,15})?|\.\d{1,15})(?:(?=\.\.)|(?![\w.])))"
     r'|(?P<text>"(?:[^"\\\n]|\\[^\n])*")'
@@ -85,11 +86,14 @@ def _unquoted(quoted: str) -> str:
 
 
 def _unescaped(match: re.Match[str]) -> str:
-    code = int(match[1][1:], 16) if match[1] else -1
-    if code < 0:
-        found = _ESCAPED.get(match[2], "")
-    else:
-        found = chr(code) if code < 0x110000 and category(chr(code)) not in _HIDDEN else ""
+    found = _shown(int(match[1][1:], 16)) if match[1] else _ESCAPED.get(match[2])
     if not found:
         raise ExpressionError('"{match}" kan niet in een tekst.', match=visible(match[0]))
     return found
+
+
+def _shown(code: int) -> str | None:
+    """Return the sign of a number; None when there is none or nobody sees it."""
+    if code >= _UNICODE or category(chr(code)) in _HIDDEN:
+        return None
+    return chr(code)

@@ -56,12 +56,11 @@ def checked(value: Value) -> Value:
         case str():
             return _within(str.__str__(value), len(value) <= MAX_TEXT, "De tekst is te lang.")
         case Duration():
-            fits = abs(value.months) <= _MAX_MONTHS and abs(value.days) <= _MAX_DAYS
-            return _within(value, fits and abs(value.seconds) <= _MAX_SECONDS, "De duur is te lang.")
+            return _within(value, _fits(value), "De duur is te lang.")
         case datetime():
             return _within(value, value.tzinfo is not None, "Een moment hoort een tijdzone te hebben.")
         case tuple():
-            return tuple(scalar(item) for item in _within(value, len(value) <= MAX_ITEMS, "Te veel waarden."))
+            return tuple(map(scalar, _within(value, len(value) <= MAX_ITEMS, "Te veel waarden.")))
         case _:
             kind_of(value)
             return value
@@ -73,7 +72,13 @@ def number(value: int | Decimal) -> int | Decimal:
         raise ExpressionError("Dit is geen getal.")
     if not -MAX_NUMBER <= value <= MAX_NUMBER:
         raise ExpressionError("Het getal is te groot.")
-    return int(value) if value == int(value) else value
+    whole = int(value)
+    return whole if value == whole else value
+
+
+def _fits(duration: Duration) -> bool:
+    months, days, seconds = abs(duration.months), abs(duration.days), abs(duration.seconds)
+    return months <= _MAX_MONTHS and days <= _MAX_DAYS and seconds <= _MAX_SECONDS
 
 
 def _within(value: _T, fits: bool, sentence: str) -> _T:

@@ -60,13 +60,11 @@ class Known:
 
     def ways(self, board: Board, token: Token, square: Square) -> Ways:
         """Follow the true flows, a choice only the first; without any the default."""
-        default = square.element.default
-        scope = Values(self, board, token)
-        true = tuple(f for f in square.outgoing if f.condition and f.id != default and scope.holds(f))
+        values = Values(self, board, token)
+        true = tuple(filter(values.holds, square.asked))
         if square.element.type == "exclusiveGateway":
             true = true[:1]
-        alone = len(square.outgoing) == 1 and not square.outgoing[0].condition
-        taken = true or tuple(f for f in square.outgoing if f.id == default or alone)
+        taken = true or _otherwise(square)
         if not taken:
             raise GameError("Geen enkele pijl kan gevolgd worden.", token.at)
         return [taken]
@@ -78,9 +76,9 @@ class Known:
         if not items:
             raise GameError('Er is niets om over te herhalen ("{per}").', token.at, per=per)
         for name in used_inside(self.model, square.element):
-            if name in self.model.variables and self.model.variables[name].per == per:
-                for key in [k for k in board.variables if k.startswith(f"{name}@")]:
-                    del board.variables[key]
+            variable = self.model.variables.get(name)
+            if variable is not None and variable.per == per:
+                board.forget(name)
         return [items]
 
     def wait(self, board: Board, token: Token, event: Element) -> Wait | None:
@@ -103,6 +101,14 @@ class Known:
             board.effects.append(Effect("message", element.message, element.id, binding))
 
 
+def _otherwise(square: Square) -> tuple[Flow, ...]:
+    """Return the flow for when no condition holds: the default, or the only one when nothing is asked."""
+    flows = square.outgoing
+    if len(flows) == 1 and not flows[0].condition:
+        return tuple(flows)
+    return tuple(flow for flow in flows if square.is_default(flow))
+
+
 class Values:
     """The variables as they are seen from the place of one token."""
 
@@ -118,16 +124,25 @@ class Values:
     def key(self, name: str) -> str:
         """Return under which name a variable is kept here: inside a repetition per binding."""
         per = self.known.model.variables[name].per
-        binding = next((binding for word, binding in self.bound if word == per), None)
-        return name if binding is None else f"{name}@{binding}"
+        for word, binding in self.bound:
+            if word == per:
+                return f"{name}@{binding}"
+        return name
 
     def write(self, values: Mapping[str, Value]) -> None:
         """Write declared variables with an allowed value."""
         for name, value in values.items():
-            variable = self.known.model.variables.get(name.partition("@")[0])
-            if variable is None or ("@" in name and not variable.per) or not variable.accepts(value):
+            if not self._accepts(name, value):
                 raise GameError('"{name}" kan dit niet zijn.', self.token.at, name=name)
-            self.board.variables[name if "@" in name else self.key(name)] = value
+            key = name if "@" in name else self.key(name)
+            self.board.variables[key] = value
+
+    def _accepts(self, name: str, value: Value) -> bool:
+        plain, bound, _ = name.partition("@")
+        variable = self.known.model.variables.get(plain)
+        if variable is None or (bound and not variable.per):
+            return False
+        return variable.accepts(value)
 
     def value(self, text: str) -> Scalar:
         """Work an expression out; raises `GameError`."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from app.domain.execution import Effect, Value
+from app.procedure.game.clock import again
 from app.procedure.game.errors import GameError
 from app.procedure.game.position import Position, Standing, Token, Wait
 
@@ -49,12 +50,19 @@ class Board:
             self.ready.append(token.number)
         return token
 
+    def forget(self, name: str) -> None:
+        """Forget what a variable is per binding."""
+        for key in [key for key in self.variables if key.startswith(f"{name}@")]:
+            del self.variables[key]
+
     def _ensure_room(self, token: Token) -> None:
         """Stop where tokens pile up without end; those at a join and the instances of a repetition are no pile."""
-        if len(self.tokens) <= MOST_IN_ONE_PLACE or token.standing == "joining" or token.binding is not None:
+        if len(self.tokens) <= MOST_IN_ONE_PLACE:
             return
-        place = (token.at, token.scope)
-        if sum((t.at, t.scope) == place for t in self.tokens.values()) > MOST_IN_ONE_PLACE:
+        if token.standing == "joining" or token.binding is not None:
+            return
+        places = [(other.at, other.scope) for other in self.tokens.values()]
+        if places.count((token.at, token.scope)) > MOST_IN_ONE_PLACE:
             raise GameError(
                 "Hier staan te veel tokens: een tak maakt er telkens bij en niemand sluit ze af.", token.at
             )
@@ -65,6 +73,13 @@ class Board:
             return
         current = self.tokens[token.number]
         self.tokens[token.number] = replace(current, waits=(*current.waits, wait))
+
+    def listen_again(self, token: Token, wait: Wait) -> None:
+        """Let a token listen on after an event happened beside it: it may come again, or never more."""
+        waits = list(token.waits)
+        place, following = waits.index(wait), again(wait)
+        waits[place : place + 1] = [] if following is None else [following]
+        self.tokens[token.number] = replace(token, waits=tuple(waits))
 
     def inside(self, number: int) -> list[Token]:
         """Return the tokens directly inside a token, oldest first."""

@@ -1,8 +1,10 @@
 """When a timer is due, as BPMN 2.0 and ISO 8601 have it, counted in Europe/Brussels."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Final
 
 from app.procedure.durations import (
     Duration,
@@ -17,6 +19,8 @@ from app.procedure.expressions.values import Scalar
 from app.procedure.game.errors import GameError
 from app.procedure.game.position import Cycle, Wait
 from app.procedure.model import Element
+
+_CYCLE: Final = re.compile(r"R(?P<times>\d*)/(?:(?P<begin>[^/]*)/)?(?P<each>[^/]*)")
 
 
 def armed(number: int, event: Element, now: datetime, work_out: Callable[[str], Scalar]) -> Wait | None:
@@ -65,14 +69,15 @@ def _cycle(event: Element, text: str, now: datetime) -> Cycle:
 
     The moments between a begin and now count, but they were not missed: nothing listened yet.
     """
-    times, *begin, length = text.split("/") if text.count("/") in {1, 2} else ("", "", "")
-    each = parse_duration(length)
-    if not each or times[:1] != "R" or (times[1:] and not times[1:].isdecimal()):
+    read = _CYCLE.fullmatch(text)
+    each = parse_duration(read["each"]) if read else None
+    if not read or not each:
         raise GameError("Deze herhaalde timer is niet te lezen.", event.id)
-    number = int(times[1:]) if times[1:] else None
-    if not begin:
+    number = int(read["times"]) if read["times"] else None
+    begin = read["begin"]
+    if begin is None:
         return Cycle(now, each, number, first=1)
-    anchor = _moment(event, parse_moment(begin[0]) or parse_date(begin[0]), now)
+    anchor = _moment(event, parse_moment(begin) or parse_date(begin), now)
     return Cycle(anchor, each, number, first=0, fired=moments_before(anchor, each, now))
 
 

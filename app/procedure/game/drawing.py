@@ -28,6 +28,15 @@ class Square:
         """Whether tokens wait here for each other."""
         return self.element.type in JOINS and len(self.incoming) > 1
 
+    @property
+    def asked(self) -> list[Flow]:
+        """The flows out of it whose condition is asked."""
+        return [flow for flow in self.outgoing if flow.condition and not self.is_default(flow)]
+
+    def is_default(self, flow: Flow) -> bool:
+        """Answer whether a flow is the one to follow when no condition holds."""
+        return flow.id == self.element.default
+
 
 class Drawing:
     """The elements of all processes of a model."""

@@ -13,7 +13,7 @@ from app.procedure.game.board import Board
 from app.procedure.game.drawing import Drawing, Square
 from app.procedure.game.errors import TooManyPositionsError
 from app.procedure.game.joins import enabled, fire_inclusive
-from app.procedure.game.moves import Complete, Fire, Move, hearing, moves
+from app.procedure.game.moves import Complete, Fire, Move, find_listening, hearing, moves
 from app.procedure.game.position import Position, Token, Wait
 from app.procedure.game.rules import Rules
 from app.procedure.game.shape import shaped
@@ -32,11 +32,12 @@ class Free:
 
     def ways(self, board: Board, token: Token, square: Square) -> Ways:
         """Return every possible way out: the default alone, or any of the others."""
-        flows, default = square.outgoing, square.element.default
+        flows = square.outgoing
         if square.element.type == "exclusiveGateway":
             return [(flow,) for flow in flows]
-        chosen = subsets([flow for flow in flows if flow.id != default])
-        return [*chosen, *((flow,) for flow in flows if flow.id == default)]
+        ways = subsets([flow for flow in flows if not square.is_default(flow)])
+        ways += [(flow,) for flow in flows if square.is_default(flow)]
+        return ways
 
     def instances(self, board: Board, token: Token, square: Square) -> Sequence[tuple[str, ...]]:
         """Return some numbers of instances, all alike."""
@@ -100,12 +101,16 @@ class FreeGame:
             following = self._next(position)
             if following is None:
                 rest.add(position)
-                following = [self._moved(position, move) for move in moves(position)] if farther else []
-            todo += (new := set(following) - seen)
+                following = self._farther(position) if farther else []
+            new = set(following) - seen
+            todo += new
             seen |= new
             if len(seen) > self.limit:
                 raise TooManyPositionsError(self.process_id, self.limit)
         return frozenset(rest)
+
+    def _farther(self, position: Position) -> list[Position]:
+        return [self._moved(position, move) for move in moves(position)]
 
     def _begin(self) -> Position:
         board = Board(Position(()))
@@ -118,11 +123,11 @@ class FreeGame:
         if isinstance(move, Complete):
             self.rules.leave(board, board.tokens[move.token])
             return shaped(board)
-        for fire in [move] if isinstance(move, Fire) else hearing(board, move.word):
-            token = board.tokens.get(fire.token)
-            wait = next((w for w in token.listens if w.event == fire.event), None) if token else None
-            if token is not None and wait is not None:
-                self.rules.happen(board, token, wait)
+        fires = [move] if isinstance(move, Fire) else hearing(board, move.word)
+        for fire in fires:
+            heard = find_listening(board, fire)
+            if heard is not None:
+                self.rules.happen(board, *heard)
         return shaped(board)
 
     def _next(self, position: Position) -> list[Position] | None:

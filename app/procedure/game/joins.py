@@ -8,11 +8,16 @@ from app.procedure.game.position import Token
 def _arrived(board: Board, at: str, scope: int) -> dict[str, list[Token]]:
     """Return the tokens that wait at a join, per incoming flow, oldest first."""
     found: dict[str, list[Token]] = {}
-    for number in sorted(board.tokens):
-        token = board.tokens[number]
-        if token.at == at and token.scope == scope and token.standing == "joining":
+    for token in _joining(board):
+        if token.at == at and token.scope == scope:
             found.setdefault(token.flow, []).append(token)
     return found
+
+
+def _joining(board: Board) -> list[Token]:
+    """Return the tokens that wait at any join, oldest first."""
+    numbers = sorted(number for number, token in board.tokens.items() if token.standing == "joining")
+    return [board.tokens[number] for number in numbers]
 
 
 def fire_parallel(board: Board, square: Square, scope: int) -> None:
@@ -34,28 +39,32 @@ def _fire(board: Board, at: str, scope: int, arrived: dict[str, list[Token]]) ->
 
 def enabled(board: Board, drawing: Drawing) -> list[tuple[str, int]]:
     """Return the inclusive joins that need not wait any longer, (element, scope), the longest waiting first."""
-    waiting = dict.fromkeys(
-        (token.at, token.scope)
-        for number in sorted(board.tokens)
-        if (token := board.tokens[number]).standing == "joining" and token.at in drawing.ways_to
-    )
-    return [(at, scope) for at, scope in waiting if _may_fire(board, drawing, at, scope)]
+    waiting = dict.fromkeys((token.at, token.scope) for token in _joining(board))
+    inclusive = [(at, scope) for at, scope in waiting if at in drawing.ways_to]
+    return [(at, scope) for at, scope in inclusive if _may_fire(board, drawing, at, scope)]
 
 
 def _may_fire(board: Board, drawing: Drawing, at: str, scope: int) -> bool:
     """Answer 13.4.3: whatever can still reach an empty flow, can also reach one that has a token."""
     full = frozenset(_arrived(board, at, scope))
-    others = [token for token in board.tokens.values() if token.scope == scope and token.at != at]
-    reached = [_reached(drawing, at, other) for other in others]
-    return all(flows <= full or flows & full for flows in reached)
+    for other in board.tokens.values():
+        if other.scope != scope or other.at == at:
+            continue
+        flows = _reached(drawing, at, other)
+        reaches_empty, reaches_full = not flows <= full, flows & full
+        if reaches_empty and not reaches_full:
+            return False
+    return True
 
 
 def _reached(drawing: Drawing, join: str, token: Token) -> frozenset[str]:
     """Return the incoming flows of a join that a token can still reach: past its element, or by what it awaits."""
     ways = drawing.ways_to[join]
-    left = [token.at, *(wait.event for wait in token.waits)]
-    flows = [flow.id for at in left for flow in drawing.squares[at].outgoing]
-    return frozenset[str]().union(*(ways.get(flow, frozenset()) for flow in flows))
+    reached: set[str] = set()
+    for left in (token.at, *(wait.event for wait in token.waits)):
+        for flow in drawing.squares[left].outgoing:
+            reached.update(ways.get(flow.id, ()))
+    return frozenset(reached)
 
 
 def fire_inclusive(board: Board, at: str, scope: int) -> None:

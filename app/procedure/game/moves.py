@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from operator import itemgetter
 
 from app.procedure.game.board import Board
-from app.procedure.game.position import Position
+from app.procedure.game.position import Position, Token, Wait
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,20 @@ def moves(position: Position) -> tuple[Move, ...]:
 
 def hearing(board: Board, word: str) -> list[Fire]:
     """Return the events that catch a message: those in the most deeply nested scope, oldest first."""
-    heard = [
-        (board.depth(token), wait.number, Fire(token.number, wait.event))
-        for token in board.tokens.values()
-        for wait in token.listens
-        if wait.word == word
-    ]
-    deepest = max((depth for depth, _, _ in heard), default=0)
-    return [fire for depth, _, fire in sorted(heard, key=lambda each: each[1]) if depth == deepest]
+    by_depth: dict[int, list[tuple[int, Fire]]] = {}
+    for token in board.tokens.values():
+        for wait in token.listens:
+            if wait.word == word:
+                fire = Fire(token.number, wait.event)
+                by_depth.setdefault(board.depth(token), []).append((wait.number, fire))
+    deepest = by_depth[max(by_depth)] if by_depth else []
+    return [fire for _, fire in sorted(deepest, key=itemgetter(0))]
+
+
+def find_listening(board: Board, fire: Fire) -> tuple[Token, Wait] | None:
+    """Return the token that listens for an event, and its wait, unless something took either away."""
+    token = board.tokens.get(fire.token)
+    if token is None:
+        return None
+    wait = next((wait for wait in token.listens if wait.event == fire.event), None)
+    return None if wait is None else (token, wait)

@@ -10,7 +10,7 @@ from app.procedure.game.board import Board
 from app.procedure.game.drawing import Drawing
 from app.procedure.game.errors import GameError
 from app.procedure.game.joins import enabled, fire_inclusive
-from app.procedure.game.moves import Complete, Fire, Move, hearing, moves
+from app.procedure.game.moves import Complete, Fire, Move, find_listening, hearing, moves
 from app.procedure.game.position import Position, Token
 from app.procedure.game.rules import Rules
 
@@ -106,10 +106,9 @@ def _found(board: Board, number: int, standing: str) -> Token:
 
 def _happen(rules: Rules, board: Board, fire: Fire) -> None:
     """Let an event happen, unless what happened just before took it away, and settle."""
-    token = board.tokens.get(fire.token)
-    wait = next((w for w in token.listens if w.event == fire.event), None) if token else None
-    if token is not None and wait is not None:
-        rules.happen(board, token, wait)
+    heard = find_listening(board, fire)
+    if heard is not None:
+        rules.happen(board, *heard)
         _settled(rules, board)
 
 

@@ -108,6 +108,8 @@ class Position:
         """Return what the innermost repetition around a token is bound to here."""
         numbered = {other.number: other for other in self.tokens}
         current: Token | None = token
-        while current is not None and current.binding is None:
+        while current is not None:
+            if current.binding is not None:
+                return current.binding
             current = numbered.get(current.scope)
-        return current.binding if current else None
+        return None

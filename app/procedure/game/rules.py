@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from app.procedure.game.answers import Answers
 from app.procedure.game.board import Board
-from app.procedure.game.clock import again
 from app.procedure.game.drawing import Drawing, Square
 from app.procedure.game.errors import GameError
 from app.procedure.game.joins import fire_parallel
@@ -127,23 +126,21 @@ class Rules:
         if event.id == token.at:
             self.leave(board, token)
             return
-        if event.type == "boundaryEvent" and not event.interrupting:
-            following = again(wait)
-            waits = [following if w == wait else w for w in token.waits]
-            board.tokens[token.number] = replace(token, waits=tuple(w for w in waits if w))
-        elif event.type == "boundaryEvent":
-            board.cancel(token)
-        else:  # the first of the events behind a gateway
+        if event.type != "boundaryEvent":  # the first of the events behind a gateway
             board.take(token)
             ways = self.drawing.squares[token.at].outgoing
             board.taken += [flow.id for flow in ways if flow.target == event.id]
+        elif event.interrupting:
+            board.cancel(token)
+        else:
+            board.listen_again(token, wait)
         self.spread(board, token.scope, self.drawing.squares[event.id].outgoing)
 
     def choices(self, board: Board, token: Token) -> Sequence[tuple[Flow, ...]]:
         """Return the sets of flows a ready token may follow."""
         square = self.drawing.squares[token.at]
-        if square.element.type in _CHOOSING and not (
-            square.element.type == "inclusiveGateway" and len(square.outgoing) == 1
-        ):
+        may_choose = square.element.type in _CHOOSING
+        only_joins = square.element.type == "inclusiveGateway" and len(square.outgoing) == 1
+        if may_choose and not only_joins:
             return self.answers.ways(board, token, square)
         return [tuple(square.outgoing)]

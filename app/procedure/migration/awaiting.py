@@ -10,10 +10,13 @@ from app.procedure.model import Element
 
 def find_only_awaited(draft: Draft, token: Token) -> Token | None:
     """Return the one event that is still awaited when its event-based gateway is gone."""
-    if draft.comparison.before(token.at).type != "eventBasedGateway":
+    comparison = draft.comparison
+    if comparison.before(token.at).type != "eventBasedGateway":
         return None
-    left = [t for t in draft.position.under(token) if draft.comparison.find_same(t.at)]
-    return left[0] if len(left) == 1 else None
+    left = [t for t in draft.position.under(token) if comparison.find_same(t.at)]
+    if len(left) != 1:
+        return None
+    return left[0]
 
 
 def keep_awaiting(draft: Draft, gateway: Token, after: Element) -> None:

@@ -17,27 +17,32 @@ Walk = Callable[[Draft, str, Scope], None]
 def keep_body(draft: Draft, token: Token, after: Element, scope: Scope, walk: Walk) -> None:
     """Keep what runs inside an activity, or ask when that cannot be."""
     before = draft.comparison.before(token.at)
-    old, new = before.repetition, after.repetition
-    if (old and new and old.per == new.per) or not (old or new):
+    if _per(before) == _per(after):
         _same_body(draft, token, after, scope, walk)
     else:
         _repeated_otherwise(draft, token, after)
     _other_order(draft, token, before, after)
 
 
+def _per(element: Element) -> str | None:
+    return element.repetition.per if element.repetition else None
+
+
 def _other_order(draft: Draft, token: Token, before: Element, after: Element) -> None:
     """Tell when instances go one by one that went side by side, or the other way round."""
     old, new = before.repetition, after.repetition
-    if not (old and new):
+    if not old or not new or old.sequential == new.sequential:
         return
-    if old.sequential and not new.sequential and (token.next or 0) < len(token.items or ()):
-        draft.deciding.note(f"{named(after)}: wie nog niet aan de beurt was, krijgt de stap nu ook meteen.")
-        draft.acts.append(Act("rest", token.id))
-    elif new.sequential and not old.sequential:
+    if new.sequential:
         draft.deciding.note(
             f"{named(after)}: wie nu bezig is, doet dat naast elkaar verder; een volgende keer gaat het "
             "één voor één."
         )
+        return
+    started, all_of_them = token.next or 0, len(token.items or ())
+    if started < all_of_them:
+        draft.deciding.note(f"{named(after)}: wie nog niet aan de beurt was, krijgt de stap nu ook meteen.")
+        draft.acts.append(Act("rest", token.id))
 
 
 def _same_body(draft: Draft, token: Token, after: Element, scope: Scope, walk: Walk) -> None:

@@ -11,7 +11,9 @@ from app.procedure.model import Element
 def loosen(draft: Draft, token: Token) -> None:
     """Take note of a boundary event that lies on another activity now."""
     old, new = draft.comparison.before(token.at), draft.comparison.find_after(token.at)
-    if old.attached_to and new and new.attached_to != old.attached_to:
+    if not old.attached_to or new is None:
+        return
+    if new.attached_to != old.attached_to:
         draft.loose.setdefault(token.at, []).append(token)
 
 
@@ -19,18 +21,24 @@ def hang_all(draft: Draft, host: Token, after: Element, scope: Scope) -> None:
     """Hang the boundary events on an activity, if that was put down."""
     if not draft.has(host.id):
         return
-    comparison, position = draft.comparison, draft.position
-    hanging = {t.at: t for t in position.under(host) if not t.is_instance}
-    fired = {t.at for t in position.tokens if comparison.before(t.at).attached_to == host.at}
+    comparison = draft.comparison
+    hanging = {t.at: t for t in draft.position.under(host) if not t.is_instance}
+    held = _held_boundaries(draft, host)
     for event in comparison.process_after(after).boundaries(after.id):
         known = _take(draft, hanging.pop(event.id, None), event.id)
         if known is not None:
             draft.put(replace(known, inside=scope.token, under=host.id))
-        elif host.is_new or event.id not in comparison.old.elements or event.id not in fired:
+        elif host.is_new or event.id not in held:
             _hang(draft, host, after, event, scope)
     for token in hanging.values():
         if comparison.find_after(token.at) is None:
             draft.deciding.note(f"{named(comparison.before(token.at))} bij {named(after)} vervalt.")
+
+
+def _held_boundaries(draft: Draft, host: Token) -> set[str]:
+    """Return the boundary events of an activity that hold a token somewhere."""
+    places = {token.at for token in draft.position.tokens}
+    return {at for at in places if draft.comparison.before(at).attached_to == host.at}
 
 
 def _hang(draft: Draft, host: Token, after: Element, event: Element, scope: Scope) -> None:
@@ -45,5 +53,7 @@ def _hang(draft: Draft, host: Token, after: Element, event: Element, scope: Scop
 
 def _take(draft: Draft, own: Token | None, element_id: str) -> Token | None:
     """Return the event that hung here already, or one that came loose elsewhere: each hangs once."""
-    candidates = [*([own] if own else []), *draft.loose.get(element_id, ())]
+    candidates = list(draft.loose.get(element_id, ()))
+    if own is not None:
+        candidates.insert(0, own)
     return next((token for token in candidates if not draft.has(token.id)), None)

@@ -8,18 +8,18 @@ from app.procedure.migration.comparing import Comparison, is_join, named
 from app.procedure.migration.deciding import Deciding
 from app.procedure.migration.position import Token
 from app.procedure.migration.result import Act, Result
-from app.procedure.model import Element, Flow
+from app.procedure.model import Element, Flow, Process
 
 
 def with_branches(comparison: Comparison, result: Result, deciding: Deciding, process_id: str) -> Result:
     """Return the result with the new branches that start now, as decided."""
     acts = list(result.acts)
     for token, scope in scopes_of(comparison, result, process_id):
-        standing = [t for t in result.tokens if t.inside == token and t.under is None]
-        process = comparison.new.processes[_process_of(comparison, scope)]
-        for split in process.within(scope):
-            for flow in _gained(comparison, split, scope):
-                if _is_under_way(comparison, split, standing):
+        standing = [t for t in result.tokens if t.stands_in(token)]
+        for split in _process_of(comparison, scope).within(scope):
+            gained = _gained(comparison, split)
+            if gained and _is_under_way(comparison, split, standing):
+                for flow in gained:
                     acts += _asked(comparison, split, flow, token, deciding)
     return replace(result, acts=tuple(acts))
 
@@ -27,7 +27,7 @@ def with_branches(comparison: Comparison, result: Result, deciding: Deciding, pr
 def scopes_of(comparison: Comparison, result: Result, process_id: str) -> list[tuple[str, str]]:
     """Return the scopes that run: the token each runs in, and what draws it."""
     found = {"": process_id}
-    busy = {token.inside for token in result.tokens} | {a.token for a in result.acts if a.kind == "enter"}
+    busy = result.busy()
     for token in result.tokens:
         element = comparison.new.elements[token.at]
         if token.id in busy:
@@ -35,18 +35,20 @@ def scopes_of(comparison: Comparison, result: Result, process_id: str) -> list[t
     return list(found.items())
 
 
-def _process_of(comparison: Comparison, scope: str) -> str:
+def _process_of(comparison: Comparison, scope: str) -> Process:
     element = comparison.new.elements.get(scope)
-    return element.process_id if element else scope
+    return comparison.new.processes[element.process_id if element else scope]
 
 
-def _gained(comparison: Comparison, split: Element, scope: str) -> tuple[Flow, ...]:
+def _gained(comparison: Comparison, split: Element) -> tuple[Flow, ...]:
+    """Return the branches that a split has more than before, if it split already."""
     old = comparison.old.elements.get(split.id)
-    if old is None or old.process_id != split.process_id or not (is_join(old) and is_join(split)):
+    if old is None or old.process_id != split.process_id:
         return ()
-    if len(comparison.process_before(old).outgoing(old.id)) < 2:
+    if not is_join(old) or not is_join(split):
         return ()
-    return ways.branches_gained(comparison, split)
+    split_before = len(comparison.process_before(old).outgoing(old.id)) > 1
+    return ways.branches_gained(comparison, split) if split_before else ()
 
 
 def _is_under_way(comparison: Comparison, split: Element, standing: list[Token]) -> bool:
@@ -54,9 +56,10 @@ def _is_under_way(comparison: Comparison, split: Element, standing: list[Token])
     process = comparison.process_after(split)
     begins = [flow.target for flow in process.outgoing(split.id)]
     end = ways.meeting(process, begins)
-    limits = frozenset({split.id, *([end] if end else [])})
-    region = set(ways.behind(process, begins, not_past=limits)) - {split.id, end}
-    return any(token.at in region or (token.at == end and token.arrived) for token in standing)
+    limits = {split.id} if end is None else {split.id, end}
+    region = set(ways.behind(process, begins, not_past=frozenset(limits))) - limits
+    waiting = {token.at for token in standing if token.arrived}
+    return end in waiting or not region.isdisjoint(token.at for token in standing)
 
 
 def _asked(comparison: Comparison, split: Element, flow: Flow, token: str, deciding: Deciding) -> list[Act]:

@@ -64,16 +64,15 @@ class Draft:
 
     def renumber(self, token: Token, after: Element) -> None:
         """Put a task that was put down, with its instances, on the element that took the place of its own."""
-        self.tokens = [
-            replace(other, at=after.id)
-            if other.id == token.id or (other.is_instance and other.under == token.id)
-            else other
-            for other in self.tokens
-        ]
+        for number, other in enumerate(self.tokens):
+            its_instance = other.is_instance and other.under == token.id
+            if other.id == token.id or its_instance:
+                self.tokens[number] = replace(other, at=after.id)
 
     def past(self, token: Token, after: Element) -> None:
         """Stop what a token stands on, and go on with what comes after it."""
         self.tokens = [other for other in self.tokens if other.id != token.id]
-        self.position = Position(tuple(t for t in self.position.tokens if t.under != token.id))
-        for flow in self.comparison.process_after(after).outgoing(after.id):
+        self.position = self.position.without_under(token)
+        process = self.comparison.process_after(after)
+        for flow in process.outgoing(after.id):
             self.acts.append(Act("enter", token.inside, flow.target, flow.id))

@@ -23,10 +23,13 @@ def remapped(comparison: Comparison, token: Token, after: Element, deciding: Dec
 def _same(comparison: Comparison, flow_id: str, after: Element) -> str | None:
     """Return the flow from the same element: under its own id, or the only one there is."""
     source = comparison.process_before(after).flows[flow_id].source
-    flows = [f.id for f in comparison.process_after(after).incoming(after.id) if f.source == source]
+    incoming = comparison.process_after(after).incoming(after.id)
+    flows = [flow.id for flow in incoming if flow.source == source]
     if flow_id in flows:
         return flow_id
-    return flows[0] if len(flows) == 1 else None
+    if len(flows) == 1:
+        return flows[0]
+    return None
 
 
 def _instead(comparison: Comparison, flow_id: str, after: Element, deciding: Deciding) -> str | None:
@@ -49,8 +52,9 @@ def _candidates(comparison: Comparison, flow_id: str, after: Element) -> list[Fl
     gained = comparison.flows_gained(after)
     old, process = comparison.process_before(after), comparison.process_after(after)
     source = old.flows[flow_id].source
-    surviving = [at for at in ways.before(old, [source]) if at in process.elements]
-    for at in surviving:
+    for at in ways.before(old, [source]):
+        if at not in process.elements:
+            continue
         reached = set(ways.behind(process, [at], not_past=frozenset({after.id})))
         found = [flow for flow in gained if flow.source in reached]
         if found:

@@ -10,14 +10,21 @@ from app.procedure.model import Element
 def find_between(draft: Draft, after: Element, scope: Scope) -> Element | None:
     """Return the outermost sub-process that was drawn around a step, if it is one that can begin half-way."""
     comparison = draft.comparison
-    around = list(comparison.process_after(after).enclosing(after))
-    names = [element.id for element in around]
-    outer = around[: names.index(scope.name)] if scope.name in names else around
-    reached = scope.name in names or scope.name == after.process_id
-    if not reached or not outer or any(e.repetition for e in outer):
+    between = _up_to(scope, list(comparison.process_after(after).enclosing(after)), after)
+    if not between or any(element.repetition for element in between):
         return None
-    known = comparison.find_same(outer[-1].id) if outer[-1].id in comparison.old.elements else None
-    return None if known is not None else outer[-1]
+    outermost = between[-1]
+    if outermost.id in comparison.old.elements and comparison.find_same(outermost.id):
+        return None
+    return outermost
+
+
+def _up_to(scope: Scope, around: list[Element], after: Element) -> list[Element]:
+    """Return what lies between a step and a scope around it, innermost first; empty when it is not around."""
+    if scope.name == after.process_id:
+        return around
+    names = [element.id for element in around]
+    return around[: names.index(scope.name)] if scope.name in names else []
 
 
 def wrap(draft: Draft, token: Token, around: Element, scope: Scope) -> Scope:
@@ -37,10 +44,11 @@ def can_unpack(draft: Draft, token: Token, scope: Scope) -> bool:
     element = comparison.before(token.at)
     if element.type != "subProcess" or element.repetition or comparison.find_after(token.at):
         return False
-    inner = [comparison.find_same(t.at) for t in draft.position.whole(token) if t is not token]
     process = comparison.new.processes[element.process_id]
-    scopes = {scope.name, *(e.id for e in process.elements.values() if e.scope == scope.name)}
-    return any(after is not None and after.scope in scopes for after in inner)
+    scopes = {scope.name, *(other.id for other in process.within(scope.name))}
+    _, *inner = draft.position.whole(token)
+    still_drawn = filter(None, (comparison.find_same(other.at) for other in inner))
+    return not scopes.isdisjoint(after.scope for after in still_drawn)
 
 
 def tell_unpacked(draft: Draft, token: Token) -> None:

@@ -56,6 +56,10 @@ class Token:
         """Answer whether it is one of several instances."""
         return self.index is not None
 
+    def stands_in(self, scope: str) -> bool:
+        """Answer whether it stands by itself in the scope of this activity; empty for the process."""
+        return self.inside == scope and self.under is None
+
 
 @dataclass(frozen=True)
 class Position:
@@ -84,6 +88,10 @@ class Position:
         """Return what hangs under a token: boundary events, awaited events, instances."""
         return self._inside.get((token.inside, token.id), ())
 
+    def without_under(self, token: Token) -> "Position":
+        """Return the position without what hangs under a token."""
+        return Position(tuple(other for other in self.tokens if other.under != token.id))
+
     def whole(self, token: Token) -> Iterator[Token]:
         """Yield a token with all that hangs under it and runs inside it."""
         yield token
@@ -102,7 +110,8 @@ def shape_of(position: Position) -> tuple[Shape, Mapping[str, Token]]:
     """Return the shape, and which token each of its tokens stands for."""
     names = {token.id: f"t{number}" for number, token in enumerate(position.tokens)}
     blank = tuple(_blank(token, names) for token in position.tokens)
-    return Shape(blank), {names[token.id]: token for token in position.tokens}
+    stands_for = zip(names.values(), position.tokens, strict=True)
+    return Shape(blank), dict(stands_for)
 
 
 def _blank(token: Token, names: Mapping[str, str]) -> Token:

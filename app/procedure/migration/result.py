@@ -22,6 +22,10 @@ class Act:
     at: str = ""
     flow: str | None = None
 
+    def enters(self, scope: str) -> bool:
+        """Answer whether a new token arrives in this scope."""
+        return self.kind == "enter" and self.token == scope
+
 
 @dataclass(frozen=True)
 class Result:
@@ -29,3 +33,13 @@ class Result:
 
     tokens: tuple[Token, ...]
     acts: tuple[Act, ...] = ()
+
+    @property
+    def joins(self) -> frozenset[str]:
+        """The joins at which something waits."""
+        return frozenset(token.at for token in self.tokens if token.arrived)
+
+    def busy(self) -> set[str]:
+        """Return the tokens inside which something runs; empty for the process."""
+        entered = {act.token for act in self.acts if act.kind == "enter"}
+        return entered.union(token.inside for token in self.tokens)

@@ -1,6 +1,6 @@
 """Whether a casus can still reach an end from its new position, by the token game, scope by scope."""
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -26,29 +26,40 @@ def dead_end(comparison: Comparison, old: Sequence[Token], result: Result, proce
     A scope that is drawn as before and in which nothing starts is not looked at, and neither is one that
     could not end on the old version either.
     """
-    empty = _emptied(comparison.new, result)
+    empty = _find_emptied(comparison.new, result)
     if empty is not None:
         return f"In {named(empty)} blijft in de nieuwe versie niets over om verder te doen."
     for token, scope in scopes_of(comparison, result, process_id):
-        standing = [t for t in result.tokens if t.inside == token and t.under is None]
-        acts = [act for act in result.acts if act.kind == "enter" and act.token == token]
+        acts = [act for act in result.acts if act.enters(token)]
         if not acts and _is_drawn_the_same(comparison, scope):
             continue
+        standing = _standing(result.tokens, token)
         if _can_end(comparison.new, standing, result.tokens, acts):
             continue
-        before = [t for t in old if t.inside == token and t.under is None]
-        if before and not _can_end(comparison.old, before, old, ()):
-            continue
-        return _words(comparison, standing)
+        if not _could_never_end(comparison.old, old, token):
+            return _words(comparison, standing)
     return None
 
 
-def _emptied(model: Model, result: Result) -> Element | None:
+def _standing(tokens: Sequence[Token], inside: str) -> list[Token]:
+    return [token for token in tokens if token.stands_in(inside)]
+
+
+def _could_never_end(model: Model, tokens: Sequence[Token], inside: str) -> bool:
+    """Answer whether what ran in a scope could not end as it was drawn before."""
+    standing = _standing(tokens, inside)
+    return bool(standing) and not _can_end(model, standing, tokens, ())
+
+
+def _find_emptied(model: Model, result: Result) -> Element | None:
     """Return an activity that goes on while nothing runs inside it any more: nothing would ever end it."""
-    busy = {token.inside for token in result.tokens} | {act.token for act in result.acts}
+    starting = {act.token for act in result.acts}
+    busy = starting.union(token.inside for token in result.tokens)
     for token in result.tokens:
+        if token.id in busy or token.items is not None:
+            continue
         element = model.elements[token.at]
-        if element.type in _CONTAINERS and token.items is None and token.id not in busy:
+        if element.type in _CONTAINERS:
             return element
     return None
 
@@ -67,13 +78,14 @@ def _is_drawn_the_same(comparison: Comparison, scope: str) -> bool:
 
 
 def _drawn(model: Model, scope: str) -> object:
+    """Return what of a scope must be the same for it to be the same drawing."""
     element = model.elements.get(scope)
     process = model.processes.get(element.process_id if element else scope)
     if process is None:
         return None
     inside = {e.id: (e.type, e.event, e.attached_to, e.interrupting) for e in process.within(scope)}
-    flows = {(f.id, f.source, f.target) for f in process.flows.values() if f.source in inside}
-    return inside, flows
+    flows = [flow for flow in process.flows.values() if flow.source in inside]
+    return inside, {(flow.id, flow.source, flow.target) for flow in flows}
 
 
 def _can_end(model: Model, standing: Sequence[Token], every: Sequence[Token], acts: Sequence[Act]) -> bool:
@@ -95,9 +107,7 @@ def _put_down(
     for token in standing:
         element = model.elements[token.at]
         if is_join(element):
-            for flow, count in token.arrived or ():
-                for _ in range(count):
-                    game.rules.arrive(board, element.id, 0, flow)
+            _put_arrived(game, board, token)
             continue
         piece = board.put(element.id, 0, "open" if _is_activity(element) else "waiting")
         for event in _heard(model, token, element, every):
@@ -105,6 +115,12 @@ def _put_down(
     for act in acts:
         game.rules.arrive(board, act.at, 0, act.flow or "")
     return board.position()
+
+
+def _put_arrived(game: FreeGame, board: Board, join: Token) -> None:
+    """Let arrive at a join what had arrived there."""
+    for flow in Counter(dict(join.arrived or ())).elements():
+        game.rules.arrive(board, join.at, 0, flow)
 
 
 def _is_activity(element: Element) -> bool:
@@ -125,22 +141,23 @@ def _always_ends(game: FreeGame, first: frozenset[Position]) -> bool:
         if len(position.tokens) > _MOST_TOKENS:
             piled = True
         elif position not in leads_to:
-            leads_to[position] = {new for move in game.moves(position) for new in game.play(position, move)}
+            leads_to[position] = _next(game, position)
             todo += leads_to[position] - leads_to.keys()
-    good = {position for position in leads_to if _is_over(position)}
+    good = {position for position in leads_to if position.ended is not None}
     if todo or piled:
         return bool(good)
     return _closed(leads_to, good)
 
 
-def _is_over(position: Position) -> bool:
-    return position.ended is not None
+def _next(game: FreeGame, position: Position) -> set[Position]:
+    return {new for move in game.moves(position) for new in game.play(position, move)}
 
 
 def _closed(leads_to: dict[Position, set[Position]], good: set[Position]) -> bool:
-    grown = True
-    while grown:
-        more = {p for p, following in leads_to.items() if p not in good and following & good}
+    """Answer whether every position leads to a good one."""
+    while True:
+        doubtful = leads_to.keys() - good
+        more = {position for position in doubtful if leads_to[position] & good}
+        if not more:
+            return not doubtful
         good |= more
-        grown = bool(more)
-    return len(good) == len(leads_to)

@@ -1,6 +1,6 @@
 """What becomes of the tokens of every casus at one place: made once per shape, without dates or values."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from itertools import product
 from typing import Final
@@ -14,6 +14,7 @@ from app.procedure.migration.placing import placed
 from app.procedure.migration.position import Position, Shape
 from app.procedure.migration.result import Result
 from app.procedure.migration.soundness import dead_end
+from app.procedure.model import Element
 
 _MOST_TRIALS: Final = 64
 _TOLD: Final = frozenset({"userTask", "manualTask", "callActivity"})
@@ -44,16 +45,17 @@ def structure_of(comparison: Comparison, shape: Shape, answers: Answers, process
 def _made(comparison: Comparison, shape: Shape, answers: Answers, process_id: str) -> Structure:
     deciding = Deciding(answers)
     result = placed(comparison, Position(shape.tokens), deciding, process_id)
-    result = with_branches(comparison, result, deciding, process_id) if result.tokens else result
-    decided = not deciding.questions and not deciding.reasons
-    if decided and not (result.tokens or result.acts):
-        deciding.stay("Er blijft in de nieuwe versie niets van deze casus over om verder te doen.")
-    elif decided:
+    if result.tokens:
+        result = with_branches(comparison, result, deciding, process_id)
+    if not deciding.questions and not deciding.reasons:
         _check(comparison, shape, result, deciding, process_id)
     return Structure(deciding.plan(), result)
 
 
 def _check(comparison: Comparison, shape: Shape, result: Result, deciding: Deciding, process_id: str) -> None:
+    if not result.tokens and not result.acts:
+        deciding.stay("Er blijft in de nieuwe versie niets van deze casus over om verder te doen.")
+        return
     stuck = dead_end(comparison, shape.tokens, result, process_id)
     if stuck:
         deciding.stay(stuck)
@@ -63,16 +65,19 @@ def _check(comparison: Comparison, shape: Shape, result: Result, deciding: Decid
 
 def _about_added(comparison: Comparison, result: Result) -> Iterator[str]:
     """Say of every new step whether this casus will still meet it."""
-    places = [comparison.new.elements[token.at] for token in result.tokens]
-    starting = [comparison.new.elements[act.at] for act in result.acts if act.at]
-    ahead = ways.still_to_come(comparison.new, [*places, *starting])
-    here = {element.id for element in (*places, *starting)}
-    told = [e for e in comparison.added if e.type in _TOLD and e.id not in here]
-    for element in told[:_MOST_TOLD]:
+    here = {token.at for token in result.tokens}
+    here.update(act.at for act in result.acts if act.at)
+    ahead = ways.still_to_come(comparison.new, [comparison.new.elements[at] for at in here])
+    for element in _added_elsewhere(comparison, here)[:_MOST_TOLD]:
         if element.id in ahead:
             yield f"De nieuwe stap {named(element)} komt nog."
         else:
             yield f"De nieuwe stap {named(element)} gebeurt niet voor deze casus: ze is daar al voorbij."
+
+
+def _added_elsewhere(comparison: Comparison, here: Set[str]) -> list[Element]:
+    added = [element for element in comparison.added if element.type in _TOLD]
+    return [element for element in added if element.id not in here]
 
 
 def _working(
@@ -83,17 +88,21 @@ def _working(
     questions: tuple[Question, ...],
 ) -> Mapping[str, set[str]]:
     """Return, per question, the answers that are part of some way to an end."""
-    options = [[c.value for c in question.choices if c.value != BLIJF] for question in questions]
-    found: dict[str, set[str]] = {question.key: {BLIJF} for question in questions}
-    for number, chosen in enumerate(product(*options)):
+    keys = [question.key for question in questions]
+    found: dict[str, set[str]] = {key: {BLIJF} for key in keys}
+    for number, chosen in enumerate(product(*map(_choices_to_move, questions))):
         if number >= _MOST_TRIALS:
-            return {question.key: {c.value for c in question.choices} for question in questions}
-        trial = dict(zip(found, chosen, strict=True))
+            return {question.key: {BLIJF, *_choices_to_move(question)} for question in questions}
+        trial = dict(zip(keys, chosen, strict=True))
         made = _made(comparison, shape, {**answers, **trial}, process_id)
         if made.plan.outcome is not Outcome.STAYS:
             for key, value in trial.items():
                 found[key].add(value)
     return found
+
+
+def _choices_to_move(question: Question) -> list[str]:
+    return [choice.value for choice in question.choices if choice.value != BLIJF]
 
 
 def _narrowed(question: Question, working: Mapping[str, set[str]]) -> Question:

@@ -7,11 +7,14 @@ from app.procedure.model import Element
 
 def tell(deciding: Deciding, before: Element, after: Element) -> None:
     """Tell what is otherwise about a step: its name, its role, its form, its message."""
+    other_role = before.type in HELD_BY_PEOPLE and before.role != after.role
+    other_form = before.livc.get("form") != after.livc.get("form")
+    other_message = after.message and before.message != after.message
     if before.name != after.name:
         deciding.note(f"{named(before)} heet voortaan {named(after)}.")
-    if before.type in HELD_BY_PEOPLE and before.role != after.role:
+    if other_role:
         deciding.note(f"{named(after)} is voortaan voor een andere rol; wie hem opnam, geeft hem dan terug.")
-    if before.livc.get("form") != after.livc.get("form"):
+    if other_form:
         deciding.note(f"{named(after)} krijgt een ander formulier.")
-    if before.message != after.message and after.message:
+    if other_message:
         deciding.note(f"{named(after)} wacht voortaan op een ander bericht.")

@@ -35,10 +35,16 @@ class Timing:
     def _timed(self, token: Token, after: Position) -> Token | None:
         element = self.comparison.new.elements[token.at]
         if element.event != "timer":
-            return replace(token, due=None, cycle=None) if token.due or token.cycle else token
-        old = None if token.is_new else self.comparison.old.elements[token.at]
-        if old is not None and old.event == "timer" and old.timer == element.timer:
+            return replace(token, due=None, cycle=None)
+        if token.is_new:
+            return self._counted(token, None, element, after)
+        old = self.comparison.old.elements[token.at]
+        if old.event == "timer" and old.timer == element.timer:
             return token
+        return self._counted(token, old, element, after)
+
+    def _counted(self, token: Token, old: Element | None, element: Element, after: Position) -> Token | None:
+        """Count a term that is new or otherwise than before, from the beginning of its step."""
         try:
             due = due_of(element, datetime.fromisoformat(token.since), self._values(token, after))
         except NotDueError as error:

@@ -13,7 +13,7 @@ from app.procedure.migration.result import Result
 
 def may_go_on(result: Result) -> bool:
     """Answer whether anything can go on by itself as soon as the tokens stand in place."""
-    return bool(result.acts) or any(token.arrived for token in result.tokens)
+    return bool(result.acts or result.joins)
 
 
 def stuck_at_once(plan: MigrationPlan, error: DomainError) -> MigrationPlan:
@@ -25,10 +25,11 @@ def stuck_at_once(plan: MigrationPlan, error: DomainError) -> MigrationPlan:
 
 def gone_on(plan: MigrationPlan, result: Result, steps: Sequence[Step], model: Model) -> MigrationPlan:
     """Return the plan with the joins that need not wait any longer."""
-    waiting = {token.at for token in result.tokens if token.arrived}
-    passed = dict.fromkeys(s.element_id for s in steps if s.state == "completed" and s.element_id in waiting)
-    said = (
-        f"Bij {named(model.elements[at])} wacht deze casus niet langer: hij gaat er meteen verder."
-        for at in passed
-    )
-    return replace(plan, sentences=(*plan.sentences, *said))
+    waiting = result.joins
+    done = (step.element_id for step in steps if step.state == "completed")
+    said = list(plan.sentences)
+    for at in dict.fromkeys(done):
+        if at in waiting:
+            join = named(model.elements[at])
+            said.append(f"Bij {join} wacht deze casus niet langer: hij gaat er meteen verder.")
+    return replace(plan, sentences=tuple(said))

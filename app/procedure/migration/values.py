@@ -13,15 +13,24 @@ def carried_over(comparison: Comparison, variables: Variables, deciding: Decidin
     """Return the variables as the new version keeps them; what it does not accept is asked."""
     kept = dict(variables)
     for old, new in comparison.variables:
-        for key in [key for key in kept if key.partition("@")[0] == old.name]:
+        for key in _keys_of(old, kept):
             if new is None or new.per != old.per:
                 _forget(kept, key, old, deciding)
             elif not new.accepts(kept[key]):
                 kept[key] = _asked(old, new, kept[key], deciding)
-    for name, variable in comparison.new.variables.items():
-        if variable.initial is not None and variable.per is None and name not in comparison.old.variables:
-            kept[name] = variable.initial
+    kept.update(_begun(comparison))
     return kept
+
+
+def _begun(comparison: Comparison) -> dict[str, Value]:
+    """Return what the variables begin with that were not there before."""
+    fresh = [v for name, v in comparison.new.variables.items() if name not in comparison.old.variables]
+    return {v.name: v.initial for v in fresh if v.initial is not None and v.per is None}
+
+
+def _keys_of(variable: Variable, kept: dict[str, Value]) -> list[str]:
+    """Return the keys under which a variable is kept: its name, or one per binding."""
+    return [key for key in kept if key.partition("@")[0] == variable.name]
 
 
 def _forget(kept: dict[str, Value], key: str, old: Variable, deciding: Deciding) -> None:

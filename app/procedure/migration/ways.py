@@ -7,6 +7,7 @@ from app.procedure.migration.comparing import WAITING, Comparison, is_join
 from app.procedure.model import Element, Flow, Process
 
 _MOST_TARGETS = 6
+_NEAR = 3
 
 
 def behind(process: Process, starts: Iterable[str], *, not_past: frozenset[str] = frozenset()) -> list[str]:
@@ -38,9 +39,9 @@ def _next_of(process: Process, at: str) -> Iterator[str]:
 
 def _previous_of(process: Process, at: str) -> Iterator[str]:
     yield from (flow.source for flow in process.incoming(at))
-    host = process.elements[at].attached_to if at in process.elements else None
-    if host:
-        yield host
+    element = process.elements.get(at)
+    if element is not None and element.attached_to:
+        yield element.attached_to
 
 
 def targets(comparison: Comparison, lost: Element, scope: str) -> list[Element]:
@@ -49,19 +50,27 @@ def targets(comparison: Comparison, lost: Element, scope: str) -> list[Element]:
     Only places in the same scope where something waits, and never an event behind a gateway that awaits it.
     """
     process = comparison.new.processes[lost.process_id]
+    places = [process.elements[at] for at in _by_nearness(comparison, process, lost)]
+    able = [e for e in places if e.scope == scope and _can_wait(process, e, lost)]
+    return able[:_MOST_TARGETS]
+
+
+def _by_nearness(comparison: Comparison, process: Process, lost: Element) -> list[str]:
+    """Return all ids: the step itself, what seems to take its place, what came after it, all else."""
     old = comparison.process_before(lost)
-    known_before = [at for at in before(old, [lost.id])[1:] if at in process.elements][:3]
-    known_behind = [at for at in behind(old, [lost.id])[1:] if at in process.elements]
-    near, following = behind(process, known_before), behind(process, known_behind)
-    fresh = {element.id for element in comparison.added} & set(near)
+    known_before = _known(process, before(old, [lost.id])[1:])
+    known_behind = _known(process, behind(old, [lost.id])[1:])
+    near = behind(process, known_before[:_NEAR])
+    following = behind(process, known_behind)
+    added = {element.id for element in comparison.added}
+    in_its_place = [at for at in near if at in added]
+    came_after = [at for at in (*near, *following) if at in following]
+    itself = _known(process, [lost.id])
+    return list(dict.fromkeys((*itself, *in_its_place, *came_after, *near, *process.elements)))
 
-    def rank(at: str) -> int:
-        """The step itself, what seems to take its place, what came after it, all else."""
-        return 0 if at == lost.id else 1 if at in fresh else 2 if at in following else 3
 
-    ordered = sorted(dict.fromkeys((*near, *following, *process.elements)), key=rank)
-    places = [process.elements[at] for at in ordered]
-    return [e for e in places if e.scope == scope and _can_wait(process, e, lost)][:_MOST_TARGETS]
+def _known(process: Process, ids: Iterable[str]) -> list[str]:
+    return [at for at in ids if at in process.elements]
 
 
 def _can_wait(process: Process, element: Element, lost: Element) -> bool:
@@ -78,8 +87,14 @@ def awaiting(process: Process, event: Element) -> Element | None:
 def meeting(process: Process, starts: Sequence[str]) -> str | None:
     """Return the nearest element that every way along flows passes, None when they never meet."""
     roads = [_along_flows(process, [start]) for start in starts]
-    common = [at for at in roads[0] if all(at in road for road in roads)] if roads else []
-    return next((at for at in common if _all_pass(process, starts, at)), None)
+    if not roads:
+        return None
+    nearest, *others = roads
+    common = set(nearest).intersection(*others)
+    for at in nearest:
+        if at in common and _all_pass(process, starts, at):
+            return at
+    return None
 
 
 def _along_flows(process: Process, starts: Iterable[str], not_past: str = "") -> list[str]:
