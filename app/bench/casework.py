@@ -10,6 +10,7 @@ from app.domain.errors import NotFoundError
 from app.domain.ids import CasusId, OrganisatieId, PersoonId, TaskId
 from app.domain.kalender import dag_van
 from app.domain.vraag import met_ja
+from app.domain.words.processes import OVERLEG
 from app.services.casework.record_aanmelding import RecordAanmelding, record_aanmelding
 from app.services.clockwork.fire_timers import fire_timers
 from app.services.clockwork.run_jobs import run_jobs
@@ -123,7 +124,7 @@ class Walk:
 
     def _meeting(self) -> str:
         with self.here.deps.uow.read(self.here.livc_id) as tx:
-            return tx.instanties.of_process("overleg")[0].id
+            return tx.instanties.of_process(OVERLEG.word)[0].id
 
     def _on_the_table(self) -> CasusId:
         with self.here.deps.uow.read(self.here.livc_id) as tx:

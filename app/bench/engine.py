@@ -16,6 +16,7 @@ from app.bench.stock import milliseconds, stock_figures, stock_found
 from app.bench.tools import Tools
 from app.domain.errors import EngineError
 from app.domain.execution import Bundle
+from app.domain.words.processes import CASUS
 from app.services.ports.engine import Engine
 
 MARKS = (1, 10, 100, 1000)
@@ -41,7 +42,7 @@ def engine(tools: Tools) -> Report:
     """Measure the version of the procedure that is in force."""
     with place() as here:
         with here.deps.uow.read(here.livc_id) as tx:
-            bundle = tx.versies.find_current("casus")
+            bundle = tx.versies.find_current(CASUS.word)
         if bundle is None:
             raise EngineError("Er is geen casusprocedure in gebruik; er is niet gemeten.")
         on = here.deps.engine

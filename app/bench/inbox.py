@@ -10,6 +10,8 @@ from app.domain.casus import Casus, CasusStatus, Instantie, Taak
 from app.domain.execution import ArmedTimer
 from app.domain.ids import CasusId, InstantieId, TaskId, VersieId, new_id
 from app.domain.kalender import dag_van
+from app.domain.words.processes import BEWARING, CASUS, OVERLEG
+from app.domain.words.steps.intake import INTAKE
 from app.services.tasks.list_tasks import ListTasks, list_tasks
 
 FEW, MANY = 50, 5000
@@ -60,7 +62,7 @@ def visit(here: Place, tools: Tools) -> tuple[list[float], int]:
 def fill(here: Place, first: int, last: int) -> None:
     """Add casussen with open tasks and a deadline each, the tasks numbered from `first` to before `last`."""
     with here.deps.uow.begin(here.livc_id) as tx:
-        version = tx.instanties.of_process("overleg")[0].versie_id
+        version = tx.instanties.of_process(OVERLEG.word)[0].versie_id
         for number in range(first, last, PER_CASUS):
             casus = _casus(here, number)
             instantie = _instantie(casus, version)
@@ -79,7 +81,7 @@ def _casus(here: Place, number: int) -> Casus:
 
 
 def _instantie(casus: Casus, version: VersieId) -> Instantie:
-    return Instantie(InstantieId(new_id()), casus.livc_id, casus.id, "casus", version, b"", {})
+    return Instantie(InstantieId(new_id()), casus.livc_id, casus.id, CASUS.word, version, b"", {})
 
 
 def _task(here: Place, casus: Casus, instantie: Instantie, number: int) -> Taak:
@@ -90,11 +92,11 @@ def _task(here: Place, casus: Casus, instantie: Instantie, number: int) -> Taak:
         instantie_id=instantie.id,
         casus_id=casus.id,
         casus_code=casus.code,
-        proces_id="casus",
+        proces_id=CASUS.word,
         element_id="i_gesprek",
         naam="Aanmelding samen overlopen",
         rol="coordinator",
-        kind="intake",
+        kind=INTAKE.word,
         sinds=now - timedelta(hours=number % 97),
         fase="dossieraanmelding",
         streefdatum=now + timedelta(hours=number % 211 - 20),
@@ -103,4 +105,4 @@ def _task(here: Place, casus: Casus, instantie: Instantie, number: int) -> Taak:
 
 def _timer(here: Place, number: int) -> ArmedTimer:
     due = here.deps.clock.now() + timedelta(days=30 + number % 700)
-    return ArmedTimer(TaskId(new_id()), "w_wacht", "bewaring", "Bewaartermijn", None, due)
+    return ArmedTimer(TaskId(new_id()), "w_wacht", BEWARING.word, "Bewaartermijn", None, due)

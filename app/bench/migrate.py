@@ -11,6 +11,7 @@ from app.domain.execution import Bundle, Variables
 from app.domain.ids import CasusId, InstantieId, VersieId, new_id
 from app.domain.kalender import dag_van
 from app.domain.migration import Outcome
+from app.domain.words.processes import CASUS
 from app.services.ports.unit_of_work import Tx
 from app.services.procedures.migrate_casus import MigrateCasus, migrate_casus
 from app.services.procedures.preview_migration import PreviewMigration, VerhuisPagina, preview_migration
@@ -73,26 +74,26 @@ def migrate(tools: Tools) -> Report:
 
 def look(here: Place) -> VerhuisPagina:
     """Return the dry run."""
-    return preview_migration(PreviewMigration(here.livc_id, here.actor(WHO), "casus", {}), here.deps)
+    return preview_migration(PreviewMigration(here.livc_id, here.actor(WHO), CASUS.word, {}), here.deps)
 
 
 def move(here: Place, slot: str, version: VersieId) -> None:
     """Move one casus."""
-    migrate_casus(MigrateCasus(here.livc_id, None, "casus", slot, version, {}), here.deps)
+    migrate_casus(MigrateCasus(here.livc_id, None, CASUS.word, slot, version, {}), here.deps)
 
 
 def publish(here: Place) -> VersieId:
     """Put another version of the procedure in force."""
     with here.deps.uow.begin(here.livc_id) as tx:
-        old = tx.versies.find_current("casus")
+        old = tx.versies.find_current(CASUS.word)
         if old is None:
-            raise LookupError("casus")
+            raise LookupError(CASUS.word)
         text = old.files["casus/casus.bpmn"].decode()
         for before, after in EDITS:
             text = text.replace(before, after)
         text = text.replace("</bpmn:process>", TIMER + "</bpmn:process>", 1)
         files = {**old.files, "casus/casus.bpmn": text.encode()}
-        new = Bundle(VersieId(new_id()), "casus", files)
+        new = Bundle(VersieId(new_id()), CASUS.word, files)
         tx.versies.publish(new, here.deps.clock.now())
     return new.version_id
 
@@ -106,9 +107,9 @@ def fill(here: Place) -> None:
 
 
 def _casus(here: Place, tx: Tx, number: int) -> None:
-    now, bundle = here.deps.clock.now(), tx.versies.find_current("casus")
+    now, bundle = here.deps.clock.now(), tx.versies.find_current(CASUS.word)
     if bundle is None:
-        raise LookupError("casus")
+        raise LookupError(CASUS.word)
     today, code = dag_van(now), f"2099-{number:05d}"
     casus = Casus(CasusId(new_id()), here.livc_id, code, CasusStatus.LOPEND, "dossieraanmelding", today, None)
     tx.slots.add(casus.id)
@@ -122,7 +123,7 @@ def _casus(here: Place, tx: Tx, number: int) -> None:
         state.instance_id,
         here.livc_id,
         casus.id,
-        "casus",
+        CASUS.word,
         bundle.version_id,
         state.state,
         state.variables,

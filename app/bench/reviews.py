@@ -6,9 +6,11 @@ from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 
 from app.bench.tools import Case
+from app.domain.consensus import CONSENSUS
 from app.domain.errors import EngineError
 from app.domain.execution import Bindings, Bundle, Moved, Variables
 from app.domain.ids import InstantieId, VersieId
+from app.domain.words.messages import EVALUATIE_VERVROEGD, PUNT_GEOPEND
 from app.services.ports.engine import Engine
 
 NOW = datetime(2026, 2, 2, 8, tzinfo=UTC)
@@ -51,27 +53,27 @@ def _outcome(element: str, outcome: str, **more: object) -> Act:
     return Act(element, {element: outcome, **more})
 
 
-DISCUSSED = (Act("h_agenda"), Act(message="punt_geopend"))
+DISCUSSED = (Act("h_agenda"), Act(message=PUNT_GEOPEND.word))
 BESPROKEN = {"doel_besproken": True, "signalen_besproken": True, "orgaan_besproken": True}
 OPENING: Sequence[Act] = (
     _outcome("i_gesprek", "klaar"),
     _outcome("i_lijst", "op_lijst"),
     *DISCUSSED,
     _outcome("k_kw", "ingevuld", kwalificatie="weerhouden", **BESPROKEN),
-    _outcome("k_cons", "consensus"),
+    _outcome("k_cons", CONSENSUS),
     _outcome("u_voorstel", "niemand"),
     *DISCUSSED,
     Act("m_deel"),
     Act("m_deel"),
     _outcome("d_weeg", "traject"),
     _outcome("p_plan", "klaar", agenderen_op=LATER),
-    _outcome("p_cons", "consensus"),
+    _outcome("p_cons", CONSENSUS),
 )
 REVIEW: Sequence[Act] = (
-    Act(message="evaluatie_vervroegd"),
+    Act(message=EVALUATIE_VERVROEGD.word),
     *DISCUSSED,
     _outcome("e_eval", "verder"),
-    _outcome("e_cons", "consensus"),
+    _outcome("e_cons", CONSENSUS),
 )
 
 

@@ -12,6 +12,7 @@ from app.bench.postgres import PostgresMissingError, own_cluster
 from app.bench.tools import Client, Tools
 from app.domain.errors import EngineError
 from app.domain.ids import TaskId
+from app.domain.words.steps.intake import INTAKE as INTAKE_KIND
 
 WARM_UP, ROUNDS = 5, 60
 MOST_MILLISECONDS = {"SQLite": 8, "PostgreSQL": 12}
@@ -46,7 +47,7 @@ def _intakes(walk: Walk, count: int) -> list[TaskId]:
 
 
 STEPS = (
-    Step("intake", CHAIR, INTAKE, _intakes),
+    Step(INTAKE_KIND.word, CHAIR, INTAKE, _intakes),
     Step("naam, with two timers", AANMELDER, NAAM, Walk.awaiting_names),
 )
 """The intake of the coördinator writes to the register; the name of a partner does too, and disarms two timers."""

@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 from app.domain.bewaartermijn import laatste_dag
 from app.domain.ids import CasusId
 from app.domain.people import INHOUDSROLLEN
+from app.domain.words.messages import VERVROEGD_VERNIETIGEN
 from app.services.casework.leave_casus import leave_casus
 from app.services.casework.send_signal import SendSignal, send_signal
 from app.services.casework.show_casus import show_casus
@@ -47,7 +48,7 @@ ACTIES = {
         ),
         "Uw vraag is doorgegeven: de casus komt vroeger op de agenda.",
     ),
-    "vervroegd_vernietigen": Actie(
+    VERVROEGD_VERNIETIGEN.action: Actie(
         "Vervroegd vernietigen",
         "Wilt u wat de gemeente van deze casus heeft, vroeger laten vernietigen?",
         (
@@ -83,7 +84,7 @@ ACTIES = {
 
 
 def _destroys(parts: Mapping[str, object]) -> bool:
-    return parts.get("naam") == "vervroegd_vernietigen"
+    return parts.get("naam") == VERVROEGD_VERNIETIGEN.action
 
 
 @access(*INHOUDSROLLEN, vers=_destroys)

@@ -1,15 +1,18 @@
 """Words and moments as people in Flanders read them: Jinja filters, in nl_BE and Europe/Brussels."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 
 from babel.dates import format_date
 from flask import Flask
 from flask_babel import gettext as _
 
+from app.domain.inventaris import Plaats
 from app.domain.kalender import BRUSSEL
+from app.domain.omvang import Omvang
 from app.domain.people import Rol
 from app.domain.words.attributes import PHASES
+from app.domain.words.jobs import JOBS
 
 LOCALE = "nl_BE"
 
@@ -49,20 +52,14 @@ STATUSSEN = {
     "afgewerkt": "afgewerkt",
     "vervallen": "vervallen",
 }
-SOORTEN = {
+SOORTEN: Mapping[str, str] = {
     "schrijven": "gewijzigd",
     "lezen": "gelezen",
-    "termijn": "termijn",
-    "bericht": "bericht",
-    "mail": "mail",
-    "vernietiging": "vernietiging",
-    "verhuizing": "procedure",
-    "dossier": "dossier van één organisatie",
-    "casus": "hele casus",
-    "denkhulp": "denkhulp",
-    "papieren": "papieren van een overleg",
-    "inventaris": "over zijn laatste dag",
-    "stap": "stap",
+    **{job.word: job.name for job in JOBS.values()},
+    Omvang.DOSSIER: "dossier van één organisatie",
+    Omvang.CASUS: "hele casus",
+    Omvang.DENKHULP: "denkhulp",
+    Omvang.PAPIEREN: "papieren van een overleg",
     "besluit": "beslissing",
     "toegang": "toegang",
     "stem": "antwoord",
@@ -72,14 +69,14 @@ SOORTEN = {
 }
 
 
-BEWAARD = {
-    ("casus", "register"): "register van de burgemeester",
-    ("casus", "vault"): "eigen dossiers van wie deelneemt",
-    ("casus", "papers"): "papieren over de casus",
-    ("punt", "table"): "wat op tafel ligt",
-    ("overleg", "papers"): "papieren van een overleg",
-    ("overleg", "vault"): "half ingevulde papieren van een overleg",
-    ("eigen_ruimte", "vault"): "eigen ruimte van een organisatie",
+BEWAARD: Mapping[tuple[str, str], str] = {
+    (Plaats.CASUS, "register"): "register van de burgemeester",
+    (Plaats.CASUS, "vault"): "eigen dossiers van wie deelneemt",
+    (Plaats.CASUS, "papers"): "papieren over de casus",
+    (Plaats.PUNT, "table"): "wat op tafel ligt",
+    (Plaats.OVERLEG, "papers"): "papieren van een overleg",
+    (Plaats.OVERLEG, "vault"): "half ingevulde papieren van een overleg",
+    (Plaats.EIGEN_RUIMTE, "vault"): "eigen ruimte van een organisatie",
 }
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture import house, sentences
+from tests.architecture import house, naming, sentences
 
 ROOT = Path(__file__).resolve().parents[2]
 Rule = Callable[[Path], list[str]]
@@ -22,6 +22,7 @@ RULES: list[Rule] = [
     house.unmapped_packages,
     sentences.glued_errors,
     house.named_elements,
+    naming.named_words,
 ]
 
 SAID = "class OwnError(SaidError): ...\n"
@@ -33,6 +34,11 @@ DRAWN = {"processes/casus/casus.bpmn": DRAWING}
 USE_CASE = "def do_it(command):\n    return command\n"
 
 BROKEN: list[tuple[Rule, dict[str, str], str]] = [
+    (naming.named_words, {"app/services/x.py": "def f(taak):\n    return taak.kind == 'weging'\n"}, "x.py:2"),
+    (naming.named_words, {"app/web/x.py": "SENT = 'besproken'\n"}, "app/web/x.py:1"),
+    (naming.named_words, {"app/engine/x.py": "DOES = {'rest_vernietigen': 1}\n"}, "app/engine/x.py:1"),
+    (naming.named_words, {"app/procedure/x.py": "LEADS = 'traject'\n"}, "app/procedure/x.py:1"),
+    (naming.named_words, {"app/services/steps_of/weging.py": "NEXT = 'trajectplan'\n"}, "weging.py:1"),
     (
         house.commits_elsewhere,
         {"app/services/a/b.py": "def f(tx):\n    tx.commit()\n"},
@@ -116,6 +122,13 @@ FINE: list[tuple[Rule, dict[str, str]]] = [
     (house.unmapped_packages, {"app/__init__.py": "", "app/new.py": "", "README.md": "`app/new`"}),
     (sentences.glued_errors, {"app/x.py": SAID + "raise OwnError('Casus {code}', code=f'{a}-{b}')\n"}),
     (sentences.glued_errors, {"app/x.py": "raise ValueError(f'{a} is none')\n"}),
+    (
+        naming.named_words,
+        {"app/services/table/weging.py": "def f(taak):\n    return taak.kind == 'weging'\n"},
+    ),
+    (naming.named_words, {"app/domain/words/messages.py": "WORD = 'besproken'\n"}),
+    (naming.named_words, {"app/persistence/tables/x.py": "TABLE = 'casus'\n"}),
+    (naming.named_words, {"app/web/x.py": "TITLE = 'De weging'\n"}),
 ]
 
 
@@ -130,6 +143,10 @@ def plant(root: Path, files: dict[str, str]) -> Path:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
 def test_the_house_keeps(rule: Rule) -> None:
     assert rule(ROOT) == []
+
+
+def test_a_homonym_leaves_the_table_with_its_last_use() -> None:
+    assert naming.idle_homonyms(ROOT) == []
 
 
 @pytest.mark.parametrize(("rule", "files", "word"), BROKEN)

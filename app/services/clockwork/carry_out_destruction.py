@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from app.domain.casus import Certificaat, Opdracht, Sleutel
 from app.domain.errors import NotFoundError
 from app.domain.ids import CasusId, InstantieId, KeyId, OrganisatieId
+from app.domain.omvang import Omvang
 from app.domain.words.jobs import VERNIETIGING
 from app.services.clockwork.deliver_message import ensure_dropped_visibly
 from app.services.clockwork.retrying import PAUZES
@@ -27,7 +28,7 @@ def carry_out_destruction(tx: Tx, opdracht: Opdracht, deps: Deps) -> datetime | 
             tx.slots.lock(opdracht.payload["casus"])
     except NotFoundError:
         return None
-    if opdracht.payload["soort"] == "casus" and _files_to_come(tx, opdracht.slot):
+    if opdracht.payload["soort"] == Omvang.CASUS and _files_to_come(tx, opdracht.slot):
         return tx.now.real + PAUZES[0]
     _destroy(tx, opdracht, deps)
     return None
@@ -36,7 +37,7 @@ def carry_out_destruction(tx: Tx, opdracht: Opdracht, deps: Deps) -> datetime | 
 def _files_to_come(tx: Tx, slot: str) -> bool:
     """Answer whether the file of a holder is still to be destroyed, and was not given up."""
     return any(
-        job.slot == slot and job.payload["soort"] == "dossier" and job.pogingen < len(PAUZES)
+        job.slot == slot and job.payload["soort"] == Omvang.DOSSIER and job.pogingen < len(PAUZES)
         for job in tx.outbox.pending(VERNIETIGING.word)
     )
 
@@ -50,29 +51,29 @@ def _destroy(tx: Tx, opdracht: Opdracht, deps: Deps) -> None:
     if ids:
         deps.ledger.append(LedgerEntry(opdracht.payload["certificaat"], ids, tx.now.real))
     rows = sum(tx.items.delete_key(key_id) for key_id in ids)
-    if soort == "casus":
+    if soort == Omvang.CASUS:
         casus_id = CasusId(opdracht.payload["casus"])
         ensure_dropped_visibly(tx, casus_id)
         rows += tx.delete_casus(casus_id)
-    if soort == "denkhulp":
+    if soort == Omvang.DENKHULP:
         tx.instanties.delete(InstantieId(opdracht.payload["instantie"]))
-    if soort == "papieren" and "overleg" in opdracht.payload:
+    if soort == Omvang.PAPIEREN and "overleg" in opdracht.payload:
         rows += tx.inventaris.delete_punten(InstantieId(opdracht.payload["overleg"]))
-    if soort in ("dossier", "casus") or (soort == "papieren" and (ids or rows)):
+    if soort in (Omvang.DOSSIER, Omvang.CASUS) or (soort == Omvang.PAPIEREN and (ids or rows)):
         tx.outbox.add_certificaat(_certificate(opdracht, len(ids), rows, deps))
 
 
 def _keys(tx: Tx, opdracht: Opdracht, deps: Deps) -> list[Sleutel]:
     payload = opdracht.payload
-    if payload["soort"] == "denkhulp":
+    if payload["soort"] == Omvang.DENKHULP:
         return list(tx.items.sleutels_of_scope(payload["instantie"]))
-    if payload["soort"] == "tafel":
+    if payload["soort"] == Omvang.TAFEL:
         return list(tx.items.sleutels_of_scope(payload["punt"]))
-    if payload["soort"] in ("papieren", "sleutels"):
+    if payload["soort"] in (Omvang.PAPIEREN, Omvang.SLEUTELS):
         return list(tx.items.find_sleutels(payload["sleutels"].split()))
     casus_id = CasusId(payload["casus"])
     keys, named = list(tx.items.sleutels(casus_id)), list(tx.items.sleutels_die_noemen(casus_id))
-    if payload["soort"] == "casus":
+    if payload["soort"] == Omvang.CASUS:
         return keys + named
     owner = OrganisatieId(payload["organisatie"])
     gemeente = tx.livcs.get(opdracht.livc_id).gemeente_id

@@ -1,0 +1,75 @@
+"""The rule that a word of the models has one home: what it means is asked of its record, not of its name."""
+
+import ast
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from app.domain.words.messages import MESSAGES
+from app.domain.words.operations import OPERATIONS
+from app.domain.words.processes import PROCESSES
+from app.domain.words.steps import KINDS
+from tests.architecture.house import modules
+
+WORDS = frozenset({*KINDS, *MESSAGES, *OPERATIONS, *PROCESSES})
+HOME = "app/domain/words/"
+HOMONYMS: Mapping[str, tuple[str, str]] = {
+    "app/bench/casework.py": ("kwalificatie verslag", "answers on a form"),
+    "app/bench/reviews.py": ("traject", "an outcome"),
+    "app/bench/timers.py": ("casus", "a table"),
+    "app/domain/inventaris.py": ("casus overleg", "what a key is for"),
+    "app/domain/leesrecht.py": ("kader", "a column of a form"),
+    "app/domain/omvang.py": ("casus", "how much a destruction takes"),
+    "app/persistence/tables/": ("casus overleg verlenging kwalificatie", "tables and columns"),
+    "app/procedure/forms/checking.py": ("kwalificatie", "a process variable"),
+    "app/scenario/acts.py": ("casus verslag", "keys of a scenario, and an answer on a form"),
+    "app/scenario/checks.py": ("casus kwalificatie", "keys of a scenario"),
+    "app/services/clockwork/carry_out_destruction.py": ("casus overleg", "keys of what a job carries"),
+    "app/services/clockwork/send_mail.py": ("herinnering", "a kind of mail"),
+    "app/services/table/request_point.py": ("bewaring", "a kind of point"),
+    "app/services/table/show_table.py": ("verslag", "a process variable"),
+    "app/services/table/voting.py": ("casus", "a part of what an answer is on, and of its hash"),
+    "app/web/casusacties.py": ("overleg", "a field of a posted form"),
+    "app/web/invullen.py": ("overleg", "a field of a posted form"),
+}
+"""Module or folder → words that mean something else there, and what."""
+STILL = (
+    "app/services/steps/",
+    "app/services/running/",
+    "app/services/telling/",
+    "app/services/procedures/",
+    "app/procedure/checks/",
+)
+"""Still to be cleaned; only ever shorter."""
+
+
+def named_words(root: Path) -> list[str]:
+    """Only `domain/words` names a kind, message, operation or procedure, and the module of that name."""
+    return [
+        f'{name}:{line} names "{word}": ask its record in app/domain/words'
+        for name, line, word in _named(root)
+        if not name.startswith(STILL) and not _is_homonym(name, word)
+    ]
+
+
+def idle_homonyms(root: Path) -> list[str]:
+    """A homonym that nobody uses any more leaves the table."""
+    used = {(place, word) for name, _, word in _named(root) for place in HOMONYMS if name.startswith(place)}
+    return [
+        f"{place}: {word} is no homonym any more"
+        for place, (words, _) in HOMONYMS.items()
+        for word in words.split()
+        if (place, word) not in used
+    ]
+
+
+def _named(root: Path) -> Iterator[tuple[str, int, str]]:
+    for name, path in modules(root):
+        if name.startswith(HOME):
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"), filename=name)):
+            if isinstance(node, ast.Constant) and node.value in WORDS and node.value != path.stem:
+                yield name, node.lineno, str(node.value)
+
+
+def _is_homonym(name: str, word: str) -> bool:
+    return any(name.startswith(place) and word in words.split() for place, (words, _) in HOMONYMS.items())
