@@ -5,7 +5,7 @@ from datetime import date
 
 from app.domain.sentence import Sentence, given_text
 from app.forms.conditions import Context, Raw, holds
-from app.procedure.forms.definition import Component
+from app.procedure.forms.definition import Component, Limit
 
 Errors = dict[str, list[Sentence]]
 Answers = Mapping[str, object]
@@ -29,19 +29,22 @@ def crosscheck(components: Sequence[Component], answers: Answers, raw: Raw, cont
 
 def _faults(component: Component, answers: Answers, raw: Raw, context: Context) -> Iterator[Sentence]:
     rules, answer = component.rules, answers.get(component.key)
-    if (
-        rules.heightened
-        and holds(rules.heightened, raw, context)
-        and _is_short(answer, rules.heightened_length)
-    ):
+    sensitive = rules.heightened is not None and holds(rules.heightened, raw, context)
+    if sensitive and _is_short(answer, rules.heightened_length):
         yield Sentence(HEIGHTENED, length=rules.heightened_length)
     if rules.not_before and _is_before(answer, answers.get(rules.not_before)):
         yield Sentence(TOO_EARLY)
     if rules.not_with and set(_as_list(answer)) & set(_as_list(answers.get(rules.not_with))):
         yield Sentence("Iemand staat in beide lijsten. Duid elke naam maar één keer aan.")
-    limit = rules.limit
-    if limit and answer == limit.when and raw.get(limit.other.name) and not holds(limit.other, raw, context):
-        yield given_text(limit.sentence)
+    if rules.limit and _is_past(rules.limit, answer, raw, context):
+        yield given_text(rules.limit.sentence)
+
+
+def _is_past(limit: Limit, answer: object, raw: Raw, context: Context) -> bool:
+    """Answer whether something was chosen that the answer to another question does not allow."""
+    if answer != limit.when or not raw.get(limit.other.name):
+        return False
+    return not holds(limit.other, raw, context)
 
 
 def _row_faults(component: Component, answers: Answers) -> Errors:

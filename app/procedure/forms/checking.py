@@ -1,6 +1,6 @@
 """What must hold between the components of one form; each refusal names the line."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from app.domain.sentence import Sentence
 from app.procedure.forms.definition import (
@@ -12,6 +12,7 @@ from app.procedure.forms.definition import (
     Component,
     Condition,
     FormDefinition,
+    Rules,
 )
 from app.procedure.forms.source import FormSource
 
@@ -54,14 +55,18 @@ def _faults(component: Component, earlier: dict[str, Component]) -> Iterator[str
     if component.kind == "dynamiclist" and not component.columns:
         yield "Een lijst heeft minstens één kolom."
     rules = component.rules
-    for condition in (rules.show_if, rules.required_if, rules.heightened):
-        if condition is not None:
-            yield from _condition_faults(condition, earlier)
+    for condition in filter(None, (rules.show_if, rules.required_if, rules.heightened)):
+        yield from _condition_faults(condition, earlier)
+    yield from _not_above(rules, earlier)
+    by_outcome = rules.show_if is not None and rules.show_if.name == OUTCOME
+    if by_outcome and not component.condition_text:
+        yield "Zeg in “voorwaarde” wanneer dit veld telt, want de uitkomst staat niet in het formulier."
+
+
+def _not_above(rules: Rules, earlier: dict[str, Component]) -> Iterator[Sentence]:
     for name in (rules.not_before, rules.not_with):
         if name is not None and name not in earlier:
             yield Sentence("“{name}” staat niet boven dit veld.", name=name)
-    if rules.show_if is not None and rules.show_if.name == OUTCOME and not component.condition_text:
-        yield "Zeg in “voorwaarde” wanneer dit veld telt, want de uitkomst staat niet in het formulier."
 
 
 def _choice_faults(component: Component) -> Iterator[str | Sentence]:
@@ -70,10 +75,16 @@ def _choice_faults(component: Component) -> Iterator[str | Sentence]:
         yield "Geef keuzes in “values”, of een “bron”, niet allebei."
     if component.source and component.source not in SOURCES:
         yield Sentence("Onbekende bron: “{source}”.", source=component.source)
-    if component.boolean and component.kind != "checkbox" and set(values) != {"ja", "nee"}:
+    is_question = component.boolean and component.kind != "checkbox"
+    if is_question and set(values) != {"ja", "nee"}:
         yield "Een ja-neevraag heeft precies de waarden ja en nee."
-    for value in (component.default, component.rules.otherwise):
-        if value and values and value not in values:
+    if values:
+        yield from _strange_values(component, values.keys())
+
+
+def _strange_values(component: Component, listed: Collection[str]) -> Iterator[Sentence]:
+    for value in filter(None, (component.default, component.rules.otherwise)):
+        if value not in listed:
             yield Sentence("“{value}” staat niet in de lijst van dit veld.", value=value)
 
 
