@@ -16,7 +16,7 @@ from app.config import Settings, load_settings
 from app.integrations.errors import StorageUnavailableError
 from app.integrations.master_key import load_master_key
 from app.persistence.errors import StorageError
-from app.services.access.show_demo import show_demo
+from app.services.demo.show_demo import show_demo
 from app.services.deps import Deps
 from app.services.tasks.count_tasks import count_tasks
 from app.services.views import Wie

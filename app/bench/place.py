@@ -12,9 +12,9 @@ from app.domain.errors import NotFoundError
 from app.domain.ids import LivcId
 from app.domain.people import Actor
 from app.services.access.resume_session import resume_session
-from app.services.access.show_demo import show_demo
 from app.services.access.switch_person import SwitchPerson, switch_person
 from app.services.demo.seed_demo import seed_demo
+from app.services.demo.show_demo import show_demo
 from app.services.deps import Deps
 
 

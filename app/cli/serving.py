@@ -84,7 +84,7 @@ def ensure_free(host: str, port: int) -> None:
 def make_ready(settings: Settings, host: str, *, with_demo: bool) -> None:
     """Stop early, with one sentence, on a missing key or database, or on a demo that others could reach."""
     from app.bootstrap import build, ensure_current
-    from app.services.access.show_demo import show_demo
+    from app.services.demo.show_demo import show_demo
 
     if with_demo:
         make_demo(settings)

@@ -170,6 +170,6 @@ def _text(value: Value) -> str:
     return str(value)
 
 
-def mover_for(tx: Tx, deps: Deps, actor: Actor, via: str | None = None) -> Mover:
+def mover_for(tx: Tx, deps: Deps, actor: Actor) -> Mover:
     """Return a mover that acts for this person."""
-    return Mover(tx, deps, livc_of(tx, actor), actor, via=via)
+    return Mover(tx, deps, livc_of(tx, actor), actor)

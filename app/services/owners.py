@@ -14,11 +14,11 @@ from app.domain.eigenaar import (
 from app.domain.ids import LivcId, PersoonId
 from app.domain.kalender import dag_van
 from app.domain.people import DOSSIERROLLEN, Actor, Lidmaatschap, Livc, Rol
+from app.domain.words.roles import ROLES
 from app.domain.words.step_kind import Part
 from app.domain.words.steps import has_part
 from app.services.mandaten import geldige_mandaten
 from app.services.ports.unit_of_work import Tx
-from app.services.telling.words import ROLWOORDEN
 
 AANMELDER_VAN_BUITEN = "de aanmelder"
 
@@ -73,7 +73,7 @@ def speaker(tx: Tx, taak: Taak) -> str:
             found = tx.people.personen([taak.persoon_id]).get(taak.persoon_id)
             return found.naam if found else "een deelnemer"
         case Eigenaar.ROL:
-            return f"de {ROLWOORDEN.get(taak.rol, taak.rol)}"
+            return f"de {_called(taak.rol)}"
         case _:
             return AANMELDER_VAN_BUITEN
 
@@ -102,7 +102,7 @@ def who_instead(taak: Taak, bezetting: Bezetting) -> str | None:
     """
     spoken_for = {
         Eigenaar.BUITENSTAANDER: AANMELDER_VAN_BUITEN,
-        Eigenaar.ROL: f"de {ROLWOORDEN.get(taak.rol, taak.rol)}",
+        Eigenaar.ROL: f"de {_called(taak.rol)}",
     }.get(eigenaar_van(taak))
     if spoken_for is None or not bezetting.noteerders or not ligt_bij_noteerder(taak, bezetting):
         return why_nobody(taak, bezetting)
@@ -114,10 +114,14 @@ def asks_afterwards(taak: Taak, bezetting: Bezetting) -> bool:
     return kan_zelf(taak, bezetting)
 
 
+def _called(rol: str) -> str:
+    return ROLES[rol].name if rol in ROLES else rol
+
+
 def _missing(taak: Taak, bezetting: Bezetting) -> str:
     match eigenaar_van(taak):
         case Eigenaar.ROL:
-            words = ROLWOORDEN.get(taak.rol, taak.rol)
+            words = _called(taak.rol)
             account = " met een account" if taak.rol in bezetting.vervuld else ""
             return f"er is geen {words}{account} in deze LIVC-R"
         case Eigenaar.BUITENSTAANDER:

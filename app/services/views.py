@@ -22,7 +22,16 @@ from app.domain.people import Actor, Lidmaatschap, Livc, Mandaat, Organisatie, P
 from app.domain.vraag import Vraag
 from app.services.ports.audit import AuditView
 from app.services.ports.forms import FormView
-from app.services.telling.agenda import PuntUitleg
+
+
+@dataclass(frozen=True)
+class PuntUitleg:
+    """A point as people call it, for who may know it."""
+
+    woorden: str
+    """ "Punt 2 van 3 · casus 2026-03: dossieraanmelding", "Punt 1 van 3 · algemeen punt 1"."""
+    kring: str
+    """Who may take part, and why."""
 
 
 @dataclass(frozen=True)

@@ -18,10 +18,10 @@ from flask_babel import gettext as _
 from app.domain.errors import DomainError
 from app.domain.ids import PersoonId
 from app.domain.kalender import BRUSSEL
-from app.services.access.show_demo import DemoPersoon, show_demo
 from app.services.access.switch_person import SwitchPerson, switch_person
 from app.services.clockwork.advance_clock import AdvanceClock, advance_clock
 from app.services.clockwork.next_moment import next_moment
+from app.services.demo.show_demo import DemoPersoon, show_demo
 from app.web.access import access, deps
 from app.web.session import open_with, terug_naar
 from app.web.words import local, moment

@@ -9,11 +9,11 @@ from app.domain.casus import Instantie, PuntStatus
 from app.domain.errors import KeyMissingError
 from app.domain.execution import Bundle
 from app.domain.ids import KeyId, VersieId
+from app.domain.stored import state_of
 from app.procedure.bundle import model_of
 from app.procedure.game import reachable
 from app.services.clockwork.sweep_orphans import sweep_orphans
 from app.services.ports.unit_of_work import Tx
-from app.services.running.mover import state_of
 from app.services.texts import read_text
 from tests.faults.script import PROCESSEN, World
 

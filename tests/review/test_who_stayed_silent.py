@@ -5,8 +5,8 @@ import pytest
 
 from app.domain.explanation import Explanation, for_others
 from app.domain.ids import TaskId
+from app.domain.stored import state_of
 from app.services.casework.show_casus import show_casus
-from app.services.running.mover import state_of
 from app.services.tasks.show_task import show_task
 from app.services.views import CasusPagina
 from tests.services.conftest import At

@@ -8,12 +8,12 @@ import pytest
 from sqlalchemy import event
 
 from app.domain.casus import Instantie
-from app.domain.execution import Effect, InstanceState, Moved
+from app.domain.execution import Effect
 from app.domain.ids import InstantieId, VersieId
 from app.services.oversight.show_dpo import show_dpo
 from app.services.ports.audit import AuditRegel
 from app.services.ports.unit_of_work import Tx
-from app.services.running import effects
+from app.services.running.acts import Happen
 from app.services.running.mover import Mover
 from tests.services.conftest import At
 from tests.services.installation import Installation
@@ -40,8 +40,8 @@ def test_what_the_clock_decides_names_nobody(at: At) -> None:
     before = len(applied(inst))
     with inst.begin() as tx:
         livc = tx.livcs.get(inst.livc_id)
-        moves = moved("bewaartermijn", ("1 (bt_een_jaar)",))
-        effects.carry_out(Mover(tx, inst.deps, livc), bewaring(inst, tx), moves)
+        moves = decided("bewaartermijn", ("1 (bt_een_jaar)",))
+        happen(Mover(tx, inst.deps, livc), bewaring(inst, tx), moves)
     rows = applied(inst)
     assert len(rows) == before + 1
     assert rows[-1].persoon_id is None
@@ -52,7 +52,7 @@ def test_that_no_rule_fitted_is_told_as_well(at: At) -> None:
     inst = at("op_lijst")
     with inst.begin() as tx:
         livc = tx.livcs.get(inst.livc_id)
-        effects.carry_out(Mover(tx, inst.deps, livc), bewaring(inst, tx), moved("tabel", ()))
+        happen(Mover(tx, inst.deps, livc), bewaring(inst, tx), decided("tabel", ()))
     assert applied(inst)[-1].grond == "tabel tabel: geen enkele regel"
 
 
@@ -60,7 +60,7 @@ def test_a_prescreening_leaves_no_line_in_any_log(at: At) -> None:
     inst = at("leeg")
     own = Instantie(InstantieId("i"), inst.livc_id, None, "prescreening", VersieId("v"), b"", {})
     with inst.begin() as tx:
-        effects.carry_out(Mover(tx, inst.deps, tx.livcs.get(inst.livc_id)), own, moved("tabel", ("1 (r)",)))
+        happen(Mover(tx, inst.deps, tx.livcs.get(inst.livc_id)), own, decided("tabel", ("1 (r)",)))
     assert applied(inst) == []
 
 
@@ -86,7 +86,7 @@ def test_it_costs_no_statement_beside_the_rows_of_the_transaction(at: At, decisi
             own = bewaring(inst, tx)
             with statements(inst) as during:
                 for _ in range(number):
-                    effects.carry_out(mover, own, moved("tabel", ("1 (r)",)))
+                    happen(mover, own, decided("tabel", ("1 (r)",)))
                 tx.audit.flush()  # type: ignore[attr-defined]
             counted.append(len(during))
     assert counted[0] == counted[1] > 0
@@ -108,6 +108,9 @@ def statements(inst: Installation) -> Iterator[list[str]]:
     event.remove(engine, "before_cursor_execute", note)
 
 
-def moved(decision: str, rules: tuple[str, ...]) -> Moved:
-    state = InstanceState(InstantieId("i"), "casus", VersieId("v"), b"", {})
-    return Moved(state, (), (), frozenset(), (Effect("decision", decision, "stap", None, rules),))
+def decided(decision: str, rules: tuple[str, ...]) -> Effect:
+    return Effect("decision", decision, "stap", None, rules)
+
+
+def happen(mover: Mover, instantie: Instantie, effect: Effect) -> None:
+    mover.carry_out(Happen(instantie, effect))

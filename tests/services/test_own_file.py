@@ -13,7 +13,7 @@ from app.domain.ids import KeyId, OrganisatieId, VersieId
 from app.domain.vocabulary import OPERATIONS
 from app.services.casework.send_signal import SendSignal, send_signal
 from app.services.casework.show_casus import show_casus
-from app.services.running import effects
+from app.services.running.acts import Happen
 from app.services.running.mover import Mover
 from app.services.running.sending import send
 from app.services.tasks.complete_task import CompleteTask, complete_task
@@ -71,7 +71,7 @@ def discuss_again(inst: Installation, on: date) -> None:
     with inst.begin() as tx:
         tx.slots.lock(inst.casus.id)
         tx.casussen.save(replace(inst.casus, laatste_bespreking=on, vernietigen_op=None))
-        send(tx, inst.livc_id, inst.casus.id, "besproken", inst.deps, {"laatste_bespreking": on})
+        send(tx, inst.livc_id, inst.casus.id, "besproken", {"laatste_bespreking": on})
     inst.work()
 
 
@@ -162,13 +162,15 @@ def test_a_drawing_that_jumps_early_destroys_nothing(at: At, stage: str, operati
     for day in (inst.today, casus.vernietigen_op - timedelta(days=1)):  # type: ignore[operator]
         with inst.begin() as tx:
             tx.slots.lock(casus.id)
-            mover = Mover(tx, inst.deps, replace(tx.livcs.get(inst.livc_id), klok=day - inst.today))
+            livc = tx.livcs.get(inst.livc_id)
+            tx.livcs.save(replace(livc, klok=day - inst.today))
+            assert tx.now.day == day
+            mover = Mover(tx, inst.deps, livc)
             [bewaring] = [i for i in tx.instanties.of_slot(casus.id) if i.proces_id == "bewaring"]
             for holder in before:
                 with pytest.raises(ConflictError):
-                    effects.HANDLERS["operation", operation](
-                        mover, bewaring, Effect("operation", operation, "sprong", holder)
-                    )
+                    mover.carry_out(Happen(bewaring, Effect("operation", operation, "sprong", holder)))
+            tx.livcs.save(livc)
     inst.work()
     assert holders(inst) == before
 

@@ -14,9 +14,9 @@ from werkzeug.test import TestResponse
 from app.bootstrap import build, prepare
 from app.config import Settings, load_settings
 from app.factory import create_app
-from app.services.access.show_demo import show_demo
 from app.services.access.switch_person import SwitchPerson, switch_person
 from app.services.demo.seed_demo import WACHTWOORD, seed_demo
+from app.services.demo.show_demo import show_demo
 from app.services.deps import Deps
 from app.web.session import COOKIE
 from tests.fakes import FakeClock

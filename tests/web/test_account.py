@@ -13,7 +13,7 @@ from app.domain.people import Rol
 from app.domain.sessieregels import APPARAAT_GELDIG
 from app.factory import create_app
 from app.services.access.invite_person import InvitePerson, invite_person
-from app.services.access.show_demo import show_demo
+from app.services.demo.show_demo import show_demo
 from app.services.deps import Deps
 from tests.fakes import FakeClock
 from tests.web.conftest import Bezoeker, Visitor

@@ -8,7 +8,7 @@ from flask import Flask
 
 from app.bootstrap import build, prepare
 from app.factory import create_app
-from app.services.access.show_demo import show_demo
+from app.services.demo.show_demo import show_demo
 from app.services.deps import Deps
 from app.web import demo
 from tests.web.conftest import Bezoeker, Visitor, settings_in

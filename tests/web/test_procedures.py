@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from app.factory import create_app
-from app.services.access.show_demo import show_demo
 from app.services.access.switch_person import SwitchPerson, switch_person
+from app.services.demo.show_demo import show_demo
 from app.web.session import COOKIE
 from tests.services.installation import Installation
 from tests.services.procedures.versions import publish, renamed, renumbered

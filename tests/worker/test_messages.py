@@ -70,7 +70,7 @@ def bewaring_of(box: Sandbox, casus_id: str) -> Instantie:
 
 def tell_discussed(box: Sandbox, target: str, day: date) -> None:
     with box.deps.uow.begin(box.livc_id) as tx:
-        send(tx, box.livc_id, target, "besproken", box.deps, {"laatste_bespreking": day})
+        send(tx, box.livc_id, target, "besproken", {"laatste_bespreking": day})
 
 
 def jobs(box: Sandbox) -> list[Opdracht]:
@@ -96,12 +96,12 @@ def test_what_a_person_must_hear_the_refusal_of_is_never_queued(box: Sandbox) ->
     assert {"punt_geopend", "ronde_gesloten", "vervroegd_vernietigen"} <= set(at_once)
     for word in at_once:
         with box.deps.uow.begin(box.livc_id) as tx, pytest.raises(ValueError, match=word):
-            send(tx, box.livc_id, casus_id, word, box.deps)
+            send(tx, box.livc_id, casus_id, word)
 
 
 def test_a_message_carries_dates_of_its_list_and_nothing_else(box: Sandbox) -> None:
     with box.deps.uow.begin(box.livc_id) as tx, pytest.raises(ValueError, match="casus_afgesloten"):
-        send(tx, box.livc_id, "x", "casus_afgesloten", box.deps, {"laatste_bespreking": date(2026, 1, 1)})
+        send(tx, box.livc_id, "x", "casus_afgesloten", {"laatste_bespreking": date(2026, 1, 1)})
 
 
 @pytest.mark.slow
@@ -137,7 +137,7 @@ def test_what_nobody_has_to_hear_is_dropped_and_not_counted(box: Sandbox) -> Non
     box.work()
     assert casus_of(box, casus_id).vernietigen_op is not None
     with box.deps.uow.begin(box.livc_id) as tx:
-        send(tx, box.livc_id, casus_id, "casus_afgesloten", box.deps)
+        send(tx, box.livc_id, casus_id, "casus_afgesloten")
     box.work()
     assert dropped(box) == [(ONGEHOORD, "casus_afgesloten: niemand wachtte erop")]
     assert counted(box) == 0
@@ -240,7 +240,7 @@ def test_a_message_under_way_to_a_casus_that_is_destroyed_is_dropped_visibly(box
                 break
         box.work()
     with box.deps.uow.begin(box.livc_id) as tx:
-        send(tx, box.livc_id, casus_id, "casus_afgesloten", box.deps)
+        send(tx, box.livc_id, casus_id, "casus_afgesloten")
     box.work()
     assert jobs(box) == []
     assert dropped(box) == [(VERVALLEN, "casus_afgesloten: de casus is vernietigd")]

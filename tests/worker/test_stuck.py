@@ -8,12 +8,12 @@ from app.domain.ids import TaskId, new_id
 from app.factory import create_app
 from app.procedure.checking import checked
 from app.scenario.sandbox import Sandbox
-from app.services.access.show_demo import show_demo
 from app.services.access.switch_person import SwitchPerson, switch_person
 from app.services.casework.start_prescreening import start_prescreening
 from app.services.clockwork.fire_timers import fire_timers
 from app.services.clockwork.retrying import PAUZES
 from app.services.clockwork.run_jobs import run_jobs
+from app.services.demo.show_demo import show_demo
 from app.services.oversight.retry_incident import retry_incident
 from app.services.tasks.complete_task import CompleteTask, complete_task
 from app.web.session import COOKIE

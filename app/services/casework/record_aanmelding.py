@@ -15,9 +15,10 @@ from app.services.ports.audit import AuditRegel
 from app.services.ports.casussen import CasusZicht
 from app.services.ports.forms import FormView
 from app.services.ports.unit_of_work import Tx
+from app.services.running.acts import OpenCasus
 from app.services.running.mover import Mover
 from app.services.running.noting import ask_aanmelder
-from app.services.running.opening import open_casus
+from app.services.running.opening import new_casus
 from app.services.steps.aanmelding import ensure_new_elements
 
 FORM = "F02-A"
@@ -69,11 +70,12 @@ def _record(command: RecordAanmelding, casus_id: CasusId, deps: Deps) -> CasusId
         data = deps.forms.validate(FORM, {**command.raw, "uitkomst": ["verstuurd"]}, zones=zones)
         ensure_new_elements(data, livc)
         texts = {str(zone): {**content, "via": command.via} for zone, content in data.texts.items()}
-        mover = Mover(tx, deps, livc, command.actor, texts, command.via)
+        mover = Mover(tx, deps, livc, command.actor)
         variables = {**data.process, "herkomst": "partner"}
-        casus = open_casus(mover, variables, command.organisatie_id, casus_id)
+        casus = new_casus(mover.scene, command.organisatie_id, casus_id)
+        mover.carry_out(OpenCasus(casus, variables, texts, command.via))
         if command.organisatie_id:
-            ask_aanmelder(mover, casus, command.organisatie_id, command.via)
+            ask_aanmelder(mover.scene, casus, command.organisatie_id, command.via)
         _audit(tx, command, casus_id, deps)
     return casus_id
 

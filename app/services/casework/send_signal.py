@@ -65,7 +65,7 @@ def _end_early(mover: Mover, casus: Casus) -> Variables:
     Raises `ConflictError` for a version that would destroy those files too: nobody ends the file of another.
     """
     mover.tx.casussen.save(replace(casus, vervroegd_op=dag_van(mover.now)))
-    others = bool(andere_houders(mover, casus.id))
+    others = bool(andere_houders(mover.scene, casus.id))
     waiting = mover.tx.instanties.waits_for(casus.id, VERVROEGD_VERNIETIGEN.word)
     if all(ANDER_DOSSIER in variables_of(mover.bundle(i)) for i in waiting):
         return {ANDER_DOSSIER: others}

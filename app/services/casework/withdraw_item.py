@@ -1,19 +1,19 @@
 """An owner takes a permission back: nobody may use the item any further (INV-35)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from app.domain.casus import Item
 from app.domain.ids import CasusId, ItemId, OrganisatieId, PersoonId
-from app.domain.kalender import dag_van
 from app.domain.people import DOSSIERROLLEN, Actor
 from app.services.casework.present_item import own_item, twins
 from app.services.deps import Deps
-from app.services.loading import mover_for
+from app.services.loading import livc_of
 from app.services.ports.audit import AuditRegel
 from app.services.ports.unit_of_work import Tx
-from app.services.running.effects import queue_mails
-from app.services.running.mover import Mover
+from app.services.running.acts import Mail
+from app.services.running.scene import Scene
+from app.services.running.writing import write
 
 
 def withdraw_item(actor: Actor, item_id: ItemId, deps: Deps) -> Sequence[str]:
@@ -24,15 +24,15 @@ def withdraw_item(actor: Actor, item_id: ItemId, deps: Deps) -> Sequence[str]:
     """
     with deps.uow.begin(actor.livc_id) as tx:
         item = own_item(tx, actor, item_id)
-        mover = mover_for(tx, deps, actor)
+        scene = Scene(tx, livc_of(tx, actor), actor)
         tx.items.replace(replace(item, ingetrokken=True, rechten=frozenset()))
         copies = _copies(tx, item)
         for gone in (*_on_a_table(tx, item), *copies):
             tx.items.delete(gone.id)
         for shown in tx.items.getoond(item.id):
-            tx.items.save_getoond(replace(shown, tot=shown.tot or mover.now), actor.livc_id)
+            tx.items.save_getoond(replace(shown, tot=shown.tot or scene.now), actor.livc_id)
         holders = sorted({copy.eigenaar_id for copy in copies})
-        _tell(mover, item, holders)
+        write(Mail("kopie_gewist", _told(scene, item, holders)), scene)
         tx.audit.record(
             AuditRegel(
                 deps.clock.now(),
@@ -61,9 +61,9 @@ def _copies(tx: Tx, item: Item) -> list[Item]:
     return [o for o in others if o.bron_id == item.id or (item.task_id and (o.task_id, o.soort) == same)]
 
 
-def _tell(mover: Mover, item: Item, holders: Sequence[OrganisatieId]) -> None:
+def _told(scene: Scene, item: Item, holders: Sequence[OrganisatieId]) -> Mapping[PersoonId, str]:
     told: dict[PersoonId, str] = {}
-    for lid, persoon, _ in mover.tx.people.leden(mover.livc.id, dag_van(mover.now)):
+    for lid, persoon, _ in scene.tx.people.leden(scene.livc.id, scene.day):
         if lid.organisatie_id in holders and lid.rol in DOSSIERROLLEN and persoon.email:
             told[persoon.id] = f"mail:kopie_gewist:{item.id}:{persoon.id}"
-    queue_mails(mover, "kopie_gewist", told)
+    return told

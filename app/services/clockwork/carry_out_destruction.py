@@ -1,6 +1,9 @@
 """Destroy: key first, ledger second, rows and certificate last. Every gap is repaired by doing it again."""
 
-from datetime import datetime, timedelta
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import Enum, auto
 
 from app.domain.casus import Certificaat, Opdracht, Sleutel
 from app.domain.errors import NotFoundError
@@ -12,7 +15,6 @@ from app.services.clockwork.retrying import PAUZES
 from app.services.deps import Deps
 from app.services.ports.ledger import LedgerEntry
 from app.services.ports.unit_of_work import Tx
-from app.services.running.destroying import parse_day
 
 GROND = "Bewaartermijn verstreken of niet meer nodig (decreet van 21 mei 2021; wet van 30 juli 2018)"
 
@@ -43,48 +45,96 @@ def _files_to_come(tx: Tx, slot: str) -> bool:
 
 
 def _destroy(tx: Tx, opdracht: Opdracht, deps: Deps) -> None:
-    soort = opdracht.payload["soort"]
-    keys = _keys(tx, opdracht, deps)
-    ids = tuple(KeyId(sleutel.key_id) for sleutel in keys)
+    what = WHAT[opdracht.payload["soort"]]
+    ids = tuple(KeyId(sleutel.key_id) for sleutel in what.keys(tx, opdracht))
     for key_id in ids:
         deps.keys.destroy(key_id)
     if ids:
         deps.ledger.append(LedgerEntry(opdracht.payload["certificaat"], ids, tx.now.real))
-    rows = sum(tx.items.delete_key(key_id) for key_id in ids)
-    if soort == Omvang.CASUS:
-        casus_id = CasusId(opdracht.payload["casus"])
-        ensure_dropped_visibly(tx, casus_id)
-        rows += tx.delete_casus(casus_id)
-    if soort == Omvang.DENKHULP:
-        tx.instanties.delete(InstantieId(opdracht.payload["instantie"]))
-    if soort == Omvang.PAPIEREN and "overleg" in opdracht.payload:
-        rows += tx.inventaris.delete_punten(InstantieId(opdracht.payload["overleg"]))
-    if soort in (Omvang.DOSSIER, Omvang.CASUS) or (soort == Omvang.PAPIEREN and (ids or rows)):
+    rows = sum(tx.items.delete_key(key_id) for key_id in ids) + what.rows(tx, opdracht)
+    if what.proof is Proof.ALWAYS or (what.proof is Proof.OF_SOMETHING and (ids or rows)):
         tx.outbox.add_certificaat(_certificate(opdracht, len(ids), rows, deps))
 
 
-def _keys(tx: Tx, opdracht: Opdracht, deps: Deps) -> list[Sleutel]:
-    payload = opdracht.payload
-    if payload["soort"] == Omvang.DENKHULP:
-        return list(tx.items.sleutels_of_scope(payload["instantie"]))
-    if payload["soort"] == Omvang.TAFEL:
-        return list(tx.items.sleutels_of_scope(payload["punt"]))
-    if payload["soort"] in (Omvang.PAPIEREN, Omvang.SLEUTELS):
-        return list(tx.items.find_sleutels(payload["sleutels"].split()))
-    casus_id = CasusId(payload["casus"])
-    keys, named = list(tx.items.sleutels(casus_id)), list(tx.items.sleutels_die_noemen(casus_id))
-    if payload["soort"] == Omvang.CASUS:
-        return keys + named
-    owner = OrganisatieId(payload["organisatie"])
-    gemeente = tx.livcs.get(opdracht.livc_id).gemeente_id
-    zones = {"vault", "register", "papers"} if owner == gemeente else {"vault"}
-    own = [s for s in keys if s.eigenaar_id == owner and s.zone in zones]
-    return own + (named if owner == gemeente else [])
+class Proof(Enum):
+    """Whether a destruction is proven with a certificate."""
+
+    ALWAYS = auto()
+    OF_SOMETHING = auto()
+    """Only when something was there."""
+    NEVER = auto()
+
+
+def _no_rows(tx: Tx, opdracht: Opdracht) -> int:
+    return 0
+
+
+@dataclass(frozen=True)
+class What:
+    """What one sort of destruction takes away: keys, and rows beside what lies under them."""
+
+    keys: Callable[[Tx, Opdracht], Sequence[Sleutel]]
+    rows: Callable[[Tx, Opdracht], int] = _no_rows
+    proof: Proof = Proof.NEVER
+
+
+def _keys_of_space(tx: Tx, opdracht: Opdracht) -> Sequence[Sleutel]:
+    return tx.items.sleutels_of_scope(opdracht.payload["instantie"])
+
+
+def _space(tx: Tx, opdracht: Opdracht) -> int:
+    tx.instanties.delete(InstantieId(opdracht.payload["instantie"]))
+    return 0
+
+
+def _keys_of_table(tx: Tx, opdracht: Opdracht) -> Sequence[Sleutel]:
+    return tx.items.sleutels_of_scope(opdracht.payload["punt"])
+
+
+def _named_keys(tx: Tx, opdracht: Opdracht) -> Sequence[Sleutel]:
+    return tx.items.find_sleutels(opdracht.payload["sleutels"].split())
+
+
+def _points(tx: Tx, opdracht: Opdracht) -> int:
+    overleg = opdracht.payload.get("overleg")
+    return tx.inventaris.delete_punten(InstantieId(overleg)) if overleg else 0
+
+
+def _keys_of_file(tx: Tx, opdracht: Opdracht) -> Sequence[Sleutel]:
+    """Return the keys of one holder's file; of the gemeente also register, papers, and what names the casus."""
+    casus_id, owner = CasusId(opdracht.payload["casus"]), OrganisatieId(opdracht.payload["organisatie"])
+    keys = [s for s in tx.items.sleutels(casus_id) if s.eigenaar_id == owner]
+    if owner != tx.livcs.get(opdracht.livc_id).gemeente_id:
+        return [s for s in keys if s.zone == "vault"]
+    own = [s for s in keys if s.zone in {"vault", "register", "papers"}]
+    return [*own, *tx.items.sleutels_die_noemen(casus_id)]
+
+
+def _keys_of_casus(tx: Tx, opdracht: Opdracht) -> Sequence[Sleutel]:
+    casus_id = CasusId(opdracht.payload["casus"])
+    return [*tx.items.sleutels(casus_id), *tx.items.sleutels_die_noemen(casus_id)]
+
+
+def _casus(tx: Tx, opdracht: Opdracht) -> int:
+    casus_id = CasusId(opdracht.payload["casus"])
+    ensure_dropped_visibly(tx, casus_id)
+    return tx.delete_casus(casus_id)
+
+
+WHAT: Mapping[str, What] = {
+    Omvang.DENKHULP: What(_keys_of_space, _space),
+    Omvang.TAFEL: What(_keys_of_table),
+    Omvang.SLEUTELS: What(_named_keys),
+    Omvang.PAPIEREN: What(_named_keys, _points, Proof.OF_SOMETHING),
+    Omvang.DOSSIER: What(_keys_of_file, proof=Proof.ALWAYS),
+    Omvang.CASUS: What(_keys_of_casus, _casus, Proof.ALWAYS),
+}
+"""By sort of intent, as `running.destroying` asks for it."""
 
 
 def _certificate(opdracht: Opdracht, keys: int, rows: int, deps: Deps) -> Certificaat:
     """Return F22: a random number, counts and dates; no code, no name."""
-    day = parse_day(opdracht.payload)
+    day = date.fromisoformat(opdracht.payload["dag"])
     waiting: timedelta = deps.sleutelback_up
     return Certificaat(
         id=opdracht.payload["certificaat"],

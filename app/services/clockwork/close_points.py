@@ -7,8 +7,8 @@ from app.domain.words.steps import has_part
 from app.services.clockwork.retrying import SlotFailedError, blaming, count_failure, slot_went_on
 from app.services.deps import Deps
 from app.services.ports.unit_of_work import Tx
+from app.services.running.close_point import close_point
 from app.services.running.mover import Mover
-from app.services.table.close_point import close_point
 
 OP_EEN_RIJ = 50
 """Points closed for one LIVC-R before the next has its turn."""

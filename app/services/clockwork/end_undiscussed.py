@@ -1,16 +1,15 @@
 """What was never discussed ends a year after the aanmelding, whatever version of the procedure it follows."""
 
-from collections.abc import Iterator
+from datetime import date
 
 from app.domain.bewaartermijn import laatste_dag
 from app.domain.casus import Casus, CasusStatus
 from app.domain.errors import NotFoundError
 from app.domain.ids import CasusId, LivcId
-from app.domain.kalender import dag_van
 from app.services.deps import Deps
 from app.services.ports.casussen import CasusZicht
 from app.services.ports.unit_of_work import Tx
-from app.services.running.destroying import request_casus
+from app.services.running.destroying import of_casus
 from app.services.running.mover import Mover
 
 
@@ -21,7 +20,7 @@ def end_undiscussed(livc_id: LivcId, deps: Deps) -> int:
     transaction; what is asked once is not asked again.
     """
     with deps.uow.read(livc_id) as tx:
-        overdue = [casus.id for casus in _overdue(tx, livc_id, deps)]
+        overdue = [casus.id for casus in _overdue(tx)]
     return sum(_end(livc_id, casus_id, deps) for casus_id in overdue)
 
 
@@ -31,20 +30,18 @@ def _end(livc_id: LivcId, casus_id: CasusId, deps: Deps) -> bool:
             tx.slots.lock(casus_id)
         except NotFoundError:
             return False
-        mover = Mover(tx, deps, tx.livcs.get(livc_id))
-        if not _is_overdue(tx.casussen.get(casus_id), mover):
+        if not _is_overdue(tx.casussen.get(casus_id), tx.now.day):
             return False
-        request_casus(mover, casus_id)
+        mover = Mover(tx, deps, tx.livcs.get(livc_id))
+        mover.carry_out(*of_casus(mover.scene, casus_id))
     return True
 
 
-def _overdue(tx: Tx, livc_id: LivcId, deps: Deps) -> Iterator[Casus]:
-    mover = Mover(tx, deps, tx.livcs.get(livc_id))
-    for casus in tx.casussen.visible(CasusZicht(alle=True)):
-        if _is_overdue(casus, mover):
-            yield casus
+def _overdue(tx: Tx) -> list[Casus]:
+    every = tx.casussen.visible(CasusZicht(alle=True))
+    return [casus for casus in every if _is_overdue(casus, tx.now.day)]
 
 
-def _is_overdue(casus: Casus, mover: Mover) -> bool:
+def _is_overdue(casus: Casus, today: date) -> bool:
     waits = casus.laatste_bespreking is None and casus.status is not CasusStatus.TE_VERNIETIGEN
-    return waits and dag_van(mover.now) >= laatste_dag(casus)
+    return waits and today >= laatste_dag(casus)

@@ -7,7 +7,9 @@ from app.domain.ids import InstantieId, LivcId
 from app.domain.inventaris import PAPIEREN, Bewaard, Plaats, is_over, laatste_dag
 from app.services.deps import Deps
 from app.services.running import destroying
+from app.services.running.acts import Acts
 from app.services.running.mover import Mover
+from app.services.running.scene import Scene
 
 
 def expire_keys(livc_id: LivcId, deps: Deps) -> int:
@@ -27,8 +29,8 @@ def expire_keys(livc_id: LivcId, deps: Deps) -> int:
     with deps.uow.begin(livc_id) as tx:
         mover = Mover(tx, deps, livc)
         for each in due:
-            _ask(mover, each)
-        _ask_meetings(mover, due, meetings, today)
+            mover.carry_out(*_asked(mover.scene, each))
+        mover.carry_out(*_asked_of_meetings(due, meetings))
     return len(due) + len(meetings)
 
 
@@ -36,24 +38,28 @@ def _is_due(each: Bewaard, day: date, today: date) -> bool:
     return is_over(day, today) if each.plaats is Plaats.CASUS else day <= today
 
 
-def _ask(mover: Mover, each: Bewaard) -> None:
+def _asked(scene: Scene, each: Bewaard) -> Acts:
     match each.plaats:
         case Plaats.CASUS if each.casus:
-            destroying.request_left_behind(mover, each.casus.casus.id, each.eigenaar_id)
+            return destroying.of_left_behind(scene, each.casus.casus.id, each.eigenaar_id)
         case Plaats.EIGEN_RUIMTE:
-            destroying.request_denkhulp(mover, mover.tx.instanties.get(each.instantie_id))
+            return (destroying.of_denkhulp(each.instantie_id),)
         case Plaats.PUNT if each.casus:
-            destroying.request_tafel(mover, each.casus.casus.id, each.punt_id)
+            return (destroying.of_table(each.casus.casus.id, each.punt_id),)
         case Plaats.PUNT | Plaats.NERGENS:
-            destroying.request_keys(mover, each.scope, (each.key_id,))
+            return (destroying.of_keys(each.scope, (each.key_id,)),)
+        case _:
+            return ()
 
 
-def _ask_meetings(mover: Mover, due: Iterable[Bewaard], meetings: Iterable[InstantieId], today: date) -> None:
+def _asked_of_meetings(due: Iterable[Bewaard], meetings: Iterable[InstantieId]) -> Acts:
     """Ask per meeting, for its keys that are due and for its points about no casus when its own day has come."""
     keys: dict[InstantieId, list[str]] = {}
     for each in due:
         if each.plaats is Plaats.OVERLEG:
             keys.setdefault(each.instantie_id, []).append(each.key_id)
     over = set(meetings)
-    for overleg_id in sorted(over | set(keys)):
-        destroying.request_papieren(mover, overleg_id, keys.get(overleg_id, ()), punten=overleg_id in over)
+    return [
+        destroying.of_papers(overleg_id, keys.get(overleg_id, ()), punten=overleg_id in over)
+        for overleg_id in sorted(over | set(keys))
+    ]

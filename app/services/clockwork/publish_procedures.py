@@ -7,7 +7,7 @@ from app.domain.words.processes import OVERLEG
 from app.procedure.reading import ensure_forms
 from app.services.deps import Deps
 from app.services.running.mover import Mover
-from app.services.running.opening import start_overleg
+from app.services.running.opening import next_meeting
 
 
 def publish_procedures(livc_id: LivcId, deps: Deps) -> list[ModelError]:
@@ -39,4 +39,5 @@ def ensure_meeting(livc_id: LivcId, deps: Deps) -> None:
     """Start the first meeting of a new LIVC-R."""
     with deps.uow.begin(livc_id) as tx:
         if not tx.instanties.of_process(OVERLEG.word) and tx.versies.find_current(OVERLEG.word):
-            start_overleg(Mover(tx, deps, tx.livcs.get(livc_id)))
+            mover = Mover(tx, deps, tx.livcs.get(livc_id))
+            mover.carry_out(*next_meeting(mover.scene))

@@ -1,47 +1,32 @@
 """Moves one instance to another version inside an open transaction, and keeps the way back until its next step."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from typing import TypeVar
 
 from app.domain.casus import Casus, Gebeurtenis, Instantie, Taak
-from app.domain.execution import ArmedTimer, Bindings, Bundle, Moved, OpenTask
-from app.domain.ids import CasusId
+from app.domain.execution import ArmedTimer, Bundle, Moved, OpenTask
+from app.domain.ids import CasusId, TaskId
 from app.domain.migration import Answers
+from app.domain.stored import state_of
 from app.domain.toegang import grond_om_af_te_werken
 from app.services.owners import actor_of
 from app.services.ports.audit import AuditRegel
 from app.services.ports.instanties import Wijziging
 from app.services.ports.unit_of_work import Tx
 from app.services.ports.verhuizingen import Verhuizing
+from app.services.running.acts import Keep
 from app.services.running.bindings import bindings_of
-from app.services.running.mover import Mover, forget_concepts, forget_way_back, state_of
+from app.services.running.keeping import casus_of, in_phase, keep_casus, moved_to
+from app.services.running.mover import Mover
 from app.services.running.taskrows import open_tasks
+from app.services.running.way_back import forget_concepts, forget_way_back
 
 Rows = tuple[Sequence[Taak], Sequence[ArmedTimer]]
+Row = TypeVar("Row")
 
 BIJGEWERKT = "De procedure van deze casus werd bijgewerkt"
 TERUGGEZET = "De procedure van deze casus werd teruggezet"
-
-
-class _Asked(Mapping[str, tuple[str, ...]]):
-    """The bindings of an instance, read only when a step that repeats begins."""
-
-    def __init__(self, tx: Tx, instantie: Instantie) -> None:
-        self._tx, self._instantie = tx, instantie
-
-    @cached_property
-    def _all(self) -> Bindings:
-        return bindings_of(self._tx, self._instantie)
-
-    def __getitem__(self, per: str) -> tuple[str, ...]:
-        return self._all[per]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._all)
-
-    def __len__(self) -> int:
-        return len(self._all)
 
 
 @dataclass(frozen=True)
@@ -62,7 +47,7 @@ class Carried:
 def carried(mover: Mover, instantie: Instantie, naar: Bundle, answers: Answers) -> Carried:
     """Return what the engine makes of an instance; raises `ConflictError` when it stays, and keeps nothing."""
     old, state, engine = mover.bundle(instantie), state_of(instantie), mover.deps.engine
-    after = engine.migrate(old, naar, state, answers, _Asked(mover.tx, instantie), mover.now)
+    after = engine.migrate(old, naar, state, answers, bindings_of(mover.tx, instantie), mover.now)
     return Carried(instantie, naar, engine.inspect(old, state), after)
 
 
@@ -70,18 +55,7 @@ def keep(mover: Mover, move: Carried) -> None:
     """Keep a move: state, rows, timeline and the way back."""
     tx, old, moved = mover.tx, move.instantie, move.after
     rows = _rows_of(tx, old) if _changes_rows(move) else ()
-    fresh = replace(old, versie_id=move.naar.version_id, verhuisd=False)
-    if moved.steps:
-        fresh = mover.keep(fresh, moved)
-    fresh = replace(
-        fresh,
-        state=moved.instance.state,
-        variables=moved.instance.variables,
-        actief=moved.active,
-        beeindigd=moved.ended,
-        verhuisd=move.can_be_undone,
-    )
-    tx.instanties.keep(fresh, _changed(mover, move, rows))
+    _keep_instance(mover, move, rows)
     back = rows if move.can_be_undone else ()
     reachable = {task.task_id for task in moved.tasks} | {row.id for row in back}
     forget_concepts(tx, rows, reachable)
@@ -92,21 +66,37 @@ def keep(mover: Mover, move: Carried) -> None:
     note(mover, old, BIJGEWERKT, "procedure_bijgewerkt")
 
 
+def _keep_instance(mover: Mover, move: Carried, rows: Sequence[Taak]) -> None:
+    """Keep it once, with the rows that changed; when the move took steps, all that follows from them is done."""
+    fresh = replace(moved_to(move.instantie, move.after), versie_id=move.naar.version_id)
+    fresh, casus = replace(fresh, verhuisd=move.can_be_undone), casus_of(mover.scene, fresh)
+    taken, change = rows, Wijziging((), (), (), (), move.after.waiting)
+    if _changes_rows(move):
+        taken = _rows(mover, move, rows, casus)
+        change = difference((rows, move.before.timers), (taken, move.after.timers), move.after.waiting)
+    if move.after.steps:
+        mover.carry_out(Keep(fresh, move.after, change, taken))
+        return
+    mover.tx.instanties.keep(fresh, change)
+    if casus:
+        keep_casus(mover.scene, casus, in_phase(casus, fresh, move.after))
+
+
 def difference(now: Rows, wanted: Rows, wacht_op: frozenset[str]) -> Wijziging:
     """Return what turns the rows that are there into the ones that are wanted, in every column."""
-    (tasks, timers), (wanted_tasks, wanted_timers) = now, wanted
-    there, armed = {row.id: row for row in tasks}, {timer.task_id: timer for timer in timers}
-    other = [row for row in wanted_tasks if row.id in there and row != there[row.id]]
-    rearmed = [each for each in wanted_timers if each.task_id in armed and each != armed[each.task_id]]
-    left = {row.id for row in wanted_tasks}
-    running = {timer.task_id for timer in wanted_timers}
-    return Wijziging(
-        taken=[*other, *(row for row in wanted_tasks if row.id not in there)],
-        weg=[*(row.id for row in other), *(task_id for task_id in there if task_id not in left)],
-        timers=[*rearmed, *(each for each in wanted_timers if each.task_id not in armed)],
-        ontwapend=[*(t.task_id for t in rearmed), *(task_id for task_id in armed if task_id not in running)],
-        wacht_op=wacht_op,
+    taken, weg = _apart({row.id: row for row in now[0]}, {row.id: row for row in wanted[0]})
+    timers, ontwapend = _apart(
+        {timer.task_id: timer for timer in now[1]}, {timer.task_id: timer for timer in wanted[1]}
     )
+    return Wijziging(taken, weg, timers, ontwapend, wacht_op)
+
+
+def _apart(there: Mapping[TaskId, Row], wanted: Mapping[TaskId, Row]) -> tuple[list[Row], list[TaskId]]:
+    """Return the rows to write and the ids to take away; one that differs is taken away and written."""
+    other = [row_id for row_id in wanted if row_id in there and wanted[row_id] != there[row_id]]
+    fresh = [row_id for row_id in wanted if row_id not in there]
+    gone = [row_id for row_id in there if row_id not in wanted]
+    return [wanted[row_id] for row_id in (*other, *fresh)], [*other, *gone]
 
 
 def note(mover: Mover, instantie: Instantie, wat: str, word: str) -> None:
@@ -116,12 +106,10 @@ def note(mover: Mover, instantie: Instantie, wat: str, word: str) -> None:
             instantie.livc_id, instantie.casus_id, mover.now, instantie.proces_id, "", wat, "stap"
         )
         mover.tx.casussen.add_gebeurtenissen([line])
-    who = mover.actor.persoon_id if mover.actor else None
+    who = mover.scene.author
     grond = "rol" if mover.actor else "beheer"
     casus_id: CasusId | None = instantie.casus_id
-    mover.tx.audit.record(
-        AuditRegel(mover.deps.clock.now(), "schrijven", word, grond, who, casus_id=casus_id)
-    )
+    mover.tx.audit.record(AuditRegel(mover.tx.now.real, "schrijven", word, grond, who, casus_id=casus_id))
 
 
 def _changes_rows(move: Carried) -> bool:
@@ -130,22 +118,6 @@ def _changes_rows(move: Carried) -> bool:
 
 def _rows_of(tx: Tx, instantie: Instantie) -> tuple[Taak, ...]:
     return tuple(row for row in tx.taken.of_slot(instantie.slot) if row.instantie_id == instantie.id)
-
-
-def _changed(mover: Mover, move: Carried, rows: tuple[Taak, ...]) -> Wijziging:
-    """Return what changes in the rows; what the steps of the move changed is there already."""
-    old, moved = move.instantie, move.after
-    if not _changes_rows(move):
-        return Wijziging((), (), (), (), moved.waiting)
-    casus = mover.tx.casussen.get(old.casus_id) if old.casus_id else None
-    wanted = _rows(mover, move, rows, casus)
-    _keep_phase(mover, old, casus, moved)
-    timers: Sequence[ArmedTimer] = move.before.timers
-    if moved.steps:
-        mine = {timer.task_id for timer in (*timers, *moved.timers)}
-        rows = _rows_of(mover.tx, old)
-        timers = [timer for timer in mover.tx.instanties.timers(old.slot) if timer.task_id in mine]
-    return difference((rows, timers), (wanted, moved.timers), moved.waiting)
 
 
 def _way_back(mover: Mover, move: Carried, rows: tuple[Taak, ...]) -> Verhuizing:
@@ -158,7 +130,7 @@ def _way_back(mover: Mover, move: Carried, rows: tuple[Taak, ...]) -> Verhuizing
         proces_id=old.proces_id,
         van=old.versie_id,
         naar=move.naar.version_id,
-        moment=mover.deps.clock.now(),
+        moment=mover.tx.now.real,
         state=old.state,
         variables=old.variables,
         taken=rows if _changes_rows(move) else None,
@@ -196,9 +168,3 @@ def _still_fits(mover: Mover, old: Taak, row: Taak) -> bool:
         return False
     who = actor_of(mover.tx, old.opgenomen_door, mover.livc)
     return who is not None and grond_om_af_te_werken(who, row, aan_tafel=False) is not None
-
-
-def _keep_phase(mover: Mover, instantie: Instantie, casus: Casus | None, moved: Moved) -> None:
-    phases = [task.fase for task in moved.tasks if task.fase]
-    if casus is not None and instantie.proces_id == "casus" and phases:
-        mover.tx.casussen.save(replace(casus, fase=phases[-1]))

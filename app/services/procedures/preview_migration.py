@@ -11,6 +11,7 @@ from app.domain.errors import DomainError, NotFoundError
 from app.domain.ids import InstantieId, LivcId, VersieId
 from app.domain.migration import Answers, MigrationPlan, Outcome, Question
 from app.domain.people import Actor
+from app.domain.stored import state_of
 from app.procedure.reading import process_name
 from app.services.deps import Deps
 from app.services.ports.reports import ProcedureStand
@@ -18,7 +19,6 @@ from app.services.ports.unit_of_work import Tx
 from app.services.ports.verhuizingen import Lopend
 from app.services.procedures.migrate_casus import ensure_may_migrate
 from app.services.running.bindings import bindings_of
-from app.services.running.mover import state_of
 
 JOB = "verhuizing"
 """The kind of job that moves one casus, and of the incident when it cannot."""
@@ -78,20 +78,26 @@ def preview_migration(command: PreviewMigration, deps: Deps) -> VerhuisPagina:
         stand = next((s for s in tx.verhuizingen.standen() if s.proces_id == command.proces_id), None)
         if stand is None:
             raise NotFoundError
-        lopend = tx.verhuizingen.lopend(command.proces_id, stand.versie_id)
-        now = tx.now.domain
-        regels = _regels(tx, deps, stand, lopend, command.antwoorden, now)
-        moving = {job.slot for job in tx.outbox.pending(JOB) if job.payload["proces"] == command.proces_id}
-        codes = {each.instantie.slot: each.code for each in lopend}
-        failed = [i for i in tx.outbox.incidenten() if i.soort == JOB and i.slot in codes]
-        return VerhuisPagina(
-            stand=stand,
-            naam=process_name(tx.versies.get(stand.versie_id)),
-            groepen=_groepen(regel for regel in regels if regel.slot not in moving),
-            bezig=len(moving),
-            mislukt=[(codes[incident.slot], incident) for incident in failed],
-            terug=tx.verhuizingen.of_process(command.proces_id),
-        )
+        return _page(tx, deps, command, stand)
+
+
+def _page(tx: Tx, deps: Deps, command: PreviewMigration, stand: ProcedureStand) -> VerhuisPagina:
+    lopend = tx.verhuizingen.lopend(command.proces_id, stand.versie_id)
+    regels = _regels(tx, deps, stand, lopend, command.antwoorden)
+    moving = {job.slot for job in tx.outbox.pending(JOB) if job.payload["proces"] == command.proces_id}
+    return VerhuisPagina(
+        stand=stand,
+        naam=process_name(tx.versies.get(stand.versie_id)),
+        groepen=_groepen(regel for regel in regels if regel.slot not in moving),
+        bezig=len(moving),
+        mislukt=_failed(tx, lopend),
+        terug=tx.verhuizingen.of_process(command.proces_id),
+    )
+
+
+def _failed(tx: Tx, lopend: Iterable[Lopend]) -> list[tuple[str | None, Incident]]:
+    codes = {each.instantie.slot: each.code for each in lopend}
+    return [(codes[i.slot], i) for i in tx.outbox.incidenten() if i.soort == JOB and i.slot in codes]
 
 
 def _regels(
@@ -100,7 +106,6 @@ def _regels(
     stand: ProcedureStand,
     lopend: Iterable[Lopend],
     antwoorden: Answers,
-    now: datetime,
 ) -> list[VerhuisRegel]:
     naar = tx.versies.get(stand.versie_id)
     plans: dict[str, list[MigrationPlan]] = defaultdict(list)
@@ -111,7 +116,9 @@ def _regels(
         first.setdefault(instantie.slot, each)
         try:
             bindings = bindings_of(tx, instantie)
-            plan = deps.engine.plan_migration(old, naar, state_of(instantie), antwoorden, bindings, now)
+            plan = deps.engine.plan_migration(
+                old, naar, state_of(instantie), antwoorden, bindings, tx.now.domain
+            )
         except DomainError as error:  # one that cannot be read stays, and stops nobody else
             plan = MigrationPlan(Outcome.STAYS, (str(error),))
         plans[instantie.slot].append(plan)
@@ -125,9 +132,11 @@ def _together(plans: Sequence[MigrationPlan]) -> MigrationPlan:
     """Return the plan of a casus with several instances of the same procedure: they move together, or stay."""
     if len(plans) == 1:
         return plans[0]
-    staying = next((plan for plan in plans if plan.outcome is Outcome.STAYS), None)
-    if staying is not None:
-        return staying
+    staying = [plan for plan in plans if plan.outcome is Outcome.STAYS]
+    return staying[0] if staying else _merged(plans)
+
+
+def _merged(plans: Sequence[MigrationPlan]) -> MigrationPlan:
     questions: Mapping[str, Question] = {q.key: q for plan in plans for q in plan.questions}
     return MigrationPlan(
         Outcome.ASKS if questions else Outcome.MOVES,

@@ -7,13 +7,16 @@ from app.domain.errors import ConflictError, NotFoundError
 from app.domain.execution import InstanceState, Moved
 from app.domain.ids import InstantieId, LivcId, TaskId
 from app.domain.people import Actor
+from app.domain.stored import state_of
 from app.services.deps import Deps
 from app.services.ports.instanties import Wijziging
 from app.services.ports.unit_of_work import Tx
 from app.services.ports.verhuizingen import Verhuizing
 from app.services.procedures import carrying
 from app.services.procedures.migrate_casus import ensure_may_migrate
-from app.services.running.mover import Mover, forget_concepts, state_of
+from app.services.running.keeping import casus_of, in_phase, keep_casus
+from app.services.running.mover import Mover
+from app.services.running.way_back import forget_concepts
 
 TE_LAAT = (
     "Dit kan niet meer ongedaan gemaakt worden: in deze casus werd intussen een stap gezet. "
@@ -73,9 +76,9 @@ def _put_back(mover: Mover, instantie: Instantie, terug: Verhuizing, before: Mov
         wanted = [_as_it_was(row, rows) for row in terug.taken]
         forget_concepts(tx, rows.values(), {row.id for row in wanted})
         change = carrying.difference((list(rows.values()), armed), (wanted, before.timers), before.waiting)
-        phases = [task.fase for task in before.tasks if task.fase]
-        if old.casus_id and old.proces_id == "casus" and phases:
-            tx.casussen.save(replace(tx.casussen.get(old.casus_id), fase=phases[-1]))
+        casus = casus_of(mover.scene, old)
+        if casus:
+            keep_casus(mover.scene, casus, in_phase(casus, old, before))
     tx.instanties.keep(old, change)
     tx.verhuizingen.forget(old.id)
 

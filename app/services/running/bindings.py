@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from app.domain.casus import DeelnameStatus, Instantie
+from app.domain.casus import DeelnameStatus, Instantie, PuntStatus
 from app.domain.execution import Bindings
 from app.domain.ids import CasusId
+from app.domain.words.processes import process_of
 from app.services.asked import Asked
 from app.services.ports.unit_of_work import Tx
 
-Reader = Callable[[Tx, CasusId], tuple[str, ...]]
+Reader = Callable[[Tx, Instantie], tuple[str, ...]]
 
 
 def _diensten(tx: Tx, casus_id: CasusId) -> tuple[str, ...]:
@@ -50,28 +51,26 @@ def _dossierhouders(tx: Tx, casus_id: CasusId) -> tuple[str, ...]:
     return (*gemeente, *others)
 
 
-OF_CASUS: Mapping[str, Reader] = {
-    "dienst": _diensten,
-    "effectieve_deelnemer": _deelnemers,
-    "actie": _acties,
-    "dossierhouder": _dossierhouders,
+def _punten(tx: Tx, instantie: Instantie) -> tuple[str, ...]:
+    return tuple(p.id for p in tx.tafel.punten(instantie.id) if p.status is PuntStatus.GEVRAAGD)
+
+
+def _of_casus(reader: Callable[[Tx, CasusId], tuple[str, ...]]) -> Reader:
+    """Return a reader for what a casus repeats; where there is no casus, it repeats over nobody."""
+    return lambda tx, instantie: reader(tx, instantie.casus_id) if instantie.casus_id else ()
+
+
+READERS: Mapping[str, Reader] = {
+    "dienst": _of_casus(_diensten),
+    "effectieve_deelnemer": _of_casus(_deelnemers),
+    "actie": _of_casus(_acties),
+    "dossierhouder": _of_casus(_dossierhouders),
+    "agendapunt": _punten,
 }
 
 
 def bindings_of(tx: Tx, instantie: Instantie) -> Bindings:
     """Return the bindings that the process of this instance may need, each read when a step asks for it."""
-    if instantie.proces_id == "overleg":
-        return Asked({"agendapunt": lambda: _punten(tx, instantie)})
-    casus_id = instantie.casus_id
-    if casus_id is None:
-        return {}
-    words = (
-        ("dossierhouder",)
-        if instantie.proces_id == "bewaring"
-        else ("dienst", "effectieve_deelnemer", "actie")
+    return Asked(
+        {word: partial(READERS[word], tx, instantie) for word in process_of(instantie.proces_id).per}
     )
-    return Asked({word: partial(OF_CASUS[word], tx, casus_id) for word in words})
-
-
-def _punten(tx: Tx, instantie: Instantie) -> tuple[str, ...]:
-    return tuple(p.id for p in tx.tafel.punten(instantie.id) if p.status.value == "gevraagd")

@@ -1,29 +1,46 @@
-"""The one way an instance moves: engine step, tasks, timers, history and effects, in one transaction."""
+"""The one way an instance moves: engine step, tasks, timers, history and effects, in one transaction.
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+What follows from a step is a queue of acts, carried out until it is empty.
+"""
+
+from collections import deque
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 
-from app.domain.bewaartermijn import ensure_binnen_maximum
-from app.domain.casus import Casus, CasusStatus, Instantie, Taak
+from app.domain.casus import Instantie
 from app.domain.errors import ConflictError, EngineError, NotFoundError
-from app.domain.execution import Bundle, InstanceState, Moved, Variables
-from app.domain.ids import CasusId, InstantieId, OrganisatieId, TaskId
-from app.domain.ids import new_id as random_id
-from app.domain.kalender import dag_van
+from app.domain.execution import Bundle, Moved, Variables
+from app.domain.ids import CasusId, InstantieId, OrganisatieId, TaskId, new_id
 from app.domain.people import Actor, Livc
-from app.domain.vocabulary import MESSAGES
+from app.domain.stored import state_of
+from app.domain.words.messages import message_of
 from app.services.deps import Deps
-from app.services.ports.instanties import Wijziging
 from app.services.ports.unit_of_work import Tx
-from app.services.running import effects
+from app.services.running.acts import (
+    Act,
+    Acts,
+    Catch,
+    Complete,
+    Deliver,
+    Happen,
+    Keep,
+    Move,
+    OpenCasus,
+    Settle,
+    Start,
+    Texts,
+    Tick,
+)
 from app.services.running.bindings import bindings_of
-from app.services.running.standstill import report_nobody, report_standstill
-from app.services.running.taskrows import open_tasks
-from app.services.running.timeline import history_of
+from app.services.running.happening import follows
+from app.services.running.keeping import changed, kept, moved_to, rows_of, settled
+from app.services.running.opening import open_casus
+from app.services.running.scene import Scene
+from app.services.running.way_back import forget_way_back
+from app.services.running.writing import write
 
 
 @dataclass(frozen=True)
@@ -34,14 +51,16 @@ class Mover:
     deps: Deps
     livc: Livc
     actor: Actor | None = None
-    texts: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
-    """What the form that causes this move says per zone; an aanmelding takes it into its new casus."""
-    via: str | None = None
 
     @cached_property
+    def scene(self) -> Scene:
+        """Where the moves happen, for who reads and decides."""
+        return Scene(self.tx, self.livc, self.actor)
+
+    @property
     def now(self) -> datetime:
         """The domain clock of the LIVC-R, one moment for all that this move brings about."""
-        return self.tx.now.domain
+        return self.scene.now
 
     def start(
         self,
@@ -50,130 +69,117 @@ class Mover:
         casus_id: CasusId | None = None,
         organisatie_id: OrganisatieId | None = None,
         instance_id: InstantieId | None = None,
-    ) -> Instantie:
+    ) -> InstantieId:
         """Start an instance of the version in force; a free-standing one gets a slot of its own.
 
         With an `instance_id` that exists already nothing starts: `ConflictError`.
         """
-        bundle = self.tx.versies.find_current(proces_id)
-        if bundle is None:
-            raise NotFoundError(
-                "De procedure “{proces_id}” is nog niet in gebruik genomen.", proces_id=proces_id
-            )
-        instance_id = instance_id or InstantieId(random_id())
-        blank = Instantie(
-            instance_id,
-            self.livc.id,
-            casus_id,
-            proces_id,
-            bundle.version_id,
-            b"",
-            {},
-            organisatie_id,
-        )
-        if casus_id is None:
-            self.tx.slots.add(instance_id)
-        bindings = bindings_of(self.tx, blank)
-        with _naming(blank.slot):
-            moved = self.deps.engine.start(bundle, instance_id, variables, bindings, self.now)
-        return self._keep(blank, moved)
+        instance_id = instance_id or InstantieId(new_id())
+        self.carry_out(Start(instance_id, proces_id, variables, casus_id, organisatie_id))
+        return instance_id
 
-    def complete(self, instantie: Instantie, task_id: TaskId, variables: Variables) -> Instantie:
-        """Complete a task; raises `TaskNotOpenError`."""
-        bundle = self.bundle(instantie)
-        bindings = bindings_of(self.tx, instantie)
-        state = state_of(instantie)
-        with _naming(instantie.slot):
-            moved = self.deps.engine.complete(bundle, state, task_id, variables, bindings, self.now)
-        return self._keep(instantie, moved)
+    def complete(
+        self,
+        instantie: Instantie,
+        task_id: TaskId,
+        variables: Variables,
+        texts: Texts | None = None,
+        via: str | None = None,
+    ) -> None:
+        """Complete a task, with what its form says; raises `TaskNotOpenError`."""
+        self.carry_out(Complete(instantie, task_id, variables, texts or {}, via))
 
-    def tick(self, instantie: Instantie) -> Instantie:
+    def tick(self, instantie: Instantie) -> None:
         """Fire the timers of an instance that are due; when none is, nothing is written."""
-        bindings = bindings_of(self.tx, instantie)
-        bundle, state = self.bundle(instantie), state_of(instantie)
-        with _naming(instantie.slot):
-            moved = self.deps.engine.tick(bundle, state, {}, bindings, self.now)
-        return self._keep(instantie, moved) if moved.instance.state != instantie.state else instantie
+        self.carry_out(Tick(instantie))
 
     def deliver(self, slot: str, word: str, variables: Variables | None = None) -> bool:
         """Give a message to what waits in a slot; False, or `ConflictError`, when nothing waits."""
-        waiting = self.tx.instanties.waits_for(slot, word)
-        if not waiting and MESSAGES[word].unheard == "refuse":
-            raise ConflictError("Dit kan nu niet: de procedure wacht er niet op. Er is niets gewijzigd.")
-        for instantie in waiting:
-            bindings = bindings_of(self.tx, instantie)
-            bundle, state = self.bundle(instantie), state_of(instantie)
-            with _naming(slot):
-                moved = self.deps.engine.deliver(bundle, state, word, variables or {}, bindings, self.now)
-            self._keep(instantie, moved)
-        return bool(waiting)
+        caught = self._caught(Deliver(slot, word, variables or {}))
+        self.carry_out(*caught)
+        return bool(caught)
+
+    def carry_out(self, *acts: Act) -> None:
+        """Carry out acts and all that follows from them; what one brings about comes before the next."""
+        waiting = deque(acts)
+        while waiting:
+            waiting.extendleft(reversed(tuple(self._done(waiting.popleft()))))
 
     def bundle(self, instantie: Instantie) -> Bundle:
         """Return the procedure version the instance runs on."""
         return self.tx.versies.get(instantie.versie_id)
 
-    def keep(self, before: Instantie, moved: Moved) -> Instantie:
-        """Keep what a move to another version brought about; what follows from it is done as after any step."""
-        return self._keep(before, moved)
+    def _done(self, act: Act) -> Acts:
+        """Carry out one act; return what follows from it."""
+        match act:
+            case Start() | Complete() | Tick() | Catch():
+                return self._move(act)
+            case Deliver():
+                return self._caught(act)
+            case Keep():
+                return kept(self.scene, act)
+            case Happen():
+                return follows(self.scene, act)
+            case Settle():
+                return settled(self.scene, act)
+            case OpenCasus():
+                return (open_casus(self.scene, self.deps.keys, act),)
+            case _:
+                write(act, self.scene)
+                return ()
 
-    def _keep(self, before: Instantie, moved: Moved) -> Instantie:
+    def _caught(self, act: Deliver) -> Sequence[Catch]:
+        waiting = self.tx.instanties.waits_for(act.slot, act.word)
+        if not waiting and message_of(act.word).unheard == "refuse":
+            raise ConflictError("Dit kan nu niet: de procedure wacht er niet op. Er is niets gewijzigd.")
+        return [Catch(instantie, act.word, act.variables) for instantie in waiting]
+
+    def _move(self, act: Move) -> Acts:
+        before = self._blank(act) if isinstance(act, Start) else act.instantie
+        with _naming(before.slot):
+            moved = self._moved(act, before)
+        if isinstance(act, Tick) and moved.instance.state == before.state:
+            return ()
         if before.verhuisd:
             forget_way_back(self.tx, before.id, {task.task_id for task in moved.tasks})
-        after = replace(
-            before,
-            verhuisd=False,
-            state=moved.instance.state,
-            variables=moved.instance.variables,
-            beeindigd=moved.ended,
-            actief=moved.active,
+        after = moved_to(before, moved)
+        taken = rows_of(self.scene, after, moved)
+        texts = act.texts if isinstance(act, Complete) else {}
+        via = act.via if isinstance(act, Start | Complete) else None
+        return (Keep(after, moved, changed(moved, taken), taken, texts, via),)
+
+    def _blank(self, act: Start) -> Instantie:
+        """Return the instance that starts, with a slot when it stands alone."""
+        bundle = self.tx.versies.find_current(act.proces_id)
+        if bundle is None:
+            raise NotFoundError(
+                "De procedure “{proces}” is nog niet in gebruik genomen.", proces=act.proces_id
+            )
+        if act.casus_id is None:
+            self.tx.slots.add(act.instantie_id)
+        return Instantie(
+            act.instantie_id,
+            self.livc.id,
+            act.casus_id,
+            act.proces_id,
+            bundle.version_id,
+            b"",
+            {},
+            act.organisatie_id,
         )
-        casus = self.tx.casussen.get(before.casus_id) if before.casus_id else None
-        taken = open_tasks(self.tx, after, casus, moved)
-        self.tx.instanties.keep(after, _changed(moved, taken))
-        if casus:
-            self._keep_casus(casus, after, moved)
-            self.tx.casussen.add_gebeurtenissen(history_of(casus, moved, self.now, self.via))
-        effects.carry_out(self, after, moved)
-        effects.announce(self, after, moved, taken)
-        report_standstill(self, after, moved)
-        report_nobody(self, after, moved, taken)
-        return after
 
-    def _keep_casus(self, casus: Casus, instantie: Instantie, moved: Moved) -> None:
-        fresh = casus
-        phases = [task.fase for task in moved.tasks if task.fase]
-        if instantie.proces_id == "casus":
-            fresh = replace(fresh, fase=phases[-1] if phases else casus.fase)
-            if moved.ended and casus.status is CasusStatus.LOPEND:
-                day = dag_van(self.now)
-                fresh = replace(fresh, status=CasusStatus.AFGESLOTEN, afgesloten_op=day)
-        if instantie.proces_id == "bewaring":
-            computed = _day(instantie, "vernietigen_op")
-            ensure_binnen_maximum(casus.laatste_bespreking, computed)
-            is_new = _day(instantie, "laatste_bespreking") == casus.laatste_bespreking
-            fresh = replace(fresh, vernietigen_op=computed if is_new else None)
-        if fresh != casus:
-            self.tx.casussen.save(fresh)
-
-
-def _day(instantie: Instantie, name: str) -> date | None:
-    value = instantie.variables.get(name)
-    return value if isinstance(value, date) else None
-
-
-def forget_way_back(tx: Tx, instantie_id: InstantieId, reachable: AbstractSet[TaskId]) -> None:
-    """Forget what an instance was before it moved, and the half-filled forms that nobody can reach any more."""
-    terug = tx.verhuizingen.find(instantie_id)
-    if terug is not None:
-        forget_concepts(tx, terug.taken or (), reachable)
-    tx.verhuizingen.forget(instantie_id)
-
-
-def forget_concepts(tx: Tx, taken: Iterable[Taak], reachable: AbstractSet[TaskId]) -> None:
-    """Delete the half-filled forms of tasks that are neither open nor able to come back."""
-    for taak in taken:
-        if taak.id not in reachable:
-            tx.items.delete_concepts(taak.id)
+    def _moved(self, act: Move, before: Instantie) -> Moved:
+        engine, bundle, state = self.deps.engine, self.bundle(before), state_of(before)
+        bindings, now = bindings_of(self.tx, before), self.now
+        match act:
+            case Start():
+                return engine.start(bundle, before.id, act.variables, bindings, now)
+            case Complete():
+                return engine.complete(bundle, state, act.task_id, act.variables, bindings, now)
+            case Catch():
+                return engine.deliver(bundle, state, act.word, act.variables, bindings, now)
+            case Tick():
+                return engine.tick(bundle, state, {}, bindings, now)
 
 
 @contextmanager
@@ -184,24 +190,3 @@ def _naming(slot: str) -> Iterator[None]:
     except EngineError as error:
         error.slot = slot
         raise
-
-
-def _changed(moved: Moved, taken: Sequence[Taak]) -> Wijziging:
-    """Return what differs from the rows that are there: those of the open tasks and armed timers before."""
-    earlier, still = moved.earlier, {task.task_id for task in moved.tasks}
-    armed = {timer.task_id: timer.due_at for timer in moved.timers}
-    changed = {task_id for task_id, due in earlier.timers.items() if armed.get(task_id) != due}
-    return Wijziging(
-        taken=[taak for taak in taken if taak.id not in earlier.tasks],
-        weg=sorted(earlier.tasks - still),
-        timers=[t for t in moved.timers if t.task_id in changed or t.task_id not in earlier.timers],
-        ontwapend=sorted(changed),
-        wacht_op=moved.waiting,
-    )
-
-
-def state_of(instantie: Instantie) -> InstanceState:
-    """Return what the engine needs of an instance."""
-    return InstanceState(
-        instantie.id, instantie.proces_id, instantie.versie_id, instantie.state, instantie.variables
-    )

@@ -5,43 +5,42 @@ from dataclasses import replace
 from app.domain.casus import Bevestiging, Casus, Taak
 from app.domain.eigenaar import Eigenaar, eigenaar_van
 from app.domain.ids import OrganisatieId, PersoonId, new_id
-from app.domain.kalender import dag_van
 from app.domain.people import DOSSIERROLLEN
-from app.services.running.mover import Mover
+from app.services.running.scene import Scene
 
 
-def ask_to_confirm(mover: Mover, taak: Taak, via: str, uitkomst: str | None) -> None:
+def ask_to_confirm(scene: Scene, taak: Taak, via: str, uitkomst: str | None) -> None:
     """Ask the one who spoke: the organisation of the step, its person, or whoever holds the role.
 
     An aanmelder from outside has nobody here to ask: the phone and paper remain.
     """
     answer = f": {uitkomst}" if uitkomst else ""
     wat = f"{taak.naam} ({taak.casus_code or 'overleg'}){answer}"
-    note = Bevestiging(new_id(), taak.livc_id, taak.persoon_id, None, taak.casus_id, via, wat, mover.now)
+    note = Bevestiging(new_id(), taak.livc_id, taak.persoon_id, None, taak.casus_id, via, wat, scene.now)
     if taak.persoon_id is not None:
-        mover.tx.tafel.save_bevestiging(note)
+        scene.tx.tafel.save_bevestiging(note)
     elif taak.organisatie_id is not None:
-        _ask_members(mover, note, taak.organisatie_id)
+        _ask_members(scene, note, taak.organisatie_id)
     elif eigenaar_van(taak) is Eigenaar.ROL:
-        mover.tx.tafel.save_bevestiging(replace(note, rol=taak.rol))
+        scene.tx.tafel.save_bevestiging(replace(note, rol=taak.rol))
 
 
-def ask_aanmelder(mover: Mover, casus: Casus, organisatie_id: OrganisatieId, via: str) -> None:
+def ask_aanmelder(scene: Scene, casus: Casus, organisatie_id: OrganisatieId, via: str) -> None:
     """Ask the organisation in whose name an aanmelding was noted."""
     wat = f"Aanmelding ({casus.code})"
     _ask_members(
-        mover, Bevestiging(new_id(), casus.livc_id, None, None, casus.id, via, wat, mover.now), organisatie_id
+        scene, Bevestiging(new_id(), casus.livc_id, None, None, casus.id, via, wat, scene.now), organisatie_id
     )
 
 
-def _ask_members(mover: Mover, note: Bevestiging, organisatie_id: OrganisatieId) -> None:
+def _ask_members(scene: Scene, note: Bevestiging, organisatie_id: OrganisatieId) -> None:
     """Ask each member with an account who works on the file; without one, paper remains."""
     members: dict[PersoonId, None] = {
         persoon.id: None
-        for lid, persoon, _ in mover.tx.people.leden(mover.livc.id, dag_van(mover.now))
+        for lid, persoon, _ in scene.tx.people.leden(scene.livc.id, scene.day)
         if lid.organisatie_id == organisatie_id and lid.rol in DOSSIERROLLEN and persoon.email
     }
-    noter = mover.actor.persoon_id if mover.actor else None
+    noter = scene.author
     for persoon_id in members:
         if persoon_id != noter:
-            mover.tx.tafel.save_bevestiging(replace(note, id=new_id(), persoon_id=persoon_id))
+            scene.tx.tafel.save_bevestiging(replace(note, id=new_id(), persoon_id=persoon_id))

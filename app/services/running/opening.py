@@ -1,96 +1,61 @@
 """A casus begins with an aanmelding; a meeting begins when the previous one was held."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
-from typing import TYPE_CHECKING
 
-from app.domain.casus import (
-    Agendapunt,
-    Casus,
-    CasusStatus,
-    Deelname,
-    DeelnameStatus,
-    Overleg,
-    PuntStatus,
-)
-from app.domain.execution import Variables
-from app.domain.ids import CasusId, OrganisatieId
-from app.domain.ids import new_id as random_id
-from app.domain.kalender import dag_van
+from app.domain.casus import Casus, CasusStatus, Deelname, DeelnameStatus, Overleg
+from app.domain.ids import CasusId, InstantieId, OrganisatieId, new_id
+from app.domain.words.messages import AANMELDING
+from app.domain.words.processes import CASUS, OVERLEG
+from app.services.ports.keys import KeyStore
+from app.services.running.acts import Act, OpenCasus, Save, Start
+from app.services.running.scene import Scene
 from app.services.texts import Note, Place, write_text
 
-if TYPE_CHECKING:
-    from app.services.ports.unit_of_work import Tx
-    from app.services.running.mover import Mover
 
-PUNT_SLUIT_NA = timedelta(
-    hours=24
-)  # N: a point closes by itself (architecture, "Decisions are taken at an agenda point")
-MEE = ("herkomst", "betreft", "leeftijdsgroep", "anoniem")
-"""What the message `aanmelding` carries (reference §2)."""
-
-
-def open_casus(
-    mover: Mover,
-    variables: Variables,
-    organisatie_id: OrganisatieId | None,
-    casus_id: CasusId | None = None,
-) -> Casus:
-    """Open a casus under a new code, take the texts of the aanmelding into its register, and start it."""
-    day = dag_van(mover.now)
-    casus = Casus(
-        id=casus_id or CasusId(random_id()),
-        livc_id=mover.livc.id,
-        code=mover.tx.casussen.next_code(day.year),
+def new_casus(scene: Scene, organisatie_id: OrganisatieId | None, casus_id: CasusId | None = None) -> Casus:
+    """Return a casus under a new code, not saved yet."""
+    return Casus(
+        id=casus_id or CasusId(new_id()),
+        livc_id=scene.livc.id,
+        code=scene.tx.casussen.next_code(scene.day.year),
         status=CasusStatus.LOPEND,
         fase="dossieraanmelding",
-        aangemeld_op=day,
+        aangemeld_op=scene.day,
         aanmelder_id=organisatie_id,
     )
-    mover.tx.slots.add(casus.id)
-    mover.tx.casussen.save(casus)
-    if organisatie_id:
-        deelname = Deelname(casus.id, organisatie_id, DeelnameStatus.AANMELDER, mover.now)
-        mover.tx.casussen.save_deelname(deelname, mover.livc.id)
-    _keep_texts(mover, casus, organisatie_id)
-    carried = {name: variables.get(name) for name in MEE}
+
+
+def open_casus(scene: Scene, keys: KeyStore, act: OpenCasus) -> Start:
+    """Save a new casus with what was written for its register; return its start."""
+    casus, tx = act.casus, scene.tx
+    tx.slots.add(casus.id)
+    tx.casussen.save(casus)
+    if casus.aanmelder_id:
+        deelname = Deelname(casus.id, casus.aanmelder_id, DeelnameStatus.AANMELDER, scene.now)
+        tx.casussen.save_deelname(deelname, scene.livc.id)
+    _keep_texts(scene, keys, act)
+    carried = {name: act.variables.get(name) for name in AANMELDING.carries}
     carried["herkomst"] = carried["herkomst"] or "partner"
-    mover.start("casus", carried, casus.id)
-    return casus
+    return Start(InstantieId(new_id()), CASUS.word, carried, casus.id, via=act.via)
 
 
-def _keep_texts(mover: Mover, casus: Casus, organisatie_id: OrganisatieId | None) -> None:
-    if not mover.livc.kluizen_aan:
+def _keep_texts(scene: Scene, keys: KeyStore, act: OpenCasus) -> None:
+    if not scene.livc.kluizen_aan:
         return
-    owners = {"register": mover.livc.gemeente_id, "vault": organisatie_id}
-    author = mover.actor.persoon_id if mover.actor else None
+    owners = {"register": scene.livc.gemeente_id, "vault": act.casus.aanmelder_id}
     for zone, owner in owners.items():
-        content = mover.texts.get(zone)
+        content = act.texts.get(zone)
         if content and owner:
-            place = Place(mover.livc.id, zone, owner, casus.id)
-            note = Note("F02-A", content, None, author)
-            write_text(mover.tx, mover.deps.keys, place, note, mover.now)
+            place = Place(scene.livc.id, zone, owner, act.casus.id)
+            write_text(scene.tx, keys, place, Note("F02-A", content, None, scene.author), scene.now)
 
 
-def open_punt(mover: Mover, punt: Agendapunt) -> None:
-    """Open a point of a meeting, about a casus or not: from now on it can close, and closes by itself."""
-    deadline = mover.now + PUNT_SLUIT_NA
-    mover.tx.tafel.save_punt(replace(punt, status=PuntStatus.OPEN, geopend_op=mover.now, sluit_op=deadline))
-
-
-def next_place(tx: Tx) -> int:
-    """Return the place of a point that is asked now: behind every other that waits for an agenda."""
-    return 1 + max((punt.volgorde for punt in tx.tafel.punten(None)), default=0)
-
-
-def start_overleg(mover: Mover) -> Overleg:
-    """Start the next meeting; its date is still to be planned."""
-    instantie = mover.start("overleg", {})
-    overleg = Overleg(instantie.id, mover.livc.id, None, "te_plannen")
-    mover.tx.tafel.save_overleg(overleg)
-    for held in mover.tx.tafel.overleggen():
+def next_meeting(scene: Scene) -> Iterator[Act]:
+    """Yield the start of the next meeting, whose date is still to be planned; the one that goes on is held."""
+    overleg_id = InstantieId(new_id())
+    yield Start(overleg_id, OVERLEG.word, {})
+    yield Save(Overleg(overleg_id, scene.livc.id, None, "te_plannen"))
+    for held in scene.tx.tafel.overleggen():
         if held.status == "bezig":
-            mover.tx.tafel.save_overleg(replace(held, status="gehouden"))
-    return overleg
+            yield Save(replace(held, status="gehouden"))

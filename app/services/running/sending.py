@@ -6,15 +6,14 @@ from datetime import date
 from app.domain.casus import Opdracht
 from app.domain.execution import Variables
 from app.domain.ids import LivcId, new_id
-from app.domain.vocabulary import MESSAGES
-from app.services.deps import Deps
+from app.domain.words.messages import MESSAGES
 from app.services.ports.unit_of_work import Tx
 
 BERICHT, DOEL = "bericht", "doel"
 Carried = Mapping[str, date]
 
 
-def send(tx: Tx, livc_id: LivcId, target: str, word: str, deps: Deps, carried: Carried | None = None) -> None:
+def send(tx: Tx, livc_id: LivcId, target: str, word: str, carried: Carried | None = None) -> None:
     """Queue a message to a casus or a free-standing instance; the same one twice, while it is under way, is one.
 
     Raises `ValueError` for a word that is delivered in the sender's transaction, or that carries something else.
@@ -23,9 +22,7 @@ def send(tx: Tx, livc_id: LivcId, target: str, word: str, deps: Deps, carried: C
     if not message.queued or set(dates) - set(message.carries):
         raise ValueError(f"{word} is not sent like this")
     says = {name: day.isoformat() for name, day in dates.items()}
-    job = Opdracht(
-        new_id(), livc_id, target, "bericht", {BERICHT: word, DOEL: target, **says}, deps.clock.now()
-    )
+    job = Opdracht(new_id(), livc_id, target, "bericht", {BERICHT: word, DOEL: target, **says}, tx.now.real)
     tx.outbox.add(job, ":".join(("bericht", word, target, *says.values())))
 
 

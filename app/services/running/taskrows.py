@@ -47,14 +47,20 @@ class Owners:
 
     def of(self, task: OpenTask) -> OrganisatieId | None:
         """Return the organisation a step is bound to; None for one of a role, and for one that is nobody's."""
-        own_space = self.instantie.proces_id == PRESCREENING
-        if task.per is None or own_space:
-            return self._of_one(task) if own_space or task.rol in PARTNERROLLEN else None
-        if task.per == "actie":
-            return self.acties.get(task.binding or "")
-        if task.per == "effectieve_deelnemer":
-            return self.deelnemers.get(task.binding or "")
-        return OrganisatieId(task.binding) if self._is_bound(task) and task.binding else None
+        if self.instantie.proces_id == PRESCREENING:
+            return self._of_one(task)
+        if task.per is None:
+            return self._of_one(task) if task.rol in PARTNERROLLEN else None
+        return self._of_bound(task, task.binding or "")
+
+    def _of_bound(self, task: OpenTask, binding: str) -> OrganisatieId | None:
+        match task.per:
+            case "actie":
+                return self.acties.get(binding)
+            case "effectieve_deelnemer":
+                return self.deelnemers.get(binding)
+            case _:
+                return OrganisatieId(binding) if self._is_bound(task) and binding else None
 
     def _of_one(self, task: OpenTask) -> OrganisatieId | None:
         """Return the organisation whose space this is, else the one that notified."""

@@ -26,21 +26,23 @@ def history_of(casus: Casus, moved: Moved, moment: datetime, via: str | None) ->
     """Return a line for each step that is over, in order; `via` says how the first of them was answered."""
     over = [step for step in moved.steps if step.state != "entered"]
     first = next((step for step in over if step.state == "completed"), None)
-    return [
-        Gebeurtenis(
-            casus.livc_id,
-            casus.id,
-            moment,
-            step.process_id,
-            step.element_id,
-            _words(step, VIA.get(via or "", "") if step is first else ""),
-            _soort(step),
-            TOESTAND[step.state] if step.trace != "ended" else "voorbij",
-            step.flows if step.trace != "ended" else (),
-        )
-        for step in over
-        if _is_kept(step)
-    ]
+    told = VIA.get(via or "", "")
+    return [_line(casus, step, moment, told if step is first else "") for step in over if _is_kept(step)]
+
+
+def _line(casus: Casus, step: Step, moment: datetime, via: str) -> Gebeurtenis:
+    over = step.trace == "ended"
+    return Gebeurtenis(
+        casus.livc_id,
+        casus.id,
+        moment,
+        step.process_id,
+        step.element_id,
+        _words(step, via),
+        _soort(step),
+        "voorbij" if over else TOESTAND[step.state],
+        () if over else step.flows,
+    )
 
 
 def _is_kept(step: Step) -> bool:

@@ -21,6 +21,8 @@ class StepContext:
     casus: Casus | None
     outcome: str | None
     data: FormData
+    via: str | None = None
+    """How it was told, when it is noted for someone."""
 
     @property
     def owner(self) -> OrganisatieId:

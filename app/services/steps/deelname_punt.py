@@ -11,7 +11,7 @@ from app.domain.sentence import Sentence
 from app.domain.tafelregels import ontbrekende_kern
 from app.domain.vraag import Vraag
 from app.services.mandaten import geldige_mandaten
-from app.services.running.opening import open_punt
+from app.services.running.points import opened
 from app.services.steps.context import Extra, Handler, StepContext
 from app.services.steps.endings import after, has_verslag
 from app.services.steps.seats import seats_at
@@ -43,7 +43,7 @@ def complete(step: StepContext) -> Extra:
     punt = replace(punt, kern_reden=bool(missing))
     tafel.save_punt(punt)
     if punt.casus_id is None:
-        open_punt(step.mover, punt)  # the drawing sends `punt_geopend` for a casus only
+        tafel.save_punt(opened(punt, step.mover.now))  # the drawing sends `punt_geopend` for a casus only
     return {"soort": punt.soort}
 
 

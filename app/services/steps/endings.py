@@ -13,8 +13,8 @@ from app.domain.words.step_kind import Part
 from app.domain.words.steps import has_part
 from app.services.ports.unit_of_work import Tx
 from app.services.steps.context import StepContext
-from app.services.table.voting import open_vote
 from app.services.telling.agenda import punt_woorden, volgend_punt
+from app.services.voting import open_vote
 
 GETYPT = "Staat er in een ander vak nog iets getypt? Dat is niet bewaard. Werk dat eerst af."
 UITGESTELD = "uitgesteld"

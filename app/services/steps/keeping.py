@@ -59,7 +59,7 @@ def _keep(step: StepContext, zone: str, content: Content) -> list[ItemId | None]
 
 def _note(step: StepContext, content: Content) -> Note:
     author = step.mover.actor.persoon_id if step.mover.actor else None
-    extra = {"via": step.mover.via} if step.mover.via else {}
+    extra = {"via": step.via} if step.via else {}
     return Note(step.taak.form or step.taak.kind, {**content, **extra}, step.taak.id, author, rights_of(step))
 
 

@@ -2,9 +2,9 @@
 
 from app.domain.ids import PuntId
 from app.domain.vraag import Vraag
+from app.services.running.close_point import close_point
 from app.services.steps.context import Extra, Handler, StepContext
 from app.services.steps.endings import has_verslag, question_for_punt
-from app.services.table.close_point import close_point
 from app.services.telling.agenda import punt_van
 
 

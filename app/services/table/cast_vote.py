@@ -6,7 +6,7 @@ from app.domain.errors import ConflictError
 from app.domain.ids import TaskId
 from app.domain.people import Actor
 from app.services.deps import Deps
-from app.services.table.voting import open_vote, save_answer
+from app.services.voting import open_vote, save_answer
 
 
 @dataclass(frozen=True)

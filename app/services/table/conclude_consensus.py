@@ -36,8 +36,8 @@ from app.services.ports.unit_of_work import Tx
 from app.services.running.mover import Mover
 from app.services.steps.endings import UITGESTELD, nog_zoveel, put_off
 from app.services.steps.own_actions import keep_own_actions
-from app.services.table.voting import Vote, open_vote
 from app.services.tasks.complete_task import Afgewerkt
+from app.services.voting import Vote, open_vote
 
 
 @dataclass(frozen=True)

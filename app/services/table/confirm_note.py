@@ -10,7 +10,7 @@ from app.domain.words.steps import has_part
 from app.services.deps import Deps
 from app.services.ports.audit import AuditRegel
 from app.services.ports.unit_of_work import Tx
-from app.services.table.voting import open_vote
+from app.services.voting import open_vote
 
 
 @dataclass(frozen=True)

@@ -19,10 +19,11 @@ from app.domain.ids import ItemId, PuntId
 from app.domain.people import Actor
 from app.domain.sentence import Sentence
 from app.services.deps import Deps
-from app.services.loading import mover_for
+from app.services.loading import livc_of
 from app.services.ports.audit import AuditRegel
+from app.services.ports.keys import KeyStore
 from app.services.ports.unit_of_work import Tx
-from app.services.running.mover import Mover
+from app.services.running.scene import Scene
 from app.services.table.own_file import Seat, as_it_lies, find_seat, kept_by, on_the_table, source_of, whose
 from app.services.texts import Content, Note, Place, write_text
 
@@ -45,11 +46,11 @@ def keep_for_own_file(command: KeepForOwnFile, deps: Deps) -> ItemId:
     `ConflictError` for what may not be kept, `FormInvalidError` without a necessity.
     """
     with deps.uow.begin(command.actor.livc_id) as tx:
-        mover = mover_for(tx, deps, command.actor)
+        scene = Scene(tx, livc_of(tx, command.actor), command.actor)
         seat = _seat(tx, command)
-        item, content = _permitted(tx, mover, seat, command)
+        item, content = _permitted(scene, seat, command, deps)
         _ensure_necessity(command)
-        copy = _copy(mover, seat, item, {**content, **_why(tx, item, command)})
+        copy = _copy(scene, deps.keys, seat, item, {**content, **_why(tx, item, command)})
         tx.audit.record(
             AuditRegel(
                 deps.clock.now(),
@@ -76,21 +77,26 @@ def _seat(tx: Tx, command: KeepForOwnFile) -> Seat:
     return seat
 
 
-def _permitted(tx: Tx, mover: Mover, seat: Seat, command: KeepForOwnFile) -> tuple[Item, Content]:
-    item = next((i for i in on_the_table(tx, seat.punt) if i.id == command.item_id), None)
-    text = as_it_lies(mover.deps, seat, item) if item else None
+def _permitted(scene: Scene, seat: Seat, command: KeepForOwnFile, deps: Deps) -> tuple[Item, Content]:
+    item = next((i for i in on_the_table(scene.tx, seat.punt) if i.id == command.item_id), None)
+    text = as_it_lies(deps, seat, item) if item else None
     if item is None or text is None or not text.getoond or text.ingetrokken:
         raise NotFoundError
     if seat.politie:
         raise NotAllowedError(POLITIE_NIET)
-    refused = waarom_niet(text, seat.organisatie_id, politie=seat.politie)
-    if refused is None and not mover.livc.kluizen_aan:
-        refused = "Deze LIVC-R werkt zonder kluizen: teksten worden niet bewaard."
-    if refused is None and kept_by(tx, seat, source_of(tx, item)):
-        refused = "Uw organisatie bewaart dit al."
+    refused = waarom_niet(text, seat.organisatie_id, politie=seat.politie) or _why_no_copy(scene, seat, item)
     if refused:
         raise ConflictError("{refused} Er is niets gewijzigd.", refused=Sentence(refused))
     return item, mee_te_nemen(text.inhoud)
+
+
+def _why_no_copy(scene: Scene, seat: Seat, item: Item) -> str | None:
+    """Return why this LIVC-R, or this organisation, keeps no copy of a text that may be kept."""
+    if not scene.livc.kluizen_aan:
+        return "Deze LIVC-R werkt zonder kluizen: teksten worden niet bewaard."
+    if kept_by(scene.tx, seat, source_of(scene.tx, item)):
+        return "Uw organisatie bewaart dit al."
+    return None
 
 
 def _ensure_necessity(command: KeepForOwnFile) -> None:
@@ -107,12 +113,11 @@ def _why(tx: Tx, item: Item, command: KeepForOwnFile) -> dict[str, object]:
     return {VAN: whose(tx, item), DOEL: DOELEN[command.doel], NOODZAAK: command.noodzaak.strip()[:1000]}
 
 
-def _copy(mover: Mover, seat: Seat, item: Item, content: Content) -> Item:
+def _copy(scene: Scene, keys: KeyStore, seat: Seat, item: Item, content: Content) -> Item:
     """Write the copy under the key of the receiving file, so that it ends with that file."""
-    tx, keys = mover.tx, mover.deps.keys
-    place = Place(mover.livc.id, "vault", seat.organisatie_id, seat.casus_id, punt_id=seat.punt.id)
+    place = Place(scene.livc.id, "vault", seat.organisatie_id, seat.casus_id, punt_id=seat.punt.id)
     note = Note(item.soort, content, auteur_id=seat.aanwezige.persoon_id)
-    written = write_text(tx, keys, place, note, mover.now)
-    copy = replace(written, bron_id=source_of(tx, item))
-    tx.items.replace(copy)
+    written = write_text(scene.tx, keys, place, note, scene.now)
+    copy = replace(written, bron_id=source_of(scene.tx, item))
+    scene.tx.items.replace(copy)
     return copy

@@ -10,7 +10,7 @@ from app.domain.people import Actor
 from app.domain.tafelregels import is_voorzitter
 from app.services.deps import Deps
 from app.services.ports.unit_of_work import Tx
-from app.services.table.voting import Vote, open_vote, save_answer
+from app.services.voting import Vote, open_vote, save_answer
 
 
 @dataclass(frozen=True)

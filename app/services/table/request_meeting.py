@@ -15,4 +15,4 @@ def request_meeting(actor: Actor, deps: Deps) -> None:
         raise NotAllowedError
     with deps.uow.begin(actor.livc_id) as tx:
         for instantie in tx.instanties.of_process(OVERLEG.word):
-            send(tx, actor.livc_id, instantie.id, OVERLEG_GEVRAAGD.word, deps)
+            send(tx, actor.livc_id, instantie.id, OVERLEG_GEVRAAGD.word)

@@ -10,7 +10,7 @@ from app.domain.people import Actor
 from app.domain.toegang import LEIDING
 from app.services.deps import Deps
 from app.services.ports.unit_of_work import Tx
-from app.services.running.opening import next_place
+from app.services.running.points import next_place
 
 TITELS: Mapping[str, str] = {"algemeen": "algemeen punt", "bewaring": "punt over bewaartermijnen"}
 """Words of the process zone, by kind: nobody types a title, so that no name ends up on an agenda.

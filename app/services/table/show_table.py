@@ -22,12 +22,12 @@ from app.services.ports.unit_of_work import Tx
 from app.services.steps.endings import question_for_punt
 from app.services.table.now import Stand, now
 from app.services.table.own_file import keepable_texts
-from app.services.table.voting import Vote, open_vote
 from app.services.tasks.show_task import task_page
 from app.services.telling.agenda import PER_PUNT, onderwerp, punt_van, punt_woorden
 from app.services.telling.showing import kluis_items, organisation_names
 from app.services.texts import is_getoond_aan, read_text
 from app.services.views import KluisItem, StemRegel, TaakPagina, TafelPagina
+from app.services.voting import Vote, open_vote
 
 
 def show_table(actor: Actor, overleg_id: InstantieId, deps: Deps) -> TafelPagina:

@@ -72,25 +72,26 @@ def complete_task(command: CompleteTask, deps: Deps) -> Afgewerkt:
     with deps.uow.begin(command.actor.livc_id) as tx:
         loaded = load_task(tx, command.task_id, lock=True)
         grond = _ground(command, loaded, bezetting_now(tx, command.actor))
-        mover = mover_for(tx, deps, command.actor, command.via)
+        mover = mover_for(tx, deps, command.actor)
         gone = vernietigde_punten(tx, loaded.taak, mover.now)
         raw, lost = zonder_vernietigde_punten(command.raw, gone)
         command = replace(command, raw=raw)
         data = _validated(command, mover, loaded)
         outcome, words, follows = _outcome(command, mover, loaded)
-        mover = replace(mover, texts={str(zone): content for zone, content in data.texts.items()})
-        step = StepContext(mover, loaded.taak, loaded.instantie, loaded.casus, outcome, data)
+        texts = {str(zone): content for zone, content in data.texts.items()}
+        step = StepContext(mover, loaded.taak, loaded.instantie, loaded.casus, outcome, data, command.via)
         ensure_bevestigd(question_of(step), command.bevestigd)
         extra = extra_variables(step)
         kept = keep_texts(step)
         lost += (VernietigdError.template,) if None in kept else ()
         written: list[str] = [each for each in kept if each]
-        mover.complete(loaded.instantie, loaded.taak.id, _variables(loaded.taak, outcome, data, extra))
+        variables = _variables(loaded.taak, outcome, data, extra)
+        mover.complete(loaded.instantie, loaded.taak.id, variables, texts, command.via)
         written += kept_afterwards(step)
         if loaded.heeft_concept:
             tx.items.delete_concepts(loaded.taak.id)
         if command.via:
-            ask_to_confirm(mover, loaded.taak, command.via, words)
+            ask_to_confirm(mover.scene, loaded.taak, command.via, words)
         _record(tx, command, loaded, grond, written, deps)
     return Afgewerkt(loaded.taak.naam, loaded.taak.casus_id, loaded.taak.casus_code, words, follows, lost)
 

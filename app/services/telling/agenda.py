@@ -1,26 +1,16 @@
 """Which point of the agenda is meant, in words; and why these people are on its list."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from app.domain.casus import Agendapunt, PuntStatus, Taak
 from app.domain.ids import PuntId
 from app.domain.toegang import neemt_deel
 from app.domain.vocabulary import PHASES
 from app.services.ports.unit_of_work import Tx
+from app.services.views import PuntUitleg
 
 PER_PUNT = "agendapunt"
 """The repetition in which a meeting treats one point after another."""
-
-
-@dataclass(frozen=True)
-class PuntUitleg:
-    """A point as people call it, for who may know it."""
-
-    woorden: str
-    """ "Punt 2 van 3 · casus 2026-03: dossieraanmelding", "Punt 1 van 3 · algemeen punt 1"."""
-    kring: str
-    """Who may take part, and why."""
 
 
 def is_about_point(taak: Taak) -> bool:

@@ -21,10 +21,10 @@ from app.domain.explanation import (
 )
 from app.domain.ids import TaskId
 from app.domain.kalender import BRUSSEL
+from app.domain.stored import state_of
 from app.domain.toegang import ONGETELD
 from app.domain.words.messages import MESSAGES
 from app.services.ports.engine import Engine
-from app.services.running.mover import state_of
 from app.services.telling.words import ROLWOORDEN
 
 MAANDEN = (

@@ -6,16 +6,16 @@ from types import MappingProxyType
 
 from app.domain.casus import Incident, Opdracht
 from app.domain.explanation import Explanation, ForFirstOf, ForMessage, ForMoment, ForPerson
+from app.domain.words import jobs
 from app.procedure.reading import element_names
 from app.services.deps import Deps
 from app.services.ports.outbox import IncidentPlek
 from app.services.ports.unit_of_work import Tx
-from app.services.running.standstill import NIEMAND
-from app.services.running.standstill import SOORT as STILSTAND
 from app.services.telling.explaining import explanations_of, spoken
 from app.services.telling.waiting import AAN_TAFEL_GEVRAAGD
 from app.services.views import IncidentRegel, Poging
 
+STILSTAND, NIEMAND = jobs.STILSTAND.word, jobs.NIEMAND.word
 EIGEN_RUIMTE = "prescreening"
 NAGEKEKEN = "inventaris"
 """The kind of an incident about what is kept beyond its day."""

@@ -7,6 +7,7 @@ from app.domain.ids import VersieId
 from app.services.clockwork.fire_timers import fire_timers
 from app.services.procedures.carrying import keep
 from app.services.procedures.migrate_casus import MigrateCasus, carried_moves, migrate_casus
+from app.services.running.acts import Tick
 from app.services.running.mover import Mover
 from app.services.tasks.claim_task import claim_task
 from tests.services.conftest import At
@@ -127,7 +128,8 @@ def test_firing_a_timer_that_was_claimed_before_the_casus_moved_is_no_error(at: 
         for carried in carried_moves(mover, command):
             keep(mover, carried)
         moved = [tx.instanties.get(each.id) for each in claimed]
-        assert [mover.tick(each) for each in moved] == moved
+        mover.carry_out(*(Tick(each) for each in moved))
+        assert [tx.instanties.get(each.id) for each in moved] == moved
     assert versie(inst) == new
     assert fire_timers(inst.livc_id, inst.deps) is None
 

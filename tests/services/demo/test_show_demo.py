@@ -1,4 +1,4 @@
-from app.services.access.show_demo import show_demo
+from app.services.demo.show_demo import show_demo
 from tests.services.installation import Installation
 
 

@@ -21,7 +21,7 @@ def close_point(mover: Mover, punt: Agendapunt) -> None:
         _forget_half_filled(mover, punt.casus_id)
         _end_round(mover, punt.casus_id)
         _put_off(mover, punt.casus_id)
-        destroying.request_tafel(mover, punt.casus_id, punt.id)
+        mover.carry_out(destroying.of_table(punt.casus_id, punt.id))
     for row in (each for each in present if each.tot is None):
         mover.tx.tafel.save_aanwezige(replace(row, tot=mover.now), mover.livc.id)
     mover.tx.tafel.save_punt(replace(punt, status=PuntStatus.GESLOTEN, gesloten_op=mover.now))

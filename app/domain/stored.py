@@ -1,0 +1,11 @@
+"""What the engine takes of an instance that is stored."""
+
+from app.domain.casus import Instantie
+from app.domain.execution import InstanceState
+
+
+def state_of(instantie: Instantie) -> InstanceState:
+    """Return what the engine needs of an instance."""
+    return InstanceState(
+        instantie.id, instantie.proces_id, instantie.versie_id, instantie.state, instantie.variables
+    )

@@ -1,0 +1,115 @@
+"""After a move: the instance with its rows, the casus it belongs to, its history; then what follows from it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from app.domain.bewaartermijn import ensure_binnen_maximum
+from app.domain.casus import Casus, CasusStatus, Instantie, Taak
+from app.domain.execution import Moved
+from app.domain.words.processes import process_of
+from app.services.ports.instanties import Wijziging
+from app.services.running.acts import Acts, Happen, Keep, Settle
+from app.services.running.mailing import of_new_tasks
+from app.services.running.scene import Scene
+from app.services.running.silence import unanswered
+from app.services.running.standstill import on_nobody, on_nothing
+from app.services.running.taskrows import open_tasks
+from app.services.running.timeline import history_of
+
+
+def moved_to(before: Instantie, moved: Moved) -> Instantie:
+    """Return the instance as it is after a move."""
+    return replace(
+        before,
+        verhuisd=False,
+        state=moved.instance.state,
+        variables=moved.instance.variables,
+        beeindigd=moved.ended,
+        actief=moved.active,
+    )
+
+
+def casus_of(scene: Scene, instantie: Instantie) -> Casus | None:
+    """Return the casus an instance belongs to; None for a free-standing one."""
+    return scene.tx.casussen.get(instantie.casus_id) if instantie.casus_id else None
+
+
+def rows_of(scene: Scene, instantie: Instantie, moved: Moved) -> Sequence[Taak]:
+    """Return the rows of the tasks that are open now."""
+    return open_tasks(scene.tx, instantie, casus_of(scene, instantie), moved)
+
+
+def changed(moved: Moved, taken: Sequence[Taak]) -> Wijziging:
+    """Return what differs from the rows that are there: those of the open tasks and armed timers before."""
+    earlier, still = moved.earlier, {task.task_id for task in moved.tasks}
+    armed = {timer.task_id: timer.due_at for timer in moved.timers}
+    other = {task_id for task_id, due in earlier.timers.items() if armed.get(task_id) != due}
+    return Wijziging(
+        taken=[taak for taak in taken if taak.id not in earlier.tasks],
+        weg=sorted(earlier.tasks - still),
+        timers=[t for t in moved.timers if t.task_id in other or t.task_id not in earlier.timers],
+        ontwapend=sorted(other),
+        wacht_op=moved.waiting,
+    )
+
+
+def kept(scene: Scene, act: Keep) -> Acts:
+    """Keep all that a move changed; return its effects, and what ends it."""
+    instantie, moved = act.instantie, act.moved
+    scene.tx.instanties.keep(instantie, act.wijziging)
+    casus = casus_of(scene, instantie)
+    if casus:
+        keep_casus(scene, casus, _casus_after(scene, casus, instantie, moved))
+        scene.tx.casussen.add_gebeurtenissen(history_of(casus, moved, scene.now, act.via))
+    happens = (Happen(instantie, effect, act.texts) for effect in moved.effects)
+    return (*happens, Settle(instantie, moved, act.taken))
+
+
+def settled(scene: Scene, act: Settle) -> Acts:
+    """Return what a move ends with, once its effects are done."""
+    casus_id = act.instantie.casus_id if is_leading(act.instantie) else None
+    return (
+        *unanswered(scene, casus_id, act.moved),
+        *of_new_tasks(scene, act.taken),
+        *on_nothing(scene, act.instantie, act.moved),
+        *on_nobody(scene, act.instantie, act.moved, act.taken),
+    )
+
+
+def is_leading(instantie: Instantie) -> bool:
+    """Answer whether the phase and the end of the casus are those of this instance."""
+    return process_of(instantie.proces_id).leads
+
+
+def in_phase(casus: Casus, instantie: Instantie, moved: Moved) -> Casus:
+    """Return the casus in the phase of its open tasks: the last that says one."""
+    phases = [task.fase for task in moved.tasks if task.fase]
+    return replace(casus, fase=phases[-1]) if phases and is_leading(instantie) else casus
+
+
+def keep_casus(scene: Scene, before: Casus, after: Casus) -> None:
+    """Save a casus when it changed."""
+    if after != before:
+        scene.tx.casussen.save(after)
+
+
+def _casus_after(scene: Scene, casus: Casus, instantie: Instantie, moved: Moved) -> Casus:
+    if process_of(instantie.proces_id).keeps:
+        return _with_last_day(casus, instantie)
+    ended = is_leading(instantie) and moved.ended and casus.status is CasusStatus.LOPEND
+    closed = replace(casus, status=CasusStatus.AFGESLOTEN, afgesloten_op=scene.day) if ended else casus
+    return in_phase(closed, instantie, moved)
+
+
+def _with_last_day(casus: Casus, instantie: Instantie) -> Casus:
+    """Return the casus with the day that its retention computed, unless a later discussion came between."""
+    computed = _day(instantie, "vernietigen_op")
+    ensure_binnen_maximum(casus.laatste_bespreking, computed)
+    is_new = _day(instantie, "laatste_bespreking") == casus.laatste_bespreking
+    return replace(casus, vernietigen_op=computed if is_new else None)
+
+
+def _day(instantie: Instantie, name: str) -> date | None:
+    value = instantie.variables.get(name)
+    return value if isinstance(value, date) else None

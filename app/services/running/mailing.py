@@ -1,0 +1,44 @@
+"""Mails without content: to who has a new task, and to the members of an organisation."""
+
+from collections.abc import Iterator, Sequence
+
+from app.domain.casus import Taak
+from app.domain.eigenaar import is_voor_lid
+from app.domain.ids import OrganisatieId, PersoonId
+from app.domain.people import DOSSIERROLLEN
+from app.domain.words.steps import KINDS
+from app.services.owners import bezetting_of
+from app.services.running.acts import Mail
+from app.services.running.scene import Scene
+
+AAN_TAFEL = frozenset({"tafel"})
+NIET_MAILEN = frozenset(word for word, kind in KINDS.items() if not kind.mailed)
+"""Asked and answered at the table: no mail may look like a reminder to speak (INV-10)."""
+
+
+def of_new_tasks(scene: Scene, taken: Sequence[Taak]) -> Iterator[Mail]:
+    """Yield one mail a day for everyone who has a new task, except who just acted."""
+    new = [taak for taak in taken if taak.sinds >= scene.now and _is_mailed(taak)]
+    if not new:
+        return
+    told: dict[PersoonId, str] = {}
+    bezetting = bezetting_of(scene.tx, scene.livc.id, scene.now)
+    for lid, persoon, _ in scene.tx.people.leden(scene.livc.id, scene.day):
+        can_be_told = persoon.email and persoon.id != scene.author
+        if can_be_told and any(is_voor_lid(task, lid, bezetting) for task in new):
+            told[persoon.id] = f"mail:taak:{persoon.id}:{scene.day}"
+    yield Mail("taak", told)
+
+
+def _is_mailed(taak: Taak) -> bool:
+    return taak.rol not in AAN_TAFEL and taak.kind not in NIET_MAILEN
+
+
+def to_organisation(scene: Scene, organisatie_id: OrganisatieId, soort: str, dedupe: str) -> Mail:
+    """Return a mail to everyone who works on the file of an organisation."""
+    told = {
+        persoon.id: f"{dedupe}:{persoon.id}"
+        for lid, persoon, _ in scene.tx.people.leden(scene.livc.id, scene.day)
+        if lid.organisatie_id == organisatie_id and lid.rol in DOSSIERROLLEN and persoon.email
+    }
+    return Mail(soort, told)

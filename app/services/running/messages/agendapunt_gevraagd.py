@@ -1,0 +1,34 @@
+"""A casus is asked to be discussed: a line on the open agenda, which the next meeting takes along."""
+
+from app.domain.casus import Agendapunt, PuntStatus
+from app.domain.ids import CasusId, PuntId, new_id
+from app.services.running.acts import Acts, Happen, Save
+from app.services.running.points import next_place
+from app.services.running.scene import Scene
+
+
+def follows(scene: Scene, happening: Happen) -> Acts:
+    """Put the casus on the open agenda, unless a point of it waits already."""
+    casus_id = happening.instantie.casus_id
+    if casus_id is None or _is_on_agenda(scene, casus_id):
+        return ()
+    casus = scene.tx.casussen.get(casus_id)
+    punt = Agendapunt(
+        id=PuntId(new_id()),
+        livc_id=scene.livc.id,
+        overleg_id=None,
+        casus_id=casus.id,
+        soort="casus",
+        titel=casus.fase or "",
+        status=PuntStatus.GEVRAAGD,
+        volgorde=next_place(scene.tx),
+    )
+    return (Save(punt),)
+
+
+def _is_on_agenda(scene: Scene, casus_id: CasusId) -> bool:
+    """Answer whether a point of the casus waits, on the open agenda or on that of a meeting to come."""
+    tafel = scene.tx.tafel
+    to_come = [overleg.id for overleg in tafel.overleggen() if overleg.status != "gehouden"]
+    waiting = [punt for overleg_id in (None, *to_come) for punt in tafel.punten(overleg_id)]
+    return any(p.casus_id == casus_id and p.status is PuntStatus.GEVRAAGD for p in waiting)

@@ -1,0 +1,81 @@
+"""Acts that write: rows of the LIVC-R, jobs of the outbox, incidents and the audit trail."""
+
+from app.domain.casus import Agendapunt, Casus, Deelname, Opdracht, Overleg
+from app.domain.ids import new_id
+from app.domain.words.jobs import MAIL, VERNIETIGING
+from app.services.running.acts import (
+    Destroy,
+    ForgetExtensions,
+    Mail,
+    Record,
+    Remove,
+    Report,
+    Save,
+    Send,
+    Written,
+)
+from app.services.running.scene import Scene
+from app.services.running.sending import send
+
+
+def write(act: Written, scene: Scene) -> None:
+    """Write what an act asks for."""
+    match act:
+        case Save() | ForgetExtensions() | Remove():
+            _write_row(act, scene)
+        case Send():
+            send(scene.tx, scene.livc.id, act.target, act.word, act.carried)
+        case Mail():
+            _queue(act, scene)
+        case Destroy():
+            _ask_to_destroy(act, scene)
+        case Report():
+            scene.tx.outbox.add_incident(act.incident)
+        case Record():
+            scene.tx.audit.record(act.regel)
+
+
+def _write_row(act: Save | ForgetExtensions | Remove, scene: Scene) -> None:
+    match act:
+        case Save():
+            _save(act, scene)
+        case Remove():
+            scene.tx.instanties.delete(act.instantie_id)
+        case ForgetExtensions():
+            _forget(act, scene)
+
+
+def _forget(act: ForgetExtensions, scene: Scene) -> None:
+    if act.holder is None:
+        scene.tx.casussen.forget_verlengingen(act.casus_id)
+    else:
+        scene.tx.casussen.forget_verlenging(act.casus_id, act.holder)
+
+
+def _save(act: Save, scene: Scene) -> None:
+    match act.row:
+        case Casus():
+            scene.tx.casussen.save(act.row)
+        case Deelname():
+            scene.tx.casussen.save_deelname(act.row, scene.livc.id)
+        case Agendapunt():
+            scene.tx.tafel.save_punt(act.row)
+        case Overleg():
+            scene.tx.tafel.save_overleg(act.row)
+
+
+def _queue(act: Mail, scene: Scene) -> None:
+    now = scene.tx.now.real
+    jobs = [(new_id(), persoon_id, dedupe) for persoon_id, dedupe in act.told.items()]
+    scene.tx.outbox.add_all(
+        [
+            (Opdracht(job, scene.livc.id, job, MAIL.word, {"persoon": who, "soort": act.soort}, now), dedupe)
+            for job, who, dedupe in jobs
+        ]
+    )
+
+
+def _ask_to_destroy(act: Destroy, scene: Scene) -> None:
+    payload = {**act.payload, "certificaat": new_id(), "dag": str(scene.day)}
+    job = Opdracht(new_id(), scene.livc.id, act.slot, VERNIETIGING.word, payload, scene.tx.now.real)
+    scene.tx.outbox.add(job, act.dedupe)
