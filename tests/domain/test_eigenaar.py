@@ -11,8 +11,6 @@ import pytest
 
 from app.domain.casus import Taak
 from app.domain.eigenaar import (
-    EIGEN_RUIMTE,
-    PARTNERROLLEN,
     Bezetting,
     Eigenaar,
     eigenaar_van,
@@ -24,7 +22,9 @@ from app.domain.eigenaar import (
 from app.domain.ids import CasusId, OrganisatieId, PersoonId
 from app.domain.people import DOSSIERROLLEN, Actor, Rol
 from app.domain.toegang import grond_om_af_te_werken, mag_noteren_voor, staat_in_lijst
-from app.domain.vocabulary import KINDS, PER, ROLES
+from app.domain.words.repetitions import REPETITIONS
+from app.domain.words.roles import LANE_ROLES, PARTNER_LANES
+from app.domain.words.steps import KINDS, kind_of, kinds_where
 from tests.domain.people import actor, taak
 
 PROCESSES = Path(__file__).parents[2] / "processes"
@@ -83,7 +83,7 @@ OURS = sorted({s for path in PROCESSES.glob("*/*.bpmn") for s in steps_of(path)}
 DRAWABLE = [
     Step(*drawn)
     for drawn in product(
-        ("casus", "prescreening", "overleg"), sorted(ROLES), sorted(KINDS), (None, *sorted(PER)),
+        ("casus", "prescreening", "overleg"), sorted(LANE_ROLES), sorted(KINDS), (None, *sorted(REPETITIONS)),
         (None, "partner", "coordinator"),
     )
 ]  # fmt: skip
@@ -117,7 +117,7 @@ def test_the_completers_of_a_task_are_never_all_partners(steps: list[Step]) -> N
         for each in situations(step):
             who = {a.persoon_id for a in completers(each)}
             assert not partners <= who, each
-            if each.organisatie_id is None and each.persoon_id is None and step.rol in PARTNERROLLEN:
+            if each.organisatie_id is None and each.persoon_id is None and step.rol in PARTNER_LANES:
                 assert not who, each
 
 
@@ -131,7 +131,7 @@ def test_only_the_owner_completes_and_only_the_coordinator_notes(steps: list[Ste
                     assert is_owner(a, each), (a, each)
                 if mag_noteren_voor(a, each, there):
                     assert Rol.COORDINATOR in a.eigen_rollen
-                    assert each.kind not in EIGEN_RUIMTE
+                    assert not kind_of(each.kind).own_space
                     assert each.proces_id != "prescreening"
                     assert each.rol != "tafel"
                     assert each.organisatie_id != ONBEKEND or each.persoon_id is not None
@@ -177,7 +177,7 @@ def test_a_task_lies_in_a_list_or_is_shown_as_blocked(steps: list[Step]) -> None
 
 def test_of_an_own_space_nobody_else_gets_anything_whatever_the_lane() -> None:
     there = bezetting(*IEDEREEN)
-    for rol, kind in product(ROLES - {"tafel"}, EIGEN_RUIMTE):
+    for rol, kind in product(LANE_ROLES - {"tafel"}, kinds_where(lambda kind: kind.own_space)):
         each = taak(rol=rol, kind=kind, casus_id=CasusId("c"))
         assert eigenaar_van(each) is Eigenaar.NIEMAND
         assert not [a for a in IEDEREEN if staat_in_lijst(a, each, there)]

@@ -7,7 +7,6 @@ from app.domain.ids import CasusId, OrganisatieId, PersoonId
 from app.domain.people import Rol
 from app.domain.toegang import (
     GRONDEN,
-    WEIGERBAAR,
     Relatie,
     grond_om_af_te_werken,
     gronden,
@@ -15,6 +14,7 @@ from app.domain.toegang import (
     mag_register_lezen,
     mag_verloop_zien,
 )
+from app.domain.words.steps import kind_of
 from tests.domain.people import NU, actor, taak
 
 IEDEREEN = Bezetting(frozenset(Rol), frozenset(Rol), True, bekend=frozenset({OrganisatieId("ander")}))
@@ -125,5 +125,6 @@ def test_a_consensus_and_a_prescreening_are_never_noted_for_someone() -> None:
 
 
 def test_what_one_may_decline_is_a_closed_list() -> None:
-    assert {"informatie_inbreng", "antwoord_uitnodiging", "identiteit_vrijgeven"} <= WEIGERBAAR
-    assert "casuslijst" not in WEIGERBAAR
+    for word in ("informatie_inbreng", "antwoord_uitnodiging", "identiteit_vrijgeven"):
+        assert kind_of(word).declinable
+    assert not kind_of("casuslijst").declinable

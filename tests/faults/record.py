@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from app.domain.casus import Taak
-from app.domain.toegang import ONVERTELD
+from app.domain.words.steps import kind_of
 from tests.faults.script import World
 from tests.faults.whole import audited, told
 
@@ -26,7 +26,7 @@ class Record:
         kept = audited(world)
         assert kept == wanted, f"lost: {wanted - kept}; doubled: {kept - wanted}"
         here = {casus.id for casus in world.casussen()}
-        lines = Counter((t.casus_id, t.element_id) for t in steps if t.casus_id and t.kind not in ONVERTELD)
+        lines = Counter((t.casus_id, t.element_id) for t in steps if t.casus_id and kind_of(t.kind).told)
         lines_kept = told(world)
         for (casus_id, element), times in lines.items():
             if casus_id in here:

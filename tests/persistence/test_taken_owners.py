@@ -6,10 +6,11 @@ from itertools import product
 from random import Random
 
 from app.domain.casus import Taak
-from app.domain.eigenaar import EIGEN_RUIMTE, Bezetting
+from app.domain.eigenaar import Bezetting
 from app.domain.ids import OrganisatieId, PersoonId
 from app.domain.people import Actor, Rol
 from app.domain.toegang import staat_in_lijst
+from app.domain.words.steps import kinds_where
 from app.persistence.unit_of_work import SqlUnitOfWork
 from app.services.loading import taak_zicht
 from app.services.ports.taken import TaakFilter
@@ -38,7 +39,7 @@ IEDEREEN = replace(HIER, rollen=frozenset(Rol), organisaties=frozenset({CLB, OCM
 def rows() -> Iterator[Taak]:
     every = product(
         ("partner", "justitiehuis", "coordinator", "burgemeester", "information_officer", "tafel"),
-        ("vrij", "consensus", "identiteit_vrijgeven", *sorted(EIGEN_RUIMTE)),
+        ("vrij", "consensus", "identiteit_vrijgeven", *sorted(kinds_where(lambda kind: kind.own_space))),
         (None, "dienst", "actie", "effectieve_deelnemer"),
         (None, "partner", "coordinator"),
         (None, OCMW, CLB, WEG, OrganisatieId("onbekend")),

@@ -10,7 +10,7 @@ from app.domain.casus import CasusStatus
 from app.domain.errors import ConflictError, NotAllowedError
 from app.domain.execution import Bundle, Effect
 from app.domain.ids import KeyId, OrganisatieId, VersieId
-from app.domain.vocabulary import OPERATIONS
+from app.domain.words.operations import OPERATIONS
 from app.services.casework.send_signal import SendSignal, send_signal
 from app.services.casework.show_casus import show_casus
 from app.services.running.acts import Happen

@@ -12,7 +12,7 @@ import pytest
 from app.bootstrap import build
 from app.domain.casus import Casus, Instantie, Opdracht
 from app.domain.ids import CasusId, TaskId, new_id
-from app.domain.vocabulary import MESSAGES
+from app.domain.words.messages import MESSAGES
 from app.scenario.errors import StepFailedError
 from app.scenario.sandbox import Sandbox
 from app.services.casework.record_aanmelding import RecordAanmelding, record_aanmelding

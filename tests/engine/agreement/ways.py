@@ -9,7 +9,7 @@ from typing import Protocol
 from app.domain.errors import ConflictError, DomainError, TaskNotOpenError
 from app.domain.execution import Bundle, InstanceState, Moved, Value
 from app.domain.ids import InstantieId, TaskId
-from app.domain.vocabulary import PER
+from app.domain.words.repetitions import REPETITIONS
 from app.engine.engine import SpiffEngine
 from app.procedure.game import Complete, Deliver, Game, Position, World
 from tests.engine.agreement.pencil import WORDS
@@ -18,7 +18,7 @@ BINDINGS: tuple[Mapping[str, tuple[str, ...]], ...] = (
     {"dienst": ("d1", "d2"), "dossierhouder": ("o1", "o3")},
     {"dienst": ("d2",), "dossierhouder": ("o1", "o2", "o3")},
     {"dienst": ("d1", "d2", "d3"), "dossierhouder": ("o2", "o1")},
-    {word: (f"{word}1", f"{word}2") for word in sorted(PER)},
+    {word: (f"{word}1", f"{word}2") for word in sorted(REPETITIONS)},
 )
 UNHEARD = "vervroegd_vernietigen"
 ENGINE = SpiffEngine()
