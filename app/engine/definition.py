@@ -16,7 +16,7 @@ from app.engine.parsing import Parser
 from app.procedure.bundle import Model, PerVersion, model_of
 from app.procedure.expressions import ExpressionError, parse
 from app.procedure.model import Process
-from app.procedure.xml import read_xml
+from app.procedure.xml import read_drawing
 
 Spec = Any
 _STOCK_FAILS: Final = (SpiffWorkflowException, LookupError, AttributeError, TypeError, ValueError)
@@ -55,7 +55,7 @@ def _parsed(bundle: Bundle, model: Model) -> Definition:
     parser = Parser()
     for file, content in sorted(bundle.files.items()):
         if file.endswith(".bpmn"):
-            parser.add_bpmn_xml(read_xml(file, content), filename=file)
+            parser.add_bpmn_xml(read_drawing(file, content), filename=file)
     spec = parser.get_spec(bundle.process_id)
     scopes = parser.get_subprocess_specs(bundle.process_id)
     for scope in (spec, *scopes.values()):

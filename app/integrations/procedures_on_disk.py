@@ -12,11 +12,10 @@ from app.domain.sentence import given_text
 from app.procedure.bundle import Model, read_model
 from app.procedure.checking import checked, version_of
 from app.procedure.expressions.tokenizer import visible
-from app.procedure.findings import Finding, ensure_none
+from app.procedure.findings import Finding, ensure_none, fault, fault_of, in_order
 from app.procedure.forms import form_file
 from app.procedure.model import Element
 from app.procedure.reader import read_bpmn
-from app.procedure.reading import missing_forms
 
 _ID: Final = re.compile(r"[a-z][a-z0-9_]*")
 
@@ -51,13 +50,13 @@ class FileProcedures:
 
     def findings(self) -> list[Finding]:
         """Return everything wrong with the procedures on disk."""
-        found: set[Finding] = set()
+        found: list[Finding] = []
         for name in self._names():
             try:
-                found |= set(_faults(self._collect(name)))
+                found += checked(self._collect(name))[1]
             except ModelError as error:
-                found.add(Finding(error.file, error.line, error.element, str(error.sentence)))
-        return sorted(found | set(self._misplaced()))
+                found.append(fault_of(error))
+        return in_order([*found, *self._misplaced()])
 
     def misplaced(self) -> tuple[ModelError, ...]:
         """Return what looks like a procedure and is not read as one, in words for who keeps the folder."""
@@ -71,11 +70,11 @@ class FileProcedures:
             yield _nothing(self._folder, "bestaat niet")
             return
         for path in sorted(self._folder.glob("*.bpmn")):
-            sentence = f"Dit bestand wordt niet gelezen: zet het als {path.stem}.bpmn in een map {path.stem}."
-            yield Finding(path.name, 0, "", sentence)
+            sentence = "Dit bestand wordt niet gelezen: zet het als {naam}.bpmn in een map {naam}."
+            yield fault(path.name, 0, "", sentence, naam=path.stem)
         folders = {path.parent.name for ending in _ENDINGS for path in self._folder.glob(f"*/{ending}")}
         for name in sorted(folders - set(self._names())):
-            yield Finding(f"{name}/{name}.bpmn", 0, "", _unread(name))
+            yield _unread(name)
         if not folders:
             yield _nothing(self._folder, "is leeg")
 
@@ -129,30 +128,35 @@ def _elements(file: str, content: bytes) -> list[Element]:
     return [element for process in processes for element in process.elements.values()]
 
 
-def _faults(files: Mapping[str, bytes]) -> list[Finding]:
-    model, findings = checked(files)
-    return [*findings, *missing_forms(files, model)]
-
-
-def _unread(name: str) -> str:
+def _unread(name: str) -> Finding:
+    file = f"{name}/{name}.bpmn"
     if not _ID.fullmatch(name):
-        return (
-            f'De map "{visible(name)}" wordt niet gelezen: de naam van een procedure bestaat uit kleine letters, '
-            "cijfers en _, en begint met een letter. Geef de map, het model en het proces zo'n naam."
+        return fault(
+            file,
+            0,
+            "",
+            'De map "{map}" wordt niet gelezen: de naam van een procedure bestaat uit kleine letters, '
+            "cijfers en _, en begint met een letter. Geef de map, het model en het proces zo'n naam.",
+            map=visible(name),
         )
-    return (
-        f'In de map "{name}" ontbreekt {name}.bpmn, en wat er wel staat, wordt niet gelezen; geef het model '
-        "de naam van zijn map."
+    return fault(
+        file,
+        0,
+        "",
+        'In de map "{map}" ontbreekt {map}.bpmn, en wat er wel staat, wordt niet gelezen; geef het model '
+        "de naam van zijn map.",
+        map=name,
     )
 
 
 def _nothing(folder: Path, what: str) -> Finding:
-    return Finding(
+    return fault(
         str(folder),
         0,
         "",
-        f"De map met procedures {what}, en er is geen enkele gelezen. Wijs met CASUSPAD_PROCESSES_DIR de map aan "
+        "De map met procedures {wat}, en er is geen enkele gelezen. Wijs met CASUSPAD_PROCESSES_DIR de map aan "
         "waarin elke procedure een eigen map heeft.",
+        wat=what,
     )
 
 

@@ -1,7 +1,7 @@
 """The whole of a procedure version as values: processes, elements, tables and variables of all its files."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from threading import Lock
@@ -10,9 +10,9 @@ from typing import Final, Generic, TypeVar
 from app.domain.errors import ModelError
 from app.domain.execution import Bundle, Trace
 from app.procedure.dmn import Drd, read_dmn
-from app.procedure.findings import Finding
+from app.procedure.findings import Finding, fault, fault_of
 from app.procedure.forms import FormDefinition, read_form
-from app.procedure.model import Document, Element, Place, Process
+from app.procedure.model import Document, Element, Process, folder_of
 from app.procedure.reader import read_bpmn
 from app.procedure.silence import traces_of
 from app.procedure.variables import Variable, read_variables
@@ -35,100 +35,104 @@ class Model:
     """Process id → the BPMN file that draws it."""
     forms: Mapping[str, FormDefinition] = field(default_factory=dict)
     """Key → the form, of every form that stands beside the model."""
+    faults: tuple[Finding, ...] = ()
+    """What was wrong in reading the files, before anything was checked."""
+    unread_files: frozenset[str] = frozenset()
+    """The files of which nothing could be read."""
 
     @cached_property
     def traces(self) -> Mapping[str, Trace]:
         """Element id → how little of its passing may be kept, where that would tell who stayed silent."""
         return traces_of(self.processes)
 
+    def declared_in(self, file: str) -> Mapping[str, Variable]:
+        """Return the variables that the process in this file declares."""
+        return self.declared.get(folder_of(file), {})
+
+    def may_name(self, file: str, name: str) -> bool:
+        """Answer whether the process in this file declares a variable, or may do so in a way we could not read."""
+        folder = folder_of(file)
+        names = {each.element for each in self.faults if each.file == f"{folder}/variabelen.yaml"}
+        return folder not in self.declared or name in self.declared[folder] or name in names
+
+    def could_not_read(self, folder: str, ending: str) -> bool:
+        """Answer whether a file of this kind in a folder could not be read: what it holds, nobody knows."""
+        return any(each.endswith(ending) and folder_of(each) == folder for each in self.unread_files)
+
 
 def read_model(files: Mapping[str, bytes]) -> tuple[Model, list[Finding]]:
-    """Return the model of these files, and everything wrong in reading and joining them."""
-    findings: list[Finding] = []
-    documents = _read_all(files, ".bpmn", read_bpmn, findings)
-    tables = _collect_tables(_read_all(files, ".dmn", read_dmn, findings), findings)
-    yaml = _read_all(
-        files, "variabelen.yaml", lambda file, content: (file, read_variables(file, content)), findings
-    )
-    declared = {file.rpartition("/")[0]: variables for file, (variables, _) in yaml}
-    for _, (_, problems) in yaml:
-        findings += problems
-    variables = _join_variables(declared, findings)
+    """Return the model of these files, and everything wrong in reading them."""
+    reading = _Reading(files)
+    documents = reading.all(".bpmn", read_bpmn)
+    tables = reading.tables()
+    declared = reading.declared()
     processes = {p.id: p for d in documents for p in d.processes}
     elements = {e.id: e for p in processes.values() for e in p.elements.values()}
     file_of = {p.id: d.file for d in documents for p in d.processes}
-    findings += _duplicates(documents)
-    forms = {form.key: form for form in _read_all(files, ".json", read_form, findings)}
-    model = Model(tuple(documents), processes, elements, tables, variables, declared, file_of, forms)
-    return model, findings
+    model = Model(
+        tuple(documents),
+        processes,
+        elements,
+        tables,
+        _join_variables(declared),
+        declared,
+        file_of,
+        {form.key: form for form in reading.all(".json", read_form)},
+        tuple(reading.faults),
+        frozenset(reading.unread),
+    )
+    return model, reading.faults
 
 
-def _read_all(
-    files: Mapping[str, bytes], ending: str, read: Callable[[str, bytes], T], findings: list[Finding]
-) -> list[T]:
-    found: list[T] = []
-    for file in sorted(files):
-        if not file.endswith(ending):
-            continue
-        try:
-            found.append(read(file, files[file]))
-        except ModelError as error:
-            findings.append(Finding(error.file, error.line, error.element, str(error.sentence)))
-    return found
+@dataclass
+class _Reading:
+    """Reads all files of one kind after another, and keeps what is wrong in them."""
+
+    files: Mapping[str, bytes]
+    faults: list[Finding] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
+
+    def all(self, ending: str, read: Callable[[str, bytes], T]) -> list[T]:
+        found: list[T] = []
+        for file in sorted(file for file in self.files if file.endswith(ending)):
+            try:
+                found.append(read(file, self.files[file]))
+            except ModelError as error:
+                self.faults.append(fault_of(error))
+                self.unread.add(file)
+        return found
+
+    def tables(self) -> dict[str, Drd]:
+        tables: dict[str, Drd] = {}
+        for found, problems in self.all(".dmn", read_dmn):
+            self.faults += problems
+            for table in found:
+                if table.id in tables:
+                    sentence = "Deze beslissing bestaat al elders."
+                    self.faults.append(fault(table.file, table.line, table.id, sentence))
+                tables[table.id] = table
+        return tables
+
+    def declared(self) -> dict[str, Mapping[str, Variable]]:
+        declared: dict[str, Mapping[str, Variable]] = {}
+        for file, variables, problems in self.all("variabelen.yaml", _named_variables):
+            declared[folder_of(file)] = variables
+            self.faults += problems
+        return declared
 
 
-def _collect_tables(
-    read: list[tuple[tuple[Drd, ...], list[Finding]]], findings: list[Finding]
-) -> dict[str, Drd]:
-    tables: dict[str, Drd] = {}
-    for found, problems in read:
-        findings += problems
-        for table in found:
-            if table.id in tables:
-                findings.append(
-                    Finding(table.file, table.line, table.id, "Deze beslissing bestaat al elders.")
-                )
-            tables[table.id] = table
-    return tables
+def _named_variables(file: str, content: bytes) -> tuple[str, Mapping[str, Variable], list[Finding]]:
+    return (file, *read_variables(file, content))
 
 
-def _join_variables(
-    declared: Mapping[str, Mapping[str, Variable]], findings: list[Finding]
-) -> dict[str, Variable]:
+def _join_variables(declared: Mapping[str, Mapping[str, Variable]]) -> dict[str, Variable]:
     joined: dict[str, Variable] = {}
-    for folder, variables in declared.items():
+    for variables in declared.values():
         for name, variable in variables.items():
             other = joined.setdefault(name, variable)
-            if (other.type, dict(other.values), other.per) != (
-                variable.type,
-                dict(variable.values),
-                variable.per,
-            ):
-                sentence = (
-                    "Een ander proces geeft deze variabele een ander type, andere waarden of een andere per."
-                )
-                findings.append(Finding(f"{folder}/variabelen.yaml", 0, name, sentence))
-            elif other.initial is None and variable.initial is not None:
+            if other.initial is None and variable.initial is not None and other.same_as(variable):
                 joined[name] = variable
     return joined
-
-
-def _duplicates(documents: list[Document]) -> Iterator[Finding]:
-    seen: dict[str, str] = {}
-    for document in documents:
-        for place in document.duplicates:
-            yield Finding(place.file, place.line, place.element, "Deze id komt meer dan één keer voor.")
-        for identifier, place in _drawn(document):
-            other = seen.setdefault(identifier, document.file)
-            if other != document.file:
-                yield Finding(document.file, place.line, identifier, f"Deze id bestaat ook in {other}.")
-
-
-def _drawn(document: Document) -> Iterator[tuple[str, Place]]:
-    for process in document.processes:
-        yield process.id, process.place
-        yield from ((element.id, element.place) for element in process.elements.values())
-        yield from ((flow.id, flow.place) for flow in process.flows.values())
 
 
 class PerVersion(Generic[T]):

@@ -1,30 +1,96 @@
-"""What is wrong with a model, said in a place and a sentence."""
+"""What is wrong with a model: which check says so, where, why, and in which words."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from app.domain.errors import ModelError
-from app.domain.sentence import given_text, in_a_row
+from app.domain.sentence import Sentence, Value, in_a_row, given_text
+from app.procedure.model import Place
 
 
-@dataclass(frozen=True, order=True)
+class Level(StrEnum):
+    """How much a finding weighs: a fault stops publishing, a warning does not."""
+
+    FOUT = "fout"
+    WAARSCHUWING = "waarschuwing"
+
+
+@dataclass(frozen=True)
+class Run:
+    """One way through the drawing that shows what goes wrong: the ids of the elements, in order."""
+
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Finding:
-    """One thing to repair: file, line (0 when unknown), element id and a Dutch sentence."""
+    """One thing to repair."""
 
-    file: str
-    line: int
-    element: str
-    sentence: str
+    place: Place
+    """Where to look first; a line of 0 means that it is the file as a whole."""
+    said: Sentence
+    """What is wrong and how to mend it; translated at the edge."""
+    check: str = ""
+    """The id of the check: the name of its module and of its page of help."""
+    level: Level = Level.FOUT
+    source: str = ""
+    """The law, the standard or the house rule that asks this."""
+    others: tuple[Place, ...] = ()
+    run: Run | None = None
+    repairs: tuple[str, ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        """What is wrong, in Dutch."""
+        return str(self.said)
+
+    @property
+    def file(self) -> str:
+        """The file to repair."""
+        return self.place.file
+
+    @property
+    def line(self) -> int:
+        """The line in it; 0 when unknown."""
+        return self.place.line
+
+    @property
+    def element(self) -> str:
+        """The id of the element in it; empty when there is none."""
+        return self.place.element
+
+    @property
+    def elements(self) -> tuple[Place, ...]:
+        """Every place that has a part in it, the first one to look at first."""
+        return (self.place, *self.others)
 
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.file, self.line or "", self.element) if part)
         return f"{place}: {self.sentence}"
 
 
+def fault(file: str, line: int, element: str, template: str, /, **params: Value) -> Finding:
+    """Return a finding in a file; `params` fill the template."""
+    return Finding(Place(file, line, element), Sentence(template, **params))
+
+
+def fault_of(error: ModelError) -> Finding:
+    """Return the finding that an error of reading says."""
+    return Finding(Place(error.file, error.line, error.element), error.sentence)
+
+
+def in_order(findings: Sequence[Finding]) -> list[Finding]:
+    """Return each finding once, by file, line, element and sentence."""
+    once = {(each.file, each.line, each.element, each.sentence): each for each in findings}
+    return [once[key] for key in sorted(once)]
+
+
 def ensure_none(findings: Sequence[Finding]) -> None:
-    """Raise one `ModelError` that lists every finding, placed at the first."""
-    if not findings:
+    """Raise one `ModelError` that lists every fault, placed at the first; warnings are no reason."""
+    faults = in_order([finding for finding in findings if finding.level is Level.FOUT])
+    if not faults:
         return
-    first, *rest = sorted(set(findings))
-    said = in_a_row([given_text(text) for text in (first.sentence, *map(str, rest))], "\n")
+    first, *rest = faults
+    said = in_a_row([first.said, *(given_text(str(each)) for each in rest)], "\n")
     raise ModelError(said, file=first.file, line=first.line, element=first.element)

@@ -15,6 +15,14 @@ from app.procedure.xml import BPMN, LIVC, line, tag
 _XSI: Final = "http://www.w3.org/2001/XMLSchema-instance"
 _DRAWN: Final = "http://www.omg.org/spec/BPMN/20100524/DI"
 NODES: Final = ACTIVITIES | CONTAINERS | GATEWAYS | EVENTS
+POSSIBLE_EVENTS: Final[Mapping[str, frozenset[str]]] = {
+    "startEvent": frozenset({"none", "message"}),
+    "endEvent": frozenset({"none", "message", "terminate"}),
+    "intermediateCatchEvent": frozenset({"message", "timer"}),
+    "intermediateThrowEvent": frozenset({"none", "message"}),
+    "boundaryEvent": frozenset({"message", "timer"}),
+}
+"""Tag of an event → the definitions that are executed there."""
 
 
 def _words(text: str) -> frozenset[str]:
@@ -32,8 +40,10 @@ _DEFINITIONS: Final = _words(
     cancelEventDefinition
     """
 )
-"""Read as the kind of an event; `checks.events` says which of them are possible."""
+"""Read as the kind of an event; `POSSIBLE_EVENTS` says which of them are executed."""
 _INSIDE: Final = NODES | _NOTES | _words("sequenceFlow laneSet")
+NO_NODES: Final = _TEXT | _NOTES | _LOOPS | _words("sequenceFlow laneSet incoming outgoing")
+"""What may stand in a process or sub-process and is no step, event or gateway."""
 
 _CHILDREN: Final[Mapping[str, frozenset[str]]] = {
     "definitions": _TEXT

@@ -1,7 +1,8 @@
 """A procedure as it was drawn: frozen values, free of XML."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 ACTIVITIES = frozenset(
     {"userTask", "manualTask", "serviceTask", "businessRuleTask", "sendTask", "receiveTask"}
@@ -11,6 +12,11 @@ GATEWAYS = frozenset({"exclusiveGateway", "parallelGateway", "inclusiveGateway",
 EVENTS = frozenset(
     {"startEvent", "endEvent", "intermediateCatchEvent", "intermediateThrowEvent", "boundaryEvent"}
 )
+
+
+def folder_of(file: str) -> str:
+    """Return the folder of a file: the process it belongs to."""
+    return file.rpartition("/")[0]
 
 
 @dataclass(frozen=True)
@@ -83,6 +89,11 @@ class Element:
     triggered_by_event: bool = False
 
     @property
+    def chooses(self) -> bool:
+        """Whether it is a gateway that takes a way because of a condition."""
+        return self.type in {"exclusiveGateway", "inclusiveGateway"}
+
+    @property
     def message(self) -> str | None:
         """The word of `livc:message`."""
         return self.livc.get("message")
@@ -126,14 +137,32 @@ class Process:
     elements: Mapping[str, Element]
     flows: Mapping[str, Flow]
     lanes: tuple[Lane, ...] = ()
+    refused: Mapping[str, Element] = field(default_factory=dict)
+    """What is drawn and not executed, with all that is in it: it is there, and no more is known of it."""
+
+    @cached_property
+    def _out(self) -> Mapping[str, tuple[Flow, ...]]:
+        return _by_end((flow.source, flow) for flow in self.flows.values())
+
+    @cached_property
+    def _in(self) -> Mapping[str, tuple[Flow, ...]]:
+        return _by_end((flow.target, flow) for flow in self.flows.values())
+
+    def node(self, element_id: str) -> Element | None:
+        """Return what is drawn under this id, refused or not."""
+        return self.elements.get(element_id) or self.refused.get(element_id)
 
     def outgoing(self, element_id: str) -> tuple[Flow, ...]:
         """Return the flows out of an element, in document order."""
-        return tuple(flow for flow in self.flows.values() if flow.source == element_id)
+        return self._out.get(element_id, ())
 
     def incoming(self, element_id: str) -> tuple[Flow, ...]:
         """Return the flows into an element, in document order."""
-        return tuple(flow for flow in self.flows.values() if flow.target == element_id)
+        return self._in.get(element_id, ())
+
+    def place_of(self, scope: str) -> Place:
+        """Return where the process itself or an embedded sub-process was drawn."""
+        return self.elements[scope].place if scope in self.elements else self.place
 
     def within(self, scope: str) -> tuple[Element, ...]:
         """Return the elements directly inside the process or an embedded sub-process."""
@@ -152,6 +181,13 @@ class Process:
             scope = self.elements[scope].scope
 
 
+def _by_end(pairs: Iterable[tuple[str, Flow]]) -> Mapping[str, tuple[Flow, ...]]:
+    found: dict[str, tuple[Flow, ...]] = {}
+    for end, flow in pairs:
+        found[end] = (*found.get(end, ()), flow)
+    return found
+
+
 @dataclass(frozen=True)
 class Document:
     """One BPMN file."""
@@ -165,3 +201,9 @@ class Document:
     """All that is not in the language, for the checks to refuse."""
     pools: tuple[tuple[str, Place], ...] = ()
     """The process that each pool with a `processRef` draws."""
+    odd_ids: tuple[Place, ...] = ()
+    """Ids that are no NCName: a drawing program passes over what has one."""
+    shapes: frozenset[str] = frozenset()
+    """Ids of what has a shape with a place and a size in the drawing."""
+    edges: frozenset[str] = frozenset()
+    """Ids of what has a line with a begin and an end in the drawing."""

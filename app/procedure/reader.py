@@ -7,7 +7,8 @@ from typing import Final
 from lxml import etree
 
 from app.domain.errors import ModelError
-from app.procedure.known import NODES, unread
+from app.procedure.known import NO_NODES, NODES, unread
+from app.procedure.layout import edges_of, odd_ids, shapes_of
 from app.procedure.model import (
     EVENTS,
     Document,
@@ -19,14 +20,14 @@ from app.procedure.model import (
     Repetition,
     Timer,
 )
-from app.procedure.xml import BPMN, LIVC, line, read_xml, tag
+from app.procedure.xml import BPMN, LIVC, line, read_drawing, tag
 
 _TIMERS: Final = {"timeDate": "date", "timeDuration": "duration", "timeCycle": "cycle"}
 
 
 def read_bpmn(file: str, content: bytes) -> Document:
     """Return the processes of a BPMN file; raises `ModelError` when it is not BPMN at all."""
-    root = read_xml(file, content)
+    root = read_drawing(file, content)
     if tag(root) != "definitions":
         raise ModelError("Dit is geen BPMN-bestand.", file=file, line=line(root))
     messages = {m.get("id", ""): m.get("name", "") for m in root.iterchildren(f"{{{BPMN}}}message")}
@@ -40,6 +41,9 @@ def read_bpmn(file: str, content: bytes) -> Document:
         tuple(_duplicates(file, root)),
         tuple(unread(file, root)),
         tuple(_pools(file, root)),
+        tuple(odd_ids(file, root)),
+        shapes_of(root),
+        edges_of(root),
     )
 
 
@@ -92,6 +96,7 @@ class _Reader:
     file: str
     root: etree._Element
     elements: dict[str, Element] = field(default_factory=dict)
+    refused: dict[str, Element] = field(default_factory=dict)
     flows: dict[str, Flow] = field(default_factory=dict)
     lanes: list[Lane] = field(default_factory=list)
 
@@ -105,6 +110,7 @@ class _Reader:
             self.elements,
             self.flows,
             tuple(self.lanes),
+            self.refused,
         )
         return replace(process, elements=_with_inherited(process))
 
@@ -120,8 +126,21 @@ class _Reader:
                 self.flows[node.get("id", "")] = self._flow(node)
             elif name == "laneSet":
                 self._collect_lanes(node)
+            elif name not in NO_NODES:
+                self._collect_refused(node, scope.get("id", ""))
             if name == "subProcess":
                 self._collect(node)
+
+    def _collect_refused(self, node: etree._Element, scope: str) -> None:
+        """Keep what is not executed, and all in it, as things that are there."""
+        for each in node.iter("*"):
+            identifier = each.get("id")
+            if identifier:
+                name = tag(each) or str(each.tag)
+                place = self._place(each)
+                self.refused[identifier] = Element(
+                    identifier, name, each.get("name", ""), self.root.get("id", ""), scope, place, _livc(each)
+                )
 
     def _collect_lanes(self, lane_set: etree._Element) -> None:
         for node in lane_set.iter(f"{{{BPMN}}}lane"):

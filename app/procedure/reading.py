@@ -7,13 +7,13 @@ from typing import Final
 from app.domain.errors import ModelError
 from app.domain.execution import Bundle
 from app.domain.explanation import Outcome
-from app.procedure.bundle import Model, PerVersion, model_of
-from app.procedure.checks.places import at
-from app.procedure.findings import Finding, ensure_none
-from app.procedure.forms import form_file
+from app.procedure.bundle import PerVersion, model_of
+from app.procedure.checks import findings_of
+from app.procedure.findings import ensure_none
 from app.procedure.outcomes import outcomes_of
 from app.procedure.uses import OUTCOME
 from app.procedure.variables import BOOLEAN_WORDS
+from app.procedure.xml import read_drawing, written
 
 Outcomes = dict[tuple[str, str], tuple[Outcome, ...]]
 _outcomes: Final[PerVersion[Outcomes]] = PerVersion(lambda _: {})
@@ -65,11 +65,11 @@ def variables_of(bundle: Bundle) -> Mapping[str, VariableDefinition]:
 
 
 def diagram_of(bundle: Bundle, process_id: str) -> bytes:
-    """Return the BPMN file that draws the process."""
+    """Return the BPMN file that draws the process, as it was read: in UTF-8, with bare ids as references."""
     file = model_of(bundle).file_of.get(process_id)
     if file is None:
         raise ModelError("Dit proces hoort niet bij deze versie van de procedure.", element=process_id)
-    return bundle.files[file]
+    return written(read_drawing(file, bundle.files[file]))
 
 
 def recorded_fields(bundle: Bundle) -> tuple[RecordedField, ...]:
@@ -108,13 +108,4 @@ def flows_of(bundle: Bundle) -> Mapping[str, tuple[str, ...]]:
 
 def ensure_forms(bundle: Bundle) -> None:
     """Raise `ModelError` when a step asks a form that is not in its procedure."""
-    ensure_none(missing_forms(bundle.files, model_of(bundle)))
-
-
-def missing_forms(files: Mapping[str, bytes], model: Model) -> list[Finding]:
-    """Return what asks a form whose file is not among these; one that cannot be read is there."""
-    asked = ((e.place, e.livc.get("form")) for e in model.elements.values())
-    sentence = 'Het formulier "{}" bestaat niet; kies in livc:form een formulier dat er is.'
-    return [
-        at(place, sentence.format(form)) for place, form in asked if form and form_file(form) not in files
-    ]
+    ensure_none(findings_of("form_present", model_of(bundle)))

@@ -12,7 +12,7 @@ from app.domain.execution import Value
 from app.procedure.expressions import ExpressionError, Name, parse
 from app.procedure.expressions.tokenizer import visible
 from app.procedure.expressions.values import MAX_NUMBER
-from app.procedure.findings import Finding
+from app.procedure.findings import Finding, fault
 
 TYPES: Final = frozenset({"enum", "boolean", "date", "integer"})
 _KEYS: Final = frozenset({"type", "waarden", "schrijver", "omschrijving", "standaard", "per"})
@@ -46,6 +46,11 @@ class Variable:
             case datetime():
                 return False
         return self.type == "date" and isinstance(value, date)
+
+    def same_as(self, other: "Variable") -> bool:
+        """Answer whether another file declares the same thing under this name."""
+        mine = (self.type, dict(self.values), self.per)
+        return mine == (other.type, dict(other.values), other.per)
 
 
 class _Loader(yaml.SafeLoader):
@@ -86,18 +91,22 @@ def read_variables(file: str, content: bytes) -> tuple[Mapping[str, Variable], l
         raise ModelError('Bovenaan hoort "variabelen:" te staan, met de namen daaronder.', file=file)
     variables: dict[str, Variable] = {}
     findings = [
-        Finding(
-            file, line, visible(key), f'"{visible(key)}" staat hier meer dan één keer; laat er één staan.'
+        fault(
+            file,
+            line,
+            visible(key),
+            '"{naam}" staat hier meer dan één keer; laat er één staan.',
+            naam=visible(key),
         )
         for key, line in doubles.items()
     ]
     for name, entry in entries.items():
         problems = list(_problems(name, entry))
-        findings += [Finding(file, 0, visible(str(name)), problem) for problem in problems]
+        findings += [fault(file, 0, visible(str(name)), "{zin}", zin=problem) for problem in problems]
         if not problems:
             variables[name] = _variable(name, entry)
             odd = _odd(variables[name], entry)
-            findings += [Finding(file, 0, name, problem) for problem in odd]
+            findings += [fault(file, 0, name, "{zin}", zin=problem) for problem in odd]
     return variables, findings
 
 

@@ -11,7 +11,21 @@ from app.domain.errors import ModelError
 
 MAX_BYTES: Final = 2 * 1024 * 1024
 BPMN: Final = "http://www.omg.org/spec/BPMN/20100524/MODEL"
+DI: Final = "http://www.omg.org/spec/BPMN/20100524/DI"
 LIVC: Final = "urn:livc:bpmn:1"
+_REFERRING: Final = frozenset(
+    {
+        "attachedToRef",
+        "messageRef",
+        "calledElement",
+        "processRef",
+        "sourceRef",
+        "targetRef",
+        "default",
+        "bpmnElement",
+    }
+)
+_REFERENCES: Final = frozenset({"incoming", "outgoing", "flowNodeRef"})
 
 
 def read_xml(file: str, content: bytes) -> etree._Element:
@@ -37,6 +51,30 @@ def read_xml(file: str, content: bytes) -> etree._Element:
     if root.getroottree().docinfo.internalDTD is not None:
         raise ModelError("Een documenttype (DOCTYPE) is niet toegelaten.", file=file, line=1)
     return root
+
+
+def read_drawing(file: str, content: bytes) -> etree._Element:
+    """Return the root of a BPMN file in which every reference is a bare id; raises `ModelError`.
+
+    A reference is a QName (BPMN 2.0.2 §15.3): other programs write `tns:stap_1` where we write `stap_1`.
+    """
+    root = read_xml(file, content)
+    for node in root.iter(f"{{{BPMN}}}*", f"{{{DI}}}*"):
+        for name in _REFERRING.intersection(map(str, node.keys())):
+            node.set(name, _local(node, node.get(name, "")))
+        if tag(node) in _REFERENCES:
+            node.text = _local(node, (node.text or "").strip())
+    return root
+
+
+def _local(node: etree._Element, reference: str) -> str:
+    prefix, colon, local = reference.partition(":")
+    return local if colon and prefix in node.nsmap else reference
+
+
+def written(root: etree._Element) -> bytes:
+    """Return a file as it was read, as UTF-8."""
+    return etree.tostring(root.getroottree(), encoding="UTF-8", xml_declaration=True)
 
 
 def tag(element: etree._Element, namespace: str = BPMN) -> str:

@@ -7,6 +7,7 @@ from hashlib import sha256
 from app.domain.execution import Bundle, InstanceState, Moved
 from app.domain.ids import InstantieId, VersieId
 from app.engine.engine import SpiffEngine
+from tests.procedure.layout import laid_out
 
 HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -141,10 +142,12 @@ def call(identifier: str, process: str) -> str:
 
 def process(identifier: str, *parts: str) -> bytes:
     body = "\n".join(parts)
-    return (
-        HEAD.format(id=identifier)
-        + f'<bpmn:process id="{identifier}" isExecutable="true">\n{body}\n</bpmn:process></bpmn:definitions>'
-    ).encode()
+    return laid_out(
+        (
+            HEAD.format(id=identifier)
+            + f'<bpmn:process id="{identifier}" isExecutable="true">\n{body}\n</bpmn:process></bpmn:definitions>'
+        ).encode()
+    )
 
 
 def bundle(main: str, variables: str = "{}", **files: bytes) -> Bundle:

@@ -25,6 +25,7 @@ from tests.engine.models import (
     user,
     xor,
 )
+from tests.procedure.layout import laid_out
 
 FOREIGN = (
     'xmlns:camunda="http://camunda.org/schema/1.0/bpmn" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" '
@@ -43,7 +44,8 @@ def file(*parts: str, before: str = "", **attributes: str) -> bytes:
     words = " ".join(f'{name}="{value}"' for name, value in shown.items())
     head = HEAD.format(id="p").replace("xmlns:livc", FOREIGN + "xmlns:livc")
     body = "\n".join(parts)
-    return f"{head}{before}\n<bpmn:process {words}>\n{body}\n</bpmn:process></bpmn:definitions>".encode()
+    whole = f"{head}{before}\n<bpmn:process {words}>\n{body}\n</bpmn:process></bpmn:definitions>"
+    return laid_out(whole.encode())
 
 
 def findings(content: bytes) -> list[Finding]:

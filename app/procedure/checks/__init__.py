@@ -1,39 +1,49 @@
-"""What a model must satisfy before it is used: every check returns all it finds, in a place and a sentence."""
+"""What a model must satisfy before it is used. One module is one check; the name of the module is its id.
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import Final
+A new check is a new file here with `SOURCE` and `check`, its page `help/<id>.md`, and its models in
+`tests/procedure/checks/<id>/`. Nothing has to be told of it.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from importlib import import_module
+from importlib.resources import files
+from pkgutil import iter_modules
+from typing import Final, Protocol, cast
 
 from app.procedure.bundle import Model
-from app.procedure.checks import (
-    calls,
-    data,
-    elements,
-    events,
-    lanes,
-    reminders,
-    repetition,
-    retention,
-    structure,
-    tables,
-    words,
-)
 from app.procedure.findings import Finding
 
-_CHECKS: Final[Sequence[Callable[[Model], Iterator[Finding]]]] = (
-    elements.check,
-    events.check,
-    reminders.check,
-    structure.check,
-    words.check,
-    lanes.check,
-    data.check,
-    tables.check,
-    repetition.check,
-    retention.check,
-    calls.check,
-)
+
+class Check(Protocol):
+    """What a module of a check holds."""
+
+    SOURCE: str
+    """The law, the standard or the rule of the house that asks it."""
+
+    def check(self, model: Model) -> Iterator[Finding]:
+        """Yield everything in a model that it finds fault with."""
+
+
+def _load(name: str) -> Check:
+    return cast("Check", import_module(f"{__name__}.{name}"))
+
+
+CHECKS: Final[Mapping[str, Check]] = {name: _load(name) for _, name, _ in iter_modules(__path__)}
+"""Id → check."""
 
 
 def check_model(model: Model) -> list[Finding]:
     """Return everything that is wrong with a model."""
-    return [finding for check in _CHECKS for finding in check(model)]
+    return [finding for name in CHECKS for finding in findings_of(name, model)]
+
+
+def findings_of(check_id: str, model: Model) -> list[Finding]:
+    """Return what one check finds."""
+    module = CHECKS[check_id]
+    return [replace(each, check=check_id, source=module.SOURCE) for each in module.check(model)]
+
+
+def help_of(check_id: str) -> str:
+    """Return the page of help of a check, in Dutch."""
+    return (files(__name__) / "help" / f"{check_id}.md").read_text(encoding="utf-8")

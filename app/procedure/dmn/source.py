@@ -8,7 +8,7 @@ from lxml import etree
 from app.procedure.dmn.types import ANY, KNOWN, Type, built_in
 from app.procedure.dmn.xml import child, children, text_in, text_of
 from app.procedure.expressions import ExpressionError, Literal, Node, fixed_values, parse, parse_unary
-from app.procedure.findings import Finding
+from app.procedure.findings import Finding, fault
 from app.procedure.xml import line
 
 NULL: Final = Literal(None)
@@ -28,7 +28,7 @@ class Source:
 
     def find(self, node: etree._Element, sentence: str) -> None:
         """Note what is wrong."""
-        self.findings.append(Finding(self.file, line(node), self.owner, sentence))
+        self.findings.append(fault(self.file, line(node), self.owner, "{zin}", zin=sentence))
 
     def expression(self, node: etree._Element, where: str, text: str) -> Node:
         """Read an expression; what cannot be read is found, and null stands in its place."""

@@ -1,0 +1,33 @@
+"""A cell holds its variable against what that can be."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from app.procedure.bundle import Model
+from app.procedure.decided import KIND_OF, at_decision, read_columns
+from app.procedure.dmn import Decision, Table
+from app.procedure.dmn.literals import never_holds
+from app.procedure.dmn.model import Input
+from app.procedure.dmn.tables import place
+from app.procedure.findings import Finding
+from app.procedure.variables import Variable
+
+SOURCE: Final = "CONVENTIES.md, DMN: waarden"
+
+
+def check(model: Model) -> Iterator[Finding]:
+    """Yield cells that never hold."""
+    for drd in model.tables.values():
+        for number, column, variable in read_columns(drd, model.declared_in(drd.file)):
+            if not column.type.kind and isinstance(drd.decision.logic, Table):
+                yield from _never(drd.decision, drd.decision.logic, (number, column, variable))
+
+
+def _never(decision: Decision, table: Table, column: tuple[int, Input, Variable]) -> Iterator[Finding]:
+    number, read, variable = column
+    where = place("cel", number, read.label)
+    for rule in table.rules:
+        for sentence in never_holds(rule.tests[number - 1], KIND_OF[variable.type]):
+            yield at_decision(
+                decision, "regel {regel}, {waar}: {waarom}", regel=rule.number, waar=where, waarom=sentence
+            )

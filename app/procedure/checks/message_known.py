@@ -1,0 +1,19 @@
+"""A message is one of the closed list."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from app.domain.vocabulary import MESSAGES
+from app.procedure.bundle import Model
+from app.procedure.drawn import at, drawn
+from app.procedure.findings import Finding
+
+SOURCE: Final = "CONVENTIES.md, livc:message"
+
+
+def check(model: Model) -> Iterator[Finding]:
+    """Yield messages that nobody sends or receives."""
+    for _, element in drawn(model):
+        word = element.message
+        if element.event == "message" and word and word not in MESSAGES:
+            yield at(element.place, '"{bericht}" staat niet in de lijst van berichten.', bericht=word)

@@ -1,0 +1,21 @@
+"""A repetition says what it repeats over, and nothing else does."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from app.procedure.bundle import Model
+from app.procedure.drawn import at, drawn
+from app.procedure.findings import Finding
+
+SOURCE: Final = "CONVENTIES.md, livc:per"
+
+
+def check(model: Model) -> Iterator[Finding]:
+    """Yield repetitions over nothing, and words for repeating where nothing is repeated."""
+    for _, element in drawn(model):
+        repetition = element.repetition
+        if repetition is None:
+            if element.livc.get("per"):
+                yield at(element.place, "livc:per hoort bij een herhaling (multi-instance).")
+        elif not repetition.standard and not repetition.per:
+            yield at(element.place, "Er staat niet waarover herhaald wordt (livc:per).")

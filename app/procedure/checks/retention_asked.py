@@ -1,0 +1,41 @@
+"""Holders are asked before the day on which everything should be gone."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from app.procedure.bundle import Model
+from app.procedure.decided import at_decision, cells
+from app.procedure.expressions import Node
+from app.procedure.findings import Finding
+from app.procedure.trial import TRIAL_DAYS, worked_out
+
+SOURCE: Final = "INV-38 (seeds/002 art. 10)"
+_EINDE: Final = "vernietigen_op"
+_VRAAG: Final = "aankondigen_op"
+
+
+def check(model: Model) -> Iterator[Finding]:
+    """Yield a table that lets holders be asked too late."""
+    for drd in model.tables.values():
+        ends_on = [node for _, name, node in cells(drd.decision) if name == _EINDE]
+        asks_on = [node for _, name, node in cells(drd.decision) if name == _VRAAG]
+        for end, ask in zip(ends_on, asks_on, strict=False):
+            day = _asked_late(end, ask)
+            if day is not None:
+                yield at_decision(
+                    drd.decision,
+                    '"{vraag}" ligt na "{einde}" (bijvoorbeeld voor {dag}). Dan wordt er te laat '
+                    'vernietigd; maak ook "{vraag}" korter.',
+                    vraag=_VRAAG,
+                    einde=_EINDE,
+                    dag=f"{day:%d-%m-%Y}",
+                )
+
+
+def _asked_late(end: Node, ask: Node) -> date | None:
+    for day in TRIAL_DAYS:
+        last, asked = worked_out(end, day), worked_out(ask, day)
+        if last and asked and asked > last:
+            return day
+    return None

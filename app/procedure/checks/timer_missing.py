@@ -1,0 +1,17 @@
+"""A timer says when."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from app.procedure.bundle import Model
+from app.procedure.drawn import at, drawn
+from app.procedure.findings import Finding
+
+SOURCE: Final = "BPMN 2.0.2 §10.5.5.13"
+
+
+def check(model: Model) -> Iterator[Finding]:
+    """Yield timers that say nothing."""
+    for _, element in drawn(model):
+        if element.event == "timer" and element.timer is None:
+            yield at(element.place, "Er staat geen moment of duur bij deze timer.")

@@ -1,0 +1,75 @@
+"""What a decision writes, cell by cell, and a finding at a decision."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from app.domain.sentence import Sentence, Value
+from app.procedure.bundle import Model
+from app.procedure.dmn import Decision, Drd, Table
+from app.procedure.dmn.model import Input
+from app.procedure.dmn.tables import place
+from app.procedure.expressions import Name, Node
+from app.procedure.findings import Finding, fault
+from app.procedure.variables import Variable
+
+FITTING: Final[Mapping[str, frozenset[str]]] = {
+    "enum": frozenset({"string"}),
+    "boolean": frozenset({"boolean"}),
+    "date": frozenset({"date"}),
+    "integer": frozenset({"integer", "number"}),
+}
+"""Type in variabelen.yaml → kinds of `typeRef` that fit."""
+KIND_OF: Final[Mapping[str, str]] = {
+    "enum": "string",
+    "boolean": "boolean",
+    "date": "date",
+    "integer": "integer",
+}
+
+
+def at_decision(decision: Decision, template: str, /, **params: Value) -> Finding:
+    """Return a finding at a decision; the sentence begins with its name."""
+    whole = _TABLE if isinstance(decision.logic, Table) else _EXPRESSION
+    said = Sentence(template, **params)
+    return fault(decision.file, decision.line, decision.id, whole, beslissing=decision.name, zin=said)
+
+
+_TABLE: Final = 'Tabel "{beslissing}", {zin}'
+_EXPRESSION: Final = 'Beslissing "{beslissing}", {zin}'
+
+
+def writing(model: Model) -> Iterator[Drd]:
+    """Yield the decisions that write variables: named by a step, or required by no other."""
+    named = {element.livc.get("besluit", "") for element in model.elements.values()}
+    required = {each for drd in model.tables.values() for each in drd.decision.requires}
+    yield from (drd for drd in model.tables.values() if drd.id in named or drd.id not in required)
+
+
+def written(decision: Decision) -> Iterator[tuple[str, str, Node | None]]:
+    """Yield each place that writes a variable, with that variable; counted and added up ones apart."""
+    logic = decision.logic
+    if not isinstance(logic, Table):
+        yield "uitkomst", decision.variable, logic
+        return
+    if logic.aggregation:
+        return
+    for i, (name, output) in enumerate(zip(decision.outputs, logic.outputs, strict=True), 1):
+        where = place("uitkomst", i, output.label)
+        yield where, name, output.default
+        for rule in logic.rules:
+            if i <= len(rule.outputs):
+                yield f"regel {rule.number}, {where}", name, rule.outputs[i - 1]
+
+
+def cells(decision: Decision) -> Iterator[tuple[str, str, Node]]:
+    """Yield each place that writes a variable, and says what."""
+    yield from ((where, name, node) for where, name, node in written(decision) if node is not None)
+
+
+def read_columns(drd: Drd, declared: Mapping[str, Variable]) -> Iterator[tuple[int, Input, Variable]]:
+    """Yield the number of each column of a table that reads a declared variable, the column and the variable."""
+    logic = drd.decision.logic
+    for number, column in enumerate(logic.inputs if isinstance(logic, Table) else (), 1):
+        variable = declared.get(column.expression.name) if isinstance(column.expression, Name) else None
+        if variable is not None:
+            yield number, column, variable

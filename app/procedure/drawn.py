@@ -1,0 +1,65 @@
+"""The walks over what a model draws, and a finding at a place in it."""
+
+from collections.abc import Iterator, Mapping
+
+from app.domain.sentence import Sentence, Value
+from app.procedure.bundle import Model
+from app.procedure.findings import Finding, Run
+from app.procedure.model import Document, Element, Flow, Lane, Place, Process
+
+
+def at(place: Place, template: str, /, *others: Place, run: Run | None = None, **params: Value) -> Finding:
+    """Return a finding at a place; `params` fill the template."""
+    return Finding(place, Sentence(template, **params), others=others, run=run)
+
+
+def drawn(model: Model) -> Iterator[tuple[Process, Element]]:
+    """Yield every element with its process."""
+    for process in model.processes.values():
+        for element in process.elements.values():
+            yield process, element
+
+
+def drawn_flows(model: Model) -> Iterator[tuple[Process, Flow]]:
+    """Yield every sequence flow with its process."""
+    for process in model.processes.values():
+        for flow in process.flows.values():
+            yield process, flow
+
+
+def drawn_lanes(model: Model) -> Iterator[tuple[Process, Lane]]:
+    """Yield every lane with its process."""
+    for process in model.processes.values():
+        for lane in process.lanes:
+            yield process, lane
+
+
+def choices(model: Model) -> Iterator[tuple[Element, tuple[Flow, ...]]]:
+    """Yield every gateway that chooses, with the flows out of it."""
+    for process, element in drawn(model):
+        if element.chooses:
+            yield element, process.outgoing(element.id)
+
+
+def event_gateways(model: Model) -> Iterator[tuple[Element, tuple[Element, ...], Process]]:
+    """Yield every gateway that waits for events, with what stands behind its flows, and its process."""
+    for process, element in drawn(model):
+        if element.type == "eventBasedGateway":
+            targets = (process.elements.get(flow.target) for flow in process.outgoing(element.id))
+            yield element, tuple(target for target in targets if target is not None), process
+
+
+def with_diagram(model: Model) -> Iterator[Document]:
+    """Yield the files that hold a drawing at all."""
+    yield from (document for document in model.documents if document.shapes or document.edges)
+
+
+def asked(model: Model) -> Iterator[Element]:
+    """Yield the steps for people."""
+    yield from (element for _, element in drawn(model) if element.type in {"userTask", "manualTask"})
+
+
+def worded(model: Model) -> Iterator[tuple[Place, Mapping[str, str]]]:
+    """Yield the `livc:` attributes of every lane and element, with their place."""
+    yield from ((lane.place, lane.livc) for _, lane in drawn_lanes(model))
+    yield from ((element.place, element.livc) for _, element in drawn(model))

@@ -1,0 +1,101 @@
+"""Ways through a drawing, refused elements included: what leads where, and what can be reached."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from app.procedure.bundle import Model
+from app.procedure.known import POSSIBLE_EVENTS
+from app.procedure.model import Element, Process
+
+Step = Callable[[Element], Iterable[Element]]
+
+
+def closure(begin: Iterable[Element], step: Step) -> Mapping[str, str]:
+    """Return the id of everything that is reached, with the id of what it was reached from first."""
+    todo = list(begin)
+    seen = {element.id: "" for element in todo}
+    for here in todo:
+        for element in step(here):
+            if element.id not in seen:
+                seen[element.id] = here.id
+                todo.append(element)
+    return seen
+
+
+def way_to(element: Element, reached: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the shortest way to an element, of those that `closure` found."""
+    steps = [element.id]
+    while reached.get(steps[-1]):
+        steps.append(reached[steps[-1]])
+    return tuple(reversed(steps))
+
+
+def following(process: Process) -> Step:
+    """Return what gives the elements right behind one: at the end of its flows, and on its boundary."""
+
+    def step(element: Element) -> Iterator[Element]:
+        targets = (process.node(flow.target) for flow in process.outgoing(element.id))
+        yield from (target for target in targets if target is not None)
+        yield from process.boundaries(element.id)
+
+    return step
+
+
+def leading(process: Process) -> Step:
+    """Return what gives the elements right before one."""
+
+    def step(element: Element) -> Iterator[Element]:
+        sources = (process.node(flow.source) for flow in process.incoming(element.id))
+        yield from (source for source in sources if source is not None)
+        host = process.node(element.attached_to or "")
+        if host is not None:
+            yield host
+
+    return step
+
+
+def scopes(model: Model) -> Iterator[tuple[Process, str]]:
+    """Yield every process and every embedded sub-process that is executed as such."""
+    for process in model.processes.values():
+        yield process, process.id
+        for element in process.elements.values():
+            if element.type == "subProcess" and not element.triggered_by_event:
+                yield process, element.id
+
+
+def starts(process: Process, scope: str) -> list[Element]:
+    """Return the start events directly inside."""
+    return [element for element in process.within(scope) if element.type == "startEvent"]
+
+
+def ends(process: Process, scope: str) -> list[Element]:
+    """Return the end events directly inside."""
+    return [element for element in process.within(scope) if element.type == "endEvent"]
+
+
+def loose(model: Model, process: Process) -> list[Element]:
+    """Return what is refused: nobody knows what leads to it and where it leads, so nothing follows from that."""
+    uncompensated = {
+        each.place.element for d in model.documents for each in d.unread if each.what == "@isForCompensation"
+    }
+    hanging = _hanging(process)
+    return [*process.refused.values()] + [
+        element
+        for element in process.elements.values()
+        if element.id in hanging or element.id in uncompensated or _is_refused(process, element)
+    ]
+
+
+def _is_refused(process: Process, element: Element) -> bool:
+    possible = POSSIBLE_EVENTS.get(element.type)
+    if possible is not None and element.event not in possible:
+        return True
+    if element.type == "boundaryEvent" and process.node(element.attached_to or "") is None:
+        return True
+    return element.triggered_by_event
+
+
+def _hanging(process: Process) -> frozenset[str]:
+    """Return the ids at the one end of a flow whose other end is not there."""
+    flows = process.flows.values()
+    broken = [f for f in flows if process.node(f.source) is None or process.node(f.target) is None]
+    return frozenset(each for flow in broken for each in (flow.source, flow.target))
