@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from app.procedure.bundle import Model
 from app.procedure.known import POSSIBLE_EVENTS
-from app.procedure.model import Element, Process
+from app.procedure.model import Element, Flow, Process
 
 Step = Callable[[Element], Iterable[Element]]
 
@@ -95,7 +95,11 @@ def _is_refused(process: Process, element: Element) -> bool:
 
 
 def _hanging(process: Process) -> frozenset[str]:
-    """Return the ids at the one end of a flow whose other end is not there."""
-    flows = process.flows.values()
-    broken = [f for f in flows if process.node(f.source) is None or process.node(f.target) is None]
+    """Return the ids at an end of a flow that leads nowhere, or over a border."""
+    broken = (flow for flow in process.flows.values() if not _is_whole(process, flow))
     return frozenset(each for flow in broken for each in (flow.source, flow.target))
+
+
+def _is_whole(process: Process, flow: Flow) -> bool:
+    source, target = process.node(flow.source), process.node(flow.target)
+    return source is not None and target is not None and source.scope == target.scope

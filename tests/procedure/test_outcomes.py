@@ -1,5 +1,7 @@
 """The ways out of a task, and what follows."""
 
+from xml.etree.ElementTree import canonicalize
+
 import pytest
 
 from app.domain.errors import ModelError
@@ -55,4 +57,4 @@ def test_screens_read_variables_names_and_the_drawing() -> None:
     assert variables_of(MODEL)["a"].values["ja"] == "Doen"
     assert variables_of(MODEL)["ander"].values == {"true": "ja", "false": "nee"}
     assert element_names(MODEL)["qa"] == "qa"
-    assert diagram_of(MODEL, "q") == INNER
+    assert canonicalize(diagram_of(MODEL, "q")) == canonicalize(INNER)

@@ -7,6 +7,7 @@ import pytest
 from app.procedure.checking import checked
 
 PROCESSES = Path(__file__).parents[2] / "processes"
+FORMS = PROCESSES.parent / "forms"
 TERM = 'laatste_bespreking + duration("P1Y")</text>'
 ASKED = 'laatste_bespreking + duration("P1Y") - duration("P2M")</text>'
 
@@ -17,6 +18,7 @@ def found(term: str, asked: str = "") -> list[str]:
         for path in (PROCESSES / "bewaring").iterdir()
         if path.suffix in (".bpmn", ".dmn", ".yaml")
     }
+    files |= {f"forms/{path.name}": path.read_bytes() for path in FORMS.glob("*.json")}
     name = "bewaring/bewaartermijn.dmn"
     text = files[name].decode()
     assert TERM in text

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from app.domain.sentence import Sentence
 from app.procedure.bundle import Model
 from app.procedure.drawn import at, drawn
 from app.procedure.findings import Finding
@@ -22,6 +23,9 @@ _INSTEAD: Final[Mapping[str, str]] = {
     "terminate": "Enkel een eindevent kan alles beëindigen.",
 }
 
+_BARE: Final = 'Een event "{event}" kan hier niet; wel: {wel}.'
+_ADVISED: Final = 'Een event "{event}" kan hier niet; wel: {wel}. {raad}'
+
 
 def check(model: Model) -> Iterator[Finding]:
     """Yield events that cannot be executed as drawn."""
@@ -32,15 +36,8 @@ def check(model: Model) -> Iterator[Finding]:
 
 
 def _impossible(element: Element, possible: frozenset[str]) -> Finding:
-    event = element.event or ""
-    advice = _INSTEAD.get(event, "")
-    return at(
-        element.place,
-        'Een event "{event}" kan hier niet; wel: {wel}. {raad}' if advice else _BARE,
-        event=event,
-        wel=", ".join(sorted(possible)),
-        raad=advice,
-    )
-
-
-_BARE: Final = 'Een event "{event}" kan hier niet; wel: {wel}.'
+    event, able = element.event or "", ", ".join(sorted(possible))
+    if event in _INSTEAD:
+        advice = Sentence(_INSTEAD[event])
+        return at(element.place, _ADVISED, event=event, wel=able, raad=advice)
+    return at(element.place, _BARE, event=event, wel=able)
