@@ -7,6 +7,7 @@ from hashlib import sha256
 from app.domain.execution import Bundle
 from app.domain.ids import VersieId
 from tests.engine.models import HEAD, node
+from tests.procedure.layout import laid_out
 
 VARIABLES = """variabelen:
   k0: {type: boolean, schrijver: aanroeper}
@@ -72,7 +73,9 @@ class Drawing:
         for process in ("p", *self.called):
             body = "\n".join(self._inside(process))
             text = f'{HEAD.format(id=process)}<bpmn:process id="{process}" isExecutable="true">\n{body}\n'
-            files[f"{process}/{process}.bpmn"] = (text + "</bpmn:process></bpmn:definitions>").encode()
+            files[f"{process}/{process}.bpmn"] = laid_out(
+                (text + "</bpmn:process></bpmn:definitions>").encode()
+            )
             files[f"{process}/variabelen.yaml"] = VARIABLES.encode()
         return Bundle(VersieId(sha256(repr(sorted(files.items())).encode()).hexdigest()), "p", files)
 
