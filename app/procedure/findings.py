@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.errors import ModelError
-from app.domain.sentence import Sentence, Value, in_a_row, given_text
+from app.domain.sentence import Sentence, Value, given_text, in_a_row
 from app.procedure.model import Place
 
 
