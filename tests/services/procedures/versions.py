@@ -54,6 +54,7 @@ def published_before(inst: Installation, proces_id: str, edit: Edit) -> VersieId
 
 
 def _in_force(inst: Installation, proces_id: str, files: Mapping[str, bytes]) -> VersieId:
+    files = {**files, **_copied_forms(files)}
     assert [str(finding) for finding in checked(files)[1]] == []
     return _put(inst, proces_id, files)
 
@@ -112,3 +113,15 @@ def without(*gone: str) -> Edit:
 def renumbered(old: str, new: str) -> Edit:
     """Give an element another id: for a running casus the old step is gone."""
     return lambda text: re.sub(rf'(?<=["=>]){old}(?=["<])', new, text)
+
+
+def _copied_forms(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return a form for every step that now asks one such as `F02-X`: the same as F02, under that name."""
+    drawn = b"".join(content for name, content in files.items() if name.endswith(".bpmn")).decode()
+    asked = {key for key in re.findall(r'livc:form="([^"]+)"', drawn) if f"forms/{key}.json" not in files}
+    copied = {}
+    for key in asked:
+        other = key.rpartition("-")[0]
+        text = files[f"forms/{other}.json"].decode()
+        copied[f"forms/{key}.json"] = text.replace(f'"id": "{other}"', f'"id": "{key}"').encode()
+    return copied
