@@ -1,14 +1,15 @@
 """A sentence for a person: a Dutch template and what it is about, translated and filled in at the edge only."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from string import Formatter
-from typing import Final, Union
+from typing import Final, Self, Union
 
 Value = Union[str, int, date, "Sentence", "Sequence[Value]"]
 """What a template is filled with; several values read as "a, b en c"."""
+Said = Union[str, "Sentence"]
+"""What a page shows: words of a person, a form or a drawing as they are, or a sentence of ours."""
 Translate = Callable[[str], str]
 """What a catalogue does: the template in another language, or the same template when it has none."""
 
@@ -16,36 +17,55 @@ LIST: Final = "{eerste} en {laatste}"
 DAY: Final = "%d-%m-%Y"
 
 
-@dataclass(frozen=True, init=False)
-class Sentence:
-    """`Sentence("Casus {code} is afgesloten.", code=casus.code)`; `str()` says it in Dutch.
+class Sentence(str):
+    """`Sentence("Casus {code} is afgesloten.", code=casus.code)`: the Dutch text, which remembers its template.
 
     The template is a constant of the program: a name between braces for each value and nothing else, so that what
     a person typed is only ever a value. `{{` writes a brace.
     """
 
+    __slots__ = ("params", "template")
+
     template: str
     params: tuple[tuple[str, Value], ...]
 
-    def __init__(self, template: str, /, **params: Value) -> None:
+    def __new__(cls, template: str, /, **params: Value) -> Self:
+        """Fill in the template; raises `ValueError` and `TypeError` for values that it does not ask."""
         fields = fields_of(template)
         if fields != params.keys():
             raise ValueError(f"{template!r} asks {sorted(fields)} and was given {sorted(params)}")
-        object.__setattr__(self, "template", template)
-        object.__setattr__(self, "params", tuple((name, _fitting(value)) for name, value in params.items()))
+        given = tuple((name, _fitting(value)) for name, value in params.items())
+        made = super().__new__(cls, cls._begun(_filled(template, given, _in_dutch)))
+        made.template, made.params = template, given
+        return made
 
-    def __str__(self) -> str:
-        return self.say(_in_dutch)
-
-    def __lt__(self, other: "Sentence") -> bool:
-        return str(self) < str(other)
+    def __getnewargs_ex__(self) -> tuple[tuple[str], dict[str, Value]]:
+        return (self.template,), dict(self.params)
 
     def say(self, translate: Translate) -> str:
         """Return it in the language of a catalogue; in Dutch where the translation asks other values."""
         pattern = translate(self.template)
         if not _is_like(pattern, self.template):
             pattern = self.template
-        return pattern.format_map({name: _said(value, translate) for name, value in self.params})
+        return self._begun(_filled(pattern, self.params, translate))
+
+    @classmethod
+    def _begun(cls, text: str) -> str:
+        return text
+
+
+class Opening(Sentence):
+    """A sentence that begins with a capital, whatever stands first in it."""
+
+    __slots__ = ()
+
+    @classmethod
+    def _begun(cls, text: str) -> str:
+        return text[:1].upper() + text[1:]
+
+
+def _filled(pattern: str, params: tuple[tuple[str, Value], ...], translate: Translate) -> str:
+    return pattern.format_map({name: _said(value, translate) for name, value in params})
 
 
 def as_sentence(said: "str | Sentence") -> Sentence:

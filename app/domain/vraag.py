@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from app.domain.errors import ConflictError
+from app.domain.sentence import Sentence
 
 R = TypeVar("R")
 
@@ -14,8 +15,8 @@ R = TypeVar("R")
 class Vraag:
     """What the screen asks before the act. Process zone only: no name, no count that reveals a person."""
 
-    titel: str
-    gevolgen: Sequence[str]
+    titel: str | Sentence
+    gevolgen: Sequence[str | Sentence]
     """What the act brings about, one plain sentence each."""
     knop: str
     """The words of the button that does it."""
@@ -23,7 +24,7 @@ class Vraag:
     """Ids and counts that the sentences were made from."""
     anders: Sequence[tuple[str, str]] = ()
     """(outcome, words) of what may be chosen instead."""
-    over: str = ""
+    over: str | Sentence = ""
     """Which point or step is meant."""
     waarschuwing: str = ""
     """What the sentence cannot know, such as what stands typed in another form."""
@@ -31,7 +32,7 @@ class Vraag:
     @property
     def kenmerk(self) -> str:
         """Name exactly what was asked: a yes to something else, or to how it stood before, is no yes."""
-        parts = "\n".join((self.titel, self.over, *self.gevolgen, "|", *self.stand))
+        parts = "\n".join(map(str, (self.titel, self.over, *self.gevolgen, "|", *self.stand)))
         return hashlib.sha256(parts.encode()).hexdigest()[:32]
 
 

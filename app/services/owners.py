@@ -14,13 +14,16 @@ from app.domain.eigenaar import (
 from app.domain.ids import LivcId, PersoonId
 from app.domain.kalender import dag_van
 from app.domain.people import DOSSIERROLLEN, Actor, Lidmaatschap, Livc, Rol
+from app.domain.sentence import Sentence, given_text
 from app.domain.words.roles import ROLES
 from app.domain.words.step_kind import Part
 from app.domain.words.steps import has_part
 from app.services.mandaten import geldige_mandaten
 from app.services.ports.unit_of_work import Tx
 
-AANMELDER_VAN_BUITEN = "de aanmelder"
+AANMELDER_VAN_BUITEN = Sentence("de aanmelder")
+ZONDER_ACCOUNT = "er is geen {rol} met een account in deze LIVC-R"
+NIEMAND = "er is geen {rol} in deze LIVC-R"
 
 
 def bezetting_of(tx: Tx, livc_id: LivcId, now: datetime) -> Bezetting:
@@ -63,50 +66,51 @@ def actors_of(tx: Tx, livc_id: LivcId, now: datetime) -> list[Actor]:
     return [Actor(who, livc_id, tuple(rows), frozenset(given.get(who, ()))) for who, rows in lids.items()]
 
 
-def speaker(tx: Tx, taak: Taak) -> str:
+def speaker(tx: Tx, taak: Taak) -> Sentence:
     """Return for whom a task is noted, in words."""
     match eigenaar_van(taak):
         case Eigenaar.ORGANISATIE if taak.organisatie_id is not None:
             known = {org.id: org.naam for org in tx.people.organisaties(taak.livc_id)}
-            return known.get(taak.organisatie_id, "een dienst")
+            name = known.get(taak.organisatie_id)
+            return given_text(name) if name else Sentence("een dienst")
         case Eigenaar.PERSOON if taak.persoon_id is not None:
             found = tx.people.personen([taak.persoon_id]).get(taak.persoon_id)
-            return found.naam if found else "een deelnemer"
+            return given_text(found.naam) if found else Sentence("een deelnemer")
         case Eigenaar.ROL:
-            return f"de {_called(taak.rol)}"
+            return _the(taak.rol)
         case _:
             return AANMELDER_VAN_BUITEN
 
 
-def noting_title(tx: Tx, taak: Taak) -> str:
+def noting_title(tx: Tx, taak: Taak) -> Sentence:
     """Return the title of a task that is noted for someone: for whom comes first."""
     if eigenaar_van(taak) is Eigenaar.BUITENSTAANDER:
-        return f"Noteer wat de aanmelder zei: {taak.naam}"
-    return f"Noteren voor {speaker(tx, taak)}: {taak.naam}"
+        return Sentence("Noteer wat de aanmelder zei: {stap}", stap=taak.naam)
+    return Sentence("Noteren voor {wie}: {stap}", wie=speaker(tx, taak), stap=taak.naam)
 
 
-def why_nobody(taak: Taak, bezetting: Bezetting) -> str | None:
+def why_nobody(taak: Taak, bezetting: Bezetting) -> Sentence | None:
     """Return why nobody can do a task now, in words that name no organisation; None when someone can.
 
     Of a contribution nothing is told: that it is open tells who did not speak (INV-10).
     """
     if has_part(taak.kind, Part.CONTRIBUTING) or not is_geblokkeerd(taak, bezetting):
         return None
-    return f"niemand kan dit nu doen: {_missing(taak, bezetting)}"
+    return Sentence("niemand kan dit nu doen: {reden}", reden=_missing(taak, bezetting))
 
 
-def who_instead(taak: Taak, bezetting: Bezetting) -> str | None:
+def who_instead(taak: Taak, bezetting: Bezetting) -> Sentence | None:
     """Return who has a task of which one would think it is another's; None when it is whose it says it is.
 
     What lies with several organisations stays with "partners": who of them has no account is not told.
     """
     spoken_for = {
         Eigenaar.BUITENSTAANDER: AANMELDER_VAN_BUITEN,
-        Eigenaar.ROL: f"de {_called(taak.rol)}",
+        Eigenaar.ROL: _the(taak.rol),
     }.get(eigenaar_van(taak))
     if spoken_for is None or not bezetting.noteerders or not ligt_bij_noteerder(taak, bezetting):
         return why_nobody(taak, bezetting)
-    return f"coördinator, die noteert wat {spoken_for} zegt"
+    return Sentence("coördinator, die noteert wat {wie} zegt", wie=spoken_for)
 
 
 def asks_afterwards(taak: Taak, bezetting: Bezetting) -> bool:
@@ -114,19 +118,23 @@ def asks_afterwards(taak: Taak, bezetting: Bezetting) -> bool:
     return kan_zelf(taak, bezetting)
 
 
-def _called(rol: str) -> str:
-    return ROLES[rol].name if rol in ROLES else rol
+def _called(rol: str) -> Sentence:
+    return Sentence(ROLES[rol].name)
 
 
-def _missing(taak: Taak, bezetting: Bezetting) -> str:
+def _the(rol: str) -> Sentence:
+    return Sentence("de {rol}", rol=_called(rol))
+
+
+def _missing(taak: Taak, bezetting: Bezetting) -> Sentence:
     match eigenaar_van(taak):
         case Eigenaar.ROL:
-            words = _called(taak.rol)
-            account = " met een account" if taak.rol in bezetting.vervuld else ""
-            return f"er is geen {words}{account} in deze LIVC-R"
+            return Sentence(
+                ZONDER_ACCOUNT if taak.rol in bezetting.vervuld else NIEMAND, rol=_called(taak.rol)
+            )
         case Eigenaar.BUITENSTAANDER:
-            return "er is geen coördinator in deze LIVC-R om te noteren wat de aanmelder zegt"
+            return Sentence("er is geen coördinator in deze LIVC-R om te noteren wat de aanmelder zegt")
         case Eigenaar.ORGANISATIE | Eigenaar.PERSOON:
-            return "van wie het is, heeft geen account in deze LIVC-R"
+            return Sentence("van wie het is, heeft geen account in deze LIVC-R")
         case _:
-            return "Casuspad weet niet van welke organisatie deze stap is"
+            return Sentence("Casuspad weet niet van welke organisatie deze stap is")

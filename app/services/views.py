@@ -19,6 +19,7 @@ from app.domain.casus import (
 from app.domain.explanation import Outcome
 from app.domain.ids import TaskId
 from app.domain.people import Actor, Lidmaatschap, Livc, Mandaat, Organisatie, Persoon
+from app.domain.sentence import Said, Sentence
 from app.domain.vraag import Vraag
 from app.services.ports.audit import AuditView
 from app.services.ports.forms import FormView
@@ -28,9 +29,9 @@ from app.services.ports.forms import FormView
 class PuntUitleg:
     """A point as people call it, for who may know it."""
 
-    woorden: str
+    woorden: Sentence
     """ "Punt 2 van 3 · casus 2026-03: dossieraanmelding", "Punt 1 van 3 · algemeen punt 1"."""
-    kring: str
+    kring: Sentence
     """Who may take part, and why."""
 
 
@@ -56,14 +57,14 @@ class TaakRegel:
     """One line of the inbox. `te_laat` is never set for a step that one may decline."""
 
     taak: Taak
-    titel: str
+    titel: Said
     """The name of the step; of what is noted for someone: for whom, and then the name."""
-    rol_woorden: str
+    rol_woorden: Sentence
     te_laat: bool
     opgenomen_door: str | None
     van_mij: bool
     door_mandaat: bool
-    punt: str = ""
+    punt: Sentence | None = None
     """Which point of the agenda it is about, for the steps of a meeting."""
 
 
@@ -103,24 +104,24 @@ class TaakPagina:
     opties: Mapping[str, Sequence[tuple[str, str]]]
     """Choices for fields with a source (organisaties, deelnemers, leden)."""
     uitkomsten: Sequence[Outcome]
-    context: Sequence[tuple[str, Sequence[tuple[str, str]]]]
+    context: Sequence[tuple[Said, Sequence[tuple[Said, Said]]]]
     """Texts the actor may read for this task: (title, [(label, text)])."""
     mag_invullen: bool
-    waarom_niet: str | None
+    waarom_niet: Sentence | None
     """Why the actor may look but not complete."""
-    titel: str
+    titel: Said
     """The name of the step; of what is noted for someone: for whom, and then the name."""
-    namens: Sequence[tuple[str, str]]
+    namens: Sequence[tuple[str, Sentence]]
     """(via, words) when the actor may record this for someone else: telefoon, papier, mondeling."""
     klopt_dit: bool
     """Whether who spoke is asked afterwards: that takes an account."""
-    waarom: str
+    waarom: Sentence
     """Why the task is open, in one or two sentences."""
     tegen: datetime | None
     """When a timer takes over from the step, or from the activity around it; None when nothing does."""
-    tegen_woorden: str | None
+    tegen_woorden: Sentence | None
     """Until when that is, and what happens then."""
-    intussen: Sequence[str]
+    intussen: Sequence[Sentence]
     """What other moments bring about while the task stays open."""
     concept_bewaard_op: datetime | None
     versie_id: str
@@ -147,7 +148,7 @@ class KluisItem:
     id: str
     soort: str
     titel: str
-    velden: Sequence[tuple[str, str]]
+    velden: Sequence[tuple[Said, Said]]
     aangemaakt: datetime
     rechten: frozenset[str]
     ingetrokken: bool
@@ -165,11 +166,11 @@ class BewaarRegel:
     titel: str
     van: str
     """Whose words: an organisation, or "samen geschreven"."""
-    waarom_niet: str | None
+    waarom_niet: Sentence | None
     """Why it may not be kept; None when it may."""
     kopie_id: str | None
     """The copy that the own organisation keeps already."""
-    velden: Sequence[tuple[str, str]]
+    velden: Sequence[tuple[Said, Said]]
     """What would be kept."""
     laat_iets_achter: bool
     """What was said on a psychische stoornis stays behind."""
@@ -182,10 +183,10 @@ class Wachtregel:
     """One open thing of a casus, as far as the reader may know of it."""
 
     naam: str
-    wie: str
+    wie: Sentence
     """Who or what it waits for, in words; never naming who may stay silent."""
     sinds: datetime
-    tot: str | None
+    tot: Sentence | None
     """Until when, where a deadline takes over."""
     taak_id: TaskId | None
     """The task, when the reader may open it."""
@@ -197,7 +198,7 @@ class Termijn:
 
     naam: str
     op: datetime
-    gevolg: str
+    gevolg: Sentence
 
 
 @dataclass(frozen=True)
@@ -213,11 +214,11 @@ class CasusPagina:
     """Elements and sequence flows that were passed, for the diagram."""
     deelnemers: Sequence[DeelnemerRegel]
     termijnen: Sequence[Termijn]
-    bewaarzin: str
+    bewaarzin: Sentence
     """ "wordt vernietigd op 10 september 2027", or why no date is known yet."""
     open_taken: Sequence[TaakRegel]
     kluis: Sequence[KluisItem]
-    register: Mapping[str, str]
+    register: Mapping[Said, Sentence]
     """Label → value, for who may read the register now; empty otherwise."""
     waarom: Sequence[str]
     """Answers to "waarom zie ik dit?": every ground that applies."""
@@ -241,8 +242,8 @@ class StemRegel:
 class Nu:
     """What a meeting asks now, or waits for: never empty."""
 
-    kop: str
-    zinnen: Sequence[str]
+    kop: Sentence
+    zinnen: Sequence[Sentence]
     begint: datetime | None = None
     """When a meeting begins that is still to come."""
 
@@ -377,9 +378,9 @@ class Bewaard:
     """Whose words: an organisation, or "samen geschreven"; "" when that is not known."""
     noodzaak: str
     """For what it is needed and why; "" when nobody ticked it."""
-    herkomst: str
+    herkomst: Sentence
     """How it came there, in a sentence."""
-    tot: str
+    tot: Sentence
     """Until when, in a sentence."""
 
 
@@ -403,13 +404,13 @@ class IncidentRegel:
 
     incident: Incident
     kenmerk: str
-    waar: str
-    staat_bij: Sequence[str]
+    waar: Sentence
+    staat_bij: Sequence[Sentence]
     """The steps at which it stands; for the coördinator only."""
-    geprobeerd: str
-    waarom: str
-    veilig: str
-    te_doen: str
+    geprobeerd: Sentence
+    waarom: Sentence
+    veilig: Sentence
+    te_doen: Sentence
 
 
 @dataclass(frozen=True)
@@ -418,7 +419,7 @@ class Poging:
 
     incident: Incident
     op: datetime
-    hoe: str
+    hoe: Sentence
 
 
 @dataclass(frozen=True)

@@ -59,7 +59,7 @@ def noteren() -> ResponseReturnValue:
         except FormInvalidError as error:
             errors = worded_errors(error.errors)
         else:
-            flash(_("De aanmelding is genoteerd. De casus heeft nu een code."), "gelukt")
+            flash(_("De aanmelding is genoteerd. De casus heeft nu een code."), "success")
             return redirect(url_for("casework.casus", casus_id=casus_id))
     form = aanmelding_form(deps())
     page = render_template(
@@ -123,9 +123,9 @@ def intrekken_vraag(item_id: ItemId) -> str:
 def intrekken(item_id: ItemId) -> ResponseReturnValue:
     """Withdraw an own item."""
     gewist = withdraw_item(g.wie.actor, item_id, deps())
-    flash(_("Ingetrokken. In Casuspad leest niemand buiten uw organisatie dit nog."), "gelukt")
+    flash(_("Ingetrokken. In Casuspad leest niemand buiten uw organisatie dit nog."), "success")
     if gewist:
-        flash(_("Gewist is ook de kopie bij: %(wie)s.", wie=", ".join(gewist)), "gelukt")
+        flash(_("Gewist is ook de kopie bij: %(wie)s.", wie=", ".join(gewist)), "success")
     return redirect(url_for("casework.gedeeld"))
 
 

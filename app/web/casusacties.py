@@ -14,7 +14,7 @@ from app.domain.words.messages import VERVROEGD_VERNIETIGEN
 from app.services.casework.leave_casus import leave_casus
 from app.services.casework.send_signal import SendSignal, send_signal
 from app.services.casework.show_casus import show_casus
-from app.services.telling.explaining import datum
+from app.services.telling.words import datum
 from app.web.access import access, deps
 
 
@@ -107,7 +107,7 @@ def doe(casus_id: CasusId, naam: str) -> ResponseReturnValue:
         leave_casus(g.wie.actor, casus_id, deps())
     else:
         send_signal(SendSignal(g.wie.actor, casus_id, naam), deps())
-    flash(_(ACTIES[naam].gedaan), "gelukt")
+    flash(_(ACTIES[naam].gedaan), "success")
     overleg_id = request.form.get("overleg")
     if overleg_id:
         return redirect(url_for("table.tafel", overleg_id=overleg_id, _anchor="nu"))

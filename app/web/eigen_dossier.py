@@ -37,7 +37,7 @@ def bewaren(overleg_id: InstantieId, item_id: ItemId) -> ResponseReturnValue:
         keep_for_own_file(command, deps())
     except FormInvalidError as error:
         return scherm(overleg_id, item_id, worded_errors(error.errors)), 422
-    flash(_("Dit staat nu in het dossier van uw organisatie. U kunt het daar altijd weer wissen."), "gelukt")
+    flash(_("Dit staat nu in het dossier van uw organisatie. U kunt het daar altijd weer wissen."), "success")
     return redirect(url_for("table.tafel", overleg_id=overleg_id, _anchor="nu"))
 
 
@@ -46,7 +46,7 @@ def bewaren(overleg_id: InstantieId, item_id: ItemId) -> ResponseReturnValue:
 def wissen(item_id: ItemId) -> ResponseReturnValue:
     """Let go of what the own file kept."""
     forget_kept(g.wie.actor, item_id, deps())
-    flash(_("Gewist uit het dossier van uw organisatie."), "gelukt")
+    flash(_("Gewist uit het dossier van uw organisatie."), "success")
     overleg_id = typed("overleg_id")
     if overleg_id:
         return redirect(url_for("table.tafel", overleg_id=overleg_id, _anchor="nu"))

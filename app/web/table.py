@@ -85,7 +85,7 @@ def overleg() -> str:
 def vragen() -> ResponseReturnValue:
     """Ask for a meeting."""
     request_meeting(g.wie.actor, deps())
-    flash(_("Uw vraag om overleg is doorgegeven aan de coördinator."), "gelukt")
+    flash(_("Uw vraag om overleg is doorgegeven aan de coördinator."), "success")
     return redirect(url_for("table.overleg"))
 
 
@@ -120,7 +120,7 @@ def stap(overleg_id: InstantieId, task_id: TaskId) -> ResponseReturnValue:
         return scherm(overleg_id, task_id, raw, worded_errors(error.errors)), 422
     except BevestigingNodigError as error:
         return vraag_eerst(error.vraag, request.path, raw)
-    flash(zin(klaar), "gelukt")
+    flash(zin(klaar), "success")
     return terug(overleg_id)
 
 
@@ -135,7 +135,7 @@ def stemmen(overleg_id: InstantieId, task_id: TaskId) -> ResponseReturnValue:
     }
     note_votes(NoteVotes(actor=g.wie.actor, task_id=task_id, antwoorden=antwoorden), deps())
     told = _("De antwoorden zijn genoteerd. Ieder kan het zijne later bevestigen.")
-    flash(f"{told} {_('Wie zelf antwoordde, houdt zijn eigen antwoord.')}", "gelukt")
+    flash(f"{told} {_('Wie zelf antwoordde, houdt zijn eigen antwoord.')}", "success")
     return terug(overleg_id)
 
 
@@ -145,7 +145,7 @@ def stem(overleg_id: InstantieId, task_id: TaskId) -> ResponseReturnValue:
     """Give one's own answer."""
     ronde = request.form.get("ronde", 0, type=int)
     cast_vote(CastVote(g.wie.actor, task_id, request.form.get("antwoord", ""), ronde), deps())
-    flash(_("Uw antwoord is genoteerd. Alleen u ziet het."), "gelukt")
+    flash(_("Uw antwoord is genoteerd. Alleen u ziet het."), "success")
     return terug(overleg_id)
 
 
@@ -158,7 +158,7 @@ def besluit(overleg_id: InstantieId, task_id: TaskId) -> ResponseReturnValue:
         klaar = conclude_consensus(command, deps())
     except BevestigingNodigError as error:
         return vraag_eerst(error.vraag, request.path, posted(), naar_tafel(overleg_id))
-    flash(zin(klaar), "gelukt")
+    flash(zin(klaar), "success")
     return terug(overleg_id)
 
 
@@ -167,5 +167,5 @@ def besluit(overleg_id: InstantieId, task_id: TaskId) -> ResponseReturnValue:
 def tonen(overleg_id: InstantieId, punt_id: PuntId) -> ResponseReturnValue:
     """Show an own item while the point is open."""
     present_item(PresentItem(g.wie.actor, ItemId(request.form.get("item_id", "")), punt_id), deps())
-    flash(_("U toont dit nu aan tafel. Wanneer het punt sluit, ligt het er niet meer."), "gelukt")
+    flash(_("U toont dit nu aan tafel. Wanneer het punt sluit, ligt het er niet meer."), "success")
     return terug(overleg_id)

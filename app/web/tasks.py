@@ -58,7 +58,7 @@ def complete(task_id: TaskId) -> ResponseReturnValue:
     raw, actor = posted(), g.wie.actor
     if request.form.get("actie") == "bewaar":
         save_draft(SaveDraft(actor=actor, task_id=task_id, raw=raw), deps())
-        flash(_("Uw concept is bewaard. Alleen uw eigen organisatie kan het lezen."), "gelukt")
+        flash(_("Uw concept is bewaard. Alleen uw eigen organisatie kan het lezen."), "success")
         return redirect(url_for("tasks.task", task_id=task_id))
     via = request.form.get("via") or None
     if is_terug():
@@ -70,7 +70,7 @@ def complete(task_id: TaskId) -> ResponseReturnValue:
         return render_template("tasks/task.html", stap=stap), 422
     except BevestigingNodigError as error:
         return vraag_eerst(error.vraag, request.path, {**raw, **({"via": [via]} if via else {})})
-    flash(zin(klaar), "gelukt")
+    flash(zin(klaar), "success")
     return redirect(url_for("tasks.inbox"))
 
 
@@ -79,7 +79,7 @@ def complete(task_id: TaskId) -> ResponseReturnValue:
 def claim(task_id: TaskId) -> ResponseReturnValue:
     """Take the task on."""
     claim_task(g.wie.actor, task_id, deps())
-    flash(_("U neemt deze taak op. Uw collega’s zien dat u ermee bezig bent."), "gelukt")
+    flash(_("U neemt deze taak op. Uw collega’s zien dat u ermee bezig bent."), "success")
     return redirect(url_for("tasks.task", task_id=task_id))
 
 
@@ -88,7 +88,7 @@ def claim(task_id: TaskId) -> ResponseReturnValue:
 def release(task_id: TaskId) -> ResponseReturnValue:
     """Give the task back."""
     release_task(g.wie.actor, task_id, deps())
-    flash(_("U gaf de taak terug. Ze staat weer open voor wie ze kan doen."), "gelukt")
+    flash(_("U gaf de taak terug. Ze staat weer open voor wie ze kan doen."), "success")
     return redirect(url_for("tasks.inbox"))
 
 
@@ -97,7 +97,7 @@ def release(task_id: TaskId) -> ResponseReturnValue:
 def hand_over(task_id: TaskId) -> ResponseReturnValue:
     """Hand the task to a colleague."""
     hand_over_task(g.wie.actor, task_id, PersoonId(request.form.get("persoon_id", "")), deps())
-    flash(_("U gaf de taak door. Uw collega vindt ze bij Mijn taken."), "gelukt")
+    flash(_("U gaf de taak door. Uw collega vindt ze bij Mijn taken."), "success")
     return redirect(url_for("tasks.inbox"))
 
 
@@ -110,5 +110,5 @@ def confirm(bevestiging_id: str) -> ResponseReturnValue:
         abort(400)
     klopt = antwoord == "klopt"
     confirm_note(ConfirmNote(actor=g.wie.actor, bevestiging_id=bevestiging_id, klopt=klopt), deps())
-    flash(_(BEVESTIGD[klopt]), "gelukt")
+    flash(_(BEVESTIGD[klopt]), "success")
     return redirect(url_for("tasks.inbox"))

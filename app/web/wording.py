@@ -19,8 +19,14 @@ def worded_errors(errors: Mapping[str, Sequence[Sentence]]) -> dict[str, list[st
 
 
 def register(app: Flask) -> None:
-    """Give the templates this filter."""
+    """Word every sentence that a template shows, and give templates the filter for where text is made of it."""
+    app.jinja_env.finalize = shown
     app.add_template_filter(worded)
+
+
+def shown(value: object) -> object:
+    """Return what a template shows: a sentence in the language of the reader, anything else as it is."""
+    return worded(value) if isinstance(value, Sentence) else value
 
 
 def _translated(template: str) -> str:

@@ -11,27 +11,15 @@ from app.domain.inventaris import Plaats
 from app.domain.kalender import BRUSSEL
 from app.domain.omvang import Omvang
 from app.domain.people import Rol
+from app.domain.sentence import Sentence
 from app.domain.words.attributes import PHASES
 from app.domain.words.jobs import JOBS
+from app.domain.words.roles import ROLES
+from app.web import wording
+from app.web.wording import worded
 
 LOCALE = "nl_BE"
 
-ROLLEN = {
-    "burgemeester": "burgemeester",
-    "coordinator": "coördinator",
-    "partner": "partner",
-    "information_officer": "information officer",
-    "verslaggever": "verslaggever",
-    "korpschef": "korpschef",
-    "manager": "manager",
-    "fg": "DPO",
-    "beheerder": "beheerder",
-    "tafel": "de tafel",
-    "systeem": "Casuspad",
-    "voorzitter": "voorzitter",
-    "sociale_partner": "sociale partner",
-    "justitiehuis": "justitiehuis",
-}
 STATUSSEN = {
     "lopend": "loopt",
     "afgesloten": "afgesloten",
@@ -128,13 +116,13 @@ def iso(value: date | datetime) -> str:
 
 def rolwoord(rol: str) -> str:
     """Return the spoken name of a role."""
-    return ROLLEN[str(rol)]
+    return worded(ROLES[str(rol)].name)
 
 
 def rolwoorden(rollen: Iterable[str]) -> str:
     """Return the spoken names of several roles, in the order of the catalogue."""
     held = set(rollen)
-    return " en ".join(ROLLEN[rol] for rol in Rol if rol in held)
+    return worded(Sentence("{rollen}", rollen=[rolwoord(rol) for rol in Rol if rol in held]))
 
 
 def fasewoord(fase: str | None) -> str:
@@ -149,7 +137,7 @@ def statuswoord(status: str) -> str:
 
 def soortwoord(soort: str) -> str:
     """Return the words of a kind: of an audit row, an incident, a certificate, a note."""
-    return SOORTEN.get(soort, soort.replace("_", " "))
+    return worded(SOORTEN.get(soort, soort.replace("_", " ")))
 
 
 def bewaarwoord(plaats: str, zone: str) -> str:
@@ -169,6 +157,7 @@ def telling(aantal: int | None) -> str:
 
 def register(app: Flask) -> None:
     """Give the templates these filters."""
+    wording.register(app)
     moments = (datum, dag, uur, moment, tot_en_met, iso, is_aangebroken)
     for words in (*moments, rolwoord, rolwoorden, fasewoord, statuswoord, soortwoord, telling, gesproken):
         app.add_template_filter(words)

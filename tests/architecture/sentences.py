@@ -34,8 +34,8 @@ def glued_tellings(root: Path) -> list[str]:
         f"{name}:{node.lineno} {GLUE}"
         for name, path in modules(root)
         if name.startswith(TOLD_IN)
-        for node in ast.walk(_tree(path))
-        if isinstance(node, ast.expr) and _is_piece(node)
+        for node in _spoken(_tree(path))
+        if _is_piece(node)
     ]
 
 
@@ -75,7 +75,13 @@ def _is_piece(node: ast.expr) -> bool:
         return isinstance(node.op, ast.Add | ast.Mod) and any(map(_is_text, (node.left, node.right)))
     if isinstance(node, ast.Call):
         return isinstance(node.func, ast.Attribute) and node.func.attr in {"format", "join", "format_map"}
-    return isinstance(node, ast.JoinedStr)
+    return isinstance(node, ast.JoinedStr) and len(node.values) > 1
+
+
+def _spoken(tree: ast.Module) -> Iterator[ast.expr]:
+    """Yield every expression but the formats of values, such as that of an hour."""
+    formats = {id(node.format_spec) for node in ast.walk(tree) if isinstance(node, ast.FormattedValue)}
+    return (node for node in ast.walk(tree) if isinstance(node, ast.expr) and id(node) not in formats)
 
 
 def _is_text(node: ast.expr) -> bool:
@@ -110,3 +116,47 @@ def _calls(tree: ast.Module) -> Iterator[tuple[ast.AST, ast.Call]]:
 @lru_cache(maxsize=2048)
 def _tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
+
+
+def templates(root: Path) -> dict[str, str]:
+    """Return every template that a catalogue holds, with the place where it is written first."""
+    errors = error_names(root)
+    found: dict[str, str] = {}
+    for name, path in modules(root):
+        for node in _written(_tree(path), errors) if name != HOME else ():
+            if isinstance(node.value, str):
+                found.setdefault(node.value, f"{name}:{node.lineno}")
+    return found
+
+
+def _written(tree: ast.Module, errors: frozenset[str]) -> Iterator[ast.Constant]:
+    """Yield the texts that an error or a sentence is made of, and the constants that they are chosen from."""
+    named = {name: node.value for node in tree.body for name in _targets(node) if isinstance(node, _ASSIGNED)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef) and node.name in errors:
+            yield from (
+                text for each in node.body if "template" in _targets(each) for text in _texts(each, {})
+            )
+        if isinstance(node, ast.Call) and _named(node) in errors | MAKERS:
+            for said in _said(node):
+                yield from _texts(said, named)
+
+
+_ASSIGNED = ast.Assign | ast.AnnAssign
+
+
+def _targets(node: ast.stmt) -> list[str]:
+    if isinstance(node, ast.Assign):
+        return [target.id for target in node.targets if isinstance(target, ast.Name)]
+    if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.value:
+        return [node.target.id]
+    return []
+
+
+def _texts(node: ast.AST, named: dict[str, ast.expr | None]) -> Iterator[ast.Constant]:
+    """Yield the texts in an expression, and in the constants of the module that it names."""
+    for each in ast.walk(node):
+        if isinstance(each, ast.Constant):
+            yield each
+        if isinstance(each, ast.Name) and (value := named.get(each.id)) is not None:
+            yield from _texts(value, {})

@@ -23,8 +23,10 @@ RULES: list[Rule] = [
     sentences.glued_errors,
     house.named_elements,
     naming.named_words,
+    sentences.glued_tellings,
 ]
 
+TELLING = "app/services/telling/x.py"
 SAID = "class OwnError(SaidError): ...\n"
 DRAWING = (
     '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL">'
@@ -93,6 +95,10 @@ BROKEN: list[tuple[Rule, dict[str, str], str]] = [
         {**DRAWN, "app/web/templates/x.html": '\n{% if taak.element_id == "u_wie" %}'},
         "app/web/templates/x.html:2",
     ),
+    (sentences.glued_tellings, {TELLING: "def f(b):\n    return f'B {b}'\n"}, "x.py:2"),
+    (sentences.glued_tellings, {TELLING: "def f(b):\n    return 'B ' + b\n"}, "x.py:2"),
+    (sentences.glued_tellings, {TELLING: "def f(b):\n    return ', '.join(b)\n"}, "x.py:2"),
+    (sentences.glued_tellings, {TELLING: "def f(b):\n    return 'B {b}'.format(b=b)\n"}, "x.py:2"),
 ]
 
 FINE: list[tuple[Rule, dict[str, str]]] = [
@@ -129,6 +135,7 @@ FINE: list[tuple[Rule, dict[str, str]]] = [
     (naming.named_words, {"app/domain/words/messages.py": "WORD = 'besproken'\n"}),
     (naming.named_words, {"app/persistence/tables/x.py": "TABLE = 'casus'\n"}),
     (naming.named_words, {"app/web/x.py": "TITLE = 'De weging'\n"}),
+    (sentences.glued_tellings, {TELLING: "def f(b):\n    return Sentence('om {uur}', uur=f'{b:%H.%M}')\n"}),
 ]
 
 

@@ -10,6 +10,7 @@ from app.domain.ids import CasusId
 from app.domain.kalender import dag_van
 from app.domain.leesrecht import IDENTITEITSFORMULIEREN, leest
 from app.domain.people import POLITIE, Actor, Rol
+from app.domain.sentence import Said, Sentence, in_a_row
 from app.domain.toegang import (
     GRONDEN,
     grond_om_af_te_werken,
@@ -192,13 +193,13 @@ def _register_items(
     return [i for i in items if office or (known and i.soort in IDENTITEITSFORMULIEREN)]
 
 
-def _register(deps: Deps, items: Sequence[Item], found: Sequence[str]) -> dict[str, str]:
+def _register(deps: Deps, items: Sequence[Item], found: Sequence[str]) -> dict[Said, Sentence]:
     """Return label and value of what the actor may read of the register.
 
     A later form on the same question replaces the answer; two people who filled in one form stand side by side.
     """
     grounds = set(found) - {"aanmelder"}
-    lines: dict[str, dict[tuple[str, str | None], str]] = {}
+    lines: dict[Said, dict[tuple[str, str | None], Said]] = {}
     for item in items:
         content = read_text(deps.keys, item)
         shown = {k: v for k, v in content.items() if leest(grounds, "register", item.soort, k)}
@@ -207,7 +208,7 @@ def _register(deps: Deps, items: Sequence[Item], found: Sequence[str]) -> dict[s
             if any(soort != item.soort for soort, _author in said):
                 said.clear()
             said[item.soort, item.auteur_id] = text
-    return {label: "; ".join(said.values()) for label, said in lines.items()}
+    return {label: in_a_row(list(said.values()), "; ") for label, said in lines.items()}
 
 
 def _members(tx: Tx, casus: Casus, found: Sequence[str]) -> list[DeelnemerRegel]:

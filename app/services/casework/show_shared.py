@@ -10,14 +10,15 @@ from app.domain.ids import CasusId, OrganisatieId, PersoonId
 from app.domain.kalender import dag_van
 from app.domain.leesrecht import IDENTITEIT, LEZERS, MELDINGEN, leesrecht, regel
 from app.domain.people import POLITIE, Actor
+from app.domain.sentence import Sentence
 from app.domain.words.processes import process_of
 from app.services.deps import Deps
 from app.services.loading import taak_zicht
 from app.services.ports.audit import AuditRegel, AuditView
 from app.services.ports.taken import TaakFilter
 from app.services.ports.unit_of_work import Tx
-from app.services.telling.explaining import datum
 from app.services.telling.showing import kluis_item, organisation_names
+from app.services.telling.words import datum
 from app.services.texts import is_getoond_aan, read_text
 from app.services.views import Bewaard, GedeeldPagina, Inbreng, KluisItem, Melding
 
@@ -125,18 +126,19 @@ def _bewaard(reading: Reading, item: Item) -> Bewaard:
         item=kluis_item(reading.deps, item, reading.actor, reading.names),
         van=str(content.get(VAN, "")),
         noodzaak=f"{content[DOEL]}: {content[NOODZAAK]}" if ticked else "",
-        herkomst=EIGEN_ACTIE if item.is_eigen_actie else VAN_DE_TAFEL if ticked else VANZELF,
+        herkomst=Sentence(EIGEN_ACTIE if item.is_eigen_actie else VAN_DE_TAFEL if ticked else VANZELF),
         tot=until_when(casus),
     )
 
 
-def until_when(casus: Casus | None) -> str:
+TENZIJ_VERLENGD = "Het wordt vernietigd op {dag}, tenzij uw organisatie haar dossier verlengt."
+
+
+def until_when(casus: Casus | None) -> Sentence:
     """Return until when an own file on this casus keeps what it has."""
     if casus is None or casus.vernietigen_op is None:
-        return "Het verdwijnt met het dossier van uw organisatie over deze casus."
-    return (
-        f"Het wordt vernietigd op {datum(casus.vernietigen_op)}, tenzij uw organisatie haar dossier verlengt."
-    )
+        return Sentence("Het verdwijnt met het dossier van uw organisatie over deze casus.")
+    return Sentence(TENZIJ_VERLENGD, dag=datum(casus.vernietigen_op))
 
 
 def _eigen(reading: Reading, item: Item) -> tuple[str | None, KluisItem]:

@@ -6,14 +6,15 @@ Two doors lead there, the table and the page of the task: both go through `compl
 from app.domain.casus import Agendapunt, Taak
 from app.domain.consensus import ontbrekende_antwoorden
 from app.domain.errors import ConflictError
-from app.domain.sentence import Sentence
+from app.domain.sentence import Sentence, in_a_row
 from app.domain.vraag import Vraag
 from app.domain.words.messages import RONDE_GESLOTEN
 from app.domain.words.step_kind import Part
 from app.domain.words.steps import has_part
 from app.services.ports.unit_of_work import Tx
 from app.services.steps.context import StepContext
-from app.services.telling.agenda import punt_woorden, volgend_punt
+from app.services.telling.agenda import punt_woorden, volgend_punt, volgende_woorden
+from app.services.telling.words import nog_zoveel
 from app.services.voting import open_vote
 
 GETYPT = "Staat er in een ander vak nog iets getypt? Dat is niet bewaard. Werk dat eerst af."
@@ -24,7 +25,7 @@ def question_for_punt(tx: Tx, punt: Agendapunt, *, verslag: bool) -> Vraag:
     """Return what closing a point would put off, end or take away: how many answers, never whose."""
     steps = [t for t in tx.taken.of_slot(punt.casus_id) if t.rol == "tafel"] if punt.casus_id else []
     running = bool(punt.casus_id and tx.instanties.waits_for(punt.casus_id, RONDE_GESLOTEN.word))
-    told = [_open_step(tx, step) for step in steps]
+    told: list[str | Sentence] = [_open_step(tx, step) for step in steps]
     told += [RONDE] if running else []
     told = told or ["Bij dit punt staat aan tafel niets meer open."]
     told += ["Wat op tafel ligt, verdwijnt van de tafel."] if punt.casus_id else []
@@ -45,20 +46,15 @@ RONDE = (
 )
 
 
-def _open_step(tx: Tx, taak: Taak) -> str:
-    later = f"“{taak.naam}” is niet afgewerkt en gaat naar een volgend overleg."
+def _open_step(tx: Tx, taak: Taak) -> Sentence:
+    later = Sentence("“{stap}” is niet afgewerkt en gaat naar een volgend overleg.", stap=taak.naam)
     missing = _missing(tx, taak)
     if missing is None:
         return later
-    count = "Ieder antwoordde al." if missing == 0 else f"{nog_zoveel(missing)}."
-    return f"{later} {count} Dan wordt het aan ieder opnieuw gevraagd."
-
-
-def nog_zoveel(missing: int) -> Sentence:
-    """Say how many answers are missing, never whose."""
-    if missing == 1:
-        return Sentence("Er ontbreekt nog 1 antwoord")
-    return Sentence("Er ontbreken nog {aantal} antwoorden", aantal=missing)
+    again = "Dan wordt het aan ieder opnieuw gevraagd."
+    if missing == 0:
+        return in_a_row([later, "Ieder antwoordde al.", again])
+    return in_a_row([later, Sentence("{zoveel}.", zoveel=nog_zoveel(missing)), again])
 
 
 def _missing(tx: Tx, taak: Taak) -> int | None:
@@ -71,12 +67,12 @@ def _missing(tx: Tx, taak: Taak) -> int | None:
     return len(ontbrekende_antwoorden(vote.deelnemers, vote.stemmen, vote.hash))
 
 
-def after(tx: Tx, punt: Agendapunt, *, verslag: bool) -> str:
+def after(tx: Tx, punt: Agendapunt, *, verslag: bool) -> Sentence:
     """Say what follows when the point is done."""
     following = volgend_punt(tx, punt)
     if following is not None:
-        return f"Daarna volgt {punt_woorden(tx, following).replace('Punt', 'punt', 1)}."
-    return f"Dit is het laatste punt. {after_the_last(verslag=verslag)}"
+        return volgende_woorden(tx, following)
+    return in_a_row(["Dit is het laatste punt.", after_the_last(verslag=verslag)])
 
 
 def after_the_last(*, verslag: bool) -> str:
@@ -91,8 +87,10 @@ def has_verslag(step: StepContext) -> bool:
 
 def put_off(taak: Taak) -> Vraag:
     """Ask before a step of the table is put off."""
-    told = [f"“{taak.naam}” wordt nu niet besloten en gaat naar een volgend overleg."]
+    told = [Sentence("“{stap}” wordt nu niet besloten en gaat naar een volgend overleg.", stap=taak.naam)]
     told += (
-        ["Antwoorden die al gegeven zijn, tellen dan niet meer."] if has_part(taak.kind, Part.VOTING) else []
+        [Sentence("Antwoorden die al gegeven zijn, tellen dan niet meer.")]
+        if has_part(taak.kind, Part.VOTING)
+        else []
     )
     return Vraag("Wilt u dit uitstellen?", told, "Ja, uitstellen", (taak.id,), waarschuwing=GETYPT)

@@ -6,9 +6,10 @@ from app.domain.bewaartermijn import ensure_geldige_verlenging, laatste_dag
 from app.domain.casus import Casus, Verlenging
 from app.domain.errors import ConflictError, FormInvalidError
 from app.domain.kalender import dag_van
+from app.domain.sentence import Sentence
 from app.domain.vraag import Vraag
 from app.services.steps.context import Extra, Handler, StepContext
-from app.services.telling.explaining import datum
+from app.services.telling.words import datum
 
 BEWAART = frozenset({"verlengen", "blijft_nodig"})
 """Outcomes with which a holder keeps its file; any other ends what it kept longer."""
@@ -52,26 +53,26 @@ def _geldige_dag(step: StepContext, casus: Casus, given: object) -> date:
     return given
 
 
+WEG = "{dossier} wordt {wanneer} vernietigd. Niemand kan dat daarna nog herstellen."
+
+
 def question(step: StepContext) -> Vraag | None:
     """Ask a holder whether its file may go: which file, and on which day."""
     if step.casus is None or step.outcome in BEWAREN:
         return None
     day, today = laatste_dag(step.casus), dag_van(step.mover.now)
     waits = step.outcome in TOT_DE_GEWONE_DAG and day > today
-    when = f"op {datum(day)}" if waits else "nu meteen"
-    told = [f"{_dossier(step, step.casus)} wordt {when} vernietigd. Niemand kan dat daarna nog herstellen."]
-    told += (
-        ["U wordt niet meer gevraagd of u verlengt, tenzij de casus opnieuw besproken wordt."]
-        if waits
-        else []
-    )
+    when = Sentence("op {dag}", dag=datum(day)) if waits else Sentence("nu meteen")
+    told: list[str | Sentence] = [Sentence(WEG, dossier=_dossier(step, step.casus), wanneer=when)]
+    if waits:
+        told.append("U wordt niet meer gevraagd of u verlengt, tenzij de casus opnieuw besproken wordt.")
     told += ["Dit geldt alleen voor uw eigen dossier."] if step.outcome == NU_WEG else []
     return Vraag(
         "Wilt u dit dossier laten vernietigen?",
         told,
         "Ja, laten vernietigen",
-        (step.taak.id, str(day), when),
-        over=f"Casus {step.casus.code}",
+        (step.taak.id, str(day), str(when)),
+        over=Sentence("Casus {code}", code=step.casus.code),
     )
 
 

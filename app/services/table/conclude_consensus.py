@@ -34,9 +34,10 @@ from app.services.loading import mover_for
 from app.services.ports.audit import AuditRegel
 from app.services.ports.unit_of_work import Tx
 from app.services.running.mover import Mover
-from app.services.steps.endings import UITGESTELD, nog_zoveel, put_off
+from app.services.steps.endings import UITGESTELD, put_off
 from app.services.steps.own_actions import keep_own_actions
 from app.services.tasks.complete_task import Afgewerkt
+from app.services.telling.words import nog_zoveel
 from app.services.voting import Vote, open_vote
 
 

@@ -7,6 +7,7 @@ from app.domain.casus import Aanwezige, Agendapunt, Item, PuntStatus
 from app.domain.eigendossier import INBRENG, Tafeltekst, gaat_niet_mee, mee_te_nemen, waarom_niet
 from app.domain.ids import CasusId, ItemId, OrganisatieId
 from app.domain.people import POLITIE, Actor
+from app.domain.sentence import Sentence
 from app.services.casework.present_item import twins
 from app.services.deps import Deps
 from app.services.ports.unit_of_work import Tx
@@ -89,11 +90,12 @@ def keepable_texts(tx: Tx, actor: Actor, punt: Agendapunt, deps: Deps) -> Sequen
 def _line(tx: Tx, seat: Seat, item: Item, text: Tafeltekst, deps: Deps, actor: Actor) -> BewaarRegel:
     form = find_form(deps, item.soort)
     kept = kept_by(tx, seat, source_of(tx, item))
+    why = waarom_niet(text, seat.organisatie_id, politie=seat.politie)
     return BewaarRegel(
         item_id=item.id,
         titel=form.title if form else item.soort,
         van=whose(tx, item),
-        waarom_niet=waarom_niet(text, seat.organisatie_id, politie=seat.politie),
+        waarom_niet=Sentence(why) if why else None,
         kopie_id=kept.id if kept else None,
         velden=labelled(form, mee_te_nemen(text.inhoud), organisation_names(tx, actor)),
         laat_iets_achter=gaat_niet_mee(text.inhoud),

@@ -8,6 +8,7 @@ from app.domain.consensus import ontbrekende_antwoorden
 from app.domain.errors import ConflictError, NotFoundError
 from app.domain.ids import InstantieId, ItemId, PersoonId, TaskId
 from app.domain.people import Actor, Rol
+from app.domain.sentence import Opening, Sentence
 from app.domain.tafelregels import is_voorzitter, ontbrekende_kern
 from app.domain.toegang import LEIDING, TAFELROLLEN, grond_om_af_te_werken
 from app.domain.vraag import Vraag
@@ -20,10 +21,10 @@ from app.services.loading import load_task
 from app.services.ports.audit import AuditRegel
 from app.services.ports.unit_of_work import Tx
 from app.services.steps.endings import question_for_punt
-from app.services.table.now import Stand, now
 from app.services.table.own_file import keepable_texts
 from app.services.tasks.show_task import task_page
 from app.services.telling.agenda import PER_PUNT, onderwerp, punt_van, punt_woorden
+from app.services.telling.meeting import Stand, now
 from app.services.telling.showing import kluis_items, organisation_names
 from app.services.texts import is_getoond_aan, read_text
 from app.services.views import KluisItem, StemRegel, TaakPagina, TafelPagina
@@ -170,12 +171,12 @@ def _points(tx: Tx, overleg: Overleg) -> Sequence[Agendapunt]:
     return [*punten, *(p for p in tx.tafel.punten(None) if p.status is PuntStatus.GEVRAAGD)]
 
 
-def _words(tx: Tx, meeting: _Meeting, punt: Agendapunt | None) -> str:
+def _words(tx: Tx, meeting: _Meeting, punt: Agendapunt | None) -> Sentence | None:
     """Name the point; how many there are is for who sees the whole agenda."""
     if punt is None:
-        return ""
+        return None
     about = onderwerp(tx, punt)
-    return punt_woorden(tx, punt) if meeting.sees_all else about[:1].upper() + about[1:]
+    return punt_woorden(tx, punt) if meeting.sees_all else Opening("{onderwerp}", onderwerp=about)
 
 
 def _missing(vote: Vote) -> int:

@@ -1,11 +1,10 @@
 """What stands beside a form: what is agreed on in a vote, and what an invitation says."""
 
-from datetime import date
-
 from app.domain.casus import Casus, DeelnameStatus, Item
 from app.domain.consensus import samen_beslist
 from app.domain.leesrecht import leest
 from app.domain.people import Rol
+from app.domain.sentence import Said, Sentence
 from app.domain.words.step_kind import Beside
 from app.domain.words.subjects import find_subject
 from app.procedure.reading import variables_of
@@ -14,10 +13,12 @@ from app.services.loading import Loaded
 from app.services.ports.unit_of_work import Tx
 from app.services.tasks.decided import asked_as
 from app.services.telling.showing import labelled
+from app.services.telling.values import value_words
 from app.services.texts import read_text
 
-Block = tuple[str, list[tuple[str, str]]]
-AFSLUITEN = ("Voorstel", "Afsluiten")
+Line = tuple[Said, Said]
+Block = tuple[Said, list[Line]]
+AFSLUITEN: Line = (Sentence("Voorstel"), Sentence("Afsluiten"))
 """What agreeing on a closing means, also where an older version of the procedure kept no reason."""
 BESLISSING, MAG_WETEN = "F03", "toelichting"
 """The form of the decision about the list, and its field for the aanmelder."""
@@ -34,25 +35,27 @@ def what_is_agreed(tx: Tx, loaded: Loaded, casus: Casus, deps: Deps) -> list[Blo
     declared = variables_of(bundle)
     subject = find_subject(loaded.taak.subject)
     closing = subject is not None and subject.closing
-    lines = [AFSLUITEN] if closing else []
+    lines: list[Line] = [AFSLUITEN] if closing else []
     for name in samen_beslist(loaded.taak.subject):
         value = loaded.instantie.variables.get(name)
         if value is None:
             continue
-        words = (
-            f"{value:%d-%m-%Y}"
-            if isinstance(value, date)
-            else declared[name].values.get(str(value), str(value))
-        )
+        words = value_words(declared[name], value)
         lines.append((asked_as(name, bundle, deps) if closing else name.capitalize(), words))
     if subject is not None and Beside.PLAN in subject.beside:
         lines += _actions(tx, casus)
-    return [("Dit beslist u samen", lines)] if lines else []
+    return [(Sentence("Dit beslist u samen"), lines)] if lines else []
 
 
-def _actions(tx: Tx, casus: Casus) -> list[tuple[str, str]]:
+def _actions(tx: Tx, casus: Casus) -> list[Line]:
     rows = [a for a in tx.casussen.acties(casus.id) if a.status != "vervallen"]
-    return [(f"Actie {a.nummer}", f"{tx.people.organisatie(a.organisatie_id).naam} ({a.aard})") for a in rows]
+    return [
+        (
+            Sentence("Actie {nummer}", nummer=a.nummer),
+            Sentence("{wie} ({aard})", wie=tx.people.organisatie(a.organisatie_id).naam, aard=a.aard),
+        )
+        for a in rows
+    ]
 
 
 def invitation(tx: Tx, casus: Casus, deps: Deps) -> tuple[list[Block], list[Item]]:
@@ -67,7 +70,7 @@ def invitation(tx: Tx, casus: Casus, deps: Deps) -> tuple[list[Block], list[Item
             row.status is DeelnameStatus.AANMELDER and row.uitgenodigd
         ):
             table.add((tx.people.organisatie(row.organisatie_id).naam, "partner"))
-    blocks: list[Block] = [("Wie zit er aan tafel", sorted(table))]
+    blocks: list[Block] = [(Sentence("Wie zit er aan tafel"), sorted(table))]
     letters = [i for i in tx.items.of_casus(casus.id, "register") if i.soort == "F05-uit"]
     shown: list[Item] = []
     for letter in letters[-1:]:
@@ -78,7 +81,7 @@ def invitation(tx: Tx, casus: Casus, deps: Deps) -> tuple[list[Block], list[Item
         }
         lines = labelled(deps.forms.view(letter.soort), content)
         if lines:
-            blocks.append(("De burgemeester schrijft", lines))
+            blocks.append((Sentence("De burgemeester schrijft"), lines))
             shown.append(letter)
     return blocks, shown
 
@@ -91,4 +94,4 @@ def told_to_the_aanmelder(tx: Tx, casus: Casus, deps: Deps) -> tuple[list[Block]
     last = max(decisions, key=lambda item: item.aangemaakt)
     said = {k: v for k, v in read_text(deps.keys, last).items() if k == MAG_WETEN}
     lines = labelled(deps.forms.view(BESLISSING), said)
-    return ([("De burgemeester besliste", lines)], [last]) if lines else ([], [])
+    return ([(Sentence("De burgemeester besliste"), lines)], [last]) if lines else ([], [])

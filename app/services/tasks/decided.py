@@ -8,6 +8,7 @@ from app.domain.consensus import samen_beslist
 from app.domain.execution import Bundle, Value
 from app.domain.ids import OrganisatieId
 from app.domain.people import Actor
+from app.domain.sentence import Said, Sentence, given_text, in_a_row
 from app.domain.words.roles import PARTNER_LANES
 from app.domain.words.step_kind import Beside, Part
 from app.domain.words.steps import has_beside, has_part, kind_of
@@ -17,10 +18,11 @@ from app.services.deps import Deps
 from app.services.loading import Loaded
 from app.services.ports.forms import FieldView, FormView
 from app.services.ports.unit_of_work import Tx
+from app.services.telling.values import value_words
 from app.services.texts import is_getoond_aan, read_text
 
-Block = tuple[str, list[tuple[str, str]]]
-Lines = list[tuple[str, str]]
+Lines = list[tuple[Said, Said]]
+Block = tuple[Said, Lines]
 
 LIGT_VOOR = "Dit ligt voor"
 WAAROVER = "Waarover het gaat"
@@ -41,7 +43,7 @@ def decided(
     plan, shown = _plan(tx, actor, loaded, casus, deps)
     day = [line for line in _plan_day(tx, loaded, deps) if line not in before]
     lines = [*_services(tx, loaded, casus), *before, *day, *plan]
-    blocks = [(LIGT_VOOR, lines), (WAAROVER, about)]
+    blocks: list[Block] = [(Sentence(LIGT_VOOR), lines), (Sentence(WAAROVER), about)]
     return [block for block in blocks if block[1]], shown
 
 
@@ -83,7 +85,8 @@ def _origin(tx: Tx, loaded: Loaded, casus: Casus, deps: Deps) -> Lines:
     if origin is None or HERKOMST not in declared:
         return []
     outside = origin == "partner" and casus.aanmelder_id is None
-    return [("Wie meldde aan", VAN_BUITEN if outside else _words(declared[HERKOMST], origin))]
+    who = Sentence(VAN_BUITEN) if outside else value_words(declared[HERKOMST], origin)
+    return [(Sentence("Wie meldde aan"), who)]
 
 
 def _is_for_who_decides(loaded: Loaded, found: Sequence[str]) -> bool:
@@ -98,21 +101,20 @@ def _lines(
     values: Mapping[str, Value],
     deps: Deps,
 ) -> Lines:
-    return [(_label(each, deps), _words(declared[each.variable], values[each.variable])) for each in fields]
+    return [
+        (_label(each, deps), value_words(declared[each.variable], values[each.variable], _field(each, deps)))
+        for each in fields
+    ]
 
 
 def _label(each: RecordedField, deps: Deps) -> str:
+    field = _field(each, deps)
+    return field.label if field else each.field
+
+
+def _field(each: RecordedField, deps: Deps) -> FieldView | None:
     form = deps.forms.view(each.form)
-    return next((field.label for field in form.fields if field.key == each.field), each.field)
-
-
-def _words(variable: VariableDefinition, value: Value) -> str:
-    """Return a value as the procedure words it."""
-    if isinstance(value, bool):
-        return "ja" if value else "nee"
-    if isinstance(value, date):
-        return f"{value:%d-%m-%Y}"
-    return variable.values.get(str(value), str(value))
+    return next((field for field in form.fields if field.key == each.field), None)
 
 
 def _services(tx: Tx, loaded: Loaded, casus: Casus) -> Lines:
@@ -120,14 +122,14 @@ def _services(tx: Tx, loaded: Loaded, casus: Casus) -> Lines:
     taak = loaded.taak
     names = {org.id: org.naam for org in tx.people.organisaties(casus.livc_id)}
     if taak.per in ("dienst", "dossierhouder") and taak.binding:
-        return [("Over welke dienst", names.get(OrganisatieId(taak.binding), "een dienst"))]
+        name = names.get(OrganisatieId(taak.binding))
+        return [(Sentence("Over welke dienst"), name or Sentence("een dienst"))]
     if not has_beside(taak.kind, Beside.PROPOSED):
         return []
     rows = tx.casussen.deelnames(casus.id)
-    proposed = sorted(
-        names.get(d.organisatie_id, "een dienst") for d in rows if d.status is DeelnameStatus.VOORGESTELD
-    )
-    return [("Voorgestelde diensten", ", ".join(proposed))] if proposed else []
+    proposed = [names.get(d.organisatie_id) for d in rows if d.status is DeelnameStatus.VOORGESTELD]
+    said = sorted(given_text(name) if name else Sentence("een dienst") for name in proposed)
+    return [(Sentence("Voorgestelde diensten"), in_a_row(said, ", "))] if said else []
 
 
 def _plan_day(tx: Tx, loaded: Loaded, deps: Deps) -> Lines:
@@ -136,7 +138,7 @@ def _plan_day(tx: Tx, loaded: Loaded, deps: Deps) -> Lines:
     if not has_beside(loaded.taak.kind, Beside.PLAN_DAY) or not isinstance(day, date):
         return []
     bundle = tx.versies.get(loaded.instantie.versie_id)
-    return [(asked_as(DAG_VAN_HET_PLAN, bundle, deps), f"{day:%d-%m-%Y}")]
+    return [(asked_as(DAG_VAN_HET_PLAN, bundle, deps), Sentence("{dag}", dag=day))]
 
 
 def _plan(tx: Tx, actor: Actor, loaded: Loaded, casus: Casus, deps: Deps) -> tuple[Lines, list[Item]]:
@@ -146,13 +148,18 @@ def _plan(tx: Tx, actor: Actor, loaded: Loaded, casus: Casus, deps: Deps) -> tup
     rows = [actie for actie in tx.casussen.acties(casus.id) if actie.status != "vervallen"]
     texts, shown = _texts(tx, actor, loaded, casus, deps) if rows else ({}, [])
     natures = _natures(deps.forms.view("F10"))
-    return [(f"Actie {a.nummer}", _action(tx, a, natures, texts)) for a in rows], shown
+    return [
+        (Sentence("Actie {nummer}", nummer=a.nummer), _action(tx, a, natures, texts)) for a in rows
+    ], shown
 
 
-def _action(tx: Tx, actie: Actie, natures: Mapping[str, str], texts: Mapping[str, str]) -> str:
+def _action(tx: Tx, actie: Actie, natures: Mapping[str, str], texts: Mapping[str, str]) -> Sentence:
     name = tx.people.organisatie(actie.organisatie_id).naam
     said = texts.get(f"{actie.organisatie_id}:{actie.nummer}", "")
-    return f"{name} ({natures.get(actie.aard, actie.aard)}){': ' if said else ''}{said}"
+    nature = natures.get(actie.aard, actie.aard)
+    if not said:
+        return Sentence("{wie} ({aard})", wie=name, aard=nature)
+    return Sentence("{wie} ({aard}): {wat}", wie=name, aard=nature, wat=said)
 
 
 def _natures(form: FormView) -> dict[str, str]:

@@ -8,6 +8,7 @@ from app.domain.eigenaar import Bezetting
 from app.domain.explanation import Explanation, ForMoment, deadlines_of
 from app.domain.ids import TaskId
 from app.domain.people import Actor
+from app.domain.sentence import Opening, Sentence, given_text
 from app.domain.toegang import grond_om_af_te_werken, mag_noteren_voor, mag_verloop_zien
 from app.domain.words.step_kind import Beside
 from app.domain.words.steps import has_beside, kind_of
@@ -20,19 +21,19 @@ from app.services.ports.forms import FormView, Options
 from app.services.ports.unit_of_work import Tx
 from app.services.running.mover import Mover
 from app.services.steps.choices import options_for
-from app.services.tasks.context import invitation, told_to_the_aanmelder, what_is_agreed
+from app.services.tasks.context import Block, Line, invitation, told_to_the_aanmelder, what_is_agreed
 from app.services.tasks.decided import decided
 from app.services.tasks.save_draft import owner_of
 from app.services.telling.agenda import uitleg_van
-from app.services.telling.explaining import explanations_of, meanwhile, sentence, until, when_nobody_acts, why
+from app.services.telling.explaining import explanations_of, meanwhile, until_and_then, why
 from app.services.telling.showing import labelled
 from app.services.texts import read_text
 from app.services.views import TaakPagina
 
 VIA_WOORDEN = {
-    "telefoon": "zei dit aan de telefoon",
-    "papier": "gaf dit op papier",
-    "mondeling": "besliste dit mondeling",
+    "telefoon": "{wie} zei dit aan de telefoon",
+    "papier": "{wie} gaf dit op papier",
+    "mondeling": "{wie} besliste dit mondeling",
 }
 PUNTEN = "agendapunten"
 """Source of the points of a meeting, in a form."""
@@ -57,7 +58,7 @@ def _explained(page: TaakPagina, every: Sequence[Explanation], *, follows: bool)
     timers = deadlines_of(every, own.task_id)
     first = next((each for each in timers if each.interrupting), None)
     moment = first.waits_for.due_at if first and isinstance(first.waits_for, ForMoment) else None
-    words = f"{sentence(until(moment))} {when_nobody_acts(first, own.task_id)}" if first and moment else None
+    words = until_and_then(first, moment, own.task_id) if first and moment else None
     return replace(
         page,
         uitkomsten=own.follows,
@@ -91,11 +92,11 @@ def task_page(tx: Tx, actor: Actor, loaded: Loaded, found: tuple[str, ...], deps
         waarden=_values(deps, draft) if draft else _row_per_point(form),
         opties=options,
         uitkomsten=outcomes_at(mover.bundle(loaded.instantie), taak.proces_id, taak.element_id),
-        waarom="",
+        waarom=given_text(""),
         context=context,
         mag_invullen=grond is not None or bool(noting),
         waarom_niet=None if grond or noting else _why_not(loaded, there),
-        namens=[(via, f"{speaker(tx, taak)} {VIA_WOORDEN[via]}") for via in sorted(noting)],
+        namens=[(via, Sentence(VIA_WOORDEN[via], wie=speaker(tx, taak))) for via in sorted(noting)],
         klopt_dit=bool(noting) and asks_afterwards(taak, there),
         tegen=None,
         tegen_woorden=None,
@@ -131,18 +132,18 @@ def _values(deps: Deps, draft: Item) -> Mapping[str, object]:
     return dict(raw) if isinstance(raw, dict) else {}
 
 
-def _why_not(loaded: Loaded, there: Bezetting) -> str:
+def _why_not(loaded: Loaded, there: Bezetting) -> Sentence:
     if loaded.taak.rol == "tafel":
-        return "Dit gebeurt aan tafel, zodra de voorzitter het punt opent."
+        return Sentence("Dit gebeurt aan tafel, zodra de voorzitter het punt opent.")
     nobody = why_nobody(loaded.taak, there)
     if nobody:
-        return sentence(nobody)
-    return "Deze stap is voor iemand anders."
+        return Opening("{reden}.", reden=nobody)
+    return Sentence("Deze stap is voor iemand anders.")
 
 
 def _context(
     tx: Tx, actor: Actor, loaded: Loaded, found: Sequence[str], deps: Deps
-) -> tuple[list[tuple[str, list[tuple[str, str]]]], list[Item]]:
+) -> tuple[list[Block], list[Item]]:
     """Return the texts that this step needs and this actor may read, with their items."""
     casus, kind = loaded.casus, kind_of(loaded.taak.kind)
     if casus is not None and Beside.AGREED in kind.beside:
@@ -156,16 +157,14 @@ def _context(
         return told_to_the_aanmelder(tx, casus, deps)
     reads_register = office and Beside.AANMELDING in kind.beside
     items = list(tx.items.of_casus(casus.id, "register")) if reads_register else []
-    blocks = []
+    blocks: list[Block] = []
     for item in items:
         form = deps.forms.view(item.soort)
         blocks.append((form.title, labelled(form, read_text(deps.keys, item))))
     return blocks, items
 
 
-def _own_action(
-    tx: Tx, actor: Actor, loaded: Loaded, deps: Deps
-) -> tuple[list[tuple[str, list[tuple[str, str]]]], list[Item]]:
+def _own_action(tx: Tx, actor: Actor, loaded: Loaded, deps: Deps) -> tuple[list[Block], list[Item]]:
     """Return the agreed words of an own action, from the plan in the own vault."""
     taak = loaded.taak
     if not has_beside(taak.kind, Beside.OWN_ACTION) or taak.casus_id is None or taak.organisatie_id is None:
@@ -178,8 +177,8 @@ def _own_action(
     plan = max(plans, key=lambda i: i.aangemaakt)
     rows = read_text(deps.keys, plan).get("acties")
     mine = [r for r in rows if r.get("uitvoerder") == taak.organisatie_id] if isinstance(rows, list) else []
-    lines = [("Wat er is afgesproken", str(row.get("wat", ""))) for row in mine]
-    return [("Uit het trajectplan", lines)] if lines else [], [plan] if lines else []
+    lines: list[Line] = [(Sentence("Wat er is afgesproken"), str(row.get("wat", ""))) for row in mine]
+    return [(Sentence("Uit het trajectplan"), lines)] if lines else [], [plan] if lines else []
 
 
 def _audit(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from app.domain.casus import Agendapunt, PuntStatus, Taak
 from app.domain.ids import PuntId
+from app.domain.sentence import Sentence, given_text, in_a_row
 from app.domain.toegang import neemt_deel
 from app.domain.vocabulary import PHASES
 from app.services.ports.unit_of_work import Tx
@@ -11,6 +12,9 @@ from app.services.views import PuntUitleg
 
 PER_PUNT = "agendapunt"
 """The repetition in which a meeting treats one point after another."""
+
+ZONDER_GASTEN = "Op de lijst staan de vaste leden. Voor casus {code} is nog niemand anders genodigd."
+MET_GASTEN = "Op de lijst staan de vaste leden, en wie genodigd is voor casus {code}: {wie}."
 
 
 def is_about_point(taak: Taak) -> bool:
@@ -23,17 +27,33 @@ def punt_van(tx: Tx, taak: Taak) -> Agendapunt | None:
     return tx.tafel.punt(PuntId(taak.binding or "")) if is_about_point(taak) else None
 
 
-def punt_woorden(tx: Tx, punt: Agendapunt) -> str:
+def punt_woorden(tx: Tx, punt: Agendapunt) -> Sentence:
     """Name the point by its place on the agenda, its casus code or kind, and its subject."""
     about = onderwerp(tx, punt)
     number, total = _place(tx, punt)
-    return f"Punt {number} van {total} · {about}" if number else about
+    if not number:
+        return about
+    return Sentence("Punt {nummer} van {aantal} · {onderwerp}", nummer=number, aantal=total, onderwerp=about)
 
 
-def onderwerp(tx: Tx, punt: Agendapunt) -> str:
+def volgende_woorden(tx: Tx, punt: Agendapunt) -> Sentence:
+    """Say that this point follows."""
+    about = onderwerp(tx, punt)
+    number, total = _place(tx, punt)
+    if not number:
+        return Sentence("Daarna volgt {onderwerp}.", onderwerp=about)
+    return Sentence(
+        "Daarna volgt punt {nummer} van {aantal} · {onderwerp}.", nummer=number, aantal=total, onderwerp=about
+    )
+
+
+def onderwerp(tx: Tx, punt: Agendapunt) -> Sentence:
     """Name what a point is about: process zone only."""
-    title = PHASES.get(punt.titel, punt.titel)
-    return f"casus {tx.casussen.get(punt.casus_id).code}: {title}" if punt.casus_id else title
+    phase = PHASES.get(punt.titel)
+    title = Sentence(phase) if phase else given_text(punt.titel)
+    if punt.casus_id is None:
+        return title
+    return Sentence("casus {code}: {titel}", code=tx.casussen.get(punt.casus_id).code, titel=title)
 
 
 def uitleg_van(tx: Tx, taak: Taak) -> PuntUitleg | None:
@@ -58,22 +78,23 @@ def _place(tx: Tx, punt: Agendapunt) -> tuple[int, int]:
     return (ids.index(punt.id) + 1, len(ids)) if punt.id in ids else (0, 0)
 
 
-def _kring(tx: Tx, punt: Agendapunt) -> str:
+def _kring(tx: Tx, punt: Agendapunt) -> Sentence:
     """Say who is on the list and why, and that this differs from the point before."""
     number, _ = _place(tx, punt)
     before = _agenda(tx, punt)[number - 2] if number > 1 else None
-    differs = before is not None and _guests(tx, before) != _guests(tx, punt)
     words = _reason(tx, punt)
-    return f"{words} Daardoor is de lijst anders dan bij punt {number - 1}." if differs else words
+    if before is None or _guests(tx, before) == _guests(tx, punt):
+        return words
+    return in_a_row(
+        [words, Sentence("Daardoor is de lijst anders dan bij punt {nummer}.", nummer=number - 1)]
+    )
 
 
-def _reason(tx: Tx, punt: Agendapunt) -> str:
+def _reason(tx: Tx, punt: Agendapunt) -> Sentence:
     if punt.casus_id is None:
-        return "Dit punt gaat niet over een casus: enkel de vaste leden staan op de lijst."
+        return Sentence("Dit punt gaat niet over een casus: enkel de vaste leden staan op de lijst.")
     code, guests = tx.casussen.get(punt.casus_id).code, _guests(tx, punt)
-    if not guests:
-        return f"Op de lijst staan de vaste leden. Voor casus {code} is nog niemand anders genodigd."
-    return f"Op de lijst staan de vaste leden, en wie genodigd is voor casus {code}: {', '.join(guests)}."
+    return Sentence(MET_GASTEN, code=code, wie=guests) if guests else Sentence(ZONDER_GASTEN, code=code)
 
 
 def _guests(tx: Tx, punt: Agendapunt) -> list[str]:

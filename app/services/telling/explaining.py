@@ -1,7 +1,7 @@
 """The sentences of an explanation, composed here and nowhere else: for pages, incidents and what comes next."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 
 from app.domain.casus import Instantie
 from app.domain.errors import EngineError
@@ -21,22 +21,28 @@ from app.domain.explanation import (
 )
 from app.domain.ids import TaskId
 from app.domain.kalender import BRUSSEL
+from app.domain.sentence import Opening, Sentence, given_text, in_a_row
 from app.domain.stored import state_of
 from app.domain.toegang import ONGETELD
 from app.domain.words.messages import MESSAGES
 from app.services.ports.engine import Engine
-from app.services.telling.words import ROLWOORDEN
+from app.services.telling.words import datum, either, quoted, turn_word
 
-MAANDEN = (
-    *("januari", "februari", "maart", "april", "mei", "juni"),
-    *("juli", "augustus", "september", "oktober", "november", "december"),
-)
 BERICHTEN: Mapping[str, str] = {word: message.told for word, message in MESSAGES.items()}
 """What each message between procedures is, said as it happens (processes/README.md)."""
-PARTNERS = "partners kunnen antwoorden"
+PARTNERS = Sentence("partners kunnen antwoorden")
 """The same whether people answered, declined or stay silent (INV-10)."""
-AAN_ZET = {**ROLWOORDEN, "tafel": "de tafel"}
-GEEN_FOUT = "Dat is geen fout van u."
+NIEMAND_ANTWOORDT = "Als niemand antwoordt, dan geldt “{stap}”. {verder} Dat is geen fout van u."
+NIET_KLAAR = "Is dit dan nog niet klaar, dan geldt “{stap}”. {verder} Dat is geen fout van u."
+OORZAKEN: Mapping[str, str] = {
+    "start": "Omdat de procedure begon: {stap}.",
+    "step": "Omdat “{stap}” klaar is.",
+    "moment": "Omdat deze termijn om is: {stap}.",
+    "message": "Omdat dit gebeurde: {stap}.",
+    "branches": "Omdat alles wat eraan voorafging, klaar is.",
+    "unknown": "Omdat de procedure nu bij deze stap is.",
+}
+"""Why something is open, by the kind of its cause."""
 
 
 def explanations_of(engine: Engine, bundle: Bundle, instantie: Instantie) -> tuple[Explanation, ...]:
@@ -52,130 +58,140 @@ def explanations_of(engine: Engine, bundle: Bundle, instantie: Instantie) -> tup
         return ()
 
 
-def why(each: Explanation, *, with_choices: bool) -> str:
+def why(each: Explanation, *, with_choices: bool) -> Sentence:
     """Return in one or two sentences why something is open; the choices are for who may follow the procedure."""
     said = _cause(each.cause)
     choices = [_choice(choice) for choice in each.cause.choices] if with_choices else []
-    return f"{said} Wat eruit kwam: {'; '.join(choices)}." if choices else said
+    if not choices:
+        return said
+    return Sentence("{oorzaak} Wat eruit kwam: {keuzes}.", oorzaak=said, keuzes=in_a_row(choices, "; "))
 
 
-def until(moment: datetime) -> str:
+def until(moment: datetime) -> Sentence:
     """Return the last moment before something happens: "tot en met 11 maart 2026", "tot 4 maart 2026, 9.00 u."."""
     local = moment.astimezone(BRUSSEL)
     if local.time() == time():
-        return f"tot en met {datum(local.date() - timedelta(days=1))}"
-    return f"tot {datum(local.date())}, {local:%-H.%M} u."
+        return Sentence("tot en met {dag}", dag=datum(local.date() - timedelta(days=1)))
+    return Sentence("tot {dag}, {uur} u.", dag=datum(local.date()), uur=f"{local:%-H.%M}")
 
 
-def datum(day: date) -> str:
-    """Return "12 maart 2026"."""
-    return f"{day.day} {MAANDEN[day.month - 1]} {day.year}"
+def until_and_then(deadline: Explanation, moment: datetime, task_id: TaskId) -> Sentence:
+    """Return the last moment, and what happens when nobody acted by then."""
+    last = until(moment)
+    told = [Opening(last.template, **dict(last.params)), when_nobody_acts(deadline, task_id)]
+    return in_a_row(told, " " if last.template.endswith(".") else ". ")
 
 
-def when_nobody_acts(deadline: Explanation, task_id: TaskId) -> str:
+def when_nobody_acts(deadline: Explanation, task_id: TaskId) -> Sentence:
     """Return what happens at a deadline that takes over from a step, or from the activity around it."""
-    begin = "Als niemand antwoordt" if deadline.hangs_on == task_id else "Is dit dan nog niet klaar"
-    return f"{begin}, dan geldt “{spoken(deadline.step)}”. {_goes_on(deadline.follows[0])} {GEEN_FOUT}"
+    template = NIEMAND_ANTWOORDT if deadline.hangs_on == task_id else NIET_KLAAR
+    return Sentence(template, stap=spoken(deadline.step), verder=_goes_on(deadline.follows[0]))
 
 
-def meanwhile(timer: Explanation) -> str:
+def meanwhile(timer: Explanation) -> Sentence:
     """Return what a moment brings about while the step stays open."""
-    return f"{_on_day(timer)} volgt vanzelf: {_names(timer.follows[0].next)}. Deze taak blijft intussen open."
+    return Sentence(
+        "{wanneer} volgt vanzelf: {stappen}. Deze taak blijft intussen open.",
+        wanneer=_on_day(timer),
+        stappen=_names(timer.follows[0].next),
+    )
 
 
-def consequence(timer: Explanation, every: Iterable[Explanation]) -> str:
+def consequence(timer: Explanation, every: Iterable[Explanation]) -> Sentence:
     """Return what happens when a timer is due: it takes over from a step, runs beside it, or simply goes on."""
     host = next((each for each in every if each.task_id == timer.hangs_on), None)
     following = timer.follows[0]
     if host is None or isinstance(host.waits_for, ForFirstOf):
         return _goes_on(following)
+    step = spoken(host.step)
     if timer.interrupting:
-        return f"Neemt over van “{spoken(host.step)}”. {_goes_on(following)}"
-    return f"Loopt naast “{spoken(host.step)}”, dat open blijft. Dan volgt: {_names(following.next)}."
+        return Sentence("Neemt over van “{stap}”. {verder}", stap=step, verder=_goes_on(following))
+    then = _names(following.next)
+    return Sentence("Loopt naast “{stap}”, dat open blijft. Dan volgt: {verder}.", stap=step, verder=then)
 
 
-def waits(each: Explanation, every: Sequence[Explanation], hidden: frozenset[str] = frozenset()) -> str:
+def waits(each: Explanation, every: Sequence[Explanation], hidden: frozenset[str] = frozenset()) -> Sentence:
     """Return who or what something waits for, in a few words; steps of a hidden kind are not named."""
     match each.waits_for:
         case ForPerson(role=role):
-            return PARTNERS if each.step.kind in ONGETELD else AAN_ZET.get(role, role)
+            return PARTNERS if each.step.kind in ONGETELD else turn_word(role)
         case ForMoment() | ForMessage():
             return _event(each)
         case ForFirstOf():
-            return ", of ".join(_event(event) for event in every if event.hangs_on == each.task_id)
+            return _first_of([_event(event) for event in every if event.hangs_on == each.task_id])
         case ForBranches(steps=steps):
-            return f"eerst nog: {_steps(steps, hidden)}"
+            return _first(steps, hidden)
         case ForInside():
             return _inside(each.waits_for, bool(each.declinable), hidden)
 
 
-def sentence(words: str) -> str:
-    """Return the words with a capital and a full stop."""
-    return words[:1].upper() + words[1:].rstrip(".") + "."
-
-
 def spoken(step: StepRef) -> str:
     """Return the name of a step without "(N)", the mark of a rule of our own."""
-    return (step.name or step.element_id).replace(" (N)", "")
+    return _plain(step.name or step.element_id)
 
 
-def _cause(cause: Cause) -> str:
-    step = spoken(cause.step) if cause.step else ""
-    return {
-        "start": f"Omdat de procedure begon: {step}.",
-        "step": f"Omdat “{step}” klaar is.",
-        "moment": f"Omdat deze termijn om is: {step}.",
-        "message": f"Omdat dit gebeurde: {step}.",
-        "branches": "Omdat alles wat eraan voorafging, klaar is.",
-        "unknown": "Omdat de procedure nu bij deze stap is.",
-    }[cause.kind]
+def _plain(name: str) -> str:
+    return name.replace(" (N)", "")
 
 
-def _choice(choice: Choice) -> str:
+def _cause(cause: Cause) -> Sentence:
+    template = OORZAKEN[cause.kind]
+    if "{stap}" not in template:
+        return Sentence(template)
+    return Sentence(template, stap=spoken(cause.step) if cause.step else "")
+
+
+def _choice(choice: Choice) -> Sentence:
     if choice.answer.lower() in {"ja", "nee"} and choice.question:
-        return f"{choice.question} {choice.answer}"
-    return choice.answer
+        return Sentence("{vraag} {antwoord}", vraag=choice.question, antwoord=choice.answer)
+    return given_text(choice.answer)
 
 
-def _goes_on(outcome: Outcome) -> str:
-    if outcome.ends or not outcome.next:
-        return (
-            f"Daarmee is dit afgerond: {_names(outcome.next)}."
-            if outcome.next
-            else "Daarmee is dit afgerond."
-        )
-    return f"De procedure gaat dan verder met {_names(outcome.next, quoted=True)}."
+def _goes_on(outcome: Outcome) -> Sentence:
+    if not outcome.next:
+        return Sentence("Daarmee is dit afgerond.")
+    if outcome.ends:
+        return Sentence("Daarmee is dit afgerond: {einde}.", einde=_names(outcome.next))
+    names = either([quoted(_plain(name)) for name in outcome.next])
+    return Sentence("De procedure gaat dan verder met {stap}.", stap=names)
 
 
-def _names(names: Sequence[str], *, quoted: bool = False) -> str:
-    shown = [name.replace(" (N)", "") for name in names]
-    return " of ".join(f"“{name}”" for name in shown) if quoted else ", ".join(shown)
+def _names(names: Sequence[str]) -> Sentence:
+    return in_a_row([given_text(_plain(name)) for name in names], ", ")
 
 
-def _on_day(timer: Explanation) -> str:
+def _on_day(timer: Explanation) -> Sentence:
     moment = timer.waits_for
     if not isinstance(moment, ForMoment):
-        return "Dan"
-    again = f" (voor de {moment.fired + 1}e keer)" if moment.fired else ""
-    return f"Op {datum(moment.due_at.astimezone(BRUSSEL).date())}{again}"
+        return Sentence("Dan")
+    day = datum(moment.due_at.astimezone(BRUSSEL).date())
+    if moment.fired:
+        return Sentence("Op {dag} (voor de {keer}e keer)", dag=day, keer=moment.fired + 1)
+    return Sentence("Op {dag}", dag=day)
 
 
-def _event(each: Explanation) -> str:
+def _event(each: Explanation) -> Sentence:
     if isinstance(each.waits_for, ForMessage):
-        return BERICHTEN.get(each.waits_for.word, spoken(each.step))
+        told = BERICHTEN.get(each.waits_for.word)
+        return Sentence(told) if told else given_text(spoken(each.step))
     if isinstance(each.waits_for, ForMoment):
-        return f"{datum(each.waits_for.due_at.astimezone(BRUSSEL).date())} ({spoken(each.step)})"
-    return spoken(each.step)
+        day = datum(each.waits_for.due_at.astimezone(BRUSSEL).date())
+        return Sentence("{dag} ({stap})", dag=day, stap=spoken(each.step))
+    return given_text(spoken(each.step))
 
 
-def _inside(inside: ForInside, declinable: bool, hidden: frozenset[str]) -> str:
+def _first_of(events: Sequence[Sentence]) -> Sentence:
+    return Sentence("{wat}", wat=either(events, "{eerste}, of {laatste}")) if events else given_text("")
+
+
+def _inside(inside: ForInside, declinable: bool, hidden: frozenset[str]) -> Sentence:
     if declinable:
         return PARTNERS
-    if inside.total is not None:
-        return f"{inside.done} van {inside.total} klaar"
-    return f"eerst nog: {_steps(inside.steps, hidden)}"
+    if inside.total is not None and inside.done is not None:
+        return Sentence("{klaar} van {alles} klaar", klaar=inside.done, alles=inside.total)
+    return _first(inside.steps, hidden)
 
 
-def _steps(steps: Sequence[StepRef], hidden: frozenset[str]) -> str:
-    shown = [f"“{spoken(step)}”" for step in steps if step.kind not in hidden]
-    return ", ".join(shown) or "een andere stap"
+def _first(steps: Sequence[StepRef], hidden: frozenset[str]) -> Sentence:
+    shown = [quoted(spoken(step)) for step in steps if step.kind not in hidden]
+    return Sentence("eerst nog: {stap}", stap=in_a_row(shown, ", ") if shown else Sentence("een andere stap"))

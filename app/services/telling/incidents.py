@@ -6,7 +6,9 @@ from types import MappingProxyType
 
 from app.domain.casus import Incident, Opdracht
 from app.domain.explanation import Explanation, ForFirstOf, ForMessage, ForMoment, ForPerson
+from app.domain.sentence import Sentence, given_text
 from app.domain.words import jobs
+from app.domain.words.jobs import job_of
 from app.procedure.reading import element_names
 from app.services.deps import Deps
 from app.services.ports.outbox import IncidentPlek
@@ -21,30 +23,6 @@ NAGEKEKEN = "inventaris"
 """The kind of an incident about what is kept beyond its day."""
 PERSOON = "stap"
 """The kind of an incident that a person ran into, not the worker."""
-GEPROBEERD: Mapping[str, str] = MappingProxyType(
-    {
-        "termijn": "Een termijn was om, en Casuspad zette de volgende stap.",
-        "stap": "Iemand werkte een taak af, maar de procedure kon niet verder.",
-        STILSTAND: "De vorige stap is gezet, maar daarna komt er in de tekening niets meer.",
-        NIEMAND: "De vorige stap is gezet; de volgende is voor iemand die er niet is.",
-        "bericht": "Een bericht van de ene procedure aan de andere afgeven.",
-        "mail": "Een mail versturen. In zo’n mail staat nooit waarover het gaat.",
-        "vernietiging": "Gegevens vernietigen die niet langer bewaard mogen worden.",
-        NAGEKEKEN: "Elke nacht nakijken of alles wat nog gelezen kan worden, ook nog bewaard mag worden.",
-    }
-)
-VEILIG: Mapping[str, str] = MappingProxyType(
-    {
-        "termijn": "Er is niets gewijzigd en niets verloren. Al de rest werkt gewoon door.",
-        "stap": "Van die stap is niets bewaard; de taak staat nog open. Al de rest werkt gewoon door.",
-        STILSTAND: "Die stap is bewaard en niets is verloren. Alleen gaat het niet vanzelf verder.",
-        NIEMAND: "Niets is verloren, en niemand anders krijgt deze taak. Ze wacht op wie ze mag doen.",
-        "bericht": "Het bericht is bewaard en komt nog aan. Er is niets gewijzigd en niets verloren.",
-        "mail": "De taken staan klaar in Casuspad; alleen de mail is niet vertrokken.",
-        "vernietiging": "Wat vernietigd is, blijft vernietigd. De rest wordt bij de volgende poging vernietigd.",
-        NAGEKEKEN: "Niemand kan hierdoor meer lezen dan gisteren. Het moest alleen al weg zijn.",
-    }
-)
 REDENEN: Mapping[str, str] = MappingProxyType(
     {
         "DeliveryError": "De mailserver nam de mail niet aan.",
@@ -83,7 +61,10 @@ NOG_NIET_VERNIETIGD = (
     "dan de DPO, die op de pagina Toezicht ziet waarover het gaat, en de leverancier."
 )
 """For what is kept beyond its day."""
-OOK_VANZELF = f"{NOG_EENS} Casuspad probeert het zelf ook elke dag, tot het lukt; dan gaat deze melding weg."
+OOK_VANZELF = (
+    "Kies “Probeer opnieuw”. Lukt het weer niet, neem dan contact op met de {wie} en noem het kenmerk. "
+    "Casuspad probeert het zelf ook elke dag, tot het lukt; dan gaat deze melding weg."
+)
 """For what the law does not wait for (`clockwork.retrying`)."""
 IEMAND_AANDUIDEN = (
     "Geef iemand de rol of het account dat ontbreekt, bij “Beheer”. De taak ligt dan vanzelf bij die persoon. "
@@ -100,6 +81,15 @@ TE_DOEN: Mapping[str, str] = MappingProxyType(
         "vernietiging": OOK_VANZELF,
     }
 )
+AFGESLOTEN: Mapping[str, str] = MappingProxyType(
+    {
+        STILSTAND: "Dit is afgesloten. Waar het nu staat, ziet u bij de casus.",
+        NAGEKEKEN: "Dit is afgesloten. De volgende nacht kijkt Casuspad opnieuw na.",
+        NIEMAND: "Dit is afgesloten. Wie de taak nu kan doen, ziet u bij de casus.",
+        PERSOON: "Dit is afgesloten. De taak staat nog open en kan opnieuw afgewerkt worden.",
+    }
+)
+"""What is told of a retry that closed an incident and had nothing to try."""
 VAN_DE_PROCEDURE = frozenset({"EngineError", "ModelError", "ConflictError"})
 """Causes that only who edits the procedure can take away; a cause kept as a sentence is one of these."""
 KORT = timedelta(minutes=1)
@@ -136,20 +126,14 @@ def retried(
 
 def _went(
     each: Incident, when: datetime, now: datetime, *, again: set[tuple[str, str]], busy: set[str]
-) -> str:
-    if each.soort == STILSTAND:
-        return "Dit is afgesloten. Waar het nu staat, ziet u bij de casus."
-    if each.soort == NAGEKEKEN:
-        return "Dit is afgesloten. De volgende nacht kijkt Casuspad opnieuw na."
-    if each.soort == NIEMAND:
-        return "Dit is afgesloten. Wie de taak nu kan doen, ziet u bij de casus."
-    if each.soort == PERSOON:
-        return "Dit is afgesloten. De taak staat nog open en kan opnieuw afgewerkt worden."
+) -> Sentence:
+    if each.soort in AFGESLOTEN:
+        return Sentence(AFGESLOTEN[each.soort])
     if (each.slot, each.soort) in again:
-        return "Het lukte weer niet: het staat hierboven opnieuw."
+        return Sentence("Het lukte weer niet: het staat hierboven opnieuw.")
     if each.slot in busy or now - when < KORT:
-        return "Casuspad is ermee bezig. Kijk over een minuut nog eens."
-    return "Het is gelukt. U hoeft niets meer te doen."
+        return Sentence("Casuspad is ermee bezig. Kijk over een minuut nog eens.")
+    return Sentence("Het is gelukt. U hoeft niets meer te doen.")
 
 
 def _line(
@@ -161,35 +145,40 @@ def _line(
         kenmerk=incident.id[:8].upper(),
         waar=_where(places, office=office, hidden=hidden),
         staat_bij=_stands(tx, places, deps) if office and not hidden else (),
-        geprobeerd=GEPROBEERD.get(incident.soort, incident.soort),
+        geprobeerd=Sentence(job_of(incident.soort).tried),
         waarom=_hidden_reason(incident) if hidden else _reason(incident.wat),
-        veilig=VEILIG.get(incident.soort, VEILIG["termijn"]),
-        te_doen=_to_do(incident, hidden=hidden).format(wie="beheerder" if office else _helper(incident.wat)),
+        veilig=Sentence(job_of(incident.soort).safe),
+        te_doen=_to_do(incident, hidden=hidden, office=office),
     )
 
 
-def _hidden_reason(incident: Incident) -> str:
-    return OP_NIETS if incident.soort == STILSTAND else ONBEKEND
+def _hidden_reason(incident: Incident) -> Sentence:
+    return Sentence(OP_NIETS if incident.soort == STILSTAND else ONBEKEND)
 
 
-def _to_do(incident: Incident, *, hidden: bool) -> str:
+def _to_do(incident: Incident, *, hidden: bool, office: bool) -> Sentence:
     if hidden and incident.soort == STILSTAND:
-        return OPNIEUW_BEGINNEN
-    return TE_DOEN.get(incident.soort, NOG_EENS)
+        return Sentence(OPNIEUW_BEGINNEN)
+    template = TE_DOEN.get(incident.soort, NOG_EENS)
+    if "{wie}" not in template:
+        return Sentence(template)
+    return Sentence(template, wie=Sentence("beheerder") if office else _helper(incident.wat))
 
 
-def _where(places: Sequence[IncidentPlek], *, office: bool, hidden: bool) -> str:
+def _where(places: Sequence[IncidentPlek], *, office: bool, hidden: bool) -> Sentence:
     """Return where it happened; of a partner's own space nothing but that there is one."""
     if hidden:
-        return "Een eigen ruimte van een organisatie. Alleen die organisatie ziet wat daar staat."
+        return Sentence("Een eigen ruimte van een organisatie. Alleen die organisatie ziet wat daar staat.")
     code = next((place.casus_code for place in places if place.casus_code), None)
-    if code is not None:
-        return f"Casus {code}" if office else "Een casus. De coördinator ziet welke."
-    return "Een overleg" if places else "Geen casus of overleg in het bijzonder"
+    if code is None:
+        return Sentence("Een overleg" if places else "Geen casus of overleg in het bijzonder")
+    if not office:
+        return Sentence("Een casus. De coördinator ziet welke.")
+    return Sentence("Casus {code}", code=code)
 
 
-def _stands(tx: Tx, places: Sequence[IncidentPlek], deps: Deps) -> list[str]:
-    lines: dict[str, None] = {}
+def _stands(tx: Tx, places: Sequence[IncidentPlek], deps: Deps) -> list[Sentence]:
+    lines: dict[Sentence, None] = {}
     for place in sorted(places, key=lambda each: each.instantie.proces_id, reverse=True):
         bundle = tx.versies.get(place.instantie.versie_id)
         found = explanations_of(deps.engine, bundle, place.instantie)
@@ -197,8 +186,12 @@ def _stands(tx: Tx, places: Sequence[IncidentPlek], deps: Deps) -> list[str]:
         if not found and place.instantie.beeindigd is None:
             known = element_names(bundle)
             names = [known[element] for element in place.instantie.actief if known.get(element)]
-        lines |= dict.fromkeys(f"{place.instantie.proces_id.capitalize()}: {name}" for name in names)
+        lines |= dict.fromkeys(_stand(place.instantie.proces_id, name) for name in names)
     return list(lines)
+
+
+def _stand(proces_id: str, name: str) -> Sentence:
+    return Sentence("{proces}: {stap}", proces=proces_id.capitalize(), stap=name)
 
 
 def _is_shown(each: Explanation) -> bool:
@@ -208,15 +201,17 @@ def _is_shown(each: Explanation) -> bool:
     return each.hangs_on is None and (asked != each.private if asked else waits)
 
 
-def _reason(what: str) -> str:
+def _reason(what: str) -> Sentence:
     """Return the sentence that was kept, or the words for a kind of error."""
     if what.isidentifier():
-        return REDENEN.get(what, ONBEKEND)
-    return what if what.endswith((".", "!", "?")) else f"{what}."
+        return Sentence(REDENEN.get(what, ONBEKEND))
+    return given_text(what) if what.endswith((".", "!", "?")) else Sentence("{zin}.", zin=what)
 
 
-def _helper(what: str) -> str:
-    return "coördinator, die over de procedure gaat," if _is_of_the_procedure(what) else "leverancier"
+def _helper(what: str) -> Sentence:
+    if _is_of_the_procedure(what):
+        return Sentence("coördinator, die over de procedure gaat,")
+    return Sentence("leverancier")
 
 
 def _is_of_the_procedure(what: str) -> bool:

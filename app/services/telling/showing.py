@@ -10,6 +10,7 @@ from app.domain.eigenaar import Eigenaar, eigenaar_van, rollen_voor
 from app.domain.eigendossier import BIJSCHRIFT, geldige_rechten
 from app.domain.errors import NotFoundError
 from app.domain.people import Actor
+from app.domain.sentence import Said, Sentence, given_text, in_a_row
 from app.domain.toegang import WEIGERBAAR, grond_om_af_te_werken, is_van_persoon
 from app.domain.vocabulary import PHASES
 from app.services.deps import Deps
@@ -17,7 +18,7 @@ from app.services.owners import noting_title
 from app.services.ports.forms import FieldView, FormView
 from app.services.ports.unit_of_work import Tx
 from app.services.telling.agenda import punt_van, punt_woorden
-from app.services.telling.words import ROLWOORDEN
+from app.services.telling.words import role_word
 from app.services.texts import read_text
 from app.services.views import KluisItem, TaakRegel
 
@@ -39,7 +40,7 @@ def taak_regels(tx: Tx, actor: Actor, taken: Iterable[Taak], now: datetime) -> l
         TaakRegel(
             taak=taak,
             titel=taak.naam if own else noting_title(tx, taak),
-            rol_woorden=ROLWOORDEN.get(taak.rol, taak.rol) if own else NOTEREN,
+            rol_woorden=role_word(taak.rol) if own else Sentence(NOTEREN),
             te_laat=is_te_laat(taak, now),
             opgenomen_door=names[taak.opgenomen_door].naam if taak.opgenomen_door else None,
             van_mij=is_van_persoon(taak, actor.persoon_id),
@@ -51,9 +52,9 @@ def taak_regels(tx: Tx, actor: Actor, taken: Iterable[Taak], now: datetime) -> l
     ]
 
 
-def _punt(tx: Tx, taak: Taak) -> str:
+def _punt(tx: Tx, taak: Taak) -> Sentence | None:
     punt = punt_van(tx, taak)
-    return punt_woorden(tx, punt) if punt else ""
+    return punt_woorden(tx, punt) if punt else None
 
 
 def is_te_laat(taak: Taak, now: datetime) -> bool:
@@ -104,19 +105,23 @@ def find_form(deps: Deps, key: str) -> FormView | None:
 
 def labelled(
     form: FormView | None, content: Mapping[str, object], names: Mapping[str, str] = NO_NAMES
-) -> list[tuple[str, str]]:
+) -> list[tuple[Said, Said]]:
     """Return (label, text) of every answer, in the order of the form; `names` are words for ids in it."""
     fields = {field.key: field for field in form.fields} if form else {}
     order = [key for key in fields if key in content] + [key for key in content if key not in fields]
-    lines = []
+    lines: list[tuple[Said, Said]] = []
     for key in order:
         value = content[key]
         if value in (None, "", [], False):
             continue
         field = fields.get(key)
         options = {**names, **_choices(field)}
-        lines.append((field.label if field else BESIDE.get(key, key), _words(value, options)))
+        lines.append((field.label if field else _beside(key), _words(value, options)))
     return lines
+
+
+def _beside(key: str) -> Said:
+    return Sentence(BESIDE[key]) if key in BESIDE else key
 
 
 def _choices(field: FieldView | None) -> dict[str, str]:
@@ -127,14 +132,14 @@ def _choices(field: FieldView | None) -> dict[str, str]:
     return {value: words for each in (field, *columns) for value, words in each.options}
 
 
-def _words(value: object, options: Mapping[str, str]) -> str:
+def _words(value: object, options: Mapping[str, str]) -> Sentence:
     if isinstance(value, list):
-        return "; ".join(_words(v, options) for v in value)
+        return in_a_row([_words(v, options) for v in value], "; ")
     if isinstance(value, dict):
-        return ", ".join(_words(v, options) for k, v in value.items() if v and k != "nr")
+        return in_a_row([_words(v, options) for k, v in value.items() if v and k != "nr"], ", ")
     if value is True:
-        return "ja"
+        return Sentence("ja")
     text = str(value)
     if DAG.fullmatch(text):
-        return f"{date.fromisoformat(text):%d-%m-%Y}"
-    return options.get(text, text)
+        return Sentence("{dag}", dag=date.fromisoformat(text))
+    return given_text(options.get(text, text))

@@ -14,9 +14,10 @@ from app.domain.explanation import (
     for_others,
 )
 from app.domain.ids import TaskId
+from app.domain.sentence import Sentence
 from app.domain.toegang import ONGETELD
 from app.services.telling.explaining import PARTNERS, consequence, spoken, until, waits
-from app.services.telling.words import ROLWOORDEN
+from app.services.telling.words import turn_word
 from app.services.views import Termijn, Wachtregel
 
 VOOR_HET_BESTUUR = frozenset({"antwoord_uitnodiging", "andere_link", "identiteit_vrijgeven"})
@@ -31,7 +32,7 @@ class Sight:
     office: bool
     own: Sequence[Taak] = ()
     openable: frozenset[TaskId] = field(default_factory=frozenset)
-    instead: Mapping[TaskId, str] = field(default_factory=dict)
+    instead: Mapping[TaskId, Sentence] = field(default_factory=dict)
     """For the office: tasks that are another's than they say, or that nobody can do now, in words."""
 
     @property
@@ -83,12 +84,12 @@ def from_rows(sight: Sight, taken: Iterable[Taak]) -> list[Wachtregel]:
     return [Wachtregel(naam, wie, taak.sinds, None, None) for (naam, wie), taak in reversed(lines.items())]
 
 
-def who_has_it(taak: Taak) -> str:
+def who_has_it(taak: Taak) -> Sentence:
     """Return who has the ball, in words; a step that may be declined is named by its kind only."""
-    return PARTNERS if taak.kind in ONGETELD else ROLWOORDEN.get(taak.rol, taak.rol)
+    return PARTNERS if taak.kind in ONGETELD else turn_word(taak.rol)
 
 
-def _who(sight: Sight, each: Explanation, every: Sequence[Explanation]) -> str:
+def _who(sight: Sight, each: Explanation, every: Sequence[Explanation]) -> Sentence:
     return sight.instead.get(each.task_id) or waits(each, every, sight.hidden)
 
 
@@ -111,7 +112,7 @@ def _is_counted_or_asked(sight: Sight, each: Explanation) -> bool:
     return bool(each.declinable) and (not sight.office or each.step.kind in ONGETELD)
 
 
-def _line(sight: Sight, each: Explanation, every: Sequence[Explanation], wie: str) -> Wachtregel:
+def _line(sight: Sight, each: Explanation, every: Sequence[Explanation], wie: Sentence) -> Wachtregel:
     taking_over = [d for d in deadlines_of(sight.told(every), each.task_id) if d.interrupting]
     moments = [d.waits_for.due_at for d in taking_over if isinstance(d.waits_for, ForMoment)]
     asked = each.step.kind in ONGETELD and not sight.office

@@ -10,7 +10,7 @@ from app.domain.vraag import BevestigingNodigError, Vraag
 from app.procedure.bundle import model_of
 from app.procedure.reading import outcomes_at
 from app.services.tasks.complete_task import CompleteTask, complete_task
-from app.services.telling.explaining import datum
+from app.services.telling.words import datum
 from tests.services.conftest import At
 from tests.services.installation import Installation
 from tests.services.steps.test_bewaring import announced, extend

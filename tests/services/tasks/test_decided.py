@@ -188,7 +188,7 @@ def test_the_burgemeester_sees_whom_he_invites_and_until_when_they_answer(at: At
     assert title == "Dit ligt voor"
     assert lines[0] == ("Voorgestelde diensten", ", ".join(names))
     assert f"{tegen:%d-%m-%Y}" in dict(lines).values()
-    assert "nee" in words(page)["Blijft de aanmelding zonder naam?"]
+    assert words(page)["Blijft de aanmelding zonder naam?"] == "Nee, de aanmelder gaf de naam"
 
 
 @pytest.mark.parametrize(("who", "element"), [("joris", "i_gesprek"), ("hilde", "i_lijst")])
@@ -198,7 +198,7 @@ def test_the_intake_and_the_list_show_age_and_whether_it_is_anonymous(at: At, wh
         inst.step("joris", "i_gesprek", "klaar", betreft="persoon", leeftijdsgroep="jongere", anoniem="ja")
     said = words(show_task(inst.actor(who), inst.task(element).id, inst.deps))
     assert said["Hoe oud is de persoon ongeveer?"] == ("12 tot 17" if element == "i_lijst" else "18 of ouder")
-    assert said["Blijft de aanmelding zonder naam?"] == "ja"
+    assert said["Blijft de aanmelding zonder naam?"] == "Ja, zonder naam"
     assert said["Gaat het over een persoon of een organisatie?"] == "Een persoon"
     assert said["Wie meldde aan"] == "Een partner"
 

@@ -5,18 +5,21 @@ Read from what decides it: the open steps of the meeting and of the casus on the
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from app.domain.casus import Agendapunt, Overleg, Taak
+from app.domain.sentence import Sentence, as_sentence, given_text
 from app.domain.words.step_kind import Part
 from app.domain.words.steps import has_part, kind_of
-from app.services.steps.endings import nog_zoveel
 from app.services.telling.agenda import PER_PUNT
-from app.services.telling.words import ROLWOORDEN
+from app.services.telling.words import nog_zoveel, role_word
 from app.services.views import Nu
 
 NIETS_TE_DOEN = "U hoeft nu niets te doen."
 VRAAG = "Vraag ieder om een antwoord."
 RONDE = "De inbrengronde loopt. Ieder zegt wat nodig is, of niets. Sociale partners eerst, politie laatst."
+
+Said = str | Sentence
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,7 @@ class Stand:
     """Those that the reader may do."""
     punt: Agendapunt | None = None
     """The point in hand, for who may know it."""
-    punt_woorden: str = ""
+    punt_woorden: Sentence | None = None
     hier: bool = False
     """The reader takes part in it."""
     voorzitter: bool = False
@@ -48,23 +51,29 @@ class Stand:
 def now(stand: Stand) -> Nu:
     """Say what is asked now, or what is waited for. Never empty."""
     if stand.overleg.status == "gehouden":
-        return Nu("Dit overleg is gehouden", ("Hier wordt niets meer gevraagd.",))
+        return _nu("Dit overleg is gehouden", ("Hier wordt niets meer gevraagd.",))
     if not stand.taken:
         return _between(stand)
     taak = stand.taken[0]
     if taak.per == PER_PUNT:
         return _at_point(stand, taak)
-    return Nu(_kop(stand, taak), (*_why(stand, taak), _who(stand, taak)))
+    return _nu(_kop(stand, taak), (*_why(stand, taak), _who(stand, taak)))
+
+
+def _nu(kop: Said, zinnen: Sequence[Said], moment: datetime | None = None) -> Nu:
+    return Nu(as_sentence(kop), [as_sentence(each) for each in zinnen], moment)
 
 
 def _between(stand: Stand) -> Nu:
     if stand.overleg.status == "gepland":
-        return Nu("Dit overleg moet nog beginnen", (NIETS_TE_DOEN,), stand.overleg.moment)
-    return Nu("Even wachten", ("Casuspad werkt de volgende stap af. Laad deze pagina straks opnieuw.",))
+        return _nu("Dit overleg moet nog beginnen", (NIETS_TE_DOEN,), stand.overleg.moment)
+    return _nu("Even wachten", ("Casuspad werkt de volgende stap af. Laad deze pagina straks opnieuw.",))
 
 
-def _kop(stand: Stand, taak: Taak) -> str:
-    return f"Nu: {taak.naam}" if stand.overleg.status == "bezig" else taak.naam
+def _kop(stand: Stand, taak: Taak) -> Sentence:
+    if stand.overleg.status == "bezig":
+        return Sentence("Nu: {stap}", stap=taak.naam)
+    return given_text(taak.naam)
 
 
 def _why(stand: Stand, taak: Taak) -> tuple[str, ...]:
@@ -78,29 +87,36 @@ def _why(stand: Stand, taak: Taak) -> tuple[str, ...]:
     return ("Het overleg ging niet door. Er komt een nieuwe dag.",)
 
 
-def _who(stand: Stand, taak: Taak) -> str:
+def _who(stand: Stand, taak: Taak) -> Said:
     """Say whose step it is: the reader's, or a role's."""
     if taak in stand.van_mij:
         return "Dit is aan u. U vindt het hieronder."
-    deputy = ROLWOORDEN.get(taak.plaatsvervanger or "")
-    roles = ROLWOORDEN.get(taak.rol, taak.rol) + (f" of de {deputy}" if deputy else "")
-    return f"Dit is aan de {roles}. {NIETS_TE_DOEN}"
+    if taak.plaatsvervanger is None:
+        return Sentence("Dit is aan de {rol}. U hoeft nu niets te doen.", rol=role_word(taak.rol))
+    return Sentence(
+        "Dit is aan de {rol} of de {plaatsvervanger}. U hoeft nu niets te doen.",
+        rol=role_word(taak.rol),
+        plaatsvervanger=role_word(taak.plaatsvervanger),
+    )
 
 
 def _at_point(stand: Stand, taak: Taak) -> Nu:
     if kind_of(taak.kind).part in {Part.ATTENDING, Part.SEATING}:
-        return Nu(stand.punt_woorden or "Het volgende punt", (f"Nu: {taak.naam}", _who(stand, taak)))
+        return _nu(
+            stand.punt_woorden or "Het volgende punt",
+            (Sentence("Nu: {stap}", stap=taak.naam), _who(stand, taak)),
+        )
     if not stand.hier:
         return _elsewhere(stand, taak)
     closing = "U rondt het punt hieronder af." if taak in stand.van_mij else _who(stand, taak)
     said = _at_table(stand)
-    return Nu(stand.punt_woorden, said or (_done(stand), closing))
+    return _nu(stand.punt_woorden or "", said or (_done(stand), closing))
 
 
 def _elsewhere(stand: Stand, taak: Taak) -> Nu:
     told = "Er wordt nu een punt besproken waaraan u niet deelneemt."
     may_close = "U kunt het wel afronden, hieronder." if taak in stand.van_mij else NIETS_TE_DOEN
-    return Nu(stand.punt_woorden or "Er is een punt bezig", (told, may_close))
+    return _nu(stand.punt_woorden or "Er is een punt bezig", (told, may_close))
 
 
 def _done(stand: Stand) -> str:
@@ -109,7 +125,7 @@ def _done(stand: Stand) -> str:
     return "Aan tafel staat bij dit punt niets meer open."
 
 
-def _at_table(stand: Stand) -> tuple[str, ...]:
+def _at_table(stand: Stand) -> tuple[Said, ...]:
     """Say what the table does; empty when nothing is open there."""
     if stand.stappen:
         return tuple(each for step in stand.stappen for each in _step(stand, step))
@@ -118,8 +134,8 @@ def _at_table(stand: Stand) -> tuple[str, ...]:
     return (RONDE, "U bent nooit verplicht iets te delen.")
 
 
-def _step(stand: Stand, step: Taak) -> tuple[str, ...]:
-    told = f"Nu aan tafel: {step.naam}."
+def _step(stand: Stand, step: Taak) -> tuple[Said, ...]:
+    told = Sentence("Nu aan tafel: {stap}.", stap=step.naam)
     if has_part(step.kind, Part.VOTING):
         return (told, _vote(stand))
     who = (
@@ -130,11 +146,13 @@ def _step(stand: Stand, step: Taak) -> tuple[str, ...]:
     return (told, who)
 
 
-def _vote(stand: Stand) -> str:
+def _vote(stand: Stand) -> Said:
     if stand.voorzitter and stand.ontbreekt == 0:
         return "Iedereen antwoordde. U kunt besluiten."
     if stand.voorzitter:
-        return f"Vraag ieder om een antwoord. {nog_zoveel(stand.ontbreekt)}." if stand.ontbreekt else VRAAG
+        if not stand.ontbreekt:
+            return VRAAG
+        return Sentence("Vraag ieder om een antwoord. {zoveel}.", zoveel=nog_zoveel(stand.ontbreekt))
     if stand.antwoordde:
         return "Van u is een antwoord genoteerd. De voorzitter besluit wanneer iedereen antwoordde."
     return "Geef uw antwoord, hier of hardop."

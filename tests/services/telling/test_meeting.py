@@ -10,8 +10,8 @@ from lxml import etree, html
 from app.domain.casus import Overleg, PuntStatus, Taak
 from app.domain.ids import InstantieId, LivcId, TaskId
 from app.domain.people import Rol
-from app.services.table.now import Stand, now
 from app.services.table.request_point import RequestPoint, request_point
+from app.services.telling.meeting import Stand, now
 from app.services.views import TafelPagina
 from app.web.invullen import ingevuld
 from tests.services.conftest import At
