@@ -6,10 +6,11 @@ from datetime import date
 from app.domain.casus import Opdracht
 from app.domain.execution import Variables
 from app.domain.ids import LivcId, new_id
+from app.domain.words import jobs
 from app.domain.words.messages import MESSAGES
 from app.services.ports.unit_of_work import Tx
 
-BERICHT, DOEL = "bericht", "doel"
+BERICHT, DOEL = jobs.BERICHT.word, "doel"
 Carried = Mapping[str, date]
 
 
@@ -22,8 +23,10 @@ def send(tx: Tx, livc_id: LivcId, target: str, word: str, carried: Carried | Non
     if not message.queued or set(dates) - set(message.carries):
         raise ValueError(f"{word} is not sent like this")
     says = {name: day.isoformat() for name, day in dates.items()}
-    job = Opdracht(new_id(), livc_id, target, "bericht", {BERICHT: word, DOEL: target, **says}, tx.now.real)
-    tx.outbox.add(job, ":".join(("bericht", word, target, *says.values())))
+    job = Opdracht(
+        new_id(), livc_id, target, jobs.BERICHT.word, {BERICHT: word, DOEL: target, **says}, tx.now.real
+    )
+    tx.outbox.add(job, ":".join((jobs.BERICHT.word, word, target, *says.values())))
 
 
 def carried_by(opdracht: Opdracht) -> Variables:

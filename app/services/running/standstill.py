@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from app.domain.casus import Incident, Instantie, Taak
-from app.domain.eigenaar import EIGEN_RUIMTE, PRESCREENING
 from app.domain.execution import Moved
 from app.domain.ids import new_id
 from app.domain.words.jobs import NIEMAND, STILSTAND
+from app.domain.words.processes import process_of
+from app.domain.words.steps import kind_of
 from app.procedure.reading import element_names
 from app.services.owners import bezetting_of, why_nobody
 from app.services.running.acts import Report
@@ -38,7 +39,7 @@ def on_nobody(scene: Scene, instantie: Instantie, moved: Moved, taken: Sequence[
 
 
 def _is_private(taak: Taak) -> bool:
-    own = taak.kind in EIGEN_RUIMTE or taak.proces_id == PRESCREENING
+    own = kind_of(taak.kind).own_space or process_of(taak.proces_id).own_space
     return own or (taak.casus_id is None and taak.organisatie_id is not None)
 
 

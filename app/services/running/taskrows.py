@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from app.domain.casus import Casus, Instantie, Taak
-from app.domain.eigenaar import EIGEN_RUIMTE, GEBONDEN, PARTNERROLLEN, PRESCREENING
 from app.domain.execution import Moved, OpenTask
 from app.domain.ids import OrganisatieId, PersoonId
+from app.domain.words.processes import process_of
+from app.domain.words.repetitions import OF_ORGANISATIONS, OWNED
+from app.domain.words.roles import PARTNER_LANES
+from app.domain.words.steps import kind_of
 from app.services.ports.unit_of_work import Tx
-
-DIENSTEN = frozenset({"dienst", "dossierhouder", "eigenaar"})
-"""Repetitions that bind to an organisation by its id."""
 
 
 @dataclass(frozen=True)
@@ -47,10 +47,10 @@ class Owners:
 
     def of(self, task: OpenTask) -> OrganisatieId | None:
         """Return the organisation a step is bound to; None for one of a role, and for one that is nobody's."""
-        if self.instantie.proces_id == PRESCREENING:
+        if process_of(self.instantie.proces_id).own_space:
             return self._of_one(task)
         if task.per is None:
-            return self._of_one(task) if task.rol in PARTNERROLLEN else None
+            return self._of_one(task) if task.rol in PARTNER_LANES else None
         return self._of_bound(task, task.binding or "")
 
     def _of_bound(self, task: OpenTask, binding: str) -> OrganisatieId | None:
@@ -64,14 +64,14 @@ class Owners:
 
     def _of_one(self, task: OpenTask) -> OrganisatieId | None:
         """Return the organisation whose space this is, else the one that notified."""
-        if self.instantie.organisatie_id or task.kind in EIGEN_RUIMTE:
+        if self.instantie.organisatie_id or kind_of(task.kind).own_space:
             return self.instantie.organisatie_id
         return self.casus.aanmelder_id if self.casus else None
 
     def _is_bound(self, task: OpenTask) -> bool:
         """Answer whether a step per dienst, dossierhouder or eigenaar is of that known one, not about it."""
-        its_own = task.rol in PARTNERROLLEN or task.kind in EIGEN_RUIMTE or task.per in GEBONDEN
-        return its_own and task.per in DIENSTEN and task.binding in self.diensten
+        its_own = task.rol in PARTNER_LANES or kind_of(task.kind).own_space or task.per in OWNED
+        return its_own and task.per in OF_ORGANISATIONS and task.binding in self.diensten
 
 
 def open_tasks(tx: Tx, instantie: Instantie, casus: Casus | None, moved: Moved) -> list[Taak]:

@@ -9,7 +9,8 @@ from datetime import datetime
 
 from app.domain.casus import Casus, Gebeurtenis
 from app.domain.execution import Moved, Step
-from app.domain.toegang import ONVERTELD
+from app.domain.words.step_kind import Part
+from app.domain.words.steps import has_part, kind_of
 
 PAD = "pad"
 VIA = {
@@ -17,7 +18,6 @@ VIA = {
     "papier": " (op papier, genoteerd door de coördinator)",
     "mondeling": " (mondeling beslist, genoteerd door de coördinator)",
 }
-TERMIJN = frozenset({"bewaartermijn", "herinnering", "evaluatie"})
 TOESTAND = {"completed": "voltooid", "cancelled": "vervallen"}
 VERVALLEN = " (vervallen)"
 
@@ -50,7 +50,7 @@ def _is_kept(step: Step) -> bool:
 
 
 def _is_told(step: Step) -> bool:
-    return bool(step.name and step.kind) and step.kind not in ONVERTELD and step.trace in {"full", "whole"}
+    return bool(step.name and step.kind) and kind_of(step.kind).told and step.trace in {"full", "whole"}
 
 
 def _words(step: Step, via: str) -> str:
@@ -62,6 +62,6 @@ def _words(step: Step, via: str) -> str:
 def _soort(step: Step) -> str:
     if not _is_told(step):
         return PAD
-    if step.kind == "consensus":
+    if has_part(step.kind, Part.VOTING):
         return "besluit"
-    return "termijn" if step.kind in TERMIJN else "stap"
+    return "termijn" if kind_of(step.kind).term else "stap"
