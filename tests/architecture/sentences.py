@@ -123,14 +123,16 @@ def templates(root: Path) -> dict[str, str]:
     errors = error_names(root)
     found: dict[str, str] = {}
     for name, path in modules(root):
-        for node in _written(_tree(path), errors) if name != HOME else ():
+        for node in _written(_tree(path), errors, all_named=name.startswith(TOLD_IN)) if name != HOME else ():
             if isinstance(node.value, str):
                 found.setdefault(node.value, f"{name}:{node.lineno}")
     return found
 
 
-def _written(tree: ast.Module, errors: frozenset[str]) -> Iterator[ast.Constant]:
+def _written(tree: ast.Module, errors: frozenset[str], *, all_named: bool) -> Iterator[ast.Constant]:
     """Yield the texts that an error or a sentence is made of, and the constants that they are chosen from."""
+    if all_named:
+        yield from (text for node in tree.body if isinstance(node, _ASSIGNED) for text in _values(node.value))
     named = {name: node.value for node in tree.body for name in _targets(node) if isinstance(node, _ASSIGNED)}
     for node in ast.walk(tree):
         if isinstance(node, ast.ClassDef) and node.name in errors:
@@ -140,6 +142,13 @@ def _written(tree: ast.Module, errors: frozenset[str]) -> Iterator[ast.Constant]
         if isinstance(node, ast.Call) and _named(node) in errors | MAKERS:
             for said in _said(node):
                 yield from _texts(said, named)
+
+
+def _values(node: ast.expr | None) -> Iterator[ast.Constant]:
+    """Yield the texts of a constant that read as words: of a table its values, not its keys."""
+    tables = [each for each in ast.walk(node) if isinstance(each, ast.Dict)] if node else []
+    texts = [*tables[0].values] if tables else [node] if node else []
+    yield from (each for each in texts if isinstance(each, ast.Constant) and " " in str(each.value))
 
 
 _ASSIGNED = ast.Assign | ast.AnnAssign
