@@ -10,14 +10,11 @@ from enum import StrEnum
 from app.domain.casus import Taak
 from app.domain.ids import OrganisatieId, PersoonId
 from app.domain.people import DOSSIERROLLEN, Lidmaatschap, Rol
-from app.domain.words import processes
 from app.domain.words.processes import process_of
 from app.domain.words.repetitions import OWNED
 from app.domain.words.roles import PARTNER_LANES
-from app.domain.words.steps import kind_of, kinds_where
+from app.domain.words.steps import kind_of
 
-PARTNERROLLEN, GEBONDEN, PRESCREENING = PARTNER_LANES, OWNED, processes.PRESCREENING.word
-EIGEN_RUIMTE = kinds_where(lambda kind: kind.own_space)
 TAFEL = "tafel"
 """Role of the steps that lie at an agenda point, and in nobody's inbox."""
 

@@ -18,15 +18,11 @@ from app.domain.ids import OrganisatieId, PersoonId
 from app.domain.leesrecht import leest
 from app.domain.people import Actor, Rol
 from app.domain.tafelregels import is_voorzitter
-from app.domain.words.steps import kinds_where
 
 LEIDING = frozenset({Rol.BURGEMEESTER, Rol.COORDINATOR})
 """Read the register and every casus' process: the burgemeester's office (L18 art. 3 §2)."""
 
 ZIENDE_STATUSSEN = frozenset({DeelnameStatus.AANMELDER, DeelnameStatus.UITGENODIGD, DeelnameStatus.DEELNEMER})
-WEIGERBAAR = kinds_where(lambda kind: kind.declinable)
-ONGETELD = kinds_where(lambda kind: not kind.counted)
-ONVERTELD = kinds_where(lambda kind: not kind.told)
 
 TAFELROLLEN = frozenset(
     {Rol.BURGEMEESTER, Rol.COORDINATOR, Rol.INFORMATION_OFFICER, Rol.VERSLAGGEVER, Rol.PARTNER}

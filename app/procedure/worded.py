@@ -3,16 +3,16 @@
 from collections.abc import Collection, Mapping
 from typing import Final
 
-from app.domain import vocabulary
+from app.domain.words import attributes, operations, repetitions, roles, steps, subjects
 
 WORDS_OF: Final[Mapping[str, Collection[str]]] = {
-    "role": vocabulary.ROLES,
-    "kind": vocabulary.KINDS,
-    "subject": vocabulary.SUBJECTS,
-    "decision": vocabulary.DECISIONS,
-    "per": vocabulary.PER,
-    "operatie": vocabulary.OPERATIONS,
-    "origin": vocabulary.ORIGINS,
-    "phase": vocabulary.PHASES,
-    "plaatsvervanger": vocabulary.ROLES,
+    "role": roles.LANE_ROLES,
+    "kind": steps.KINDS,
+    "subject": subjects.SUBJECTS,
+    "decision": attributes.DECISIONS,
+    "per": repetitions.REPETITIONS,
+    "operatie": operations.OPERATIONS,
+    "origin": attributes.ORIGINS,
+    "phase": attributes.PHASES,
+    "plaatsvervanger": roles.LANE_ROLES,
 }

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from app.domain.vocabulary import MESSAGES
+from app.domain.words.messages import MESSAGES
 from app.procedure.bundle import Model
 from app.procedure.expressions.tokenizer import visible
 from app.procedure.findings import Finding, fault

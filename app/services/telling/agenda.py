@@ -6,7 +6,7 @@ from app.domain.casus import Agendapunt, PuntStatus, Taak
 from app.domain.ids import PuntId
 from app.domain.sentence import Sentence, given_text, in_a_row
 from app.domain.toegang import neemt_deel
-from app.domain.vocabulary import PHASES
+from app.domain.words.attributes import PHASES
 from app.services.ports.unit_of_work import Tx
 from app.services.views import PuntUitleg
 

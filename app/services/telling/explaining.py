@@ -23,8 +23,8 @@ from app.domain.ids import TaskId
 from app.domain.kalender import BRUSSEL
 from app.domain.sentence import Opening, Sentence, given_text, in_a_row
 from app.domain.stored import state_of
-from app.domain.toegang import ONGETELD
 from app.domain.words.messages import MESSAGES
+from app.domain.words.steps import kind_of
 from app.services.ports.engine import Engine
 from app.services.telling.words import datum, either, quoted, turn_word
 
@@ -114,7 +114,7 @@ def waits(each: Explanation, every: Sequence[Explanation], hidden: frozenset[str
     """Return who or what something waits for, in a few words; steps of a hidden kind are not named."""
     match each.waits_for:
         case ForPerson(role=role):
-            return PARTNERS if each.step.kind in ONGETELD else turn_word(role)
+            return turn_word(role) if kind_of(each.step.kind).counted else PARTNERS
         case ForMoment() | ForMessage():
             return _event(each)
         case ForFirstOf():

@@ -9,19 +9,20 @@ from app.domain.explanation import Explanation, ForFirstOf, ForMessage, ForMomen
 from app.domain.sentence import Sentence, given_text
 from app.domain.words import jobs
 from app.domain.words.jobs import job_of
+from app.domain.words.processes import process_of
+from app.domain.words.step_kind import Part
+from app.domain.words.steps import has_part
 from app.procedure.reading import element_names
 from app.services.deps import Deps
 from app.services.ports.outbox import IncidentPlek
 from app.services.ports.unit_of_work import Tx
 from app.services.telling.explaining import explanations_of, spoken
-from app.services.telling.waiting import AAN_TAFEL_GEVRAAGD
 from app.services.views import IncidentRegel, Poging
 
 STILSTAND, NIEMAND = jobs.STILSTAND.word, jobs.NIEMAND.word
-EIGEN_RUIMTE = "prescreening"
-NAGEKEKEN = "inventaris"
+NAGEKEKEN = jobs.INVENTARIS.word
 """The kind of an incident about what is kept beyond its day."""
-PERSOON = "stap"
+PERSOON = jobs.STAP.word
 """The kind of an incident that a person ran into, not the worker."""
 REDENEN: Mapping[str, str] = MappingProxyType(
     {
@@ -77,8 +78,8 @@ TE_DOEN: Mapping[str, str] = MappingProxyType(
         STILSTAND: NAAR_EEN_ANDERE_VERSIE,
         NAGEKEKEN: NOG_NIET_VERNIETIGD,
         NIEMAND: IEMAND_AANDUIDEN,
-        "termijn": OOK_VANZELF,
-        "vernietiging": OOK_VANZELF,
+        jobs.TERMIJN.word: OOK_VANZELF,
+        jobs.VERNIETIGING.word: OOK_VANZELF,
     }
 )
 AFGESLOTEN: Mapping[str, str] = MappingProxyType(
@@ -139,7 +140,7 @@ def _went(
 def _line(
     tx: Tx, incident: Incident, places: Sequence[IncidentPlek], deps: Deps, *, office: bool
 ) -> IncidentRegel:
-    hidden = any(place.instantie.proces_id == EIGEN_RUIMTE for place in places)
+    hidden = any(process_of(place.instantie.proces_id).own_space for place in places)
     return IncidentRegel(
         incident=incident,
         kenmerk=incident.id[:8].upper(),
@@ -196,7 +197,7 @@ def _stand(proces_id: str, name: str) -> Sentence:
 
 def _is_shown(each: Explanation) -> bool:
     """Answer whether something is waited for here; a contribution is told by its round (INV-10)."""
-    asked = each.step.kind == AAN_TAFEL_GEVRAAGD
+    asked = has_part(each.step.kind, Part.CONTRIBUTING)
     waits = isinstance(each.waits_for, ForPerson | ForMoment | ForMessage | ForFirstOf)
     return each.hangs_on is None and (asked != each.private if asked else waits)
 

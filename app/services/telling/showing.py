@@ -11,8 +11,9 @@ from app.domain.eigendossier import BIJSCHRIFT, geldige_rechten
 from app.domain.errors import NotFoundError
 from app.domain.people import Actor
 from app.domain.sentence import Said, Sentence, given_text, in_a_row
-from app.domain.toegang import WEIGERBAAR, grond_om_af_te_werken, is_van_persoon
-from app.domain.vocabulary import PHASES
+from app.domain.toegang import grond_om_af_te_werken, is_van_persoon
+from app.domain.words.attributes import PHASES
+from app.domain.words.steps import kind_of
 from app.services.deps import Deps
 from app.services.owners import noting_title
 from app.services.ports.forms import FieldView, FormView
@@ -59,7 +60,7 @@ def _punt(tx: Tx, taak: Taak) -> Sentence | None:
 
 def is_te_laat(taak: Taak, now: datetime) -> bool:
     """Answer whether a step is overdue; never for one that may be declined (INV-10)."""
-    return taak.streefdatum is not None and taak.streefdatum < now and taak.kind not in WEIGERBAAR
+    return taak.streefdatum is not None and taak.streefdatum < now and not kind_of(taak.kind).declinable
 
 
 def _by_mandate(actor: Actor, taak: Taak) -> bool:

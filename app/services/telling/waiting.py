@@ -15,14 +15,14 @@ from app.domain.explanation import (
 )
 from app.domain.ids import TaskId
 from app.domain.sentence import Sentence
-from app.domain.toegang import ONGETELD
+from app.domain.words.step_kind import Part
+from app.domain.words.steps import has_part, kind_of, kinds_where
 from app.services.telling.explaining import PARTNERS, consequence, spoken, until, waits
 from app.services.telling.words import turn_word
 from app.services.views import Termijn, Wachtregel
 
-VOOR_HET_BESTUUR = frozenset({"antwoord_uitnodiging", "andere_link", "identiteit_vrijgeven"})
+VOOR_HET_BESTUUR = kinds_where(lambda kind: kind.office_only)
 """Kinds of steps whose being open tells others who did not answer, or that somebody declined (INV-10, INV-11)."""
-AAN_TAFEL_GEVRAAGD = "informatie_inbreng"
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def deadlines(sight: Sight, every: Sequence[Explanation]) -> list[Termijn]:
     found: dict[tuple[str, str], Termijn] = {}
     for each in sight.told(every):
         host = by_id.get(each.hangs_on) if each.hangs_on else None
-        silent = host is not None and host.step.kind in ONGETELD and not sight.office
+        silent = host is not None and not kind_of(host.step.kind).counted and not sight.office
         if isinstance(each.waits_for, ForMoment) and each.step.name and not silent:
             termijn = Termijn(spoken(each.step), each.waits_for.due_at, consequence(each, every))
             found[termijn.naam, str(termijn.op)] = termijn
@@ -86,7 +86,7 @@ def from_rows(sight: Sight, taken: Iterable[Taak]) -> list[Wachtregel]:
 
 def who_has_it(taak: Taak) -> Sentence:
     """Return who has the ball, in words; a step that may be declined is named by its kind only."""
-    return PARTNERS if taak.kind in ONGETELD else turn_word(taak.rol)
+    return turn_word(taak.rol) if kind_of(taak.kind).counted else PARTNERS
 
 
 def _who(sight: Sight, each: Explanation, every: Sequence[Explanation]) -> Sentence:
@@ -99,7 +99,7 @@ def _is_line(sight: Sight, each: Explanation, *, tasks_only: bool) -> bool:
     if isinstance(each.waits_for, ForInside):
         return _is_counted_or_asked(sight, each)
     if isinstance(each.waits_for, ForPerson):
-        return not (each.private and each.step.kind == AAN_TAFEL_GEVRAAGD)
+        return not (each.private and has_part(each.step.kind, Part.CONTRIBUTING))
     return not tasks_only or isinstance(each.waits_for, ForBranches)
 
 
@@ -109,13 +109,13 @@ def _is_counted_or_asked(sight: Sight, each: Explanation) -> bool:
         return False
     if each.waits_for.total is not None:
         return True
-    return bool(each.declinable) and (not sight.office or each.step.kind in ONGETELD)
+    return bool(each.declinable) and (not sight.office or not kind_of(each.step.kind).counted)
 
 
 def _line(sight: Sight, each: Explanation, every: Sequence[Explanation], wie: Sentence) -> Wachtregel:
     taking_over = [d for d in deadlines_of(sight.told(every), each.task_id) if d.interrupting]
     moments = [d.waits_for.due_at for d in taking_over if isinstance(d.waits_for, ForMoment)]
-    asked = each.step.kind in ONGETELD and not sight.office
+    asked = not kind_of(each.step.kind).counted and not sight.office
     tot = until(moments[0]) if moments and not asked else None
     return Wachtregel(spoken(each.step), wie, each.since, tot, _link(sight, each))
 
@@ -123,6 +123,6 @@ def _line(sight: Sight, each: Explanation, every: Sequence[Explanation], wie: Se
 def _link(sight: Sight, each: Explanation) -> TaskId | None:
     """Return the reader's own task, or one that may be looked at; not one of several that may be declined."""
     mine = [taak.id for taak in sight.own if taak.element_id == each.step.element_id]
-    one_of_several = each.private and each.step.kind in ONGETELD
+    one_of_several = each.private and not kind_of(each.step.kind).counted
     others = each.task_id if each.task_id in sight.openable and not one_of_several else None
     return mine[0] if mine else others

@@ -20,7 +20,8 @@ from app.domain.explanation import (
     WaitsFor,
 )
 from app.domain.ids import TaskId
-from app.domain.vocabulary import MESSAGES, ROLES
+from app.domain.words.messages import MESSAGES
+from app.domain.words.roles import LANE_ROLES as ROLES
 from app.services.telling.explaining import (
     BERICHTEN,
     consequence,
