@@ -17,3 +17,5 @@ ORIGINS: Final = frozenset(
 """Where an aanmelding can come from."""
 DECISIONS: Final = frozenset({"consensus", "enkelvoudig"})
 """How a step is decided: together, or by who bears the role."""
+FORM_CONTEXT: Final = frozenset({"leeftijdsgroep", "betreft", "anoniem", "kwalificatie"})
+"""Process variables that a condition in a form may name with @."""

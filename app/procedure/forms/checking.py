@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from app.domain.sentence import Sentence
+from app.domain.words.attributes import FORM_CONTEXT
+from app.domain.words.sources import SOURCES
 from app.procedure.forms.definition import (
     CHOICE_KINDS,
     CONTROL_KEYS,
@@ -15,10 +17,6 @@ from app.procedure.forms.definition import (
     Rules,
 )
 from app.procedure.forms.source import FormSource
-
-SOURCES = frozenset({"organisaties", "deelnemers", "leden", "uitvoerders", "agendapunten"})
-CONTEXT = frozenset({"leeftijdsgroep", "betreft", "anoniem", "kwalificatie"})
-"""Process variables that a condition may name with @."""
 
 
 def check(form: FormDefinition, source: FormSource) -> None:
@@ -92,7 +90,7 @@ def _condition_faults(condition: Condition, earlier: dict[str, Component]) -> It
     if condition.name == OUTCOME:
         return
     if condition.name.startswith("@"):
-        if condition.name[1:] not in CONTEXT:
+        if condition.name[1:] not in FORM_CONTEXT:
             yield Sentence("Onbekend procesgegeven: “{name}”.", name=condition.name)
         return
     other = earlier.get(condition.name)

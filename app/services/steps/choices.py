@@ -28,11 +28,12 @@ def options_for(mover: Mover, loaded: Loaded) -> Options:
 def _organisaties(mover: Mover, loaded: Loaded) -> Choices:
     """Return the partners that one may invite: beside a casus, without those that take part in it already."""
     leden = mover.tx.people.leden(mover.livc.id, mover.tx.now.day)
-    partners = {org.id: org.naam for lid, _, org in leden if lid.rol is Rol.PARTNER}
-    if loaded.casus is None:
-        return _by_name(partners)
-    known = [row.organisatie_id for row in mover.tx.casussen.deelnames(loaded.casus.id) if _is_asked(row)]
-    return _by_name({each: naam for each, naam in partners.items() if each not in known})
+    partners = {organisatie.id: organisatie.naam for lid, _, organisatie in leden if lid.rol is Rol.PARTNER}
+    rows = mover.tx.casussen.deelnames(loaded.casus.id) if loaded.casus else ()
+    for row in rows:
+        if _is_asked(row):
+            partners.pop(row.organisatie_id, None)
+    return _by_name(partners)
 
 
 def _is_asked(row: Deelname) -> bool:

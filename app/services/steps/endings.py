@@ -6,6 +6,7 @@ Two doors lead there, the table and the page of the task: both go through `compl
 from app.domain.casus import Agendapunt, Taak
 from app.domain.consensus import ontbrekende_antwoorden
 from app.domain.errors import ConflictError
+from app.domain.ids import CasusId
 from app.domain.sentence import Sentence, in_a_row
 from app.domain.vraag import Vraag
 from app.domain.words.messages import RONDE_GESLOTEN
@@ -23,12 +24,13 @@ UITGESTELD = "uitgesteld"
 
 def question_for_punt(tx: Tx, punt: Agendapunt, *, verslag: bool) -> Vraag:
     """Return what closing a point would put off, end or take away: how many answers, never whose."""
-    steps = [t for t in tx.taken.of_slot(punt.casus_id) if t.rol == "tafel"] if punt.casus_id else []
+    steps = _table_steps(tx, punt.casus_id) if punt.casus_id else []
     running = bool(punt.casus_id and tx.instanties.waits_for(punt.casus_id, RONDE_GESLOTEN.word))
     told: list[str | Sentence] = [_open_step(tx, step) for step in steps]
     told += [RONDE] if running else []
-    told = told or ["Bij dit punt staat aan tafel niets meer open."]
-    told += ["Wat op tafel ligt, verdwijnt van de tafel."] if punt.casus_id else []
+    told = told or [NIETS_OPEN]
+    if punt.casus_id:
+        told.append("Wat op tafel ligt, verdwijnt van de tafel.")
     told.append(after(tx, punt, verslag=verslag))
     return Vraag(
         titel="Wilt u dit punt afronden?",
@@ -40,10 +42,15 @@ def question_for_punt(tx: Tx, punt: Agendapunt, *, verslag: bool) -> Vraag:
     )
 
 
+NIETS_OPEN = "Bij dit punt staat aan tafel niets meer open."
 RONDE = (
     "De inbrengronde loopt nog en sluit nu. Wie nog niets deelde, deelt nu niets. Dat is goed: niemand moet. "
     "Wat daarop volgt aan tafel, gaat naar een volgend overleg."
 )
+
+
+def _table_steps(tx: Tx, casus_id: CasusId) -> list[Taak]:
+    return [taak for taak in tx.taken.of_slot(casus_id) if taak.rol == "tafel"]
 
 
 def _open_step(tx: Tx, taak: Taak) -> Sentence:

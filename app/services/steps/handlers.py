@@ -39,9 +39,12 @@ ONENIG = "Bij een stap “{kind}” gebeurt volgens de woordenlijst niets, maar 
 
 def _found() -> Mapping[str, Handler]:
     """Return what the modules here hold: one named as a kind holds its handler, any other none."""
-    names = [module.name for module in iter_modules(steps.__path__)]
-    modules = {name: vars(import_module(f"{steps.__name__}.{name}")) for name in names}
-    return {name: held["HANDLER"] for name, held in modules.items() if "HANDLER" in held}
+    found: dict[str, Handler] = {}
+    for module in iter_modules(steps.__path__):
+        handler = getattr(import_module(f"{steps.__name__}.{module.name}"), "HANDLER", None)
+        if isinstance(handler, Handler):
+            found[module.name] = handler
+    return found
 
 
 def handler_of(kind: str) -> Handler:

@@ -1,0 +1,26 @@
+"""Where the choices of a form field come from (`properties.bron`): rows that exist."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from app.domain.words.listing import by_word
+
+
+@dataclass(frozen=True)
+class Source:
+    """A word of `properties.bron`."""
+
+    word: str
+    """The word as it stands in a form."""
+    name: str
+    """What one chooses from, in Dutch."""
+
+
+SOURCES: Final[Mapping[str, Source]] = by_word(
+    Source("organisaties", "partners die nog niet aan de casus deelnemen"),
+    Source("deelnemers", "wie deelneemt aan het open punt van de casus"),
+    Source("leden", "wie een plaats heeft: bij het punt van de stap, anders bij om het even welk punt"),
+    Source("uitvoerders", "organisaties die een actie kunnen opnemen"),
+    Source("agendapunten", "punten die op het overleg behandeld werden"),
+)
