@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from app.domain.casus import Item
 from app.domain.ids import OrganisatieId
 
 INBRENG = "F08"
@@ -50,6 +51,11 @@ class Tafeltekst:
     ingetrokken: bool = False
     getoond: bool = True
     """Whether its owner shows it to this person."""
+
+
+def mag_eigen_kluis_tonen(item: Item, *, politie: bool) -> bool:
+    """Answer whether an item is shown in the own vault: no half-filled form; to the police no copy (INV-21)."""
+    return item.zone == "vault" and item.soort != "concept" and not (politie and item.is_kopie)
 
 
 def waarom_niet(tekst: Tafeltekst, voor: OrganisatieId, *, politie: bool) -> str | None:

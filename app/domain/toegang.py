@@ -3,7 +3,8 @@
 Source: domain/01 §1.2, INV-36, INV-37. Visibility follows participation, item by item.
 """
 
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from app.domain.casus import Deelname, DeelnameStatus, Taak
 from app.domain.eigenaar import (
@@ -73,6 +74,16 @@ def neemt_deel(deelname: Deelname) -> bool:
     """Answer whether an organisation has a seat at the casus: it accepted, or notified and was invited along."""
     aanmelder = deelname.status is DeelnameStatus.AANMELDER and deelname.uitgenodigd
     return deelname.status is DeelnameStatus.DEELNEMER or aanmelder
+
+
+def getoonde_deelnames(deelnames: Sequence[Deelname], gevonden: Collection[str]) -> Sequence[Deelname]:
+    """Return who is shown as taking part: who declined and who notified, to the office only (INV-11).
+
+    Others see who has a seat, and of no one how it came there.
+    """
+    if {"burgemeester", "coordinator"} & set(gevonden):
+        return deelnames
+    return [replace(each, status=DeelnameStatus.DEELNEMER) for each in deelnames if neemt_deel(each)]
 
 
 def mag_verloop_zien(gevonden: tuple[str, ...]) -> bool:

@@ -7,10 +7,12 @@ from app.domain.eigendossier import (
     STURING,
     Tafeltekst,
     geldige_rechten,
+    mag_eigen_kluis_tonen,
     mee_te_nemen,
     waarom_niet,
 )
-from app.domain.ids import OrganisatieId
+from app.domain.ids import ItemId, OrganisatieId
+from tests.persistence.values import item
 
 CLB, OCMW = OrganisatieId("clb"), OrganisatieId("ocmw")
 RECHTEN = st.frozensets(st.sampled_from(["verslag", "eigen_dossier", "fiche"]))
@@ -72,3 +74,13 @@ def test_of_a_secret_nothing_is_permitted_whatever_was_ticked(
     assert valid <= rechten
     if inhoud.get("geheim") != "nee":
         assert not valid
+
+
+@given(st.sampled_from(["vault", "table", "register"]), st.sampled_from(["F08", "concept"]), st.booleans())
+def test_the_police_is_shown_no_copy_and_nobody_a_half_filled_form(
+    zone: str, soort: str, kopie: bool
+) -> None:
+    kept = item("i1", zone=zone, soort=soort, bron_id=ItemId("bron") if kopie else None)
+    shown = zone == "vault" and soort != "concept"
+    assert mag_eigen_kluis_tonen(kept, politie=False) is shown
+    assert mag_eigen_kluis_tonen(kept, politie=True) is (shown and not kept.is_kopie)

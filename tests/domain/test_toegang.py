@@ -8,11 +8,13 @@ from app.domain.people import Rol
 from app.domain.toegang import (
     GRONDEN,
     Relatie,
+    getoonde_deelnames,
     grond_om_af_te_werken,
     gronden,
     mag_noteren_voor,
     mag_register_lezen,
     mag_verloop_zien,
+    neemt_deel,
 )
 from app.domain.words.steps import kind_of
 from tests.domain.people import NU, actor, taak
@@ -128,3 +130,21 @@ def test_what_one_may_decline_is_a_closed_list() -> None:
     for word in ("informatie_inbreng", "antwoord_uitnodiging", "identiteit_vrijgeven"):
         assert kind_of(word).declinable
     assert not kind_of("casuslijst").declinable
+
+
+DEELNAMES = st.builds(
+    Deelname,
+    casus_id=st.just(CasusId("casus")),
+    organisatie_id=st.sampled_from([OrganisatieId(n) for n in "abc"]),
+    status=st.sampled_from(list(DeelnameStatus)),
+    sinds=st.just(NU),
+    uitgenodigd=st.booleans(),
+)
+
+
+@given(st.lists(DEELNAMES), st.sets(st.sampled_from(["deelnemer", "aan_tafel", "aanmelder"])))
+def test_who_declined_or_notified_is_shown_to_the_office_only(rows: list[Deelname], found: set[str]) -> None:
+    assert getoonde_deelnames(rows, found | {"burgemeester"}) == rows
+    shown = getoonde_deelnames(rows, found)
+    assert [d.organisatie_id for d in shown] == [d.organisatie_id for d in rows if neemt_deel(d)]
+    assert {d.status for d in shown} <= {DeelnameStatus.DEELNEMER}

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from app.domain.errors import ConflictError, NotAllowedError
 from app.domain.ids import PersoonId, new_id
 from app.domain.kalender import begin_van
-from app.domain.people import POLITIE, Actor, Mandaat, Rol
+from app.domain.mandaat import mag_doorgeven, mag_in_de_plaats
+from app.domain.people import Actor, Mandaat, Rol
 from app.services.deps import Deps
-from app.services.mandaten import WOORDEN
 from app.services.ports.audit import AuditRegel
 
 
@@ -27,7 +27,7 @@ def grant_mandate(command: GrantMandate, deps: Deps) -> Mandaat:
 
     The receiver logs in again: another role begins with another session.
     """
-    if command.rol not in command.actor.eigen_rollen or command.rol not in WOORDEN:
+    if not mag_doorgeven(command.actor, command.rol):
         raise NotAllowedError(
             "U kunt enkel uw eigen rol van burgemeester, coördinator of verslaggever doorgeven. "
             "Er is niets gewijzigd."
@@ -41,7 +41,7 @@ def grant_mandate(command: GrantMandate, deps: Deps) -> Mandaat:
             for lid, p, org in tx.people.leden(command.actor.livc_id, tx.now.day)
             if p.id == command.nemer_id != command.actor.persoon_id
         ]
-        if not rows or any(rol in POLITIE or soort == "politie" for rol, soort in rows):
+        if not mag_in_de_plaats([rol for rol, _ in rows], [soort for _, soort in rows]):
             raise NotAllowedError("Deze persoon kan niet in uw plaats beslissen. Er is niets gewijzigd.")
         mandaat = Mandaat(
             new_id(),

@@ -1,8 +1,8 @@
 """Own mandates, given and received."""
 
+from app.domain.mandaat import DOORGEEFBAAR
 from app.domain.people import POLITIE, Actor
 from app.services.deps import Deps
-from app.services.mandaten import WOORDEN
 from app.services.views import MandatenPagina
 
 
@@ -19,5 +19,5 @@ def show_mandates(actor: Actor, deps: Deps) -> MandatenPagina:
         gegeven=[(m, names.get(m.nemer_id, "")) for m in rows if m.gever_id == actor.persoon_id],
         gekregen=[(m, names.get(m.gever_id, "")) for m in rows if m.nemer_id == actor.persoon_id],
         mogelijke_nemers=sorted(others.items(), key=lambda pair: pair[1]),
-        eigen_rollen=[(rol.value, WOORDEN[rol]) for rol in WOORDEN if rol in actor.eigen_rollen],
+        eigen_rollen=[(rol.value, DOORGEEFBAAR[rol]) for rol in DOORGEEFBAAR if rol in actor.eigen_rollen],
     )

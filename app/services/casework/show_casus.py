@@ -1,7 +1,7 @@
 """A casus, as far as the actor may see it, and why."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from app.domain.casus import Casus, CasusStatus, Deelname, DeelnameStatus, Instantie, Item, Taak
 from app.domain.eigenaar import Bezetting
@@ -13,6 +13,7 @@ from app.domain.people import POLITIE, Actor, Rol
 from app.domain.sentence import Said, Sentence, in_a_row
 from app.domain.toegang import (
     GRONDEN,
+    getoonde_deelnames,
     grond_om_af_te_werken,
     gronden,
     mag_register_lezen,
@@ -212,13 +213,11 @@ def _register(deps: Deps, items: Sequence[Item], found: Sequence[str]) -> dict[S
 
 
 def _members(tx: Tx, casus: Casus, found: Sequence[str]) -> list[DeelnemerRegel]:
-    """Return who takes part; who declined and who notified, for the office only (INV-11, domain/01 §1.2)."""
-    office = bool({"burgemeester", "coordinator"} & set(found))
+    """Return who takes part, as far as it is shown to the reader: to the office in the order of the seats."""
     rows = tx.casussen.deelnames(casus.id)
-    if office:
-        return [_member(tx, d) for d in rows]
-    seated = [_member(tx, replace(d, status=DeelnameStatus.DEELNEMER)) for d in rows if neemt_deel(d)]
-    return sorted(seated, key=lambda regel: regel.naam)
+    shown = getoonde_deelnames(rows, found)
+    members = [_member(tx, each) for each in shown]
+    return members if shown is rows else sorted(members, key=lambda regel: regel.naam)
 
 
 def _member(tx: Tx, deelname: Deelname) -> DeelnemerRegel:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.domain.casus import Aanwezige, Casus, Getoond, Item
-from app.domain.eigendossier import DOEL, NOODZAAK, VAN
+from app.domain.eigendossier import DOEL, NOODZAAK, VAN, mag_eigen_kluis_tonen
 from app.domain.errors import NotAllowedError
 from app.domain.ids import CasusId, OrganisatieId, PersoonId
 from app.domain.kalender import dag_van
@@ -64,10 +64,10 @@ def show_shared(actor: Actor, deps: Deps) -> GedeeldPagina:
 
 
 def _own_items(tx: Tx, actor: Actor) -> list[Item]:
-    """Return the own vault, the newest first; the police reads no copy of a table (INV-21)."""
+    """Return the own vault, the newest first."""
     rows = [i for org in sorted(actor.organisaties) for i in tx.items.of_eigenaar(org)]
     police = bool(actor.rollen & POLITIE)
-    own = [i for i in rows if i.zone == "vault" and i.soort != "concept" and not (police and i.is_kopie)]
+    own = [item for item in rows if mag_eigen_kluis_tonen(item, politie=police)]
     return sorted(own, key=lambda item: item.aangemaakt, reverse=True)
 
 

@@ -1,0 +1,33 @@
+"""Deciding in someone's place for a while: which role, by whom, and when it counts.
+
+Source: INV-15 (the police never chairs, and so never decides for who does); the roles themselves: (N).
+"""
+
+from collections.abc import Collection, Sequence
+
+from app.domain.people import POLITIE, Actor, Lidmaatschap, Mandaat, Rol
+
+DOORGEEFBAAR = {
+    Rol.BURGEMEESTER: "burgemeester",
+    Rol.COORDINATOR: "coördinator",
+    Rol.VERSLAGGEVER: "verslaggever",
+}
+"""Roles that may be passed on for a while, in words; the korpschef alone appoints an information officer."""
+
+
+def mag_doorgeven(actor: Actor, rol: Rol) -> bool:
+    """Answer whether someone may let another decide in a role: an own one, never one that was passed on."""
+    return rol in DOORGEEFBAAR and rol in actor.eigen_rollen
+
+
+def mag_in_de_plaats(rollen: Collection[Rol], soorten: Collection[str]) -> bool:
+    """Answer whether someone with these seats, for these kinds of organisations, may decide for another."""
+    return bool(rollen) and not POLITIE & set(rollen) and "politie" not in soorten
+
+
+def geldig(mandaten: Sequence[Mandaat], leden: Sequence[Lidmaatschap]) -> Sequence[Mandaat]:
+    """Return the mandates that give something: the giver still has the role, the receiver is no police."""
+    held = {(lid.persoon_id, lid.rol) for lid in leden}
+    police = {lid.persoon_id for lid in leden if lid.rol in POLITIE}
+    passed = [m for m in mandaten if m.rol in DOORGEEFBAAR and (m.gever_id, m.rol) in held]
+    return [m for m in passed if m.nemer_id not in police]
