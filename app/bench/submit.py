@@ -1,24 +1,26 @@
-"""`submit`: a logged-in person submits one form over HTTP: validation, register, audit, timers, one commit."""
+"""`submit`: a logged-in person submits one form over HTTP: validation, register, audit, timers, one commit.
 
-import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from time import perf_counter
+Two forms very often, and each form of the reference casus a few times.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 
 from app.bench.casework import AANMELDER, CHAIR, INTAKE, NAAM, Form, Walk
 from app.bench.figures import Figure, Report, Target, median, share
+from app.bench.lived import Lives, Measured, ensure_accepted, lived, submit_once, token
 from app.bench.place import Place, place
-from app.bench.postgres import PostgresMissingError, own_cluster
+from app.bench.postgres import Cluster, PostgresMissingError, own_cluster
 from app.bench.tools import Client, Tools
-from app.domain.errors import EngineError
 from app.domain.ids import TaskId
 from app.domain.words.steps.intake import INTAKE as INTAKE_KIND
 
 WARM_UP, ROUNDS = 5, 60
+LIVES = 5
 MOST_MILLISECONDS = {"SQLite": 8, "PostgreSQL": 12}
 MOST_STATEMENTS = 12
-SEE_OTHER = 302
-TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
+Urls = Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -29,17 +31,6 @@ class Step:
     who: str
     form: Form
     tasks: Callable[[Walk, int], list[TaskId]]
-
-
-@dataclass
-class Measured:
-    """What the submits took."""
-
-    milliseconds: list[float] = field(default_factory=list)
-    statements: list[int] = field(default_factory=list)
-    executed: list[int] = field(default_factory=list)
-    keyring: list[int] = field(default_factory=list)
-    commits: list[int] = field(default_factory=list)
 
 
 def _intakes(walk: Walk, count: int) -> list[TaskId]:
@@ -56,15 +47,20 @@ STEPS = (
 def submit(tools: Tools) -> Report:
     """Measure on SQLite, and on a PostgreSQL of its own when its programs are there."""
     with place() as here:
-        figures = _on("SQLite", here, tools)
+        figures = [*_on("SQLite", here, tools), *_lived("SQLite", dict, tools)]
     try:
         with own_cluster() as cluster:
-            urls = {"DATABASE_URL": cluster.create(), "KEYRING_URL": cluster.create()}
-            with place(urls) as here:
+            with place(urls(cluster)) as here:
                 figures += _on("PostgreSQL", here, tools)
+            figures += _lived("PostgreSQL", partial(urls, cluster), tools)
     except PostgresMissingError as missing:
         figures.append(Figure("PostgreSQL", str(missing), ""))
     return Report("submit", figures)
+
+
+def urls(cluster: Cluster) -> Urls:
+    """Make two databases: one for the casussen, one for the keys."""
+    return {"DATABASE_URL": cluster.create(), "KEYRING_URL": cluster.create()}
 
 
 def _on(database: str, here: Place, tools: Tools) -> list[Figure]:
@@ -92,33 +88,16 @@ def _figures(of: str, measured: Measured, most: float) -> Sequence[Figure]:
 def _measured(here: Place, client: Client, tools: Tools, step: Step) -> Measured:
     measured = Measured()
     for number, task_id in enumerate(step.tasks(Walk(here), WARM_UP + ROUNDS)):
-        _measure(
-            here,
-            client,
-            tools,
-            (f"/taken/{task_id}", step.form),
-            measured if number >= WARM_UP else Measured(),
-        )
+        path = f"/taken/{task_id}"
+        form = {**step.form, "csrf_token": token(client, path)}
+        counts = measured if number >= WARM_UP else Measured()
+        ensure_accepted(submit_once(here, client, tools, (path, form), counts))
     return measured
 
 
-def _measure(here: Place, client: Client, tools: Tools, posted: tuple[str, Form], measured: Measured) -> None:
-    """Submit one form; the page it is on is not counted."""
-    path, form = posted
-    found = TOKEN.search(client.get(path).text)
-    form = {**form, "csrf_token": found[1] if found else ""}
-    with tools.counting(here.settings.database_url) as counted:
-        begin = perf_counter()
-        answer = client.post(path, data=form)
-        took = (perf_counter() - begin) * 1000
-    if answer.status_code != SEE_OTHER:
-        raise EngineError(
-            "De meting kreeg status {status_code} in plaats van {see_other}.",
-            status_code=answer.status_code,
-            see_other=SEE_OTHER,
-        )
-    measured.milliseconds.append(took)
-    measured.statements.append(counted.statements)
-    measured.executed.append(counted.executed)
-    measured.keyring.append(counted.keyring_statements)
-    measured.commits.append(counted.commits)
+def _lived(database: str, databases: Callable[[], Urls], tools: Tools) -> Iterator[Figure]:
+    """Lead the reference casus through its life a number of times, each in databases of its own."""
+    lives = Lives(tools)
+    for _ in range(LIVES):
+        tools.live(databases(), lives.opened)
+    yield from lived(database, lives, Target("<=", MOST_MILLISECONDS[database], commits=1))

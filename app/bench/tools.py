@@ -1,12 +1,14 @@
 """What a bench is handed by the command line: the pages, and a count of what reaches the database."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
 from app.config import Settings
+from app.domain.casus import Taak
 from app.domain.execution import Bundle
+from app.domain.ids import LivcId
 from app.services.deps import Deps
 
 
@@ -63,6 +65,12 @@ class StockCase(Case, Protocol):
     def restore(self) -> None: ...
 
 
+Submit = Callable[[str, Taak, Mapping[str, Sequence[str]], str | None], None]
+"""Completes a task with a form: who, which, what was filled in, and how it was told."""
+Open = Callable[[Settings, Deps, LivcId], Submit]
+"""Opens what will submit, in an installation."""
+
+
 @dataclass(frozen=True)
 class Tools:
     """Parts that lie higher or lower than a bench may see."""
@@ -74,3 +82,5 @@ class Tools:
     """Says how durable a commit is, as the database itself reports it."""
     stock: Callable[[Bundle, Mapping[str, object]], StockCase]
     """Starts a case on SpiffWorkflow as it comes."""
+    live: Callable[[Mapping[str, str], Open], None]
+    """Leads the reference casus through its life, in an installation of its own with these databases."""
