@@ -39,9 +39,9 @@ class Instance(BpmnWorkflow):  # type: ignore[misc]
         self.sequence = 0
         self.ended: str | None = None
 
-    def create_subprocess(self, my_task: Task, spec_name: str) -> "Scope":
+    def create_subprocess(self, my_task: Task, spec_name: str) -> "SubProcess":
         """Open the scope of a sub-process or called process, without predicting its tasks."""
-        scope = Scope(self.subprocess_specs[spec_name], my_task.id, self)
+        scope = SubProcess(self.subprocess_specs[spec_name], my_task.id, self)
         self.subprocesses[my_task.id] = scope
         return scope
 
@@ -49,7 +49,7 @@ class Instance(BpmnWorkflow):  # type: ignore[misc]
         """Do not re-examine every waiting task after every step (stock walks the whole history)."""
 
 
-class Scope(BpmnSubWorkflow):  # type: ignore[misc]
+class SubProcess(BpmnSubWorkflow):  # type: ignore[misc]
     """An embedded sub-process or a called process that is running."""
 
     def __init__(self, spec: Spec, parent_task_id: UUID, top_workflow: Instance) -> None:

@@ -1,14 +1,14 @@
 """Rules between answers: heightened necessity, order of dates, what excludes what."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from app.domain.sentence import Sentence, given_text
+from app.forms.accepted import Answers
 from app.forms.conditions import Context, Raw, holds
 from app.procedure.forms.definition import Component, Limit
 
 Errors = dict[str, list[Sentence]]
-Answers = Mapping[str, object]
 
 TOO_EARLY = "Deze datum ligt voor de begindatum. Kies een latere dag."
 HEIGHTENED = (

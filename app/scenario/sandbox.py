@@ -15,7 +15,7 @@ from app.domain.kalender import dag_van
 from app.domain.people import Actor
 from app.domain.vraag import met_ja
 from app.domain.words.processes import OVERLEG, PROCESSES
-from app.scenario.answering import answered
+from app.scenario.answering import Answers, answered
 from app.scenario.clock import SandboxClock, work_off
 from app.scenario.filling import Writer, filled
 from app.scenario.recording import RecordingEngine
@@ -28,7 +28,6 @@ from app.services.tasks.complete_task import Afgewerkt, CompleteTask, complete_t
 from app.services.tasks.show_task import show_task
 
 VRIJE_PROCESSEN = tuple(each.word for each in PROCESSES.values() if not each.called)
-Answers = Mapping[str, object]
 Submit = Callable[[str, Taak, Mapping[str, Sequence[str]], str | None], None]
 """Completes a task by other means: who, which, the posted form, and how it was told."""
 

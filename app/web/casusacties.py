@@ -19,7 +19,7 @@ from app.web.access import access, deps
 
 
 @dataclass(frozen=True)
-class Actie:
+class Aanbod:
     """What someone may do with a casus beside tasks: the question, what follows, the button, the message after."""
 
     knop: str
@@ -29,7 +29,7 @@ class Actie:
 
 
 ACTIES = {
-    "intrekken": Actie(
+    "intrekken": Aanbod(
         "Aanmelding intrekken",
         "Wilt u deze aanmelding intrekken?",
         (
@@ -39,7 +39,7 @@ ACTIES = {
         ),
         "Uw aanmelding is ingetrokken.",
     ),
-    "vroeger_evalueren": Actie(
+    "vroeger_evalueren": Aanbod(
         "Vroeger evalueren",
         "Wilt u vragen om vroeger te evalueren?",
         (
@@ -48,7 +48,7 @@ ACTIES = {
         ),
         "Uw vraag is doorgegeven: de casus komt vroeger op de agenda.",
     ),
-    VERVROEGD_VERNIETIGEN.action: Actie(
+    VERVROEGD_VERNIETIGEN.action: Aanbod(
         "Vervroegd vernietigen",
         "Wilt u wat de gemeente van deze casus heeft, vroeger laten vernietigen?",
         (
@@ -62,7 +62,7 @@ ACTIES = {
         ),
         "Wat de gemeente van deze casus had, wordt nu vernietigd. Over een ander dossier beslist wie het heeft.",
     ),
-    "ronde_sluiten": Actie(
+    "ronde_sluiten": Aanbod(
         "Inbrengronde sluiten",
         "Wilt u de inbrengronde sluiten?",
         (
@@ -71,7 +71,7 @@ ACTIES = {
         ),
         "De inbrengronde is gesloten.",
     ),
-    "vertrekken": Actie(
+    "vertrekken": Aanbod(
         "Niet meer deelnemen",
         "Wilt u niet meer deelnemen aan deze casus?",
         (

@@ -15,7 +15,7 @@ WACHTWOORD = "lindebloesem-2026"
 
 
 @dataclass(frozen=True)
-class DemoPersoon:
+class Speler:
     """One invented professional."""
 
     naam: str
@@ -27,7 +27,7 @@ class DemoPersoon:
 
 
 MENSEN = (
-    DemoPersoon(
+    Speler(
         "Hilde Demeyer-Demo",
         "hilde",
         "Gemeente Lindervoorde",
@@ -35,7 +35,7 @@ MENSEN = (
         (Rol.BURGEMEESTER,),
         "burgemeester",
     ),
-    DemoPersoon(
+    Speler(
         "Joris Voorbeeld",
         "joris",
         "Gemeente Lindervoorde",
@@ -43,7 +43,7 @@ MENSEN = (
         (Rol.COORDINATOR,),
         "coördinator preventie",
     ),
-    DemoPersoon(
+    Speler(
         "Katrien Proef",
         "katrien",
         "PZ Linde-Wissel",
@@ -51,22 +51,18 @@ MENSEN = (
         (Rol.INFORMATION_OFFICER,),
         "information officer",
     ),
-    DemoPersoon(
-        "Vera Notelaar", "vera", "Gemeente Lindervoorde", "gemeente", (Rol.VERSLAGGEVER,), "verslaggever"
-    ),
-    DemoPersoon("Ann Staal", "ann", "OCMW Lindervoorde", "ocmw", (Rol.PARTNER,), "vaste vertegenwoordiger"),
-    DemoPersoon("Tom Model", "tom", "CLB De Linde", "onderwijs", (Rol.PARTNER,), "vaste vertegenwoordiger"),
-    DemoPersoon("Lotte Schets", "lotte", "CAW Linde", "sociaal", (Rol.PARTNER,), "begeleider"),
-    DemoPersoon(
+    Speler("Vera Notelaar", "vera", "Gemeente Lindervoorde", "gemeente", (Rol.VERSLAGGEVER,), "verslaggever"),
+    Speler("Ann Staal", "ann", "OCMW Lindervoorde", "ocmw", (Rol.PARTNER,), "vaste vertegenwoordiger"),
+    Speler("Tom Model", "tom", "CLB De Linde", "onderwijs", (Rol.PARTNER,), "vaste vertegenwoordiger"),
+    Speler("Lotte Schets", "lotte", "CAW Linde", "sociaal", (Rol.PARTNER,), "begeleider"),
+    Speler(
         "Bram Testers", "bram", "Justitiehuis Wissel", "justitiehuis", (Rol.PARTNER,), "justitieassistent"
     ),
-    DemoPersoon("Eva Toonbeeld", "eva", "VDAB Linde", "sociaal", (Rol.PARTNER,), "bemiddelaar"),
-    DemoPersoon("Sam Staaltje", None, "Jeugddienst Lindervoorde", "sociaal", (Rol.PARTNER,), "jeugdwerker"),
-    DemoPersoon("Mia Overzicht", "mia", "Gemeente Lindervoorde", "gemeente", (Rol.MANAGER,), "diensthoofd"),
-    DemoPersoon("Nora Maat", "nora", "Gemeente Lindervoorde", "gemeente", (Rol.FG,), "DPO"),
-    DemoPersoon(
-        "Bert Beheer-Demo", "bert", "Gemeente Lindervoorde", "gemeente", (Rol.BEHEERDER,), "beheerder"
-    ),
+    Speler("Eva Toonbeeld", "eva", "VDAB Linde", "sociaal", (Rol.PARTNER,), "bemiddelaar"),
+    Speler("Sam Staaltje", None, "Jeugddienst Lindervoorde", "sociaal", (Rol.PARTNER,), "jeugdwerker"),
+    Speler("Mia Overzicht", "mia", "Gemeente Lindervoorde", "gemeente", (Rol.MANAGER,), "diensthoofd"),
+    Speler("Nora Maat", "nora", "Gemeente Lindervoorde", "gemeente", (Rol.FG,), "DPO"),
+    Speler("Bert Beheer-Demo", "bert", "Gemeente Lindervoorde", "gemeente", (Rol.BEHEERDER,), "beheerder"),
 )
 
 
@@ -107,7 +103,7 @@ def _founding() -> FoundLivc:
     )
 
 
-def _address(given: DemoPersoon) -> str | None:
+def _address(given: Speler) -> str | None:
     return f"{given.email}@lindervoorde.example" if given.email else None
 
 
@@ -116,12 +112,12 @@ def _is_ready(livc: Livc, deps: Deps) -> bool:
         return tx.livcs.instelling(livc.id, "telefoon_coordinator") is not None
 
 
-def _is_there(given: DemoPersoon, livc: Livc, deps: Deps) -> bool:
+def _is_there(given: Speler, livc: Livc, deps: Deps) -> bool:
     with deps.uow.read(livc.id) as tx:
         return any(p.naam == given.naam for _, p, _ in tx.people.ooit_leden(livc.id))
 
 
-def _join(given: DemoPersoon, livc: Livc, deps: Deps) -> None:
+def _join(given: Speler, livc: Livc, deps: Deps) -> None:
     """Let the coördinator make the account, and the burgemeester say yes."""
     joris, hilde = (_actor(rol, livc, deps) for rol in (Rol.COORDINATOR, Rol.BURGEMEESTER))
     for rol in given.rollen:
