@@ -55,3 +55,9 @@ def test_what_nothing_calls_is_seen(tmp_path: Path, planted: dict[str, str], wor
 def test_what_a_library_calls_is_excused_with_a_reason(tmp_path: Path) -> None:
     planted = {"app/c.py": "def hook():\n    return 1\n", EXCUSES: "# why\nhook the library calls it\n"}
     assert dead(tmp_path, ALIVE | planted) == ""
+
+
+def test_a_record_is_found_by_the_name_of_its_file_and_no_other_is(tmp_path: Path) -> None:
+    record = {"app/domain/words/steps/weging.py": "WEGING = 1\n"}
+    assert dead(tmp_path, ALIVE | record) == ""
+    assert "variable WEEG" in dead(tmp_path, {"app/domain/words/steps/weging.py": "WEEG = 1\n"})
