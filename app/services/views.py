@@ -85,9 +85,9 @@ class Inbox:
     aanmeldingen: int
     """Coördinator: new aanmeldingen not yet decided; others 0."""
     termijnen: Sequence[tuple[str, str, datetime]]
+    """Coördinator and burgemeester: (casus code, what, moment) within 60 days."""
     meer_termijnen: bool
     """Whether there are more than these."""
-    """Coördinator and burgemeester: (casus code, what, moment) within 60 days."""
     collega_s: Mapping[TaskId, Sequence[tuple[str, str]]]
     """Per task, (person id, name) of who can do or note it as well."""
 
