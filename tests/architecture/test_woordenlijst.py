@@ -16,8 +16,8 @@ WORDS = """
 Actor Allowed Armed Ask Asks Attribute Beside Branches Bundle Busy Cause Choice Conflict Domain Earlier
 Effect Ending Engine Error Exit Exits Explanation Field First For Form Found Has Incident Inside Instance
 Invalid Item Job Key Kind Lane Message Migration Missing Model Moment Moved Not Now Of On Open Operation
-Outcome Part Person Plan Process Question Ref Repetition Role Row Said Rows Sentence Silence State Step Subject
-Swap Task Timer Too Word Words Writes Written Zone
+Outcome Part Person Plan Process Question Ref Release Repetition Role Row Rows Said Sentence Silence Source
+State Step Subject Swap Task Timer Too Word Words Writes Written Zone
 """
 ENGLISH = frozenset(WORDS.split())
 """What the engine, the screens and the closed lists are called: BPMN words and plain English."""
