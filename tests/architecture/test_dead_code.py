@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture.dead_code import EXCUSES
+from tests.architecture.dead_code import EXCUSES, dead
 from tests.architecture.test_house import plant
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -17,16 +17,23 @@ ALIVE = {
 }
 
 
-def dead(root: Path, files: dict[str, str]) -> str:
-    """Return what the command says of a tree; nothing when it finds nothing."""
-    command = [sys.executable, "-m", "tests.architecture.dead_code", str(plant(root, files))]
-    said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
-    assert said.returncode == (1 if said.stderr else 0)
-    return said.stderr.strip()
+def found(root: Path, files: dict[str, str]) -> str:
+    """Return what is said of a tree; nothing when nothing is dead."""
+    return "\n".join(dead(plant(root, files)))
+
+
+def test_the_command_fails_with_what_it_found_and_else_says_nothing(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "tests.architecture.dead_code", str(plant(tmp_path, ALIVE))]
+    fine = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert (fine.returncode, fine.stderr) == (0, "")
+    plant(tmp_path, {"app/c.py": "def nobody_calls_me():\n    return 1\n"})
+    failed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert failed.returncode == 1
+    assert "nobody_calls_me" in failed.stderr
 
 
 def test_what_code_calls_and_what_a_template_reads_is_alive(tmp_path: Path) -> None:
-    assert dead(tmp_path, ALIVE) == ""
+    assert found(tmp_path, ALIVE) == ""
 
 
 @pytest.mark.parametrize(
@@ -47,17 +54,17 @@ def test_what_code_calls_and_what_a_template_reads_is_alive(tmp_path: Path) -> N
     ],
 )
 def test_what_nothing_calls_is_seen(tmp_path: Path, planted: dict[str, str], word: str) -> None:
-    found = dead(tmp_path, ALIVE | planted)
-    assert word in found
-    assert len(found.splitlines()) == 1
+    said = found(tmp_path, ALIVE | planted)
+    assert word in said
+    assert len(said.splitlines()) == 1
 
 
 def test_what_a_library_calls_is_excused_with_a_reason(tmp_path: Path) -> None:
     planted = {"app/c.py": "def hook():\n    return 1\n", EXCUSES: "# why\nhook the library calls it\n"}
-    assert dead(tmp_path, ALIVE | planted) == ""
+    assert found(tmp_path, ALIVE | planted) == ""
 
 
 def test_a_record_is_found_by_the_name_of_its_file_and_no_other_is(tmp_path: Path) -> None:
     record = {"app/domain/words/steps/weging.py": "WEGING = 1\n"}
-    assert dead(tmp_path, ALIVE | record) == ""
-    assert "variable WEEG" in dead(tmp_path, {"app/domain/words/steps/weging.py": "WEEG = 1\n"})
+    assert found(tmp_path, ALIVE | record) == ""
+    assert "variable WEEG" in found(tmp_path, {"app/domain/words/steps/weging.py": "WEEG = 1\n"})

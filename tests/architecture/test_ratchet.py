@@ -24,10 +24,14 @@ COMPLEX = (
 
 def said(root: Path, *arguments: str) -> list[str]:
     """Return what the command says of a tree."""
-    command = [sys.executable, "-m", "tests.architecture.ratchet", *arguments, str(root)]
-    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
-    assert run.returncode == (1 if run.stderr else 0)
-    return run.stderr.splitlines()
+    return ratchet.main([*arguments, str(root)]).splitlines()
+
+
+def test_the_command_fails_with_what_it_found(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "tests.architecture.ratchet", str(plant(tmp_path, AS_IT_WAS))]
+    assert subprocess.run(command, cwd=ROOT).returncode == 0
+    plant(tmp_path, {"app/c.py": "x = 1  # noqa: E501\n"})
+    assert subprocess.run(command, cwd=ROOT, capture_output=True).returncode == 1
 
 
 def test_the_house_got_no_worse() -> None:
