@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from app.config import ConfigurationError, Settings
 from app.domain.errors import KeyMissingError, ModelError
 from app.engine.engine import SpiffEngine
-from app.forms.library import FormLibrary
+from app.forms import MarshmallowForms
 from app.integrations.clock import SystemClock
 from app.integrations.ledger import open_ledger
 from app.integrations.mailer import open_mailer
 from app.integrations.master_key import MasterKey, create_master_key, load_master_key
 from app.integrations.open_keyring import open_keyring
 from app.integrations.passwords import Argon2Hasher, BoundedHasher
-from app.integrations.procedures_on_disk import FileProcedures
+from app.integrations.procedures_on_disk import FileProcedures, forms_on_disk
 from app.persistence.engine import make_engine
 from app.persistence.schema_version import Schema, schema_of
 from app.persistence.unit_of_work import SqlUnitOfWork
@@ -20,6 +20,7 @@ from app.services.clockwork.publish_procedures import ensure_meeting, publish_pr
 from app.services.deps import Deps
 from app.services.ports.clock import Clock
 from app.services.ports.unit_of_work import UnitOfWork
+from app.services.procedures.adopt_forms import adopt_forms
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,7 @@ def prepare(settings: Settings) -> None:
     for folder in (settings.data_dir, settings.ledger_dir):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     upgrade(settings.database_url)
+    adopt_old_forms(settings)
     uow = SqlUnitOfWork(make_engine(settings.database_url), SystemClock().now)
     with uow.read(None) as tx:
         new = tx.livcs.keyring() is None and not tx.items.key_ids()
@@ -52,6 +54,12 @@ def prepare(settings: Settings) -> None:
         create_master_key(settings.master_key_file, settings.data_dir)
     keys = open_keyring(settings.keyring_url, settings.master_key_file, create=new)
     ensure_same_keyring(uow, keys.keyring_id)
+
+
+def adopt_old_forms(settings: Settings) -> None:
+    """After an upgrade, give versions from before the forms that were in force, of which a copy was kept."""
+    forms = {**forms_on_disk(settings.forms_dir), **forms_on_disk(settings.data_dir / "formulieren")}
+    adopt_forms(forms, SqlUnitOfWork(make_engine(settings.database_url), SystemClock().now))
 
 
 def ensure_same_keyring(uow: UnitOfWork, keyring_id: str) -> None:
@@ -104,7 +112,7 @@ def build(settings: Settings, clock: Clock | None = None) -> Deps:
         uow=uow,
         engine=SpiffEngine(),
         procedures=FileProcedures(settings.processes_dir, settings.forms_dir),
-        forms=forms_of(settings),
+        forms=MarshmallowForms(),
         keys=keys,
         ledger=open_ledger(settings.ledger_dir, master),
         mailer=open_mailer(settings.mail_url, settings.mail_from, clock),
@@ -113,11 +121,6 @@ def build(settings: Settings, clock: Clock | None = None) -> Deps:
         audit_key=secrets_of(master).audit,
         base_url=settings.base_url,
     )
-
-
-def forms_of(settings: Settings) -> FormLibrary:
-    """Read the forms; a broken one leaves its last good version, and stands in `refused`."""
-    return FormLibrary.load(settings.forms_dir, settings.data_dir / "formulieren")
 
 
 def publish_all(deps: Deps) -> list[ModelError]:

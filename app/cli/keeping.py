@@ -28,9 +28,12 @@ def db() -> None:
 @db.command("upgrade")
 def db_upgrade() -> None:
     """Breng de databank naar deze versie van Casuspad; de gegevens blijven."""
+    from app.bootstrap import adopt_old_forms
     from app.persistence.migrate import upgrade
 
-    upgrade(load_settings().database_url)
+    settings = load_settings()
+    upgrade(settings.database_url)
+    adopt_old_forms(settings)
     click.echo("De databank is bijgewerkt.")
 
 

@@ -143,7 +143,7 @@ def make_demo(settings: Settings) -> None:
 
 def put_in_force(settings: Settings) -> None:
     """Put the procedures on disk in force; what is refused is named, and its last good version stays."""
-    from app.bootstrap import build, forms_of, publish_all
+    from app.bootstrap import build, publish_all
 
-    for refused in (*forms_of(settings).refused, *publish_all(build(settings))):
+    for refused in publish_all(build(settings)):
         click.echo(f"Let op: {refused}", err=True)

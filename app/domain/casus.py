@@ -17,6 +17,8 @@ from app.domain.ids import (
     TaskId,
     VersieId,
 )
+from app.domain.words.step_kind import Part
+from app.domain.words.steps import has_part
 
 
 class CasusStatus(StrEnum):
@@ -207,6 +209,19 @@ class Actie:
 
 
 @dataclass(frozen=True)
+class Formulier:
+    """With what a text was written: the kind of step, and its form as it was then.
+
+    Code asks the kind and never the key: a LIVC-R calls its forms what it wants.
+    """
+
+    kind: str
+    sleutel: str
+    hash: str | None = None
+    """SHA-256 of the file of the form; None for what was written without one."""
+
+
+@dataclass(frozen=True)
 class Item:
     """An encrypted text. `zone` is register, vault, table or papers; `inhoud` is ciphertext."""
 
@@ -216,7 +231,7 @@ class Item:
     eigenaar_id: OrganisatieId
     key_id: str
     soort: str
-    """The form key, or "concept" for a half-filled form."""
+    """The key of the form at that moment, or "concept" for a half-filled form; for reading, not for deciding."""
     versie: int
     inhoud: bytes
     aangemaakt: datetime
@@ -230,6 +245,15 @@ class Item:
     ingetrokken: bool = False
     bron_id: ItemId | None = None
     """What this is a copy of: the owner's own item, or the text of the table that was written together."""
+    kind: str = ""
+    """The kind of the step in which it was written; "" for a half-filled form."""
+    formulier: str | None = None
+    """The hash of the form with which it was written: it is shown with the labels of then."""
+
+    @property
+    def geschreven_met(self) -> Formulier:
+        """With what it was written; a copy keeps it."""
+        return Formulier(self.kind, self.soort, self.formulier)
 
     @property
     def is_kopie(self) -> bool:
@@ -239,12 +263,12 @@ class Item:
     @property
     def is_eigen_actie(self) -> bool:
         """Whether these are the own rows of an agreed plan, which nobody needs to tick."""
-        return self.is_kopie and self.soort == "F10" and self.punt_id is None
+        return self.is_kopie and has_part(self.kind, Part.PLANNING) and self.punt_id is None
 
     @property
     def is_eigen_inbreng(self) -> bool:
         """Whether the owner wrote this to share it."""
-        return self.zone == "vault" and self.soort == "F08" and not self.is_kopie
+        return self.zone == "vault" and has_part(self.kind, Part.CONTRIBUTING) and not self.is_kopie
 
     @property
     def context(self) -> str:

@@ -10,9 +10,10 @@ from types import MappingProxyType
 
 from app.domain.casus import Item
 from app.domain.ids import OrganisatieId
+from app.domain.words.steps.informatie_inbreng import INFORMATIE_INBRENG
 
-INBRENG = "F08"
-"""The form of an owner's own words; every other text on the table was written together."""
+INBRENG = INFORMATIE_INBRENG.word
+"""The kind of step for an owner's own words; every other text on the table was written together."""
 STURING = frozenset(
     {"wijze", "geheim", "delen_met", "deelnemers", "mag_verslag", "mag_eigen_dossier", "mag_fiche", "via"}
 )
@@ -44,7 +45,7 @@ BIJSCHRIFT: Mapping[str, str] = MappingProxyType(
 class Tafeltekst:
     """A text as it lies on the table before one person."""
 
-    soort: str
+    kind: str
     eigenaar_id: OrganisatieId
     inhoud: Mapping[str, object]
     rechten: frozenset[str] = frozenset()
@@ -64,7 +65,7 @@ def waarom_niet(tekst: Tafeltekst, voor: OrganisatieId, *, politie: bool) -> str
         return POLITIE_NIET
     if tekst.ingetrokken or not tekst.getoond:
         return "Dit ligt niet (meer) voor u op tafel."
-    if tekst.soort == INBRENG:
+    if tekst.kind == INBRENG:
         return _waarom_niet_van_een_ander(tekst, voor)
     if not mee_te_nemen(tekst.inhoud):
         return "Hier staat alleen iets over een psychische stoornis: dat blijft bij niemand."

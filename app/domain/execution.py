@@ -12,18 +12,27 @@ Variables = Mapping[str, Value]
 Bindings = Mapping[str, tuple[str, ...]]
 """For every `livc:per` word, the ids that a multi-instance step binds to, in order."""
 
+FORMS = "forms/"
+"""Where the forms stand among the files of a procedure."""
+
 
 @dataclass(frozen=True)
 class Bundle:
     """An immutable procedure version: the files of a process and of all it calls.
 
-    `files` maps a name such as ``casus/casus.bpmn`` to its bytes (BPMN, DMN, variabelen.yaml).
+    `files` maps a name such as ``casus/casus.bpmn`` to its bytes (BPMN, DMN, variabelen.yaml), and one such
+    as ``forms/F04.json`` to those of a form that its models ask.
     `version_id` is the SHA-256 of the files: equal ids mean equal content.
     """
 
     version_id: VersieId
     process_id: str
     files: Mapping[str, bytes]
+
+    @property
+    def forms(self) -> Mapping[str, bytes]:
+        """The files of the forms that the models ask."""
+        return {name: content for name, content in self.files.items() if name.startswith(FORMS)}
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,19 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from app.domain.eigendossier import INBRENG, PSYCHISCH, STURING
+from app.domain.words.steps.aanmelding import AANMELDING
+from app.domain.words.steps.aanwezigheid import AANWEZIGHEID
+from app.domain.words.steps.agendering import AGENDERING
+from app.domain.words.steps.deelname_punt import DEELNAME_PUNT
+from app.domain.words.steps.identiteit_vrijgeven import IDENTITEIT_VRIJGEVEN
+from app.domain.words.steps.intake import INTAKE
+from app.domain.words.steps.kader import KADER
+from app.domain.words.steps.overleg_plannen import OVERLEG_PLANNEN
+from app.domain.words.steps.prescreening import PRESCREENING
+from app.domain.words.steps.trajectplan import TRAJECTPLAN
+from app.domain.words.steps.uitnodiging import UITNODIGING as UITGENODIGD
+from app.domain.words.steps.verslag import VERSLAG
+from app.domain.words.steps.vrijgave import VRIJGAVE
 
 LEZERS: Mapping[str, str] = MappingProxyType(
     {
@@ -27,10 +40,17 @@ LEZERS: Mapping[str, str] = MappingProxyType(
 
 IDENTITEIT = frozenset({"naam", "geboortedatum", "contact"})
 """The only fields of the register that a deelnemer reads."""
-IDENTITEITSFORMULIEREN = frozenset({"F02", "F02-A", "F02-B"})
-MELDINGEN = frozenset({"F02-A", "F02-B"})
+IDENTITEITSSTAPPEN = frozenset({INTAKE.word, AANMELDING.word, IDENTITEIT_VRIJGEVEN.word})
+MELDINGEN = frozenset({AANMELDING.word, IDENTITEIT_VRIJGEVEN.word})
 """What the aanmelder sends itself, and may read back."""
-UITNODIGING = ("F05-uit", "boodschap")
+UITNODIGING = (UITGENODIGD.word, "boodschap")
+OVERLEGSTAPPEN = frozenset(
+    {
+        kind.word
+        for kind in (OVERLEG_PLANNEN, AGENDERING, KADER, AANWEZIGHEID, DEELNAME_PUNT, VERSLAG, VRIJGAVE)
+    }
+)
+"""Steps about the meeting itself, not about who is spoken of."""
 
 
 @dataclass(frozen=True)
@@ -79,16 +99,16 @@ PAPIEREN = Leesrecht(
 )
 
 
-def leesrecht(zone: str, formulier: str = "", veld: str = "", *, bewaard: bool = True) -> Leesrecht:
-    """Return who reads a field of a form, and until when. An unknown zone raises `KeyError`."""
+def leesrecht(zone: str, kind: str = "", veld: str = "", *, bewaard: bool = True) -> Leesrecht:
+    """Return who reads a field asked in a step of this kind, and until when. An unknown zone raises `KeyError`."""
     if not bewaard:
         return NIET_BEWAARD
-    return _PER_ZONE[zone](formulier, veld)
+    return _PER_ZONE[zone](kind, veld)
 
 
-def leest(gronden: Iterable[str], zone: str, formulier: str = "", veld: str = "") -> bool:
+def leest(gronden: Iterable[str], zone: str, kind: str = "", veld: str = "") -> bool:
     """Answer whether someone with these grounds (keys of `toegang.GRONDEN`) reads the field."""
-    return bool(set(gronden) & set(leesrecht(zone, formulier, veld).lezers))
+    return bool(set(gronden) & set(leesrecht(zone, kind, veld).lezers))
 
 
 def regel(recht: Leesrecht) -> str:
@@ -98,38 +118,38 @@ def regel(recht: Leesrecht) -> str:
     return f"Dit lezen: {_opgesomd([LEZERS[lezer] for lezer in recht.lezers])}. {recht.einde}"
 
 
-def _register(formulier: str, veld: str) -> Leesrecht:
+def _register(kind: str, veld: str) -> Leesrecht:
     readers: tuple[str, ...] = KANTOOR
-    if formulier in MELDINGEN:
+    if kind in MELDINGEN:
         readers += ("aanmelder",)
-    if formulier in IDENTITEITSFORMULIEREN and veld in IDENTITEIT:
+    if kind in IDENTITEITSSTAPPEN and veld in IDENTITEIT:
         readers += ("deelnemer",)
-    if (formulier, veld) == UITNODIGING:
+    if (kind, veld) == UITNODIGING:
         readers += ("uitgenodigd",)
     return Leesrecht(readers, MET_DE_CASUS)
 
 
-def _vault(formulier: str, veld: str) -> Leesrecht:
-    if formulier == INBRENG:
+def _vault(kind: str, veld: str) -> Leesrecht:
+    if kind == INBRENG:
         return GESTUURD if veld in STURING else GEDEELD
-    return DENKHULP if formulier == "F01" else EIGEN
+    return DENKHULP if kind == PRESCREENING.word else EIGEN
 
 
-def _table(formulier: str, veld: str) -> Leesrecht:
+def _table(kind: str, veld: str) -> Leesrecht:
     if veld.startswith(PSYCHISCH):
         return NIEMAND
-    return ACTIE if (formulier, veld) in ACTIEVELDEN else SAMEN
+    return ACTIE if (kind, veld) in ACTIEVELDEN else SAMEN
 
 
-ACTIEVELDEN = frozenset({("F10", "acties"), ("F10", "wat"), ("F10", "kader")})
+ACTIEVELDEN = frozenset((TRAJECTPLAN.word, veld) for veld in ("acties", "wat", "kader"))
 """The rows of the plan: who carries one out keeps it by itself."""
 
 
-def _process(formulier: str, veld: str) -> Leesrecht:
-    return OVERLEG if formulier.startswith(("F19", "F07")) else GEWOON
+def _process(kind: str, veld: str) -> Leesrecht:
+    return OVERLEG if kind in OVERLEGSTAPPEN else GEWOON
 
 
-def _papers(formulier: str, veld: str) -> Leesrecht:
+def _papers(kind: str, veld: str) -> Leesrecht:
     return PAPIEREN
 
 

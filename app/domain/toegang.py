@@ -19,6 +19,7 @@ from app.domain.ids import OrganisatieId, PersoonId
 from app.domain.leesrecht import leest
 from app.domain.people import Actor, Rol
 from app.domain.tafelregels import is_voorzitter
+from app.domain.words.steps.identiteit_vrijgeven import IDENTITEIT_VRIJGEVEN
 
 LEIDING = frozenset({Rol.BURGEMEESTER, Rol.COORDINATOR})
 """Read the register and every casus' process: the burgemeester's office (L18 art. 3 §2)."""
@@ -96,7 +97,7 @@ def mag_register_lezen(gevonden: tuple[str, ...]) -> bool:
 
     Who notified reads back what was sent on "Wat ik deelde", not here.
     """
-    return leest(set(gevonden) - {"aanmelder"}, "register", "F02-B", "naam")
+    return leest(set(gevonden) - {"aanmelder"}, "register", IDENTITEIT_VRIJGEVEN.word, "naam")
 
 
 def grond_om_af_te_werken(actor: Actor, taak: Taak, aan_tafel: bool) -> str | None:

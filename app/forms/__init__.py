@@ -1,6 +1,6 @@
-"""The forms of the procedure: read from forms/*.json, shown and validated from the same file."""
+"""The forms of a procedure: shown and validated from the same file, as its version has it."""
 
 from app.forms.accepted import PAPER_LIGHT
-from app.forms.library import FormLibrary
+from app.forms.validator import MarshmallowForms
 
-__all__ = ["PAPER_LIGHT", "FormLibrary"]
+__all__ = ["PAPER_LIGHT", "MarshmallowForms"]

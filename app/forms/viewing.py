@@ -18,15 +18,22 @@ class ListView(FieldView):
     max_rows: int = 0
 
 
-def view_of(
-    form: FormDefinition, components: Sequence[Component], choices: Choices, context: Context
-) -> FormView:
+@dataclass(frozen=True)
+class Asked:
+    """A form, and the kind of the step that asks it: who reads an answer follows from that."""
+
+    form: FormDefinition
+    kind: str
+
+
+def view_of(asked: Asked, components: Sequence[Component], choices: Choices, context: Context) -> FormView:
     """Return the form for a page; questions the process already closed are left out."""
-    shown = tuple(_field(form.key, c, choices, context) for c in components if is_shown(c, context))
+    form = asked.form
+    shown = tuple(_field(asked.kind, c, choices, context) for c in components if is_shown(c, context))
     return FormView(form.key, form.title, form.intro, form.legal_basis, shown)
 
 
-def _field(form: str, component: Component, choices: Choices, context: Context) -> FieldView:
+def _field(asked_in: str, component: Component, choices: Choices, context: Context) -> FieldView:
     kind = ListView if component.kind == "dynamiclist" else FieldView
     found = kind(
         key=component.key,
@@ -37,12 +44,12 @@ def _field(form: str, component: Component, choices: Choices, context: Context) 
         zone=component.zone,
         privacy=component.privacy,
         options=_options(component, choices),
-        properties=_properties(form, component),
+        properties=_properties(asked_in, component),
         show_if=_show_if(component),
     )
     if not isinstance(found, ListView):
         return found
-    columns = tuple(_field(form, column, choices, context) for column in component.columns)
+    columns = tuple(_field(asked_in, column, choices, context) for column in component.columns)
     return ListView(**{**vars(found), "columns": columns, "max_rows": component.max_rows})
 
 
@@ -59,11 +66,11 @@ def _show_if(component: Component) -> tuple[str, tuple[str, ...]] | None:
     return condition.name, condition.values
 
 
-def _properties(form: str, component: Component) -> dict[str, str]:
+def _properties(asked_in: str, component: Component) -> dict[str, str]:
     """Return what the macros read: privacylijn, standaard, groep, voorwaarde, maximum, rij, soms_verplicht."""
     needed = component.rules.required_if
     given = {
-        "privacylijn": regel(leesrecht(component.zone, form, component.key, bewaard=component.kept)),
+        "privacylijn": regel(leesrecht(component.zone, asked_in, component.key, bewaard=component.kept)),
         "standaard": component.default,
         "groep": component.group,
         "voorwaarde": component.condition_text,

@@ -9,17 +9,15 @@ from typing import Final
 from app.domain.errors import ModelError
 from app.domain.execution import Bundle
 from app.domain.sentence import given_text
-from app.procedure.bundle import Model, read_model
+from app.procedure.bundle import Model, asked_forms, read_model
 from app.procedure.checking import checked, version_of
 from app.procedure.expressions.tokenizer import visible
 from app.procedure.findings import Finding, ensure_none, fault, fault_of, in_order
 from app.procedure.forms import form_file
-from app.procedure.model import Element
 from app.procedure.reader import read_bpmn
 
 _ID: Final = re.compile(r"[a-z][a-z0-9_]*")
 
-_KEY: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _ENDINGS: Final = ("*.bpmn", "*.dmn", "variabelen.yaml")
 
 
@@ -113,19 +111,18 @@ class FileProcedures:
 
     def _calls(self, process_id: str, files: Mapping[str, bytes]) -> list[str]:
         file = f"{process_id}/{process_id}.bpmn"
-        return [e.called for e in _elements(file, files[file]) if e.called]
+        processes = read_bpmn(file, files[file]).processes
+        return [e.called for process in processes for e in process.elements.values() if e.called]
 
     def _asked_forms(self, files: Mapping[str, bytes]) -> dict[str, bytes]:
         """Return the forms that these files ask; one that is not there is left to the checks."""
-        drawn = [_elements(file, content) for file, content in files.items() if file.endswith(".bpmn")]
-        keys = {e.livc.get("form", "") for elements in drawn for e in elements}
-        paths = {form_file(key): self._forms / f"{key}.json" for key in sorted(keys) if _KEY.fullmatch(key)}
-        return {name: path.read_bytes() for name, path in paths.items() if path.is_file()}
+        kept = forms_on_disk(self._forms)
+        return {name: kept[name] for name in asked_forms(files) if name in kept}
 
 
-def _elements(file: str, content: bytes) -> list[Element]:
-    processes = read_bpmn(file, content).processes
-    return [element for process in processes for element in process.elements.values()]
+def forms_on_disk(folder: Path) -> Mapping[str, bytes]:
+    """Return the name among the files of a procedure, and the content, of every form in a folder."""
+    return {form_file(path.stem): path.read_bytes() for path in sorted(folder.glob("*.json"))}
 
 
 def _unread(name: str) -> Finding:

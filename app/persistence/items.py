@@ -73,6 +73,11 @@ class SqlItems:
         """Return all items of an organisation."""
         return self._where(t.item.c.eigenaar_id == eigenaar_id)
 
+    def met_formulier(self, sleutel: str, hash_: str) -> None:
+        """Say of texts from before with which form they are shown, where nothing says so yet."""
+        bare = update(t.item).where(here(t.item), t.item.c.soort == sleutel, t.item.c.formulier.is_(None))
+        self.db.run(bare.values(formulier=hash_))
+
     def kopieen(self, bron_id: ItemId) -> Sequence[Item]:
         """Return the copies of an item, in whatever file."""
         return self._where(t.item.c.bron_id == bron_id)

@@ -147,7 +147,7 @@ class SqlTx:
 class Known:
     """What a process remembers: versions, which never change, and lists of members, each with its count."""
 
-    versions: Cache = field(default_factory=dict)
+    versions: Cache = field(default_factory=Cache)
     leden: Lists = field(default_factory=dict)
 
 

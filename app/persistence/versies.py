@@ -2,8 +2,10 @@
 
 import io
 import zipfile
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
+from hashlib import sha256
 from typing import Final
 
 from sqlalchemy import bindparam, select, update
@@ -19,8 +21,14 @@ _CURRENT: Final = select(t.procedure_versie.c.versie_id).where(
     t.procedure_versie.c.proces_id == bindparam("asked"),
     t.procedure_versie.c.huidig,
 )
-Cache = dict[tuple[LivcId | None, VersieId], Bundle]
-"""Versions read before by this process; a version never changes."""
+
+
+@dataclass(frozen=True)
+class Cache:
+    """Versions and forms read before by this process; neither ever changes."""
+
+    versions: dict[tuple[LivcId | None, VersieId], Bundle] = field(default_factory=dict)
+    forms: dict[tuple[LivcId | None, str], bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -32,22 +40,55 @@ class SqlVersies:
 
     def get(self, versie_id: VersieId) -> Bundle:
         """Return a version."""
-        known = self.cache.get((self.db.livc_id, versie_id))
+        known = self.cache.versions.get((self.db.livc_id, versie_id))
         if known is not None:
             return known
         table = t.procedure_versie
-        query = select(table.c.proces_id, table.c.bundle).where(here(table), table.c.versie_id == versie_id)
-        row = self.db.first(query)
+        columns = (table.c.proces_id, table.c.bundle, table.c.formulieren)
+        row = self.db.first(select(*columns).where(here(table), table.c.versie_id == versie_id))
         if row is None:
             raise NotFoundError
-        bundle = Bundle(versie_id, row.proces_id, _unzipped(row.bundle))
-        self.cache[self.db.livc_id, versie_id] = bundle
+        given = _unzipped(row.formulieren) if row.formulieren else {}
+        bundle = Bundle(versie_id, row.proces_id, _unzipped(row.bundle) | given)
+        self.cache.versions[self.db.livc_id, versie_id] = bundle
         return bundle
 
     def find_current(self, proces_id: str) -> Bundle | None:
         """Return the version in force."""
         versie_id = self.db.scalar(_CURRENT, asked=proces_id)
         return None if versie_id is None else self.get(versie_id)
+
+    def formulier(self, hash_: str) -> bytes | None:
+        """Return the file of a form by its hash."""
+        key = (self.db.livc_id, hash_)
+        if key not in self.cache.forms:
+            table = t.formulier
+            query = select(table.c.inhoud).where(here(table), table.c.hash == hash_)
+            found = self.db.scalar(query)
+            if found is None:
+                return None
+            self.cache.forms[key] = found
+        return self.cache.forms[key]
+
+    def zonder_formulieren(self) -> Sequence[VersieId]:
+        """Return the versions from before a procedure carried its forms, that were given none yet."""
+        table = t.procedure_versie
+        query = select(table.c.versie_id).where(here(table), table.c.formulieren.is_(None))
+        return [VersieId(row.versie_id) for row in self.db.rows(query.order_by(table.c.versie_id))]
+
+    def geef_formulieren(self, versie_id: VersieId, files: Mapping[str, bytes]) -> None:
+        """Give such a version the forms that it was carried out with."""
+        table = t.procedure_versie
+        bare = update(table).where(here(table), table.c.versie_id == versie_id, table.c.formulieren.is_(None))
+        self.db.run(bare.values(formulieren=_zipped(files)))
+        self.cache.versions.pop((self.db.livc_id, versie_id), None)
+        self._keep_forms(files)
+
+    def _keep_forms(self, forms: Mapping[str, bytes]) -> None:
+        """Keep every form by its hash, so that what is written with it can be shown with it."""
+        by_hash = {sha256(content).hexdigest(): content for content in forms.values()}
+        rows = [{"livc_id": self.db.livc_id, "hash": key, "inhoud": by_hash[key]} for key in sorted(by_hash)]
+        self.db.add_all_once(t.formulier, rows, on=("livc_id", "hash"))
 
     def publish(self, bundle: Bundle, moment: datetime) -> None:
         """Put a version in force; content that was published before is put in force again."""
@@ -59,18 +100,20 @@ class SqlVersies:
             "livc_id": self.db.livc_id,
             "versie_id": bundle.version_id,
             "proces_id": bundle.process_id,
-            "bundle": _zipped(bundle),
+            "bundle": _zipped(bundle.files),
+            "formulieren": b"",
             "gepubliceerd_op": moment,
             "huidig": True,
         }
-        self.db.put(table, row, keep=("proces_id", "bundle", "gepubliceerd_op"))
+        self.db.put(table, row, keep=("proces_id", "bundle", "formulieren", "gepubliceerd_op"))
+        self._keep_forms(bundle.forms)
 
 
-def _zipped(bundle: Bundle) -> bytes:
+def _zipped(files: Mapping[str, bytes]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in sorted(bundle.files):
-            archive.writestr(zipfile.ZipInfo(name), bundle.files[name], zipfile.ZIP_DEFLATED)
+        for name in sorted(files):
+            archive.writestr(zipfile.ZipInfo(name), files[name], zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
 
 

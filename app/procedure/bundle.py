@@ -11,7 +11,7 @@ from app.domain.errors import ModelError
 from app.domain.execution import Bundle, Trace
 from app.procedure.dmn import Drd, read_dmn
 from app.procedure.findings import Finding, fault, fault_of
-from app.procedure.forms import FormDefinition, read_form
+from app.procedure.forms import FormDefinition, form_file, read_form
 from app.procedure.model import Document, Element, Process, folder_of
 from app.procedure.reader import read_bpmn
 from app.procedure.silence import traces_of
@@ -82,6 +82,13 @@ def read_model(files: Mapping[str, bytes]) -> tuple[Model, list[Finding]]:
         frozenset(reading.unread),
     )
     return model, reading.faults
+
+
+def asked_forms(files: Mapping[str, bytes]) -> tuple[str, ...]:
+    """Return the names of the forms that the models among these files ask, in order; raises `ModelError`."""
+    drawn = [read_bpmn(name, content) for name, content in files.items() if name.endswith(".bpmn")]
+    elements = [e for document in drawn for process in document.processes for e in process.elements.values()]
+    return tuple(sorted({form_file(e.livc["form"]) for e in elements if e.livc.get("form")}))
 
 
 @dataclass

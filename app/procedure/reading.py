@@ -1,9 +1,11 @@
 """What is read from a procedure version without running it: read once, answered from memory."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Final
 
+from app.domain.casus import Formulier
 from app.domain.errors import ModelError
 from app.domain.execution import Bundle
 from app.domain.explanation import Outcome
@@ -41,6 +43,10 @@ class RecordedField:
     field: str
     outcome: str | None
     """The variable of the step's outcome: without a value the step was never taken."""
+    label: str
+    """What the form asks there, in its own words; the name of the field when the form is not there."""
+    options: tuple[tuple[str, str], ...]
+    """The answers that the form offers there, with its words for them."""
 
 
 def outcomes_at(bundle: Bundle, process_id: str, element_id: str) -> tuple[Outcome, ...]:
@@ -74,6 +80,7 @@ def diagram_of(bundle: Bundle, process_id: str) -> bytes:
 
 def recorded_fields(bundle: Bundle) -> tuple[RecordedField, ...]:
     """Return the fields whose answers are kept in the process, over all files, in document order."""
+    model = model_of(bundle)
     return tuple(
         RecordedField(
             variable,
@@ -82,12 +89,18 @@ def recorded_fields(bundle: Bundle) -> tuple[RecordedField, ...]:
             element.livc["form"],
             field,
             dict(element.results).get(OUTCOME),
+            *_asked_there(model, element.livc["form"], field),
         )
-        for element in model_of(bundle).elements.values()
+        for element in model.elements.values()
         if element.livc.get("form")
         for field, variable in element.results
         if field != OUTCOME
     )
+
+
+def _asked_there(model: Model, form: str, field: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    asked = model.forms[form].find(field) if form in model.forms else None
+    return (asked.label, asked.options) if asked else (field, ())
 
 
 def element_names(bundle: Bundle) -> Mapping[str, str]:
@@ -104,6 +117,25 @@ def process_name(bundle: Bundle) -> str:
 def flows_of(bundle: Bundle) -> Mapping[str, tuple[str, ...]]:
     """Return process id → ids of its sequence flows, in document order, for coverage."""
     return {process.id: tuple(process.flows) for process in model_of(bundle).processes.values()}
+
+
+def kind_asking(bundle: Bundle, form: str) -> str:
+    """Return the kind of the step that asks a form, "" when no step does or steps of several kinds do."""
+    asking = (e.livc for e in model_of(bundle).elements.values() if e.livc.get("form") == form)
+    kinds = {livc.get("kind", "") for livc in asking}
+    return kinds.pop() if len(kinds) == 1 else ""
+
+
+def form_of_kinds(bundle: Bundle, kinds: Collection[str]) -> str | None:
+    """Return the form that the first step of these kinds asks, None when no such step has one."""
+    asked = (e.livc.get("form") for e in model_of(bundle).elements.values() if e.livc.get("kind") in kinds)
+    return next((form for form in asked if form), None)
+
+
+def written_with(bundle: Bundle, kind: str, form: str | None) -> Formulier:
+    """Return with what a text is written in a step of this kind that asks this form."""
+    content = bundle.files.get(form_file(form)) if form else None
+    return Formulier(kind, form or kind, sha256(content).hexdigest() if content else None)
 
 
 def ensure_forms(bundle: Bundle) -> None:

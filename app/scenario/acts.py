@@ -32,10 +32,10 @@ def _begint(box: Sandbox, step: Step) -> None:
 def _meldt_aan(box: Sandbox, step: Step) -> None:
     """Note what someone said by phone, on paper or in a talk."""
     given = mapping(step, "meldt_aan")
-    form = aanmelding_form(box.deps)
+    actor = box.actor(word(step, "wie"))
+    form = aanmelding_form(actor, box.deps)
     raw = filled(form, answered(form, mapping(given, "velden")), dag_van(box.now), box.write)
     spoke = box.actor(word(given, "voor")).organisatie_id if "voor" in given else None
-    actor = box.actor(word(step, "wie"))
     record_aanmelding(RecordAanmelding(actor, spoke, word(given, "via"), raw), box.deps)
     box.work()
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.domain.bewaartermijn import is_rest_weg
-from app.domain.casus import Item, Sleutel
+from app.domain.casus import Formulier, Item, Sleutel
 from app.domain.errors import VernietigdError
 from app.domain.ids import (
     CasusId,
@@ -56,11 +56,15 @@ class Place:
 class Note:
     """A text with what the process zone may know of it."""
 
-    soort: str
+    met: Formulier
     inhoud: Content
     task_id: TaskId | None = None
     auteur_id: PersoonId | None = None
     rechten: frozenset[str] = frozenset()
+
+
+CONCEPT = Formulier("", "concept")
+"""With what a half-filled form is kept: it is no text of a step yet."""
 
 
 def is_vernietigd(tx: Tx, livc_id: LivcId, casus_id: CasusId, moment: datetime) -> bool:
@@ -113,7 +117,7 @@ def write_text(tx: Tx, keys: KeyStore, place: Place, note: Note, moment: datetim
         zone=place.zone,
         eigenaar_id=place.eigenaar_id,
         key_id=key_for(tx, keys, place, moment),
-        soort=note.soort,
+        soort=note.met.sleutel,
         versie=1,
         inhoud=b"",
         aangemaakt=moment,
@@ -123,6 +127,8 @@ def write_text(tx: Tx, keys: KeyStore, place: Place, note: Note, moment: datetim
         task_id=note.task_id,
         auteur_id=note.auteur_id,
         rechten=note.rechten,
+        kind=note.met.kind,
+        formulier=note.met.hash,
     )
     item = sealed(keys, blank, note.inhoud)
     tx.items.add(item)

@@ -61,7 +61,7 @@ def noteren() -> ResponseReturnValue:
         else:
             flash(_("De aanmelding is genoteerd. De casus heeft nu een code."), "success")
             return redirect(url_for("casework.casus", casus_id=casus_id))
-    form = aanmelding_form(deps())
+    form = aanmelding_form(g.wie.actor, deps())
     page = render_template(
         "casework/noteren.html",
         form=form,

@@ -26,6 +26,7 @@ from app.services.ports.keys import KeyStore
 from app.services.tasks.show_task import show_task
 from app.web.session import COOKIE
 from app.worker.main import Worker
+from tests import forms_in_force
 from tests.confidentiality.search import STAM
 from tests.fakes import FastHasher
 
@@ -293,7 +294,7 @@ class Leven:
 
     def _note_by_phone(self) -> None:
         """An aanmelding that the coördinator wrote down."""
-        form = self.box.deps.forms.view("F02-A")
+        form = forms_in_force.form(self.box.deps, self.box.livc_id, "F02-A")
         raw = filled(form, answered(form, AANGEMELD), dag_van(self.box.now), self._write(form))
         self.post("joris", "/casussen/noteren", {**raw, "via": "telefoon"})
 
@@ -318,11 +319,11 @@ class Leven:
 
 def every_free_field(leven: Leven) -> set[Veld]:
     """Return every free field of every form on disk that is kept under a key."""
-    forms = leven.box.deps.forms
+    deps, livc_id = leven.box.deps, leven.box.livc_id
     found: set[Veld] = set()
     for path in leven.box.settings.forms_dir.glob("*.json"):
         try:
-            form = forms.view(path.stem)
+            form = forms_in_force.form(deps, livc_id, path.stem)
         except NotFoundError:
             continue
         for field in form.fields:

@@ -21,6 +21,7 @@ from app.services.oversight.show_inventory import show_inventory
 from app.services.table.request_point import RequestPoint, request_point
 from app.services.tasks.save_draft import SaveDraft, save_draft
 from app.services.tasks.show_task import show_task
+from tests import forms_in_force
 from tests.asking import texts_of
 from tests.confidentiality.life import AANGEMELD, KIEST, Leven
 from tests.confidentiality.search import STAM
@@ -89,7 +90,7 @@ class Jaren(Leven):
         raise AssertionError("the inventory of this night was never taken")
 
     def _notify(self) -> None:
-        form = self.box.deps.forms.view("F02-A")
+        form = forms_in_force.form(self.box.deps, self.box.livc_id, "F02-A")
         code = f"{dag_van(self.box.now).year}-nieuw"
         raw = filled(form, answered(form, AANGEMELD), dag_van(self.box.now), self._words(code, form.key))
         chair = self.box.actor("joris")

@@ -27,7 +27,7 @@ INHOUD = st.fixed_dictionaries(
 )
 TEKSTEN = st.builds(
     Tafeltekst,
-    soort=st.sampled_from([INBRENG, "F04", "F09", "F10", "F12", "F17"]),
+    kind=st.sampled_from([INBRENG, "kwalificatie", "weging", "trajectplan", "evaluatie", "afsluiting"]),
     eigenaar_id=st.sampled_from([CLB, OCMW]),
     inhoud=INHOUD,
     rechten=RECHTEN,
@@ -50,7 +50,7 @@ def test_who_keeps_the_words_of_another_was_shown_them_and_was_allowed_to(
     assert not politie
     assert tekst.getoond
     assert not tekst.ingetrokken
-    if tekst.soort == INBRENG:
+    if tekst.kind == INBRENG:
         assert tekst.eigenaar_id != OCMW
         assert "eigen_dossier" in tekst.rechten
         assert tekst.inhoud.get("geheim") == "nee"

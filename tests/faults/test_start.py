@@ -16,6 +16,7 @@ from app.config import Settings, load_settings
 from app.domain.errors import KeyMissingError
 from app.integrations.master_key import create_master_key
 from app.services.demo.seed_demo import seed_demo
+from tests import forms_in_force
 from tests.faults.processes import CLI, ROOT, environment, free_port
 
 START = [
@@ -257,7 +258,10 @@ def _in_force(at: Installed) -> dict[str, str]:
 
 
 def _form(at: Installed) -> tuple[object, ...]:
-    return build(at.settings).forms.view("F04").fields
+    deps = build(at.settings)
+    with deps.uow.read(None) as tx:
+        livc_id = tx.livcs.all()[0].id
+    return forms_in_force.form(deps, livc_id, "F04").fields
 
 
 def _contents(folder: Path) -> dict[str, int]:

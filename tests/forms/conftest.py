@@ -2,10 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from app.forms import FormLibrary
+from app.domain.execution import Bundle
+from app.domain.ids import VersieId
+from app.forms import MarshmallowForms
+from app.integrations.procedures_on_disk import forms_on_disk
+from app.procedure.bundle import model_of
+from app.procedure.checking import version_of
+from app.procedure.forms import FormDefinition
+from app.services.ports.forms import FormData, FormView, Options
 
 ROOT = Path(__file__).resolve().parents[2]
 FORMS = ROOT / "forms"
@@ -16,9 +24,33 @@ CHOICES: Mapping[str, Sequence[tuple[str, str]]] = {
     "deelnemers": [("p-1", "Ann Staal (OCMW)"), ("p-2", "Tom Model (CLB)")],
     "leden": [("p-1", "Ann Staal (OCMW)"), ("p-2", "Tom Model (CLB)")],
 }
-LIBRARY = FormLibrary.load(FORMS)
+FILES = {
+    **forms_on_disk(FORMS),
+    **{f"{p.parent.name}/{p.name}": p.read_bytes() for p in sorted((ROOT / "processes").glob("*/*.bpmn"))},
+}
+
+
+class Library:
+    """Every form on disk, as in one procedure that asks them all."""
+
+    bundle = Bundle(VersieId(version_of("alle", FILES)), "alle", FILES)
+    forms = MarshmallowForms()
+
+    def definition(self, key: str) -> FormDefinition:
+        return model_of(self.bundle).forms[key]
+
+    def view(self, key: str, options: Options | None = None, **more: Any) -> FormView:
+        return self.forms.view(self.bundle, key, options, **more)
+
+    def validate(
+        self, key: str, raw: Mapping[str, Sequence[str]], *options: Options, **more: Any
+    ) -> FormData:
+        return self.forms.validate(self.bundle, key, raw, *options, **more)
+
+
+LIBRARY = Library()
 
 
 @pytest.fixture(scope="session")
-def forms() -> FormLibrary:
+def forms() -> Library:
     return LIBRARY

@@ -7,6 +7,7 @@ import pytest
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader, Template
 
 from app.domain.leesrecht import leesrecht, regel
+from app.procedure.reading import kind_asking
 from tests.forms.conftest import CHOICES, KEYS, LIBRARY, ROOT
 
 NASTY = '"><script>alert(1)</script>'
@@ -56,7 +57,9 @@ def test_every_field_is_on_the_page_and_says_who_reads_it(key: str) -> None:
         assert f'name="{field.key}' in html, field.key
     assert html.count("privacyregel--") >= len(fields)
     for field in fields:
-        line = regel(leesrecht(field.zone, key, field.key, bewaard=field.key != "wijze"))
+        line = regel(
+            leesrecht(field.zone, kind_asking(LIBRARY.bundle, key), field.key, bewaard=field.key != "wijze")
+        )
         assert field.properties["privacylijn"] == line
 
 

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.errors import FormInvalidError, NotFoundError
-from app.forms import PAPER_LIGHT, FormLibrary
+from app.forms import PAPER_LIGHT
 from app.procedure.forms.definition import CONTROL_KEYS
 from app.services.ports.forms import FormData
-from tests.forms.conftest import CHOICES, KEYS, LIBRARY
+from tests.forms.conftest import CHOICES, KEYS, LIBRARY, Library
 
 Raw = dict[str, list[str]]
 
@@ -43,7 +43,7 @@ def accept(key: str, raw: Mapping[str, Sequence[str]]) -> FormData:
     return LIBRARY.validate(key, raw, CHOICES)
 
 
-def test_an_unknown_form_is_not_found(forms: FormLibrary) -> None:
+def test_an_unknown_form_is_not_found(forms: Library) -> None:
     with pytest.raises(NotFoundError):
         forms.view("F99")
 
@@ -304,14 +304,3 @@ def test_paper_light_asks_decisions_only() -> None:
     assert (
         LIBRARY.validate("F10", plan, CHOICES, zones=PAPER_LIGHT).rows["acties"][0]["uitvoerder"] == "org-1"
     )
-
-
-def test_a_draft_keeps_only_fields_of_the_form() -> None:
-    raw = {
-        "signalen": ["half"],
-        "csrf_token": ["x"],
-        "uitkomst": ["verstuurd"],
-        "vreemd": ["y"],
-        "leeftijdsgroep": ["??"],
-    }
-    assert LIBRARY.draft("F02-A", raw) == {"signalen": ["half"], "leeftijdsgroep": ["??"]}

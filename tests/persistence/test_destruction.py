@@ -109,6 +109,7 @@ def test_a_destroyed_casus_is_in_no_row_of_no_table(uow: SqlUnitOfWork, engine: 
         "certificaat",
         "inventaris",
         "erkenning",
+        "formulier",
         "organisatienaam",
     }
     for name in before.keys() - audit - once:

@@ -51,14 +51,14 @@ class Installation:
     """The demo LIVC-R and, beside it, a second one without vaults. People act by first name."""
 
     def __init__(self, folder: Path, moment: datetime | None = None, parts: Deps | None = None) -> None:
-        """Open a copied folder; `parts` lends what has no state (engine, forms, models)."""
+        """Open a copied folder; `parts` lends what has no state (engine, models)."""
         self.folder = folder
         self.settings = load_settings({"CASUSPAD_DATA": str(folder / "data")})
         self.clock = FakeClock(moment or BEGIN)
         self.mailer = MemoryMailer()
         built = replace(build(self.settings, self.clock), hasher=FastHasher(), mailer=self.mailer)
         if parts:
-            built = replace(built, engine=parts.engine, forms=parts.forms)
+            built = replace(built, engine=parts.engine)
             _share_compiled(parts.uow, built.uow)
         self.deps = built
         self.livc_id = LivcId("")

@@ -16,6 +16,7 @@ from app.services.ports.forms import FieldView
 from app.services.table.show_table import show_table
 from app.services.tasks.show_task import show_task
 from app.services.texts import Note, Place, read_text, write_text
+from tests import forms_in_force
 from tests.services.conftest import At
 from tests.services.installation import Installation
 from tests.services.table.test_nothing_copies_itself import CLOSING
@@ -45,7 +46,12 @@ WIE: Mapping[str, Mapping[str, set[str]]] = {
 
 
 def fields_of(inst: Installation, form: str) -> list[FieldView]:
-    return [f for f in inst.deps.forms.view(form).fields if f.type != "text"]
+    return [f for f in forms_in_force.form(inst.deps, inst.livc_id, form).fields if f.type != "text"]
+
+
+def kind_of(inst: Installation, form: str) -> str:
+    with inst.read() as tx:
+        return forms_in_force.met(tx, form).kind
 
 
 def canary(zone: str, field: FieldView) -> str:
@@ -75,7 +81,7 @@ def lay(inst: Installation, form: str, zone: str, fields: list[FieldView]) -> li
         gemeente = tx.livcs.get(inst.livc_id).gemeente_id
         open_ = tx.tafel.find_open_punt(inst.casus.id)
         return [
-            write_text(tx, inst.deps.keys, place, Note(form, content), moment)
+            write_text(tx, inst.deps.keys, place, Note(forms_in_force.met(tx, form), content), moment)
             for place in places(inst, form, zone, gemeente, open_.id if open_ else None)
         ]
 
@@ -128,13 +134,13 @@ def test_whom_the_line_names_reads_the_field_and_nobody_else(at: At, stage: str)
     inst = at(stage)
     wrong: list[str] = []
     seen: set[str] = set()
-    for form in inst.deps.forms.keys():  # noqa: SIM118 (no mapping)
+    for form in forms_in_force.keys(inst.deps, inst.livc_id):
         zones = zones_of(inst, form)
         with written(inst, form, zones) as kept:
             read = {name: pages(inst, name) for name in IEDEREEN} if kept else {}
         for zone, field in ((z, f) for z in sorted(kept) for f in zones[z]):
             readers = {name for name, text in read.items() if canary(zone, field) in text}
-            named = leesrecht(zone, form, field.key).lezers
+            named = leesrecht(zone, kind_of(inst, form), field.key).lezers
             expected = {who for key in named for who in WIE[stage].get(key, ())}
             seen.update(key for key in named if key in WIE[stage])
             if readers != expected:
@@ -150,7 +156,7 @@ def test_every_reader_a_line_can_name_was_lived() -> None:
 @pytest.mark.parametrize("closing", CLOSING)
 def test_what_the_line_says_goes_with_the_point_is_gone_then(at: At, closing: str) -> None:
     inst = at("inbreng")
-    for form in inst.deps.forms.keys():  # noqa: SIM118 (no mapping)
+    for form in forms_in_force.keys(inst.deps, inst.livc_id):
         lay(inst, form, "table", zones_of(inst, form).get("table", []))
     CLOSING[closing](inst)
     assert not [name for name in IEDEREEN if "kanarie-" in pages(inst, name)]
@@ -159,7 +165,7 @@ def test_what_the_line_says_goes_with_the_point_is_gone_then(at: At, closing: st
 def test_what_the_line_says_goes_with_the_casus_is_unreadable_then(at: At) -> None:
     inst = at("afgesloten")
     kept: list[Item] = []
-    for form in inst.deps.forms.keys():  # noqa: SIM118 (no mapping)
+    for form in forms_in_force.keys(inst.deps, inst.livc_id):
         for zone, fields in zones_of(inst, form).items():
             kept += lay(inst, form, zone, fields)
     assert {item.zone for item in kept} == {"register", "vault", "papers"}
@@ -170,10 +176,10 @@ def test_what_the_line_says_goes_with_the_casus_is_unreadable_then(at: At) -> No
 
 
 def test_a_line_never_names_who_is_not_in_the_list_and_always_says_how_it_ends(at: At) -> None:
-    forms = at("leeg").deps.forms
-    for form in forms.keys():  # noqa: SIM118 (no mapping)
-        for field in forms.view(form).fields:
-            recht = leesrecht(field.zone, form, field.key)
+    inst = at("leeg")
+    for form in forms_in_force.keys(inst.deps, inst.livc_id):
+        for field in forms_in_force.form(inst.deps, inst.livc_id, form).fields:
+            recht = leesrecht(field.zone, kind_of(inst, form), field.key)
             assert set(recht.lezers) <= set(LEZERS)
             assert recht.einde.endswith(".")
             if field.properties["privacylijn"] != regel(recht):

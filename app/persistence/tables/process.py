@@ -23,9 +23,19 @@ procedure_versie = scoped(
     Column("bundle", LargeBinary, nullable=False),
     Column("gepubliceerd_op", Moment, nullable=False),
     Column("huidig", Boolean, nullable=False),
+    Column("formulieren", LargeBinary),
     Index(None, "livc_id", "proces_id"),
     key=("versie_id",),
 )
+"""`formulieren` is empty for a version that carries its forms; one from before was given them once, as a ZIP."""
+
+formulier = scoped(
+    "formulier",
+    text("hash"),
+    Column("inhoud", LargeBinary, nullable=False),
+    key=("hash",),
+)
+"""Every form that was ever in force, by its content."""
 
 slot = scoped(
     "slot",

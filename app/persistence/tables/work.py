@@ -8,6 +8,7 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
+    String,
     UniqueConstraint,
 )
 from sqlalchemy import text as sql_text
@@ -36,6 +37,8 @@ item = scoped(
     Column("rechten", Words, nullable=False),
     Column("ingetrokken", Boolean, nullable=False),
     maybe("bron_id"),
+    Column("kind", String, nullable=False, server_default=""),
+    maybe("formulier"),
     Index(None, "livc_id", "casus_id", "zone"),
     Index(None, "livc_id", "instantie_id"),
     Index(None, "livc_id", "punt_id"),

@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import cast, get_args
 
+from app.domain.execution import FORMS
 from app.domain.zones import Zone
 from app.procedure.forms.checking import check
 from app.procedure.forms.definition import MAX_LENGTH, PRIVACY, Component, FormDefinition, Kind
@@ -23,7 +24,7 @@ VROEGER = frozenset({"leest"})
 
 def form_file(key: str) -> str:
     """Return the name of a form among the files of a procedure."""
-    return f"forms/{key}.json"
+    return f"{FORMS}{key}.json"
 
 
 @lru_cache(maxsize=256)

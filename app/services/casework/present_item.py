@@ -33,7 +33,9 @@ def present_item(command: PresentItem, deps: Deps) -> None:
         if item.ingetrokken or _lies_there(tx, item, punt):
             raise ConflictError("Dit is ingetrokken of ligt al op tafel. Er is niets gewijzigd.")
         place = Place(actor.livc_id, "table", item.eigenaar_id, item.casus_id, punt_id=punt.id)
-        note = Note(item.soort, read_text(deps.keys, item), item.task_id, actor.persoon_id, item.rechten)
+        note = Note(
+            item.geschreven_met, read_text(deps.keys, item), item.task_id, actor.persoon_id, item.rechten
+        )
         now = mover_for(tx, deps, actor).now
         shown = write_text(tx, deps.keys, place, note, now)
         tx.items.save_getoond(Getoond(item.id, punt.id, CasusId(item.casus_id or ""), now), actor.livc_id)
@@ -75,5 +77,5 @@ def _lies_there(tx: Tx, item: Item, punt: Agendapunt) -> bool:
 
 def twins(item: Item, other: Item) -> bool:
     """Answer whether another item is the same contribution as it lies on a table."""
-    same = (other.task_id, other.soort) == (item.task_id, item.soort)
+    same = (other.task_id, other.kind) == (item.task_id, item.kind)
     return same and other.zone == "table" and other.eigenaar_id == item.eigenaar_id

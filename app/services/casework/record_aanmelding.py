@@ -5,9 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.domain.errors import ConflictError, NotAllowedError, NotFoundError
+from app.domain.execution import Bundle
 from app.domain.ids import CasusId, OrganisatieId
 from app.domain.people import Actor, Rol
+from app.domain.words.steps.aanmelding import AANMELDING
 from app.domain.zones import Zone
+from app.procedure.reading import form_of_kinds, written_with
 from app.services.deps import Deps
 from app.services.loading import livc_of
 from app.services.once import id_from
@@ -15,13 +18,14 @@ from app.services.ports.audit import AuditRegel
 from app.services.ports.casussen import CasusZicht
 from app.services.ports.forms import FormView
 from app.services.ports.unit_of_work import Tx
-from app.services.running.acts import OpenCasus
+from app.services.running.acts import OpenCasus, Texts
 from app.services.running.mover import Mover
 from app.services.running.noting import ask_aanmelder
 from app.services.running.opening import new_casus
 from app.services.steps.aanmelding import ensure_new_elements
 
-FORM = "F02-A"
+[PROCES], STAP = AANMELDING.roots, AANMELDING.word
+"""Where the form of an aanmelding is asked: the coördinator fills in the same one."""
 
 
 @dataclass(frozen=True)
@@ -67,13 +71,15 @@ def _record(command: RecordAanmelding, casus_id: CasusId, deps: Deps) -> CasusId
         livc = livc_of(tx, command.actor)
         _ensure_known(tx, command.organisatie_id)
         zones: frozenset[Zone] | None = None if livc.kluizen_aan else frozenset({"process"})
-        data = deps.forms.validate(FORM, {**command.raw, "uitkomst": ["verstuurd"]}, zones=zones)
+        bundle, key = _asked(tx)
+        data = deps.forms.validate(bundle, key, {**command.raw, "uitkomst": ["verstuurd"]}, zones=zones)
         ensure_new_elements(data, livc)
         texts = {str(zone): {**content, "via": command.via} for zone, content in data.texts.items()}
         mover = Mover(tx, deps, livc, command.actor)
         variables = {**data.process, "herkomst": "partner"}
         casus = new_casus(mover.scene, command.organisatie_id, casus_id)
-        mover.carry_out(OpenCasus(casus, variables, texts, command.via))
+        written = Texts(texts, written_with(bundle, STAP, key))
+        mover.carry_out(OpenCasus(casus, variables, written, command.via))
         if command.organisatie_id:
             ask_aanmelder(mover.scene, casus, command.organisatie_id, command.via)
         _audit(tx, command, casus_id, deps)
@@ -106,6 +112,17 @@ def _ensure_known(tx: Tx, organisatie_id: OrganisatieId | None) -> None:
         raise NotFoundError
 
 
-def aanmelding_form(deps: Deps) -> FormView:
-    """Return the form of an aanmelding."""
-    return deps.forms.view(FORM)
+def aanmelding_form(actor: Actor, deps: Deps) -> FormView:
+    """Return the form of an aanmelding, as it is in force in the LIVC-R of the actor."""
+    with deps.uow.read(actor.livc_id) as tx:
+        bundle, key = _asked(tx)
+    return deps.forms.view(bundle, key)
+
+
+def _asked(tx: Tx) -> tuple[Bundle, str]:
+    """Return the procedure in force that asks for an aanmelding, and the key of its form."""
+    bundle = tx.versies.find_current(PROCES)
+    key = form_of_kinds(bundle, {STAP}) if bundle else None
+    if bundle is None or key is None:
+        raise NotFoundError
+    return bundle, key

@@ -8,7 +8,7 @@ from app.domain.eigenaar import Bezetting
 from app.domain.errors import NotFoundError
 from app.domain.ids import CasusId
 from app.domain.kalender import dag_van
-from app.domain.leesrecht import IDENTITEITSFORMULIEREN, leest
+from app.domain.leesrecht import IDENTITEITSSTAPPEN, leest
 from app.domain.people import POLITIE, Actor, Rol
 from app.domain.sentence import Said, Sentence, in_a_row
 from app.domain.toegang import (
@@ -38,7 +38,7 @@ from app.services.ports.taken import TaakFilter
 from app.services.ports.unit_of_work import Tx
 from app.services.telling.explaining import explanations_of
 from app.services.telling.retention_sentence import retention_sentence
-from app.services.telling.showing import find_form, kluis_items, labelled, taak_regels
+from app.services.telling.showing import form_of, kluis_items, labelled, taak_regels
 from app.services.telling.waiting import (
     Sight,
     deadlines,
@@ -110,8 +110,8 @@ def _page(tx: Tx, actor: Actor, casus: Casus, deps: Deps) -> CasusPagina:
             casus, tx.casussen.verlengingen(casus.id), actor.organisaties, dag_van(now)
         ),
         open_taken=taak_regels(tx, actor, own, now),
-        kluis=kluis_items(deps, vault, actor),
-        register=_register(deps, register, found),
+        kluis=kluis_items(tx, deps, vault, actor),
+        register=_register(tx, deps, register, found),
         waarom=[GRONDEN[g] for g in dict.fromkeys(found)],
         mag=_may(tx, actor, casus, stand.deelnames, found),
         wacht_op=open_now.regels,
@@ -191,10 +191,10 @@ def _register_items(
     items = tx.items.of_casus(casus.id, "register")
     office = bool({"burgemeester", "coordinator"} & set(found))
     known = any(process_of(i.proces_id).leads and i.variables.get("anoniem") is False for i in instanties)
-    return [i for i in items if office or (known and i.soort in IDENTITEITSFORMULIEREN)]
+    return [i for i in items if office or (known and i.kind in IDENTITEITSSTAPPEN)]
 
 
-def _register(deps: Deps, items: Sequence[Item], found: Sequence[str]) -> dict[Said, Sentence]:
+def _register(tx: Tx, deps: Deps, items: Sequence[Item], found: Sequence[str]) -> dict[Said, Sentence]:
     """Return label and value of what the actor may read of the register.
 
     A later form on the same question replaces the answer; two people who filled in one form stand side by side.
@@ -203,12 +203,12 @@ def _register(deps: Deps, items: Sequence[Item], found: Sequence[str]) -> dict[S
     lines: dict[Said, dict[tuple[str, str | None], Said]] = {}
     for item in items:
         content = read_text(deps.keys, item)
-        shown = {k: v for k, v in content.items() if leest(grounds, "register", item.soort, k)}
-        for label, text in labelled(find_form(deps, item.soort), shown):
+        shown = {k: v for k, v in content.items() if leest(grounds, "register", item.kind, k)}
+        for label, text in labelled(form_of(tx, deps, item), shown):
             said = lines.setdefault(label, {})
-            if any(soort != item.soort for soort, _author in said):
+            if any(kind != item.kind for kind, _author in said):
                 said.clear()
-            said[item.soort, item.auteur_id] = text
+            said[item.kind, item.auteur_id] = text
     return {label: in_a_row(list(said.values()), "; ") for label, said in lines.items()}
 
 

@@ -75,15 +75,15 @@ def _told(tx: Tx, actor: Actor) -> list[Item]:
     """Return what the own organisations sent as aanmelder; it is kept in the register."""
     notified = [c for org in sorted(actor.organisaties) for c in tx.casussen.aangemeld_door(org)]
     items = [i for casus in notified for i in tx.items.of_casus(casus.id, "register")]
-    told = [item for item in items if item.soort in MELDINGEN]
+    told = [item for item in items if item.kind in MELDINGEN]
     return sorted(told, key=lambda item: item.aangemaakt, reverse=True)
 
 
 def _melding(reading: Reading, item: Item) -> Melding:
-    line = regel(leesrecht("register", item.soort))
+    line = regel(leesrecht("register", item.kind))
     if IDENTITEIT & set(read_text(reading.deps.keys, item)):
         line = f"{line} Naam, geboortedatum en contact leest ook {LEZERS['deelnemer']}."
-    return Melding(_code(reading, item), kluis_item(reading.deps, item, reading.actor, reading.names), line)
+    return Melding(_code(reading, item), _kluis_item(reading, item), line)
 
 
 def _inbreng(reading: Reading, item: Item, readers: Sequence[AuditView]) -> Inbreng:
@@ -91,7 +91,7 @@ def _inbreng(reading: Reading, item: Item, readers: Sequence[AuditView]) -> Inbr
     copies = [c for c in tx.items.kopieen(item.id) if c.eigenaar_id != item.eigenaar_id]
     return Inbreng(
         casus_code=_code(reading, item),
-        item=kluis_item(reading.deps, item, reading.actor, reading.names),
+        item=_kluis_item(reading, item),
         getoond=bool(laid),
         zaten=_sat_there(reading, item, laid),
         lazen=sorted({r.naam for r in readers if r.naam and item.id in r.regel.items}),
@@ -123,7 +123,7 @@ def _bewaard(reading: Reading, item: Item) -> Bewaard:
     casus = reading.casussen.get(item.casus_id) if item.casus_id else None
     return Bewaard(
         casus_code=_code(reading, item),
-        item=kluis_item(reading.deps, item, reading.actor, reading.names),
+        item=_kluis_item(reading, item),
         van=str(content.get(VAN, "")),
         noodzaak=f"{content[DOEL]}: {content[NOODZAAK]}" if ticked else "",
         herkomst=Sentence(EIGEN_ACTIE if item.is_eigen_actie else VAN_DE_TAFEL if ticked else VANZELF),
@@ -143,7 +143,11 @@ def until_when(casus: Casus | None) -> Sentence:
 
 def _eigen(reading: Reading, item: Item) -> tuple[str | None, KluisItem]:
     code = _code(reading, item)
-    return code or None, kluis_item(reading.deps, item, reading.actor, reading.names)
+    return code or None, _kluis_item(reading, item)
+
+
+def _kluis_item(reading: Reading, item: Item) -> KluisItem:
+    return kluis_item(reading.tx, reading.deps, item, reading.actor, reading.names)
 
 
 def _code(reading: Reading, item: Item) -> str:

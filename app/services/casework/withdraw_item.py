@@ -57,8 +57,8 @@ def _copies(tx: Tx, item: Item) -> list[Item]:
     """Return the copies in other files; one of before they were linked names its point and the same task."""
     casus_id = CasusId(item.casus_id or "")
     others = [other for other in tx.items.of_casus(casus_id, "vault") if other.is_kopie]
-    same = (item.task_id, item.soort)
-    return [o for o in others if o.bron_id == item.id or (item.task_id and (o.task_id, o.soort) == same)]
+    same = (item.task_id, item.kind)
+    return [o for o in others if o.bron_id == item.id or (item.task_id and (o.task_id, o.kind) == same)]
 
 
 def _told(scene: Scene, item: Item, holders: Sequence[OrganisatieId]) -> Mapping[PersoonId, str]:

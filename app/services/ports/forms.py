@@ -4,7 +4,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from app.domain.execution import Value
+from app.domain.casus import Formulier
+from app.domain.execution import Bundle, Value
 from app.domain.zones import Zone
 
 
@@ -53,14 +54,11 @@ Options = Mapping[str, Sequence[tuple[str, str]]]
 
 
 class FormValidator(Protocol):
-    """The forms of the procedure: shown from, and validated by, the same file."""
-
-    def keys(self) -> tuple[str, ...]:
-        """Return the keys of all forms, in order."""
-        ...
+    """The forms of a procedure version: shown from, and validated by, the same file."""
 
     def view(
         self,
+        bundle: Bundle,
         key: str,
         options: Options | None = None,
         *,
@@ -74,8 +72,13 @@ class FormValidator(Protocol):
         """
         ...
 
+    def written(self, met: Formulier, content: bytes) -> FormView:
+        """Return the form with which a text was written, from its file of then; raises `ModelError`."""
+        ...
+
     def validate(
         self,
+        bundle: Bundle,
         key: str,
         raw: Mapping[str, Sequence[str]],
         options: Options | None = None,

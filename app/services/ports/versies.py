@@ -1,5 +1,6 @@
 """Procedure versions."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -14,6 +15,18 @@ class Versies(Protocol):
 
     def get(self, versie_id: VersieId) -> Bundle:
         """Return a version; cached in the process, for it never changes."""
+        ...
+
+    def formulier(self, hash_: str) -> bytes | None:
+        """Return the file of a form by its hash, None when it was never in force; cached in the process."""
+        ...
+
+    def zonder_formulieren(self) -> Sequence[VersieId]:
+        """Return the versions from before a procedure carried its forms, that were given none yet."""
+        ...
+
+    def geef_formulieren(self, versie_id: VersieId, files: Mapping[str, bytes]) -> None:
+        """Give such a version the forms that it was carried out with; once, and its id stays."""
         ...
 
     def find_current(self, proces_id: str) -> Bundle | None:

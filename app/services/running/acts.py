@@ -7,14 +7,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from app.domain.casus import Agendapunt, Casus, Deelname, Incident, Instantie, Overleg, Taak
+from app.domain.casus import Agendapunt, Casus, Deelname, Formulier, Incident, Instantie, Overleg, Taak
 from app.domain.execution import Effect, Moved, Variables
 from app.domain.ids import CasusId, InstantieId, OrganisatieId, PersoonId, TaskId
 from app.services.ports.audit import AuditRegel
 from app.services.ports.instanties import Wijziging
 
-Texts = Mapping[str, Mapping[str, object]]
-"""What a form says, per zone."""
+
+@dataclass(frozen=True)
+class Texts:
+    """What a form says, per zone, and which form that was."""
+
+    zones: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    met: Formulier | None = None
 
 
 @dataclass(frozen=True)
@@ -37,7 +42,7 @@ class Complete:
     instantie: Instantie
     task_id: TaskId
     variables: Variables
-    texts: Texts = field(default_factory=dict)
+    texts: Texts = field(default_factory=Texts)
     via: str | None = None
 
 
@@ -74,7 +79,7 @@ class Keep:
     moved: Moved
     wijziging: Wijziging
     taken: Sequence[Taak]
-    texts: Texts = field(default_factory=dict)
+    texts: Texts = field(default_factory=Texts)
     via: str | None = None
 
 
@@ -84,7 +89,7 @@ class Happen:
 
     instantie: Instantie
     effect: Effect
-    texts: Texts = field(default_factory=dict)
+    texts: Texts = field(default_factory=Texts)
 
 
 @dataclass(frozen=True)
@@ -102,7 +107,7 @@ class OpenCasus:
 
     casus: Casus
     variables: Variables
-    texts: Texts = field(default_factory=dict)
+    texts: Texts = field(default_factory=Texts)
     via: str | None = None
 
 

@@ -87,7 +87,7 @@ class Mover:
         via: str | None = None,
     ) -> None:
         """Complete a task, with what its form says; raises `TaskNotOpenError`."""
-        self.carry_out(Complete(instantie, task_id, variables, texts or {}, via))
+        self.carry_out(Complete(instantie, task_id, variables, texts or Texts(), via))
 
     def tick(self, instantie: Instantie) -> None:
         """Fire the timers of an instance that are due; when none is, nothing is written."""
@@ -144,7 +144,7 @@ class Mover:
             forget_way_back(self.tx, before.id, {task.task_id for task in moved.tasks})
         after = moved_to(before, moved)
         taken = rows_of(self.scene, after, moved)
-        texts = act.texts if isinstance(act, Complete) else {}
+        texts = act.texts if isinstance(act, Complete) else Texts()
         via = act.via if isinstance(act, Start | Complete) else None
         return (Keep(after, moved, changed(moved, taken), taken, texts, via),)
 

@@ -45,10 +45,10 @@ def _keep_texts(scene: Scene, keys: KeyStore, act: OpenCasus) -> None:
         return
     owners = {"register": scene.livc.gemeente_id, "vault": act.casus.aanmelder_id}
     for zone, owner in owners.items():
-        content = act.texts.get(zone)
-        if content and owner:
+        content, met = act.texts.zones.get(zone), act.texts.met
+        if content and owner and met:
             place = Place(scene.livc.id, zone, owner, act.casus.id)
-            write_text(scene.tx, keys, place, Note("F02-A", content, None, scene.author), scene.now)
+            write_text(scene.tx, keys, place, Note(met, content, None, scene.author), scene.now)
 
 
 def next_meeting(scene: Scene) -> Iterator[Act]:

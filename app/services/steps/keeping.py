@@ -7,6 +7,7 @@ from app.domain.ids import CasusId, ItemId, OrganisatieId
 from app.domain.words.processes import process_of
 from app.domain.words.step_kind import Part
 from app.domain.words.steps import has_part
+from app.procedure.reading import written_with
 from app.services.steps.context import StepContext
 from app.services.steps.papieren import casus_of_point, paper_parts
 from app.services.texts import Content, Note, Place, write_text
@@ -60,7 +61,8 @@ def _keep(step: StepContext, zone: str, content: Content) -> list[ItemId | None]
 def _note(step: StepContext, content: Content) -> Note:
     author = step.mover.actor.persoon_id if step.mover.actor else None
     extra = {"via": step.via} if step.via else {}
-    return Note(step.taak.form or step.taak.kind, {**content, **extra}, step.taak.id, author, rights_of(step))
+    met = written_with(step.mover.bundle(step.instantie), step.taak.kind, step.taak.form)
+    return Note(met, {**content, **extra}, step.taak.id, author, rights_of(step))
 
 
 def _written(step: StepContext, place: Place, note: Note) -> ItemId | None:

@@ -10,8 +10,6 @@ from app.domain.words.steps import has_part
 from app.services.running.mover import Mover
 from app.services.texts import Note, Place, read_text, write_text
 
-PLAN = "F10"
-
 
 def keep_own_actions(mover: Mover, casus_id: CasusId | None) -> list[str]:
     """Copy the rows of each executor whose action is open now to its own file; return the copies.
@@ -45,7 +43,7 @@ def _agreed_plan(mover: Mover, casus_id: CasusId) -> Item | None:
 
 
 def _is_plan(item: Item) -> bool:
-    return item.zone == "table" and item.soort == PLAN and not item.ingetrokken
+    return item.zone == "table" and has_part(item.kind, Part.PLANNING) and not item.ingetrokken
 
 
 def _executors(mover: Mover, casus_id: CasusId) -> list[OrganisatieId]:
@@ -70,7 +68,7 @@ def _keep(mover: Mover, plan: Item, owner: OrganisatieId, rows: Sequence[Mapping
             tx.items.delete(old.id)
     place = Place(mover.livc.id, "vault", owner, plan.casus_id)
     content = {"acties": [dict(row) for row in rows]}
-    written = write_text(tx, mover.deps.keys, place, Note(PLAN, content), mover.now)
+    written = write_text(tx, mover.deps.keys, place, Note(plan.geschreven_met, content), mover.now)
     copy = replace(written, bron_id=plan.id)
     tx.items.replace(copy)
     return copy

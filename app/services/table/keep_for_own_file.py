@@ -56,7 +56,7 @@ def keep_for_own_file(command: KeepForOwnFile, deps: Deps) -> ItemId:
                 deps.clock.now(),
                 "schrijven",
                 "eigen_dossier_bewaard",
-                "toestemming van de eigenaar" if item.soort == INBRENG else "neemt effectief deel",
+                "toestemming van de eigenaar" if item.kind == INBRENG else "neemt effectief deel",
                 command.actor.persoon_id,
                 seat.organisatie_id,
                 seat.casus_id,
@@ -116,7 +116,7 @@ def _why(tx: Tx, item: Item, command: KeepForOwnFile) -> dict[str, object]:
 def _copy(scene: Scene, keys: KeyStore, seat: Seat, item: Item, content: Content) -> Item:
     """Write the copy under the key of the receiving file, so that it ends with that file."""
     place = Place(scene.livc.id, "vault", seat.organisatie_id, seat.casus_id, punt_id=seat.punt.id)
-    note = Note(item.soort, content, auteur_id=seat.aanwezige.persoon_id)
+    note = Note(item.geschreven_met, content, auteur_id=seat.aanwezige.persoon_id)
     written = write_text(scene.tx, keys, place, note, scene.now)
     copy = replace(written, bron_id=source_of(scene.tx, item))
     scene.tx.items.replace(copy)

@@ -11,7 +11,7 @@ from app.domain.sentence import Sentence
 from app.services.casework.present_item import twins
 from app.services.deps import Deps
 from app.services.ports.unit_of_work import Tx
-from app.services.telling.showing import find_form, labelled, organisation_names
+from app.services.telling.showing import form_of, labelled, organisation_names
 from app.services.texts import is_getoond_aan, read_text
 from app.services.views import BewaarRegel
 
@@ -51,14 +51,14 @@ def on_the_table(tx: Tx, punt: Agendapunt) -> list[Item]:
 def as_it_lies(deps: Deps, seat: Seat, item: Item) -> Tafeltekst:
     """Return a text of the table as it lies before who sits there."""
     content = read_text(deps.keys, item)
-    own = item.soort != INBRENG or item.eigenaar_id == seat.organisatie_id
+    own = item.kind != INBRENG or item.eigenaar_id == seat.organisatie_id
     shown = own or is_getoond_aan(content, seat.aanwezige.persoon_id)
-    return Tafeltekst(item.soort, item.eigenaar_id, content, item.rechten, item.ingetrokken, shown)
+    return Tafeltekst(item.kind, item.eigenaar_id, content, item.rechten, item.ingetrokken, shown)
 
 
 def source_of(tx: Tx, item: Item) -> ItemId:
     """Return what a copy is a copy of: the owner's own item, which outlives the table, or the joint text."""
-    if item.soort != INBRENG or item.casus_id is None:
+    if item.kind != INBRENG or item.casus_id is None:
         return item.id
     own = tx.items.of_casus(item.casus_id, "vault", item.eigenaar_id)
     return next((i.id for i in own if i.is_eigen_inbreng and twins(i, item)), item.id)
@@ -83,12 +83,12 @@ def keepable_texts(tx: Tx, actor: Actor, punt: Agendapunt, deps: Deps) -> Sequen
     return [
         _line(tx, seat, item, text, deps, actor)
         for item, text in texts
-        if text.getoond and not (text.soort == INBRENG and text.eigenaar_id == mine)
+        if text.getoond and not (text.kind == INBRENG and text.eigenaar_id == mine)
     ]
 
 
 def _line(tx: Tx, seat: Seat, item: Item, text: Tafeltekst, deps: Deps, actor: Actor) -> BewaarRegel:
-    form = find_form(deps, item.soort)
+    form = form_of(tx, deps, item)
     kept = kept_by(tx, seat, source_of(tx, item))
     why = waarom_niet(text, seat.organisatie_id, politie=seat.politie)
     return BewaarRegel(
@@ -105,4 +105,4 @@ def _line(tx: Tx, seat: Seat, item: Item, text: Tafeltekst, deps: Deps, actor: A
 
 def whose(tx: Tx, item: Item) -> str:
     """Return whose words a text of the table is."""
-    return tx.people.organisatie(item.eigenaar_id).naam if item.soort == INBRENG else "samen geschreven"
+    return tx.people.organisatie(item.eigenaar_id).naam if item.kind == INBRENG else "samen geschreven"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.domain.casus import Aanwezige, Agendapunt, Casus, Item, Overleg, PuntStatus, Taak
 from app.domain.consensus import ontbrekende_antwoorden
+from app.domain.eigendossier import INBRENG
 from app.domain.errors import ConflictError, NotFoundError
 from app.domain.ids import InstantieId, ItemId, PersoonId, TaskId
 from app.domain.people import Actor, Rol
@@ -60,7 +61,7 @@ def _page(tx: Tx, actor: Actor, overleg_id: InstantieId, deps: Deps) -> TafelPag
         stemmen_binnen=len(vote.deelnemers) - _missing(vote) if vote else 0,
         ronde=vote.ronde if vote else 1,
         getoond=_shown(tx, actor, seat, sight.own, deps) if seat else [],
-        eigen_items=kluis_items(deps, sight.own, actor),
+        eigen_items=kluis_items(tx, deps, sight.own, actor),
         is_voorzitter=sight.presides,
         mag_stemmen=bool(vote and sight.here),
         mijn_stem=_mine(vote, actor.persoon_id) if vote else None,
@@ -266,7 +267,7 @@ def _shown(
     for item in items:
         owners.setdefault(tx.people.organisatie(item.eigenaar_id).naam, []).append(item)
     return [
-        (name, kluis_items(deps, rows, actor, organisation_names(tx, actor)))
+        (name, kluis_items(tx, deps, rows, actor, organisation_names(tx, actor)))
         for name, rows in sorted(owners.items())
     ]
 
@@ -279,7 +280,7 @@ def _contribution(tx: Tx, item: Item) -> ItemId:
 
 def _is_for(actor: Actor, item: Item, deps: Deps) -> bool:
     """Answer whether the owner shows this item to the actor: to the whole table, or to whom it names."""
-    if item.soort != "F08" or item.eigenaar_id in actor.organisaties:
+    if item.kind != INBRENG or item.eigenaar_id in actor.organisaties:
         return True
     return is_getoond_aan(read_text(deps.keys, item), actor.persoon_id)
 

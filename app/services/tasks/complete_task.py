@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NoReturn
 
-from app.domain.casus import Taak
+from app.domain.casus import Formulier, Taak
 from app.domain.eigenaar import Bezetting, Eigenaar, eigenaar_van
 from app.domain.errors import FormInvalidError, NotAllowedError, VernietigdError
 from app.domain.execution import Value
@@ -15,7 +15,7 @@ from app.domain.vraag import ensure_bevestigd
 from app.domain.words.processes import process_of
 from app.domain.words.step_kind import Part
 from app.domain.words.steps import has_part
-from app.procedure.reading import outcomes_at
+from app.procedure.reading import outcomes_at, written_with
 from app.services.deps import Deps
 from app.services.loading import (
     Loaded,
@@ -27,6 +27,7 @@ from app.services.loading import (
 from app.services.ports.audit import AuditRegel
 from app.services.ports.forms import FormData
 from app.services.ports.unit_of_work import Tx
+from app.services.running.acts import Texts
 from app.services.running.mover import Mover
 from app.services.running.noting import ask_to_confirm
 from app.services.steps.choices import options_for
@@ -78,7 +79,8 @@ def complete_task(command: CompleteTask, deps: Deps) -> Afgewerkt:
         command = replace(command, raw=raw)
         data = _validated(command, mover, loaded)
         outcome, words, follows = _outcome(command, mover, loaded)
-        texts = {str(zone): content for zone, content in data.texts.items()}
+        zones = {str(zone): content for zone, content in data.texts.items()}
+        texts = Texts(zones, _met(mover, loaded))
         step = StepContext(mover, loaded.taak, loaded.instantie, loaded.casus, outcome, data, command.via)
         ensure_bevestigd(question_of(step), command.bevestigd)
         extra = extra_variables(step)
@@ -122,9 +124,14 @@ def _validated(command: CompleteTask, mover: Mover, loaded: Loaded) -> FormData:
         return FormData({}, {})
     options = options_for(mover, loaded)
     scope = asked_of(mover, loaded)
+    bundle, key = mover.bundle(loaded.instantie), loaded.taak.form
     return mover.deps.forms.validate(
-        loaded.taak.form, command.raw, options, context=scope.context, zones=scope.zones
+        bundle, key, command.raw, options, context=scope.context, zones=scope.zones
     )
+
+
+def _met(mover: Mover, loaded: Loaded) -> Formulier:
+    return written_with(mover.bundle(loaded.instantie), loaded.taak.kind, loaded.taak.form)
 
 
 def _outcome(

@@ -6,13 +6,15 @@ from app.domain.leesrecht import leest
 from app.domain.people import Rol
 from app.domain.sentence import Said, Sentence
 from app.domain.words.step_kind import Beside
+from app.domain.words.steps.casuslijst import CASUSLIJST
+from app.domain.words.steps.uitnodiging import UITNODIGING
 from app.domain.words.subjects import find_subject
 from app.procedure.reading import variables_of
 from app.services.deps import Deps
 from app.services.loading import Loaded
 from app.services.ports.unit_of_work import Tx
 from app.services.tasks.decided import asked_as
-from app.services.telling.showing import labelled
+from app.services.telling.showing import form_of, labelled
 from app.services.telling.values import value_words
 from app.services.texts import read_text
 
@@ -20,8 +22,8 @@ Line = tuple[Said, Said]
 Block = tuple[Said, list[Line]]
 AFSLUITEN: Line = (Sentence("Voorstel"), Sentence("Afsluiten"))
 """What agreeing on a closing means, also where an older version of the procedure kept no reason."""
-BESLISSING, MAG_WETEN = "F03", "toelichting"
-"""The form of the decision about the list, and its field for the aanmelder."""
+BESLISSING, MAG_WETEN = CASUSLIJST.word, "toelichting"
+"""The step of the decision about the list, and its field for the aanmelder."""
 VAST = {
     Rol.BURGEMEESTER: "burgemeester",
     Rol.COORDINATOR: "coördinator",
@@ -29,7 +31,7 @@ VAST = {
 }
 
 
-def what_is_agreed(tx: Tx, loaded: Loaded, casus: Casus, deps: Deps) -> list[Block]:
+def what_is_agreed(tx: Tx, loaded: Loaded, casus: Casus) -> list[Block]:
     """Return the decision that is put to everyone, in words; its texts lie on the table beside it."""
     bundle = tx.versies.get(loaded.instantie.versie_id)
     declared = variables_of(bundle)
@@ -41,7 +43,7 @@ def what_is_agreed(tx: Tx, loaded: Loaded, casus: Casus, deps: Deps) -> list[Blo
         if value is None:
             continue
         words = value_words(declared[name], value)
-        lines.append((asked_as(name, bundle, deps) if closing else name.capitalize(), words))
+        lines.append((asked_as(name, bundle) if closing else name.capitalize(), words))
     if subject is not None and Beside.PLAN in subject.beside:
         lines += _actions(tx, casus)
     return [(Sentence("Dit beslist u samen"), lines)] if lines else []
@@ -71,15 +73,15 @@ def invitation(tx: Tx, casus: Casus, deps: Deps) -> tuple[list[Block], list[Item
         ):
             table.add((tx.people.organisatie(row.organisatie_id).naam, "partner"))
     blocks: list[Block] = [(Sentence("Wie zit er aan tafel"), sorted(table))]
-    letters = [i for i in tx.items.of_casus(casus.id, "register") if i.soort == "F05-uit"]
+    letters = [i for i in tx.items.of_casus(casus.id, "register") if i.kind == UITNODIGING.word]
     shown: list[Item] = []
     for letter in letters[-1:]:
         content = {
             k: v
             for k, v in read_text(deps.keys, letter).items()
-            if leest(("uitgenodigd",), "register", letter.soort, k)
+            if leest(("uitgenodigd",), "register", letter.kind, k)
         }
-        lines = labelled(deps.forms.view(letter.soort), content)
+        lines = labelled(form_of(tx, deps, letter), content)
         if lines:
             blocks.append((Sentence("De burgemeester schrijft"), lines))
             shown.append(letter)
@@ -88,10 +90,10 @@ def invitation(tx: Tx, casus: Casus, deps: Deps) -> tuple[list[Block], list[Item
 
 def told_to_the_aanmelder(tx: Tx, casus: Casus, deps: Deps) -> tuple[list[Block], list[Item]]:
     """Return what the burgemeester decided that the aanmelder may know, beside telling it; nothing else."""
-    decisions = [i for i in tx.items.of_casus(casus.id, "register") if i.soort == BESLISSING]
+    decisions = [i for i in tx.items.of_casus(casus.id, "register") if i.kind == BESLISSING]
     if not decisions:
         return [], []
     last = max(decisions, key=lambda item: item.aangemaakt)
     said = {k: v for k, v in read_text(deps.keys, last).items() if k == MAG_WETEN}
-    lines = labelled(deps.forms.view(BESLISSING), said)
+    lines = labelled(form_of(tx, deps, last), said)
     return ([(Sentence("De burgemeester besliste"), lines)], [last]) if lines else ([], [])

@@ -11,12 +11,18 @@ from app.domain.people import Actor
 from app.domain.sentence import Said, Sentence, given_text, in_a_row
 from app.domain.words.roles import PARTNER_LANES
 from app.domain.words.step_kind import Beside, Part
-from app.domain.words.steps import has_beside, has_part, kind_of
+from app.domain.words.steps import has_beside, has_part, kind_of, kinds_where
 from app.procedure.leading import leading_to
-from app.procedure.reading import RecordedField, VariableDefinition, recorded_fields, variables_of
+from app.procedure.reading import (
+    RecordedField,
+    VariableDefinition,
+    form_of_kinds,
+    recorded_fields,
+    variables_of,
+)
 from app.services.deps import Deps
 from app.services.loading import Loaded
-from app.services.ports.forms import FieldView, FormView
+from app.services.ports.forms import FieldView
 from app.services.ports.unit_of_work import Tx
 from app.services.telling.values import value_words
 from app.services.texts import is_getoond_aan, read_text
@@ -38,16 +44,16 @@ def decided(
     casus = loaded.casus
     if casus is None or not _is_for_who_decides(loaded, found):
         return [], []
-    before, recorded_about = recorded(tx.versies.get(loaded.instantie.versie_id), loaded, deps)
+    before, recorded_about = recorded(tx.versies.get(loaded.instantie.versie_id), loaded)
     about = [*recorded_about, *_origin(tx, loaded, casus, deps)]
     plan, shown = _plan(tx, actor, loaded, casus, deps)
-    day = [line for line in _plan_day(tx, loaded, deps) if line not in before]
+    day = [line for line in _plan_day(tx, loaded) if line not in before]
     lines = [*_services(tx, loaded, casus), *before, *day, *plan]
     blocks: list[Block] = [(Sentence(LIGT_VOOR), lines), (Sentence(WAAROVER), about)]
     return [block for block in blocks if block[1]], shown
 
 
-def recorded(bundle: Bundle, loaded: Loaded, deps: Deps) -> tuple[Lines, Lines]:
+def recorded(bundle: Bundle, loaded: Loaded) -> tuple[Lines, Lines]:
     """Return what the steps since the last decision recorded, and apart from it what the casus is about."""
     declared = variables_of(bundle)
     values = loaded.instantie.variables
@@ -55,13 +61,13 @@ def recorded(bundle: Bundle, loaded: Loaded, deps: Deps) -> tuple[Lines, Lines]:
     about = [each for each in known if "bericht aanmelding" in declared[each.variable].writer]
     leading = leading_to(bundle, loaded.taak.element_id)
     here = [e for e in known if e not in about and e.element_id in leading and _was_recorded(e, loaded)]
-    return _lines(_once(here), declared, values, deps), _lines(_once(about), declared, values, deps)
+    return _lines(_once(here), declared, values), _lines(_once(about), declared, values)
 
 
-def asked_as(name: str, bundle: Bundle, deps: Deps) -> str:
+def asked_as(name: str, bundle: Bundle) -> str:
     """Return the question that puts an answer in a process variable; its own name when nothing asks it."""
     fields = recorded_fields(bundle)
-    return next((_label(each, deps) for each in fields if each.variable == name), name.capitalize())
+    return next((each.label for each in fields if each.variable == name), name.capitalize())
 
 
 def _once(fields: Sequence[RecordedField]) -> list[RecordedField]:
@@ -99,22 +105,11 @@ def _lines(
     fields: Iterable[RecordedField],
     declared: Mapping[str, VariableDefinition],
     values: Mapping[str, Value],
-    deps: Deps,
 ) -> Lines:
     return [
-        (_label(each, deps), value_words(declared[each.variable], values[each.variable], _field(each, deps)))
+        (each.label, value_words(declared[each.variable], values[each.variable], each.options))
         for each in fields
     ]
-
-
-def _label(each: RecordedField, deps: Deps) -> str:
-    field = _field(each, deps)
-    return field.label if field else each.field
-
-
-def _field(each: RecordedField, deps: Deps) -> FieldView | None:
-    form = deps.forms.view(each.form)
-    return next((field for field in form.fields if field.key == each.field), None)
 
 
 def _services(tx: Tx, loaded: Loaded, casus: Casus) -> Lines:
@@ -132,13 +127,13 @@ def _services(tx: Tx, loaded: Loaded, casus: Casus) -> Lines:
     return [(Sentence("Voorgestelde diensten"), in_a_row(said, ", "))] if said else []
 
 
-def _plan_day(tx: Tx, loaded: Loaded, deps: Deps) -> Lines:
+def _plan_day(tx: Tx, loaded: Loaded) -> Lines:
     """Return the day of the evaluation that the plan agreed on, beside that evaluation."""
     day = loaded.instantie.variables.get(DAG_VAN_HET_PLAN)
     if not has_beside(loaded.taak.kind, Beside.PLAN_DAY) or not isinstance(day, date):
         return []
     bundle = tx.versies.get(loaded.instantie.versie_id)
-    return [(asked_as(DAG_VAN_HET_PLAN, bundle, deps), Sentence("{dag}", dag=day))]
+    return [(asked_as(DAG_VAN_HET_PLAN, bundle), Sentence("{dag}", dag=day))]
 
 
 def _plan(tx: Tx, actor: Actor, loaded: Loaded, casus: Casus, deps: Deps) -> tuple[Lines, list[Item]]:
@@ -147,7 +142,7 @@ def _plan(tx: Tx, actor: Actor, loaded: Loaded, casus: Casus, deps: Deps) -> tup
         return [], []
     rows = [actie for actie in tx.casussen.acties(casus.id) if actie.status != "vervallen"]
     texts, shown = _texts(tx, actor, loaded, casus, deps) if rows else ({}, [])
-    natures = _natures(deps.forms.view("F10"))
+    natures = _natures(tx.versies.get(loaded.instantie.versie_id), deps)
     return [
         (Sentence("Actie {nummer}", nummer=a.nummer), _action(tx, a, natures, texts)) for a in rows
     ], shown
@@ -162,9 +157,12 @@ def _action(tx: Tx, actie: Actie, natures: Mapping[str, str], texts: Mapping[str
     return Sentence("{wie} ({aard}): {wat}", wie=name, aard=nature, wat=said)
 
 
-def _natures(form: FormView) -> dict[str, str]:
+def _natures(bundle: Bundle, deps: Deps) -> dict[str, str]:
+    """Return the words for the nature of an action, as the plan of this version asks them."""
+    key = form_of_kinds(bundle, kinds_where(lambda kind: kind.part is Part.PLANNING))
+    form = deps.forms.view(bundle, key) if key else None
     columns: Iterable[FieldView] = (
-        column for field in form.fields for column in getattr(field, "columns", ())
+        column for field in (form.fields if form else ()) for column in getattr(field, "columns", ())
     )
     return {value: words for column in columns if column.key == "aard" for value, words in column.options}
 
@@ -176,7 +174,7 @@ def _texts(
     punt = tx.tafel.find_open_punt(casus.id)
     if punt is None or not loaded.at_table(actor):
         return {}, []
-    plans = [i for i in tx.items.of_punt(punt.id) if i.soort == "F10" and i.zone == "table"]
+    plans = [i for i in tx.items.of_punt(punt.id) if has_part(i.kind, Part.PLANNING) and i.zone == "table"]
     if not plans:
         return {}, []
     plan = max(plans, key=lambda item: item.aangemaakt)

@@ -16,7 +16,7 @@ from app.services.steps.papieren import (
     vernietigde_punten,
     zonder_vernietigde_punten,
 )
-from app.services.texts import Note, Place, is_vernietigd, sealed, write_text
+from app.services.texts import CONCEPT, Note, Place, is_vernietigd, sealed, write_text
 
 NIET_BEWAREN = frozenset({"csrf_token", "uitkomst", "actie"})
 
@@ -53,7 +53,7 @@ def save_draft(command: SaveDraft, deps: Deps) -> datetime:
             fresh = replace(old, versie=old.versie + 1, aangemaakt=now)
             tx.items.replace(sealed(deps.keys, fresh, content))
         else:
-            note = Note("concept", content, command.task_id, command.actor.persoon_id)
+            note = Note(CONCEPT, content, command.task_id, command.actor.persoon_id)
             write_text(tx, deps.keys, _place(tx, loaded, owner, now), note, now)
     return now
 

@@ -10,8 +10,8 @@ from app.domain.ids import TaskId
 from app.domain.people import Actor
 from app.domain.sentence import Opening, Sentence, given_text
 from app.domain.toegang import grond_om_af_te_werken, mag_noteren_voor, mag_verloop_zien
-from app.domain.words.step_kind import Beside
-from app.domain.words.steps import has_beside, kind_of
+from app.domain.words.step_kind import Beside, Part
+from app.domain.words.steps import has_beside, has_part, kind_of
 from app.procedure.reading import outcomes_at
 from app.services.deps import Deps
 from app.services.loading import Loaded, asked_of, ensure_may_see, load_task, mover_for
@@ -26,7 +26,7 @@ from app.services.tasks.decided import decided
 from app.services.tasks.save_draft import owner_of
 from app.services.telling.agenda import uitleg_van
 from app.services.telling.explaining import explanations_of, meanwhile, until_and_then, why
-from app.services.telling.showing import labelled
+from app.services.telling.showing import form_of, labelled
 from app.services.texts import read_text
 from app.services.views import TaakPagina
 
@@ -112,7 +112,8 @@ def _form(mover: Mover, loaded: Loaded, options: Options) -> FormView | None:
     if loaded.taak.form is None:
         return None
     scope = asked_of(mover, loaded)
-    return mover.deps.forms.view(loaded.taak.form, options, context=scope.context, zones=scope.zones)
+    bundle = mover.bundle(loaded.instantie)
+    return mover.deps.forms.view(bundle, loaded.taak.form, options, context=scope.context, zones=scope.zones)
 
 
 def _row_per_point(form: FormView | None) -> Mapping[str, object]:
@@ -147,7 +148,7 @@ def _context(
     """Return the texts that this step needs and this actor may read, with their items."""
     casus, kind = loaded.casus, kind_of(loaded.taak.kind)
     if casus is not None and Beside.AGREED in kind.beside:
-        return what_is_agreed(tx, loaded, casus, deps), []
+        return what_is_agreed(tx, loaded, casus), []
     if casus is not None and Beside.INVITATION in kind.beside:
         return invitation(tx, casus, deps)
     if casus is None or kind.declinable:
@@ -159,8 +160,8 @@ def _context(
     items = list(tx.items.of_casus(casus.id, "register")) if reads_register else []
     blocks: list[Block] = []
     for item in items:
-        form = deps.forms.view(item.soort)
-        blocks.append((form.title, labelled(form, read_text(deps.keys, item))))
+        form = form_of(tx, deps, item)
+        blocks.append((form.title if form else item.soort, labelled(form, read_text(deps.keys, item))))
     return blocks, items
 
 
@@ -171,7 +172,11 @@ def _own_action(tx: Tx, actor: Actor, loaded: Loaded, deps: Deps) -> tuple[list[
         return [], []
     if taak.organisatie_id not in actor.organisaties:
         return [], []
-    plans = [i for i in tx.items.of_casus(taak.casus_id, "vault", taak.organisatie_id) if i.soort == "F10"]
+    plans = [
+        i
+        for i in tx.items.of_casus(taak.casus_id, "vault", taak.organisatie_id)
+        if has_part(i.kind, Part.PLANNING)
+    ]
     if not plans:
         return [], []
     plan = max(plans, key=lambda i: i.aangemaakt)

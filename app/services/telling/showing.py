@@ -8,7 +8,6 @@ from types import MappingProxyType
 from app.domain.casus import Item, Taak
 from app.domain.eigenaar import Eigenaar, eigenaar_van, rollen_voor
 from app.domain.eigendossier import BIJSCHRIFT, geldige_rechten
-from app.domain.errors import NotFoundError
 from app.domain.people import Actor
 from app.domain.sentence import Said, Sentence, given_text, in_a_row
 from app.domain.toegang import grond_om_af_te_werken, is_van_persoon
@@ -73,16 +72,18 @@ def organisation_names(tx: Tx, actor: Actor) -> dict[str, str]:
 
 
 def kluis_items(
-    deps: Deps, items: Iterable[Item], actor: Actor, names: Mapping[str, str] = NO_NAMES
+    tx: Tx, deps: Deps, items: Iterable[Item], actor: Actor, names: Mapping[str, str] = NO_NAMES
 ) -> list[KluisItem]:
     """Decrypt items for someone who may read them, newest first; drafts stay out."""
     shown = sorted((i for i in items if i.soort != "concept"), key=lambda i: i.aangemaakt, reverse=True)
-    return [kluis_item(deps, item, actor, names) for item in shown]
+    return [kluis_item(tx, deps, item, actor, names) for item in shown]
 
 
-def kluis_item(deps: Deps, item: Item, actor: Actor, names: Mapping[str, str] = NO_NAMES) -> KluisItem:
+def kluis_item(
+    tx: Tx, deps: Deps, item: Item, actor: Actor, names: Mapping[str, str] = NO_NAMES
+) -> KluisItem:
     """Decrypt one item with the labels of its form."""
-    form, content = find_form(deps, item.soort), read_text(deps.keys, item)
+    form, content = form_of(tx, deps, item), read_text(deps.keys, item)
     return KluisItem(
         id=item.id,
         soort=item.soort,
@@ -96,12 +97,10 @@ def kluis_item(deps: Deps, item: Item, actor: Actor, names: Mapping[str, str] = 
     )
 
 
-def find_form(deps: Deps, key: str) -> FormView | None:
-    """Return the form of an item, None when it no longer exists."""
-    try:
-        return deps.forms.view(key)
-    except NotFoundError:
-        return None
+def form_of(tx: Tx, deps: Deps, item: Item) -> FormView | None:
+    """Return the form of an item as it was when it was written, None when it was written without one."""
+    content = tx.versies.formulier(item.formulier) if item.formulier else None
+    return None if content is None else deps.forms.written(item.geschreven_met, content)
 
 
 def labelled(

@@ -11,6 +11,7 @@ from app.services.table.forget_kept import forget_kept
 from app.services.table.show_table import show_table
 from app.services.texts import Note, Place, write_text
 from app.services.views import GedeeldPagina
+from tests import forms_in_force
 from tests.services.conftest import At
 from tests.services.installation import NAAM, Installation
 from tests.services.table.test_keep_for_own_file import NOODZAAK_ZIN, keep, lying
@@ -125,7 +126,13 @@ def test_the_police_reads_no_copy_even_if_one_were_there(at: At) -> None:
     inst = at("gewogen")
     with inst.begin() as tx:
         place = Place(inst.livc_id, "vault", inst.org("katrien"), inst.casus.id, punt_id=inst.punt.id)
-        write_text(tx, inst.deps.keys, place, Note("F09", {"d1_positief": "kanarie"}), inst.now)
+        write_text(
+            tx,
+            inst.deps.keys,
+            place,
+            Note(forms_in_force.met(tx, "F09"), {"d1_positief": "kanarie"}),
+            inst.now,
+        )
     assert not page(inst, "katrien").bewaard
     assert "kanarie" not in str(page(inst, "katrien"))
 
@@ -134,7 +141,9 @@ def test_what_was_once_copied_by_itself_says_so_and_can_be_wiped(at: At) -> None
     inst = at("gewogen")
     with inst.begin() as tx:
         place = Place(inst.livc_id, "vault", inst.org("ann"), inst.casus.id, punt_id=inst.punt.id)
-        old = write_text(tx, inst.deps.keys, place, Note("F09", {"d1_positief": "oud"}), inst.now)
+        old = write_text(
+            tx, inst.deps.keys, place, Note(forms_in_force.met(tx, "F09"), {"d1_positief": "oud"}), inst.now
+        )
     [kept] = page(inst, "ann").bewaard
     assert "niemand vinkte het aan" in kept.herkomst
     forget_kept(inst.actor("ann"), old.id, inst.deps)

@@ -25,7 +25,7 @@ def publish(inst: Installation, proces_id: str, edit: Edit, file: str = "") -> V
     bundle = in_force(inst, proces_id)
     name = file or f"{proces_id}/{proces_id}.bpmn"
     files = {**bundle.files, name: edited(bundle, name, edit)}
-    return _in_force(inst, proces_id, files)
+    return put_in_force(inst, proces_id, files)
 
 
 def publish_renumbered(inst: Installation, old: str, new: str, also: Edit = str) -> VersieId:
@@ -34,7 +34,7 @@ def publish_renumbered(inst: Installation, old: str, new: str, also: Edit = str)
     for name in ("casus/casus.bpmn", "casus/variabelen.yaml"):
         text = re.sub(rf"\b{old}\b", new, files[name].decode())
         files[name] = (also(text) if name.endswith(".bpmn") else text).encode()
-    return _in_force(inst, "casus", files)
+    return put_in_force(inst, "casus", files)
 
 
 def edited(bundle: Bundle, name: str, edit: Edit) -> bytes:
@@ -53,7 +53,8 @@ def published_before(inst: Installation, proces_id: str, edit: Edit) -> VersieId
     return _put(inst, proces_id, files)
 
 
-def _in_force(inst: Installation, proces_id: str, files: Mapping[str, bytes]) -> VersieId:
+def put_in_force(inst: Installation, proces_id: str, files: Mapping[str, bytes]) -> VersieId:
+    """Put these files in force; they leave no finding."""
     files = {**files, **_copied_forms(files)}
     assert [str(finding) for finding in checked(files)[1]] == []
     return _put(inst, proces_id, files)

@@ -14,6 +14,7 @@ from app.services.tasks.complete_task import Afgewerkt
 from app.services.tasks.save_draft import SaveDraft, save_draft
 from app.services.tasks.show_task import show_task
 from app.services.texts import Note, Place, read_text, write_text
+from tests import forms_in_force
 from tests.asking import texts_of
 from tests.services.clockwork.nights import inventory, keys_of, night
 from tests.services.conftest import At
@@ -138,7 +139,9 @@ def test_no_key_of_the_gemeente_is_made_for_it_again(at: At, gone: Gone, zone: s
     gone(inst)
     place = Place(inst.livc_id, zone, inst.org("joris"), inst.casus.id)
     with pytest.raises(VernietigdError), inst.begin() as tx:
-        write_text(tx, inst.deps.keys, place, Note("F19d", {"tekst": VERZONNEN}), inst.now)
+        write_text(
+            tx, inst.deps.keys, place, Note(forms_in_force.met(tx, "F19d"), {"tekst": VERZONNEN}), inst.now
+        )
     assert inst.org("joris") not in holders(inst)
 
 

@@ -13,6 +13,7 @@ from app.services.table.cast_vote import CastVote, cast_vote
 from app.services.table.keep_for_own_file import KeepForOwnFile, keep_for_own_file
 from app.services.table.show_table import show_table
 from app.services.texts import read_text, sealed
+from tests import forms_in_force
 from tests.services.conftest import At
 from tests.services.installation import Installation
 from tests.services.table.test_nothing_copies_itself import CLOSING, lay
@@ -163,19 +164,22 @@ def test_what_was_withdrawn_is_kept_by_nobody(at: At) -> None:
 
 def test_every_field_on_a_psychische_stoornis_stays_behind(at: At) -> None:
     inst = at("inbreng")
-    fields = [f.key for f in inst.deps.forms.view("F09").fields]
+    fields = [f.key for f in forms_in_force.form(inst.deps, inst.livc_id, "F09").fields]
     lay(inst, "F09", {key: f"kanarie {key}" for key in fields})
     content = said(inst, keep(inst, "ann", lying(inst, "F09")))
     left = {key for key in fields if key not in content}
-    groups = {f.key: f.properties.get("groep", "") for f in inst.deps.forms.view("F09").fields}
+    groups = {
+        f.key: f.properties.get("groep", "")
+        for f in forms_in_force.form(inst.deps, inst.livc_id, "F09").fields
+    }
     assert left == {key for key, group in groups.items() if "sychisch" in group}
     assert left
 
 
-def test_no_form_on_disk_asks_for_a_psychische_stoornis_under_another_name(at: At) -> None:
-    forms = at("leeg").deps.forms
-    for key in forms.keys():  # noqa: SIM118 (no mapping)
-        for field in forms.view(key).fields:
+def test_no_form_in_force_asks_for_a_psychische_stoornis_under_another_name(at: At) -> None:
+    inst = at("leeg")
+    for key in forms_in_force.keys(inst.deps, inst.livc_id):
+        for field in forms_in_force.form(inst.deps, inst.livc_id, key).fields:
             words = f"{field.properties.get('groep', '')} {field.label}".lower()
             if "psychisch" in words or "psychiater" in words:
                 assert field.key.startswith("d5_"), (key, field.key)

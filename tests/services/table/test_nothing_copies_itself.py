@@ -9,6 +9,7 @@ from app.domain.casus import Item
 from app.domain.ids import PuntId
 from app.services.ports.forms import FieldView
 from app.services.texts import Note, Place, read_text, write_text
+from tests import forms_in_force
 from tests.services.conftest import At
 from tests.services.installation import Installation
 
@@ -30,9 +31,10 @@ CLOSING: Mapping[str, Callable[[Installation], None]] = {"chair": by_chair, "tim
 
 
 def table_forms(inst: Installation) -> dict[str, list[str]]:
-    """Return the forms on disk that ask something at the table, with those fields."""
-    forms = inst.deps.forms
-    found = {key: _table_fields(forms.view(key).fields) for key in forms.keys()}  # noqa: SIM118 (no mapping)
+    """Return the forms in force that ask something at the table, with those fields."""
+    deps, livc_id = inst.deps, inst.livc_id
+    keys = forms_in_force.keys(deps, livc_id)
+    found = {key: _table_fields(forms_in_force.form(deps, livc_id, key).fields) for key in keys}
     return {key: fields for key, fields in found.items() if fields}
 
 
@@ -49,7 +51,7 @@ def lay(inst: Installation, form: str, content: Mapping[str, object]) -> None:
     with inst.begin() as tx:
         gemeente = tx.livcs.get(inst.livc_id).gemeente_id
         place = Place(inst.livc_id, "table", gemeente, inst.casus.id, punt_id=inst.punt.id)
-        write_text(tx, inst.deps.keys, place, Note(form, content), inst.now)
+        write_text(tx, inst.deps.keys, place, Note(forms_in_force.met(tx, form), content), inst.now)
 
 
 def kept_texts(inst: Installation) -> str:

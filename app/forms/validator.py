@@ -1,62 +1,35 @@
-"""All forms of the checkout, read once and kept."""
+"""The forms of a procedure version, as a page shows them and as what was posted is accepted."""
 
 from collections.abc import Collection, Mapping, Sequence
-from pathlib import Path
 
 from marshmallow import ValidationError
 
-from app.domain.errors import FormInvalidError, ModelError, NotFoundError
+from app.domain.casus import Formulier
+from app.domain.errors import FormInvalidError, NotFoundError
+from app.domain.execution import Bundle
 from app.domain.sentence import Sentence, given_text
 from app.domain.zones import Zone
 from app.forms.accepted import split
 from app.forms.conditions import Context, Raw, asked, in_zones, is_required
 from app.forms.crosschecks import Errors, crosscheck
-from app.forms.keeping import last_good
 from app.forms.posting import shape, unknown_names
 from app.forms.schema import schema_of
-from app.forms.viewing import view_of
-from app.procedure.forms.definition import CONTROL_KEYS, OUTCOME, Component, FormDefinition
+from app.forms.viewing import Asked, view_of
+from app.procedure.bundle import model_of
+from app.procedure.forms import form_file, read_form
+from app.procedure.forms.definition import OUTCOME, Component, FormDefinition
+from app.procedure.reading import kind_asking
 from app.services.ports.forms import FormData, FormView, Options
 
 NO_CONTEXT: Context = {}
 
 
-class FormLibrary:
-    """Implements `FormValidator` over a folder of form files."""
-
-    def __init__(self, forms: Mapping[str, FormDefinition], refused: Sequence[ModelError] = ()) -> None:
-        self._forms = forms
-        self.refused = tuple(refused)
-        """Files that could not be used; their last good version is in force."""
-
-    @classmethod
-    def load(cls, folder: Path, kept: Path | None = None) -> "FormLibrary":
-        """Read every form; the last good version of each is kept in `kept` and stands in for a broken one.
-
-        Raises `ModelError` for a form that cannot be used and was never good.
-        """
-        names = {path.name for path in folder.glob("*.json")}
-        if not names:
-            raise ModelError("Er staan geen formulieren in deze map.", file=folder.name)
-        forms, refused = {}, []
-        for name in sorted(names):
-            found, error = last_good(folder / name, kept / name if kept else None)
-            forms[Path(name).stem] = found
-            refused += [error] if error else []
-        return cls(forms, refused)
-
-    def keys(self) -> tuple[str, ...]:
-        """Return the keys of all forms, in order."""
-        return tuple(self._forms)
-
-    def definition(self, key: str) -> FormDefinition:
-        """Return what the form asks; raises `NotFoundError`."""
-        if key not in self._forms:
-            raise NotFoundError("Het formulier “{key}” bestaat niet.", key=key)
-        return self._forms[key]
+class MarshmallowForms:
+    """Implements `FormValidator`: the forms are those of the procedure that is handed in."""
 
     def view(
         self,
+        bundle: Bundle,
         key: str,
         options: Options | None = None,
         *,
@@ -67,11 +40,18 @@ class FormLibrary:
 
         `context` are process variables as text; `zones` limits the form to open zones (paper-light).
         """
-        form = self.definition(key)
-        return view_of(form, in_zones(form.components, zones), options or {}, context)
+        form = _definition(bundle, key)
+        shown = in_zones(form.components, zones)
+        return view_of(Asked(form, kind_asking(bundle, key)), shown, options or {}, context)
+
+    def written(self, met: Formulier, content: bytes) -> FormView:
+        """Return the form with which a text was written, to show that text; raises `ModelError`."""
+        form = read_form(form_file(met.sleutel), content)
+        return view_of(Asked(form, met.kind), form.components, {}, NO_CONTEXT)
 
     def validate(
         self,
+        bundle: Bundle,
         key: str,
         raw: Mapping[str, Sequence[str]],
         options: Options | None = None,
@@ -83,7 +63,7 @@ class FormLibrary:
 
         An answer to a question that its condition closes is left out, so that nothing is kept unseen.
         """
-        form = in_zones(self.definition(key).components, zones)
+        form = in_zones(_definition(bundle, key).components, zones)
         errors: Errors = unknown_names(form, raw)
         if len(raw.get(OUTCOME, ())) > 1:
             errors[OUTCOME] = [Sentence("Kies één uitkomst.")]
@@ -96,11 +76,12 @@ class FormLibrary:
             raise FormInvalidError(errors)
         return split(form, {**_otherwise(form, components), **answers})
 
-    def draft(self, key: str, raw: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
-        """Return what may be kept of a half-filled form: its own fields, not validated, cut at their length."""
-        form = self.definition(key).components
-        refused = set(unknown_names(form, raw)) | CONTROL_KEYS
-        return {name: [text[:4000] for text in texts] for name, texts in raw.items() if name not in refused}
+
+def _definition(bundle: Bundle, key: str) -> FormDefinition:
+    found = model_of(bundle).forms.get(key)
+    if found is None:
+        raise NotFoundError("Het formulier “{key}” bestaat niet in deze versie van de procedure.", key=key)
+    return found
 
 
 def with_cleaned_choices(raw: Raw) -> Raw:
