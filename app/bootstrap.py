@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.config import ConfigurationError, Settings
-from app.domain.errors import KeyMissingError, ModelError
+from app.domain.errors import KeyMissingError
 from app.engine.engine import SpiffEngine
 from app.forms import MarshmallowForms
 from app.integrations.clock import SystemClock
@@ -16,7 +16,6 @@ from app.integrations.procedures_on_disk import FileProcedures, forms_on_disk
 from app.persistence.engine import make_engine
 from app.persistence.schema_version import Schema, schema_of
 from app.persistence.unit_of_work import SqlUnitOfWork
-from app.services.clockwork.publish_procedures import ensure_meeting, publish_procedures
 from app.services.deps import Deps
 from app.services.ports.clock import Clock
 from app.services.ports.unit_of_work import UnitOfWork
@@ -121,14 +120,3 @@ def build(settings: Settings, clock: Clock | None = None) -> Deps:
         audit_key=secrets_of(master).audit,
         base_url=settings.base_url,
     )
-
-
-def publish_all(deps: Deps) -> list[ModelError]:
-    """Put the procedures on disk in force for every LIVC-R; return what was refused."""
-    refused: list[ModelError] = []
-    with deps.uow.read(None) as tx:
-        livcs = [livc.id for livc in tx.livcs.all()]
-    for livc_id in livcs:
-        refused += publish_procedures(livc_id, deps)
-        ensure_meeting(livc_id, deps)
-    return refused

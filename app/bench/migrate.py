@@ -94,7 +94,7 @@ def publish(here: Place) -> VersieId:
         text = text.replace("</bpmn:process>", TIMER + "</bpmn:process>", 1)
         files = {**old.files, "casus/casus.bpmn": text.encode()}
         new = Bundle(VersieId(new_id()), CASUS.word, files)
-        tx.versies.publish(new, here.deps.clock.now())
+        tx.versies.publish(tx.versies.release().with_bundle(new), here.deps.clock.now())
     return new.version_id
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from app.bootstrap import build, prepare, publish_all
+from app.bootstrap import build, prepare
 from app.config import Settings, load_settings
 from app.domain.errors import NotFoundError
 from app.domain.ids import LivcId
@@ -16,6 +16,7 @@ from app.services.access.switch_person import SwitchPerson, switch_person
 from app.services.demo.seed_demo import seed_demo
 from app.services.demo.show_demo import show_demo
 from app.services.deps import Deps
+from app.services.procedures.publish_everywhere import publish_everywhere
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ def place(more: Mapping[str, str] | None = None) -> Iterator[Place]:
         prepare(settings)
         deps = build(settings)
         seed_demo(deps)
-        publish_all(deps)
+        publish_everywhere(deps)
         with deps.uow.read(None) as tx:
             livc_id = tx.livcs.all()[0].id
         yield Place(settings, deps, livc_id)

@@ -6,7 +6,7 @@ from app.cli.dutch import DutchGroup, run
 from app.cli.keeping import backup, db, inventory, key, restore
 from app.cli.measuring import bench
 from app.cli.people import livc, user
-from app.cli.procedures import migrate, scenario
+from app.cli.procedures import migrate, procedure, scenario
 from app.cli.serving import demo, serve, worker
 
 
@@ -15,7 +15,22 @@ def cli() -> None:
     """Casuspad: een casus van de LIVC-R, van prescreening tot vernietiging."""
 
 
-for each in (serve, worker, demo, scenario, migrate, db, key, livc, user, backup, restore, inventory, bench):
+for each in (
+    serve,
+    worker,
+    demo,
+    scenario,
+    procedure,
+    migrate,
+    db,
+    key,
+    livc,
+    user,
+    backup,
+    restore,
+    inventory,
+    bench,
+):
     cli.add_command(each)
 
 

@@ -43,13 +43,13 @@ def livc_add(
     Deze drie hoeft niemand te bevestigen; elk krijgt een mail met een link. Wie er later bij komt, opent niets
     tot een collega ja zegt.
     """
-    from app.bootstrap import publish_all
     from app.services.access.found_livc import FoundLivc, Stichter, found_livc
+    from app.services.procedures.give_first_release import give_first_release
 
     deps = _opened(load_settings())
     founders = (Stichter(*burgemeester), Stichter(*coordinator), Stichter(*dpo))
     made = found_livc(FoundLivc(naam, gemeente, *founders), deps)
-    for refused in publish_all(deps):
+    for refused in give_first_release(deps, made.id):
         click.echo(f"Let op: {refused}", err=True)
     click.echo("Burgemeester, coördinator en DPO krijgen een mail met een link zodra de worker draait.")
     click.echo(f"{made.naam} staat klaar. Haar nummer, voor casuspad user add --livc: {made.id}")

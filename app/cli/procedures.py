@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.services.procedures.preview_migration import VerhuisGroep, VerhuisPagina
 
 WORDS = {"gaat_mee": "gaat mee", "blijft": "blijft op de oude versie", "vraagt": "vraagt een beslissing"}
+NIETS_ANDERS = "Dit model was al in gebruik. Er is niets gewijzigd."
 MODELS = ExistingPath(exists=True)
 
 
@@ -33,6 +34,58 @@ def scenario_run(paths: tuple[Path, ...], *, as_json: bool) -> None:
     from app.scenario.run import run as run_scenarios
 
     sys.exit(run_scenarios(paths, as_json=as_json))
+
+
+@click.group(cls=DutchGroup)
+def procedure() -> None:
+    """De procedures van een LIVC-R."""
+
+
+@procedure.command("publish")
+@click.option("--livc", metavar="ID", help="De LIVC-R; nodig als er meer dan één is.")
+@click.argument("folder", metavar="[MAP]", required=False, type=ExistingPath(exists=True, file_okay=False))
+def procedure_publish(livc: str | None, folder: Path | None) -> None:
+    """Neem een model in gebruik: alles wordt eerst nagekeken, en met één fout wijzigt er niets.
+
+    In MAP staan een map processes en een map forms; zonder MAP is het het model van deze installatie.
+    """
+    from app.bootstrap import build, ensure_current
+    from app.domain.ids import LivcId
+    from app.integrations.procedures_on_disk import FileProcedures
+    from app.services.procedures.publish_release import PublishRelease, publish_release
+
+    settings = load_settings()
+    ensure_current(settings)
+    deps = build(settings)
+    livc_id = LivcId(_livc(deps, livc))
+    model = FileProcedures(folder / "processes", folder / "forms") if folder else deps.procedures
+    done = publish_release(PublishRelease(livc_id, model), deps)
+    for told in done.told:
+        click.echo(f"Let op: {told}", err=True)
+    if done.refused:
+        faults = "\n".join(str(refused) for refused in done.refused)
+        raise click.ClickException(f"dit model is niet in gebruik genomen; er is niets gewijzigd.\n{faults}")
+    for line in ("In gebruik, en anders dan voorheen:", *done.anders) if done.anders else (NIETS_ANDERS,):
+        click.echo(line)
+
+
+@procedure.command("check")
+@click.option("--livc", metavar="ID", help="De LIVC-R; nodig als er meer dan één is.")
+def procedure_check(livc: str | None) -> None:
+    """Toon wat deze versie van Casuspad fout vindt aan wat in gebruik is; het blijft lopen."""
+    from app.bootstrap import build, ensure_current
+    from app.domain.ids import LivcId
+    from app.services.procedures.check_release import check_release
+
+    settings = load_settings()
+    ensure_current(settings)
+    deps = build(settings)
+    faults = check_release(LivcId(_livc(deps, livc)), deps)
+    for fault in faults:
+        click.echo(str(fault))
+    if faults:
+        sys.exit(1)
+    click.echo("Er is niets aan te passen.")
 
 
 @click.command(cls=DutchCommand)

@@ -131,19 +131,23 @@ def demo() -> None:
 
 
 def make_demo(settings: Settings) -> None:
-    """Prepare, fill when empty, and put the procedures on disk in force."""
+    """Prepare, fill when empty, and put the procedures on disk in force: in a demo they are what is tried."""
     from app.bootstrap import build, prepare
     from app.services.demo.seed_demo import seed_demo
+    from app.services.procedures.publish_everywhere import publish_everywhere
 
     prepare(settings)
-    seed_demo(build(settings))
-    put_in_force(settings)
+    deps = build(settings)
+    seed_demo(deps)
+    for refused in publish_everywhere(deps):
+        click.echo(f"Let op: {refused}", err=True)
     click.echo("De demo staat klaar.")
 
 
 def put_in_force(settings: Settings) -> None:
-    """Put the procedures on disk in force; what is refused is named, and its last good version stays."""
-    from app.bootstrap import build, publish_all
+    """Give a LIVC-R that has nothing the model on disk, and name what is wrong with it; the others keep theirs."""
+    from app.bootstrap import build
+    from app.services.procedures.give_first_release import give_first_release
 
-    for refused in publish_all(build(settings)):
+    for refused in give_first_release(build(settings)):
         click.echo(f"Let op: {refused}", err=True)

@@ -14,6 +14,7 @@ ItemId = NewType("ItemId", str)
 PuntId = NewType("PuntId", str)
 KeyId = NewType("KeyId", str)
 VersieId = NewType("VersieId", str)
+ReleaseId = NewType("ReleaseId", str)
 
 
 def new_id() -> str:

@@ -29,12 +29,17 @@ class FileProcedures:
         self._folder = folder
         self._forms = folder.parent / "forms" if forms is None else forms
 
+    def collect(self, process_id: str) -> Bundle:
+        """Return the bundle as it stands on disk, unchecked; raises `ModelError` when it cannot be read."""
+        files = self._collect(process_id)
+        return Bundle(version_of(process_id, files), process_id, files)
+
     def load(self, process_id: str) -> Bundle:
         """Return the bundle as it stands on disk; raises `ModelError` listing every finding."""
-        files = self._collect(process_id)
-        _, findings = checked(files)
+        bundle = self.collect(process_id)
+        _, findings = checked(bundle.files)
         ensure_none(findings)
-        return Bundle(version_of(process_id, files), process_id, files)
+        return bundle
 
     def process_ids(self) -> tuple[str, ...]:
         """Return the ids of the procedures that no other procedure calls, or that a message starts."""

@@ -26,7 +26,7 @@ class SqlVerhuizingen:
 
     def standen(self) -> Sequence[ProcedureStand]:
         """Return, per process in force, when it came and how many instances run on it and on older versions."""
-        versie, inst = t.procedure_versie, t.instantie
+        versie, inst, part, release = t.procedure_versie, t.instantie, t.release_versie, t.release
         older = case((inst.c.versie_id != versie.c.versie_id, 1), else_=0)
         mine = (inst.c.proces_id == versie.c.proces_id) & inst.c.beeindigd.is_(None)
         query = (
@@ -37,8 +37,12 @@ class SqlVerhuizingen:
                 func.count(inst.c.id).label("lopend"),
                 func.coalesce(func.sum(older * case((inst.c.id.is_(None), 0), else_=1)), 0).label("ouder"),
             )
-            .select_from(versie.outerjoin(inst, here(inst) & mine))
-            .where(here(versie), versie.c.huidig)
+            .select_from(
+                versie.join(part, here(part) & (part.c.versie_id == versie.c.versie_id))
+                .join(release, here(release) & (release.c.release_id == part.c.release_id))
+                .outerjoin(inst, here(inst) & mine)
+            )
+            .where(here(versie), release.c.huidig)
             .group_by(versie.c.proces_id, versie.c.versie_id, versie.c.gepubliceerd_op)
             .order_by(versie.c.proces_id)
         )

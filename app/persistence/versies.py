@@ -13,13 +13,23 @@ from sqlalchemy import bindparam, select, update
 from app.domain.errors import NotFoundError
 from app.domain.execution import Bundle
 from app.domain.ids import LivcId, VersieId
+from app.domain.release import Release
 from app.persistence import tables as t
 from app.persistence.db import Db, here
 
-_CURRENT: Final = select(t.procedure_versie.c.versie_id).where(
-    here(t.procedure_versie),
-    t.procedure_versie.c.proces_id == bindparam("asked"),
-    t.procedure_versie.c.huidig,
+_PARTS: Final = t.release_versie.join(
+    t.release, here(t.release) & (t.release.c.release_id == t.release_versie.c.release_id)
+)
+_IN_FORCE: Final = (
+    select(t.release_versie.c.proces_id, t.release_versie.c.versie_id)
+    .select_from(_PARTS)
+    .where(here(t.release_versie), t.release.c.huidig)
+    .order_by(t.release_versie.c.proces_id)
+)
+_CURRENT: Final = (
+    select(t.release_versie.c.versie_id)
+    .select_from(_PARTS)
+    .where(here(t.release_versie), t.release.c.huidig, t.release_versie.c.proces_id == bindparam("asked"))
 )
 
 
@@ -90,12 +100,31 @@ class SqlVersies:
         rows = [{"livc_id": self.db.livc_id, "hash": key, "inhoud": by_hash[key]} for key in sorted(by_hash)]
         self.db.add_all_once(t.formulier, rows, on=("livc_id", "hash"))
 
-    def publish(self, bundle: Bundle, moment: datetime) -> None:
-        """Put a version in force; content that was published before is put in force again."""
-        table = t.procedure_versie
-        self.db.wait_for(f"procedure|{bundle.process_id}")
-        of_process = update(table).where(here(table), table.c.proces_id == bundle.process_id, table.c.huidig)
-        self.db.run(of_process.where(table.c.versie_id != bundle.version_id).values(huidig=False))
+    def release(self) -> Release:
+        """Return what is in force; without any bundle where nothing is yet."""
+        rows = self.db.rows(_IN_FORCE)
+        return Release({row.proces_id: self.get(row.versie_id) for row in rows})
+
+    def publish(self, release: Release, moment: datetime) -> None:
+        """Put a release in force; content that was published before is put in force again, as it was."""
+        self.db.wait_for("release")
+        for name in sorted(release.bundles):
+            self._keep(release.bundles[name], moment)
+        livc_id, release_id = self.db.livc_id, release.release_id
+        one = {"livc_id": livc_id, "release_id": release_id}
+        row = one | {"gepubliceerd_op": moment, "huidig": False}
+        self.db.add_once(t.release, row, on=("livc_id", "release_id"))
+        parts = [
+            one | {"proces_id": name, "versie_id": release.bundles[name].version_id}
+            for name in sorted(release.bundles)
+        ]
+        self.db.add_all_once(t.release_versie, parts, on=("livc_id", "release_id", "proces_id"))
+        mine = update(t.release).where(here(t.release))
+        self.db.run(mine.where(t.release.c.huidig).values(huidig=False))
+        self.db.run(mine.where(t.release.c.release_id == release_id).values(huidig=True))
+
+    def _keep(self, bundle: Bundle, moment: datetime) -> None:
+        """Keep a version, unless it is there: it never changes."""
         row = {
             "livc_id": self.db.livc_id,
             "versie_id": bundle.version_id,
@@ -103,9 +132,8 @@ class SqlVersies:
             "bundle": _zipped(bundle.files),
             "formulieren": b"",
             "gepubliceerd_op": moment,
-            "huidig": True,
         }
-        self.db.put(table, row, keep=("proces_id", "bundle", "formulieren", "gepubliceerd_op"))
+        self.db.add_once(t.procedure_versie, row, on=("livc_id", "versie_id"))
         self._keep_forms(bundle.forms)
 
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from hashlib import sha256
+from typing import Final
 
+from app.domain.execution import Bundle
 from app.domain.ids import VersieId
-from app.procedure.bundle import Model, read_model
+from app.procedure.bundle import Model, PerVersion, read_model
 from app.procedure.checks import check_model
 from app.procedure.findings import Finding
 
@@ -13,6 +15,14 @@ def checked(files: Mapping[str, bytes]) -> tuple[Model, list[Finding]]:
     """Return the model of these files and everything wrong with it."""
     model, _ = read_model(files)
     return model, check_model(model)
+
+
+def faults_of(bundle: Bundle) -> tuple[Finding, ...]:
+    """Return what this program finds wrong with a version; looked at once."""
+    return _faults.get(bundle)
+
+
+_faults: Final[PerVersion[tuple[Finding, ...]]] = PerVersion(lambda bundle: tuple(checked(bundle.files)[1]))
 
 
 def version_of(process_id: str, files: Mapping[str, bytes]) -> VersieId:

@@ -9,9 +9,10 @@ from app.domain.casus import Formulier
 from app.domain.errors import ModelError
 from app.domain.execution import Bundle
 from app.domain.explanation import Outcome
-from app.procedure.bundle import PerVersion, model_of
+from app.procedure.bundle import Model, PerVersion, model_of
 from app.procedure.checks import findings_of
 from app.procedure.findings import ensure_none
+from app.procedure.forms import form_file
 from app.procedure.outcomes import outcomes_of
 from app.procedure.uses import OUTCOME
 from app.procedure.variables import BOOLEAN_WORDS

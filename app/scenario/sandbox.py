@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import chain
 from pathlib import Path
 
-from app.bootstrap import build, prepare, publish_all
+from app.bootstrap import build, prepare
 from app.config import load_settings
 from app.domain.casus import Taak
 from app.domain.errors import ModelError, NotFoundError
@@ -22,6 +22,7 @@ from app.scenario.recording import RecordingEngine
 from app.services.demo.seed_demo import seed_demo
 from app.services.deps import Deps
 from app.services.owners import actor_of
+from app.services.procedures.publish_everywhere import publish_everywhere
 from app.services.table.conclude_consensus import ConcludeConsensus, conclude_consensus
 from app.services.table.note_votes import NoteVotes, note_votes
 from app.services.tasks.complete_task import Afgewerkt, CompleteTask, complete_task
@@ -57,7 +58,7 @@ class Sandbox:
         self.deps: Deps = replace(deps, engine=self.engine)
         made = None if ready else seed_demo(self.deps)
         self.livc_id: LivcId = made or self._only_livc()
-        self.refused: list[ModelError] = [] if ready else publish_all(self.deps)
+        self.refused: list[ModelError] = [] if ready else publish_everywhere(self.deps)
         self.write: Writer | None = None
         """Makes the text of a free field; None for one invented sentence."""
         self.submit: Submit | None = None

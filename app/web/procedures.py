@@ -26,8 +26,8 @@ ANTWOORD = "antwoord:"
 @bp.get("/procedures")
 @access(Rol.COORDINATOR)
 def overzicht() -> str:
-    """Show what is in force, and what runs on older versions."""
-    return render_template("procedures/overzicht.html", regels=show_procedures(g.wie.actor, deps()))
+    """Show what is in force, what runs on older versions, and whether a newer model is there."""
+    return render_template("procedures/overzicht.html", pagina=show_procedures(g.wie.actor, deps()))
 
 
 @bp.get("/procedures/<proces_id>")

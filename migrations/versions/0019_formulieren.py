@@ -1,9 +1,13 @@
-"""A procedure carries its forms, and a text keeps the kind of its step and the form it was written with.
+"""A procedure carries its forms, a text its kind and the form it was written with, and a LIVC-R has a release.
 
 Versions from before stay as they are, under their own id: the forms that they were carried out with are put beside
 them right after it (`adopt_forms`), for a migration does not know where those stand. The kind of a text
-follows from the form that it named; each form was asked in steps of one kind.
+follows from the form that it named; each form was asked in steps of one kind. What was in force, procedure by
+procedure, is the first release of each LIVC-R.
 """
+
+from collections.abc import Sequence
+from hashlib import sha256
 
 import sqlalchemy as sa
 from alembic import op
@@ -42,6 +46,10 @@ FORMS_OF = {
     "vrijgave": ["F19d-punt"],
 }
 
+MOMENT = sa.DateTime(timezone=True).with_variant(sa.String(27), "sqlite")
+READ = ("item", "procedure_versie")
+NEW = ("formulier", "release", "release_versie")
+
 
 def upgrade() -> None:
     op.add_column("procedure_versie", sa.Column("formulieren", sa.LargeBinary, nullable=True))
@@ -55,6 +63,24 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["livc_id"], ["livc.id"], name="fk_formulier_livc_id"),
         sa.PrimaryKeyConstraint("livc_id", "hash", name="pk_formulier"),
     )
+    op.create_table(
+        "release",
+        sa.Column("livc_id", sa.String, nullable=False),
+        sa.Column("release_id", sa.String, nullable=False),
+        sa.Column("gepubliceerd_op", MOMENT, nullable=False),
+        sa.Column("huidig", sa.Boolean, nullable=False),
+        sa.ForeignKeyConstraint(["livc_id"], ["livc.id"], name="fk_release_livc_id"),
+        sa.PrimaryKeyConstraint("livc_id", "release_id", name="pk_release"),
+    )
+    op.create_table(
+        "release_versie",
+        sa.Column("livc_id", sa.String, nullable=False),
+        sa.Column("release_id", sa.String, nullable=False),
+        sa.Column("proces_id", sa.String, nullable=False),
+        sa.Column("versie_id", sa.String, nullable=False),
+        sa.ForeignKeyConstraint(["livc_id"], ["livc.id"], name="fk_release_versie_livc_id"),
+        sa.PrimaryKeyConstraint("livc_id", "release_id", "proces_id", name="pk_release_versie"),
+    )
     _force(on=False)
     named = sa.text("UPDATE item SET kind = :kind WHERE soort = :form")
     for kind, forms in FORMS_OF.items():
@@ -62,15 +88,49 @@ def upgrade() -> None:
             op.get_bind().execute(named, {"kind": kind, "form": form})
     # what a step without form wrote was named after its kind
     op.execute("UPDATE item SET kind = soort WHERE kind = '' AND soort <> 'concept'")
+    _make_releases()
     _force(on=True)
-    if _is_postgresql():
-        op.execute("ALTER TABLE formulier ENABLE ROW LEVEL SECURITY")
-        op.execute("ALTER TABLE formulier FORCE ROW LEVEL SECURITY")
-        op.execute("CREATE POLICY livc ON formulier USING (livc_id = current_setting('casuspad.livc', true))")
+    op.drop_column("procedure_versie", "huidig")
+    for table in NEW if _is_postgresql() else ():
+        op.execute(f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY")
+        op.execute(f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY")
+        op.execute(f"CREATE POLICY livc ON {table} USING (livc_id = current_setting('casuspad.livc', true))")
+
+
+def _make_releases() -> None:
+    """Join what is in force in each LIVC-R under one hash, made as the program of today makes it."""
+    rows = op.get_bind().execute(
+        sa.text(
+            "SELECT livc_id, proces_id, versie_id, gepubliceerd_op FROM procedure_versie WHERE huidig "
+            "ORDER BY livc_id, proces_id"
+        )
+    )
+    of_livc: dict[str, list[Sequence[str]]] = {}
+    for row in rows.all():
+        of_livc.setdefault(row.livc_id, []).append(row)
+    for livc_id, versions in of_livc.items():
+        lines = "".join(f"{v[1]}\0{v[2]}\n" for v in versions)
+        one = {"livc": livc_id, "release": sha256(lines.encode()).hexdigest()}
+        op.get_bind().execute(
+            sa.text(
+                "INSERT INTO release (livc_id, release_id, gepubliceerd_op, huidig) "
+                "VALUES (:livc, :release, :op, :yes)"
+            ),
+            one | {"op": max(v[3] for v in versions), "yes": True},
+        )
+        for version in versions:
+            op.get_bind().execute(
+                sa.text("INSERT INTO release_versie VALUES (:livc, :release, :proces, :versie)"),
+                one | {"proces": version[1], "versie": version[2]},
+            )
 
 
 def downgrade() -> None:
-    op.drop_table("formulier")
+    op.add_column(
+        "procedure_versie", sa.Column("huidig", sa.Boolean, nullable=False, server_default=sa.false())
+    )
+    for table in NEW:
+        op.drop_table(table)
     op.drop_column("item", "formulier")
     op.drop_column("item", "kind")
     op.drop_column("procedure_versie", "formulieren")
@@ -81,6 +141,6 @@ def _is_postgresql() -> bool:
 
 
 def _force(*, on: bool) -> None:
-    """Let the owner of the table read it all while rows are filled in."""
-    if _is_postgresql():
-        op.execute(f"ALTER TABLE item {'' if on else 'NO '}FORCE ROW LEVEL SECURITY")
+    """Let the owner of the tables read them all while rows are filled in."""
+    for table in READ if _is_postgresql() else ():
+        op.execute(f"ALTER TABLE {table} {'' if on else 'NO '}FORCE ROW LEVEL SECURITY")

@@ -12,7 +12,6 @@ from pathlib import Path
 from flask import Flask
 from werkzeug.test import TestResponse
 
-from app.bootstrap import publish_all
 from app.domain.casus import Incident
 from app.domain.ids import ItemId, LidmaatschapId, LivcId, PersoonId, PuntId, new_id
 from app.domain.people import Lidmaatschap, Rol
@@ -28,6 +27,7 @@ from app.services.casework.leave_casus import leave_casus
 from app.services.casework.start_prescreening import start_prescreening
 from app.services.ports.forms import FieldView
 from app.services.ports.unit_of_work import Tx
+from app.services.procedures.publish_everywhere import publish_everywhere
 from app.services.table.keep_for_own_file import KeepForOwnFile, keep_for_own_file
 from app.web.session import COOKIE
 from app.worker.main import Worker
@@ -65,7 +65,7 @@ class Huis:
             self.box = Sandbox(folder, environment, begin=BEGIN)
             self.elders_id = self._second_livc()
             self._extra_people()
-            publish_all(self.box.deps)
+            publish_everywhere(self.box.deps)
         self.box.write = self._write
         self.box.deps = replace(self.box.deps, hasher=FastHasher())
         self.app: Flask = create_app(self.box.deps, self.box.settings)

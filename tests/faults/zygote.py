@@ -14,7 +14,7 @@ from pathlib import Path
 
 from flask import Flask
 
-from app.bootstrap import build, prepare, publish_all
+from app.bootstrap import build, prepare
 from app.cli import web
 from app.config import load_settings
 from app.factory import create_app
@@ -22,6 +22,7 @@ from app.integrations.service_lock import service_running
 from app.scenario.clock import work_off
 from app.services.demo.seed_demo import seed_demo
 from app.services.deps import Deps
+from app.services.procedures.publish_everywhere import publish_everywhere
 from app.worker import main as worker
 from tests.faults.clock import FIRST, ShiftedClock, StandingClock
 from tests.faults.crashing import with_trapdoors
@@ -63,7 +64,7 @@ def _demo() -> None:
     made = build(settings, StandingClock(FIRST))
     livc_id = seed_demo(made)
     assert livc_id
-    assert publish_all(made) == []
+    assert publish_everywhere(made) == []
     work_off(livc_id, made)
 
 

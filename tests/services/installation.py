@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from app.bootstrap import build, prepare, publish_all
+from app.bootstrap import build, prepare
 from app.config import load_settings
 from app.domain.casus import Agendapunt, Casus, Taak
 from app.domain.ids import InstantieId, LivcId, OrganisatieId
@@ -28,6 +28,7 @@ from app.services.deps import Deps
 from app.services.owners import actor_of
 from app.services.ports.forms import FormView
 from app.services.ports.unit_of_work import Tx, UnitOfWork
+from app.services.procedures.publish_everywhere import publish_everywhere
 from app.services.table.conclude_consensus import ConcludeConsensus, conclude_consensus
 from app.services.table.note_votes import NoteVotes, note_votes
 from app.services.tasks.complete_task import Afgewerkt, CompleteTask, complete_task
@@ -281,7 +282,7 @@ def seed(folder: Path) -> Installation:
     assert found is not None
     made.livc_id = found
     _second_livc(made)
-    assert publish_all(made.deps) == []
+    assert publish_everywhere(made.deps) == []
     made.work()
     made.other.work()
     return made

@@ -45,7 +45,7 @@ def publish(inst: Installation, files: dict[str, bytes], name: str) -> VersieId:
     """Put a version of the retention in force without looking at what the checks say of it."""
     new = Bundle(VersieId(name), "bewaring", {**in_force(inst, "bewaring").files, **files})
     with inst.begin() as tx:
-        tx.versies.publish(new, inst.clock.now())
+        tx.versies.publish(tx.versies.release().with_bundle(new), inst.clock.now())
     return new.version_id
 
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 import pytest
 from flask import Flask
 
-from app.bootstrap import publish_all
 from app.domain.errors import (
     ConflictError,
     EngineError,
@@ -21,6 +20,7 @@ from app.domain.errors import (
 from app.integrations.errors import StorageUnavailableError
 from app.persistence.errors import StorageError
 from app.services.deps import Deps
+from app.services.procedures.publish_everywhere import publish_everywhere
 from app.web.access import access
 from tests.web.conftest import Bezoeker, Visitor
 
@@ -145,7 +145,7 @@ def test_a_database_lost_halfway_still_gives_a_page(app: Flask, logged_in: Visit
 
 
 def test_the_start_button_pressed_twice_leads_to_one_task(logged_in: Visitor, deps: Deps) -> None:
-    publish_all(deps)
+    publish_everywhere(deps)
     ann = logged_in("ann")
     found = re.search(r'name="eenmalig" value="([0-9a-f]{32})"', ann.get("/signaleren").text)
     assert found

@@ -24,7 +24,7 @@ from app.persistence.errors import StorageError
 from app.scenario.clock import SandboxClock
 from app.scenario.sandbox import Sandbox
 from app.services.clockwork.fire_timers import fire_timers
-from app.services.clockwork.publish_procedures import publish_procedures
+from app.services.procedures.reading_release import read_release
 from app.services.running.mover import Mover
 from app.worker import main
 from app.worker.main import Worker
@@ -247,8 +247,9 @@ def another_livc(box: Sandbox, name: str) -> LivcId:
     with box.deps.uow.begin(None) as tx:
         tx.people.save_organisatie(gemeente)
         tx.livcs.save(livc)
-    assert publish_procedures(livc.id, box.deps) == []
+    model = read_release(box.deps.procedures, box.deps.engine)
     with box.deps.uow.begin(livc.id) as tx:
+        tx.versies.publish(model.release, tx.now.real)
         Mover(tx, box.deps, livc).start("prescreening", {}, organisatie_id=gemeente.id)
     return livc.id
 

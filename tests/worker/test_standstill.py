@@ -57,7 +57,7 @@ def publish(box: Sandbox) -> None:
     )
     assert [str(finding) for finding in checked(model.files)[1]] == []
     with box.deps.uow.begin(box.livc_id) as tx:
-        tx.versies.publish(model, box.clock.now())
+        tx.versies.publish(tx.versies.release().with_bundle(model), box.clock.now())
 
 
 def slot_of(box: Sandbox) -> str:

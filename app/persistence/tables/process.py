@@ -22,12 +22,28 @@ procedure_versie = scoped(
     text("proces_id"),
     Column("bundle", LargeBinary, nullable=False),
     Column("gepubliceerd_op", Moment, nullable=False),
-    Column("huidig", Boolean, nullable=False),
     Column("formulieren", LargeBinary),
     Index(None, "livc_id", "proces_id"),
     key=("versie_id",),
 )
 """`formulieren` is empty for a version that carries its forms; one from before was given them once, as a ZIP."""
+
+release = scoped(
+    "release",
+    text("release_id"),
+    Column("gepubliceerd_op", Moment, nullable=False),
+    Column("huidig", Boolean, nullable=False),
+    key=("release_id",),
+)
+"""What was ever in force, and which is now."""
+
+release_versie = scoped(
+    "release_versie",
+    text("release_id"),
+    text("proces_id"),
+    text("versie_id"),
+    key=("release_id", "proces_id"),
+)
 
 formulier = scoped(
     "formulier",

@@ -7,10 +7,14 @@ from app.domain.execution import Bundle
 
 
 class Procedures(Protocol):
-    """The procedures on disk, already checked; a broken file leaves the last good version in force."""
+    """The procedures in a folder: a model that a LIVC-R may put in force."""
 
     def load(self, process_id: str) -> Bundle:
         """Return the bundle as it stands on disk; raises `ModelError`."""
+        ...
+
+    def collect(self, process_id: str) -> Bundle:
+        """Return the bundle as it stands on disk, unchecked; raises `ModelError` when it cannot be read."""
         ...
 
     def process_ids(self) -> tuple[str, ...]:

@@ -5,9 +5,8 @@ from datetime import datetime
 from typing import Protocol
 
 from app.domain.execution import Bundle
-from app.domain.ids import (
-    VersieId,
-)
+from app.domain.ids import VersieId
+from app.domain.release import Release
 
 
 class Versies(Protocol):
@@ -33,6 +32,10 @@ class Versies(Protocol):
         """Return the version in force."""
         ...
 
-    def publish(self, bundle: Bundle, moment: datetime) -> None:
-        """Put a version in force; the same content twice is one version."""
+    def release(self) -> Release:
+        """Return what is in force; without any bundle where nothing is yet."""
+        ...
+
+    def publish(self, release: Release, moment: datetime) -> None:
+        """Put a release in force; the same content twice is one release, and one version."""
         ...

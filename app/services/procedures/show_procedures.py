@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.errors import NotAllowedError
+from app.domain.ids import LivcId
 from app.domain.people import Actor, Rol
 from app.domain.words.processes import process_of
 from app.procedure.reading import process_name
 from app.services.deps import Deps
 from app.services.ports.reports import ProcedureStand
+from app.services.procedures.newer_model import NieuwerModel, find_newer_model
+from app.services.procedures.reading_release import faults_in_force
 
 
 @dataclass(frozen=True)
@@ -19,10 +22,27 @@ class ProcedureRegel:
     naam: str
 
 
-def show_procedures(actor: Actor, deps: Deps) -> Sequence[ProcedureRegel]:
+@dataclass(frozen=True)
+class ProceduresPagina:
+    """What is in force, whether a newer model is there, and what this program finds wrong with what runs."""
+
+    regels: Sequence[ProcedureRegel]
+    nieuwer: NieuwerModel | None
+    livc_id: LivcId
+    bevindingen: tuple[str, ...] = ()
+
+
+def show_procedures(actor: Actor, deps: Deps) -> ProceduresPagina:
     """Return the procedures, without a partner's own space. For the coördinator."""
     if Rol.COORDINATOR not in actor.rollen:
         raise NotAllowedError
     with deps.uow.read(actor.livc_id) as tx:
+        release = tx.versies.release()
         standen = [s for s in tx.verhuizingen.standen() if not process_of(s.proces_id).own_space]
-        return [ProcedureRegel(s, process_name(tx.versies.get(s.versie_id))) for s in standen]
+        rows = [ProcedureRegel(s, process_name(tx.versies.get(s.versie_id))) for s in standen]
+    return ProceduresPagina(
+        rows,
+        find_newer_model(release, deps.procedures),
+        actor.livc_id,
+        tuple(str(fault) for fault in faults_in_force(release, deps.engine)),
+    )

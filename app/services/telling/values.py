@@ -8,7 +8,9 @@ from app.domain.sentence import Sentence, given_text
 from app.procedure.reading import VariableDefinition
 
 
-def value_words(variable: VariableDefinition, value: Value, offered: Sequence[tuple[str, str]] = ()) -> Sentence:
+def value_words(
+    variable: VariableDefinition, value: Value, offered: Sequence[tuple[str, str]] = ()
+) -> Sentence:
     """Return the words of a value; those of a yes or no are the form's own, where it has them."""
     if isinstance(value, bool):
         return _yes_or_no(value, dict(offered))

@@ -13,7 +13,7 @@ def test_each_procedure_says_how_much_runs_on_older_versions(at: At) -> None:
     publish(inst, "casus", renamed("i_gesprek", "Anders heten"))
     found = {
         each.naam: (each.stand.lopend, each.stand.ouder)
-        for each in show_procedures(inst.actor("joris"), inst.deps)
+        for each in show_procedures(inst.actor("joris"), inst.deps).regels
     }
     assert found == {"Casus": (1, 1), "Bewaren en vernietigen": (1, 0), "Overleg": (1, 0)}
 
@@ -21,7 +21,7 @@ def test_each_procedure_says_how_much_runs_on_older_versions(at: At) -> None:
 def test_a_partners_own_space_is_not_counted(at: At) -> None:
     inst = at("aangemeld")
     inst.prescreen("tom")
-    assert "prescreening" not in repr(show_procedures(inst.actor("joris"), inst.deps))
+    assert "prescreening" not in repr(show_procedures(inst.actor("joris"), inst.deps).regels)
 
 
 def test_only_the_coordinator(at: At) -> None:

@@ -63,7 +63,7 @@ def put_in_force(inst: Installation, proces_id: str, files: Mapping[str, bytes])
 def _put(inst: Installation, proces_id: str, files: Mapping[str, bytes]) -> VersieId:
     new = Bundle(version_of(proces_id, files), proces_id, files)
     with inst.begin() as tx:
-        tx.versies.publish(new, inst.clock.now())
+        tx.versies.publish(tx.versies.release().with_bundle(new), inst.clock.now())
     return new.version_id
 
 

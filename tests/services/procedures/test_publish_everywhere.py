@@ -7,7 +7,7 @@ from app.domain.errors import ModelError
 from app.domain.execution import Bundle
 from app.domain.ids import VersieId
 from app.integrations.procedures_on_disk import FileProcedures
-from app.services.clockwork.publish_procedures import ensure_meeting, publish_procedures
+from app.services.procedures.publish_everywhere import publish_everywhere
 from tests.services.conftest import At
 from tests.services.installation import Installation
 
@@ -25,6 +25,9 @@ class OneBroken:
         if process_id == self._broken:
             raise ModelError("Het bestand is geen XML.", file="casus/casus.bpmn", line=3)
         return self._procedures.load(process_id)  # type: ignore[attr-defined, no-any-return]
+
+    def collect(self, process_id: str) -> Bundle:
+        return self.load(process_id)
 
     def misplaced(self) -> tuple[ModelError, ...]:
         return self._procedures.misplaced()  # type: ignore[attr-defined, no-any-return]
@@ -56,7 +59,7 @@ def current(inst: Installation, process_id: str) -> str:
 def test_publishing_the_same_files_again_changes_nothing(at: At) -> None:
     inst = at("leeg")
     before = current(inst, "casus")
-    assert publish_procedures(inst.livc_id, inst.deps) == []
+    assert publish_everywhere(inst.deps) == []
     assert current(inst, "casus") == before
 
 
@@ -65,7 +68,7 @@ def test_a_broken_file_is_named_and_the_last_good_version_stays_in_force(at: At)
     before = current(inst, "casus")
     broken = OneBroken(inst.deps.procedures, "casus")
     inst.deps = replace(inst.deps, procedures=broken)  # type: ignore[arg-type]
-    [refused] = publish_procedures(inst.livc_id, inst.deps)
+    [refused] = publish_everywhere(inst.deps)
     assert "casus/casus.bpmn:3" in str(refused)
     assert current(inst, "casus") == before
     inst.step("joris", "i_gesprek", "klaar", leeftijdsgroep="volwassene")
@@ -85,7 +88,7 @@ def test_what_the_first_casus_would_find_out_is_refused_when_it_is_published(
     before = current(inst, "casus")
     changed = Respelled(inst.deps.procedures, "casus", old, new)
     inst.deps = replace(inst.deps, procedures=changed)  # type: ignore[arg-type]
-    [refused] = publish_procedures(inst.livc_id, inst.deps)
+    [refused] = publish_everywhere(inst.deps)
     assert words in str(refused)
     assert str(refused).startswith("casus/casus.bpmn:")
     assert current(inst, "casus") == before
@@ -95,7 +98,7 @@ def test_a_folder_without_procedures_is_named_and_the_last_good_versions_stay(at
     inst = at("leeg")
     before = current(inst, "casus")
     inst.deps = replace(inst.deps, procedures=FileProcedures(tmp_path / "weg"))
-    [refused] = publish_procedures(inst.livc_id, inst.deps)
+    [refused] = publish_everywhere(inst.deps)
     assert "De map met procedures bestaat niet" in str(refused)
     assert current(inst, "casus") == before
 
@@ -103,5 +106,5 @@ def test_a_folder_without_procedures_is_named_and_the_last_good_versions_stay(at
 def test_a_new_livc_begins_with_one_meeting_to_plan(at: At) -> None:
     there = at("leeg").other
     assert there.open_elements() == {"x_plan"}
-    ensure_meeting(there.livc_id, there.deps)
+    publish_everywhere(there.deps)
     assert len(there.open_tasks()) == 1

@@ -1,0 +1,64 @@
+"""A model in a folder as the release it would be, with everything that stands in its way."""
+
+from dataclasses import dataclass
+
+from app.domain.errors import ModelError
+from app.domain.execution import Bundle
+from app.domain.release import Release
+from app.domain.sentence import given_text
+from app.procedure.checking import faults_of
+from app.procedure.reading import ensure_forms
+from app.services.ports.engine import Engine
+from app.services.ports.procedures import Procedures
+
+
+@dataclass(frozen=True)
+class ReadRelease:
+    """What could be read, what was refused, and what was left aside because it is read as no procedure."""
+
+    release: Release
+    refused: tuple[ModelError, ...]
+    misplaced: tuple[ModelError, ...]
+
+    @property
+    def told(self) -> tuple[ModelError, ...]:
+        """What who keeps the folder should know."""
+        return self.misplaced + self.refused
+
+
+def read_release(procedures: Procedures, engine: Engine) -> ReadRelease:
+    """Read and check every procedure: what the first casus would find out, is found out here."""
+    bundles: dict[str, Bundle] = {}
+    refused: list[ModelError] = []
+    for process_id in procedures.process_ids():
+        try:
+            bundles[process_id] = _ready(procedures.load(process_id), engine)
+        except ModelError as error:
+            refused.append(error)
+    return ReadRelease(Release(bundles), tuple(refused), procedures.misplaced())
+
+
+def faults_in_force(release: Release, engine: Engine) -> tuple[ModelError, ...]:
+    """Return what this program finds wrong with what is in force; it keeps running all the same."""
+    found: list[ModelError] = []
+    for name in sorted(release.bundles):
+        found += _faults(release.bundles[name], engine)
+    return tuple(found)
+
+
+def _faults(bundle: Bundle, engine: Engine) -> list[ModelError]:
+    faults = [
+        ModelError(given_text(f.sentence), file=f.file, line=f.line, element=f.element)
+        for f in faults_of(bundle)
+    ]
+    try:
+        _ready(bundle, engine)
+    except ModelError as error:
+        return faults or [error]
+    return faults
+
+
+def _ready(bundle: Bundle, engine: Engine) -> Bundle:
+    ensure_forms(bundle)
+    engine.ensure_can_run(bundle)
+    return bundle

@@ -1,0 +1,42 @@
+"""What stands on disk is a model: only a LIVC-R that has nothing yet gets it by itself."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from app.domain.ids import LivcId, OrganisatieId, new_id
+from app.domain.people import Livc, Organisatie
+from app.integrations.procedures_on_disk import FileProcedures
+from app.services.procedures.give_first_release import give_first_release
+from tests.services.conftest import At
+from tests.services.installation import Installation
+
+
+def founded(inst: Installation) -> LivcId:
+    gemeente = Organisatie(OrganisatieId(new_id()), "Gemeente Nieuwbeke", "gemeente")
+    livc = Livc(LivcId(new_id()), "LIVC-R Nieuwbeke", "Nieuwbeke", gemeente.id)
+    with inst.deps.uow.begin(None) as tx:
+        tx.people.save_organisatie(gemeente)
+        tx.livcs.save(livc)
+    return livc.id
+
+
+def test_a_new_livc_gets_the_model_and_one_meeting_to_plan_and_the_others_keep_theirs(at: At) -> None:
+    inst = at("leeg")
+    with inst.read() as tx:
+        before = tx.versies.release().release_id
+    new = founded(inst)
+    assert give_first_release(inst.deps) == ()
+    with inst.deps.uow.read(new) as tx:
+        assert set(tx.versies.release().bundles) == {"casus", "bewaring", "overleg", "prescreening"}
+        assert len(tx.instanties.of_process("overleg")) == 1
+    with inst.read() as tx:
+        assert tx.versies.release().release_id == before
+
+
+def test_without_a_model_a_new_livc_gets_nothing_and_it_is_said(at: At, tmp_path: Path) -> None:
+    inst = at("leeg")
+    new = founded(inst)
+    deps = replace(inst.deps, procedures=FileProcedures(tmp_path / "weg"))
+    assert "bestaat niet" in str(give_first_release(deps)[0])
+    with inst.deps.uow.read(new) as tx:
+        assert not tx.versies.release().bundles
