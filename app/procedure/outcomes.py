@@ -10,7 +10,7 @@ from app.domain.explanation import Outcome
 from app.domain.words.steps import kind_of
 from app.procedure.bundle import Model, model_of
 from app.procedure.expressions.values import Scalar
-from app.procedure.model import Element
+from app.procedure.model import Element, Process
 from app.procedure.uses import OUTCOME, writes
 from app.procedure.variables import BOOLEAN_WORDS, Variable
 from app.procedure.walk import Situation, Walk, taken
@@ -40,7 +40,7 @@ def ways_out(model: Model, element: Element, situation: Situation) -> tuple[Outc
     situation = situation.without(writes(model, element))
     if variable is None:
         return (_outcome(model, element, situation, (ONLY_WAY, ONLY_WAY_WORDS)),)
-    default = _default_value(model, element, variable)
+    default = _default_value(model.processes[element.process_id], element, variable)
     after = {text: situation.knowing(_said(element, variable, value)) for value, text, _ in _values(variable)}
     found = [
         replace(_outcome(model, element, after[text], (text, words)), default=value == default)
@@ -87,9 +87,19 @@ def _said(element: Element, variable: Variable, value: Scalar) -> Mapping[str, S
     return {variable.name: value, **along.get(str(value), {})}
 
 
-def _default_value(model: Model, element: Element, variable: Variable) -> Scalar:
+def offered_by(variable: Variable) -> tuple[str, ...]:
+    """Return the outcomes that a step with this variable offers, as they are written."""
+    return tuple(text for _, text, _ in _values(variable))
+
+
+def defaults_to(process: Process, element: Element, variable: Variable) -> str | None:
+    """Return the outcome that takes the default flow of the gateway behind a task; None where none does."""
+    value = _default_value(process, element, variable)
+    return next((text for each, text, _ in _values(variable) if each == value), None)
+
+
+def _default_value(process: Process, element: Element, variable: Variable) -> Scalar:
     """Return the first value for which no condition holds at the gateway behind the task."""
-    process = model.processes[element.process_id]
     for flow in process.outgoing(element.id):
         gateway = process.elements.get(flow.target)
         if gateway is None or gateway.default is None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Final
 
 from lxml import etree
@@ -25,8 +26,9 @@ from app.procedure.xml import BPMN, LIVC, line, read_drawing, tag
 _TIMERS: Final = {"timeDate": "date", "timeDuration": "duration", "timeCycle": "cycle"}
 
 
+@lru_cache(maxsize=64)
 def read_bpmn(file: str, content: bytes) -> Document:
-    """Return the processes of a BPMN file; raises `ModelError` when it is not BPMN at all."""
+    """Return the processes of a BPMN file, read once; raises `ModelError` when it is not BPMN at all."""
     root = read_drawing(file, content)
     if tag(root) != "definitions":
         raise ModelError("Dit is geen BPMN-bestand.", file=file, line=line(root))

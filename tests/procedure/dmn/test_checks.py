@@ -11,11 +11,11 @@ from tests.procedure.dmn.drawing import decision, file, literal, table
 YAML = """
 variabelen:
   n: {type: integer, schrijver: a}
-  s: {type: enum, waarden: {x: x, y: y}, schrijver: a}
-  dag: {type: date, schrijver: a}
-  waar: {type: boolean, schrijver: a}
-  uit: {type: integer, schrijver: r}
-  klasse: {type: enum, waarden: {laag: laag, hoog: hoog}, schrijver: r}
+  s: {type: enum, waarden: {x: x, y: y}, schrijver: aanroeper}
+  dag: {type: date, schrijver: aanroeper}
+  waar: {type: boolean, schrijver: aanroeper}
+  uit: {type: integer, schrijver: systeem}
+  klasse: {type: enum, waarden: {laag: laag, hoog: hoog}, schrijver: systeem}
 """
 DRAWN = process(
     "p",

@@ -1,0 +1,67 @@
+"""An operation stands where there is something for it to act on."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from app.domain.words.operation import Operation
+from app.domain.words.operations import OPERATIONS
+from app.domain.words.processes import PROCESSES
+from app.procedure.bundle import Model
+from app.procedure.drawn import at, drawn
+from app.procedure.findings import Finding
+from app.procedure.model import Element, Process
+from app.procedure.needs.callers import repetitions
+
+SOURCE: Final = "CONVENTIES.md, livc:operatie"
+
+
+def check(model: Model) -> Iterator[Finding]:
+    """Yield operations that would do nothing, or something else."""
+    for process, element in drawn(model):
+        operation = OPERATIONS.get(element.livc.get("operatie", ""))
+        if operation is not None:
+            yield from _placed(process, element, operation)
+            yield from _repeated(model, process, element, operation)
+            yield from _needs(model, element, operation)
+
+
+def _placed(process: Process, element: Element, operation: Operation) -> Iterator[Finding]:
+    if element.type != "serviceTask":
+        yield at(element.place, "livc:operatie staat enkel op een service task.")
+    elif process.id in PROCESSES and process.id not in operation.processes:
+        yield at(
+            element.place,
+            'De operatie "{operatie}" doet in "{proces}" niets; wel in: {wel}.',
+            operatie=operation.word,
+            proces=process.id,
+            wel=sorted(operation.processes),
+        )
+
+
+def _repeated(model: Model, process: Process, element: Element, operation: Operation) -> Iterator[Finding]:
+    over = repetitions(model, process, element)
+    if not over and not operation.alone:
+        yield at(
+            element.place,
+            'De operatie "{operatie}" staat in een herhaling over {wel} (livc:per); hier niet.',
+            operatie=operation.word,
+            wel=sorted(operation.per),
+        )
+    for each in sorted(over - operation.per):
+        yield at(
+            element.place,
+            'De operatie "{operatie}" weet in een herhaling over "{per}" niet wie bedoeld is.',
+            operatie=operation.word,
+            per=each,
+        )
+
+
+def _needs(model: Model, element: Element, operation: Operation) -> Iterator[Finding]:
+    for name in operation.needs:
+        if not model.may_name(element.place.file, name):
+            yield at(
+                element.place,
+                'De operatie "{operatie}" kijkt de variabele "{variabele}" na; beschrijf ze in variabelen.yaml.',
+                operatie=operation.word,
+                variabele=name,
+            )
