@@ -2,6 +2,7 @@
 
 import click
 
+from app.cli.checking import check
 from app.cli.dutch import DutchGroup, run
 from app.cli.keeping import backup, db, inventory, key, restore
 from app.cli.measuring import bench
@@ -21,6 +22,7 @@ for each in (
     demo,
     scenario,
     procedure,
+    check,
     migrate,
     db,
     key,

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
+from app.domain.words.step_kind import Part
+from app.domain.words.steps import find_kind
 from app.procedure.bundle import Model
 from app.procedure.drawn import at, drawn
 from app.procedure.findings import Finding
@@ -13,7 +15,8 @@ SOURCE: Final = "CONVENTIES.md, livc:subject"
 def check(model: Model) -> Iterator[Finding]:
     """Yield a consensus about nothing, and a subject without a consensus."""
     for _, element in drawn(model):
-        is_consensus = element.livc.get("kind") == "consensus"
+        kind = find_kind(element.livc.get("kind"))
+        is_consensus = kind is not None and kind.part is Part.VOTING
         has_subject = bool(element.livc.get("subject"))
         if is_consensus and not has_subject:
             yield at(element.place, "Er staat niet waarover de consensus gaat (livc:subject).")
