@@ -73,10 +73,11 @@ def laatste_dag_van_dossier(
     casus: Casus, verlengingen: Iterable[Verlenging], organisatie_id: OrganisatieId
 ) -> date:
     """Return the last day of the own file (the vault) of one holder: what it chose is nobody else's (INV-39)."""
+    besproken = casus.laatste_bespreking
     eigen = [v.tot for v in verlengingen if v.organisatie_id == organisatie_id]
-    if casus.laatste_bespreking is None or not eigen:
+    if besproken is None or not eigen:
         return laatste_dag(casus)
-    return min(eigen[0], uiterste_einddatum(casus.laatste_bespreking))
+    return min(eigen[0], uiterste_einddatum(besproken))
 
 
 def laatste_dag_van_rest(

@@ -46,9 +46,16 @@ def telt(stem: Stem, hash_: str) -> bool:
 
 def uitkomst_van(deelnemers: frozenset[PersoonId], stemmen: Iterable[Stem], hash_: str) -> Uitkomst:
     """Return the aggregate. Only answers of effective participants on this very version count."""
-    geldig = [stem for stem in stemmen if telt(stem, hash_) and stem.persoon_id in deelnemers]
+    geldig = _geldige(stemmen, deelnemers, hash_)
     antwoordde = {stem.persoon_id for stem in geldig}
     if not deelnemers or antwoordde != deelnemers:
         return GEEN_CONSENSUS
     antwoorden = {stem.antwoord for stem in geldig}
-    return CONSENSUS if antwoorden <= ZONDER_BEZWAAR else GEEN_CONSENSUS
+    if antwoorden <= ZONDER_BEZWAAR:
+        return CONSENSUS
+    return GEEN_CONSENSUS
+
+
+def _geldige(stemmen: Iterable[Stem], deelnemers: frozenset[PersoonId], hash_: str) -> list[Stem]:
+    op_deze_versie = [stem for stem in stemmen if telt(stem, hash_)]
+    return [stem for stem in op_deze_versie if stem.persoon_id in deelnemers]

@@ -86,11 +86,13 @@ def _waarom_niet_van_een_ander(tekst: Tafeltekst, voor: OrganisatieId) -> str | 
 
 def mee_te_nemen(inhoud: Mapping[str, object]) -> dict[str, object]:
     """Return what goes along into an own file: never what was said on a psychische stoornis."""
-    return {
-        key: value
-        for key, value in inhoud.items()
-        if key not in STURING and not key.startswith(PSYCHISCH) and value not in (None, "", [], False)
-    }
+    return {key: value for key, value in inhoud.items() if _gaat_mee(key, value)}
+
+
+def _gaat_mee(key: str, value: object) -> bool:
+    if key in STURING or key.startswith(PSYCHISCH):
+        return False
+    return value not in (None, "", [], False)
 
 
 def gaat_niet_mee(inhoud: Mapping[str, object]) -> bool:

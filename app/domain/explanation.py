@@ -147,9 +147,13 @@ def deadlines_of(explanations: Iterable[Explanation], task_id: TaskId) -> tuple[
     own = next((each for each in every if each.task_id == task_id), None)
     if own is None:
         return ()
-    hosts = {own.task_id, *own.inside}
+    timers = _timers_on({own.task_id, *own.inside}, every)
+    return tuple(sorted(timers, key=_due))
+
+
+def _timers_on(hosts: set[TaskId], every: Iterable[Explanation]) -> list[Explanation]:
     timers = [each for each in every if isinstance(each.waits_for, ForMoment)]
-    return tuple(sorted((each for each in timers if each.hangs_on in hosts), key=_due))
+    return [each for each in timers if each.hangs_on in hosts]
 
 
 def _due(each: Explanation) -> datetime:

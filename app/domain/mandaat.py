@@ -5,6 +5,7 @@ Source: INV-15 (the police never chairs, and so never decides for who does); the
 
 from collections.abc import Collection, Sequence
 
+from app.domain.ids import PersoonId
 from app.domain.people import POLITIE, Actor, Lidmaatschap, Mandaat, Rol
 
 DOORGEEFBAAR = {
@@ -28,6 +29,15 @@ def mag_in_de_plaats(rollen: Collection[Rol], soorten: Collection[str]) -> bool:
 def geldig(mandaten: Sequence[Mandaat], leden: Sequence[Lidmaatschap]) -> Sequence[Mandaat]:
     """Return the mandates that give something: the giver still has the role, the receiver is no police."""
     held = {(lid.persoon_id, lid.rol) for lid in leden}
-    police = {lid.persoon_id for lid in leden if lid.rol in POLITIE}
-    passed = [m for m in mandaten if m.rol in DOORGEEFBAAR and (m.gever_id, m.rol) in held]
-    return [m for m in passed if m.nemer_id not in police]
+    police = _politie(leden)
+    gevend: list[Mandaat] = []
+    for mandaat in mandaten:
+        if mandaat.rol not in DOORGEEFBAAR or mandaat.nemer_id in police:
+            continue
+        if (mandaat.gever_id, mandaat.rol) in held:
+            gevend.append(mandaat)
+    return gevend
+
+
+def _politie(leden: Sequence[Lidmaatschap]) -> set[PersoonId]:
+    return {lid.persoon_id for lid in leden if lid.rol in POLITIE}

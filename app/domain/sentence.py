@@ -120,7 +120,8 @@ def _said(value: Value, translate: Translate) -> str:
         return value.strftime(DAY)
     if isinstance(value, str | int):
         return str(value)
-    return _listed([_said(each, translate) for each in value], translate)
+    parts = [_said(each, translate) for each in value]
+    return _listed(parts, translate)
 
 
 def _listed(words: Sequence[str], translate: Translate) -> str:

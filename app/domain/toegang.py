@@ -3,7 +3,7 @@
 Source: domain/01 §1.2, INV-36, INV-37. Visibility follows participation, item by item.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.domain.casus import Deelname, DeelnameStatus, Taak
@@ -58,12 +58,21 @@ GRONDEN = {
 def gronden(actor: Actor, relatie: Relatie) -> tuple[str, ...]:
     """Return every ground on which the actor sees the casus, as keys of `GRONDEN`; empty means no sight."""
     gevonden: list[str] = [rol.value for rol in (Rol.BURGEMEESTER, Rol.COORDINATOR) if rol in actor.rollen]
-    if Rol.PARTNER in actor.rollen:
-        eigen = [each for each in relatie.deelnames if each.organisatie_id in actor.organisaties]
-        gevonden += [each.status.value for each in eigen if each.status in ZIENDE_STATUSSEN]
+    gevonden += _gronden_van_deelname(actor, relatie)
     if relatie.aan_tafel:
         gevonden.append("aan_tafel")
     return tuple(gevonden)
+
+
+def _gronden_van_deelname(actor: Actor, relatie: Relatie) -> Iterator[str]:
+    """Yield the grounds that a partner has from the participation of its own organisations."""
+    if Rol.PARTNER not in actor.rollen:
+        return
+    for deelname in relatie.deelnames:
+        if deelname.organisatie_id not in actor.organisaties:
+            continue
+        if deelname.status in ZIENDE_STATUSSEN:
+            yield deelname.status.value
 
 
 def partnerorganisaties(actor: Actor) -> frozenset[OrganisatieId]:

@@ -91,7 +91,10 @@ def _ref(element: Element) -> StepRef:
 def _declinable(task: Task) -> frozenset[str]:
     """Return the kinds of steps that may be declined: the element's own, in a repetition those inside as well."""
     element: Element = task.task_spec.element
-    steps = inside(move_of(task).model, element) if element.repetition else iter((element,))
+    steps = [element]
+    if element.repetition:
+        model = move_of(task).model
+        steps = list(inside(model, element))
     kinds = {kind_of(each.livc.get("kind")) for each in steps}
     return frozenset(kind.word for kind in kinds if not kind.counted)
 

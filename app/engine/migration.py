@@ -6,7 +6,7 @@ stands, and only what is new is made.
 """
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 from uuid import uuid4
 
@@ -115,7 +115,11 @@ def begin_acts(instance: Instance, acts: tuple[Act, ...], made: Mapping[str, str
                 _begin(task)
             case "rest":
                 repetition.start_rest(task)
-    for task in filter(is_waiting, tasks.values()):
+    _fire_full(tasks.values())
+
+
+def _fire_full(tasks: Iterable[Task]) -> None:
+    for task in filter(is_waiting, tasks):
         join = task.task_spec
         if isinstance(join, ParallelGateway) and join.is_full(task):
             join.fire(task)

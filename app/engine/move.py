@@ -112,9 +112,11 @@ class Move:
 
     def forget(self, names: Iterable[str], per: str) -> None:
         """Start a repetition with a clean slate: drop what an earlier round left under `name@binding`."""
-        declared = self.model.variables
-        mine = {name for name in declared.keys() & set(names) if declared[name].per == per}
+        mine = self._declared_per(per).intersection(names)
         for key in list(self.variables):
             plain, at, _ = key.partition("@")
             if at and plain in mine:
                 del self.variables[key]
+
+    def _declared_per(self, per: str) -> set[str]:
+        return {name for name, variable in self.model.variables.items() if variable.per == per}

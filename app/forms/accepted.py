@@ -38,8 +38,9 @@ def split(components: Sequence[Component], answers: Answers) -> FormData:
 def _texts_of(component: Component, answer: object) -> dict[Zone, object]:
     """Return what an answer says in each zone of texts; a list says it in every zone of its columns."""
     if component.kind == "dynamiclist":
-        zones = {column.zone for column in component.columns} - {"process"}
-        return {zone: [_plain_row(row) for row in _rows(answer)] for zone in zones}
+        rows = list(map(_plain_row, _rows(answer)))
+        zones = {column.zone for column in component.columns}
+        return {zone: list(rows) for zone in zones - {"process"}}
     if component.zone == "process":
         return {}
     return {component.zone: _plain(answer)}

@@ -54,7 +54,7 @@ def holds(condition: Condition, raw: Raw, context: Context) -> bool:
         return context.get(condition.name[1:], condition.values[0]) in condition.values
     given = raw.get(condition.name, ())
     if condition.values == (FILLED,):
-        return any(value.strip() for value in given)
+        return any(map(str.strip, given))
     return any(value in condition.values for value in given)
 
 

@@ -1,12 +1,12 @@
 """Rules between answers: heightened necessity, order of dates, what excludes what."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from app.domain.sentence import Sentence, given_text
 from app.forms.accepted import Answers
 from app.forms.conditions import Context, Raw, holds
-from app.procedure.forms.definition import Component, Limit
+from app.procedure.forms.definition import Component, Limit, Rules
 
 Errors = dict[str, list[Sentence]]
 
@@ -29,15 +29,25 @@ def crosscheck(components: Sequence[Component], answers: Answers, raw: Raw, cont
 
 def _faults(component: Component, answers: Answers, raw: Raw, context: Context) -> Iterator[Sentence]:
     rules, answer = component.rules, answers.get(component.key)
-    sensitive = rules.heightened is not None and holds(rules.heightened, raw, context)
-    if sensitive and _is_short(answer, rules.heightened_length):
+    if _is_too_short(rules, answer, raw, context):
         yield Sentence(HEIGHTENED, length=rules.heightened_length)
-    if rules.not_before and _is_before(answer, answers.get(rules.not_before)):
+    if _is_before(answer, answers.get(rules.not_before or "")):
         yield Sentence(TOO_EARLY)
-    if rules.not_with and set(_as_list(answer)) & set(_as_list(answers.get(rules.not_with))):
+    if rules.not_with and _overlap(answer, answers.get(rules.not_with)):
         yield Sentence("Iemand staat in beide lijsten. Duid elke naam maar één keer aan.")
     if rules.limit and _is_past(rules.limit, answer, raw, context):
         yield given_text(rules.limit.sentence)
+
+
+def _is_too_short(rules: Rules, answer: object, raw: Raw, context: Context) -> bool:
+    """Answer whether a sensitive answer does not say at length why it is needed."""
+    if rules.heightened is None or not holds(rules.heightened, raw, context):
+        return False
+    return _is_short(answer, rules.heightened_length)
+
+
+def _overlap(answer: object, other: object) -> bool:
+    return not set(_as_list(answer)).isdisjoint(_as_list(other))
 
 
 def _is_past(limit: Limit, answer: object, raw: Raw, context: Context) -> bool:
@@ -51,12 +61,19 @@ def _row_faults(component: Component, answers: Answers) -> Errors:
     rows = answers.get(component.key)
     if component.kind != "dynamiclist" or not isinstance(rows, list):
         return {}
-    return {
-        f"{component.key}-{int(row['nr']) - 1}-{column.key}": [Sentence(TOO_EARLY)]
-        for row in rows
-        for column in component.columns
-        if column.rules.not_before and _is_before(row.get(column.key), row.get(column.rules.not_before))
-    }
+    faults: Errors = {}
+    for row in rows:
+        for key in _too_early(component, row):
+            faults[f"{component.key}-{int(row['nr']) - 1}-{key}"] = [Sentence(TOO_EARLY)]
+    return faults
+
+
+def _too_early(component: Component, row: Mapping[str, object]) -> Iterator[str]:
+    """Yield the columns of which the day lies before the day of the column that must come first."""
+    for column in component.columns:
+        earlier = row.get(column.rules.not_before or "")
+        if _is_before(row.get(column.key), earlier):
+            yield column.key
 
 
 def _is_short(answer: object, least: int) -> bool:

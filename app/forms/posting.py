@@ -15,10 +15,23 @@ Shaped = dict[str, object]
 
 def unknown_names(components: Sequence[Component], raw: Raw) -> dict[str, list[Sentence]]:
     """Return an error for every posted name that the form does not have."""
-    lists = {c.key: c for c in components if c.kind == "dynamiclist"}
-    known = {c.key for c in components if c.is_asked} - lists.keys()
-    others = raw.keys() - known - CONTROL_KEYS
-    return {name: [Sentence(UNKNOWN)] for name in raw if name in others and not _is_cell(name, lists)}
+    lists = _lists(components)
+    known = _fields(components) | CONTROL_KEYS
+    errors: dict[str, list[Sentence]] = {}
+    for name in raw:
+        if name not in known and not _is_cell(name, lists):
+            errors[name] = [Sentence(UNKNOWN)]
+    return errors
+
+
+def _lists(components: Sequence[Component]) -> dict[str, Component]:
+    return {component.key: component for component in components if component.kind == "dynamiclist"}
+
+
+def _fields(components: Sequence[Component]) -> set[str]:
+    """Return the names under which one answer each is posted; a list is posted cell by cell."""
+    asked = [component for component in components if component.is_asked]
+    return {component.key for component in asked if component.kind != "dynamiclist"}
 
 
 def shape(components: Sequence[Component], raw: Raw) -> Shaped:
@@ -75,5 +88,7 @@ def _is_cell(name: str, lists: Mapping[str, Component]) -> bool:
     if found is None or found["list"] not in lists:
         return False
     wanted = lists[found["list"]]
+    if int(found["nr"]) >= wanted.max_rows:
+        return False
     columns = {column.key for column in wanted.columns}
-    return found["column"] in columns and int(found["nr"]) < wanted.max_rows
+    return found["column"] in columns

@@ -38,9 +38,13 @@ _WRONG = ("invalid", "type", "invalid_utf8", "format", "too_large")
 
 def schema_of(components: Sequence[Component], required: Collection[str], choices: Choices) -> Schema:
     """Return a schema that refuses all else; `required` names the keys that need an answer."""
-    if any(part.source for component in components for part in (component, *component.columns)):
+    if any(map(_has_source, components)):
         return _schema(tuple(components), frozenset(required), choices)
     return _known_schema(tuple(components), frozenset(required))
+
+
+def _has_source(component: Component) -> bool:
+    return any(part.source for part in (component, *component.columns))
 
 
 def _schema(components: tuple[Component, ...], required: frozenset[str], choices: Choices) -> Schema:

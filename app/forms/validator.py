@@ -110,7 +110,8 @@ def _add(errors: Errors, messages: object, shaped: Mapping[str, object]) -> None
         rows = shaped.get(str(key))
         for name, sentences in _flat(str(key), found, rows):
             kept = errors.setdefault(name, [])
-            kept += [sentence for sentence in sentences if sentence not in kept]
+            fresh = [sentence for sentence in sentences if sentence not in kept]
+            kept.extend(fresh)
 
 
 def _flat(key: str, found: object, rows: object) -> list[tuple[str, list[Sentence]]]:
@@ -121,11 +122,15 @@ def _flat(key: str, found: object, rows: object) -> list[tuple[str, list[Sentenc
     flat: list[tuple[str, list[Sentence]]] = []
     for index, inner in found.items():
         if isinstance(inner, dict) and isinstance(rows, list):
-            number = int(rows[int(index)]["nr"]) - 1
-            flat += [(f"{key}-{number}-{column}", _said(told)) for column, told in inner.items()]
+            row = f"{key}-{int(rows[int(index)]['nr']) - 1}"
+            flat += _cells(row, inner)
         elif isinstance(inner, list):
             flat.append((key, _said(inner)))
     return flat
+
+
+def _cells(row: str, found: Mapping[str, Sequence[object]]) -> list[tuple[str, list[Sentence]]]:
+    return [(f"{row}-{column}", _said(told)) for column, told in found.items()]
 
 
 def _said(messages: Sequence[object]) -> list[Sentence]:

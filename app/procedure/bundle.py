@@ -52,8 +52,11 @@ class Model:
     def may_name(self, file: str, name: str) -> bool:
         """Answer whether the process in this file declares a variable, or may do so in a way we could not read."""
         folder = folder_of(file)
-        names = {each.element for each in self.faults if each.file == f"{folder}/variabelen.yaml"}
-        return folder not in self.declared or name in self.declared[folder] or name in names
+        declared = self.declared.get(folder)
+        if declared is None or name in declared:
+            return True
+        unread = {(each.file, each.element) for each in self.faults}
+        return (f"{folder}/variabelen.yaml", name) in unread
 
     def could_not_read(self, folder: str, ending: str) -> bool:
         """Answer whether a file of this kind in a folder could not be read: what it holds, nobody knows."""
@@ -86,9 +89,20 @@ def read_model(files: Mapping[str, bytes]) -> tuple[Model, list[Finding]]:
 
 def asked_forms(files: Mapping[str, bytes]) -> tuple[str, ...]:
     """Return the names of the forms that the models among these files ask, in order; raises `ModelError`."""
-    drawn = [read_bpmn(name, content) for name, content in files.items() if name.endswith(".bpmn")]
-    elements = [e for document in drawn for process in document.processes for e in process.elements.values()]
-    return tuple(sorted({form_file(e.livc["form"]) for e in elements if e.livc.get("form")}))
+    asked: set[str] = set()
+    for name, content in files.items():
+        if name.endswith(".bpmn"):
+            asked |= _forms_in(read_bpmn(name, content))
+    return tuple(sorted(asked))
+
+
+def _forms_in(document: Document) -> set[str]:
+    """Return the names of the forms that the steps of one document ask."""
+    asked: set[str] = set()
+    for process in document.processes:
+        forms = [element.livc.get("form") for element in process.elements.values()]
+        asked.update(map(form_file, filter(None, forms)))
+    return asked
 
 
 @dataclass
@@ -137,9 +151,16 @@ def _join_variables(declared: Mapping[str, Mapping[str, Variable]]) -> dict[str,
     for variables in declared.values():
         for name, variable in variables.items():
             other = joined.setdefault(name, variable)
-            if other.initial is None and variable.initial is not None and other.same_as(variable):
+            if _completes(variable, other):
                 joined[name] = variable
     return joined
+
+
+def _completes(variable: Variable, other: Variable) -> bool:
+    """Answer whether a variable is the same as another, and says what it starts with where the other does not."""
+    if variable.initial is None or other.initial is not None:
+        return False
+    return other.same_as(variable)
 
 
 class PerVersion(Generic[T]):

@@ -12,9 +12,17 @@ from app.procedure.variables import Variable
 
 def expressions(model: Model) -> Iterator[tuple[Place, str]]:
     """Yield every expression with its place."""
+    yield from _on_flows(model)
+    yield from _in_timers(model)
+
+
+def _on_flows(model: Model) -> Iterator[tuple[Place, str]]:
     for _, flow in drawn_flows(model):
         if flow.condition:
             yield flow.place, flow.condition
+
+
+def _in_timers(model: Model) -> Iterator[tuple[Place, str]]:
     for _, element in drawn(model):
         if element.timer and is_expression(element.timer):
             yield element.place, element.timer.text

@@ -40,9 +40,18 @@ _EXPRESSION: Final = 'Beslissing "{beslissing}", {zin}'
 
 def writing(model: Model) -> Iterator[Drd]:
     """Yield the decisions that write variables: named by a step, or required by no other."""
-    named = {element.livc.get("besluit", "") for element in model.elements.values()}
-    required = {each for drd in model.tables.values() for each in drd.decision.requires}
-    yield from (drd for drd in model.tables.values() if drd.id in named or drd.id not in required)
+    inner = _required(model) - _named(model)
+    for drd in model.tables.values():
+        if drd.id not in inner:
+            yield drd
+
+
+def _required(model: Model) -> set[str]:
+    return {each for drd in model.tables.values() for each in drd.decision.requires}
+
+
+def _named(model: Model) -> set[str]:
+    return {element.livc.get("besluit", "") for element in model.elements.values()}
 
 
 def written(decision: Decision) -> Iterator[tuple[str, str, Node | None]]:
@@ -69,7 +78,11 @@ def cells(decision: Decision) -> Iterator[tuple[str, str, Node]]:
 def read_columns(drd: Drd, declared: Mapping[str, Variable]) -> Iterator[tuple[int, Input, Variable]]:
     """Yield the number of each column of a table that reads a declared variable, the column and the variable."""
     logic = drd.decision.logic
-    for number, column in enumerate(logic.inputs if isinstance(logic, Table) else (), 1):
-        variable = declared.get(column.expression.name) if isinstance(column.expression, Name) else None
+    if not isinstance(logic, Table):
+        return
+    for number, column in enumerate(logic.inputs, 1):
+        if not isinstance(column.expression, Name):
+            continue
+        variable = declared.get(column.expression.name)
         if variable is not None:
             yield number, column, variable

@@ -45,8 +45,9 @@ def event_gateways(model: Model) -> Iterator[tuple[Element, tuple[Element, ...],
     """Yield every gateway that waits for events, with what stands behind its flows, and its process."""
     for process, element in drawn(model):
         if element.type == "eventBasedGateway":
-            targets = (process.elements.get(flow.target) for flow in process.outgoing(element.id))
-            yield element, tuple(target for target in targets if target is not None), process
+            targets = [flow.target for flow in process.outgoing(element.id)]
+            events = map(process.elements.get, targets)
+            yield element, tuple(filter(None, events)), process
 
 
 def with_diagram(model: Model) -> Iterator[Document]:

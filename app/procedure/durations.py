@@ -42,9 +42,10 @@ def parse_duration(text: str) -> Duration | None:
     match = _DURATION.fullmatch(text.strip())
     if match is None:
         return None
-    years, months, weeks, days, hours, minutes, seconds = (int(part or 0) for part in match.groups()[1:])
+    sign, *parts = match.groups()
+    years, months, weeks, days, hours, minutes, seconds = (int(part or 0) for part in parts)
     duration = Duration(years * 12 + months, weeks * 7 + days, hours * 3600 + minutes * 60 + seconds)
-    return -duration if match[1] else duration
+    return -duration if sign else duration
 
 
 def parse_date(text: str) -> date | None:

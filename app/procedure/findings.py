@@ -92,5 +92,6 @@ def ensure_none(findings: Sequence[Finding]) -> None:
     if not faults:
         return
     first, *rest = faults
-    said = in_a_row([first.said, *(given_text(str(each)) for each in rest)], "\n")
+    others = [given_text(str(each)) for each in rest]
+    said = in_a_row([first.said, *others], "\n")
     raise ModelError(said, file=first.file, line=first.line, element=first.element)

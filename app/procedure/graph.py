@@ -1,6 +1,7 @@
 """Ways through a drawing, refused elements included: what leads where, and what can be reached."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 
 from app.procedure.bundle import Model
 from app.procedure.known import POSSIBLE_EVENTS
@@ -44,11 +45,10 @@ def leading(process: Process) -> Step:
     """Return what gives the elements right before one."""
 
     def step(element: Element) -> Iterator[Element]:
-        sources = (process.node(flow.source) for flow in process.incoming(element.id))
-        yield from (source for source in sources if source is not None)
-        host = process.node(element.attached_to or "")
-        if host is not None:
-            yield host
+        ends = [flow.source for flow in process.incoming(element.id)]
+        if element.attached_to:
+            ends.append(element.attached_to)
+        yield from filter(None, map(process.node, ends))
 
     return step
 
@@ -74,24 +74,34 @@ def ends(process: Process, scope: str) -> list[Element]:
 
 def loose(model: Model, process: Process) -> list[Element]:
     """Return what is refused: nobody knows what leads to it and where it leads, so nothing follows from that."""
-    uncompensated = {
-        each.place.element for d in model.documents for each in d.unread if each.what == "@isForCompensation"
-    }
-    hanging = _hanging(process)
-    return [*process.refused.values()] + [
+    apart = _hanging(process) | _uncompensated(model)
+    others = [
         element
         for element in process.elements.values()
-        if element.id in hanging or element.id in uncompensated or _is_refused(process, element)
+        if element.id in apart or _is_refused(process, element)
     ]
+    return [*process.refused.values(), *others]
+
+
+def _uncompensated(model: Model) -> set[str]:
+    """Return the elements that compensate: that is not read."""
+    unread = chain.from_iterable(document.unread for document in model.documents)
+    return {each.place.element for each in unread if each.what == "@isForCompensation"}
 
 
 def _is_refused(process: Process, element: Element) -> bool:
-    possible = POSSIBLE_EVENTS.get(element.type)
-    if possible is not None and element.event not in possible:
-        return True
-    if element.type == "boundaryEvent" and process.node(element.attached_to or "") is None:
+    if _has_odd_event(element) or _hangs_on_nothing(process, element):
         return True
     return element.triggered_by_event
+
+
+def _has_odd_event(element: Element) -> bool:
+    possible = POSSIBLE_EVENTS.get(element.type)
+    return possible is not None and element.event not in possible
+
+
+def _hangs_on_nothing(process: Process, element: Element) -> bool:
+    return element.type == "boundaryEvent" and process.node(element.attached_to or "") is None
 
 
 def _hanging(process: Process) -> frozenset[str]:

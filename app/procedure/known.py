@@ -4,7 +4,7 @@ A tag or attribute that is silently left out is the worst of errors: the drawing
 does another. Hence a list of what is known, not of what is dangerous.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from lxml import etree
@@ -176,8 +176,12 @@ def _in_child(file: str, child: etree._Element, name: str, near: str) -> Iterato
 def _second(file: str, node: etree._Element, near: str) -> Iterator[Unread]:
     """Yield what may stand only once in a node, from the second time on: only the first is read."""
     for group in _ONCE:
-        found = [child for child in node.iterchildren("*") if tag(child) in group]
-        yield from (_strange(file, child, near) for child in found[1:])
+        for child in _children_in(node, group)[1:]:
+            yield _strange(file, child, near)
+
+
+def _children_in(node: etree._Element, group: Collection[str]) -> list[etree._Element]:
+    return [child for child in node.iterchildren("*") if tag(child) in group]
 
 
 def _strange(file: str, node: etree._Element, near: str) -> Unread:

@@ -65,8 +65,10 @@ def _choice(model: Model, process: Process, gateway: Element, flow: Flow) -> tup
 
 def _hushed(model: Model) -> frozenset[str]:
     """Return the variables that tell what someone answered who may decline."""
-    steps = [element for element in model.elements.values() if not kind_of(element.livc.get("kind")).counted]
-    along = [values for step in steps for values in kind_of(step.livc["kind"]).written_along.values()]
-    return frozenset(
-        {n for step in steps for n in writes(model, step)} | {n for values in along for n in values}
-    )
+    hushed: set[str] = set()
+    for step in model.elements.values():
+        kind = kind_of(step.livc.get("kind"))
+        if kind.counted:
+            continue
+        hushed.update(writes(model, step), *kind.written_along.values())
+    return frozenset(hushed)

@@ -9,7 +9,7 @@ from app.domain.execution import Bundle
 from app.domain.explanation import Outcome
 from app.domain.words.steps import kind_of
 from app.procedure.bundle import Model, model_of
-from app.procedure.expressions.values import Scalar
+from app.procedure.expressions.values import Scalar, Value
 from app.procedure.model import Element, Process
 from app.procedure.uses import OUTCOME, writes
 from app.procedure.variables import BOOLEAN_WORDS, Variable
@@ -105,10 +105,14 @@ def _default_value(process: Process, element: Element, variable: Variable) -> Sc
         if gateway is None or gateway.default is None:
             return None
         for value, _, _ in _values(variable):
-            ways = taken(process.outgoing(gateway.id), gateway, {variable.name: value}) or ()
-            if [way.id for way in ways] == [gateway.default]:
+            if _leaves_by_default(process, gateway, {variable.name: value}):
                 return value
     return None
+
+
+def _leaves_by_default(process: Process, gateway: Element, known: Mapping[str, Value]) -> bool:
+    ways = taken(process.outgoing(gateway.id), gateway, known) or ()
+    return [way.id for way in ways] == [gateway.default]
 
 
 def _told_apart(
@@ -145,8 +149,13 @@ def _further(model: Model, element: Element, situation: Situation) -> list[tuple
 def _only(ways: Mapping[str, list[tuple[str, ...]]], value: str) -> tuple[str, ...]:
     """Return what one outcome leads to and another does not, at the first depth at which they differ."""
     for depth, names in enumerate(ways[value]):
-        every = {frozenset(levels[depth]) for levels in ways.values() if len(levels) > depth}
+        every = _at_depth(ways, depth)
         if len(every) > 1:
             shared = frozenset.intersection(*every)
-            return tuple(name for name in names if name not in shared)
+            own = (name for name in names if name not in shared)
+            return tuple(own)
     return ()
+
+
+def _at_depth(ways: Mapping[str, list[tuple[str, ...]]], depth: int) -> set[frozenset[str]]:
+    return {frozenset(levels[depth]) for levels in ways.values() if len(levels) > depth}

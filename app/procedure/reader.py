@@ -23,6 +23,7 @@ from app.procedure.model import (
 )
 from app.procedure.xml import BPMN, LIVC, line, read_drawing, tag
 
+_LANE: Final = f"{{{BPMN}}}lane"
 _TIMERS: Final = {"timeDate": "date", "timeDuration": "duration", "timeCycle": "cycle"}
 
 
@@ -58,11 +59,12 @@ def _pools(file: str, root: etree._Element) -> Iterator[tuple[str, Place]]:
 
 def _duplicates(file: str, root: etree._Element) -> Iterator[Place]:
     seen: set[str] = set()
-    for node in root.iter():
-        identifier = node.get("id") if isinstance(node.tag, str) else None
-        if identifier and identifier in seen:
+    for node in root.iter("*"):
+        identifier = node.get("id", "")
+        if identifier in seen:
             yield Place(file, line(node), identifier)
-        seen.add(identifier or "")
+        elif identifier:
+            seen.add(identifier)
 
 
 def _livc(node: etree._Element) -> Mapping[str, str]:
@@ -145,10 +147,11 @@ class _Reader:
                 )
 
     def _collect_lanes(self, lane_set: etree._Element) -> None:
-        for node in lane_set.iter(f"{{{BPMN}}}lane"):
+        for node in lane_set.iter(_LANE):
             members = tuple(_text(ref) for ref in node.iterchildren(f"{{{BPMN}}}flowNodeRef"))
-            around = tuple(lane.get("id", "") for lane in node.iterancestors(f"{{{BPMN}}}lane"))
-            name, place = node.get("name", ""), self._place(node)
+            around = tuple(lane.get("id", "") for lane in node.iterancestors(_LANE))
+            name = node.get("name", "")
+            place = self._place(node)
             self.lanes.append(Lane(node.get("id", ""), name, _livc(node), members, place, around))
 
     def _flow(self, node: etree._Element) -> Flow:

@@ -122,8 +122,10 @@ def flows_of(bundle: Bundle) -> Mapping[str, tuple[str, ...]]:
 
 def kind_asking(bundle: Bundle, form: str) -> str:
     """Return the kind of the step that asks a form, "" when no step does or steps of several kinds do."""
-    asking = (e.livc for e in model_of(bundle).elements.values() if e.livc.get("form") == form)
-    kinds = {livc.get("kind", "") for livc in asking}
+    kinds: set[str] = set()
+    for element in model_of(bundle).elements.values():
+        if element.livc.get("form") == form:
+            kinds.add(element.livc.get("kind", ""))
     return kinds.pop() if len(kinds) == 1 else ""
 
 

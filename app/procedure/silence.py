@@ -71,9 +71,12 @@ class _Reading:
         here = self.process.elements.get(scope)
         if here is None:
             return False
-        ends = any(e.event == "terminate" for e in self.process.within(scope))
-        interrupted = any(boundary.interrupting for boundary in self.process.boundaries(scope))
-        return ends or interrupted or self._may_be_cut(here.scope)
+        return self._ends_early(scope) or self._may_be_cut(here.scope)
+
+    def _ends_early(self, scope: str) -> bool:
+        if any(boundary.interrupting for boundary in self.process.boundaries(scope)):
+            return True
+        return any(element.event == "terminate" for element in self.process.within(scope))
 
     def _told(self, inside: Iterable[Element], *, cut: bool) -> set[str]:
         """Return what a token passes whichever way the askings in this scope end."""

@@ -56,8 +56,8 @@ def steady(model: Model, element: Element) -> frozenset[str]:
     tables = {name for table in model.tables.values() for name in table.outputs}
     kept = {v.name for v in model.variables.values() if SYSTEM not in v.writers}
     along = kind_of(host.livc.get("kind")).written_along
-    told = {name for values in along.values() for name in values}
-    return frozenset((kept - tables) | (told & set(model.variables)))
+    told = model.variables.keys() & set().union(*along.values())
+    return frozenset((kept - tables) | told)
 
 
 def _inside(model: Model, container: Element, seen: set[str]) -> Iterator[Element]:

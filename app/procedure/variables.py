@@ -125,26 +125,38 @@ def _loaded(file: str, content: bytes) -> tuple[object, Mapping[str, int]]:
 
 
 def _problems(name: object, entry: object) -> Iterator[str]:
-    if not isinstance(name, str) or not name.isidentifier() or not name.isascii():
+    if not _is_name(name):
         yield "De naam van een variabele bestaat uit letters, cijfers en _."
     elif not isinstance(entry, dict):
         yield "Bij deze variabele staan geen type en schrijver."
     else:
+        yield from _unknown_keys(entry)
         yield from _problems_of(entry)
 
 
-def _problems_of(entry: Mapping[object, object]) -> Iterator[str]:
+def _is_name(written: object) -> bool:
+    return isinstance(written, str) and written.isidentifier() and written.isascii()
+
+
+def _unknown_keys(entry: Mapping[object, object]) -> Iterator[str]:
     unknown = [str(key) for key in entry if key not in _KEYS]
     yield from (f'"{visible(key)}" is hier onbekend.' for key in unknown)
-    kind = entry.get("type")
-    if not isinstance(kind, str) or kind not in TYPES:
+
+
+def _problems_of(entry: Mapping[object, object]) -> Iterator[str]:
+    if not _is_type(entry.get("type")):
         yield "Het type is enum, boolean, date of integer."
-    if not isinstance(entry.get("waarden") or None, dict):
+    values = entry.get("waarden") or None
+    if not isinstance(values, dict):
         yield from _problems_without_values(entry)
     if not isinstance(entry.get("standaard"), str | bool | int | date | None):
         yield "De standaardwaarde past niet bij het type of de waarden."
     if not entry.get("schrijver"):
         yield "Er staat niet bij wie deze variabele schrijft (schrijver)."
+
+
+def _is_type(written: object) -> bool:
+    return isinstance(written, str) and written in TYPES
 
 
 def _problems_without_values(entry: Mapping[object, object]) -> Iterator[str]:
@@ -169,10 +181,15 @@ def _odd(variable: Variable, entry: Mapping[str, object]) -> Iterator[str]:
     if not variable.accepts(variable.initial):
         yield "De standaardwaarde past niet bij het type of de waarden."
     for value, words in _written_values(entry).items():
-        if not isinstance(words, str) or not words.strip():
-            yield f'Bij de waarde "{visible(str(value))}" hoort één tekst: de woorden voor mensen.'
-        if variable.type == "boolean" and value not in BOOLEAN_WORDS:
-            yield "De waarden van een boolean heten true en false."
+        yield from _odd_value(variable, str(value), words)
+
+
+def _odd_value(variable: Variable, value: str, words: object) -> Iterator[str]:
+    is_said = isinstance(words, str) and words.strip()
+    if not is_said:
+        yield f'Bij de waarde "{visible(value)}" hoort één tekst: de woorden voor mensen.'
+    if variable.type == "boolean" and value not in BOOLEAN_WORDS:
+        yield "De waarden van een boolean heten true en false."
 
 
 def _written_values(entry: Mapping[str, object]) -> Mapping[object, object]:
@@ -181,7 +198,7 @@ def _written_values(entry: Mapping[str, object]) -> Mapping[object, object]:
 
 
 def _variable(name: str, entry: Mapping[str, object]) -> Variable:
-    type_, writers, initial = str(entry["type"]), entry.get("schrijver"), entry.get("standaard")
+    type_, initial = str(entry["type"]), entry.get("standaard")
     values = {str(value): str(words) for value, words in _written_values(entry).items()}
     if type_ == "boolean":
         values = {value: words for value, words in values.items() if value in BOOLEAN_WORDS}
@@ -189,8 +206,15 @@ def _variable(name: str, entry: Mapping[str, object]) -> Variable:
         name=name,
         type=type_,
         values=values,
-        writers=tuple(map(str, writers)) if isinstance(writers, list) else (str(writers),),
+        writers=_writers(entry.get("schrijver")),
         description=str(entry.get("omschrijving") or ""),
         initial=initial if isinstance(initial, str | bool | int | date) else None,
         per=str(entry["per"]) if entry.get("per") else None,
     )
+
+
+def _writers(written: object) -> tuple[str, ...]:
+    """Return who writes a variable, written as a list or as one word."""
+    if isinstance(written, list):
+        return tuple(map(str, written))
+    return (str(written),)

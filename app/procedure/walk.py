@@ -15,6 +15,7 @@ STOPS: Final = frozenset(
     {"userTask", "manualTask", "receiveTask", "intermediateCatchEvent", "eventBasedGateway"}
 )
 ACTS: Final = frozenset({"serviceTask", "sendTask", "intermediateThrowEvent"})
+_CHOICES: Final = frozenset({"exclusiveGateway", "inclusiveGateway"})
 _SILENT: Final = frozenset(
     {"startEvent", "endEvent", "exclusiveGateway", "parallelGateway", "inclusiveGateway"}
 )
@@ -87,11 +88,16 @@ class Walk:
     def ways_from(self, element: Element) -> list[Element]:
         """Return the elements at the other end of the flows that may be taken."""
         process = self._process(element)
-        flows: tuple[Flow, ...] = process.outgoing(element.id)
-        if element.type in {"exclusiveGateway", "inclusiveGateway"} and len(flows) > 1:
-            flows = taken(flows, element, self._situation.known) or flows
-        targets = [flow.target for flow in flows]
-        return [process.elements[target] for target in targets if target in process.elements]
+        targets = [flow.target for flow in self._open_flows(process, element)]
+        found = map(process.elements.get, targets)
+        return list(filter(None, found))
+
+    def _open_flows(self, process: Process, element: Element) -> tuple[Flow, ...]:
+        """Return the flows that may be taken: at a choice those that fit what is known, or all of them."""
+        flows = process.outgoing(element.id)
+        if element.type not in _CHOICES or len(flows) < 2:
+            return flows
+        return taken(flows, element, self._situation.known) or flows
 
     def _process(self, element: Element) -> Process:
         return self._model.processes[element.process_id]

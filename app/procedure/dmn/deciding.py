@@ -60,8 +60,8 @@ class _Deciding:
         hits = [policies.Hit(rule, self._row(table, rule)) for rule in self._matching(table)]
         try:
             counted = policies.chosen(table, hits or self._default(table))
-            rules = tuple(hit.rule for hit in counted if hit.rule)
-            self.applied.append(Applied(self.decision.id, rules))
+            rules = [hit.rule for hit in counted]
+            self.applied.append(Applied(self.decision.id, tuple(filter(None, rules))))
             return policies.combined(table, counted)
         except ExpressionError as error:
             raise self._error(str(error)) from error
@@ -98,7 +98,8 @@ class _Deciding:
         return tuple(self._output(where, i, output, node) for i, (output, node) in columns)
 
     def _default(self, table: Table) -> list[policies.Hit]:
-        if not any(output.default for output in table.outputs):
+        defaults = [output.default for output in table.outputs]
+        if not any(defaults):
             return []
         row = [
             self._output("", i, output, output.default) if output.default else None
@@ -172,10 +173,13 @@ def _misfit(drd: Drd, outcome: Outcome, number: int, sentence: str) -> ModelErro
 
 
 def _rules_words(rules: Sequence[Rule]) -> str:
-    if not rules:
-        return ""
+    match rules:
+        case []:
+            return ""
+        case [rule]:
+            return f"regel {rule.number}, "
     numbers = ", ".join(str(rule.number) for rule in rules)
-    return f"regels {numbers}, " if len(rules) > 1 else f"regel {numbers}, "
+    return f"regels {numbers}, "
 
 
 def error_in(decision: Decision, sentence: str) -> ModelError:

@@ -59,6 +59,10 @@ def never_holds(test: Node | None, kind: str) -> Iterator[str]:
         value = _find_of_other_kind(node, kind)
         if value is not None:
             yield f"de kolom is {_WORDS[kind]}, en hier staat iets anders.{_instead(kind, node, value)}"
+    yield from _empty_ranges(test)
+
+
+def _empty_ranges(test: Node) -> Iterator[str]:
     for node in walk(test):
         if isinstance(node, Interval) and is_empty(node):
             yield "dit bereik is leeg: niets ligt erin. Zet het kleinste eerst."

@@ -70,7 +70,7 @@ class Table:
         for rule in self.rules:
             found += (*rule.tests, *rule.outputs)
         found += [output.default for output in self.outputs]
-        return tuple(node for node in found if node is not None)
+        return tuple(filter(None, found))
 
     def parts(self) -> int:
         """Return of how many parts all its expressions consist."""
@@ -105,10 +105,10 @@ class Decision:
         """Return the variables that a rule task writes with it: its columns, or its own name."""
         if not isinstance(self.logic, Table):
             return (self.variable,)
-        columns = [output.name for output in self.logic.outputs]
-        if len(columns) == 1:
-            return (columns[0] or self.variable,)
-        return tuple(columns)
+        columns = tuple(output.name for output in self.logic.outputs)
+        if columns == ("",):
+            return (self.variable,)
+        return columns
 
     @property
     def known_as(self) -> tuple[str, ...]:

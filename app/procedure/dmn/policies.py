@@ -36,19 +36,28 @@ def combined(table: Table, hits: Sequence[Hit]) -> tuple[Value, ...]:
     if table.policy not in MULTIPLE:
         nothing = (None,) * len(table.outputs)
         return hits[0].row if hits else nothing
-    columns = (tuple(hit.row[i] for hit in hits) for i in range(len(table.outputs)))
+    columns = [_column(hits, i) for i in range(len(table.outputs))]
     if table.aggregation:
         return tuple(map(partial(_aggregated, table.aggregation), columns))
     return tuple(columns)
 
 
+def _column(hits: Sequence[Hit], i: int) -> Row:
+    return tuple(hit.row[i] for hit in hits)
+
+
 def _aggregated(aggregation: str, column: Row) -> Value:
     kinds = set(map(kind_of, column)) - {"null"}
-    if aggregation != "COUNT" and len(kinds) > 1:
-        raise ExpressionError("{aggregation} verwacht waarden van één soort.", aggregation=aggregation)
+    if aggregation != "COUNT":
+        _ensure_one_kind(aggregation, kinds)
     if aggregation == "SUM" and kinds - {"number", "duration"}:
         raise ExpressionError("SUM verwacht getallen.")
     return FUNCTIONS[aggregation.lower()].work([column])
+
+
+def _ensure_one_kind(aggregation: str, kinds: set[str]) -> None:
+    if len(kinds) > 1:
+        raise ExpressionError("{aggregation} verwacht waarden van één soort.", aggregation=aggregation)
 
 
 def _unique(_: Table, hits: Sequence[Hit]) -> Sequence[Hit]:

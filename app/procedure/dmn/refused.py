@@ -77,9 +77,12 @@ def _loose_texts(node: etree._Element) -> Iterator[str]:
 
 def find_refused(source: Source, node: etree._Element, refused: Mapping[str, str]) -> bool:
     """Find what is refused directly in an element; return whether there was any."""
-    found = [(name, each) for name, each in own_names(node) if name in refused]
-    for name, each in found:
+    found = False
+    for name, each in own_names(node):
+        if name not in refused:
+            continue
         if refused is TOP:
             source.owner = each.get("id", "")
         source.find(each, refused[name])
-    return bool(found)
+        found = True
+    return found

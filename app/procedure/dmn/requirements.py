@@ -41,8 +41,9 @@ def read_heads(source: Source, root: etree._Element) -> dict[str, Head]:
 def variable_of(node: etree._Element) -> str:
     """Return the name by which others know a value: that of its variable, or its own."""
     variable = child(node, "variable")
+    given = "" if variable is None else variable.get("name", "")
     own = node.get("name", "") or node.get("id", "")
-    name = own if variable is None else variable.get("name", "") or own
+    name = given or own
     return " ".join(name.split())
 
 

@@ -12,6 +12,8 @@ from app.procedure.findings import Finding, fault
 from app.procedure.xml import line
 
 NULL: Final = Literal(None)
+_DEEPEST: Final = 10
+"""Types of a file that may stand on one another."""
 _FEEL: Final = ("feel", "s-feel")
 
 
@@ -62,10 +64,13 @@ class Source:
 
     def _named(self, node: etree._Element, where: str, name: str, seen: tuple[str, ...]) -> Type:
         definition = self.definitions.get(name.rpartition(":")[2])
-        if definition is not None and name not in seen and len(seen) < 10:
-            return self._defined(definition, where, (*seen, name))
-        found = built_in(name)
-        if found is None or definition is not None:
+        if definition is None:
+            found = built_in(name)
+        elif name in seen or len(seen) >= _DEEPEST:
+            found = None
+        else:
+            found = self._defined(definition, where, (*seen, name))
+        if found is None:
             self.find(node, f'{where}: het type "{name}" bestaat hier niet; kies {KNOWN}.')
             return ANY
         return found
@@ -75,9 +80,12 @@ class Source:
         if child(definition, "itemComponent") is not None:
             return ANY
         base = self.type_of(definition, where, seen)
-        drawn = children(definition, "allowedValues")
-        tests = [self.test(each, where, text_in(each)) for each in drawn]
-        allowed = tuple(test for test in tests if test is not None)
+        allowed = self._allowed(definition, where)
         listed = fixed_values(allowed[0]) if len(allowed) == 1 else None
         many = base.many or definition.get("isCollection") == "true"
         return Type(base.kind, many, (*base.allowed, *allowed), listed or base.order)
+
+    def _allowed(self, definition: etree._Element, where: str) -> tuple[Node, ...]:
+        drawn = children(definition, "allowedValues")
+        tests = [self.test(each, where, text_in(each)) for each in drawn]
+        return tuple(filter(None, tests))

@@ -9,7 +9,7 @@ from app.procedure.expressions.comparing import compare, equal
 from app.procedure.expressions.errors import ExpressionError
 from app.procedure.expressions.evaluator import Scope, evaluate_any
 from app.procedure.expressions.nodes import Arithmetic, Compare, Interval, Literal, Member, Name, Node, walk
-from app.procedure.expressions.values import Items, is_number
+from app.procedure.expressions.values import Items, Value, is_number
 
 _SOME_DAY: Final = date(2026, 1, 1)
 """Stands for today where only the kind of a value counts."""
@@ -74,11 +74,15 @@ def as_date(node: Node) -> str | None:
     """Return the day that someone meant with a subtraction such as 2026-01-31, None for anything else."""
     if not isinstance(node, Arithmetic) or node.operators != ("-", "-"):
         return None
-    numbers = [part.value for part in node.parts if isinstance(part, Literal) and is_number(part.value)]
-    match numbers:
+    match _numbers(node.parts):
         case [int(year), int(month), int(day)] if year > _YEAR:
             return _iso(year, month, day)
     return None
+
+
+def _numbers(parts: Iterable[Node]) -> list[Value]:
+    values = [part.value for part in parts if isinstance(part, Literal)]
+    return [value for value in values if is_number(value)]
 
 
 def _iso(year: int, month: int, day: int) -> str | None:

@@ -145,11 +145,10 @@ class _Evaluation:
     def _within(self, value: Value, interval: Interval) -> bool | None:
         after_low = self._is_past(">", value, interval.low, interval.low_open)
         before_high = self._is_past("<", value, interval.high, interval.high_open)
-        if after_low is False or before_high is False:
+        ends = (after_low, before_high)
+        if False in ends:
             return False
-        if after_low is None or before_high is None:
-            return None
-        return True
+        return None if None in ends else True
 
     def _is_past(self, operator: str, value: Value, end: Node | None, is_open: bool) -> bool | None:
         """Answer whether a value lies on the right side of one end of a range; without an end it does."""

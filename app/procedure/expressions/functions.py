@@ -121,7 +121,9 @@ def _extreme(operator: str) -> Callable[[Sequence[Value]], Value]:
 
 def _sum(values: Sequence[Value]) -> Value:
     items = _items(values)
-    total: Value = items[0] if items else None
+    if not items:
+        return None
+    total: Value = items[0]
     for value in items[1:]:
         total = work_out("+", total, value)
     if total is None or is_number(total) or isinstance(total, Duration):

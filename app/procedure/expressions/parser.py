@@ -203,7 +203,9 @@ class Parser:
             raise ExpressionError('Hier ontbreekt een waarde, bij "{name}".', name=name)
         if name == "date" and self._reader.accept("and", "time", "("):
             return self._call("date and time")
-        return self._call(name) if self._reader.accept("(") else Name(name)
+        if self._reader.accept("("):
+            return self._call(name)
+        return Name(name)
 
     def _call(self, name: str) -> Node:
         function = FUNCTIONS.get(name)

@@ -23,10 +23,16 @@ def check(form: FormDefinition, source: FormSource) -> None:
     """Raise `ModelError` for the first thing that does not fit."""
     _check_level(form.components, source)
     for component in form.components:
-        _check_level(component.columns, source)
-        for column in component.columns:
-            if column.rules.show_if or column.rules.required_if or not column.is_asked:
-                raise source.refusal("Een kolom heeft geen voorwaarde.", column.key, column.line)
+        _check_columns(component, source)
+
+
+def _check_columns(component: Component, source: FormSource) -> None:
+    _check_level(component.columns, source)
+    for column in component.columns:
+        rules = column.rules
+        conditions = (rules.show_if, rules.required_if)
+        if any(conditions) or not column.is_asked:
+            raise source.refusal("Een kolom heeft geen voorwaarde.", column.key, column.line)
 
 
 def _check_level(components: Sequence[Component], source: FormSource) -> None:
@@ -56,9 +62,16 @@ def _faults(component: Component, earlier: dict[str, Component]) -> Iterator[str
     for condition in filter(None, (rules.show_if, rules.required_if, rules.heightened)):
         yield from _condition_faults(condition, earlier)
     yield from _not_above(rules, earlier)
-    by_outcome = rules.show_if is not None and rules.show_if.name == OUTCOME
-    if by_outcome and not component.condition_text:
+    if _leaves_unsaid_when_it_counts(component):
         yield "Zeg in “voorwaarde” wanneer dit veld telt, want de uitkomst staat niet in het formulier."
+
+
+def _leaves_unsaid_when_it_counts(component: Component) -> bool:
+    """Answer whether a field counts by the outcome, which the form does not show, without words for it."""
+    shown = component.rules.show_if
+    if shown is None or component.condition_text:
+        return False
+    return shown.name == OUTCOME
 
 
 def _not_above(rules: Rules, earlier: dict[str, Component]) -> Iterator[Sentence]:

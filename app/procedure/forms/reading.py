@@ -143,7 +143,7 @@ def _privacy(own: Part) -> str:
 
 def _options(part: Part, kind: Kind) -> tuple[tuple[str, str], ...]:
     options = tuple((value.text("value"), value.text("label")) for value in part.parts("values"))
-    if not all(value and label for value, label in options):
+    if not all(map(all, options)):
         raise part.refusal("Elke keuze heeft een waarde en een label.")
     if len(dict(options)) < len(options):
         raise part.refusal("Dezelfde waarde staat twee keer in de lijst.")

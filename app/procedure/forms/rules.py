@@ -51,7 +51,7 @@ def _condition(own: Part, name: str) -> Condition | None:
 def _parsed(own: Part, text: str) -> Condition:
     name, sign, values = text.partition("=")
     found = tuple(value.strip() for value in values.split(","))
-    if not sign or not name.strip() or not all(found):
+    if not all((name.strip(), sign, *found)):
         raise own.refusal("“{text}” is geen voorwaarde; schrijf veld=waarde1,waarde2.", text=text)
     return Condition(name.strip(), found)
 

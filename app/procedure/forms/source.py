@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeGuard
 
 from app.domain.errors import ModelError
 from app.domain.sentence import Sentence, Value
@@ -61,10 +62,11 @@ class _DoubleNameError(ValueError):
 
 
 def _without_doubles(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        names = [name for name, _ in pairs]
-        raise _DoubleNameError(next(name for name in names if names.count(name) > 1))
+    found: dict[str, object] = {}
+    for name, value in pairs:
+        if name in found:
+            raise _DoubleNameError(name)
+        found[name] = value
     return found
 
 
@@ -94,7 +96,7 @@ class Part:
     def count(self, name: str, default: int) -> int:
         """Return a positive whole number, the default when absent."""
         found = self.data.get(name, default)
-        if not isinstance(found, int) or isinstance(found, bool) or found < 0:
+        if type(found) is not int or found < 0:  # true and false are no numbers here
             raise self.refusal("“{name}” is een positief geheel getal.", name=name)
         return found
 
@@ -108,10 +110,14 @@ class Part:
     def parts(self, name: str) -> Sequence["Part"]:
         """Return a list of objects, an empty one when absent."""
         found = self.data.get(name, [])
-        if not isinstance(found, list) or not all(isinstance(each, dict) for each in found):
+        if not _is_list_of_objects(found):
             raise self.refusal("“{name}” is een lijst van objecten.", name=name)
         return [Part(self.source, each, self.element, self.line) for each in found]
 
     def refusal(self, said: str, /, **params: Value) -> ModelError:
         """Return the error for this part."""
         return self.source.refusal(said, self.element, self.line, **params)
+
+
+def _is_list_of_objects(found: object) -> TypeGuard[list[Json]]:
+    return isinstance(found, list) and all(isinstance(each, dict) for each in found)

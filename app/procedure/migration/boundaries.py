@@ -1,5 +1,6 @@
 """Boundary events of an activity that goes on: those that stay, come, go, or lie elsewhere now."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from app.procedure.migration.comparing import named
@@ -21,16 +22,22 @@ def hang_all(draft: Draft, host: Token, after: Element, scope: Scope) -> None:
     """Hang the boundary events on an activity, if that was put down."""
     if not draft.has(host.id):
         return
-    comparison = draft.comparison
     hanging = {t.at: t for t in draft.position.under(host) if not t.is_instance}
     held = _held_boundaries(draft, host)
-    for event in comparison.process_after(after).boundaries(after.id):
+    process = draft.comparison.process_after(after)
+    for event in process.boundaries(after.id):
         known = _take(draft, hanging.pop(event.id, None), event.id)
         if known is not None:
             draft.put(replace(known, inside=scope.token, under=host.id))
         elif host.is_new or event.id not in held:
             _hang(draft, host, after, event, scope)
-    for token in hanging.values():
+    _note_gone(draft, hanging.values(), after)
+
+
+def _note_gone(draft: Draft, left: Iterable[Token], after: Element) -> None:
+    """Say of what hung on an activity and is drawn nowhere any more that it is gone."""
+    comparison = draft.comparison
+    for token in left:
         if comparison.find_after(token.at) is None:
             draft.deciding.note(f"{named(comparison.before(token.at))} bij {named(after)} vervalt.")
 

@@ -16,12 +16,19 @@ def with_branches(comparison: Comparison, result: Result, deciding: Deciding, pr
     acts = list(result.acts)
     for token, scope in scopes_of(comparison, result, process_id):
         standing = [t for t in result.tokens if t.stands_in(token)]
-        for split in _process_of(comparison, scope).within(scope):
-            gained = _gained(comparison, split)
-            if gained and _is_under_way(comparison, split, standing):
-                for flow in gained:
-                    acts += _asked(comparison, split, flow, token, deciding)
+        process = _process_of(comparison, scope)
+        for split in process.within(scope):
+            for flow in _starting(comparison, split, standing):
+                acts += _asked(comparison, split, flow, token, deciding)
     return replace(result, acts=tuple(acts))
+
+
+def _starting(comparison: Comparison, split: Element, standing: list[Token]) -> tuple[Flow, ...]:
+    """Return the branches that a split has more than before, when something is under way behind it."""
+    gained = _gained(comparison, split)
+    if gained and _is_under_way(comparison, split, standing):
+        return gained
+    return ()
 
 
 def scopes_of(comparison: Comparison, result: Result, process_id: str) -> list[tuple[str, str]]:
@@ -47,8 +54,9 @@ def _gained(comparison: Comparison, split: Element) -> tuple[Flow, ...]:
         return ()
     if not is_join(old) or not is_join(split):
         return ()
-    split_before = len(comparison.process_before(old).outgoing(old.id)) > 1
-    return ways.branches_gained(comparison, split) if split_before else ()
+    if len(comparison.process_before(old).outgoing(old.id)) < 2:
+        return ()
+    return ways.branches_gained(comparison, split)
 
 
 def _is_under_way(comparison: Comparison, split: Element, standing: list[Token]) -> bool:

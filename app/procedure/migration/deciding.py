@@ -15,7 +15,8 @@ CHOSEN_TO_STAY: Final = "U koos om op de oude versie te blijven."
 def ensure_moves(plan: MigrationPlan) -> None:
     """Raise `ConflictError` with the reason when an instance stays, or with what is still to be decided."""
     if plan.outcome is Outcome.STAYS:
-        raise ConflictError(in_a_row([given_text(each) for each in plan.sentences]))
+        reasons = [given_text(each) for each in plan.sentences]
+        raise ConflictError(in_a_row(reasons))
     if plan.outcome is Outcome.ASKS:
         raise ConflictError("Hierover is nog niet beslist: {sentence}", sentence=plan.questions[0].sentence)
 

@@ -65,8 +65,7 @@ class Draft:
     def renumber(self, token: Token, after: Element) -> None:
         """Put a task that was put down, with its instances, on the element that took the place of its own."""
         for number, other in enumerate(self.tokens):
-            its_instance = other.is_instance and other.under == token.id
-            if other.id == token.id or its_instance:
+            if _is_or_is_instance_of(other, token):
                 self.tokens[number] = replace(other, at=after.id)
 
     def past(self, token: Token, after: Element) -> None:
@@ -76,3 +75,8 @@ class Draft:
         process = self.comparison.process_after(after)
         for flow in process.outgoing(after.id):
             self.acts.append(Act("enter", token.inside, flow.target, flow.id))
+
+
+def _is_or_is_instance_of(other: Token, token: Token) -> bool:
+    is_its_instance = other.is_instance and other.under == token.id
+    return other.id == token.id or is_its_instance

@@ -1,5 +1,7 @@
 """Tokens that wait at a join, when the flows they came along are drawn otherwise."""
 
+from collections import Counter
+
 from app.domain.migration import Choice
 from app.procedure.migration import ways
 from app.procedure.migration.comparing import Comparison, named
@@ -12,11 +14,12 @@ Arrived = tuple[tuple[str, int], ...]
 
 def remapped(comparison: Comparison, token: Token, after: Element, deciding: Deciding) -> Arrived:
     """Return what arrived at a join, by the flows of the new drawing."""
-    arrived: dict[str, int] = {}
+    arrived: Counter[str] = Counter()
     for flow_id, count in token.arrived or ():
         target = _same(comparison, flow_id, after) or _instead(comparison, flow_id, after, deciding)
-        if target is not None:
-            arrived[target] = arrived.get(target, 0) + count
+        if target is None:
+            continue
+        arrived[target] += count
     return tuple(sorted(arrived.items()))
 
 

@@ -45,10 +45,11 @@ def can_unpack(draft: Draft, token: Token, scope: Scope) -> bool:
     if element.type != "subProcess" or element.repetition or comparison.find_after(token.at):
         return False
     process = comparison.new.processes[element.process_id]
-    scopes = {scope.name, *(other.id for other in process.within(scope.name))}
+    around = {scope.name, *(other.id for other in process.within(scope.name))}
     _, *inner = draft.position.whole(token)
     still_drawn = filter(None, (comparison.find_same(other.at) for other in inner))
-    return not scopes.isdisjoint(after.scope for after in still_drawn)
+    drawn_in = {after.scope for after in still_drawn}
+    return not around.isdisjoint(drawn_in)
 
 
 def tell_unpacked(draft: Draft, token: Token) -> None:

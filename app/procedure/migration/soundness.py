@@ -1,7 +1,7 @@
 """Whether a casus can still reach an end from its new position, by the token game, scope by scope."""
 
 from collections import Counter, deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from app.procedure.bundle import Model
@@ -11,7 +11,7 @@ from app.procedure.migration.branches import scopes_of
 from app.procedure.migration.comparing import Comparison, is_join, named
 from app.procedure.migration.position import Token
 from app.procedure.migration.result import Act, Result
-from app.procedure.model import Element
+from app.procedure.model import Element, Process
 
 _CONTAINERS: Final = frozenset({"subProcess", "callActivity"})
 _MOST: Final = 400
@@ -84,8 +84,12 @@ def _drawn(model: Model, scope: str) -> object:
     if process is None:
         return None
     inside = {e.id: (e.type, e.event, e.attached_to, e.interrupting) for e in process.within(scope)}
-    flows = [flow for flow in process.flows.values() if flow.source in inside]
-    return inside, {(flow.id, flow.source, flow.target) for flow in flows}
+    return inside, _flows_from(process, inside)
+
+
+def _flows_from(process: Process, sources: Collection[str]) -> set[tuple[str, str, str]]:
+    flows = [flow for flow in process.flows.values() if flow.source in sources]
+    return {(flow.id, flow.source, flow.target) for flow in flows}
 
 
 def _can_end(model: Model, standing: Sequence[Token], every: Sequence[Token], acts: Sequence[Act]) -> bool:

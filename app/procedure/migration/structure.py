@@ -65,14 +65,19 @@ def _check(comparison: Comparison, shape: Shape, result: Result, deciding: Decid
 
 def _about_added(comparison: Comparison, result: Result) -> Iterator[str]:
     """Say of every new step whether this casus will still meet it."""
-    here = {token.at for token in result.tokens}
-    here.update(act.at for act in result.acts if act.at)
+    here = _places(result)
     ahead = ways.still_to_come(comparison.new, [comparison.new.elements[at] for at in here])
     for element in _added_elsewhere(comparison, here)[:_MOST_TOLD]:
         if element.id in ahead:
             yield f"De nieuwe stap {named(element)} komt nog."
         else:
             yield f"De nieuwe stap {named(element)} gebeurt niet voor deze casus: ze is daar al voorbij."
+
+
+def _places(result: Result) -> set[str]:
+    standing = {token.at for token in result.tokens}
+    starting = {act.at for act in result.acts if act.at}
+    return standing | starting
 
 
 def _added_elsewhere(comparison: Comparison, here: Set[str]) -> list[Element]:
