@@ -240,10 +240,10 @@ def test_a_message_under_way_to_a_casus_that_is_destroyed_is_dropped_visibly(box
                 break
         box.work()
     with box.deps.uow.begin(box.livc_id) as tx:
-        send(tx, box.livc_id, casus_id, "casus_afgesloten")
+        send(tx, box.livc_id, casus_id, "besproken", {"laatste_bespreking": tx.now.day})
     box.work()
     assert jobs(box) == []
-    assert dropped(box) == [(VERVALLEN, "casus_afgesloten: de casus is vernietigd")]
+    assert dropped(box) == [(VERVALLEN, "besproken: de casus is vernietigd")]
     assert counted(box) == 1
 
 

@@ -15,5 +15,3 @@ class Repetition:
     """Whether what it binds is the id of an organisation."""
     owner: bool = False
     """Whether it binds a step to someone in every lane; otherwise only a partner's, and another is about it."""
-    made_by: frozenset[str] = frozenset()
-    """Kinds of steps of which one must be drawn in the same procedure, or there is nothing to repeat over."""

@@ -7,13 +7,11 @@ from app.domain.words.listing import by_word
 from app.domain.words.repetition import Repetition
 
 REPETITIONS: Final[Mapping[str, Repetition]] = by_word(
-    Repetition(
-        "dienst", "elke uitgenodigde dienst", of_organisation=True, made_by=frozenset({"voorstel_diensten"})
-    ),
+    Repetition("dienst", "elke uitgenodigde dienst", of_organisation=True),
     Repetition("effectieve_deelnemer", "ieder die effectief deelneemt aan het punt", owner=True),
-    Repetition("actie", "elke actie van het plan", owner=True, made_by=frozenset({"trajectplan"})),
+    Repetition("actie", "elke actie van het plan", owner=True),
     Repetition("dossierhouder", "elke organisatie met een eigen dossier", of_organisation=True),
-    Repetition("agendapunt", "elk punt van de agenda", made_by=frozenset({"kader"})),
+    Repetition("agendapunt", "elk punt van de agenda"),
 )
 OWNED: Final = frozenset(each.word for each in REPETITIONS.values() if each.owner)
 """Repetitions that bind a step to someone in every lane."""

@@ -224,11 +224,6 @@ class StepKind:
         return self.silence is Silence.TOLD
 
     @property
-    def acted_on(self) -> frozenset[str]:
-        """The outcomes that code acts on, however it is drawn."""
-        return frozenset(outcome for way in self.exits for outcome in way.acted)
-
-    @property
     def written_along(self) -> Mapping[str, Mapping[str, Value]]:
         """What is written with an outcome whatever was typed: outcome → variable → value."""
         found: dict[str, dict[str, Value]] = {}

@@ -15,8 +15,6 @@ class Subject:
     """What it is about, in Dutch."""
     agreed: tuple[str, ...]
     """Process variables that belong to what is agreed: shown, and part of what an answer is on (INV-01)."""
-    made_by: frozenset[str]
-    """Kinds of steps that write these; one must be drawn in the same procedure."""
     closing: bool = False
     """Whether agreeing means closing."""
     beside: frozenset[Beside] = frozenset()

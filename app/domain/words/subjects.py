@@ -12,28 +12,24 @@ SUBJECTS: Final[Mapping[str, Subject]] = by_word(
         "kwalificatie",
         "de kwalificatie",
         agreed=("kwalificatie",),
-        made_by=frozenset({"kwalificatie"}),
         qualifies=True,
     ),
     Subject(
         "traject",
         "het traject",
         agreed=("evaluatiedatum",),
-        made_by=frozenset({"trajectplan"}),
         beside=frozenset({Beside.PLAN}),
     ),
     Subject(
         "evaluatie",
         "verder gaan met het traject",
         agreed=("evaluatiedatum",),
-        made_by=frozenset({"evaluatie"}),
         beside=frozenset({Beside.PLAN}),
     ),
     Subject(
         "afsluiting",
         "de afsluiting",
         agreed=("reden",),
-        made_by=frozenset({"afsluiting"}),
         closing=True,
     ),
 )
