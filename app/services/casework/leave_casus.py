@@ -12,6 +12,7 @@ from app.services.deps import Deps
 from app.services.loading import mover_for
 from app.services.ports.audit import AuditRegel
 from app.services.running.mover import Mover
+from app.services.running.scene import Scene
 
 
 def leave_casus(actor: Actor, casus_id: CasusId, deps: Deps) -> None:
@@ -56,7 +57,12 @@ def _stop(mover: Mover, casus_id: CasusId, own: frozenset[OrganisatieId]) -> Non
     for actie in tx.casussen.acties(casus_id):
         if actie.organisatie_id in own and actie.status == "open":
             tx.casussen.save_actie(replace(actie, status="vervallen"))
+    _leave_table(mover.scene, casus_id, own)
+
+
+def _leave_table(scene: Scene, casus_id: CasusId, own: frozenset[OrganisatieId]) -> None:
+    tx = scene.tx
     punt = tx.tafel.find_open_punt(casus_id)
     for row in tx.tafel.aanwezigen(punt.id) if punt else ():
         if row.organisatie_id in own and row.tot is None:
-            tx.tafel.save_aanwezige(replace(row, tot=mover.now), mover.livc.id)
+            tx.tafel.save_aanwezige(replace(row, tot=scene.now), scene.livc.id)

@@ -1,9 +1,10 @@
 """A casus, as far as the actor may see it, and why."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
 
-from app.domain.casus import Casus, CasusStatus, Deelname, DeelnameStatus, Instantie, Item, Taak
+from app.domain.casus import Casus, CasusStatus, Deelname, DeelnameStatus, Gebeurtenis, Instantie, Item, Taak
 from app.domain.eigenaar import Bezetting
 from app.domain.errors import NotFoundError
 from app.domain.ids import CasusId
@@ -21,6 +22,7 @@ from app.domain.toegang import (
     neemt_deel,
     partnerorganisaties,
 )
+from app.domain.words.message import Message
 from app.domain.words.messages import (
     AANMELDING_INGETROKKEN,
     EVALUATIE_VERVROEGD,
@@ -87,8 +89,7 @@ def _page(tx: Tx, actor: Actor, casus: Casus, deps: Deps) -> CasusPagina:
     now = tx.now.domain
     instanties = tx.instanties.of_slot(casus.id)
     whole = mag_verloop_zien(found)
-    own_files = [i for org in sorted(actor.organisaties) for i in tx.items.of_casus(casus.id, "vault", org)]
-    vault = [i for i in own_files if not (i.is_kopie and actor.rollen & POLITIE)]
+    vault = _own_file(tx, actor, casus)
     register = _register_items(tx, casus, instanties, found)
     _audit(tx, actor, casus, [*vault, *register], found, deps)
     own = tx.taken.inbox(inbox_zicht(tx, actor, now), TaakFilter(casus_id=casus.id, aantal=MEESTE_TAKEN))
@@ -98,13 +99,14 @@ def _page(tx: Tx, actor: Actor, casus: Casus, deps: Deps) -> CasusPagina:
     open_now = (
         _open_now(tx, instanties, taken, sight, deps) if whole else _goes_soon(tx, casus, instanties, deps)
     )
+    course = _course(tx, casus, _processes(instanties, open_now.untold), found) if whole else Course()
     return CasusPagina(
         casus=casus,
         status_woorden=STATUS_WOORDEN[casus.status],
-        processen=_processes(instanties, open_now.untold) if whole else [],
-        tijdlijn=tx.casussen.gebeurtenissen(casus.id) if whole else [],
-        doorlopen=tx.casussen.doorlopen(casus.id) if whole else frozenset(),
-        deelnemers=_members(tx, casus, found) if whole else [],
+        processen=course.processen,
+        tijdlijn=course.tijdlijn,
+        doorlopen=course.doorlopen,
+        deelnemers=course.deelnemers,
         termijnen=open_now.termijnen,
         bewaarzin=retention_sentence(
             casus, tx.casussen.verlengingen(casus.id), actor.organisaties, dag_van(now)
@@ -116,6 +118,38 @@ def _page(tx: Tx, actor: Actor, casus: Casus, deps: Deps) -> CasusPagina:
         mag=_may(tx, actor, casus, stand.deelnames, found),
         wacht_op=open_now.regels,
     )
+
+
+VERTREKKEN = "vertrekken"
+"""To leave the casus: no message, but the own decision of an organisation."""
+
+
+@dataclass(frozen=True)
+class Course:
+    """How the casus went, for who may see all of it."""
+
+    processen: list[tuple[str, str, Sequence[str]]] = field(default_factory=list)
+    tijdlijn: Sequence[Gebeurtenis] = field(default_factory=list)
+    doorlopen: frozenset[str] = frozenset()
+    deelnemers: Sequence[DeelnemerRegel] = field(default_factory=list)
+
+
+def _course(
+    tx: Tx, casus: Casus, processen: list[tuple[str, str, Sequence[str]]], found: Sequence[str]
+) -> Course:
+    return Course(
+        processen,
+        tx.casussen.gebeurtenissen(casus.id),
+        tx.casussen.doorlopen(casus.id),
+        _members(tx, casus, found),
+    )
+
+
+def _own_file(tx: Tx, actor: Actor, casus: Casus) -> list[Item]:
+    """Return what the own organisations keep of the casus; the police reads no copy of a table (INV-21)."""
+    items = [i for org in sorted(actor.organisaties) for i in tx.items.of_casus(casus.id, "vault", org)]
+    police = bool(actor.rollen & POLITIE)
+    return [i for i in items if not (i.is_kopie and police)]
 
 
 @dataclass(frozen=True)
@@ -133,15 +167,12 @@ def _open_now(
     """Explain every running instance; one that keeps something, not someone waiting, only shows its deadlines."""
     running = [i for i in instanties if i.beeindigd is None]
     explained = {i.id: explanations_of(deps.engine, tx.versies.get(i.versie_id), i) for i in running}
-    lines = [
-        line
-        for i in running
-        for line in waiting_lines(sight, explained[i.id], tasks_only=process_of(i.proces_id).keeps)
-    ]
-    unread = {i.id for i in running if not explained[i.id]}
-    every = [each for found_here in explained.values() for each in found_here]
+    lines = [waiting_lines(sight, explained[i.id], tasks_only=process_of(i.proces_id).keeps) for i in running]
+    unread = {i_id for i_id, said in explained.items() if not said}
+    every = list(chain.from_iterable(explained.values()))
+    rows = [taak for taak in taken if taak.instantie_id in unread]
     return Open(
-        regels=[*lines, *from_rows(sight, [t for t in taken if t.instantie_id in unread])],
+        regels=[*chain.from_iterable(lines), *from_rows(sight, rows)],
         termijnen=deadlines(sight, every),
         untold=untold(sight, taken, every),
     )
@@ -158,18 +189,16 @@ def _goes_soon(tx: Tx, casus: Casus, instanties: Sequence[Instantie], deps: Deps
 
 def _sight(taken: Sequence[Taak], own: Sequence[Taak], found: Sequence[str], there: Bezetting) -> Sight:
     office, table = bool({"burgemeester", "coordinator"} & set(found)), "aan_tafel" in found
-    mine = {taak.id for taak in own}
-    openable = {
-        taak.id
-        for taak in taken
-        if taak.id in mine
-        or (office and not has_part(taak.kind, Part.CONTRIBUTING))
-        or (table and taak.rol == "tafel")
-    }
+    openable = {taak.id for taak in own} | {t.id for t in taken if _may_open(t, office=office, table=table)}
     why = {taak.id: who_instead(taak, there) for taak in taken if office}
     return Sight(
         office, own, frozenset(openable), {task_id: words for task_id, words in why.items() if words}
     )
+
+
+def _may_open(taak: Taak, *, office: bool, table: bool) -> bool:
+    led = office and not has_part(taak.kind, Part.CONTRIBUTING)
+    return led or (table and taak.rol == "tafel")
 
 
 def _processes(
@@ -241,29 +270,29 @@ def _may(
     tx: Tx, actor: Actor, casus: Casus, deelnames: Sequence[Deelname], found: Sequence[str]
 ) -> frozenset[str]:
     """Return what the actor may do on this page now."""
-    waits = {
-        message: bool(tx.instanties.waits_for(casus.id, message.word))
-        for message in (
-            AANMELDING_INGETROKKEN,
-            RONDE_GESLOTEN,
-            EVALUATIE_VERVROEGD,
-            VERVROEGD_VERNIETIGEN,
-        )
-    }
-    office = bool({"burgemeester", "coordinator"} & set(found))
+    running = casus.status is CasusStatus.LOPEND
     mine = [d for d in deelnames if d.organisatie_id in partnerorganisaties(actor)]
+    signals = [
+        message.action
+        for message, yes in _may_send(actor, mine, found, running=running).items()
+        if tx.instanties.waits_for(casus.id, message.word) and yes
+    ]
+    leaves = running and any(neemt_deel(d) for d in mine)
+    return frozenset([*signals, VERTREKKEN] if leaves else signals)
+
+
+def _may_send(
+    actor: Actor, mine: Sequence[Deelname], found: Sequence[str], *, running: bool
+) -> Mapping[Message, bool]:
+    """Return of each signal whether the actor may give it, once the procedure waits for it."""
+    office = bool({"burgemeester", "coordinator"} & set(found))
     notified = any(d.status is DeelnameStatus.AANMELDER for d in mine)
-    allowed = {
-        AANMELDING_INGETROKKEN.action: waits[AANMELDING_INGETROKKEN]
-        and (notified or Rol.COORDINATOR in actor.rollen),
-        RONDE_GESLOTEN.action: waits[RONDE_GESLOTEN] and office,
-        EVALUATIE_VERVROEGD.action: waits[EVALUATIE_VERVROEGD] and mag_verloop_zien(tuple(found)),
-        VERVROEGD_VERNIETIGEN.action: waits[VERVROEGD_VERNIETIGEN]
-        and office
-        and casus.status is not CasusStatus.LOPEND,
-        "vertrekken": any(neemt_deel(d) for d in mine) and casus.status is CasusStatus.LOPEND,
+    return {
+        AANMELDING_INGETROKKEN: notified or Rol.COORDINATOR in actor.rollen,
+        RONDE_GESLOTEN: office,
+        EVALUATIE_VERVROEGD: mag_verloop_zien(tuple(found)),
+        VERVROEGD_VERNIETIGEN: office and not running,
     }
-    return frozenset(word for word, yes in allowed.items() if yes)
 
 
 def _audit(

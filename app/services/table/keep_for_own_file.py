@@ -78,9 +78,11 @@ def _seat(tx: Tx, command: KeepForOwnFile) -> Seat:
 
 
 def _permitted(scene: Scene, seat: Seat, command: KeepForOwnFile, deps: Deps) -> tuple[Item, Content]:
-    item = next((i for i in on_the_table(scene.tx, seat.punt) if i.id == command.item_id), None)
-    text = as_it_lies(deps, seat, item) if item else None
-    if item is None or text is None or not text.getoond or text.ingetrokken:
+    lying = [i for i in on_the_table(scene.tx, seat.punt) if i.id == command.item_id]
+    if not lying:
+        raise NotFoundError
+    item, text = lying[0], as_it_lies(deps, seat, lying[0])
+    if not text.getoond or text.ingetrokken:
         raise NotFoundError
     if seat.politie:
         raise NotAllowedError(POLITIE_NIET)

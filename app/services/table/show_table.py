@@ -53,18 +53,18 @@ def _page(tx: Tx, actor: Actor, overleg_id: InstantieId, deps: Deps) -> TafelPag
         nu=now(_stand(tx, actor, sight)),
         afronden=_closing(tx, meeting),
         casus=sight.casus,
-        aanwezigen=_present(tx, sight.present) if punt else [],
+        aanwezigen=_present(tx, sight.seen),
         kern_ontbreekt=ontbrekende_kern(sight.present) if punt else [],
         overlegtaken=_meeting_tasks(tx, actor, meeting.van_mij, deps),
         tafeltaken=sight.tafeltaken,
-        stemmen=_asked(tx, vote, sight.present) if vote else [],
-        stemmen_binnen=len(vote.deelnemers) - _missing(vote) if vote else 0,
+        stemmen=_asked(tx, vote, sight.present),
+        stemmen_binnen=_answered(vote),
         ronde=vote.ronde if vote else 1,
         getoond=_shown(tx, actor, seat, sight.own, deps) if seat else [],
         eigen_items=kluis_items(tx, deps, sight.own, actor),
         is_voorzitter=sight.presides,
         mag_stemmen=bool(vote and sight.here),
-        mijn_stem=_mine(vote, actor.persoon_id) if vote else None,
+        mijn_stem=_mine(vote, actor.persoon_id),
         bewaren=keepable_texts(tx, actor, seat, deps) if seat else (),
     )
 
@@ -87,6 +87,11 @@ class _Sight:
     """Own contributions that may be shown now."""
 
     @property
+    def seen(self) -> Sequence[Aanwezige]:
+        """Who takes part, for who may see the point."""
+        return self.present if self.punt else ()
+
+    @property
     def known(self) -> Agendapunt | None:
         """The point in hand, for who may know it."""
         return self.meeting.treated if self.meeting.sees_all or self.punt else None
@@ -95,9 +100,9 @@ class _Sight:
 def _sight(tx: Tx, actor: Actor, meeting: "_Meeting", deps: Deps) -> _Sight:
     chair, open_ = is_voorzitter(actor), meeting.open_punt
     present = tx.tafel.aanwezigen(open_.id) if open_ else ()
-    here = any(a.persoon_id == actor.persoon_id and a.tot is None for a in present)
+    here = _is_here(actor, present)
     punt = open_ if here or chair else None
-    casus = tx.casussen.get(punt.casus_id) if punt and punt.casus_id else None
+    casus = _casus_of(tx, punt)
     tafeltaken = _table_tasks(tx, actor, casus, deps) if casus else []
     return _Sight(
         meeting=meeting,
@@ -112,6 +117,14 @@ def _sight(tx: Tx, actor: Actor, meeting: "_Meeting", deps: Deps) -> _Sight:
     )
 
 
+def _is_here(actor: Actor, present: Sequence[Aanwezige]) -> bool:
+    return any(a.persoon_id == actor.persoon_id and a.tot is None for a in present)
+
+
+def _casus_of(tx: Tx, punt: Agendapunt | None) -> Casus | None:
+    return tx.casussen.get(punt.casus_id) if punt and punt.casus_id else None
+
+
 def _stand(tx: Tx, actor: Actor, sight: _Sight) -> Stand:
     meeting, vote, casus = sight.meeting, sight.vote, sight.casus
     return Stand(
@@ -124,7 +137,7 @@ def _stand(tx: Tx, actor: Actor, sight: _Sight) -> Stand:
         voorzitter=sight.presides,
         stappen=[page.taak for page in sight.tafeltaken],
         ontbreekt=_missing(vote) if vote else None,
-        antwoordde=vote is not None and _mine(vote, actor.persoon_id) is not None,
+        antwoordde=_mine(vote, actor.persoon_id) is not None,
         ronde=casus is not None and bool(tx.instanties.waits_for(casus.id, RONDE_GESLOTEN.word)),
     )
 
@@ -150,9 +163,7 @@ def _meeting(tx: Tx, actor: Actor, overleg_id: InstantieId) -> _Meeting:
     punten = _points(tx, overleg)
     treating = next((t for t in taken if t.per == PER_PUNT), None)
     treated = punt_van(tx, treating) if treating else None
-    open_ = next((p for p in punten if p.status is PuntStatus.OPEN), None)
-    if open_ is None and treating and has_part(treating.kind, Part.CLOSING):
-        open_ = treated  # a point without a casus that was begun before such points could open
+    open_ = _open_point(punten, treating, treated)
     return _Meeting(
         overleg=overleg,
         punten=punten,
@@ -162,6 +173,16 @@ def _meeting(tx: Tx, actor: Actor, overleg_id: InstantieId) -> _Meeting:
         open_punt=open_,
         sees_all=bool(actor.rollen & (LEIDING | {Rol.VERSLAGGEVER})),
     )
+
+
+def _open_point(
+    punten: Sequence[Agendapunt], treating: Taak | None, treated: Agendapunt | None
+) -> Agendapunt | None:
+    """Return the open point; one without a casus that was begun before such points could open, counts as open."""
+    opened = [punt for punt in punten if punt.status is PuntStatus.OPEN]
+    if opened:
+        return opened[0]
+    return treated if treating and has_part(treating.kind, Part.CLOSING) else None
 
 
 def _points(tx: Tx, overleg: Overleg) -> Sequence[Agendapunt]:
@@ -228,8 +249,14 @@ def _present(tx: Tx, present: Sequence[Aanwezige]) -> list[tuple[Aanwezige, str,
     return [(a, names[a.persoon_id], tx.people.organisatie(a.organisatie_id).naam) for a in present]
 
 
-def _asked(tx: Tx, vote: Vote, present: Sequence[Aanwezige]) -> list[StemRegel]:
+def _answered(vote: Vote | None) -> int:
+    return len(vote.deelnemers) - _missing(vote) if vote else 0
+
+
+def _asked(tx: Tx, vote: Vote | None, present: Sequence[Aanwezige]) -> list[StemRegel]:
     """Return who is asked and whether an answer is in; never which one."""
+    if vote is None:
+        return []
     answered = {s.persoon_id for s in vote.stemmen if s.bevestigd is not False}
     names = _names(tx, present)
     rows = {a.persoon_id: a for a in present if a.persoon_id in vote.deelnemers}
@@ -239,7 +266,9 @@ def _asked(tx: Tx, vote: Vote, present: Sequence[Aanwezige]) -> list[StemRegel]:
     ]
 
 
-def _mine(vote: Vote, persoon_id: PersoonId) -> str | None:
+def _mine(vote: Vote | None, persoon_id: PersoonId) -> str | None:
+    if vote is None:
+        return None
     return next((s.antwoord for s in vote.stemmen if s.persoon_id == persoon_id), None)
 
 
@@ -247,22 +276,10 @@ def _shown(
     tx: Tx, actor: Actor, punt: Agendapunt, own: Sequence[Item], deps: Deps
 ) -> list[tuple[str, list[KluisItem]]]:
     """Return what lies on the table, per owner; reading it, with the own items beside it, is one audit row."""
-    lying = [i for i in tx.items.of_punt(punt.id) if i.zone == "table" and not i.ingetrokken]
-    items = [i for i in lying if _is_for(actor, i, deps)]
+    items = _lying(tx, actor, punt, deps)
     if not items and not own:
         return []
-    tx.audit.record(
-        AuditRegel(
-            deps.clock.now(),
-            "lezen",
-            "tafel_gelezen",
-            "aan_tafel",
-            actor.persoon_id,
-            actor.organisatie_id,
-            punt.casus_id,
-            tuple(dict.fromkeys([*(_contribution(tx, i) for i in items), *(i.id for i in own)])),
-        )
-    )
+    _audit(tx, actor, punt, [*(_contribution(tx, i) for i in items), *(i.id for i in own)])
     owners: dict[str, list[Item]] = {}
     for item in items:
         owners.setdefault(tx.people.organisatie(item.eigenaar_id).naam, []).append(item)
@@ -270,6 +287,26 @@ def _shown(
         (name, kluis_items(tx, deps, rows, actor, organisation_names(tx, actor)))
         for name, rows in sorted(owners.items())
     ]
+
+
+def _lying(tx: Tx, actor: Actor, punt: Agendapunt, deps: Deps) -> list[Item]:
+    lying = [i for i in tx.items.of_punt(punt.id) if i.zone == "table" and not i.ingetrokken]
+    return [i for i in lying if _is_for(actor, i, deps)]
+
+
+def _audit(tx: Tx, actor: Actor, punt: Agendapunt, read: Sequence[ItemId]) -> None:
+    tx.audit.record(
+        AuditRegel(
+            tx.now.real,
+            "lezen",
+            "tafel_gelezen",
+            "aan_tafel",
+            actor.persoon_id,
+            actor.organisatie_id,
+            punt.casus_id,
+            tuple(dict.fromkeys(read)),
+        )
+    )
 
 
 def _contribution(tx: Tx, item: Item) -> ItemId:
