@@ -20,6 +20,8 @@ NIET_LATER_DAN_EEN_JAAR = (
     "Er is niets gewijzigd."
 )
 
+VANAF_VANDAAG = "Kies tot wanneer u het dossier wilt bewaren, vanaf vandaag."
+
 
 def einde_bewaartermijn(laatste_bespreking: date) -> date:
     """Return the day on which a file is destroyed unless its holder extends with reasons."""
@@ -32,12 +34,15 @@ def uiterste_einddatum(laatste_bespreking: date) -> date:
 
 
 def ensure_geldige_verlenging(
-    laatste_bespreking: date, einddatum: date, gewone_dag: date | None = None
+    laatste_bespreking: date, einddatum: date, gewone_dag: date | None = None, *, vandaag: date | None = None
 ) -> None:
     """Raise `ConflictError` unless the new end lies after the ordinary day and within five years (INV-39).
 
-    `gewone_dag` is what the table computed; without it, one year after the last discussion.
+    `gewone_dag` is what the table computed; without it, one year after the last discussion. Nobody chooses a day
+    before `vandaag`: that would be no extension but the end of the file.
     """
+    if vandaag is not None and einddatum < vandaag:
+        raise ConflictError(VANAF_VANDAAG)
     gewoon = gewone_dag or einde_bewaartermijn(laatste_bespreking)
     if einddatum > uiterste_einddatum(laatste_bespreking):
         raise ConflictError(

@@ -180,6 +180,11 @@ class Aanwezige:
     van: datetime
     tot: datetime | None = None
 
+    @property
+    def is_aan_tafel(self) -> bool:
+        """Whether this person still takes part, and did not leave."""
+        return self.tot is None
+
 
 @dataclass(frozen=True)
 class Overleg:
@@ -206,6 +211,11 @@ class Actie:
     aard: str
     status: str
     """open, afgewerkt or vervallen."""
+
+    @property
+    def geldt(self) -> bool:
+        """Whether the action still counts as agreed."""
+        return self.status != "vervallen"
 
 
 @dataclass(frozen=True)

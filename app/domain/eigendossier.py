@@ -5,7 +5,7 @@ INV-07 (psychische stoornis), domain/09 §9.1.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from app.domain.casus import Item
@@ -52,6 +52,22 @@ class Tafeltekst:
     ingetrokken: bool = False
     getoond: bool = True
     """Whether its owner shows it to this person."""
+
+
+def zonder_toestemming(item: Item) -> Item:
+    """Return an item that its owner took back: nothing on it is permitted any more (INV-35)."""
+    return replace(item, ingetrokken=True, rechten=frozenset())
+
+
+def is_kopie_van(kopie: Item, bron: Item) -> bool:
+    """Answer whether a file took this item along, so that it goes when the owner takes the item back (INV-35).
+
+    A copy of before they were linked names its point, and the same task.
+    """
+    if not kopie.is_kopie:
+        return False
+    same_step = bool(bron.task_id) and (kopie.task_id, kopie.kind) == (bron.task_id, bron.kind)
+    return kopie.bron_id == bron.id or same_step
 
 
 def mag_eigen_kluis_tonen(item: Item, *, politie: bool) -> bool:

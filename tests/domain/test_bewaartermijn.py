@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.bewaartermijn import (
+    VANAF_VANDAAG,
     einde_bewaartermijn,
     ensure_binnen_maximum,
     ensure_geldige_verlenging,
@@ -155,3 +156,14 @@ def test_with_a_shorter_term_an_extension_is_later_than_the_computed_day() -> No
     ensure_geldige_verlenging(laatste, gewoon + timedelta(1), gewoon)
     with pytest.raises(ConflictError, match="10-03-2027"):
         ensure_geldige_verlenging(laatste, gewoon, gewoon)
+
+
+@given(DAGEN, st.integers(366, 1825), st.integers(-2000, 2000))
+def test_nobody_extends_to_a_day_that_is_over(laatste: date, dagen: int, over: int) -> None:
+    einddatum = laatste + timedelta(dagen + 1)
+    vandaag = einddatum + timedelta(over)
+    if einddatum < vandaag:
+        with pytest.raises(ConflictError, match=VANAF_VANDAAG):
+            ensure_geldige_verlenging(laatste, einddatum, vandaag=vandaag)
+    elif einddatum <= uiterste_einddatum(laatste):
+        ensure_geldige_verlenging(laatste, einddatum, vandaag=vandaag)

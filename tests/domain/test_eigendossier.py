@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -7,11 +9,13 @@ from app.domain.eigendossier import (
     STURING,
     Tafeltekst,
     geldige_rechten,
+    is_kopie_van,
     mag_eigen_kluis_tonen,
     mee_te_nemen,
     waarom_niet,
+    zonder_toestemming,
 )
-from app.domain.ids import ItemId, OrganisatieId
+from app.domain.ids import ItemId, OrganisatieId, PuntId, TaskId
 from tests.persistence.values import item
 
 CLB, OCMW = OrganisatieId("clb"), OrganisatieId("ocmw")
@@ -84,3 +88,32 @@ def test_the_police_is_shown_no_copy_and_nobody_a_half_filled_form(
     shown = zone == "vault" and soort != "concept"
     assert mag_eigen_kluis_tonen(kept, politie=False) is shown
     assert mag_eigen_kluis_tonen(kept, politie=True) is (shown and not kept.is_kopie)
+
+
+@given(RECHTEN, st.booleans())
+def test_who_takes_an_item_back_permits_nothing_on_it(rechten: frozenset[str], getoond: bool) -> None:
+    gone = zonder_toestemming(item("i1", rechten=rechten, ingetrokken=getoond))
+    assert gone.ingetrokken
+    assert not gone.rechten
+
+
+@given(
+    st.sampled_from(["bron", "ander", None]),
+    st.sampled_from(["t1", "t2", None]),
+    st.sampled_from(["punt", None]),
+    st.sampled_from(["vault", "table"]),
+)
+def test_a_copy_of_an_item_is_in_a_vault_and_names_it_or_its_step(
+    bron_id: str | None, task_id: str | None, punt_id: str | None, zone: str
+) -> None:
+    bron = item("bron", task_id=TaskId("t1"), kind=INBRENG)
+    other = replace(
+        bron,
+        id=ItemId("kopie"),
+        zone=zone,
+        bron_id=ItemId(bron_id) if bron_id else None,
+        punt_id=PuntId(punt_id) if punt_id else None,
+        task_id=TaskId(task_id) if task_id else None,
+    )
+    took = zone == "vault" and (bron_id is not None or punt_id is not None)
+    assert is_kopie_van(other, bron) is (took and (bron_id == "bron" or task_id == "t1"))

@@ -4,14 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from app.domain.casus import Item
+from app.domain.eigendossier import is_kopie_van, zonder_toestemming
 from app.domain.ids import CasusId, ItemId, OrganisatieId, PersoonId
-from app.domain.people import DOSSIERROLLEN, Actor
+from app.domain.people import Actor
 from app.services.casework.present_item import own_item, twins
 from app.services.deps import Deps
 from app.services.loading import livc_of
 from app.services.ports.audit import AuditRegel
 from app.services.ports.unit_of_work import Tx
 from app.services.running.acts import Mail
+from app.services.running.file_workers import file_workers
 from app.services.running.scene import Scene
 from app.services.running.writing import write
 
@@ -25,7 +27,7 @@ def withdraw_item(actor: Actor, item_id: ItemId, deps: Deps) -> Sequence[str]:
     with deps.uow.begin(actor.livc_id) as tx:
         item = own_item(tx, actor, item_id)
         scene = Scene(tx, livc_of(tx, actor), actor)
-        tx.items.replace(replace(item, ingetrokken=True, rechten=frozenset()))
+        tx.items.replace(zonder_toestemming(item))
         copies = _copies(tx, item)
         for gone in (*_on_a_table(tx, item), *copies):
             tx.items.delete(gone.id)
@@ -54,16 +56,10 @@ def _on_a_table(tx: Tx, item: Item) -> list[Item]:
 
 
 def _copies(tx: Tx, item: Item) -> list[Item]:
-    """Return the copies in other files; one of before they were linked names its point and the same task."""
+    """Return the copies in other files."""
     casus_id = CasusId(item.casus_id or "")
-    others = [other for other in tx.items.of_casus(casus_id, "vault") if other.is_kopie]
-    same = (item.task_id, item.kind)
-    return [o for o in others if o.bron_id == item.id or (item.task_id and (o.task_id, o.kind) == same)]
+    return [other for other in tx.items.of_casus(casus_id, "vault") if is_kopie_van(other, item)]
 
 
 def _told(scene: Scene, item: Item, holders: Sequence[OrganisatieId]) -> Mapping[PersoonId, str]:
-    told: dict[PersoonId, str] = {}
-    for lid, persoon, _ in scene.tx.people.leden(scene.livc.id, scene.day):
-        if lid.organisatie_id in holders and lid.rol in DOSSIERROLLEN and persoon.email:
-            told[persoon.id] = f"mail:kopie_gewist:{item.id}:{persoon.id}"
-    return told
+    return {who: f"mail:kopie_gewist:{item.id}:{who}" for who in file_workers(scene, holders)}

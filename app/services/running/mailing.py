@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from app.domain.casus import Taak
 from app.domain.eigenaar import is_voor_lid
 from app.domain.ids import OrganisatieId, PersoonId
-from app.domain.people import DOSSIERROLLEN
 from app.domain.words.steps import KINDS
 from app.services.owners import bezetting_of
 from app.services.running.acts import Mail
+from app.services.running.file_workers import file_workers
 from app.services.running.scene import Scene
 
 AAN_TAFEL = frozenset({"tafel"})
@@ -19,15 +19,17 @@ NIET_MAILEN = frozenset(word for word, kind in KINDS.items() if not kind.mailed)
 def of_new_tasks(scene: Scene, taken: Sequence[Taak]) -> Iterator[Mail]:
     """Yield one mail a day for everyone who has a new task, except who just acted."""
     new = [taak for taak in taken if taak.sinds >= scene.now and _is_mailed(taak)]
-    if not new:
-        return
-    told: dict[PersoonId, str] = {}
+    if new:
+        yield Mail("taak", {who: f"mail:taak:{who}:{scene.day}" for who in _has_one_of(scene, new)})
+
+
+def _has_one_of(scene: Scene, new: Sequence[Taak]) -> Iterator[PersoonId]:
+    """Yield who has an address and one of these tasks, except who just acted."""
     bezetting = bezetting_of(scene.tx, scene.livc.id, scene.now)
     for lid, persoon, _ in scene.tx.people.leden(scene.livc.id, scene.day):
         can_be_told = persoon.email and persoon.id != scene.author
-        if can_be_told and any(is_voor_lid(task, lid, bezetting) for task in new):
-            told[persoon.id] = f"mail:taak:{persoon.id}:{scene.day}"
-    yield Mail("taak", told)
+        if can_be_told and any(is_voor_lid(taak, lid, bezetting) for taak in new):
+            yield persoon.id
 
 
 def _is_mailed(taak: Taak) -> bool:
@@ -36,9 +38,5 @@ def _is_mailed(taak: Taak) -> bool:
 
 def to_organisation(scene: Scene, organisatie_id: OrganisatieId, soort: str, dedupe: str) -> Mail:
     """Return a mail to everyone who works on the file of an organisation."""
-    told = {
-        persoon.id: f"{dedupe}:{persoon.id}"
-        for lid, persoon, _ in scene.tx.people.leden(scene.livc.id, scene.day)
-        if lid.organisatie_id == organisatie_id and lid.rol in DOSSIERROLLEN and persoon.email
-    }
+    told = {who: f"{dedupe}:{who}" for who in file_workers(scene, [organisatie_id])}
     return Mail(soort, told)

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from app.domain.casus import Bevestiging, Casus, Taak
 from app.domain.eigenaar import Eigenaar, eigenaar_van
-from app.domain.ids import OrganisatieId, PersoonId, new_id
-from app.domain.people import DOSSIERROLLEN
+from app.domain.ids import OrganisatieId, new_id
+from app.services.running.file_workers import file_workers
 from app.services.running.scene import Scene
 
 
@@ -35,12 +35,7 @@ def ask_aanmelder(scene: Scene, casus: Casus, organisatie_id: OrganisatieId, via
 
 def _ask_members(scene: Scene, note: Bevestiging, organisatie_id: OrganisatieId) -> None:
     """Ask each member with an account who works on the file; without one, paper remains."""
-    members: dict[PersoonId, None] = {
-        persoon.id: None
-        for lid, persoon, _ in scene.tx.people.leden(scene.livc.id, scene.day)
-        if lid.organisatie_id == organisatie_id and lid.rol in DOSSIERROLLEN and persoon.email
-    }
     noter = scene.author
-    for persoon_id in members:
+    for persoon_id in file_workers(scene, [organisatie_id]):
         if persoon_id != noter:
             scene.tx.tafel.save_bevestiging(replace(note, id=new_id(), persoon_id=persoon_id))

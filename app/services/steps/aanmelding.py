@@ -1,14 +1,10 @@
 """A partner submits someone to the LIVC-R."""
 
+from app.domain.aanmeldregels import NIETS_NIEUWS, mag_aanmelden
 from app.domain.errors import FormInvalidError
 from app.domain.people import Livc
 from app.services.ports.forms import FormData
 from app.services.steps.context import Extra, Handler, StepContext
-
-NIETS_NIEUWS = (
-    "De tafel besliste samen dat er onvoldoende elementen waren, en elke partner respecteert dat. "
-    "Schrijf wat er nieuw is sinds die beslissing, of meld niet opnieuw aan."
-)
 
 
 def complete(step: StepContext) -> Extra:
@@ -23,10 +19,9 @@ def ensure_new_elements(data: FormData, livc: Livc) -> None:
 
     Paper-light asks for no text: there the coördinator hears what is new (INV-26).
     """
-    if data.process.get("opnieuw_aangemeld") != "ja" or not livc.kluizen_aan:
-        return
-    told = str(data.texts.get("register", {}).get("nieuwe_elementen") or "").strip()
-    if len(told) < 20:
+    told = str(data.texts.get("register", {}).get("nieuwe_elementen") or "")
+    again = data.process.get("opnieuw_aangemeld") == "ja"
+    if livc.kluizen_aan and not mag_aanmelden(told, opnieuw=again):
         raise FormInvalidError({"nieuwe_elementen": [NIETS_NIEUWS]})
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from app.domain.bewaartermijn import ensure_geldige_verlenging, laatste_dag
+from app.domain.bewaartermijn import VANAF_VANDAAG, ensure_geldige_verlenging, laatste_dag
 from app.domain.casus import Casus, Verlenging
 from app.domain.errors import ConflictError, FormInvalidError
 from app.domain.kalender import dag_van
@@ -44,10 +44,10 @@ def complete(step: StepContext) -> Extra:
 
 def _geldige_dag(step: StepContext, casus: Casus, given: object) -> date:
     last = casus.laatste_bespreking
-    if not isinstance(given, date) or last is None or given < dag_van(step.mover.now):
-        raise FormInvalidError({"einddatum": ["Kies tot wanneer u het dossier wilt bewaren, vanaf vandaag."]})
+    if not isinstance(given, date) or last is None:
+        raise FormInvalidError({"einddatum": [VANAF_VANDAAG]})
     try:
-        ensure_geldige_verlenging(last, given, laatste_dag(casus))
+        ensure_geldige_verlenging(last, given, laatste_dag(casus), vandaag=dag_van(step.mover.now))
     except ConflictError as error:
         raise FormInvalidError({"einddatum": [error.sentence]}) from error
     return given
