@@ -29,6 +29,7 @@ from app.services.owners import bezetting_of
 from app.services.ports.casussen import CasusZicht
 from app.services.ports.taken import TaakZicht
 from app.services.ports.unit_of_work import Tx
+from app.services.presence import present_at
 from app.services.running.mover import Mover
 
 
@@ -95,10 +96,15 @@ def load_task(tx: Tx, task_id: TaskId, *, lock: bool) -> Loaded:
     if found is None:
         raise TaskNotOpenError
     taak = found.taak
-    punt = tx.tafel.find_open_punt(taak.casus_id) if taak.casus_id and taak.rol == "tafel" else None
-    present = tx.tafel.aanwezigen(punt.id) if punt else ()
-    here = frozenset(a.persoon_id for a in present if a.tot is None)
-    return Loaded(taak, found.instantie, found.casus, here, found.heeft_concept)
+    return Loaded(taak, found.instantie, found.casus, _at_table(tx, taak), found.heeft_concept)
+
+
+def _at_table(tx: Tx, taak: Taak) -> frozenset[PersoonId]:
+    """Return who sits at the table that a step belongs to."""
+    if taak.casus_id is None or taak.rol != "tafel":
+        return frozenset()
+    present = present_at(tx, tx.tafel.find_open_punt(taak.casus_id))
+    return frozenset(each.persoon_id for each in present)
 
 
 def ensure_may_complete(actor: Actor, loaded: Loaded) -> str:
@@ -151,15 +157,14 @@ def ensure_may_see(tx: Tx, actor: Actor, loaded: Loaded) -> tuple[str, ...]:
 
 def relatie(tx: Tx, actor: Actor, casus_id: CasusId) -> Relatie:
     """Return how the actor stands to a casus."""
-    punt = tx.tafel.find_open_punt(casus_id)
-    present = tx.tafel.aanwezigen(punt.id) if punt else ()
-    here = any(a.persoon_id == actor.persoon_id and a.tot is None for a in present)
-    return Relatie(tuple(tx.casussen.deelnames(casus_id)), here)
+    present = {each.persoon_id for each in present_at(tx, tx.tafel.find_open_punt(casus_id))}
+    return Relatie(tuple(tx.casussen.deelnames(casus_id)), actor.persoon_id in present)
 
 
 def asked_of(mover: Mover, loaded: Loaded) -> FormScope:
     """Return what a form may ask here: paper-light asks for decisions only."""
-    words = {name: _text(value) for name, value in loaded.instantie.variables.items() if value is not None}
+    known = {name: value for name, value in loaded.instantie.variables.items() if value is not None}
+    words = {name: _text(value) for name, value in known.items()}
     zones: frozenset[Zone] | None = None if mover.livc.kluizen_aan else frozenset({"process"})
     return FormScope(words, zones)
 

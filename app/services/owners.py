@@ -13,7 +13,7 @@ from app.domain.eigenaar import (
 )
 from app.domain.ids import LivcId, PersoonId
 from app.domain.kalender import dag_van
-from app.domain.people import DOSSIERROLLEN, Actor, Lidmaatschap, Livc, Rol
+from app.domain.people import DOSSIERROLLEN, Actor, Lidmaatschap, Livc, Persoon, Rol
 from app.domain.sentence import Sentence, given_text
 from app.domain.words.roles import ROLES
 from app.domain.words.step_kind import Part
@@ -29,18 +29,24 @@ NIEMAND = "er is geen {rol} in deze LIVC-R"
 def bezetting_of(tx: Tx, livc_id: LivcId, now: datetime) -> Bezetting:
     """Return who takes part in the LIVC-R at a moment of its clock."""
     leden = tx.people.leden(livc_id, dag_van(now))
-    with_account = [(lid, persoon) for lid, persoon, _ in leden if persoon.email and persoon.actief]
-    people = frozenset(persoon.id for _, persoon in with_account)
-    mandates = {m.rol.value for m in geldige_mandaten(tx, livc_id, now) if m.nemer_id in people}
+    every = [lid for lid, _, _ in leden]
+    seated = [lid for lid, persoon, _ in leden if _has_account(persoon)]
+    people = frozenset(lid.persoon_id for lid in seated)
+    roles = {lid.rol for lid in seated}
+    given = {mandate.rol for mandate in geldige_mandaten(tx, livc_id, now) if mandate.nemer_id in people}
     return Bezetting(
-        vervuld=frozenset(lid.rol.value for lid, _, _ in leden),
-        rollen=frozenset({lid.rol.value for lid, _ in with_account} | mandates),
-        noteerders=any(lid.rol is Rol.COORDINATOR for lid, _ in with_account),
-        organisaties=frozenset(lid.organisatie_id for lid, _ in with_account if lid.rol in DOSSIERROLLEN),
+        vervuld=frozenset(lid.rol.value for lid in every),
+        rollen=frozenset(rol.value for rol in roles | given),
+        noteerders=Rol.COORDINATOR in roles,
+        organisaties=frozenset(lid.organisatie_id for lid in seated if lid.rol in DOSSIERROLLEN),
         personen=people,
         bekend=frozenset(org.id for org in tx.people.organisaties(livc_id)),
-        leden=frozenset(lid.persoon_id for lid, _, _ in leden),
+        leden=frozenset(lid.persoon_id for lid in every),
     )
+
+
+def _has_account(persoon: Persoon) -> bool:
+    return bool(persoon.email) and persoon.actief
 
 
 def actor_of(tx: Tx, persoon_id: PersoonId, livc: Livc) -> Actor | None:
@@ -48,17 +54,16 @@ def actor_of(tx: Tx, persoon_id: PersoonId, livc: Livc) -> Actor | None:
     rows = [lid for lid, _, _ in tx.people.leden(livc.id, tx.now.day) if lid.persoon_id == persoon_id]
     if not rows:
         return None
-    given = geldige_mandaten(tx, livc.id, tx.now.domain)
-    return Actor(
-        persoon_id, livc.id, tuple(rows), frozenset(m.rol for m in given if m.nemer_id == persoon_id)
-    )
+    mandates = geldige_mandaten(tx, livc.id, tx.now.domain)
+    given = frozenset(mandate.rol for mandate in mandates if mandate.nemer_id == persoon_id)
+    return Actor(persoon_id, livc.id, tuple(rows), given)
 
 
 def actors_of(tx: Tx, livc_id: LivcId, now: datetime) -> list[Actor]:
     """Return everyone with an account as the actor each is today."""
     lids: dict[PersoonId, list[Lidmaatschap]] = {}
     for lid, persoon, _ in tx.people.leden(livc_id, dag_van(now)):
-        if persoon.email and persoon.actief:
+        if _has_account(persoon):
             lids.setdefault(persoon.id, []).append(lid)
     given: dict[PersoonId, set[Rol]] = {}
     for mandate in geldige_mandaten(tx, livc_id, now):

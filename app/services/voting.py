@@ -13,6 +13,7 @@ from app.domain.words.steps import has_part
 from app.services.deps import Deps
 from app.services.loading import Loaded, load_task
 from app.services.ports.unit_of_work import Tx
+from app.services.presence import present_at
 
 MEESTE_RONDEN = 1000
 
@@ -37,24 +38,25 @@ def open_vote(tx: Tx, task_id: TaskId, *, lock: bool) -> Vote:
     punt = tx.tafel.find_open_punt(loaded.casus.id)
     if punt is None:
         raise ConflictError("Het punt is niet open. Stemmen kan enkel aan tafel; er is niets gewijzigd.")
-    present = {a.persoon_id for a in tx.tafel.aanwezigen(punt.id) if a.tot is None}
+    present = frozenset(each.persoon_id for each in present_at(tx, punt))
     hash_ = hash_van(_subject(tx, loaded, punt))
     ronde, stemmen = _round(tx, task_id, hash_)
-    return Vote(loaded, punt, frozenset(present), hash_, ronde, stemmen)
+    return Vote(loaded, punt, present, hash_, ronde, stemmen)
 
 
 def _subject(tx: Tx, loaded: Loaded, punt: Agendapunt) -> Mapping[str, object]:
-    casus, variables = loaded.casus, loaded.instantie.variables
-    items = sorted((i.id, i.versie, i.ingetrokken) for i in tx.items.of_punt(punt.id) if i.zone == "table")
-    acties = sorted(a.id for a in tx.casussen.acties(casus.id) if a.status != "vervallen") if casus else []
+    variables = loaded.instantie.variables
+    casus_id = loaded.casus.id if loaded.casus else None
+    lying = [item for item in tx.items.of_punt(punt.id) if item.zone == "table"]
+    agreed = [actie for actie in tx.casussen.acties(casus_id) if actie.geldt] if casus_id else []
     return {
-        "casus": casus.id if casus else "",
+        "casus": casus_id or "",
         "subject": loaded.taak.subject,
         "stap": loaded.taak.id,
         "waarden": {name: str(variables.get(name)) for name in samen_beslist(loaded.taak.subject)},
-        "acties": acties,
-        "items": items,
-        "deelnemers": sorted(a.persoon_id for a in tx.tafel.aanwezigen(punt.id) if a.tot is None),
+        "acties": sorted(actie.id for actie in agreed),
+        "items": sorted((item.id, item.versie, item.ingetrokken) for item in lying),
+        "deelnemers": sorted(each.persoon_id for each in present_at(tx, punt)),
     }
 
 

@@ -89,9 +89,10 @@ def _ensure_three(founders: dict[Rol, Stichter]) -> None:
 
 def _ensure_new(tx: Tx, naam: str, *, demo: bool) -> None:
     known = tx.livcs.all()
-    if any(livc.demo for livc in known) or (demo and known):
+    beside_a_demo = any(livc.demo for livc in known) or (demo and known)
+    if beside_a_demo:
         raise ConflictError("Dit is een demo; daarin komt geen echte LIVC-R. Er is niets aangemaakt.")
-    if any(gevouwen(livc.naam) == gevouwen(naam) for livc in known):
+    if gevouwen(naam) in {gevouwen(livc.naam) for livc in known}:
         raise ConflictError("Er is al een LIVC-R met deze naam. Er is niets aangemaakt.")
 
 

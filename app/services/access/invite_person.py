@@ -56,14 +56,7 @@ def invite_person(command: InvitePerson, deps: Deps) -> Uitgenodigd:
     if command.actor:
         ensure_may_manage(command.actor, command.livc_id)
     email = readable_address(command.email) if command.email else None
-    if not leesbaar(command.naam) or not gevouwen(command.organisatie):
-        raise ConflictError("Geef een naam en een organisatie. Er is niets aangemaakt.")
-    ensure_leesbare_naam(leesbaar(command.organisatie))
-    if max(len(command.naam), len(command.functie)) > LANGSTE_NAAM:
-        raise ConflictError(
-            "Maak naam en functie korter, tot {aantal} tekens. Er is niets aangemaakt.",
-            aantal=LANGSTE_NAAM,
-        )
+    _ensure_named(command)
     with deps.uow.read(None) as tx:
         if command.livc_id not in {livc.id for livc in tx.livcs.all()}:
             raise NotFoundError("Er is geen LIVC-R met dit nummer. Er is niets aangemaakt.")
@@ -76,15 +69,28 @@ def invite_person(command: InvitePerson, deps: Deps) -> Uitgenodigd:
         tx.people.save_persoon(persoon)
         lid = _membership(command, persoon.id, org.id, livc, deps)
         vraag = ask_colleagues(tx, lid, Aanleiding.LIDMAATSCHAP, command.actor, livc, deps)
-        by = command.actor.persoon_id if command.actor else None
-        made = AuditRegel(
-            deps.clock.now(), "schrijven", "account_gemaakt", f"rol {command.rol.value}", by, org.id
-        )
-        tx.audit.record(made)
+        _audit(tx, command, org.id, deps)
         if email:
             queue_account_link(tx, livc.id, persoon.id, deps)
         shown = make_link(tx, persoon.id, "getoond", deps) if email and livc.demo else None
     return Uitgenodigd(persoon.id, vraag.id, shown)
+
+
+def _ensure_named(command: InvitePerson) -> None:
+    if not leesbaar(command.naam) or not gevouwen(command.organisatie):
+        raise ConflictError("Geef een naam en een organisatie. Er is niets aangemaakt.")
+    ensure_leesbare_naam(leesbaar(command.organisatie))
+    if max(len(command.naam), len(command.functie)) > LANGSTE_NAAM:
+        raise ConflictError(
+            "Maak naam en functie korter, tot {aantal} tekens. Er is niets aangemaakt.",
+            aantal=LANGSTE_NAAM,
+        )
+
+
+def _audit(tx: Tx, command: InvitePerson, organisatie_id: OrganisatieId, deps: Deps) -> None:
+    by = command.actor.persoon_id if command.actor else None
+    grond = f"rol {command.rol.value}"
+    tx.audit.record(AuditRegel(deps.clock.now(), "schrijven", "account_gemaakt", grond, by, organisatie_id))
 
 
 def ensure_may_manage(actor: Actor, livc_id: LivcId) -> None:

@@ -23,15 +23,15 @@ def find_device(tx: Tx, toestel: str, persoon_id: PersoonId | None, deps: Deps) 
 def keep_device(tx: Tx, toestel: str, persoon_id: PersoonId, deps: Deps) -> str:
     """Note that this person logged in here, and return the cookie: theirs first, without what ended meanwhile."""
     now = deps.clock.now()
-    rows = {each.hash: each for each in _rows(tx, toestel, deps)}
-    mine = next((hash for hash, each in rows.items() if each.persoon_id == persoon_id), None)
-    alive = [secret for secret in _secrets(toestel) if hash_of(secret) in rows]
-    if mine is None:
+    whose = {each.hash: each.persoon_id for each in _rows(tx, toestel, deps)}
+    alive = [secret for secret in _secrets(toestel) if hash_of(secret) in whose]
+    mine = [secret for secret in alive if whose[hash_of(secret)] == persoon_id]
+    if mine:
+        secret = mine[0]
+        tx.apparaten.touch(hash_of(secret), now)
+    else:
         secret = new_secret()
         tx.apparaten.add(Apparaat(hash_of(secret), persoon_id, now, now))
-    else:
-        secret = next(each for each in alive if hash_of(each) == mine)
-        tx.apparaten.touch(mine, now)
     others = [each for each in alive if each != secret]
     return _BETWEEN.join([secret, *others][:MEESTE])
 

@@ -63,7 +63,8 @@ def open_session(tx: Tx, deps: Deps, persoon_id: PersoonId) -> str:
     now = deps.clock.now()
     secret = new_secret()
     rows = in_force(tx, persoon_id, deps)
-    livcs = {lid.livc_id for lid in rows if lid.is_erkend} or {lid.livc_id for lid in rows}
+    recognised = [lid for lid in rows if lid.is_erkend]
+    livcs = {lid.livc_id for lid in recognised or rows}
     only = livcs.pop() if len(livcs) == 1 else None
     tx.sessies.add(Sessie(hash_of(secret), persoon_id, only, now, now, now))
     return secret

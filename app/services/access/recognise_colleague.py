@@ -75,8 +75,13 @@ def _carry_out(tx: Tx, vraag: Erkenning, nu: datetime, deps: Deps) -> None:
         _take_away(tx, lid, vraag, nu)
         if vraag.aanleiding is not Aanleiding.LINK:
             return
-    if any(other.lidmaatschap_id == lid.id for other in tx.erkenningen.open_()):
-        return
+    asked_still = {other.lidmaatschap_id for other in tx.erkenningen.open_()}
+    if lid.id not in asked_still:
+        _let_in(tx, lid, vraag, nu, deps)
+
+
+def _let_in(tx: Tx, lid: Lidmaatschap, vraag: Erkenning, nu: datetime, deps: Deps) -> None:
+    """Open the organisation to the person; who chose a password already, hears of it."""
     tx.people.save_lidmaatschap(replace(lid, erkend_op=lid.erkend_op or nu, wacht_sinds=None))
     if tx.people.persoon(lid.persoon_id).wachtwoord_hash:
         queue_mails(tx, vraag, "erkend", [lid.persoon_id], deps)

@@ -74,7 +74,8 @@ def livcs_of(cookie: str, deps: Deps) -> list[tuple[LivcId, str]]:
     if sessie is None:
         return []
     with deps.uow.read(None) as tx:
-        ids = {lid.livc_id for lid in in_force(tx, sessie.persoon_id, deps) if lid.is_erkend}
+        recognised = [lid for lid in in_force(tx, sessie.persoon_id, deps) if lid.is_erkend]
+        ids = {lid.livc_id for lid in recognised}
         return [(livc.id, livc.naam) for livc in tx.livcs.all() if livc.id in ids]
 
 

@@ -1,9 +1,14 @@
 """Own mandates, given and received."""
 
+from collections.abc import Sequence
+
+from app.domain.ids import PersoonId
 from app.domain.mandaat import DOORGEEFBAAR
-from app.domain.people import POLITIE, Actor
+from app.domain.people import POLITIE, Actor, Lidmaatschap, Organisatie, Persoon
 from app.services.deps import Deps
 from app.services.views import MandatenPagina
+
+Lid = tuple[Lidmaatschap, Persoon, Organisatie]
 
 
 def show_mandates(actor: Actor, deps: Deps) -> MandatenPagina:
@@ -12,12 +17,21 @@ def show_mandates(actor: Actor, deps: Deps) -> MandatenPagina:
         now = tx.now.domain
         rows = tx.people.mandaten(actor.livc_id, now)
         leden = tx.people.leden(actor.livc_id, tx.now.day)
-    names = {p.id: p.naam for _, p, _ in leden}
-    police = {p.id for lid, p, org in leden if lid.rol in POLITIE or org.soort == "politie"}
-    others = {p.id: p.naam for _, p, _ in leden if p.id not in police | {actor.persoon_id} and p.email}
+    me = actor.persoon_id
+    names = {persoon.id: persoon.naam for _, persoon, _ in leden}
     return MandatenPagina(
-        gegeven=[(m, names.get(m.nemer_id, "")) for m in rows if m.gever_id == actor.persoon_id],
-        gekregen=[(m, names.get(m.gever_id, "")) for m in rows if m.nemer_id == actor.persoon_id],
-        mogelijke_nemers=sorted(others.items(), key=lambda pair: pair[1]),
-        eigen_rollen=[(rol.value, DOORGEEFBAAR[rol]) for rol in DOORGEEFBAAR if rol in actor.eigen_rollen],
+        gegeven=[(row, names.get(row.nemer_id, "")) for row in rows if row.gever_id == me],
+        gekregen=[(row, names.get(row.gever_id, "")) for row in rows if row.nemer_id == me],
+        mogelijke_nemers=_possible_takers(leden, me),
+        eigen_rollen=[(rol.value, words) for rol, words in DOORGEEFBAAR.items() if rol in actor.eigen_rollen],
     )
+
+
+def _possible_takers(leden: Sequence[Lid], me: PersoonId) -> list[tuple[str, str]]:
+    """Return who else may act for the actor: anyone with an account, except the police."""
+    police = {persoon.id for lid, persoon, org in leden if lid.rol in POLITIE or org.soort == "politie"}
+    left_out = police | {me}
+    others = {
+        persoon.id: persoon.naam for _, persoon, _ in leden if persoon.email and persoon.id not in left_out
+    }
+    return sorted(others.items(), key=lambda pair: pair[1])

@@ -11,6 +11,8 @@ from app.domain.words.steps import kind_of
 from app.services.deps import Deps
 from app.services.loading import mover_for
 from app.services.ports.audit import AuditRegel
+from app.services.ports.unit_of_work import Tx
+from app.services.presence import present_at
 from app.services.running.mover import Mover
 from app.services.running.scene import Scene
 
@@ -54,15 +56,18 @@ def _stop(mover: Mover, casus_id: CasusId, own: frozenset[OrganisatieId]) -> Non
     for taak in tx.taken.of_slot(casus_id):
         if taak.organisatie_id in own and kind_of(taak.kind).ends_on_leaving:
             mover.complete(tx.instanties.get(taak.instantie_id), taak.id, {})
+    _drop_actions(tx, casus_id, own)
+    _leave_table(mover.scene, casus_id, own)
+
+
+def _drop_actions(tx: Tx, casus_id: CasusId, own: frozenset[OrganisatieId]) -> None:
     for actie in tx.casussen.acties(casus_id):
         if actie.organisatie_id in own and actie.status == "open":
             tx.casussen.save_actie(replace(actie, status="vervallen"))
-    _leave_table(mover.scene, casus_id, own)
 
 
 def _leave_table(scene: Scene, casus_id: CasusId, own: frozenset[OrganisatieId]) -> None:
     tx = scene.tx
-    punt = tx.tafel.find_open_punt(casus_id)
-    for row in tx.tafel.aanwezigen(punt.id) if punt else ():
-        if row.organisatie_id in own and row.tot is None:
+    for row in present_at(tx, tx.tafel.find_open_punt(casus_id)):
+        if row.organisatie_id in own:
             tx.tafel.save_aanwezige(replace(row, tot=scene.now), scene.livc.id)

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from app.domain.casus import Aanwezige, Casus, Getoond, Item
+from app.domain.casus import Aanwezige, Casus, Getoond, Item, Taak
 from app.domain.eigendossier import DOEL, NOODZAAK, VAN, mag_eigen_kluis_tonen
 from app.domain.errors import NotAllowedError
 from app.domain.ids import CasusId, OrganisatieId, PersoonId
@@ -48,34 +49,63 @@ def show_shared(actor: Actor, deps: Deps) -> GedeeldPagina:
     with deps.uow.read(actor.livc_id) as tx:
         own = _own_items(tx, actor)
         told = _told(tx, actor)
-        casussen = {c: tx.casussen.get(c) for c in {i.casus_id for i in (*own, *told) if i.casus_id}}
-        reading = Reading(tx, actor, deps, organisation_names(tx, actor), casussen)
+        reading = Reading(tx, actor, deps, organisation_names(tx, actor), _casussen(tx, [*own, *told]))
         _audit(reading, [*own, *told])
         readers = _readers(tx, actor)
-        tasks = tx.taken.inbox(taak_zicht(actor), TaakFilter(aantal=200))
+        shared, kept, rest = _sorted_out(own)
         return GedeeldPagina(
             gemeld=[_melding(reading, item) for item in told],
-            gedeeld=[_inbreng(reading, item, readers) for item in own if item.is_eigen_inbreng],
-            bewaard=[_bewaard(reading, item) for item in own if item.is_kopie],
-            eigen=[_eigen(reading, i) for i in own if not (i.is_eigen_inbreng or i.is_kopie)],
+            gedeeld=[_inbreng(reading, item, readers) for item in shared],
+            bewaard=[_bewaard(reading, item) for item in kept],
+            eigen=[_eigen(reading, item) for item in rest],
             lezers=_once_a_day(readers),
-            prescreenings=tuple(t for t in tasks if process_of(t.proces_id).own_space),
+            prescreenings=_prescreenings(tx, actor),
         )
+
+
+def _casussen(tx: Tx, items: Sequence[Item]) -> Mapping[CasusId, Casus]:
+    ids = {item.casus_id for item in items if item.casus_id}
+    return {casus_id: tx.casussen.get(casus_id) for casus_id in ids}
+
+
+def _sorted_out(own: Sequence[Item]) -> tuple[list[Item], list[Item], list[Item]]:
+    """Return what was written to share, what was taken along from a table, and what is neither."""
+    shared: list[Item] = []
+    kept: list[Item] = []
+    rest: list[Item] = []
+    for item in own:
+        if item.is_eigen_inbreng:
+            shared.append(item)
+        elif item.is_kopie:
+            kept.append(item)
+        else:
+            rest.append(item)
+    return shared, kept, rest
+
+
+def _prescreenings(tx: Tx, actor: Actor) -> tuple[Taak, ...]:
+    tasks = tx.taken.inbox(taak_zicht(actor), TaakFilter(aantal=200))
+    return tuple(taak for taak in tasks if process_of(taak.proces_id).own_space)
 
 
 def _own_items(tx: Tx, actor: Actor) -> list[Item]:
     """Return the own vault, the newest first."""
-    rows = [i for org in sorted(actor.organisaties) for i in tx.items.of_eigenaar(org)]
     police = bool(actor.rollen & POLITIE)
-    own = [item for item in rows if mag_eigen_kluis_tonen(item, politie=police)]
+    own: list[Item] = []
+    for organisatie_id in sorted(actor.organisaties):
+        kept = tx.items.of_eigenaar(organisatie_id)
+        own += [item for item in kept if mag_eigen_kluis_tonen(item, politie=police)]
     return sorted(own, key=lambda item: item.aangemaakt, reverse=True)
 
 
 def _told(tx: Tx, actor: Actor) -> list[Item]:
     """Return what the own organisations sent as aanmelder; it is kept in the register."""
-    notified = [c for org in sorted(actor.organisaties) for c in tx.casussen.aangemeld_door(org)]
-    items = [i for casus in notified for i in tx.items.of_casus(casus.id, "register")]
-    told = [item for item in items if item.kind in MELDINGEN]
+    notified: list[Casus] = []
+    for organisatie_id in sorted(actor.organisaties):
+        notified += tx.casussen.aangemeld_door(organisatie_id)
+    told: list[Item] = []
+    for casus in notified:
+        told += [item for item in tx.items.of_casus(casus.id, "register") if item.kind in MELDINGEN]
     return sorted(told, key=lambda item: item.aangemaakt, reverse=True)
 
 
@@ -88,14 +118,15 @@ def _melding(reading: Reading, item: Item) -> Melding:
 
 def _inbreng(reading: Reading, item: Item, readers: Sequence[AuditView]) -> Inbreng:
     tx, laid = reading.tx, reading.tx.items.getoond(item.id)
-    copies = [c for c in tx.items.kopieen(item.id) if c.eigenaar_id != item.eigenaar_id]
+    copies = [copy for copy in tx.items.kopieen(item.id) if copy.eigenaar_id != item.eigenaar_id]
+    read = {reader.naam for reader in readers if item.id in reader.regel.items}
     return Inbreng(
         casus_code=_code(reading, item),
         item=_kluis_item(reading, item),
         getoond=bool(laid),
         zaten=_sat_there(reading, item, laid),
-        lazen=sorted({r.naam for r in readers if r.naam and item.id in r.regel.items}),
-        bewaren=[(reading.names.get(c.eigenaar_id, ""), c.aangemaakt) for c in copies],
+        lazen=sorted(naam for naam in read if naam),
+        bewaren=[(reading.names.get(copy.eigenaar_id, ""), copy.aangemaakt) for copy in copies],
     )
 
 
@@ -106,11 +137,17 @@ def _sat_there(reading: Reading, item: Item, laid: Sequence[Getoond]) -> list[st
     for shown in laid:
         end = shown.tot or reading.tx.tafel.punt(shown.punt_id).gesloten_op
         for row in reading.tx.tafel.aanwezigen(shown.punt_id):
-            there = (end is None or row.van <= end) and (row.tot is None or row.tot >= shown.van)
-            if there and _saw(row, item, content):
+            if _was_there(row, shown.van, end) and _saw(row, item, content):
                 found[row.persoon_id] = row.organisatie_id
     names = reading.tx.people.personen(found)
     return sorted(f"{names[who].naam} ({reading.names.get(org, '')})" for who, org in found.items())
+
+
+def _was_there(row: Aanwezige, since: datetime, end: datetime | None) -> bool:
+    """Answer whether someone took part at some moment from `since`, up to the end if there is one."""
+    came_in_time = end is None or row.van <= end
+    stayed = row.tot is None or row.tot >= since
+    return came_in_time and stayed
 
 
 def _saw(row: Aanwezige, item: Item, content: Mapping[str, object]) -> bool:
@@ -126,9 +163,16 @@ def _bewaard(reading: Reading, item: Item) -> Bewaard:
         item=_kluis_item(reading, item),
         van=str(content.get(VAN, "")),
         noodzaak=f"{content[DOEL]}: {content[NOODZAAK]}" if ticked else "",
-        herkomst=Sentence(EIGEN_ACTIE if item.is_eigen_actie else VAN_DE_TAFEL if ticked else VANZELF),
+        herkomst=_origin(item, ticked=ticked),
         tot=until_when(casus),
     )
+
+
+def _origin(item: Item, *, ticked: bool) -> Sentence:
+    """Return how a copy came into the own file."""
+    if item.is_eigen_actie:
+        return Sentence(EIGEN_ACTIE)
+    return Sentence(VAN_DE_TAFEL if ticked else VANZELF)
 
 
 TENZIJ_VERLENGD = "Het wordt vernietigd op {dag}, tenzij uw organisatie haar dossier verlengt."
@@ -173,8 +217,11 @@ def _audit(reading: Reading, items: Sequence[Item]) -> None:
 
 def _readers(tx: Tx, actor: Actor) -> list[AuditView]:
     """Return every reading of own items by someone of another organisation."""
-    seen = [r for org in sorted(actor.organisaties) for r in tx.audit.readers(org)]
-    return [r for r in seen if r.regel.soort == "lezen" and r.regel.organisatie_id not in actor.organisaties]
+    found: list[AuditView] = []
+    for organisatie_id in sorted(actor.organisaties):
+        read = [each for each in tx.audit.readers(organisatie_id) if each.regel.soort == "lezen"]
+        found += [each for each in read if each.regel.organisatie_id not in actor.organisaties]
+    return found
 
 
 def _once_a_day(readers: Sequence[AuditView]) -> list[AuditView]:

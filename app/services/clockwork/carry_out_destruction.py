@@ -38,10 +38,9 @@ def carry_out_destruction(tx: Tx, opdracht: Opdracht, deps: Deps) -> datetime | 
 
 def _files_to_come(tx: Tx, slot: str) -> bool:
     """Answer whether the file of a holder is still to be destroyed, and was not given up."""
-    return any(
-        job.slot == slot and job.payload["soort"] == Omvang.DOSSIER and job.pogingen < len(PAUZES)
-        for job in tx.outbox.pending(VERNIETIGING.word)
-    )
+    here = [job for job in tx.outbox.pending(VERNIETIGING.word) if job.slot == slot]
+    of_holders = [job for job in here if job.payload["soort"] == Omvang.DOSSIER]
+    return any(job.pogingen < len(PAUZES) for job in of_holders)
 
 
 def _destroy(tx: Tx, opdracht: Opdracht, deps: Deps) -> None:
@@ -52,8 +51,14 @@ def _destroy(tx: Tx, opdracht: Opdracht, deps: Deps) -> None:
     if ids:
         deps.ledger.append(LedgerEntry(opdracht.payload["certificaat"], ids, tx.now.real))
     rows = sum(tx.items.delete_key(key_id) for key_id in ids) + what.rows(tx, opdracht)
-    if what.proof is Proof.ALWAYS or (what.proof is Proof.OF_SOMETHING and (ids or rows)):
+    if _is_proven(what.proof, len(ids) + rows):
         tx.outbox.add_certificaat(_certificate(opdracht, len(ids), rows, deps))
+
+
+def _is_proven(proof: "Proof", destroyed: int) -> bool:
+    if proof is Proof.OF_SOMETHING:
+        return destroyed > 0
+    return proof is Proof.ALWAYS
 
 
 class Proof(Enum):
@@ -103,11 +108,10 @@ def _points(tx: Tx, opdracht: Opdracht) -> int:
 def _keys_of_file(tx: Tx, opdracht: Opdracht) -> Sequence[Sleutel]:
     """Return the keys of one holder's file; of the gemeente also register, papers, and what names the casus."""
     casus_id, owner = CasusId(opdracht.payload["casus"]), OrganisatieId(opdracht.payload["organisatie"])
-    keys = [s for s in tx.items.sleutels(casus_id) if s.eigenaar_id == owner]
-    if owner != tx.livcs.get(opdracht.livc_id).gemeente_id:
-        return [s for s in keys if s.zone == "vault"]
-    own = [s for s in keys if s.zone in {"vault", "register", "papers"}]
-    return [*own, *tx.items.sleutels_die_noemen(casus_id)]
+    of_gemeente = owner == tx.livcs.get(opdracht.livc_id).gemeente_id
+    zones = {"vault", "register", "papers"} if of_gemeente else {"vault"}
+    own = [key for key in tx.items.sleutels(casus_id) if key.eigenaar_id == owner and key.zone in zones]
+    return [*own, *tx.items.sleutels_die_noemen(casus_id)] if of_gemeente else own
 
 
 def _keys_of_casus(tx: Tx, opdracht: Opdracht) -> Sequence[Sleutel]:

@@ -1,6 +1,7 @@
 """Once a night: look at every key that can still be opened, and tell who runs Casuspad what is beyond its day."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from app.domain.casus import Incident
@@ -45,11 +46,10 @@ def _keep(tx: Tx, found: Inventaris, now: datetime) -> None:
     tx.inventaris.forget(found.dag - ONTHOUDEN)
     opened = [each for each in tx.outbox.incidenten() if each.soort == SOORT]
     if found.over:
-        first = opened[0] if opened else None
-        incident_id, since = (first.id, first.sinds) if first else (new_id(), now)
-        words = in_words(found)
-        livc_id = tx.livc_id or LivcId("")
-        tx.outbox.add_incident(Incident(incident_id, livc_id, SOORT, SOORT, words, since, 1))
+        fresh = Incident(new_id(), tx.livc_id or LivcId(""), SOORT, SOORT, "", now, 1)
+        known = opened[0] if opened else fresh
+        told = replace(fresh, id=known.id, sinds=known.sinds, wat=in_words(found))
+        tx.outbox.add_incident(told)
         return
     for each in opened:
         tx.outbox.resolve_incident(each.id, now)

@@ -74,7 +74,8 @@ def _may_come(tx: Tx, opdracht: Opdracht, casus: Casus | None) -> bool:
     """Answer whether someone may still come to wait for it."""
     if casus is not None and casus.status is CasusStatus.TE_VERNIETIGEN:
         return False
-    return any(instantie.beeindigd is None for instantie in tx.instanties.of_slot(opdracht.slot))
+    running = [each for each in tx.instanties.of_slot(opdracht.slot) if each.beeindigd is None]
+    return bool(running)
 
 
 def _drop(tx: Tx, message: Message, casus: Casus | None, why: str) -> None:

@@ -42,5 +42,9 @@ def _to_tell(tx: Tx, livc_id: LivcId, nu: datetime) -> list[Erkenning]:
 def _gone(tx: Tx, livc_id: LivcId, nu: datetime) -> list[LidmaatschapId]:
     """Return the memberships of which nothing stays in the log after this day."""
     today = dag_van(nu)
-    ends = [(lid.id, laatste_dag_in_logboek(lid.tot)) for lid, _, _ in tx.people.ooit_leden(livc_id)]
-    return [lid_id for lid_id, last in ends if last is not None and last < today]
+    gone = []
+    for lid, _, _ in tx.people.ooit_leden(livc_id):
+        last = laatste_dag_in_logboek(lid.tot)
+        if last is not None and last < today:
+            gone.append(lid.id)
+    return gone

@@ -59,7 +59,8 @@ def is_tried_for_ever(opdracht: Opdracht) -> bool:
         return True
     if opdracht.soort != BERICHT.word:
         return False
-    return any(process_of(each).keeps for each in message_of(opdracht.payload[BERICHT.word]).receivers)
+    message = message_of(opdracht.payload[BERICHT.word])
+    return any(process_of(each).keeps for each in message.receivers)
 
 
 def count_failure(livc_id: LivcId, error: SlotFailedError, deps: Deps) -> None:
@@ -93,8 +94,9 @@ def job_succeeded(tx: Tx, opdracht: Opdracht, deps: Deps) -> None:
     """Close the incident of a job that is tried for ever; of several of a kind in a slot the last closes it."""
     if opdracht.pogingen < len(PAUZES) or not is_tried_for_ever(opdracht):
         return
-    others = [job for job in tx.outbox.pending(opdracht.soort) if job.slot == opdracht.slot]
-    if not any(job.pogingen >= len(PAUZES) and job.id != opdracht.id for job in others):
+    here = [job for job in tx.outbox.pending(opdracht.soort) if job.slot == opdracht.slot]
+    failing = {job.id for job in here if job.pogingen >= len(PAUZES)}
+    if not failing - {opdracht.id}:
         _close(tx, opdracht.slot, opdracht.soort, deps)
 
 

@@ -84,19 +84,27 @@ def _keep_instance(mover: Mover, move: Carried, rows: Sequence[Taak]) -> None:
 
 def difference(now: Rows, wanted: Rows, wacht_op: frozenset[str]) -> Wijziging:
     """Return what turns the rows that are there into the ones that are wanted, in every column."""
-    taken, weg = _apart({row.id: row for row in now[0]}, {row.id: row for row in wanted[0]})
-    timers, ontwapend = _apart(
-        {timer.task_id: timer for timer in now[1]}, {timer.task_id: timer for timer in wanted[1]}
-    )
+    taken, weg = _apart(_tasks_by_id(now), _tasks_by_id(wanted))
+    timers, ontwapend = _apart(_timers_by_id(now), _timers_by_id(wanted))
     return Wijziging(taken, weg, timers, ontwapend, wacht_op)
+
+
+def _tasks_by_id(rows: Rows) -> Mapping[TaskId, Taak]:
+    return {row.id: row for row in rows[0]}
+
+
+def _timers_by_id(rows: Rows) -> Mapping[TaskId, ArmedTimer]:
+    return {timer.task_id: timer for timer in rows[1]}
 
 
 def _apart(there: Mapping[TaskId, Row], wanted: Mapping[TaskId, Row]) -> tuple[list[Row], list[TaskId]]:
     """Return the rows to write and the ids to take away; one that differs is taken away and written."""
-    other = [row_id for row_id in wanted if row_id in there and wanted[row_id] != there[row_id]]
+    known = [row_id for row_id in wanted if row_id in there]
+    other = [row_id for row_id in known if wanted[row_id] != there[row_id]]
     fresh = [row_id for row_id in wanted if row_id not in there]
     gone = [row_id for row_id in there if row_id not in wanted]
-    return [wanted[row_id] for row_id in (*other, *fresh)], [*other, *gone]
+    written = [wanted[row_id] for row_id in (*other, *fresh)]
+    return written, [*other, *gone]
 
 
 def note(mover: Mover, instantie: Instantie, wat: str, word: str) -> None:
@@ -151,13 +159,11 @@ def _rows(mover: Mover, move: Carried, old: Sequence[Taak], casus: Casus | None)
 
 def _merged(mover: Mover, old: Taak, row: Taak, said: OpenTask, says: OpenTask) -> Taak:
     same_owner = (said.rol, said.per, said.binding) == (says.rol, says.per, says.binding)
-    merged = replace(
-        row,
-        sinds=old.sinds,
-        streefdatum=old.streefdatum if said.streefdatum == says.streefdatum else row.streefdatum,
-        organisatie_id=old.organisatie_id if same_owner else row.organisatie_id,
-        persoon_id=old.persoon_id if same_owner else row.persoon_id,
-    )
+    merged = replace(row, sinds=old.sinds)
+    if said.streefdatum == says.streefdatum:
+        merged = replace(merged, streefdatum=old.streefdatum)
+    if same_owner:
+        merged = replace(merged, organisatie_id=old.organisatie_id, persoon_id=old.persoon_id)
     fits = old.opgenomen_door is not None and (same_owner or _still_fits(mover, old, merged))
     return replace(merged, opgenomen_door=old.opgenomen_door if fits else None)
 

@@ -15,8 +15,10 @@ def give_first_release(deps: Deps, *only: LivcId) -> tuple[ModelError, ...]:
     read = read_release(deps.procedures, deps.engine)
     with deps.uow.read(None) as tx:
         livcs = only or [livc.id for livc in tx.livcs.all()]
-    refused = [error for livc_id in livcs for error in _first(livc_id, read, deps)]
-    return (*read.told, *(error for error in refused if error not in read.told))
+    refused: list[ModelError] = []
+    for livc_id in livcs:
+        refused += [error for error in _first(livc_id, read, deps) if error not in read.told]
+    return (*read.told, *refused)
 
 
 def _first(livc_id: LivcId, read: ReadRelease, deps: Deps) -> tuple[ModelError, ...]:

@@ -32,8 +32,8 @@ def find_newer_model(now: Release, model: Procedures) -> NieuwerModel | None:
 def _told(now: Release, offered: Release, differing: Iterable[str]) -> NieuwerModel:
     names = {**_process_names(now), **_process_names(offered)}
     titles = {**_titles(now), **_titles(offered)}
-    drawn = {file.partition("/")[0] for file in differing if not file.startswith(FORMS)}
-    asked = (file for file in differing if file.startswith(FORMS))
+    asked = [file for file in differing if file.startswith(FORMS)]
+    drawn = {file.partition("/")[0] for file in differing if file not in asked}
     return NieuwerModel(
         tuple(sorted(names.get(name, name) for name in drawn)),
         tuple(titles.get(file, file) for file in asked),
@@ -41,14 +41,16 @@ def _told(now: Release, offered: Release, differing: Iterable[str]) -> NieuwerMo
 
 
 def _process_names(release: Release) -> Mapping[str, str]:
-    models = [model_of(bundle) for bundle in release.bundles.values()]
-    return {
-        process.id: process.name or process.id for model in models for process in model.processes.values()
-    }
+    names: dict[str, str] = {}
+    for bundle in release.bundles.values():
+        processes = model_of(bundle).processes.values()
+        names |= {process.id: process.name or process.id for process in processes}
+    return names
 
 
 def _titles(release: Release) -> Mapping[str, str]:
-    models = [model_of(bundle) for bundle in release.bundles.values()]
-    return {
-        f"{FORMS}{key}.json": f"{key} {form.title}" for model in models for key, form in model.forms.items()
-    }
+    titles: dict[str, str] = {}
+    for bundle in release.bundles.values():
+        forms = model_of(bundle).forms
+        titles |= {f"{FORMS}{key}.json": f"{key} {form.title}" for key, form in forms.items()}
+    return titles

@@ -1,10 +1,11 @@
 """The dry run: what would become of every casus that runs on an older version."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+from itertools import chain
 
 from app.domain.casus import Incident
 from app.domain.errors import DomainError, NotFoundError
@@ -137,12 +138,16 @@ def _together(plans: Sequence[MigrationPlan]) -> MigrationPlan:
 
 
 def _merged(plans: Sequence[MigrationPlan]) -> MigrationPlan:
-    questions: Mapping[str, Question] = {q.key: q for plan in plans for q in plan.questions}
+    questions: dict[str, Question] = {}
+    for plan in plans:
+        questions |= {question.key: question for question in plan.questions}
+    sentences = chain.from_iterable(plan.sentences for plan in plans)
+    details = chain.from_iterable(plan.details for plan in plans)
     return MigrationPlan(
         Outcome.ASKS if questions else Outcome.MOVES,
-        tuple(dict.fromkeys(s for plan in plans for s in plan.sentences)),
+        tuple(dict.fromkeys(sentences)),
         tuple(questions.values()),
-        tuple(d for plan in plans for d in plan.details),
+        tuple(details),
     )
 
 

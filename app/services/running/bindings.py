@@ -9,6 +9,7 @@ from app.domain.ids import CasusId
 from app.domain.words.processes import process_of
 from app.services.asked import Asked
 from app.services.ports.unit_of_work import Tx
+from app.services.presence import present_at
 
 Reader = Callable[[Tx, Instantie], tuple[str, ...]]
 
@@ -19,11 +20,8 @@ def _diensten(tx: Tx, casus_id: CasusId) -> tuple[str, ...]:
 
 
 def _deelnemers(tx: Tx, casus_id: CasusId) -> tuple[str, ...]:
-    punt = tx.tafel.find_open_punt(casus_id)
-    if punt is None:
-        return ()
-    present = [a.persoon_id for a in tx.tafel.aanwezigen(punt.id) if a.tot is None]
-    return tuple(dict.fromkeys(present))
+    present = present_at(tx, tx.tafel.find_open_punt(casus_id))
+    return tuple(dict.fromkeys(each.persoon_id for each in present))
 
 
 def _acties(tx: Tx, casus_id: CasusId) -> tuple[str, ...]:
@@ -32,9 +30,10 @@ def _acties(tx: Tx, casus_id: CasusId) -> tuple[str, ...]:
     When everyone who had one left, the last is what the gemeente looks after until the next plan.
     """
     every = tx.casussen.acties(casus_id)
-    valid = [a for a in every if a.status != "vervallen"]
-    running = [a for a in valid if a.status == "open"]
-    return tuple(a.id for a in running or valid or every[-1:])
+    valid = [actie for actie in every if actie.geldt]
+    running = [actie for actie in valid if actie.status == "open"]
+    chosen = running or valid or every[-1:]
+    return tuple(actie.id for actie in chosen)
 
 
 def _dossierhouders(tx: Tx, casus_id: CasusId) -> tuple[str, ...]:
@@ -42,12 +41,12 @@ def _dossierhouders(tx: Tx, casus_id: CasusId) -> tuple[str, ...]:
 
     Once the casus was ended early, what is the gemeente's is gone: the others are left.
     """
-    owners = [s.eigenaar_id for s in tx.items.sleutels(casus_id) if s.zone == "vault"]
+    owners = [key.eigenaar_id for key in tx.items.sleutels(casus_id) if key.zone == "vault"]
     livc_id = tx.livc_id
     gemeente = [tx.livcs.get(livc_id).gemeente_id] if livc_id else []
-    others = tuple(dict.fromkeys(owner for owner in owners if owner not in gemeente))
+    others = [owner for owner in dict.fromkeys(owners) if owner not in gemeente]
     if others and tx.casussen.get(casus_id).vervroegd_op is not None:
-        return others
+        return tuple(others)
     return (*gemeente, *others)
 
 

@@ -22,7 +22,7 @@ def close_point(mover: Mover, punt: Agendapunt) -> None:
         _end_round(mover, punt.casus_id)
         _put_off(mover, punt.casus_id)
         mover.carry_out(destroying.of_table(punt.casus_id, punt.id))
-    for row in (each for each in present if each.tot is None):
+    for row in (each for each in present if each.is_aan_tafel):
         mover.tx.tafel.save_aanwezige(replace(row, tot=mover.now), mover.livc.id)
     mover.tx.tafel.save_punt(replace(punt, status=PuntStatus.GESLOTEN, gesloten_op=mover.now))
     if punt.casus_id and _table_tasks(mover, punt.casus_id):

@@ -33,8 +33,10 @@ class Owners:
         """Return for whom each participant of the open, or else the last, point sits there."""
         if self.casus is None:
             return {}
-        punt = self.tx.tafel.find_open_punt(self.casus.id) or self.tx.tafel.laatste_punt(self.casus.id)
-        return {a.persoon_id: a.organisatie_id for a in self.tx.tafel.aanwezigen(punt.id)} if punt else {}
+        tafel = self.tx.tafel
+        punt = tafel.find_open_punt(self.casus.id) or tafel.laatste_punt(self.casus.id)
+        present = tafel.aanwezigen(punt.id) if punt else ()
+        return {each.persoon_id: each.organisatie_id for each in present}
 
     @cached_property
     def acties(self) -> Mapping[str, OrganisatieId]:
@@ -43,7 +45,7 @@ class Owners:
             return {}
         gemeente = self.tx.livcs.get(self.casus.livc_id).gemeente_id
         every = self.tx.casussen.acties(self.casus.id)
-        return {a.id: gemeente if a.status == "vervallen" else a.organisatie_id for a in every}
+        return {a.id: a.organisatie_id if a.geldt else gemeente for a in every}
 
     def of(self, task: OpenTask) -> OrganisatieId | None:
         """Return the organisation a step is bound to; None for one of a role, and for one that is nobody's."""

@@ -11,6 +11,7 @@ from app.services.asked import Asked
 from app.services.loading import Loaded
 from app.services.ports.forms import Options
 from app.services.ports.unit_of_work import Tx
+from app.services.presence import present_at
 from app.services.running.mover import Mover
 from app.services.steps.papieren import behandeld, vernietigde_punten
 from app.services.steps.seats import Seat, all_seats, seats_at
@@ -50,7 +51,7 @@ def _deelnemers(mover: Mover, loaded: Loaded) -> Choices:
 
 
 def _at_the_table(tx: Tx, punt: Agendapunt) -> Choices:
-    present = [a for a in tx.tafel.aanwezigen(punt.id) if a.tot is None]
+    present = present_at(tx, punt)
     names = tx.people.personen(a.persoon_id for a in present)
     return [_person(tx, names[a.persoon_id], a.organisatie_id) for a in present]
 
@@ -76,9 +77,11 @@ def _uitvoerders(mover: Mover, loaded: Loaded) -> Choices:
         return []
     tx, casus_id = mover.tx, loaded.casus.id
     punt = tx.tafel.find_open_punt(casus_id)
-    found = {a.organisatie_id for a in tx.tafel.aanwezigen(punt.id)} if punt else set()
-    deelnames = tx.casussen.deelnames(casus_id)
-    found |= {d.organisatie_id for d in deelnames if d.status is DeelnameStatus.DEELNEMER}
+    seated = tx.tafel.aanwezigen(punt.id) if punt else ()
+    found = {each.organisatie_id for each in seated}
+    for row in tx.casussen.deelnames(casus_id):
+        if row.status is DeelnameStatus.DEELNEMER:
+            found.add(row.organisatie_id)
     return _by_name({each: tx.people.organisatie(each).naam for each in found})
 
 

@@ -33,6 +33,7 @@ from app.services.deps import Deps
 from app.services.loading import mover_for
 from app.services.ports.audit import AuditRegel
 from app.services.ports.unit_of_work import Tx
+from app.services.presence import present_at
 from app.services.running.mover import Mover
 from app.services.steps.endings import UITGESTELD, put_off
 from app.services.steps.own_actions import keep_own_actions
@@ -95,7 +96,7 @@ def _outcome(command: ConcludeConsensus, tx: Tx, vote: Vote) -> str:
         return command.uitkomst
     if command.uitkomst is not None:
         raise ConflictError("Consensus wordt geteld, niet gekozen. Noteer wat ieder antwoordde.")
-    present = [a for a in tx.tafel.aanwezigen(vote.punt.id) if a.tot is None]
+    present = present_at(tx, vote.punt)
     if ontbrekende_kern(present) and not vote.punt.kern_reden:
         raise ConflictError("De wettelijke kern is niet volledig. Stel uit, of noteer eerst waarom.")
     missing = len(ontbrekende_antwoorden(vote.deelnemers, vote.stemmen, vote.hash))

@@ -11,6 +11,7 @@ from app.domain.sentence import Sentence
 from app.services.casework.present_item import twins
 from app.services.deps import Deps
 from app.services.ports.unit_of_work import Tx
+from app.services.presence import present_at
 from app.services.telling.showing import form_of, labelled, organisation_names
 from app.services.texts import is_getoond_aan, read_text
 from app.services.views import BewaarRegel
@@ -35,12 +36,12 @@ def find_seat(tx: Tx, actor: Actor, punt: Agendapunt) -> Seat | None:
     """Return the seat of the actor at this point, None unless it is open and the actor effectively takes part."""
     if punt.casus_id is None or punt.status is not PuntStatus.OPEN:
         return None
-    rows = [a for a in tx.tafel.aanwezigen(punt.id) if a.tot is None and a.persoon_id == actor.persoon_id]
-    if not rows or rows[0].organisatie_id not in actor.organisaties:
+    mine = next((each for each in present_at(tx, punt) if each.persoon_id == actor.persoon_id), None)
+    if mine is None or mine.organisatie_id not in actor.organisaties:
         return None
-    organisatie = tx.people.organisatie(rows[0].organisatie_id)
-    police = organisatie.soort == "politie" or bool((rows[0].rollen | actor.rollen) & POLITIE)
-    return Seat(punt, punt.casus_id, rows[0], police)
+    organisatie = tx.people.organisatie(mine.organisatie_id)
+    police = organisatie.soort == "politie" or bool((mine.rollen | actor.rollen) & POLITIE)
+    return Seat(punt, punt.casus_id, mine, police)
 
 
 def on_the_table(tx: Tx, punt: Agendapunt) -> list[Item]:

@@ -10,7 +10,7 @@ from app.domain.people import Actor
 from app.domain.toegang import LEIDING
 from app.services.deps import Deps
 from app.services.ports.unit_of_work import Tx
-from app.services.running.points import next_place
+from app.services.running.points import next_place, waiting_points
 
 TITELS: Mapping[str, str] = {"algemeen": "algemeen punt", "bewaring": "punt over bewaartermijnen"}
 """Words of the process zone, by kind: nobody types a title, so that no name ends up on an agenda.
@@ -53,8 +53,8 @@ def request_point(command: RequestPoint, deps: Deps) -> PuntId:
 
 def _free_number(tx: Tx, soort: str) -> int:
     """Return the lowest number that no point of this kind has that is still to be treated."""
-    to_come = [overleg.id for overleg in tx.tafel.overleggen() if overleg.status != "gehouden"]
-    points = [punt for overleg_id in (None, *to_come) for punt in tx.tafel.punten(overleg_id)]
-    taken = {punt.titel for punt in points if punt.soort == soort}
-    numbers = range(1, len(taken) + 2)
-    return next(n for n in numbers if f"{TITELS[soort]} {n}" not in taken)
+    taken = {punt.titel for punt in waiting_points(tx) if punt.soort == soort}
+    number = 1
+    while f"{TITELS[soort]} {number}" in taken:
+        number += 1
+    return number

@@ -118,7 +118,7 @@ def _sight(tx: Tx, actor: Actor, meeting: "_Meeting", deps: Deps) -> _Sight:
 
 
 def _is_here(actor: Actor, present: Sequence[Aanwezige]) -> bool:
-    return any(a.persoon_id == actor.persoon_id and a.tot is None for a in present)
+    return actor.persoon_id in {each.persoon_id for each in present if each.is_aan_tafel}
 
 
 def _casus_of(tx: Tx, punt: Agendapunt | None) -> Casus | None:
@@ -257,12 +257,12 @@ def _asked(tx: Tx, vote: Vote | None, present: Sequence[Aanwezige]) -> list[Stem
     """Return who is asked and whether an answer is in; never which one."""
     if vote is None:
         return []
-    answered = {s.persoon_id for s in vote.stemmen if s.bevestigd is not False}
+    answered = {stem.persoon_id for stem in vote.stemmen if stem.bevestigd is not False}
     names = _names(tx, present)
-    rows = {a.persoon_id: a for a in present if a.persoon_id in vote.deelnemers}
+    asked = {each.persoon_id: each.organisatie_id for each in present if each.persoon_id in vote.deelnemers}
     return [
-        StemRegel(pid, names[pid], tx.people.organisatie(a.organisatie_id).naam, pid in answered)
-        for pid, a in rows.items()
+        StemRegel(who, names[who], tx.people.organisatie(organisatie_id).naam, who in answered)
+        for who, organisatie_id in asked.items()
     ]
 
 

@@ -1,10 +1,11 @@
 """What stands beside a form: what is agreed on in a vote, and what an invitation says."""
 
-from app.domain.casus import Casus, DeelnameStatus, Item
+from app.domain.casus import Casus, Item
 from app.domain.consensus import samen_beslist
 from app.domain.leesrecht import leest
 from app.domain.people import Rol
 from app.domain.sentence import Said, Sentence
+from app.domain.toegang import neemt_deel
 from app.domain.words.step_kind import Beside
 from app.domain.words.steps.casuslijst import CASUSLIJST
 from app.domain.words.steps.uitnodiging import UITNODIGING
@@ -16,7 +17,7 @@ from app.services.ports.unit_of_work import Tx
 from app.services.tasks.decided import asked_as
 from app.services.telling.showing import form_of, labelled
 from app.services.telling.values import value_words
-from app.services.texts import read_text
+from app.services.texts import Content, read_text
 
 Line = tuple[Said, Said]
 Block = tuple[Said, list[Line]]
@@ -50,7 +51,7 @@ def what_is_agreed(tx: Tx, loaded: Loaded, casus: Casus) -> list[Block]:
 
 
 def _actions(tx: Tx, casus: Casus) -> list[Line]:
-    rows = [a for a in tx.casussen.acties(casus.id) if a.status != "vervallen"]
+    rows = [actie for actie in tx.casussen.acties(casus.id) if actie.geldt]
     return [
         (
             Sentence("Actie {nummer}", nummer=a.nummer),
@@ -62,30 +63,31 @@ def _actions(tx: Tx, casus: Casus) -> list[Line]:
 
 def invitation(tx: Tx, casus: Casus, deps: Deps) -> tuple[list[Block], list[Item]]:
     """Return who sits at the table, police included, and the burgemeester's words to who is invited."""
-    table = {
-        (org.naam, VAST[lid.rol])
-        for lid, _, org in tx.people.leden(casus.livc_id, tx.now.day)
-        if lid.rol in VAST
-    }
+    table: Block = (Sentence("Wie zit er aan tafel"), _at_the_table(tx, casus))
+    letters = [item for item in tx.items.of_casus(casus.id, "register") if item.kind == UITNODIGING.word]
+    if not letters:
+        return [table], []
+    letter = letters[-1]
+    lines = labelled(form_of(tx, deps, letter), _to_the_invited(deps, letter))
+    if not lines:
+        return [table], []
+    return [table, (Sentence("De burgemeester schrijft"), lines)], [letter]
+
+
+def _at_the_table(tx: Tx, casus: Casus) -> list[Line]:
+    members = tx.people.leden(casus.livc_id, tx.now.day)
+    table: set[Line] = {(org.naam, VAST[lid.rol]) for lid, _, org in members if lid.rol in VAST}
     for row in tx.casussen.deelnames(casus.id):
-        if row.status is DeelnameStatus.DEELNEMER or (
-            row.status is DeelnameStatus.AANMELDER and row.uitgenodigd
-        ):
+        if neemt_deel(row):
             table.add((tx.people.organisatie(row.organisatie_id).naam, "partner"))
-    blocks: list[Block] = [(Sentence("Wie zit er aan tafel"), sorted(table))]
-    letters = [i for i in tx.items.of_casus(casus.id, "register") if i.kind == UITNODIGING.word]
-    shown: list[Item] = []
-    for letter in letters[-1:]:
-        content = {
-            k: v
-            for k, v in read_text(deps.keys, letter).items()
-            if leest(("uitgenodigd",), "register", letter.kind, k)
-        }
-        lines = labelled(form_of(tx, deps, letter), content)
-        if lines:
-            blocks.append((Sentence("De burgemeester schrijft"), lines))
-            shown.append(letter)
-    return blocks, shown
+    return sorted(table)
+
+
+def _to_the_invited(deps: Deps, letter: Item) -> Content:
+    content = read_text(deps.keys, letter)
+    return {
+        key: said for key, said in content.items() if leest(("uitgenodigd",), "register", letter.kind, key)
+    }
 
 
 def told_to_the_aanmelder(tx: Tx, casus: Casus, deps: Deps) -> tuple[list[Block], list[Item]]:
@@ -94,6 +96,8 @@ def told_to_the_aanmelder(tx: Tx, casus: Casus, deps: Deps) -> tuple[list[Block]
     if not decisions:
         return [], []
     last = max(decisions, key=lambda item: item.aangemaakt)
-    said = {k: v for k, v in read_text(deps.keys, last).items() if k == MAG_WETEN}
+    said = {key: words for key, words in read_text(deps.keys, last).items() if key == MAG_WETEN}
     lines = labelled(form_of(tx, deps, last), said)
-    return ([(Sentence("De burgemeester besliste"), lines)], [last]) if lines else ([], [])
+    if not lines:
+        return [], []
+    return [(Sentence("De burgemeester besliste"), lines)], [last]

@@ -34,6 +34,7 @@ LIGT_VOOR = "Dit ligt voor"
 WAAROVER = "Waarover het gaat"
 DAG_VAN_HET_PLAN = "evaluatiedatum"
 HERKOMST = "herkomst"
+EEN_DIENST = Sentence("een dienst")
 VAN_BUITEN = "Iemand van buiten de LIVC-R"
 
 
@@ -57,10 +58,11 @@ def recorded(bundle: Bundle, loaded: Loaded) -> tuple[Lines, Lines]:
     """Return what the steps since the last decision recorded, and apart from it what the casus is about."""
     declared = variables_of(bundle)
     values = loaded.instantie.variables
-    known = [e for e in recorded_fields(bundle) if values.get(e.variable) is not None]
+    known = [each for each in recorded_fields(bundle) if values.get(each.variable) is not None]
     about = [each for each in known if "bericht aanmelding" in declared[each.variable].writer]
     leading = leading_to(bundle, loaded.taak.element_id)
-    here = [e for e in known if e not in about and e.element_id in leading and _was_recorded(e, loaded)]
+    before = [each for each in known if each.element_id in leading and each not in about]
+    here = [each for each in before if _was_recorded(each, loaded)]
     return _lines(_once(here), declared, values), _lines(_once(about), declared, values)
 
 
@@ -77,11 +79,12 @@ def _once(fields: Sequence[RecordedField]) -> list[RecordedField]:
 
 def _was_recorded(each: RecordedField, loaded: Loaded) -> bool:
     """Answer whether a step of this procedure was taken, so that its value is an answer and no default."""
-    said_beside = has_part(loaded.taak.kind, Part.VOTING) and each.variable in samen_beslist(
-        loaded.taak.subject
-    )
-    taken = each.outcome is None or loaded.instantie.variables.get(each.outcome) is not None
-    return each.process_id == loaded.taak.proces_id and taken and not said_beside
+    taak = loaded.taak
+    if each.process_id != taak.proces_id:
+        return False
+    if has_part(taak.kind, Part.VOTING) and each.variable in samen_beslist(taak.subject):
+        return False  # the vote says it beside this
+    return each.outcome is None or loaded.instantie.variables.get(each.outcome) is not None
 
 
 def _origin(tx: Tx, loaded: Loaded, casus: Casus, deps: Deps) -> Lines:
@@ -115,16 +118,17 @@ def _lines(
 def _services(tx: Tx, loaded: Loaded, casus: Casus) -> Lines:
     """Return who is proposed to be invited, and which service a coördinator's step is about."""
     taak = loaded.taak
-    names = {org.id: org.naam for org in tx.people.organisaties(casus.livc_id)}
+    names = {org.id: given_text(org.naam) for org in tx.people.organisaties(casus.livc_id)}
     if taak.per in ("dienst", "dossierhouder") and taak.binding:
-        name = names.get(OrganisatieId(taak.binding))
-        return [(Sentence("Over welke dienst"), name or Sentence("een dienst"))]
+        return [(Sentence("Over welke dienst"), names.get(OrganisatieId(taak.binding), EEN_DIENST))]
     if not has_beside(taak.kind, Beside.PROPOSED):
         return []
     rows = tx.casussen.deelnames(casus.id)
-    proposed = [names.get(d.organisatie_id) for d in rows if d.status is DeelnameStatus.VOORGESTELD]
-    said = sorted(given_text(name) if name else Sentence("een dienst") for name in proposed)
-    return [(Sentence("Voorgestelde diensten"), in_a_row(said, ", "))] if said else []
+    proposed = [row.organisatie_id for row in rows if row.status is DeelnameStatus.VOORGESTELD]
+    if not proposed:
+        return []
+    said = sorted(names.get(organisatie_id, EEN_DIENST) for organisatie_id in proposed)
+    return [(Sentence("Voorgestelde diensten"), in_a_row(said, ", "))]
 
 
 def _plan_day(tx: Tx, loaded: Loaded) -> Lines:
@@ -140,7 +144,7 @@ def _plan(tx: Tx, actor: Actor, loaded: Loaded, casus: Casus, deps: Deps) -> tup
     """Return who does what; the words only from what lies on the table now, for who it is shown to."""
     if not has_beside(loaded.taak.kind, Beside.PLAN):
         return [], []
-    rows = [actie for actie in tx.casussen.acties(casus.id) if actie.status != "vervallen"]
+    rows = [actie for actie in tx.casussen.acties(casus.id) if actie.geldt]
     texts, shown = _texts(tx, actor, loaded, casus, deps) if rows else ({}, [])
     natures = _natures(tx.versies.get(loaded.instantie.versie_id), deps)
     return [
@@ -160,11 +164,15 @@ def _action(tx: Tx, actie: Actie, natures: Mapping[str, str], texts: Mapping[str
 def _natures(bundle: Bundle, deps: Deps) -> dict[str, str]:
     """Return the words for the nature of an action, as the plan of this version asks them."""
     key = form_of_kinds(bundle, kinds_where(lambda kind: kind.part is Part.PLANNING))
-    form = deps.forms.view(bundle, key) if key else None
-    columns: Iterable[FieldView] = (
-        column for field in (form.fields if form else ()) for column in getattr(field, "columns", ())
-    )
-    return {value: words for column in columns if column.key == "aard" for value, words in column.options}
+    if key is None:
+        return {}
+    words: dict[str, str] = {}
+    for field in deps.forms.view(bundle, key).fields:
+        columns: Iterable[FieldView] = getattr(field, "columns", ())
+        for column in columns:
+            if column.key == "aard":
+                words |= dict(column.options)
+    return words
 
 
 def _texts(
@@ -187,6 +195,8 @@ def _texts(
 
 def _by_action(tx: Tx, casus: Casus, rows: Sequence[Mapping[str, object]]) -> dict[str, str]:
     """Return the words of each row under the action it became: they were numbered in the same order."""
-    acties = [a for a in tx.casussen.acties(casus.id) if a.status != "vervallen"]
-    pairs = zip(acties, rows, strict=False) if len(acties) == len(rows) else ()
-    return {f"{a.organisatie_id}:{a.nummer}": str(row.get("wat", "")) for a, row in pairs}
+    acties = [actie for actie in tx.casussen.acties(casus.id) if actie.geldt]
+    if len(acties) != len(rows):
+        return {}
+    pairs = zip(acties, rows, strict=True)
+    return {f"{actie.organisatie_id}:{actie.nummer}": str(row.get("wat", "")) for actie, row in pairs}

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from app.domain.casus import Agendapunt, Overleg, Taak
+from app.domain.casus import Agendapunt, Overleg, PuntStatus, Taak
 from app.domain.ids import TaskId
 from app.domain.people import Actor, Rol
 from app.domain.toegang import LEIDING, staat_in_lijst
@@ -71,16 +71,16 @@ def _next_meeting(meetings: Sequence[Overleg]) -> Overleg | None:
 def _open_points(tx: Tx, actor: Actor, meetings: Sequence[Overleg]) -> list[tuple[Agendapunt, str]]:
     found = []
     for overleg in meetings:
-        if overleg.status != "bezig":
-            continue
-        for punt in tx.tafel.punten(overleg.id):
-            here = punt.status.value == "open" and any(
-                a.persoon_id == actor.persoon_id for a in tx.tafel.aanwezigen(punt.id)
-            )
-            if here:
-                code = tx.casussen.get(punt.casus_id).code if punt.casus_id else ""
-                found.append((punt, code))
-    return found
+        if overleg.status == "bezig":
+            found += [punt for punt in tx.tafel.punten(overleg.id) if _was_there(tx, actor, punt)]
+    return [(punt, tx.casussen.get(punt.casus_id).code if punt.casus_id else "") for punt in found]
+
+
+def _was_there(tx: Tx, actor: Actor, punt: Agendapunt) -> bool:
+    """Answer whether the actor took part in a point that is open."""
+    if punt.status is not PuntStatus.OPEN:
+        return False
+    return actor.persoon_id in {each.persoon_id for each in tx.tafel.aanwezigen(punt.id)}
 
 
 def _count_new(tx: Tx, actor: Actor) -> int:

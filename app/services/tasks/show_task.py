@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from app.domain.casus import Item
+from app.domain.casus import Casus, Item, Taak
 from app.domain.eigenaar import Bezetting
 from app.domain.explanation import Explanation, ForMoment, deadlines_of
 from app.domain.ids import TaskId
@@ -56,17 +56,17 @@ def _explained(page: TaakPagina, every: Sequence[Explanation], *, follows: bool)
     if own is None:
         return page
     timers = deadlines_of(every, own.task_id)
-    first = next((each for each in timers if each.interrupting), None)
-    moment = first.waits_for.due_at if first and isinstance(first.waits_for, ForMoment) else None
-    words = until_and_then(first, moment, own.task_id) if first and moment else None
-    return replace(
+    told = replace(
         page,
         uitkomsten=own.follows,
         waarom=why(own, with_choices=follows),
-        tegen=moment,
-        tegen_woorden=words,
         intussen=[meanwhile(each) for each in timers if not each.interrupting],
     )
+    first = next((each for each in timers if each.interrupting), None)
+    if first is None or not isinstance(first.waits_for, ForMoment):
+        return told
+    moment = first.waits_for.due_at
+    return replace(told, tegen=moment, tegen_woorden=until_and_then(first, moment, own.task_id))
 
 
 def task_page(tx: Tx, actor: Actor, loaded: Loaded, found: tuple[str, ...], deps: Deps) -> TaakPagina:
@@ -75,13 +75,9 @@ def task_page(tx: Tx, actor: Actor, loaded: Loaded, found: tuple[str, ...], deps
     grond = grond_om_af_te_werken(actor, taak, loaded.at_table(actor))
     there = bezetting_of(tx, taak.livc_id, mover.now)
     noting = mag_noteren_voor(actor, taak, there) if grond is None else frozenset()
+    may_act = grond is not None or bool(noting)
     draft = tx.items.find_concept(taak.id, owner_of(actor, loaded, mover.livc)) if grond else None
-    before, lying = decided(tx, actor, loaded, found, deps)
-    beside, read_beside = _context(tx, actor, loaded, found, deps)
-    context, shown = [*before, *beside], [*lying, *read_beside]
-    read = [*shown, *([draft] if draft and loaded.casus else [])]
-    if read:
-        _audit(tx, actor, loaded, read, found, deps)
+    context = _read_context(tx, actor, loaded, found, draft, deps)
     options = dict(options_for(mover, loaded)) if taak.form else {}
     form = _form(mover, loaded, options)
     return TaakPagina(
@@ -94,8 +90,8 @@ def task_page(tx: Tx, actor: Actor, loaded: Loaded, found: tuple[str, ...], deps
         uitkomsten=outcomes_at(mover.bundle(loaded.instantie), taak.proces_id, taak.element_id),
         waarom=given_text(""),
         context=context,
-        mag_invullen=grond is not None or bool(noting),
-        waarom_niet=None if grond or noting else _why_not(loaded, there),
+        mag_invullen=may_act,
+        waarom_niet=None if may_act else _why_not(loaded, there),
         namens=[(via, Sentence(VIA_WOORDEN[via], wie=speaker(tx, taak))) for via in sorted(noting)],
         klopt_dit=bool(noting) and asks_afterwards(taak, there),
         tegen=None,
@@ -108,6 +104,20 @@ def task_page(tx: Tx, actor: Actor, loaded: Loaded, found: tuple[str, ...], deps
     )
 
 
+def _read_context(
+    tx: Tx, actor: Actor, loaded: Loaded, found: Sequence[str], draft: Item | None, deps: Deps
+) -> list[Block]:
+    """Return what stands beside the form; whatever was read for it is one audit row, with the draft of a casus."""
+    before, lying = decided(tx, actor, loaded, found, deps)
+    beside, read_beside = _context(tx, actor, loaded, found, deps)
+    read = [*lying, *read_beside]
+    if draft and loaded.casus:
+        read.append(draft)
+    if read:
+        _audit(tx, actor, loaded, read, found, deps)
+    return [*before, *beside]
+
+
 def _form(mover: Mover, loaded: Loaded, options: Options) -> FormView | None:
     if loaded.taak.form is None:
         return None
@@ -118,14 +128,14 @@ def _form(mover: Mover, loaded: Loaded, options: Options) -> FormView | None:
 
 def _row_per_point(form: FormView | None) -> Mapping[str, object]:
     """Return a row for each point of the agenda, in a form that asks something per point."""
-    lists = [(field, getattr(field, "columns", ())) for field in (form.fields if form else ())]
-    return {
-        f"{field.key}-{nr}-{column.key}": [value]
-        for field, columns in lists
-        for column in columns
-        if column.properties.get("bron") == PUNTEN
-        for nr, (value, _) in enumerate(column.options[: getattr(field, "max_rows", 0)])
-    }
+    rows: dict[str, object] = {}
+    for field in form.fields if form else ():
+        most = getattr(field, "max_rows", 0)
+        asked = [each for each in getattr(field, "columns", ()) if each.properties.get("bron") == PUNTEN]
+        for column in asked:
+            for nr, (value, _) in enumerate(column.options[:most]):
+                rows[f"{field.key}-{nr}-{column.key}"] = [value]
+    return rows
 
 
 def _values(deps: Deps, draft: Item) -> Mapping[str, object]:
@@ -147,17 +157,24 @@ def _context(
 ) -> tuple[list[Block], list[Item]]:
     """Return the texts that this step needs and this actor may read, with their items."""
     casus, kind = loaded.casus, kind_of(loaded.taak.kind)
-    if casus is not None and Beside.AGREED in kind.beside:
-        return what_is_agreed(tx, loaded, casus), []
-    if casus is not None and Beside.INVITATION in kind.beside:
-        return invitation(tx, casus, deps)
-    if casus is None or kind.declinable:
+    if casus is None:
         return _own_action(tx, actor, loaded, deps)
-    office = bool({"burgemeester", "coordinator"} & set(found))
-    if office and Beside.LIST_DECISION in kind.beside:
+    if Beside.AGREED in kind.beside:
+        return what_is_agreed(tx, loaded, casus), []
+    if Beside.INVITATION in kind.beside:
+        return invitation(tx, casus, deps)
+    if kind.declinable:
+        return _own_action(tx, actor, loaded, deps)
+    if not {"burgemeester", "coordinator"} & set(found):
+        return [], []
+    if Beside.LIST_DECISION in kind.beside:
         return told_to_the_aanmelder(tx, casus, deps)
-    reads_register = office and Beside.AANMELDING in kind.beside
-    items = list(tx.items.of_casus(casus.id, "register")) if reads_register else []
+    return _register(tx, casus, deps) if Beside.AANMELDING in kind.beside else ([], [])
+
+
+def _register(tx: Tx, casus: Casus, deps: Deps) -> tuple[list[Block], list[Item]]:
+    """Return all that was written for the register of a casus, with its items."""
+    items = list(tx.items.of_casus(casus.id, "register"))
     blocks: list[Block] = []
     for item in items:
         form = form_of(tx, deps, item)
@@ -168,22 +185,26 @@ def _context(
 def _own_action(tx: Tx, actor: Actor, loaded: Loaded, deps: Deps) -> tuple[list[Block], list[Item]]:
     """Return the agreed words of an own action, from the plan in the own vault."""
     taak = loaded.taak
-    if not has_beside(taak.kind, Beside.OWN_ACTION) or taak.casus_id is None or taak.organisatie_id is None:
+    plan = _own_plan(tx, actor, taak) if has_beside(taak.kind, Beside.OWN_ACTION) else None
+    if plan is None:
         return [], []
-    if taak.organisatie_id not in actor.organisaties:
-        return [], []
-    plans = [
-        i
-        for i in tx.items.of_casus(taak.casus_id, "vault", taak.organisatie_id)
-        if has_part(i.kind, Part.PLANNING)
-    ]
-    if not plans:
-        return [], []
-    plan = max(plans, key=lambda i: i.aangemaakt)
     rows = read_text(deps.keys, plan).get("acties")
-    mine = [r for r in rows if r.get("uitvoerder") == taak.organisatie_id] if isinstance(rows, list) else []
+    agreed = rows if isinstance(rows, list) else []
+    mine = [row for row in agreed if row.get("uitvoerder") == taak.organisatie_id]
+    if not mine:
+        return [], []
     lines: list[Line] = [(Sentence("Wat er is afgesproken"), str(row.get("wat", ""))) for row in mine]
-    return [(Sentence("Uit het trajectplan"), lines)] if lines else [], [plan] if lines else []
+    return [(Sentence("Uit het trajectplan"), lines)], [plan]
+
+
+def _own_plan(tx: Tx, actor: Actor, taak: Taak) -> Item | None:
+    """Return the last plan in the vault of the organisation whose step this is, for who belongs to it."""
+    owner = taak.organisatie_id
+    if taak.casus_id is None or owner is None or owner not in actor.organisaties:
+        return None
+    kept = tx.items.of_casus(taak.casus_id, "vault", owner)
+    plans = [item for item in kept if has_part(item.kind, Part.PLANNING)]
+    return max(plans, key=lambda item: item.aangemaakt, default=None)
 
 
 def _audit(

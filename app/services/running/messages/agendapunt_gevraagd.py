@@ -3,7 +3,7 @@
 from app.domain.casus import Agendapunt, PuntStatus
 from app.domain.ids import CasusId, PuntId, new_id
 from app.services.running.acts import Acts, Happen, Save
-from app.services.running.points import next_place
+from app.services.running.points import next_place, waiting_points
 from app.services.running.scene import Scene
 
 
@@ -28,7 +28,5 @@ def follows(scene: Scene, happening: Happen) -> Acts:
 
 def _is_on_agenda(scene: Scene, casus_id: CasusId) -> bool:
     """Answer whether a point of the casus waits, on the open agenda or on that of a meeting to come."""
-    tafel = scene.tx.tafel
-    to_come = [overleg.id for overleg in tafel.overleggen() if overleg.status != "gehouden"]
-    waiting = [punt for overleg_id in (None, *to_come) for punt in tafel.punten(overleg_id)]
-    return any(p.casus_id == casus_id and p.status is PuntStatus.GEVRAAGD for p in waiting)
+    its_own = [punt for punt in waiting_points(scene.tx) if punt.casus_id == casus_id]
+    return any(punt.status is PuntStatus.GEVRAAGD for punt in its_own)
