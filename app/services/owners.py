@@ -1,5 +1,6 @@
 """Who there is to do a task today, and what to say of one that nobody can do."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from app.domain.casus import Taak
@@ -13,7 +14,7 @@ from app.domain.eigenaar import (
 )
 from app.domain.ids import LivcId, PersoonId
 from app.domain.kalender import dag_van
-from app.domain.people import DOSSIERROLLEN, Actor, Lidmaatschap, Livc, Persoon, Rol
+from app.domain.people import DOSSIERROLLEN, Actor, Lidmaatschap, Livc, Mandaat, Persoon, Rol
 from app.domain.sentence import Sentence, given_text
 from app.domain.words.roles import ROLES
 from app.domain.words.step_kind import Part
@@ -31,18 +32,26 @@ def bezetting_of(tx: Tx, livc_id: LivcId, now: datetime) -> Bezetting:
     leden = tx.people.leden(livc_id, dag_van(now))
     every = [lid for lid, _, _ in leden]
     seated = [lid for lid, persoon, _ in leden if _has_account(persoon)]
-    people = frozenset(lid.persoon_id for lid in seated)
-    roles = {lid.rol for lid in seated}
-    given = {mandate.rol for mandate in geldige_mandaten(tx, livc_id, now) if mandate.nemer_id in people}
+    on_files = [lid for lid in seated if lid.rol in DOSSIERROLLEN]
+    people = _persons(seated)
+    mandates = [mandate for mandate in geldige_mandaten(tx, livc_id, now) if mandate.nemer_id in people]
     return Bezetting(
-        vervuld=frozenset(lid.rol.value for lid in every),
-        rollen=frozenset(rol.value for rol in roles | given),
-        noteerders=Rol.COORDINATOR in roles,
-        organisaties=frozenset(lid.organisatie_id for lid in seated if lid.rol in DOSSIERROLLEN),
+        vervuld=_roles(every),
+        rollen=_roles([*seated, *mandates]),
+        noteerders=Rol.COORDINATOR.value in _roles(seated),
+        organisaties=frozenset(lid.organisatie_id for lid in on_files),
         personen=people,
         bekend=frozenset(org.id for org in tx.people.organisaties(livc_id)),
-        leden=frozenset(lid.persoon_id for lid in every),
+        leden=_persons(every),
     )
+
+
+def _persons(leden: Iterable[Lidmaatschap]) -> frozenset[PersoonId]:
+    return frozenset(lid.persoon_id for lid in leden)
+
+
+def _roles(held: Iterable[Lidmaatschap | Mandaat]) -> frozenset[str]:
+    return frozenset(each.rol.value for each in held)
 
 
 def _has_account(persoon: Persoon) -> bool:

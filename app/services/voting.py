@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from app.domain.casus import Agendapunt, Stem
+from app.domain.casus import Agendapunt, Casus, Stem
 from app.domain.consensus import ANTWOORDEN, hash_van, samen_beslist
 from app.domain.errors import ConflictError, NotFoundError
 from app.domain.ids import PersoonId, TaskId, new_id
@@ -45,19 +45,23 @@ def open_vote(tx: Tx, task_id: TaskId, *, lock: bool) -> Vote:
 
 
 def _subject(tx: Tx, loaded: Loaded, punt: Agendapunt) -> Mapping[str, object]:
-    variables = loaded.instantie.variables
-    casus_id = loaded.casus.id if loaded.casus else None
+    """Return all that an answer is about: any change of it opens a new round."""
+    variables, subject = loaded.instantie.variables, loaded.taak.subject
     lying = [item for item in tx.items.of_punt(punt.id) if item.zone == "table"]
-    agreed = [actie for actie in tx.casussen.acties(casus_id) if actie.geldt] if casus_id else []
     return {
-        "casus": casus_id or "",
-        "subject": loaded.taak.subject,
+        "casus": loaded.casus.id if loaded.casus else "",
+        "subject": subject,
         "stap": loaded.taak.id,
-        "waarden": {name: str(variables.get(name)) for name in samen_beslist(loaded.taak.subject)},
-        "acties": sorted(actie.id for actie in agreed),
+        "waarden": {name: str(variables.get(name)) for name in samen_beslist(subject)},
+        "acties": _agreed_actions(tx, loaded.casus),
         "items": sorted((item.id, item.versie, item.ingetrokken) for item in lying),
         "deelnemers": sorted(each.persoon_id for each in present_at(tx, punt)),
     }
+
+
+def _agreed_actions(tx: Tx, casus: Casus | None) -> list[str]:
+    acties = tx.casussen.acties(casus.id) if casus else ()
+    return sorted(actie.id for actie in acties if actie.geldt)
 
 
 def _round(tx: Tx, task_id: TaskId, hash_: str) -> tuple[int, Sequence[Stem]]:

@@ -10,7 +10,7 @@ from app.domain.kalender import dag_van
 from app.domain.people import Actor
 from app.domain.words.messages import MESSAGES, VERVROEGD_VERNIETIGEN
 from app.procedure.reading import variables_of
-from app.services.casework.show_casus import allowed_actions
+from app.services.casework.actions import allowed_actions
 from app.services.deps import Deps
 from app.services.loading import casus_zicht, mover_for
 from app.services.ports.audit import AuditRegel

@@ -7,7 +7,7 @@ from itertools import chain
 from app.domain.casus import Casus, CasusStatus, Deelname, DeelnameStatus, Gebeurtenis, Instantie, Item, Taak
 from app.domain.eigenaar import Bezetting
 from app.domain.errors import NotFoundError
-from app.domain.ids import CasusId
+from app.domain.ids import CasusId, TaskId
 from app.domain.kalender import dag_van
 from app.domain.leesrecht import IDENTITEITSSTAPPEN, leest
 from app.domain.people import POLITIE, Actor, Rol
@@ -19,19 +19,11 @@ from app.domain.toegang import (
     gronden,
     mag_register_lezen,
     mag_verloop_zien,
-    neemt_deel,
-    partnerorganisaties,
-)
-from app.domain.words.message import Message
-from app.domain.words.messages import (
-    AANMELDING_INGETROKKEN,
-    EVALUATIE_VERVROEGD,
-    RONDE_GESLOTEN,
-    VERVROEGD_VERNIETIGEN,
 )
 from app.domain.words.processes import process_of
 from app.domain.words.step_kind import Part
 from app.domain.words.steps import has_part
+from app.services.casework.actions import actions_for
 from app.services.deps import Deps
 from app.services.loading import casus_zicht, inbox_zicht, relatie
 from app.services.owners import bezetting_of, who_instead
@@ -115,13 +107,9 @@ def _page(tx: Tx, actor: Actor, casus: Casus, deps: Deps) -> CasusPagina:
         kluis=kluis_items(tx, deps, vault, actor),
         register=_register(tx, deps, register, found),
         waarom=[GRONDEN[g] for g in dict.fromkeys(found)],
-        mag=_may(tx, actor, casus, stand.deelnames, found),
+        mag=actions_for(tx, actor, casus, stand.deelnames, found),
         wacht_op=open_now.regels,
     )
-
-
-VERTREKKEN = "vertrekken"
-"""To leave the casus: no message, but the own decision of an organisation."""
 
 
 @dataclass(frozen=True)
@@ -147,9 +135,12 @@ def _course(
 
 def _own_file(tx: Tx, actor: Actor, casus: Casus) -> list[Item]:
     """Return what the own organisations keep of the casus; the police reads no copy of a table (INV-21)."""
-    items = [i for org in sorted(actor.organisaties) for i in tx.items.of_casus(casus.id, "vault", org)]
-    police = bool(actor.rollen & POLITIE)
-    return [i for i in items if not (i.is_kopie and police)]
+    items: list[Item] = []
+    for organisatie_id in sorted(actor.organisaties):
+        items += tx.items.of_casus(casus.id, "vault", organisatie_id)
+    if actor.rollen & POLITIE:
+        return [item for item in items if not item.is_kopie]
+    return items
 
 
 @dataclass(frozen=True)
@@ -189,11 +180,19 @@ def _goes_soon(tx: Tx, casus: Casus, instanties: Sequence[Instantie], deps: Deps
 
 def _sight(taken: Sequence[Taak], own: Sequence[Taak], found: Sequence[str], there: Bezetting) -> Sight:
     office, table = bool({"burgemeester", "coordinator"} & set(found)), "aan_tafel" in found
-    openable = {taak.id for taak in own} | {t.id for t in taken if _may_open(t, office=office, table=table)}
-    why = {taak.id: who_instead(taak, there) for taak in taken if office}
-    return Sight(
-        office, own, frozenset(openable), {task_id: words for task_id, words in why.items() if words}
-    )
+    shown = [taak for taak in taken if _may_open(taak, office=office, table=table)]
+    openable = frozenset(taak.id for taak in (*own, *shown))
+    return Sight(office, own, openable, _instead(taken, there) if office else {})
+
+
+def _instead(taken: Sequence[Taak], there: Bezetting) -> Mapping[TaskId, Sentence]:
+    """Return of each task that is another's than it says, or that nobody can do, whose it is in words."""
+    found: dict[TaskId, Sentence] = {}
+    for taak in taken:
+        words = who_instead(taak, there)
+        if words:
+            found[taak.id] = words
+    return found
 
 
 def _may_open(taak: Taak, *, office: bool, table: bool) -> bool:
@@ -258,41 +257,6 @@ def ball_of(tx: Tx, casus: Casus, there: Bezetting) -> list[str]:
     """Return who has the ball, in words, for the list of casussen."""
     lines = [f"{t.naam}: {who_instead(t, there) or who_has_it(t)}" for t in tx.taken.of_slot(casus.id)]
     return list(dict.fromkeys(lines))
-
-
-def allowed_actions(tx: Tx, actor: Actor, casus: Casus) -> frozenset[str]:
-    """Return what the actor may do with the casus now."""
-    stand = relatie(tx, actor, casus.id)
-    return _may(tx, actor, casus, stand.deelnames, gronden(actor, stand))
-
-
-def _may(
-    tx: Tx, actor: Actor, casus: Casus, deelnames: Sequence[Deelname], found: Sequence[str]
-) -> frozenset[str]:
-    """Return what the actor may do on this page now."""
-    running = casus.status is CasusStatus.LOPEND
-    mine = [d for d in deelnames if d.organisatie_id in partnerorganisaties(actor)]
-    signals = [
-        message.action
-        for message, yes in _may_send(actor, mine, found, running=running).items()
-        if tx.instanties.waits_for(casus.id, message.word) and yes
-    ]
-    leaves = running and any(neemt_deel(d) for d in mine)
-    return frozenset([*signals, VERTREKKEN] if leaves else signals)
-
-
-def _may_send(
-    actor: Actor, mine: Sequence[Deelname], found: Sequence[str], *, running: bool
-) -> Mapping[Message, bool]:
-    """Return of each signal whether the actor may give it, once the procedure waits for it."""
-    office = bool({"burgemeester", "coordinator"} & set(found))
-    notified = any(d.status is DeelnameStatus.AANMELDER for d in mine)
-    return {
-        AANMELDING_INGETROKKEN: notified or Rol.COORDINATOR in actor.rollen,
-        RONDE_GESLOTEN: office,
-        EVALUATIE_VERVROEGD: mag_verloop_zien(tuple(found)),
-        VERVROEGD_VERNIETIGEN: office and not running,
-    }
 
 
 def _audit(

@@ -219,8 +219,10 @@ def _readers(tx: Tx, actor: Actor) -> list[AuditView]:
     """Return every reading of own items by someone of another organisation."""
     found: list[AuditView] = []
     for organisatie_id in sorted(actor.organisaties):
-        read = [each for each in tx.audit.readers(organisatie_id) if each.regel.soort == "lezen"]
-        found += [each for each in read if each.regel.organisatie_id not in actor.organisaties]
+        for each in tx.audit.readers(organisatie_id):
+            another = each.regel.organisatie_id not in actor.organisaties
+            if another and each.regel.soort == "lezen":
+                found.append(each)
     return found
 
 

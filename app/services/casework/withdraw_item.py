@@ -13,7 +13,7 @@ from app.services.loading import livc_of
 from app.services.ports.audit import AuditRegel
 from app.services.ports.unit_of_work import Tx
 from app.services.running.acts import Mail
-from app.services.running.file_workers import file_workers
+from app.services.running.mailing import file_workers
 from app.services.running.scene import Scene
 from app.services.running.writing import write
 

@@ -13,6 +13,7 @@ from app.domain.words.jobs import VERNIETIGING
 from app.services.clockwork.deliver_message import ensure_dropped_visibly
 from app.services.clockwork.retrying import PAUZES
 from app.services.deps import Deps
+from app.services.pending import pending_in
 from app.services.ports.ledger import LedgerEntry
 from app.services.ports.unit_of_work import Tx
 
@@ -38,9 +39,10 @@ def carry_out_destruction(tx: Tx, opdracht: Opdracht, deps: Deps) -> datetime | 
 
 def _files_to_come(tx: Tx, slot: str) -> bool:
     """Answer whether the file of a holder is still to be destroyed, and was not given up."""
-    here = [job for job in tx.outbox.pending(VERNIETIGING.word) if job.slot == slot]
-    of_holders = [job for job in here if job.payload["soort"] == Omvang.DOSSIER]
-    return any(job.pogingen < len(PAUZES) for job in of_holders)
+    for job in pending_in(tx, slot, VERNIETIGING.word):
+        if job.payload["soort"] == Omvang.DOSSIER and job.pogingen < len(PAUZES):
+            return True
+    return False
 
 
 def _destroy(tx: Tx, opdracht: Opdracht, deps: Deps) -> None:

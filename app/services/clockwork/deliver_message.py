@@ -10,6 +10,7 @@ from app.domain.words import jobs
 from app.domain.words.message import Message
 from app.domain.words.messages import MESSAGES
 from app.services.deps import Deps
+from app.services.pending import pending_in
 from app.services.ports.audit import VERVALLEN, AuditRegel
 from app.services.ports.unit_of_work import Tx
 from app.services.running.mover import Mover
@@ -47,9 +48,8 @@ def deliver_message(tx: Tx, opdracht: Opdracht, deps: Deps) -> datetime | None:
 
 def ensure_dropped_visibly(tx: Tx, casus_id: CasusId) -> None:
     """Say of every message that is still under way to a casus, that it goes with it."""
-    for job in tx.outbox.pending(jobs.BERICHT.word):
-        if job.slot == casus_id:
-            _drop(tx, MESSAGES[job.payload[BERICHT]], None, "de casus is vernietigd")
+    for job in pending_in(tx, casus_id, jobs.BERICHT.word):
+        _drop(tx, MESSAGES[job.payload[BERICHT]], None, "de casus is vernietigd")
 
 
 def _deliver(tx: Tx, opdracht: Opdracht, message: Message, carried: Variables, deps: Deps) -> bool:
@@ -74,8 +74,7 @@ def _may_come(tx: Tx, opdracht: Opdracht, casus: Casus | None) -> bool:
     """Answer whether someone may still come to wait for it."""
     if casus is not None and casus.status is CasusStatus.TE_VERNIETIGEN:
         return False
-    running = [each for each in tx.instanties.of_slot(opdracht.slot) if each.beeindigd is None]
-    return bool(running)
+    return any(each.beeindigd is None for each in tx.instanties.of_slot(opdracht.slot))
 
 
 def _drop(tx: Tx, message: Message, casus: Casus | None, why: str) -> None:

@@ -11,6 +11,7 @@ from app.domain.words.jobs import BERICHT, JOBS, TERMIJN
 from app.domain.words.messages import message_of
 from app.domain.words.processes import process_of
 from app.services.deps import Deps
+from app.services.pending import pending_in
 from app.services.ports.unit_of_work import Tx
 from app.services.telling.causes import cause_in_words
 
@@ -94,8 +95,8 @@ def job_succeeded(tx: Tx, opdracht: Opdracht, deps: Deps) -> None:
     """Close the incident of a job that is tried for ever; of several of a kind in a slot the last closes it."""
     if opdracht.pogingen < len(PAUZES) or not is_tried_for_ever(opdracht):
         return
-    here = [job for job in tx.outbox.pending(opdracht.soort) if job.slot == opdracht.slot]
-    failing = {job.id for job in here if job.pogingen >= len(PAUZES)}
+    same = pending_in(tx, opdracht.slot, opdracht.soort)
+    failing = {job.id for job in same if job.pogingen >= len(PAUZES)}
     if not failing - {opdracht.id}:
         _close(tx, opdracht.slot, opdracht.soort, deps)
 

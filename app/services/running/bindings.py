@@ -30,8 +30,8 @@ def _acties(tx: Tx, casus_id: CasusId) -> tuple[str, ...]:
     When everyone who had one left, the last is what the gemeente looks after until the next plan.
     """
     every = tx.casussen.acties(casus_id)
+    running = [actie for actie in every if actie.status == "open"]
     valid = [actie for actie in every if actie.geldt]
-    running = [actie for actie in valid if actie.status == "open"]
     chosen = running or valid or every[-1:]
     return tuple(actie.id for actie in chosen)
 

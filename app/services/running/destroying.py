@@ -10,6 +10,7 @@ from app.domain.errors import ConflictError
 from app.domain.ids import CasusId, InstantieId, OrganisatieId, PuntId
 from app.domain.omvang import Omvang
 from app.domain.words.jobs import VERNIETIGING
+from app.services.pending import pending_in
 from app.services.running.acts import Acts, Destroy, Save
 from app.services.running.scene import Scene
 
@@ -27,15 +28,19 @@ def of_file(scene: Scene, casus_id: CasusId, organisatie_id: OrganisatieId) -> D
 
 def of_left_behind(scene: Scene, casus_id: CasusId, organisatie_id: OrganisatieId) -> Acts:
     """Ask to destroy what can still be opened of a file beyond its last day, unless that is asked already."""
-    asked = any(_covers(job, casus_id, organisatie_id) for job in scene.tx.outbox.pending(VERNIETIGING.word))
+    asked = any(_covers(job, organisatie_id) for job in _pending(scene, casus_id))
     return () if asked else (of_file(scene, casus_id, organisatie_id),)
 
 
-def _covers(job: Opdracht, casus_id: CasusId, organisatie_id: OrganisatieId) -> bool:
-    if job.slot != casus_id:
-        return False
-    whole = job.payload["soort"] == Omvang.CASUS
-    return whole or (job.payload["soort"] == Omvang.DOSSIER and job.payload["organisatie"] == organisatie_id)
+def _pending(scene: Scene, casus_id: CasusId) -> list[Opdracht]:
+    return pending_in(scene.tx, casus_id, VERNIETIGING.word)
+
+
+def _covers(job: Opdracht, organisatie_id: OrganisatieId) -> bool:
+    """Answer whether a destruction takes the file of a holder with it."""
+    if job.payload["soort"] == Omvang.DOSSIER:
+        return job.payload["organisatie"] == organisatie_id
+    return job.payload["soort"] == Omvang.CASUS
 
 
 def of_table(casus_id: CasusId, punt_id: PuntId) -> Destroy:
@@ -97,12 +102,8 @@ def _files(scene: Scene, casus: Casus) -> Iterator[tuple[OrganisatieId, date]]:
 
 def _asked(scene: Scene, casus_id: CasusId) -> frozenset[str]:
     """Return the holders whose file is asked to be destroyed already."""
-    jobs = scene.tx.outbox.pending(VERNIETIGING.word)
-    return frozenset(
-        job.payload["organisatie"]
-        for job in jobs
-        if job.slot == casus_id and job.payload["soort"] == Omvang.DOSSIER
-    )
+    of_files = [job for job in _pending(scene, casus_id) if job.payload["soort"] == Omvang.DOSSIER]
+    return frozenset(job.payload["organisatie"] for job in of_files)
 
 
 def ran_out(casus: Casus, day: date, today: date) -> bool:

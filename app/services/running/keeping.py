@@ -44,12 +44,13 @@ def changed(moved: Moved, taken: Sequence[Taak]) -> Wijziging:
     """Return what differs from the rows that are there: those of the open tasks and armed timers before."""
     earlier, still = moved.earlier, {task.task_id for task in moved.tasks}
     armed = {timer.task_id: timer.due_at for timer in moved.timers}
-    other = {task_id for task_id, due in earlier.timers.items() if armed.get(task_id) != due}
+    due_before = earlier.timers
+    disarmed = {task_id for task_id, due in due_before.items() if armed.get(task_id) != due}
     return Wijziging(
         taken=[taak for taak in taken if taak.id not in earlier.tasks],
         weg=sorted(earlier.tasks - still),
-        timers=[t for t in moved.timers if t.task_id in other or t.task_id not in earlier.timers],
-        ontwapend=sorted(other),
+        timers=[timer for timer in moved.timers if due_before.get(timer.task_id) != timer.due_at],
+        ontwapend=sorted(disarmed),
         wacht_op=moved.waiting,
     )
 
@@ -97,9 +98,9 @@ def keep_casus(scene: Scene, before: Casus, after: Casus) -> None:
 def _casus_after(scene: Scene, casus: Casus, instantie: Instantie, moved: Moved) -> Casus:
     if process_of(instantie.proces_id).keeps:
         return _with_last_day(casus, instantie)
-    ended = is_leading(instantie) and moved.ended and casus.status is CasusStatus.LOPEND
-    closed = replace(casus, status=CasusStatus.AFGESLOTEN, afgesloten_op=scene.day) if ended else casus
-    return in_phase(closed, instantie, moved)
+    if is_leading(instantie) and moved.ended and casus.status is CasusStatus.LOPEND:
+        casus = replace(casus, status=CasusStatus.AFGESLOTEN, afgesloten_op=scene.day)
+    return in_phase(casus, instantie, moved)
 
 
 def _with_last_day(casus: Casus, instantie: Instantie) -> Casus:

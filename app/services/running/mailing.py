@@ -1,14 +1,14 @@
 """Mails without content: to who has a new task, and to the members of an organisation."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from app.domain.casus import Taak
 from app.domain.eigenaar import is_voor_lid
 from app.domain.ids import OrganisatieId, PersoonId
+from app.domain.people import DOSSIERROLLEN
 from app.domain.words.steps import KINDS
 from app.services.owners import bezetting_of
 from app.services.running.acts import Mail
-from app.services.running.file_workers import file_workers
 from app.services.running.scene import Scene
 
 AAN_TAFEL = frozenset({"tafel"})
@@ -40,3 +40,12 @@ def to_organisation(scene: Scene, organisatie_id: OrganisatieId, soort: str, ded
     """Return a mail to everyone who works on the file of an organisation."""
     told = {who: f"{dedupe}:{who}" for who in file_workers(scene, [organisatie_id])}
     return Mail(soort, told)
+
+
+def file_workers(scene: Scene, organisaties: Collection[OrganisatieId]) -> list[PersoonId]:
+    """Return who works on the own file of one of these and has an address, each once; else paper remains."""
+    found: dict[PersoonId, None] = {}
+    for lid, persoon, _ in scene.tx.people.leden(scene.livc.id, scene.day):
+        if lid.organisatie_id in organisaties and lid.rol in DOSSIERROLLEN and persoon.email:
+            found[persoon.id] = None
+    return list(found)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from app.domain.casus import Bevestiging, Casus, Taak
 from app.domain.eigenaar import Eigenaar, eigenaar_van
 from app.domain.ids import OrganisatieId, new_id
-from app.services.running.file_workers import file_workers
+from app.services.running.mailing import file_workers
 from app.services.running.scene import Scene
 
 

@@ -44,11 +44,13 @@ def _keep_texts(scene: Scene, keys: KeyStore, act: OpenCasus) -> None:
     if not scene.livc.kluizen_aan:
         return
     owners = {"register": scene.livc.gemeente_id, "vault": act.casus.aanmelder_id}
+    met = act.texts.met
     for zone, owner in owners.items():
-        content, met = act.texts.zones.get(zone), act.texts.met
+        content = act.texts.zones.get(zone)
         if content and owner and met:
             place = Place(scene.livc.id, zone, owner, act.casus.id)
-            write_text(scene.tx, keys, place, Note(met, content, None, scene.author), scene.now)
+            note = Note(met, content, None, scene.author)
+            write_text(scene.tx, keys, place, note, scene.now)
 
 
 def next_meeting(scene: Scene) -> Iterator[Act]:

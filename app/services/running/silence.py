@@ -15,11 +15,17 @@ ANSWERING = frozenset(word for word, kind in KINDS.items() if kind.part is Part.
 """Kinds of steps that answer an invitation: when the time of one is over, silence is no."""
 
 
+def _has_answered(moved: Moved) -> bool:
+    """Answer whether the question to a service is over, by its answer or by its term."""
+    answering = [step for step in moved.steps if step.kind in ANSWERING]
+    return any(step.state != "entered" for step in answering)
+
+
 def unanswered(scene: Scene, casus_id: CasusId | None, moved: Moved) -> Iterator[Save]:
     """Yield the services that were asked, and are asked no longer."""
-    if casus_id is None or not any(s.kind in ANSWERING and s.state != "entered" for s in moved.steps):
+    if casus_id is None or not _has_answered(moved):
         return
-    asked = {t.binding for t in moved.tasks if t.kind in ANSWERING}
+    asked = {task.binding for task in moved.tasks if task.kind in ANSWERING}
     for deelname in scene.tx.casussen.deelnames(casus_id):
         if deelname.status is DeelnameStatus.UITGENODIGD and deelname.organisatie_id not in asked:
             yield Save(replace(deelname, status=DeelnameStatus.NEEMT_NIET_DEEL, sinds=scene.now))

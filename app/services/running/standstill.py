@@ -16,7 +16,8 @@ from app.services.running.scene import Scene
 
 def on_nothing(scene: Scene, instantie: Instantie, moved: Moved) -> Iterator[Report]:
     """Yield an incident when no task, term or message is waited for; the move itself is kept."""
-    if moved.ended is not None or moved.tasks or moved.timers or moved.waiting:
+    waits = moved.tasks or moved.timers or moved.waiting
+    if waits or moved.ended is not None:
         return
     names = element_names(scene.tx.versies.get(instantie.versie_id))
     places = " en ".join(f"“{names.get(each) or each}”" for each in moved.active)
@@ -30,12 +31,20 @@ def on_nobody(scene: Scene, instantie: Instantie, moved: Moved, taken: Sequence[
     new = [t for t in taken if t.id not in earlier and not _is_private(t)]
     if not new:
         return
-    bezetting = bezetting_of(scene.tx, scene.livc.id, scene.now)
-    why = {taak.id: why_nobody(taak, bezetting) for taak in new}
-    told = dict.fromkeys(f"“{taak.naam}”: {why[taak.id]}" for taak in new if why[taak.id])
-    for wat in told:
+    for wat in _blocked(scene, new):
         if not _is_known(scene, instantie.slot, wat):
             yield _report(scene, instantie, NIEMAND.word, wat)
+
+
+def _blocked(scene: Scene, new: Sequence[Taak]) -> list[str]:
+    """Return in words which of these tasks nobody can do, and why; the same words once."""
+    bezetting = bezetting_of(scene.tx, scene.livc.id, scene.now)
+    told: dict[str, None] = {}
+    for taak in new:
+        why = why_nobody(taak, bezetting)
+        if why:
+            told[f"“{taak.naam}”: {why}"] = None
+    return list(told)
 
 
 def _is_private(taak: Taak) -> bool:

@@ -24,10 +24,17 @@ VERVALLEN = " (vervallen)"
 
 def history_of(casus: Casus, moved: Moved, moment: datetime, via: str | None) -> Iterable[Gebeurtenis]:
     """Return a line for each step that is over, in order; `via` says how the first of them was answered."""
-    over = [step for step in moved.steps if step.state != "entered"]
-    first = next((step for step in over if step.state == "completed"), None)
     told = VIA.get(via or "", "")
-    return [_line(casus, step, moment, told if step is first else "") for step in over if _is_kept(step)]
+    lines: list[Gebeurtenis] = []
+    for step in moved.steps:
+        if step.state == "entered":
+            continue
+        said = ""
+        if step.state == "completed":
+            said, told = told, ""
+        if _is_kept(step):
+            lines.append(_line(casus, step, moment, said))
+    return lines
 
 
 def _line(casus: Casus, step: Step, moment: datetime, via: str) -> Gebeurtenis:

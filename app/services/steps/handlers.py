@@ -28,8 +28,10 @@ def matched(kinds: Iterable[StepKind], found: Mapping[str, Handler]) -> Mapping[
     for word in sorted(set(found) - set(expected)):
         raise EngineError("Voor de stap “{kind}” is er code, maar geen woord in de woordenlijst.", kind=word)
     for word, only_moves in expected.items():
-        if only_moves == (word in found):
-            raise EngineError(ONENIG if only_moves else ONTBREEKT, kind=word)
+        if only_moves and word in found:
+            raise EngineError(ONENIG, kind=word)
+        if not only_moves and word not in found:
+            raise EngineError(ONTBREEKT, kind=word)
     return {word: found.get(word, MOVES_ONLY) for word in expected}
 
 

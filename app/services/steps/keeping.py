@@ -51,11 +51,16 @@ def _keep(step: StepContext, zone: str, content: Content) -> list[ItemId | None]
     note = _note(step, content)
     item_id = _written(step, place, note)
     if shares and punt and item_id:
-        shown = Place(place.livc_id, "table", place.eigenaar_id, place.casus_id, punt_id=punt.id)
-        _written(step, shown, note)
-        seen = Getoond(item_id, punt.id, CasusId(place.casus_id or ""), step.mover.now)
-        step.mover.tx.items.save_getoond(seen, place.livc_id)
+        _show(step, place, punt, item_id, note)
     return [item_id]
+
+
+def _show(step: StepContext, place: Place, punt: Agendapunt, item_id: ItemId, note: Note) -> None:
+    """Lay a contribution on the table of the open point."""
+    shown = Place(place.livc_id, "table", place.eigenaar_id, place.casus_id, punt_id=punt.id)
+    _written(step, shown, note)
+    seen = Getoond(item_id, punt.id, CasusId(place.casus_id or ""), step.mover.now)
+    step.mover.tx.items.save_getoond(seen, place.livc_id)
 
 
 def _note(step: StepContext, content: Content) -> Note:
@@ -78,7 +83,8 @@ def _open_point(step: StepContext) -> Agendapunt | None:
 
 
 def _place(step: StepContext, zone: str, punt: Agendapunt | None) -> Place | None:
-    livc, casus_id = step.mover.livc, step.taak.casus_id or casus_of_point(step.mover.tx, step.taak)
+    livc = step.mover.livc
+    casus_id = step.taak.casus_id or casus_of_point(step.mover.tx, step.taak)
     if zone == "table":
         return Place(livc.id, zone, livc.gemeente_id, casus_id, punt_id=punt.id) if punt else None
     owner: OrganisatieId = livc.gemeente_id if zone == "register" else step.owner

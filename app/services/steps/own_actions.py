@@ -23,11 +23,12 @@ def keep_own_actions(mover: Mover, casus_id: CasusId | None) -> list[str]:
     if plan is None:
         return []
     rows = _rows(mover, plan)
-    return [
-        _keep(mover, plan, owner, [row for row in rows if row.get("uitvoerder") == owner]).id
-        for owner in _executors(mover, casus_id)
-        if any(row.get("uitvoerder") == owner for row in rows)
-    ]
+    kept: list[str] = []
+    for owner in _executors(mover, casus_id):
+        own = [row for row in rows if row.get("uitvoerder") == owner]
+        if own:
+            kept.append(_keep(mover, plan, owner, own).id)
+    return kept
 
 
 def _agreed_plan(mover: Mover, casus_id: CasusId) -> Item | None:
@@ -35,11 +36,14 @@ def _agreed_plan(mover: Mover, casus_id: CasusId) -> Item | None:
     punt = mover.tx.tafel.find_open_punt(casus_id)
     if punt is None:
         return None
-    acties = mover.tx.casussen.acties(casus_id)
-    agreed = {actie.organisatie_id for actie in acties if actie.status != "vervallen"}
+    agreed = {actie.organisatie_id for actie in mover.tx.casussen.acties(casus_id) if actie.geldt}
     plans = [item for item in mover.tx.items.of_punt(punt.id) if _is_plan(item)]
-    named = [plan for plan in plans if agreed <= {row.get("uitvoerder") for row in _rows(mover, plan)}]
+    named = [plan for plan in plans if agreed <= _named_in(mover, plan)]
     return max(named, key=lambda item: item.aangemaakt, default=None)
+
+
+def _named_in(mover: Mover, plan: Item) -> set[object]:
+    return {row.get("uitvoerder") for row in _rows(mover, plan)}
 
 
 def _is_plan(item: Item) -> bool:

@@ -53,10 +53,14 @@ def vernietigde_punten(tx: Tx, taak: Taak, moment: datetime) -> Mapping[str, int
 def zonder_vernietigde_punten(raw: Raw, weg: Mapping[str, int]) -> tuple[Raw, tuple[str, ...]]:
     """Return a posted form without the rows about such a point, and what is not kept of it, in words."""
     gone = _rows_about(raw, weg)
-    kept = {name: given for name, given in raw.items() if _row_of(name) not in gone}
-    numbers = {
-        gone[_row_of(name)] for name, given in raw.items() if name not in kept and _is_told(name, given)
-    }
+    kept: dict[str, Sequence[str]] = {}
+    numbers: set[int] = set()
+    for name, given in raw.items():
+        row = _row_of(name)
+        if row not in gone:
+            kept[name] = given
+        elif _is_told(name, given):
+            numbers.add(gone[row])
     return kept, tuple(NIET_BEWAARD.format(nr=nr) for nr in sorted(numbers))
 
 
@@ -90,11 +94,12 @@ def paper_parts(step: StepContext, content: Content) -> list[tuple[Place, Conten
     casus_id = step.taak.casus_id or casus_of_point(step.mover.tx, step.taak)
     if casus_id:
         return [(Place(livc.id, "papers", livc.gemeente_id, casus_id), content)]
-    parts = [
-        (Place(livc.id, "papers", livc.gemeente_id, casus, None if casus else step.instantie.id), part)
-        for casus, part in _parted(step.mover.tx, content).items()
-    ]
-    return [(place, part) for place, part in parts if any(part.values())]
+    parts: list[tuple[Place, Content]] = []
+    for casus, part in _parted(step.mover.tx, content).items():
+        meeting = None if casus else step.instantie.id
+        if any(part.values()):
+            parts.append((Place(livc.id, "papers", livc.gemeente_id, casus, meeting), part))
+    return parts
 
 
 def _parted(tx: Tx, content: Content) -> Mapping[CasusId | None, dict[str, object]]:

@@ -54,9 +54,10 @@ def _mark_answer(tx: Tx, note: Bevestiging, klopt: bool) -> None:
     if note.casus_id is None:
         return
     tx.slots.lock(note.casus_id)
-    steps = [t for t in tx.taken.of_slot(note.casus_id) if has_part(t.kind, Part.VOTING)]
+    steps = [taak for taak in tx.taken.of_slot(note.casus_id) if has_part(taak.kind, Part.VOTING)]
     if not steps or tx.tafel.find_open_punt(note.casus_id) is None:
         return
-    for stem in open_vote(tx, steps[0].id, lock=False).stemmen:
-        if stem.id == note.stem_id:
-            tx.tafel.save_stem(replace(stem, bevestigd=klopt))
+    stemmen = {stem.id: stem for stem in open_vote(tx, steps[0].id, lock=False).stemmen}
+    answer = stemmen.get(note.stem_id or "")
+    if answer:
+        tx.tafel.save_stem(replace(answer, bevestigd=klopt))

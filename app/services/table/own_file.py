@@ -61,8 +61,10 @@ def source_of(tx: Tx, item: Item) -> ItemId:
     """Return what a copy is a copy of: the owner's own item, which outlives the table, or the joint text."""
     if item.kind != INBRENG or item.casus_id is None:
         return item.id
-    own = tx.items.of_casus(item.casus_id, "vault", item.eigenaar_id)
-    return next((i.id for i in own if i.is_eigen_inbreng and twins(i, item)), item.id)
+    for own in tx.items.of_casus(item.casus_id, "vault", item.eigenaar_id):
+        if own.is_eigen_inbreng and twins(own, item):
+            return own.id
+    return item.id
 
 
 def kept_by(tx: Tx, seat: Seat, source: ItemId) -> Item | None:

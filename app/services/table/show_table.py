@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from app.domain.casus import Aanwezige, Agendapunt, Casus, Item, Overleg, PuntStatus, Taak
 from app.domain.consensus import ontbrekende_antwoorden
-from app.domain.eigendossier import INBRENG
 from app.domain.errors import ConflictError, NotFoundError
-from app.domain.ids import InstantieId, ItemId, PersoonId, TaskId
+from app.domain.ids import InstantieId, PersoonId, TaskId
 from app.domain.people import Actor, Rol
 from app.domain.sentence import Opening, Sentence
 from app.domain.tafelregels import is_voorzitter, ontbrekende_kern
@@ -16,19 +15,17 @@ from app.domain.vraag import Vraag
 from app.domain.words.messages import RONDE_GESLOTEN
 from app.domain.words.step_kind import Part
 from app.domain.words.steps import has_part
-from app.services.casework.present_item import twins
 from app.services.deps import Deps
 from app.services.loading import load_task
-from app.services.ports.audit import AuditRegel
 from app.services.ports.unit_of_work import Tx
 from app.services.steps.endings import question_for_punt
+from app.services.table.lying import own_to_show, shown_at
 from app.services.table.own_file import keepable_texts
 from app.services.tasks.show_task import task_page
 from app.services.telling.agenda import PER_PUNT, onderwerp, punt_van, punt_woorden
 from app.services.telling.meeting import Stand, now
-from app.services.telling.showing import kluis_items, organisation_names
-from app.services.texts import is_getoond_aan, read_text
-from app.services.views import KluisItem, StemRegel, TaakPagina, TafelPagina
+from app.services.telling.showing import kluis_items
+from app.services.views import StemRegel, TaakPagina, TafelPagina
 from app.services.voting import Vote, open_vote
 
 
@@ -60,7 +57,7 @@ def _page(tx: Tx, actor: Actor, overleg_id: InstantieId, deps: Deps) -> TafelPag
         stemmen=_asked(tx, vote, sight.present),
         stemmen_binnen=_answered(vote),
         ronde=vote.ronde if vote else 1,
-        getoond=_shown(tx, actor, seat, sight.own, deps) if seat else [],
+        getoond=shown_at(tx, actor, seat, sight.own, deps) if seat else [],
         eigen_items=kluis_items(tx, deps, sight.own, actor),
         is_voorzitter=sight.presides,
         mag_stemmen=bool(vote and sight.here),
@@ -113,7 +110,7 @@ def _sight(tx: Tx, actor: Actor, meeting: "_Meeting", deps: Deps) -> _Sight:
         casus=casus,
         tafeltaken=tafeltaken,
         vote=_vote(tx, tafeltaken),
-        own=_own(tx, actor, casus) if here and casus else [],
+        own=own_to_show(tx, actor, casus) if here and casus else [],
     )
 
 
@@ -270,59 +267,3 @@ def _mine(vote: Vote | None, persoon_id: PersoonId) -> str | None:
     if vote is None:
         return None
     return next((s.antwoord for s in vote.stemmen if s.persoon_id == persoon_id), None)
-
-
-def _shown(
-    tx: Tx, actor: Actor, punt: Agendapunt, own: Sequence[Item], deps: Deps
-) -> list[tuple[str, list[KluisItem]]]:
-    """Return what lies on the table, per owner; reading it, with the own items beside it, is one audit row."""
-    items = _lying(tx, actor, punt, deps)
-    if not items and not own:
-        return []
-    _audit(tx, actor, punt, [*(_contribution(tx, i) for i in items), *(i.id for i in own)])
-    owners: dict[str, list[Item]] = {}
-    for item in items:
-        owners.setdefault(tx.people.organisatie(item.eigenaar_id).naam, []).append(item)
-    return [
-        (name, kluis_items(tx, deps, rows, actor, organisation_names(tx, actor)))
-        for name, rows in sorted(owners.items())
-    ]
-
-
-def _lying(tx: Tx, actor: Actor, punt: Agendapunt, deps: Deps) -> list[Item]:
-    lying = [i for i in tx.items.of_punt(punt.id) if i.zone == "table" and not i.ingetrokken]
-    return [i for i in lying if _is_for(actor, i, deps)]
-
-
-def _audit(tx: Tx, actor: Actor, punt: Agendapunt, read: Sequence[ItemId]) -> None:
-    tx.audit.record(
-        AuditRegel(
-            tx.now.real,
-            "lezen",
-            "tafel_gelezen",
-            "aan_tafel",
-            actor.persoon_id,
-            actor.organisatie_id,
-            punt.casus_id,
-            tuple(dict.fromkeys(read)),
-        )
-    )
-
-
-def _contribution(tx: Tx, item: Item) -> ItemId:
-    """Return the item in the owner's vault: the copy on the table goes, who saw it stays known to the owner."""
-    own = tx.items.of_casus(item.casus_id, "vault", item.eigenaar_id) if item.casus_id else ()
-    return next((i.id for i in own if twins(i, item)), item.id)
-
-
-def _is_for(actor: Actor, item: Item, deps: Deps) -> bool:
-    """Answer whether the owner shows this item to the actor: to the whole table, or to whom it names."""
-    if item.kind != INBRENG or item.eigenaar_id in actor.organisaties:
-        return True
-    return is_getoond_aan(read_text(deps.keys, item), actor.persoon_id)
-
-
-def _own(tx: Tx, actor: Actor, casus: Casus) -> list[Item]:
-    """Return the own contributions that may be shown now."""
-    own = [i for org in sorted(actor.organisaties) for i in tx.items.of_casus(casus.id, "vault", org)]
-    return [i for i in own if i.is_eigen_inbreng and not i.ingetrokken]

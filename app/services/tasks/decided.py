@@ -58,11 +58,16 @@ def recorded(bundle: Bundle, loaded: Loaded) -> tuple[Lines, Lines]:
     """Return what the steps since the last decision recorded, and apart from it what the casus is about."""
     declared = variables_of(bundle)
     values = loaded.instantie.variables
-    known = [each for each in recorded_fields(bundle) if values.get(each.variable) is not None]
-    about = [each for each in known if "bericht aanmelding" in declared[each.variable].writer]
     leading = leading_to(bundle, loaded.taak.element_id)
-    before = [each for each in known if each.element_id in leading and each not in about]
-    here = [each for each in before if _was_recorded(each, loaded)]
+    here: list[RecordedField] = []
+    about: list[RecordedField] = []
+    for each in recorded_fields(bundle):
+        if values.get(each.variable) is None:
+            continue
+        if "bericht aanmelding" in declared[each.variable].writer:
+            about.append(each)
+        elif each.element_id in leading and _was_recorded(each, loaded):
+            here.append(each)
     return _lines(_once(here), declared, values), _lines(_once(about), declared, values)
 
 

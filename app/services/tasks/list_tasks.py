@@ -69,11 +69,16 @@ def _next_meeting(meetings: Sequence[Overleg]) -> Overleg | None:
 
 
 def _open_points(tx: Tx, actor: Actor, meetings: Sequence[Overleg]) -> list[tuple[Agendapunt, str]]:
-    found = []
+    """Return the open points at which the actor sat, each with the code of its casus."""
+    found: list[Agendapunt] = []
     for overleg in meetings:
         if overleg.status == "bezig":
-            found += [punt for punt in tx.tafel.punten(overleg.id) if _was_there(tx, actor, punt)]
-    return [(punt, tx.casussen.get(punt.casus_id).code if punt.casus_id else "") for punt in found]
+            found.extend(tx.tafel.punten(overleg.id))
+    return [(punt, _code_of(tx, punt)) for punt in found if _was_there(tx, actor, punt)]
+
+
+def _code_of(tx: Tx, punt: Agendapunt) -> str:
+    return tx.casussen.get(punt.casus_id).code if punt.casus_id else ""
 
 
 def _was_there(tx: Tx, actor: Actor, punt: Agendapunt) -> bool:

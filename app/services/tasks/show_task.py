@@ -17,7 +17,7 @@ from app.services.deps import Deps
 from app.services.loading import Loaded, asked_of, ensure_may_see, load_task, mover_for
 from app.services.owners import asks_afterwards, bezetting_of, noting_title, speaker, why_nobody
 from app.services.ports.audit import AuditRegel
-from app.services.ports.forms import FormView, Options
+from app.services.ports.forms import FieldView, FormView, Options
 from app.services.ports.unit_of_work import Tx
 from app.services.running.mover import Mover
 from app.services.steps.choices import options_for
@@ -80,19 +80,20 @@ def task_page(tx: Tx, actor: Actor, loaded: Loaded, found: tuple[str, ...], deps
     context = _read_context(tx, actor, loaded, found, draft, deps)
     options = dict(options_for(mover, loaded)) if taak.form else {}
     form = _form(mover, loaded, options)
+    answers = _values(deps, draft) if draft else _row_per_point(form)
     return TaakPagina(
         taak=taak,
         titel=noting_title(tx, taak) if noting else taak.naam,
         casus=loaded.casus,
         form=form,
-        waarden=_values(deps, draft) if draft else _row_per_point(form),
+        waarden=answers,
         opties=options,
         uitkomsten=outcomes_at(mover.bundle(loaded.instantie), taak.proces_id, taak.element_id),
         waarom=given_text(""),
         context=context,
         mag_invullen=may_act,
         waarom_niet=None if may_act else _why_not(loaded, there),
-        namens=[(via, Sentence(VIA_WOORDEN[via], wie=speaker(tx, taak))) for via in sorted(noting)],
+        namens=_ways_of_noting(tx, taak, noting),
         klopt_dit=bool(noting) and asks_afterwards(taak, there),
         tegen=None,
         tegen_woorden=None,
@@ -102,6 +103,10 @@ def task_page(tx: Tx, actor: Actor, loaded: Loaded, found: tuple[str, ...], deps
         paper_light=not mover.livc.kluizen_aan,
         punt=uitleg_van(tx, taak),
     )
+
+
+def _ways_of_noting(tx: Tx, taak: Taak, noting: frozenset[str]) -> list[tuple[str, Sentence]]:
+    return [(via, Sentence(VIA_WOORDEN[via], wie=speaker(tx, taak))) for via in sorted(noting)]
 
 
 def _read_context(
@@ -130,12 +135,15 @@ def _row_per_point(form: FormView | None) -> Mapping[str, object]:
     """Return a row for each point of the agenda, in a form that asks something per point."""
     rows: dict[str, object] = {}
     for field in form.fields if form else ():
-        most = getattr(field, "max_rows", 0)
-        asked = [each for each in getattr(field, "columns", ()) if each.properties.get("bron") == PUNTEN]
-        for column in asked:
-            for nr, (value, _) in enumerate(column.options[:most]):
-                rows[f"{field.key}-{nr}-{column.key}"] = [value]
+        for column in getattr(field, "columns", ()):
+            if column.properties.get("bron") == PUNTEN:
+                rows |= _rows_of(field, column)
     return rows
+
+
+def _rows_of(field: FieldView, column: FieldView) -> Mapping[str, object]:
+    points = column.options[: getattr(field, "max_rows", 0)]
+    return {f"{field.key}-{nr}-{column.key}": [value] for nr, (value, _) in enumerate(points)}
 
 
 def _values(deps: Deps, draft: Item) -> Mapping[str, object]:

@@ -64,9 +64,11 @@ def uitleg_van(tx: Tx, taak: Taak) -> PuntUitleg | None:
 
 def volgend_punt(tx: Tx, punt: Agendapunt) -> Agendapunt | None:
     """Return the point that is treated after this one, None when it is the last."""
-    points = _agenda(tx, punt)
-    after = points[[p.id for p in points].index(punt.id) + 1 :] if punt in points else []
-    return next((p for p in after if p.status is PuntStatus.GEVRAAGD), None)
+    points = list(_agenda(tx, punt))
+    if punt not in points:
+        return None
+    after = points[points.index(punt) + 1 :]
+    return next((each for each in after if each.status is PuntStatus.GEVRAAGD), None)
 
 
 def _agenda(tx: Tx, punt: Agendapunt) -> Sequence[Agendapunt]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from types import MappingProxyType
 
-from app.domain.casus import Incident, Opdracht
+from app.domain.casus import Incident, Instantie, Opdracht
 from app.domain.explanation import Explanation, ForFirstOf, ForMessage, ForMoment, ForPerson
 from app.domain.sentence import Sentence, given_text
 from app.domain.words import jobs
@@ -114,14 +114,13 @@ def retried(
     incidents: Sequence[Incident], places: Sequence[IncidentPlek], jobs: Sequence[Opdracht], now: datetime
 ) -> list[Poging]:
     """Return how the latest retries went, the latest first."""
-    done = [
-        (each, each.opgelost_op)
-        for each in incidents
-        if each.opgelost_op and now - each.opgelost_op < ZICHTBAAR
-    ]
-    busy = {job.slot for job in jobs} | {p.instantie.slot for p in places if p.pogingen}
+    busy = {job.slot for job in jobs} | {place.instantie.slot for place in places if place.pogingen}
     again = {(each.slot, each.soort) for each in incidents if each.opgelost_op is None}
-    found = [Poging(each, when, _went(each, when, now, again=again, busy=busy)) for each, when in done]
+    found: list[Poging] = []
+    for each in incidents:
+        when = each.opgelost_op
+        if when and now - when < ZICHTBAAR:
+            found.append(Poging(each, when, _went(each, when, now, again=again, busy=busy)))
     return sorted(found, key=lambda poging: poging.op, reverse=True)
 
 
@@ -181,14 +180,19 @@ def _where(places: Sequence[IncidentPlek], *, office: bool, hidden: bool) -> Sen
 def _stands(tx: Tx, places: Sequence[IncidentPlek], deps: Deps) -> list[Sentence]:
     lines: dict[Sentence, None] = {}
     for place in sorted(places, key=lambda each: each.instantie.proces_id, reverse=True):
-        bundle = tx.versies.get(place.instantie.versie_id)
-        found = explanations_of(deps.engine, bundle, place.instantie)
-        names = [spoken(each.step) for each in found if _is_shown(each)]
-        if not found and place.instantie.beeindigd is None:
-            known = element_names(bundle)
-            names = [known[element] for element in place.instantie.actief if known.get(element)]
-        lines |= dict.fromkeys(_stand(place.instantie.proces_id, name) for name in names)
+        for name in _steps_at(tx, place.instantie, deps):
+            lines[_stand(place.instantie.proces_id, name)] = None
     return list(lines)
+
+
+def _steps_at(tx: Tx, instantie: Instantie, deps: Deps) -> list[str]:
+    """Return the names of the steps at which an instance stands; of one that cannot be read, from its rows."""
+    bundle = tx.versies.get(instantie.versie_id)
+    found = explanations_of(deps.engine, bundle, instantie)
+    if found or instantie.beeindigd is not None:
+        return [spoken(each.step) for each in found if _is_shown(each)]
+    names = element_names(bundle)
+    return [names[element] for element in instantie.actief if names.get(element)]
 
 
 def _stand(proces_id: str, name: str) -> Sentence:

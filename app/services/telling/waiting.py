@@ -60,11 +60,19 @@ def deadlines(sight: Sight, every: Sequence[Explanation]) -> list[Termijn]:
     found: dict[tuple[str, str], Termijn] = {}
     for each in sight.told(every):
         host = by_id.get(each.hangs_on) if each.hangs_on else None
-        silent = host is not None and not kind_of(host.step.kind).counted and not sight.office
-        if isinstance(each.waits_for, ForMoment) and each.step.name and not silent:
+        if not isinstance(each.waits_for, ForMoment) or not each.step.name:
+            continue
+        if _may_hear_of(sight, host):
             termijn = Termijn(spoken(each.step), each.waits_for.due_at, consequence(each, every))
             found[termijn.naam, str(termijn.op)] = termijn
     return sorted(found.values(), key=lambda termijn: termijn.op)
+
+
+def _may_hear_of(sight: Sight, host: Explanation | None) -> bool:
+    """Answer whether the deadline of a step tells this reader nothing of who stays silent (INV-10)."""
+    if host is None or sight.office:
+        return True
+    return kind_of(host.step.kind).counted
 
 
 def untold(sight: Sight, taken: Iterable[Taak], every: Iterable[Explanation]) -> frozenset[str]:
@@ -113,16 +121,25 @@ def _is_counted_or_asked(sight: Sight, each: Explanation) -> bool:
 
 
 def _line(sight: Sight, each: Explanation, every: Sequence[Explanation], wie: Sentence) -> Wachtregel:
-    taking_over = [d for d in deadlines_of(sight.told(every), each.task_id) if d.interrupting]
-    moments = [d.waits_for.due_at for d in taking_over if isinstance(d.waits_for, ForMoment)]
     asked = not kind_of(each.step.kind).counted and not sight.office
-    tot = until(moments[0]) if moments and not asked else None
+    tot = None if asked else _until_when(sight, each, every)
     return Wachtregel(spoken(each.step), wie, each.since, tot, _link(sight, each))
+
+
+def _until_when(sight: Sight, each: Explanation, every: Sequence[Explanation]) -> Sentence | None:
+    """Return the last moment before something takes over from a step, None when nothing does."""
+    for deadline in deadlines_of(sight.told(every), each.task_id):
+        if deadline.interrupting and isinstance(deadline.waits_for, ForMoment):
+            return until(deadline.waits_for.due_at)
+    return None
 
 
 def _link(sight: Sight, each: Explanation) -> TaskId | None:
     """Return the reader's own task, or one that may be looked at; not one of several that may be declined."""
-    mine = [taak.id for taak in sight.own if taak.element_id == each.step.element_id]
+    for taak in sight.own:
+        if taak.element_id == each.step.element_id:
+            return taak.id
     one_of_several = each.private and not kind_of(each.step.kind).counted
-    others = each.task_id if each.task_id in sight.openable and not one_of_several else None
-    return mine[0] if mine else others
+    if one_of_several or each.task_id not in sight.openable:
+        return None
+    return each.task_id

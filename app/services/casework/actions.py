@@ -1,0 +1,54 @@
+"""What somebody may do with a casus now beside the own steps: give a signal that is waited for, or leave."""
+
+from collections.abc import Mapping, Sequence
+
+from app.domain.casus import Casus, CasusStatus, Deelname, DeelnameStatus
+from app.domain.people import Actor, Rol
+from app.domain.toegang import gronden, mag_verloop_zien, neemt_deel, partnerorganisaties
+from app.domain.words.message import Message
+from app.domain.words.messages import (
+    AANMELDING_INGETROKKEN,
+    EVALUATIE_VERVROEGD,
+    RONDE_GESLOTEN,
+    VERVROEGD_VERNIETIGEN,
+)
+from app.services.loading import relatie
+from app.services.ports.unit_of_work import Tx
+
+VERTREKKEN = "vertrekken"
+"""To leave the casus: no message, but the own decision of an organisation."""
+
+
+def allowed_actions(tx: Tx, actor: Actor, casus: Casus) -> frozenset[str]:
+    """Return what the actor may do with the casus now."""
+    stand = relatie(tx, actor, casus.id)
+    return actions_for(tx, actor, casus, stand.deelnames, gronden(actor, stand))
+
+
+def actions_for(
+    tx: Tx, actor: Actor, casus: Casus, deelnames: Sequence[Deelname], found: Sequence[str]
+) -> frozenset[str]:
+    """Return what the actor may do on this page now."""
+    running = casus.status is CasusStatus.LOPEND
+    mine = [d for d in deelnames if d.organisatie_id in partnerorganisaties(actor)]
+    signals = [
+        message.action
+        for message, yes in _may_send(actor, mine, found, running=running).items()
+        if tx.instanties.waits_for(casus.id, message.word) and yes
+    ]
+    leaves = running and any(neemt_deel(d) for d in mine)
+    return frozenset([*signals, VERTREKKEN] if leaves else signals)
+
+
+def _may_send(
+    actor: Actor, mine: Sequence[Deelname], found: Sequence[str], *, running: bool
+) -> Mapping[Message, bool]:
+    """Return of each signal whether the actor may give it, once the procedure waits for it."""
+    office = bool({"burgemeester", "coordinator"} & set(found))
+    notified = any(d.status is DeelnameStatus.AANMELDER for d in mine)
+    return {
+        AANMELDING_INGETROKKEN: notified or Rol.COORDINATOR in actor.rollen,
+        RONDE_GESLOTEN: office,
+        EVALUATIE_VERVROEGD: mag_verloop_zien(tuple(found)),
+        VERVROEGD_VERNIETIGEN: office and not running,
+    }

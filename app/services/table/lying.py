@@ -1,0 +1,73 @@
+"""What lies on the table of an open point, and what its owner may still lay there: reading it leaves a trace."""
+
+from collections.abc import Sequence
+
+from app.domain.casus import Agendapunt, Casus, Item
+from app.domain.eigendossier import INBRENG
+from app.domain.ids import ItemId
+from app.domain.people import Actor
+from app.services.casework.present_item import twins
+from app.services.deps import Deps
+from app.services.ports.audit import AuditRegel
+from app.services.ports.unit_of_work import Tx
+from app.services.telling.showing import kluis_items, organisation_names
+from app.services.texts import is_getoond_aan, read_text
+from app.services.views import KluisItem
+
+
+def shown_at(
+    tx: Tx, actor: Actor, punt: Agendapunt, own: Sequence[Item], deps: Deps
+) -> list[tuple[str, list[KluisItem]]]:
+    """Return what lies on the table, per owner; reading it, with the own items beside it, is one audit row."""
+    items = _lying(tx, actor, punt, deps)
+    if not items and not own:
+        return []
+    _audit(tx, actor, punt, [*(_contribution(tx, i) for i in items), *(i.id for i in own)])
+    owners: dict[str, list[Item]] = {}
+    for item in items:
+        owners.setdefault(tx.people.organisatie(item.eigenaar_id).naam, []).append(item)
+    return [
+        (name, kluis_items(tx, deps, rows, actor, organisation_names(tx, actor)))
+        for name, rows in sorted(owners.items())
+    ]
+
+
+def _lying(tx: Tx, actor: Actor, punt: Agendapunt, deps: Deps) -> list[Item]:
+    lying = [i for i in tx.items.of_punt(punt.id) if i.zone == "table" and not i.ingetrokken]
+    return [i for i in lying if _is_for(actor, i, deps)]
+
+
+def _audit(tx: Tx, actor: Actor, punt: Agendapunt, read: Sequence[ItemId]) -> None:
+    tx.audit.record(
+        AuditRegel(
+            tx.now.real,
+            "lezen",
+            "tafel_gelezen",
+            "aan_tafel",
+            actor.persoon_id,
+            actor.organisatie_id,
+            punt.casus_id,
+            tuple(dict.fromkeys(read)),
+        )
+    )
+
+
+def _contribution(tx: Tx, item: Item) -> ItemId:
+    """Return the item in the owner's vault: the copy on the table goes, who saw it stays known to the owner."""
+    own = tx.items.of_casus(item.casus_id, "vault", item.eigenaar_id) if item.casus_id else ()
+    return next((i.id for i in own if twins(i, item)), item.id)
+
+
+def _is_for(actor: Actor, item: Item, deps: Deps) -> bool:
+    """Answer whether the owner shows this item to the actor: to the whole table, or to whom it names."""
+    if item.kind != INBRENG or item.eigenaar_id in actor.organisaties:
+        return True
+    return is_getoond_aan(read_text(deps.keys, item), actor.persoon_id)
+
+
+def own_to_show(tx: Tx, actor: Actor, casus: Casus) -> list[Item]:
+    """Return the own contributions that may be shown now."""
+    own: list[Item] = []
+    for organisatie_id in sorted(actor.organisaties):
+        own += tx.items.of_casus(casus.id, "vault", organisatie_id)
+    return [item for item in own if item.is_eigen_inbreng and not item.ingetrokken]
