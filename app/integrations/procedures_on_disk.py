@@ -1,7 +1,7 @@
 """The procedures on disk: `processes/<id>/`, with all that each one calls, checked before use."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 from typing import Final
@@ -100,7 +100,7 @@ class FileProcedures:
                 process_id=process_id,
             )
         paths = sorted(chain.from_iterable(map(folder.glob, _ENDINGS)))
-        return {f"{process_id}/{path.name}": path.read_bytes() for path in paths}
+        return {f"{process_id}/{path.name}": content for path, content in _contents(paths)}
 
     def _collect(self, process_id: str) -> dict[str, bytes]:
         """Return the files of a process and of all that it calls; a call without target is left to the checks."""
@@ -127,7 +127,23 @@ class FileProcedures:
 
 def forms_on_disk(folder: Path) -> Mapping[str, bytes]:
     """Return the name among the files of a procedure, and the content, of every form in a folder."""
-    return {form_file(path.stem): path.read_bytes() for path in sorted(folder.glob("*.json"))}
+    return {form_file(path.stem): content for path, content in _contents(sorted(folder.glob("*.json")))}
+
+
+def _contents(paths: Iterable[Path]) -> Iterator[tuple[Path, bytes]]:
+    """Yield what can be read; what an editor hides beside a file, and a folder, are no files of a procedure.
+
+    Raises `ModelError` for a file that cannot be read.
+    """
+    for path in paths:
+        if path.name.startswith(".") or path.is_dir():
+            continue
+        try:
+            yield path, path.read_bytes()
+        except OSError as error:
+            raise ModelError(
+                "Dit bestand kan niet gelezen worden.", file=f"{path.parent.name}/{path.name}"
+            ) from error
 
 
 def _unread(name: str) -> Finding:

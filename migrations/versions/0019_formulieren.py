@@ -1,16 +1,19 @@
 """A procedure carries its forms, a text its kind and the form it was written with, and a LIVC-R has a release.
 
 Versions from before stay as they are, under their own id: the forms that they were carried out with are put beside
-them right after it (`adopt_forms`), for a migration does not know where those stand. The kind of a text
-follows from the form that it named; each form was asked in steps of one kind. What was in force, procedure by
-procedure, is the first release of each LIVC-R.
+them right after it (`adopt_forms`), for a migration does not know where those stand. The kind of a text follows
+from the form that it named: as the versions of its LIVC-R ask it, else as the forms of then were asked. What was in
+force, procedure by procedure, is the first release of each LIVC-R.
 """
 
-from collections.abc import Sequence
+import io
+import zipfile
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
 import sqlalchemy as sa
 from alembic import op
+from lxml import etree
 
 revision = "0019"
 down_revision = "0018"
@@ -46,6 +49,8 @@ FORMS_OF = {
     "vrijgave": ["F19d-punt"],
 }
 
+LIVC = "{urn:livc:bpmn:1}"
+PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 MOMENT = sa.DateTime(timezone=True).with_variant(sa.String(27), "sqlite")
 READ = ("item", "procedure_versie")
 NEW = ("formulier", "release", "release_versie")
@@ -82,7 +87,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("livc_id", "release_id", "proces_id", name="pk_release_versie"),
     )
     _force(on=False)
-    named = sa.text("UPDATE item SET kind = :kind WHERE soort = :form")
+    _name_as_drawn()
+    named = sa.text("UPDATE item SET kind = :kind WHERE soort = :form AND kind = ''")
     for kind, forms in FORMS_OF.items():
         for form in forms:
             op.get_bind().execute(named, {"kind": kind, "form": form})
@@ -95,6 +101,30 @@ def upgrade() -> None:
         op.execute(f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY")
         op.execute(f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY")
         op.execute(f"CREATE POLICY livc ON {table} USING (livc_id = current_setting('casuspad.livc', true))")
+
+
+def _name_as_drawn() -> None:
+    """Give a text the kind of the step that asks its form in the versions of its own LIVC-R, where that is one."""
+    drawn: dict[tuple[str, str], set[str]] = {}
+    versions = op.get_bind().execute(sa.text("SELECT livc_id, bundle FROM procedure_versie"))
+    for livc_id, bundle in versions.all():
+        for form, kind in _asked(bytes(bundle)):
+            drawn.setdefault((livc_id, form), set()).add(kind)
+    named = sa.text("UPDATE item SET kind = :kind WHERE livc_id = :livc AND soort = :form")
+    for (livc_id, form), kinds in drawn.items():
+        if len(kinds) == 1:
+            op.get_bind().execute(named, {"kind": min(kinds), "livc": livc_id, "form": form})
+
+
+def _asked(bundle: bytes) -> Iterator[tuple[str, str]]:
+    """Yield form and kind of every step of a version, kept as a ZIP of its files."""
+    with zipfile.ZipFile(io.BytesIO(bundle)) as files:
+        for name in files.namelist():
+            if name.endswith(".bpmn"):
+                for element in etree.fromstring(files.read(name), PARSER).iter():
+                    form, kind = element.get(f"{LIVC}form"), element.get(f"{LIVC}kind")
+                    if form and kind:
+                        yield form, kind
 
 
 def _make_releases() -> None:

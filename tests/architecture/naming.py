@@ -13,7 +13,7 @@ from tests.architecture.house import modules
 WORDS = frozenset({*KINDS, *MESSAGES, *OPERATIONS, *PROCESSES})
 HOME = "app/domain/words/"
 HOMONYMS: Mapping[str, tuple[str, str]] = {
-    "app/bench/casework.py": ("kwalificatie verslag", "answers on a form"),
+    "app/bench/casework.py": ("kwalificatie verslag geheimhouding", "answers on a form"),
     "app/bench/reviews.py": ("traject", "an outcome"),
     "app/bench/timers.py": ("casus", "a table"),
     "app/domain/inventaris.py": ("casus overleg", "what a key is for"),
@@ -24,6 +24,7 @@ HOMONYMS: Mapping[str, tuple[str, str]] = {
     "app/scenario/acts.py": ("casus verslag", "keys of a scenario, and an answer on a form"),
     "app/scenario/checks.py": ("casus kwalificatie", "keys of a scenario"),
     "app/services/clockwork/carry_out_destruction.py": ("casus overleg", "keys of what a job carries"),
+    "app/services/steps/aanmelding.py": ("nieuwe_elementen", "a field of a form"),
     "app/services/clockwork/send_mail.py": ("herinnering", "a kind of mail"),
     "app/services/running/destroying.py": ("casus overleg", "keys of what a job carries"),
     "app/services/running/messages/agendapunt_gevraagd.py": ("casus", "a kind of point"),

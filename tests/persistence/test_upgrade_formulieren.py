@@ -23,15 +23,19 @@ ROOT = Path(__file__).resolve().parents[2]
 LIVC, OUD, VROEGER = LivcId("l"), VersieId("v-oud"), VersieId("v-vroeger")
 NU = datetime(2026, 6, 1, 9, 0, tzinfo=UTC)
 TOEN = "2026-03-01T10:00:00.000000Z"
-ITEMS = {"i1": "F08", "i2": "F04", "i3": "concept", "i4": "F18-herzien", "i5": "F19c-dag", "i6": "noodroute"}
+ITEMS = {
+    "i1": "F08", "i2": "F04", "i3": "concept", "i4": "F18-herzien", "i5": "F19c-dag", "i6": "noodroute",
+    "i7": "EIGEN9",
+}  # fmt: skip
 KINDS = {
     "i1": "informatie_inbreng", "i2": "kwalificatie", "i3": "", "i4": "verlenging", "i5": "aanwezigheid",
-    "i6": "noodroute",
+    "i6": "noodroute", "i7": "weging",
 }  # fmt: skip
 FORMS = {
     name: content.replace(b'"title": "', b'"title": "Toen: ')
     for name, content in forms_on_disk(ROOT / "forms").items()
 }
+FORMS["forms/EIGEN9.json"] = FORMS["forms/F09.json"]
 
 
 @pytest.fixture
@@ -81,7 +85,8 @@ def _bare() -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name, content in files.items():
-            archive.writestr(name, content)
+            # a LIVC-R that gave the weging a form of its own
+            archive.writestr(name, content.replace(b'livc:form="F09"', b'livc:form="EIGEN9"'))
     return buffer.getvalue()
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from app.domain.errors import EngineError
+from app.domain.words import retired
 from app.domain.words.listing import by_word
 from app.domain.words.message import Message
 
@@ -141,6 +142,7 @@ MESSAGES: Final[Mapping[str, Message]] = by_word(
     VERVROEGD_VERNIETIGEN,
     OVERLEG_GEVRAAGD,
     OVERLEG_GEHOUDEN,
+    *retired.MESSAGES,
 )
 
 

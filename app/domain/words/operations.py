@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from app.domain.errors import EngineError
+from app.domain.words import retired
 from app.domain.words.listing import by_word
 from app.domain.words.operation import Operation
 
@@ -38,6 +39,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = by_word(
         _RETENTION,
         only_moves=True,  # the certificate is written by the destruction itself
     ),
+    *retired.OPERATIONS,
 )
 
 

@@ -21,7 +21,9 @@ def check(model: Model) -> Iterator[Finding]:
         message = MESSAGES.get(element.message or "")
         if message is None or element.event != "message" or process.id not in PROCESSES:
             continue
-        if element.type in _THROWN:
+        if message.superseded:
+            yield at(element.place, _NO_MORE, bericht=message.word)
+        elif element.type in _THROWN:
             yield from _thrown(process, element, message)
         else:
             yield from _caught(model, process, element, message)
@@ -63,6 +65,7 @@ def _caught(model: Model, process: Process, element: Element, message: Message) 
             )
 
 
+_NO_MORE: Final = 'Het bericht "{bericht}" doet niets en wordt niet meer getekend; verwijder dit event.'
 _STARTS: Final = 'Met het bericht "{bericht}" begint een procedure; het hoort op het startevent.'
 _STARTS_NOT: Final = 'Het bericht "{bericht}" begint niets; het hoort op een event binnen de procedure.'
 

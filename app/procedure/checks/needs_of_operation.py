@@ -13,13 +13,16 @@ from app.procedure.model import Element, Process
 from app.procedure.needs.callers import repetitions
 
 SOURCE: Final = "CONVENTIES.md, livc:operatie"
+_NO_MORE: Final = 'De operatie "{operatie}" doet niets en wordt niet meer getekend; verwijder deze stap.'
 
 
 def check(model: Model) -> Iterator[Finding]:
     """Yield operations that would do nothing, or something else."""
     for process, element in drawn(model):
         operation = OPERATIONS.get(element.livc.get("operatie", ""))
-        if operation is not None:
+        if operation is not None and operation.superseded:
+            yield at(element.place, _NO_MORE, operatie=operation.word)
+        elif operation is not None:
             yield from _placed(process, element, operation)
             yield from _repeated(model, process, element, operation)
             yield from _needs(model, element, operation)

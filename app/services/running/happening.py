@@ -36,6 +36,8 @@ def follows(scene: Scene, happening: Happen) -> Acts:
     match happening.effect.kind:
         case "decision":
             return _noted(scene, happening)
+        case "message" if message_of(word).superseded:
+            return ()
         case "message":
             return _handler(message_handlers(), message_of(word).word)(scene, happening)
         case "operation" if operation_of(word).only_moves:

@@ -28,7 +28,7 @@ def in_quotes(words: list[str]) -> str:
 
 
 def test_the_closed_lists_are_the_records() -> None:
-    assert words_of("livc:operatie") == set(OPERATIONS)
+    assert words_of("livc:operatie") == {each.word for each in OPERATIONS.values() if not each.superseded}
     assert words_of("livc:per") == set(REPETITIONS)
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from app.domain.errors import EngineError
 from app.domain.execution import Effect, EffectKind
+from app.domain.words import retired
 from app.domain.words.messages import MESSAGES
 from app.domain.words.operations import OPERATIONS
 from app.services.running.acts import Act, Happen, Save
@@ -39,6 +40,18 @@ def test_an_effect_that_nothing_carries_out_is_refused_in_words(at: At, kind: Ef
         carry_out(inst, Effect(kind, word, "stap"))
     assert f"“{word}”" in str(refused.value)
     assert str(refused.value).endswith("Er is niets gewijzigd.")
+
+
+@pytest.mark.parametrize(
+    ("kind", "word"),
+    [("operation", each.word) for each in retired.OPERATIONS]
+    + [("message", m.word) for m in retired.MESSAGES],
+)
+def test_a_word_that_only_an_old_version_holds_does_nothing(at: At, kind: EffectKind, word: str) -> None:
+    inst = at("op_lijst")
+    before = inst.casus
+    carry_out(inst, Effect(kind, word, "stap"))
+    assert inst.casus == before
 
 
 def test_an_operation_that_another_does_only_moves(at: At) -> None:

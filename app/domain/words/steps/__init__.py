@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from app.domain.errors import EngineError
+from app.domain.words import retired
 from app.domain.words.step_kind import Beside, Part, StepKind
 
 
@@ -19,7 +20,8 @@ def _record_in(name: str) -> StepKind:
 
 
 KINDS: Final[Mapping[str, StepKind]] = {
-    module.name: _record_in(module.name) for module in sorted(pkgutil.iter_modules(__path__))
+    **{module.name: _record_in(module.name) for module in sorted(pkgutil.iter_modules(__path__))},
+    **{kind.word: kind for kind in retired.KINDS},
 }
 """Every kind by its word, those that are superseded included."""
 
