@@ -2,8 +2,8 @@
 
 Versions from before stay as they are, under their own id: the forms that they were carried out with are put beside
 them right after it (`adopt_forms`), for a migration does not know where those stand. The kind of a text follows
-from the form that it named: as the versions of its LIVC-R ask it, else as the forms of then were asked. What was in
-force, procedure by procedure, is the first release of each LIVC-R.
+from the form that it named: as the versions of its LIVC-R ask it, else as the forms of then were asked. What was
+in force, procedure by procedure, is the first release of each LIVC-R.
 """
 
 import io

@@ -8,6 +8,7 @@ from app.domain.execution import FORMS
 from app.domain.release import Release
 from app.procedure.bundle import model_of
 from app.services.ports.procedures import Procedures
+from app.services.procedures.reading_release import missing_from
 
 
 @dataclass(frozen=True)
@@ -24,9 +25,19 @@ def find_newer_model(now: Release, model: Procedures) -> NieuwerModel | None:
     try:
         offered = Release({name: model.collect(name) for name in model.process_ids()})
         differing = now.differing(offered) if offered.bundles else ()
+        if differing:
+            _ensure_publishable(now, offered, model)
         return _told(now, offered, differing) if differing else None
     except ModelError as error:
         return NieuwerModel(fout=str(error))
+
+
+def _ensure_publishable(now: Release, offered: Release, model: Procedures) -> None:
+    """Raise `ModelError` for what publishing would refuse: nothing is offered that cannot be taken."""
+    for error in missing_from(now, offered):
+        raise error
+    for name in offered.bundles:
+        model.load(name)
 
 
 def _told(now: Release, offered: Release, differing: Iterable[str]) -> NieuwerModel:

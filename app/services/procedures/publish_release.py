@@ -8,7 +8,7 @@ from app.domain.release import Release
 from app.domain.words.processes import OVERLEG
 from app.services.deps import Deps
 from app.services.ports.procedures import Procedures
-from app.services.procedures.reading_release import ReadRelease, read_release
+from app.services.procedures.reading_release import ReadRelease, missing_from, read_release
 from app.services.running.mover import Mover
 from app.services.running.opening import next_meeting
 
@@ -55,14 +55,6 @@ def put_in_force(livc_id: LivcId, read: ReadRelease, deps: Deps) -> Gepubliceerd
 
 def _missing(now: Release, read: ReadRelease) -> tuple[ModelError, ...]:
     """Return what is in force and would be gone; without any procedure there is nothing to put in force."""
-    gone = sorted(now.bundles.keys() - read.release.bundles.keys())
     if not read.release.bundles:
         return read.misplaced or (ModelError("Hier staat geen enkele procedure."),)
-    return tuple(
-        ModelError(
-            'De procedure "{name}" is in gebruik en staat niet in dit model. Zet ze erbij: wat loopt, wacht erop.',
-            name=name,
-            file=f"{name}/{name}.bpmn",
-        )
-        for name in gone
-    )
+    return missing_from(now, read.release)

@@ -28,14 +28,30 @@ class ReadRelease:
 
 def read_release(procedures: Procedures, engine: Engine) -> ReadRelease:
     """Read and check every procedure: what the first casus would find out, is found out here."""
+    try:
+        names = procedures.process_ids()
+    except ModelError as error:
+        return ReadRelease(Release(), (error,), procedures.misplaced())
     bundles: dict[str, Bundle] = {}
     refused: list[ModelError] = []
-    for process_id in procedures.process_ids():
+    for process_id in names:
         try:
             bundles[process_id] = _ready(procedures.load(process_id), engine)
         except ModelError as error:
             refused.append(error)
     return ReadRelease(Release(bundles), tuple(refused), procedures.misplaced())
+
+
+def missing_from(now: Release, model: Release) -> tuple[ModelError, ...]:
+    """Return a fault for every procedure in force that a model lacks: what runs waits for it."""
+    return tuple(
+        ModelError(
+            'De procedure "{name}" is in gebruik en staat niet in dit model. Zet ze erbij: wat loopt, wacht erop.',
+            name=name,
+            file=f"{name}/{name}.bpmn",
+        )
+        for name in sorted(now.bundles.keys() - model.bundles.keys())
+    )
 
 
 def faults_in_force(release: Release, engine: Engine) -> tuple[ModelError, ...]:

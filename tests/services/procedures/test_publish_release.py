@@ -150,3 +150,45 @@ def test_a_newer_model_is_offered_to_the_coordinator_and_not_taken(at: At, model
     assert [words.split()[0] for words in page.nieuwer.formulieren] == ["F04"]
     assert len(page.nieuwer.procedures) == 1
     assert in_force(inst, inst.livc_id).release_id == before
+
+
+def test_a_model_that_publishing_would_refuse_is_not_offered_but_its_fault_is_told(
+    at: At, model: Model
+) -> None:
+    inst = at("leeg")
+    kind = ("processes/casus/casus.bpmn", 'livc:kind="intake"', 'livc:kind="koffie"')
+    inst.deps = replace(inst.deps, procedures=model(kind))
+    page = show_procedures(inst.actor("joris"), inst.deps)
+    assert page.nieuwer is not None
+    assert "koffie" in page.nieuwer.fout
+
+
+def test_a_model_that_lacks_a_procedure_in_force_is_not_offered(at: At, model: Model, tmp_path: Path) -> None:
+    inst = at("leeg")
+    inst.deps = replace(inst.deps, procedures=model(TITEL))
+    shutil.rmtree(tmp_path / "processes/prescreening")
+    page = show_procedures(inst.actor("joris"), inst.deps)
+    assert page.nieuwer is not None
+    assert "prescreening" in page.nieuwer.fout
+
+
+def test_what_an_editor_hides_in_the_folder_and_a_folder_among_the_forms_are_no_files_of_it(
+    at: At, model: Model, tmp_path: Path
+) -> None:
+    inst = at("leeg")
+    own = model(TITEL)
+    (tmp_path / "processes/casus/.#casus.bpmn").symlink_to("nergens")
+    (tmp_path / "forms/F97.json").mkdir()
+    assert publish(inst, inst.livc_id, own).refused == ()
+
+
+def test_a_file_that_cannot_be_read_is_named_and_stops_nothing_that_runs(
+    at: At, model: Model, tmp_path: Path
+) -> None:
+    inst = at("leeg")
+    own = model(TITEL)
+    (tmp_path / "processes/casus/extra.dmn").symlink_to(tmp_path / "nergens")
+    (refused,) = publish(inst, inst.livc_id, own).refused
+    assert refused.file == "casus/extra.dmn"
+    assert give_first_release(replace(inst.deps, procedures=own))
+    assert in_force(inst, inst.livc_id).bundles
