@@ -198,6 +198,8 @@ class StepKind:
     """Palette: an example of what the step asks. The true question stands in the model and its form."""
     consequence: str = ""
     """Palette: an example of what follows. The true consequence stands in the model."""
+    bare: bool = False
+    """Whether a step of it carries no form, no decision and no subject: only that it was done."""
     only_moves: bool = False
     """Whether completing it means nothing beyond moving the token: there is no handler of its name."""
     superseded_by: str = ""

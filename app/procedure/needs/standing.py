@@ -12,6 +12,7 @@ from app.procedure.model import Element
 from app.procedure.needs import TASKS, Step, steps
 from app.procedure.needs.callers import repetitions, roots_of
 
+_ANSWERS: Final = ("form", "decision", "subject")
 _WORDS: Final[Mapping[On, str]] = {
     On.TASK: "een user task",
     On.SERVICE: "een service task",
@@ -25,6 +26,7 @@ def misplaced(model: Model) -> Iterator[Finding]:
     """Yield steps that mean nothing where they stand."""
     for step in steps(model):
         yield from _superseded(step)
+        yield from _laden(step)
         yield from _carried(step)
         if step[1].type in TASKS:
             yield from _lane(step)
@@ -37,6 +39,22 @@ def _superseded(step: Step) -> Iterator[Finding]:
     if kind.superseded:
         sentence = 'De soort "{soort}" wordt niet meer getekend; gebruik "{nieuw}".'
         yield at(element.place, sentence, soort=kind.word, nieuw=kind.superseded_by)
+
+
+def _laden(step: Step) -> Iterator[Finding]:
+    """Yield what somebody would answer on a step that means nothing: it would be lost."""
+    process, element, kind = step
+    if not kind.bare or process.id not in PROCESSES:
+        return
+    for name in (name for name in _ANSWERS if element.livc.get(name)):
+        yield at(
+            element.place,
+            'Een {soort} wordt alleen gedaan: met livc:{kenmerk}="{waarde}" gebeurt er niets. Geef de stap de '
+            "soort die erbij hoort, of verwijder livc:{kenmerk}.",
+            soort=kind.name,
+            kenmerk=name,
+            waarde=element.livc[name],
+        )
 
 
 def _carried(step: Step) -> Iterator[Finding]:

@@ -10,5 +10,6 @@ VRIJ = StepKind(
     lanes=PEOPLE_LANES | TABLE,
     question="Wat moet er gebeuren?",
     consequence="De procedure gaat verder.",
+    bare=True,
     only_moves=True,
 )
