@@ -1,6 +1,6 @@
 """INV-26: what the table decided together, every partner respects."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.domain.aanmeldregels import KORTSTE_UITLEG, mag_aanmelden
@@ -12,6 +12,8 @@ def test_who_was_never_notified_needs_nothing_new(told: str) -> None:
 
 
 @given(st.text(alphabet=" \n\t", max_size=60), st.text(alphabet="abcé .", max_size=60))
+@example("", "a" * KORTSTE_UITLEG)
+@example(" ", "a" * (KORTSTE_UITLEG - 1))
 def test_again_only_with_something_new_and_blanks_are_nothing(blanks: str, told: str) -> None:
     enough = len(told.strip()) >= KORTSTE_UITLEG
     assert mag_aanmelden(blanks + told + blanks, opnieuw=True) is enough
