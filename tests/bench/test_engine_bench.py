@@ -1,6 +1,7 @@
 """The bench `engine` plays the procedure that is in force, ours and stock alike, and sees where stock breaks."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -82,7 +83,7 @@ def test_what_breaks_in_stock_is_said_and_not_raised(tools: Tools, bundle: Bundl
         def deliver(self, message: str) -> None:
             raise EngineError("RecursionError")
 
-    breaking = Tools(tools.open_web, tools.counting, tools.durability, Breaking)
+    breaking = replace(tools, stock=Breaking)
     found = stock_found(breaking, bundle)
     assert (found.reviews, found.broke) == (0, "RecursionError")
 

@@ -72,7 +72,7 @@ class People:
         if act.soort == "begint":
             return Form(act.name, "/signaleren", "/signaleren", {})
         given = {name: [value] for name, value in PERSOON.items()}
-        noted = filled(aanmelding_form(self.world.deps), given, self.world.today)
+        noted = filled(aanmelding_form(self.world.actor(act.name), self.world.deps), given, self.world.today)
         return Form(act.name, "/casussen/noteren", "/casussen/noteren", {**noted, **self._spoken()})
 
     def _spoken(self) -> Fields:

@@ -85,7 +85,7 @@ class Twin:
         actor, deps = self.world.actor(act.name), self.world.deps
         if act.soort == "noteert":
             given = {name: [value] for name, value in PERSOON.items()}
-            raw = filled(aanmelding_form(deps), given, self.world.today)
+            raw = filled(aanmelding_form(actor, deps), given, self.world.today)
             record_aanmelding(RecordAanmelding(actor, self.world.org(SPREKER), "telefoon", raw), deps)
         else:
             start_prescreening(actor, deps)

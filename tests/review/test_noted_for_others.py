@@ -26,7 +26,7 @@ def waiting(inst: Installation, name: str) -> list[Bevestiging]:
 
 def note_aanmelding(inst: Installation, organisatie_id: OrganisatieId | None) -> None:
     given = {"betreft": ["organisatie"], "anoniem": ["ja"], "opnieuw_aangemeld": ["nee"]}
-    raw = dict(filled(aanmelding_form(inst.deps), given, inst.today))
+    raw = dict(filled(aanmelding_form(inst.actor("joris"), inst.deps), given, inst.today))
     record_aanmelding(RecordAanmelding(inst.actor("joris"), organisatie_id, "telefoon", raw), inst.deps)
 
 
