@@ -16,6 +16,7 @@ from app.config import Settings, load_settings
 from app.domain.errors import KeyMissingError
 from app.integrations.master_key import create_master_key
 from app.services.demo.seed_demo import seed_demo
+from app.services.procedures.give_first_release import give_first_release
 from tests import forms_in_force
 from tests.faults.processes import CLI, ROOT, environment, free_port
 
@@ -238,12 +239,11 @@ def test_a_broken_model_or_form_is_named_and_the_last_good_version_stays_in_forc
 
 
 @pytest.mark.slow
-def test_a_form_that_was_never_good_stops_the_start(own_models: Installed) -> None:
+def test_a_form_that_no_procedure_asks_stops_nothing_and_is_in_no_release(own_models: Installed) -> None:
+    before = _in_force(own_models)
     (own_models.folder / "forms" / "F99.json").write_text("{}")
-    done = own_models.run("serve")
-    assert done.returncode == 1
-    assert "F99.json" in done.stderr
-    assert "Traceback" not in done.stderr
+    assert give_first_release(build(own_models.settings)) == ()
+    assert _in_force(own_models) == before
 
 
 def _in_force(at: Installed) -> dict[str, str]:
