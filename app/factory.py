@@ -19,7 +19,7 @@ from app.persistence.errors import StorageError
 from app.services.demo.show_demo import show_demo
 from app.services.deps import Deps
 from app.services.tasks.count_tasks import count_tasks
-from app.services.views import Wie
+from app.services.views.people import Wie
 from app.web import (
     access,
     account,

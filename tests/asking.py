@@ -5,8 +5,10 @@ from typing import cast
 
 from sqlalchemy import select
 
-from app.domain.casus import Gebeurtenis, Item, Taak
+from app.domain.casus import Gebeurtenis
 from app.domain.ids import CasusId, InstantieId, TaskId
+from app.domain.instantie import Taak
+from app.domain.item import Item
 from app.persistence import tables as t
 from app.persistence.casussen import SqlCasussen
 from app.persistence.db import here

@@ -1,9 +1,9 @@
 """The forms of the procedures that a LIVC-R has in force, by their key."""
 
-from app.domain.casus import Formulier
 from app.domain.errors import NotFoundError
 from app.domain.execution import Bundle
 from app.domain.ids import LivcId
+from app.domain.item import Formulier
 from app.procedure.bundle import model_of
 from app.procedure.reading import kind_asking, written_with
 from app.services.deps import Deps

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.bench.place import Place
-from app.domain.casus import Taak
 from app.domain.errors import NotFoundError
 from app.domain.ids import CasusId, OrganisatieId, PersoonId, TaskId
+from app.domain.instantie import Taak
 from app.domain.kalender import dag_van
 from app.domain.vraag import met_ja
 from app.domain.words.processes import OVERLEG

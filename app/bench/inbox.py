@@ -6,9 +6,10 @@ from time import perf_counter
 from app.bench.figures import Figure, Report, Target, median, share
 from app.bench.place import Place, place
 from app.bench.tools import Tools
-from app.domain.casus import Casus, CasusStatus, Instantie, Taak
+from app.domain.casus import Casus, CasusStatus
 from app.domain.execution import ArmedTimer
 from app.domain.ids import CasusId, InstantieId, TaskId, VersieId, new_id
+from app.domain.instantie import Instantie, Taak
 from app.domain.kalender import dag_van
 from app.domain.words.processes import BEWARING, CASUS, OVERLEG
 from app.domain.words.steps.intake import INTAKE

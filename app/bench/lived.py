@@ -9,9 +9,9 @@ from app.bench.figures import Figure, Target, median
 from app.bench.place import Place
 from app.bench.tools import Answer, Client, Tools, Web
 from app.config import Settings
-from app.domain.casus import Taak
 from app.domain.errors import EngineError
 from app.domain.ids import LivcId
+from app.domain.instantie import Taak
 from app.services.deps import Deps
 
 SEE_OTHER = 302

@@ -6,9 +6,10 @@ from time import perf_counter
 from app.bench.figures import Figure, Report, Target
 from app.bench.place import Place, place
 from app.bench.tools import Tools
-from app.domain.casus import Casus, CasusStatus, Instantie
+from app.domain.casus import Casus, CasusStatus
 from app.domain.execution import Bundle, Variables
 from app.domain.ids import CasusId, InstantieId, VersieId, new_id
+from app.domain.instantie import Instantie
 from app.domain.kalender import dag_van
 from app.domain.migration import Outcome
 from app.domain.words.processes import CASUS

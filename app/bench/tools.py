@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from app.config import Settings
-from app.domain.casus import Taak
 from app.domain.execution import Bundle
 from app.domain.ids import LivcId
+from app.domain.instantie import Taak
 from app.services.deps import Deps
 
 

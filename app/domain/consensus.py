@@ -8,8 +8,8 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Final, Literal
 
-from app.domain.casus import Stem
 from app.domain.ids import PersoonId
+from app.domain.overleg import Stem
 from app.domain.words.subjects import find_subject
 
 Uitkomst = Literal["consensus", "geen_consensus"]

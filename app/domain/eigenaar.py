@@ -7,8 +7,8 @@ aanmelder would speak the coördinator notes what was said, and anything else wa
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from app.domain.casus import Taak
 from app.domain.ids import OrganisatieId, PersoonId
+from app.domain.instantie import Taak
 from app.domain.people import DOSSIERROLLEN, Lidmaatschap, Rol
 from app.domain.words.processes import process_of
 from app.domain.words.repetitions import OWNED

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from app.domain.casus import Item
 from app.domain.ids import OrganisatieId
+from app.domain.item import Item
 from app.domain.words.steps.informatie_inbreng import INFORMATIE_INBRENG
 
 INBRENG = INFORMATIE_INBRENG.word

@@ -1,7 +1,7 @@
 """What the engine takes of an instance that is stored."""
 
-from app.domain.casus import Instantie
 from app.domain.execution import InstanceState
+from app.domain.instantie import Instantie
 
 
 def state_of(instantie: Instantie) -> InstanceState:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from app.domain.casus import Aanwezige
+from app.domain.overleg import Aanwezige
 from app.domain.people import POLITIE, Actor, Rol
 
 KERN = (

@@ -6,7 +6,7 @@ Source: domain/01 §1.2, INV-36, INV-37. Visibility follows participation, item 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from app.domain.casus import Deelname, DeelnameStatus, Taak
+from app.domain.casus import Deelname, DeelnameStatus
 from app.domain.eigenaar import (
     Bezetting,
     Eigenaar,
@@ -16,6 +16,7 @@ from app.domain.eigenaar import (
     wegen_om_te_noteren,
 )
 from app.domain.ids import OrganisatieId, PersoonId
+from app.domain.instantie import Taak
 from app.domain.leesrecht import leest
 from app.domain.people import Actor, Rol
 from app.domain.tafelregels import is_voorzitter

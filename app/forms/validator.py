@@ -4,9 +4,9 @@ from collections.abc import Collection, Mapping, Sequence
 
 from marshmallow import ValidationError
 
-from app.domain.casus import Formulier
 from app.domain.errors import FormInvalidError, NotFoundError
 from app.domain.execution import Bundle
+from app.domain.item import Formulier
 from app.domain.sentence import Sentence, given_text
 from app.domain.zones import Zone
 from app.forms.accepted import split

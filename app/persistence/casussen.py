@@ -6,9 +6,10 @@ from typing import Final
 
 from sqlalchemy import ColumnElement, Select, and_, bindparam, delete, false, or_, select
 
-from app.domain.casus import Actie, Casus, Deelname, Gebeurtenis, PuntStatus, Verlenging
+from app.domain.casus import Actie, Casus, Deelname, Gebeurtenis, Verlenging
 from app.domain.errors import NotFoundError
 from app.domain.ids import CasusId, LivcId, OrganisatieId
+from app.domain.overleg import PuntStatus
 from app.persistence import nummers
 from app.persistence import tables as t
 from app.persistence.db import Db, here, row_of

@@ -22,8 +22,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
-from app.domain.casus import Casus, Sleutel
+from app.domain.casus import Casus
 from app.domain.ids import CasusId, LivcId
+from app.domain.item import Sleutel
 from app.domain.people import Livc
 from app.persistence.errors import ReadOnlyError, ScopeError
 

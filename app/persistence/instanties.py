@@ -7,10 +7,11 @@ from typing import Any, Final
 
 from sqlalchemy import Row, SelectLabelStyle, Table, bindparam, delete, func, select
 
-from app.domain.casus import Casus, Instantie, Taak
+from app.domain.casus import Casus
 from app.domain.errors import NotFoundError
 from app.domain.execution import ArmedTimer
 from app.domain.ids import InstantieId
+from app.domain.instantie import Instantie, Taak
 from app.persistence import tables as t
 from app.persistence.db import Db, here, row_of, value_of
 from app.persistence.links import last_link, remember

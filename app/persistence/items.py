@@ -6,9 +6,10 @@ from typing import Final
 
 from sqlalchemy import ColumnElement, bindparam, delete, select, update
 
-from app.domain.casus import Getoond, Item, Sleutel
 from app.domain.errors import NotFoundError
 from app.domain.ids import CasusId, ItemId, KeyId, LivcId, OrganisatieId, PuntId, TaskId
+from app.domain.item import Item, Sleutel
+from app.domain.overleg import Getoond
 from app.persistence import tables as t
 from app.persistence.db import Db, here, row_of, value_of
 

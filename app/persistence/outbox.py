@@ -6,8 +6,8 @@ from datetime import datetime
 
 from sqlalchemy import Row, delete, or_, select, update
 
-from app.domain.casus import Certificaat, Incident, Opdracht
 from app.domain.errors import NotFoundError
+from app.domain.opdracht import Certificaat, Incident, Opdracht
 from app.persistence import tables as t
 from app.persistence.db import Db, here, row_of, value_of
 from app.persistence.slots import SqlSlots

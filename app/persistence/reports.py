@@ -8,8 +8,9 @@ from typing import TypeVar
 
 from sqlalchemy import ColumnElement, Table, and_, func, literal_column, select
 
-from app.domain.casus import Casus, CasusStatus, Instantie
+from app.domain.casus import Casus, CasusStatus
 from app.domain.execution import ArmedTimer
+from app.domain.instantie import Instantie
 from app.persistence import nummers
 from app.persistence import tables as t
 from app.persistence.db import Db, here, value_of

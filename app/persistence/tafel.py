@@ -6,9 +6,9 @@ from datetime import datetime
 
 from sqlalchemy import or_, select
 
-from app.domain.casus import Aanwezige, Agendapunt, Bevestiging, Overleg, PuntStatus, Stem
 from app.domain.errors import NotFoundError
 from app.domain.ids import CasusId, InstantieId, LivcId, PersoonId, PuntId, TaskId
+from app.domain.overleg import Aanwezige, Agendapunt, Bevestiging, Overleg, PuntStatus, Stem
 from app.persistence import tables as t
 from app.persistence.db import Db, here, row_of
 

@@ -7,10 +7,12 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Row, SelectLabelStyle, and_, bindparam, func, not_, or_, select, update
 
-from app.domain.casus import Casus, Instantie, Sleutel, Taak
+from app.domain.casus import Casus
 from app.domain.eigenaar import TAFEL, Bezetting
 from app.domain.errors import TaskNotOpenError
 from app.domain.ids import PersoonId, TaskId
+from app.domain.instantie import Instantie, Taak
+from app.domain.item import Sleutel
 from app.domain.people import Livc, Rol
 from app.domain.words.processes import OWN_SPACES
 from app.domain.words.repetitions import OWNED

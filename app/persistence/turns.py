@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Select, case, literal, or_, select
 
-from app.domain.casus import PuntStatus
 from app.domain.ids import LivcId
 from app.domain.now import domain_at
+from app.domain.overleg import PuntStatus
 from app.persistence import tables as t
 from app.persistence.db import Db
 from app.persistence.types import Moment

@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy import case, delete, func, select
 
-from app.domain.casus import Instantie, Taak
 from app.domain.ids import InstantieId, VersieId
+from app.domain.instantie import Instantie, Taak
 from app.persistence import tables as t
 from app.persistence.db import Db, columns_of, here, row_of, value_of
 from app.services.ports.reports import ProcedureStand

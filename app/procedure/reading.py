@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
 
-from app.domain.casus import Formulier
 from app.domain.errors import ModelError
 from app.domain.execution import Bundle
 from app.domain.explanation import Outcome
+from app.domain.item import Formulier
 from app.procedure.bundle import Model, PerVersion, model_of
 from app.procedure.checks import findings_of
 from app.procedure.findings import ensure_none

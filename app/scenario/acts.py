@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from app.domain.casus import Taak
 from app.domain.errors import NotFoundError
 from app.domain.ids import CasusId
+from app.domain.instantie import Taak
 from app.domain.kalender import dag_van
 from app.domain.people import Actor
 from app.domain.words.step_kind import Part

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from app.bootstrap import build, prepare
 from app.config import load_settings
-from app.domain.casus import Taak
 from app.domain.errors import ModelError, NotFoundError
 from app.domain.ids import CasusId, InstantieId, LivcId, PersoonId, TaskId
+from app.domain.instantie import Taak
 from app.domain.kalender import dag_van
 from app.domain.people import Actor
 from app.domain.vraag import met_ja

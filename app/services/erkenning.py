@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from app.domain.casus import Opdracht
 from app.domain.erkenning import (
     Aanleiding,
     Besluit,
@@ -17,6 +16,7 @@ from app.domain.erkenning import (
 from app.domain.errors import ConflictError
 from app.domain.ids import LivcId, PersoonId, new_id
 from app.domain.kalender import dag_van
+from app.domain.opdracht import Opdracht
 from app.domain.people import Actor, Lidmaatschap, Livc
 from app.services.deps import Deps
 from app.services.in_force import in_force

@@ -10,7 +10,7 @@ from app.domain.inventaris import Bewaard, Inventaris, Plaats, Regel, is_over, l
 from app.domain.people import Livc
 from app.services.ports.inventaris import Nacht
 from app.services.ports.unit_of_work import Tx
-from app.services.views import InventarisGroep
+from app.services.views.oversight import InventarisGroep
 
 ONTHOUDEN = relativedelta(years=1)
 """So long it is kept what each night found."""

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.domain.casus import Casus, Instantie, Taak
+from app.domain.casus import Casus
 from app.domain.eigenaar import Bezetting
 from app.domain.errors import NotAllowedError, NotFoundError, TaskNotOpenError
 from app.domain.execution import Value
 from app.domain.ids import CasusId, PersoonId, TaskId
+from app.domain.instantie import Instantie, Taak
 from app.domain.people import Actor, Livc, Rol
 from app.domain.tafelregels import is_voorzitter
 from app.domain.toegang import (

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from app.domain.casus import Taak
 from app.domain.eigenaar import (
     Bezetting,
     Eigenaar,
@@ -13,6 +12,7 @@ from app.domain.eigenaar import (
     ligt_bij_noteerder,
 )
 from app.domain.ids import LivcId, PersoonId
+from app.domain.instantie import Taak
 from app.domain.kalender import dag_van
 from app.domain.people import DOSSIERROLLEN, Actor, Lidmaatschap, Livc, Mandaat, Persoon, Rol
 from app.domain.sentence import Sentence, given_text

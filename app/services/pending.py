@@ -1,6 +1,6 @@
 """What the worker still has to do in one slot."""
 
-from app.domain.casus import Opdracht
+from app.domain.opdracht import Opdracht
 from app.services.ports.unit_of_work import Tx
 
 

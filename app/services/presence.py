@@ -1,6 +1,6 @@
 """Who effectively takes part in a point of the agenda at this moment (INV-44)."""
 
-from app.domain.casus import Aanwezige, Agendapunt
+from app.domain.overleg import Aanwezige, Agendapunt
 from app.services.ports.unit_of_work import Tx
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.domain.bewaartermijn import is_rest_weg
-from app.domain.casus import Formulier, Item, Sleutel
 from app.domain.errors import VernietigdError
 from app.domain.ids import (
     CasusId,
@@ -20,6 +19,7 @@ from app.domain.ids import (
     TaskId,
 )
 from app.domain.ids import new_id as random_id
+from app.domain.item import Formulier, Item, Sleutel
 from app.domain.kalender import dag_van
 from app.services.ports.keys import KeyStore
 from app.services.ports.unit_of_work import Tx

@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from app.domain.casus import Agendapunt, Casus, Stem
+from app.domain.casus import Casus
 from app.domain.consensus import ANTWOORDEN, hash_van, samen_beslist
 from app.domain.errors import ConflictError, NotFoundError
 from app.domain.ids import PersoonId, TaskId, new_id
+from app.domain.overleg import Agendapunt, Stem
 from app.domain.people import Actor
 from app.domain.words.step_kind import Part
 from app.domain.words.steps import has_part

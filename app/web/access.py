@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from app.domain.errors import DomainError, NotAllowedError, NotFoundError
 from app.domain.people import Rol
 from app.services.access.show_waiting import show_waiting
-from app.services.views import Wie
+from app.services.views.people import Wie
 from app.web import deps
 from app.web.session import cookie, find_wie, is_vers
 

@@ -11,7 +11,8 @@ from app.domain.people import DOSSIERROLLEN
 from app.services.table.forget_kept import forget_kept
 from app.services.table.keep_for_own_file import KeepForOwnFile, keep_for_own_file
 from app.services.table.show_table import show_table
-from app.services.views import BewaarRegel, TafelPagina
+from app.services.views.items import BewaarRegel
+from app.services.views.table import TafelPagina
 from app.web.access import access, deps
 from app.web.invullen import Fouten
 from app.web.posted import typed

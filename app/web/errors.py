@@ -29,7 +29,7 @@ from app.domain.errors import (
 from app.domain.sentence import Sentence
 from app.services.oversight.report_stuck import report_stuck
 from app.services.tasks.list_tasks import ListTasks, list_tasks
-from app.services.views import TaakRegel
+from app.services.views.tasks import TaakRegel
 from app.web import deps
 from app.web.wording import worded
 

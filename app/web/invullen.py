@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from app.domain.words.steps import kind_of
 from app.services.ports.forms import FormView
 from app.services.tasks.complete_task import Afgewerkt
-from app.services.views import TaakPagina
+from app.services.views.tasks import TaakPagina
 
 BUITEN_HET_FORMULIER = frozenset({"csrf_token", "actie", "via", "overleg", "eenmalig", "bevestigd"})
 

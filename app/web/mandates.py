@@ -10,7 +10,7 @@ from app.domain.people import Rol
 from app.services.access.grant_mandate import GrantMandate, grant_mandate
 from app.services.access.revoke_mandate import revoke_mandate
 from app.services.access.show_mandates import show_mandates
-from app.services.views import MandatenPagina
+from app.services.views.people import MandatenPagina
 from app.web.access import access, deps
 from app.web.posted import GEEN_DAG, posted_date, typed
 from app.web.wording import worded, worded_errors

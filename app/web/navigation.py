@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 from markupsafe import Markup
 
 from app.domain.people import INHOUDSROLLEN, Rol
-from app.services.views import Wie
+from app.services.views.people import Wie
 from app.web.words import rolwoorden
 
 TELLING = Markup(

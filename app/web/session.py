@@ -9,7 +9,7 @@ from flask_login import LoginManager, UserMixin, current_user
 from werkzeug.wrappers import Response
 
 from app.services.access.resume_session import is_fresh, resume_session
-from app.services.views import Wie
+from app.services.views.people import Wie
 from app.web import deps
 
 COOKIE = "casuspad"

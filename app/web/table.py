@@ -17,7 +17,7 @@ from app.services.table.request_meeting import request_meeting
 from app.services.table.request_point import RequestPoint, request_point
 from app.services.table.show_table import show_table
 from app.services.tasks.complete_task import CompleteTask, complete_task
-from app.services.views import TafelPagina
+from app.services.views.table import TafelPagina
 from app.web.access import access, deps
 from app.web.bevestigen import bevestigd, is_terug, vraag_eerst
 from app.web.invullen import Fouten, Ingevuld, Raw, ingevuld, posted, zin

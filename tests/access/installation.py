@@ -12,8 +12,8 @@ from pathlib import Path
 from flask import Flask
 from werkzeug.test import TestResponse
 
-from app.domain.casus import Incident
 from app.domain.ids import ItemId, LidmaatschapId, LivcId, PersoonId, PuntId, new_id
+from app.domain.opdracht import Incident
 from app.domain.people import Lidmaatschap, Rol
 from app.factory import create_app
 from app.scenario.sandbox import Sandbox

@@ -11,9 +11,10 @@ from pathlib import Path
 from dateutil.relativedelta import relativedelta
 from werkzeug.test import TestResponse
 
-from app.domain.casus import CasusStatus, Taak
+from app.domain.casus import CasusStatus
 from app.domain.errors import NotFoundError
 from app.domain.ids import PersoonId
+from app.domain.instantie import Taak
 from app.domain.kalender import dag_van
 from app.factory import create_app
 from app.scenario.answering import answered

@@ -8,9 +8,10 @@ from pathlib import Path
 from dateutil.relativedelta import relativedelta
 
 from app.config import ROOT
-from app.domain.casus import Item, Taak
 from app.domain.ids import TaskId
+from app.domain.instantie import Taak
 from app.domain.inventaris import Inventaris, Regel
+from app.domain.item import Item
 from app.domain.kalender import BRUSSEL, dag_van
 from app.scenario.answering import answered
 from app.scenario.filling import filled

@@ -2,7 +2,6 @@
 
 from datetime import UTC, date, datetime
 
-from app.domain.casus import Aanwezige, Taak
 from app.domain.ids import (
     InstantieId,
     LidmaatschapId,
@@ -12,6 +11,8 @@ from app.domain.ids import (
     PuntId,
     TaskId,
 )
+from app.domain.instantie import Taak
+from app.domain.overleg import Aanwezige
 from app.domain.people import Actor, Lidmaatschap, Rol
 
 NU = datetime(2026, 2, 2, 8, 0, tzinfo=UTC)

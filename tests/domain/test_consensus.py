@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.casus import Stem
 from app.domain.consensus import ANTWOORDEN, hash_van, ontbrekende_antwoorden, uitkomst_van
 from app.domain.ids import CasusId, LivcId, PersoonId, TaskId
+from app.domain.overleg import Stem
 
 DIT, EERDER = hash_van({"tekst": "dit"}), hash_van({"tekst": "eerder"})
 PERSONEN = tuple(PersoonId(naam) for naam in ("ann", "bram", "hilde", "joris"))

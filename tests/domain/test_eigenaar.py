@@ -9,7 +9,6 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from app.domain.casus import Taak
 from app.domain.eigenaar import (
     Bezetting,
     Eigenaar,
@@ -20,6 +19,7 @@ from app.domain.eigenaar import (
     ligt_bij_noteerder,
 )
 from app.domain.ids import CasusId, OrganisatieId, PersoonId
+from app.domain.instantie import Taak
 from app.domain.people import DOSSIERROLLEN, Actor, Rol
 from app.domain.toegang import grond_om_af_te_werken, mag_noteren_voor, staat_in_lijst
 from app.domain.words.repetitions import REPETITIONS

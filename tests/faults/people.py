@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from app.domain.casus import Taak
+from app.domain.instantie import Taak
 from app.scenario.filling import filled
 from app.services.access.switch_person import SwitchPerson, switch_person
 from app.services.casework.record_aanmelding import aanmelding_form

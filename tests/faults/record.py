@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from app.domain.casus import Taak
+from app.domain.instantie import Taak
 from app.domain.words.steps import kind_of
 from tests.faults.script import World
 from tests.faults.whole import audited, told

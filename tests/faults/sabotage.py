@@ -6,8 +6,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import Any
 
-from app.domain.casus import Instantie
 from app.domain.ids import TaskId
+from app.domain.instantie import Instantie
 from app.persistence.audit import SqlAudit
 from app.persistence.db import Db
 from app.persistence.errors import StorageError

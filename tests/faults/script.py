@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from app.domain.casus import Agendapunt, Casus, PuntStatus, Taak
+from app.domain.casus import Casus
 from app.domain.ids import LivcId, OrganisatieId, PersoonId
+from app.domain.instantie import Taak
 from app.domain.kalender import dag_van
+from app.domain.overleg import Agendapunt, PuntStatus
 from app.domain.people import Actor, Rol
 from app.scenario.answering import answered
 from app.scenario.filling import filled

@@ -11,9 +11,9 @@ from threading import Barrier
 
 import pytest
 
-from app.domain.casus import Taak
 from app.domain.eigenaar import is_te_noteren
 from app.domain.errors import TaskNotOpenError
+from app.domain.instantie import Taak
 from tests.faults.chaos import Chaos
 from tests.faults.clock import FIRST, StandingClock
 from tests.faults.conftest import Ground

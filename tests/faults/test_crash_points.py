@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.casus import Taak
 from app.domain.errors import NotFoundError, TaskNotOpenError
+from app.domain.instantie import Taak
 from app.domain.vraag import met_ja
 from app.scenario.sandbox import Sandbox, SandboxClock
 from app.services.casework.start_prescreening import start_prescreening

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from app.domain.casus import Taak
+from app.domain.instantie import Taak
 from app.domain.vraag import met_ja
 from app.persistence import tables as t
 from app.scenario.clock import work_off

@@ -5,10 +5,11 @@ from collections.abc import Collection
 from datetime import datetime
 from functools import cache
 
-from app.domain.casus import Instantie, PuntStatus
 from app.domain.errors import KeyMissingError
 from app.domain.execution import Bundle
 from app.domain.ids import KeyId, VersieId
+from app.domain.instantie import Instantie
+from app.domain.overleg import PuntStatus
 from app.domain.stored import state_of
 from app.procedure.bundle import model_of
 from app.procedure.game import reachable

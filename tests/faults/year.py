@@ -4,8 +4,8 @@ import time
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from app.domain.casus import Incident
 from app.domain.errors import DomainError
+from app.domain.opdracht import Incident
 from app.services.clockwork.advance_clock import AdvanceClock, advance_clock
 from app.services.clockwork.check_inventory import check_inventory
 from app.services.oversight.retry_incident import retry_incident

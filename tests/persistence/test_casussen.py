@@ -6,9 +6,10 @@ from datetime import timedelta
 
 import pytest
 
-from app.domain.casus import Aanwezige, Actie, Casus, Deelname, DeelnameStatus, Gebeurtenis, PuntStatus
+from app.domain.casus import Actie, Casus, Deelname, DeelnameStatus, Gebeurtenis
 from app.domain.errors import NotFoundError
 from app.domain.ids import CasusId
+from app.domain.overleg import Aanwezige, PuntStatus
 from app.persistence.unit_of_work import SqlTx, SqlUnitOfWork
 from app.services.ports.casussen import CasusZicht
 from tests.asking import history

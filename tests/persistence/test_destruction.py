@@ -5,19 +5,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, select
 
-from app.domain.casus import (
-    Aanwezige,
-    Actie,
-    Bevestiging,
-    Deelname,
-    DeelnameStatus,
-    Gebeurtenis,
-    Getoond,
-    Incident,
-    Stem,
-    Verlenging,
-)
+from app.domain.casus import Actie, Deelname, DeelnameStatus, Gebeurtenis, Verlenging
 from app.domain.ids import CasusId, InstantieId, ItemId, KeyId, LivcId, PuntId, TaskId, VersieId
+from app.domain.opdracht import Incident
+from app.domain.overleg import Aanwezige, Bevestiging, Getoond, Stem
 from app.persistence.errors import StorageError
 from app.persistence.tables import is_scoped, metadata
 from app.persistence.unit_of_work import SqlTx, SqlUnitOfWork

@@ -4,10 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from app.domain.casus import Instantie
 from app.domain.errors import NotFoundError
 from app.domain.execution import ArmedTimer
 from app.domain.ids import TaskId
+from app.domain.instantie import Instantie
 from app.persistence.unit_of_work import SqlTx, SqlUnitOfWork
 from app.services.ports.instanties import Wijziging
 from tests.asking import find_task

@@ -6,9 +6,9 @@ from datetime import timedelta
 
 import pytest
 
-from app.domain.casus import Getoond
 from app.domain.errors import ConflictError, NotFoundError
 from app.domain.ids import CasusId, InstantieId, ItemId, PuntId, TaskId
+from app.domain.overleg import Getoond
 from app.persistence.counting import counting
 from app.persistence.unit_of_work import SqlTx, SqlUnitOfWork
 from tests.asking import texts_of

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from app.domain.casus import Certificaat, Incident
 from app.domain.errors import NotFoundError
+from app.domain.opdracht import Certificaat, Incident
 from app.persistence.unit_of_work import SqlTx, SqlUnitOfWork
 from tests.persistence.conftest import ALKEN, BREE, NU, VANDAAG
 from tests.persistence.values import opdracht

@@ -2,8 +2,10 @@
 
 from datetime import timedelta
 
-from app.domain.casus import CasusStatus, Incident, Overleg
+from app.domain.casus import CasusStatus
 from app.domain.ids import InstantieId
+from app.domain.opdracht import Incident
+from app.domain.overleg import Overleg
 from app.persistence.unit_of_work import SqlUnitOfWork
 from app.services.ports.reports import Telling
 from tests.persistence.conftest import ALKEN, BREE, NU, VANDAAG

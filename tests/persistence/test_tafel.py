@@ -5,9 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from app.domain.casus import Aanwezige, Bevestiging, Overleg, PuntStatus, Stem
 from app.domain.errors import ConflictError, NotFoundError
 from app.domain.ids import CasusId, InstantieId, PuntId, TaskId
+from app.domain.overleg import Aanwezige, Bevestiging, Overleg, PuntStatus, Stem
 from app.persistence.unit_of_work import SqlTx, SqlUnitOfWork
 from tests.persistence.conftest import ALKEN, NU
 from tests.persistence.values import AN, BO, OCMW, punt

@@ -5,9 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from app.domain.casus import Taak
 from app.domain.errors import TaskNotOpenError
 from app.domain.ids import CasusId
+from app.domain.instantie import Taak
 from app.persistence.unit_of_work import SqlTx, SqlUnitOfWork
 from app.services.ports.taken import TaakFilter, TaakZicht
 from tests.persistence.conftest import ALKEN, NU

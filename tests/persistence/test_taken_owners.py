@@ -5,9 +5,9 @@ from dataclasses import replace
 from itertools import product
 from random import Random
 
-from app.domain.casus import Taak
 from app.domain.eigenaar import Bezetting
 from app.domain.ids import OrganisatieId, PersoonId
+from app.domain.instantie import Taak
 from app.domain.people import Actor, Rol
 from app.domain.toegang import staat_in_lijst
 from app.domain.words.steps import kinds_where

@@ -3,17 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from app.domain.casus import (
-    Agendapunt,
-    Casus,
-    CasusStatus,
-    Instantie,
-    Item,
-    Opdracht,
-    PuntStatus,
-    Sleutel,
-    Taak,
-)
+from app.domain.casus import Casus, CasusStatus
 from app.domain.execution import ArmedTimer
 from app.domain.ids import (
     CasusId,
@@ -26,6 +16,10 @@ from app.domain.ids import (
     TaskId,
     VersieId,
 )
+from app.domain.instantie import Instantie, Taak
+from app.domain.item import Item, Sleutel
+from app.domain.opdracht import Opdracht
+from app.domain.overleg import Agendapunt, PuntStatus
 from app.domain.people import Organisatie, Persoon
 from app.persistence.unit_of_work import SqlTx
 from app.services.ports.audit import AuditRegel

@@ -2,9 +2,9 @@ from datetime import timedelta
 
 import pytest
 
-from app.domain.casus import Bevestiging
 from app.domain.errors import NotFoundError
 from app.domain.ids import OrganisatieId
+from app.domain.overleg import Bevestiging
 from app.domain.people import Rol
 from app.scenario.filling import filled
 from app.services.access.grant_mandate import GrantMandate, grant_mandate

@@ -1,7 +1,7 @@
 import pytest
 
-from app.domain.casus import Item
 from app.domain.errors import ConflictError, NotFoundError
+from app.domain.item import Item
 from app.services.casework.present_item import PresentItem, present_item
 from app.services.casework.show_shared import show_shared
 from app.services.casework.withdraw_item import withdraw_item

@@ -8,7 +8,7 @@ from app.domain.ids import TaskId
 from app.domain.stored import state_of
 from app.services.casework.show_casus import show_casus
 from app.services.tasks.show_task import show_task
-from app.services.views import CasusPagina
+from app.services.views.casework import CasusPagina
 from tests.services.conftest import At
 from tests.services.installation import Installation
 from tests.services.stages import Stages

@@ -10,9 +10,11 @@ from pathlib import Path
 
 from app.bootstrap import build, prepare
 from app.config import load_settings
-from app.domain.casus import Agendapunt, Casus, Taak
+from app.domain.casus import Casus
 from app.domain.ids import InstantieId, LivcId, OrganisatieId
+from app.domain.instantie import Taak
 from app.domain.kalender import dag_van
+from app.domain.overleg import Agendapunt
 from app.domain.people import Actor, Rol
 from app.domain.vraag import met_ja
 from app.persistence.unit_of_work import Known

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import event
 
-from app.domain.casus import Instantie
 from app.domain.execution import Effect
 from app.domain.ids import InstantieId, VersieId
+from app.domain.instantie import Instantie
 from app.services.oversight.show_dpo import show_dpo
 from app.services.ports.audit import AuditRegel
 from app.services.ports.unit_of_work import Tx

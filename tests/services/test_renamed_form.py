@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 import pytest
 
-from app.domain.casus import Item
 from app.domain.errors import ConflictError
 from app.domain.ids import VersieId
+from app.domain.item import Item
 from app.services.casework.show_shared import show_shared
 from app.services.procedures.migrate_casus import MigrateCasus, migrate_casus
 from app.services.telling.showing import form_of

@@ -6,9 +6,9 @@ from datetime import timedelta
 
 import pytest
 
-from app.domain.casus import Item
 from app.domain.errors import DomainError
 from app.domain.ids import CasusId, InstantieId, OrganisatieId, PuntId
+from app.domain.item import Item
 from app.domain.leesrecht import LEZERS, leesrecht, regel
 from app.services.casework.show_casus import show_casus
 from app.services.casework.show_shared import show_shared

@@ -8,17 +8,7 @@ from flask import Flask, g, render_template
 from flask_babel import Babel
 from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader
 
-from app.domain.casus import (
-    Aanwezige,
-    Agendapunt,
-    Bevestiging,
-    Casus,
-    CasusStatus,
-    Gebeurtenis,
-    Overleg,
-    PuntStatus,
-    Taak,
-)
+from app.domain.casus import Casus, CasusStatus, Gebeurtenis
 from app.domain.explanation import Outcome
 from app.domain.ids import (
     CasusId,
@@ -30,26 +20,18 @@ from app.domain.ids import (
     PuntId,
     TaskId,
 )
+from app.domain.instantie import Taak
+from app.domain.overleg import Aanwezige, Agendapunt, Bevestiging, Overleg, PuntStatus
 from app.domain.people import Actor, Lidmaatschap, Livc, Persoon, Rol
 from app.domain.vraag import Vraag
 from app.services.ports.audit import AuditRegel, AuditView
 from app.services.ports.forms import FieldView, FormView
-from app.services.views import (
-    CasusPagina,
-    DeelnemerRegel,
-    GedeeldPagina,
-    Inbox,
-    Inbreng,
-    KluisItem,
-    Nu,
-    StemRegel,
-    TaakPagina,
-    TaakRegel,
-    TafelPagina,
-    Termijn,
-    Wachtregel,
-    Wie,
-)
+from app.services.views.casework import CasusPagina, DeelnemerRegel, Termijn, Wachtregel
+from app.services.views.items import KluisItem
+from app.services.views.people import Wie
+from app.services.views.shared import GedeeldPagina, Inbreng
+from app.services.views.table import Nu, StemRegel, TafelPagina
+from app.services.views.tasks import Inbox, TaakPagina, TaakRegel
 from app.web import casework, eigen_dossier, table, tasks, words
 from app.web.access import access
 

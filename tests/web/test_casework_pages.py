@@ -4,7 +4,7 @@ from lxml import html
 
 from app.domain.people import Rol
 from app.domain.words.attributes import PHASES
-from app.services.views import CasusPagina
+from app.services.views.casework import CasusPagina
 from app.web.casusacties import ACTIES
 from tests.web import made_up
 

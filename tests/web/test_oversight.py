@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from flask.testing import FlaskClient
 
-from app.domain.casus import Sleutel
+from app.domain.item import Sleutel
 from app.services.deps import Deps
 from tests.fakes import FakeClock
 from tests.web.conftest import Visitor

@@ -5,7 +5,7 @@ from dataclasses import replace
 from lxml import html
 
 from app.domain.people import Rol
-from app.services.views import Nu, TafelPagina
+from app.services.views.table import Nu, TafelPagina
 from app.web.invullen import ingevuld
 from tests.web import made_up
 

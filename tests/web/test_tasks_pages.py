@@ -10,7 +10,7 @@ from lxml import html
 from app.domain.explanation import Outcome
 from app.domain.people import Rol
 from app.services.tasks.complete_task import Afgewerkt
-from app.services.views import Inbox, TaakPagina
+from app.services.views.tasks import Inbox, TaakPagina
 from app.web.invullen import ingevuld, zin
 from tests.web import made_up
 

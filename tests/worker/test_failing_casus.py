@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from app.domain.casus import Incident, Instantie, Opdracht
 from app.domain.errors import NotAllowedError
 from app.domain.ids import CasusId, LivcId, OrganisatieId, TaskId, new_id
+from app.domain.instantie import Instantie
+from app.domain.opdracht import Incident, Opdracht
 from app.domain.people import Livc, Organisatie
 from app.scenario.sandbox import Sandbox
 from app.services.casework.start_prescreening import start_prescreening

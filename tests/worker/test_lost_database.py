@@ -12,9 +12,9 @@ import psycopg
 import pytest
 from sqlalchemy import event, make_url
 
-from app.domain.casus import Opdracht
 from app.domain.errors import DomainError
 from app.domain.ids import TaskId, new_id
+from app.domain.opdracht import Opdracht
 from app.factory import create_app
 from app.persistence.errors import StorageError
 from app.scenario.sandbox import Sandbox

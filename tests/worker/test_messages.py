@@ -10,8 +10,10 @@ from datetime import date, timedelta
 import pytest
 
 from app.bootstrap import build
-from app.domain.casus import Casus, Instantie, Opdracht
+from app.domain.casus import Casus
 from app.domain.ids import CasusId, TaskId, new_id
+from app.domain.instantie import Instantie
+from app.domain.opdracht import Opdracht
 from app.domain.words.messages import MESSAGES
 from app.scenario.errors import StepFailedError
 from app.scenario.sandbox import Sandbox

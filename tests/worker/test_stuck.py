@@ -2,9 +2,9 @@
 
 import pytest
 
-from app.domain.casus import Incident, Opdracht
 from app.domain.errors import EngineError
 from app.domain.ids import TaskId, new_id
+from app.domain.opdracht import Incident, Opdracht
 from app.factory import create_app
 from app.procedure.checking import checked
 from app.scenario.sandbox import Sandbox

@@ -9,8 +9,8 @@ from threading import Barrier
 import pytest
 
 from app.bootstrap import build
-from app.domain.casus import Opdracht
 from app.domain.ids import new_id
+from app.domain.opdracht import Opdracht
 from app.scenario.sandbox import Sandbox
 from app.services.clockwork.fire_timers import fire_timers
 from app.services.clockwork.run_jobs import run_jobs

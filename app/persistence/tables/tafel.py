@@ -2,7 +2,7 @@
 
 from sqlalchemy import Boolean, Column, Date, ForeignKeyConstraint, Index, Integer, UniqueConstraint
 
-from app.domain.casus import PuntStatus
+from app.domain.overleg import PuntStatus
 from app.persistence.tables.base import maybe, scoped, text
 from app.persistence.types import Moment, Word, Words
 

@@ -1,7 +1,7 @@
 """A first link goes by mail, to the address of the account; who made the account never sees it."""
 
-from app.domain.casus import Opdracht
 from app.domain.ids import LivcId, PersoonId, new_id
+from app.domain.opdracht import Opdracht
 from app.services.deps import Deps
 from app.services.ports.unit_of_work import Tx
 

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from app.domain.casus import Opdracht
 from app.domain.ids import LivcId, PersoonId
 from app.domain.ids import new_id as random_id
+from app.domain.opdracht import Opdracht
 from app.domain.people import Persoon, email_sleutel
 from app.domain.sessieregels import LINK_GELDIG, LINK_OPNIEUW
 from app.services.access.known_device import find_device

@@ -12,7 +12,7 @@ from app.services.in_force import in_force
 from app.services.owners import actor_of
 from app.services.ports.sessies import Sessie
 from app.services.ports.unit_of_work import Tx
-from app.services.views import Wie
+from app.services.views.people import Wie
 
 AANRAKEN_NA = timedelta(minutes=1)
 """A session is touched at most once a minute, so that a page costs no write."""

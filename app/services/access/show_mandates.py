@@ -6,7 +6,7 @@ from app.domain.ids import PersoonId
 from app.domain.mandaat import DOORGEEFBAAR
 from app.domain.people import POLITIE, Actor, Lidmaatschap, Organisatie, Persoon
 from app.services.deps import Deps
-from app.services.views import MandatenPagina
+from app.services.views.people import MandatenPagina
 
 Lid = tuple[Lidmaatschap, Persoon, Organisatie]
 

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from app.domain.casus import Agendapunt, Getoond, Item
 from app.domain.errors import ConflictError, NotFoundError
 from app.domain.ids import CasusId, ItemId, PuntId
+from app.domain.item import Item
+from app.domain.overleg import Agendapunt, Getoond
 from app.domain.people import Actor
 from app.services.deps import Deps
 from app.services.loading import mover_for

@@ -4,10 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
-from app.domain.casus import Casus, CasusStatus, Deelname, DeelnameStatus, Gebeurtenis, Instantie, Item, Taak
+from app.domain.casus import Casus, CasusStatus, Deelname, DeelnameStatus, Gebeurtenis
 from app.domain.eigenaar import Bezetting
 from app.domain.errors import NotFoundError
 from app.domain.ids import CasusId, TaskId
+from app.domain.instantie import Instantie, Taak
+from app.domain.item import Item
 from app.domain.kalender import dag_van
 from app.domain.leesrecht import IDENTITEITSSTAPPEN, leest
 from app.domain.people import POLITIE, Actor, Rol
@@ -42,7 +44,7 @@ from app.services.telling.waiting import (
     who_has_it,
 )
 from app.services.texts import read_text
-from app.services.views import CasusPagina, DeelnemerRegel, Termijn, Wachtregel
+from app.services.views.casework import CasusPagina, DeelnemerRegel, Termijn, Wachtregel
 
 STATUS_WOORDEN = {
     CasusStatus.LOPEND: "lopend",

@@ -4,12 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.domain.casus import Aanwezige, Casus, Getoond, Item, Taak
+from app.domain.casus import Casus
 from app.domain.eigendossier import DOEL, NOODZAAK, VAN, mag_eigen_kluis_tonen
 from app.domain.errors import NotAllowedError
 from app.domain.ids import CasusId, OrganisatieId, PersoonId
+from app.domain.instantie import Taak
+from app.domain.item import Item
 from app.domain.kalender import dag_van
 from app.domain.leesrecht import IDENTITEIT, LEZERS, MELDINGEN, leesrecht, regel
+from app.domain.overleg import Aanwezige, Getoond
 from app.domain.people import POLITIE, Actor
 from app.domain.sentence import Sentence
 from app.domain.words.processes import process_of
@@ -21,7 +24,8 @@ from app.services.ports.unit_of_work import Tx
 from app.services.telling.showing import kluis_item, organisation_names
 from app.services.telling.words import datum
 from app.services.texts import is_getoond_aan, read_text
-from app.services.views import Bewaard, GedeeldPagina, Inbreng, KluisItem, Melding
+from app.services.views.items import KluisItem
+from app.services.views.shared import Bewaard, GedeeldPagina, Inbreng, Melding
 
 VAN_DE_TAFEL = "Iemand van uw organisatie vinkte dit aan als nodig, terwijl het punt open was."
 EIGEN_ACTIE = "Uw eigen actie uit het plan, bewaard toen het plan aanvaard werd."

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from app.domain.casus import Item
 from app.domain.eigendossier import is_kopie_van, zonder_toestemming
 from app.domain.ids import CasusId, ItemId, OrganisatieId, PersoonId
+from app.domain.item import Item
 from app.domain.people import Actor
 from app.services.casework.present_item import own_item, twins
 from app.services.deps import Deps

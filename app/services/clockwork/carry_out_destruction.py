@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum, auto
 
-from app.domain.casus import Certificaat, Opdracht, Sleutel
 from app.domain.errors import NotFoundError
 from app.domain.ids import CasusId, InstantieId, KeyId, OrganisatieId
+from app.domain.item import Sleutel
 from app.domain.omvang import Omvang
+from app.domain.opdracht import Certificaat, Opdracht
 from app.domain.words.jobs import VERNIETIGING
 from app.services.clockwork.deliver_message import ensure_dropped_visibly
 from app.services.clockwork.retrying import PAUZES

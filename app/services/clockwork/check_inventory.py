@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from app.domain.casus import Incident
 from app.domain.ids import LivcId, new_id
 from app.domain.inventaris import Inventaris
+from app.domain.opdracht import Incident
 from app.domain.words.jobs import VERNIETIGING
 from app.services.clockwork.expire_keys import expire_keys
 from app.services.deps import Deps

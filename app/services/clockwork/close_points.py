@@ -1,7 +1,7 @@
 """A point that the chair forgot to close, closes by itself after a day."""
 
-from app.domain.casus import Agendapunt
 from app.domain.ids import InstantieId, LivcId
+from app.domain.overleg import Agendapunt
 from app.domain.words.step_kind import Part
 from app.domain.words.steps import has_part
 from app.services.clockwork.retrying import SlotFailedError, blaming, count_failure, slot_went_on

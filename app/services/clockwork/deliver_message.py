@@ -2,10 +2,11 @@
 
 from datetime import date, datetime, timedelta
 
-from app.domain.casus import Casus, CasusStatus, Gebeurtenis, Opdracht
+from app.domain.casus import Casus, CasusStatus, Gebeurtenis
 from app.domain.errors import NotFoundError
 from app.domain.execution import Variables
 from app.domain.ids import CasusId
+from app.domain.opdracht import Opdracht
 from app.domain.words import jobs
 from app.domain.words.message import Message
 from app.domain.words.messages import MESSAGES

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 
-from app.domain.casus import Incident, Opdracht
 from app.domain.errors import DomainError, NotFoundError
 from app.domain.ids import LivcId, new_id
+from app.domain.opdracht import Incident, Opdracht
 from app.domain.words.jobs import BERICHT, JOBS, TERMIJN
 from app.domain.words.messages import message_of
 from app.domain.words.processes import process_of

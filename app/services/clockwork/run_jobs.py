@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from app.domain.casus import Incident, Opdracht
 from app.domain.errors import DomainError
 from app.domain.ids import LivcId, new_id
+from app.domain.opdracht import Incident, Opdracht
 from app.domain.words.jobs import BERICHT, MAIL, VERHUIZING, VERNIETIGING
 from app.services.clockwork.carry_out_destruction import carry_out_destruction
 from app.services.clockwork.deliver_message import deliver_message

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from app.domain.casus import Opdracht
 from app.domain.ids import LivcId, PersoonId
 from app.domain.kalender import begin_van, dag_van
+from app.domain.opdracht import Opdracht
 from app.domain.people import Persoon
 from app.services.access.request_reset import make_link
 from app.services.access.tokens import hash_of

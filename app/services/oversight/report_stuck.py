@@ -1,8 +1,8 @@
 """A person ran into a procedure that cannot go on: the beheerder gets an incident that names the elements."""
 
-from app.domain.casus import Incident
 from app.domain.errors import EngineError
 from app.domain.ids import new_id
+from app.domain.opdracht import Incident
 from app.domain.people import Actor
 from app.services.deps import Deps
 from app.services.telling.causes import cause_in_words

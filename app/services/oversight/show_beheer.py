@@ -7,7 +7,7 @@ from app.domain.people import Actor, Lidmaatschap, Organisatie, Persoon, Rol
 from app.services.deps import Deps
 from app.services.ports.unit_of_work import Tx
 from app.services.telling.incidents import incident_lines, retried
-from app.services.views import BeheerPagina
+from app.services.views.running import BeheerPagina
 
 Lid = tuple[Lidmaatschap, Persoon, Organisatie]
 MAAND = timedelta(days=30)

@@ -10,7 +10,7 @@ from app.services.inventory import ONTHOUDEN, Eigenaars, in_groups, inventory_of
 from app.services.loading import livc_of
 from app.services.ports.casussen import CasusZicht
 from app.services.ports.unit_of_work import Tx
-from app.services.views import FgPagina, InventarisDeel
+from app.services.views.oversight import FgPagina, InventarisDeel
 
 PER_BLAD = 50
 

@@ -8,7 +8,7 @@ from app.domain.errors import NotAllowedError
 from app.domain.people import Actor, Rol
 from app.services.deps import Deps
 from app.services.telling.showing import FASEN
-from app.services.views import Overzicht
+from app.services.views.oversight import Overzicht
 
 KLEINSTE_GETAL = 5  # counts under 5 are hidden (domain/01, manager)
 SLAAPSTAND_NA = timedelta(days=92)

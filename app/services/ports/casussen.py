@@ -4,13 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from app.domain.casus import (
-    Actie,
-    Casus,
-    Deelname,
-    Gebeurtenis,
-    Verlenging,
-)
+from app.domain.casus import Actie, Casus, Deelname, Gebeurtenis, Verlenging
 from app.domain.ids import (
     CasusId,
     LivcId,

@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from app.domain.casus import Formulier
 from app.domain.execution import Bundle, Value
+from app.domain.item import Formulier
 from app.domain.zones import Zone
 
 

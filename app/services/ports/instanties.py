@@ -5,15 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from app.domain.casus import (
-    Instantie,
-    Taak,
-)
 from app.domain.execution import ArmedTimer
 from app.domain.ids import (
     InstantieId,
     TaskId,
 )
+from app.domain.instantie import Instantie, Taak
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,6 @@
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from app.domain.casus import (
-    Getoond,
-    Item,
-    Sleutel,
-)
 from app.domain.ids import (
     CasusId,
     ItemId,
@@ -17,6 +12,8 @@ from app.domain.ids import (
     PuntId,
     TaskId,
 )
+from app.domain.item import Item, Sleutel
+from app.domain.overleg import Getoond
 
 
 class Items(Protocol):

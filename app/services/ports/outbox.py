@@ -5,12 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from app.domain.casus import (
-    Certificaat,
-    Incident,
-    Instantie,
-    Opdracht,
-)
+from app.domain.instantie import Instantie
+from app.domain.opdracht import Certificaat, Incident, Opdracht
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from app.domain.casus import (
-    Casus,
-)
+from app.domain.casus import Casus
 from app.domain.execution import ArmedTimer
 from app.domain.ids import (
     VersieId,

@@ -4,13 +4,6 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from app.domain.casus import (
-    Aanwezige,
-    Agendapunt,
-    Bevestiging,
-    Overleg,
-    Stem,
-)
 from app.domain.ids import (
     CasusId,
     InstantieId,
@@ -19,6 +12,7 @@ from app.domain.ids import (
     PuntId,
     TaskId,
 )
+from app.domain.overleg import Aanwezige, Agendapunt, Bevestiging, Overleg, Stem
 
 
 class Tafel(Protocol):

@@ -5,11 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from app.domain.casus import (
-    Casus,
-    Instantie,
-    Taak,
-)
+from app.domain.casus import Casus
 from app.domain.eigenaar import Bezetting
 from app.domain.ids import (
     CasusId,
@@ -17,6 +13,7 @@ from app.domain.ids import (
     PersoonId,
     TaskId,
 )
+from app.domain.instantie import Instantie, Taak
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from app.domain.casus import (
-    Instantie,
-    Taak,
-)
 from app.domain.execution import Variables
 from app.domain.ids import (
     CasusId,
@@ -16,6 +12,7 @@ from app.domain.ids import (
     LivcId,
     VersieId,
 )
+from app.domain.instantie import Instantie, Taak
 from app.services.ports.reports import ProcedureStand
 
 

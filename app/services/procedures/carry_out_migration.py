@@ -2,9 +2,9 @@
 
 import json
 
-from app.domain.casus import Incident, Opdracht
 from app.domain.errors import DomainError, NotFoundError
 from app.domain.ids import PersoonId, VersieId, new_id
+from app.domain.opdracht import Incident, Opdracht
 from app.services.deps import Deps
 from app.services.owners import actor_of
 from app.services.ports.unit_of_work import Tx

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from app.domain.casus import Casus, Gebeurtenis, Instantie, Taak
+from app.domain.casus import Casus, Gebeurtenis
 from app.domain.execution import ArmedTimer, Bundle, Moved, OpenTask
 from app.domain.ids import CasusId, TaskId
+from app.domain.instantie import Instantie, Taak
 from app.domain.migration import Answers
 from app.domain.stored import state_of
 from app.domain.toegang import grond_om_af_te_werken

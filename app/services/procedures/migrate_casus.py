@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from app.domain.casus import Instantie
 from app.domain.errors import ConflictError, NotAllowedError
 from app.domain.execution import Bundle
 from app.domain.ids import LivcId, VersieId
+from app.domain.instantie import Instantie
 from app.domain.migration import Answers
 from app.domain.people import Actor, Rol
 from app.domain.words.processes import process_of

@@ -7,10 +7,10 @@ from datetime import datetime
 from hashlib import sha256
 from itertools import chain
 
-from app.domain.casus import Incident
 from app.domain.errors import DomainError, NotFoundError
 from app.domain.ids import InstantieId, LivcId, VersieId
 from app.domain.migration import Answers, MigrationPlan, Outcome, Question
+from app.domain.opdracht import Incident
 from app.domain.people import Actor
 from app.domain.stored import state_of
 from app.procedure.reading import process_name

@@ -4,10 +4,10 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.domain.casus import Opdracht
 from app.domain.errors import ConflictError, FormInvalidError
 from app.domain.ids import VersieId, new_id
 from app.domain.migration import Outcome
+from app.domain.opdracht import Opdracht
 from app.domain.people import Actor
 from app.domain.sentence import given_text, in_a_row
 from app.services.deps import Deps

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, replace
 
-from app.domain.casus import Instantie, Taak
 from app.domain.errors import ConflictError, NotFoundError
 from app.domain.execution import InstanceState, Moved
 from app.domain.ids import InstantieId, LivcId, TaskId
+from app.domain.instantie import Instantie, Taak
 from app.domain.people import Actor
 from app.domain.stored import state_of
 from app.services.deps import Deps

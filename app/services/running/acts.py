@@ -7,9 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from app.domain.casus import Agendapunt, Casus, Deelname, Formulier, Incident, Instantie, Overleg, Taak
+from app.domain.casus import Casus, Deelname
 from app.domain.execution import Effect, Moved, Variables
 from app.domain.ids import CasusId, InstantieId, OrganisatieId, PersoonId, TaskId
+from app.domain.instantie import Instantie, Taak
+from app.domain.item import Formulier
+from app.domain.opdracht import Incident
+from app.domain.overleg import Agendapunt, Overleg
 from app.services.ports.audit import AuditRegel
 from app.services.ports.instanties import Wijziging
 

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from app.domain.casus import DeelnameStatus, Instantie, PuntStatus
+from app.domain.casus import DeelnameStatus
 from app.domain.execution import Bindings
 from app.domain.ids import CasusId
+from app.domain.instantie import Instantie
+from app.domain.overleg import PuntStatus
 from app.domain.words.processes import process_of
 from app.services.asked import Asked
 from app.services.ports.unit_of_work import Tx

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from app.domain.casus import Agendapunt, PuntStatus, Taak
 from app.domain.ids import CasusId, PuntId, TaskId, new_id
+from app.domain.instantie import Taak
+from app.domain.overleg import Agendapunt, PuntStatus
 from app.domain.words.messages import RONDE_GESLOTEN
 from app.procedure.reading import outcomes_at
 from app.services.running import destroying

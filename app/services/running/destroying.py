@@ -5,10 +5,11 @@ from dataclasses import replace
 from datetime import date
 
 from app.domain.bewaartermijn import laatste_dag_van_dossier, laatste_dag_van_rest
-from app.domain.casus import Casus, CasusStatus, Opdracht
+from app.domain.casus import Casus, CasusStatus
 from app.domain.errors import ConflictError
 from app.domain.ids import CasusId, InstantieId, OrganisatieId, PuntId
 from app.domain.omvang import Omvang
+from app.domain.opdracht import Opdracht
 from app.domain.words.jobs import VERNIETIGING
 from app.services.pending import pending_in
 from app.services.running.acts import Acts, Destroy, Save

@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 from app.domain.bewaartermijn import ensure_binnen_maximum
-from app.domain.casus import Casus, CasusStatus, Instantie, Taak
+from app.domain.casus import Casus, CasusStatus
 from app.domain.execution import Moved
+from app.domain.instantie import Instantie, Taak
 from app.domain.words.processes import process_of
 from app.services.ports.instanties import Wijziging
 from app.services.running.acts import Acts, Happen, Keep, Settle

@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from app.domain.casus import Taak
 from app.domain.eigenaar import is_voor_lid
 from app.domain.ids import OrganisatieId, PersoonId
+from app.domain.instantie import Taak
 from app.domain.people import DOSSIERROLLEN
 from app.domain.words.steps import KINDS
 from app.services.owners import bezetting_of

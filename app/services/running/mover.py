@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from app.domain.casus import Instantie
 from app.domain.errors import ConflictError, EngineError, NotFoundError
 from app.domain.execution import Bundle, Moved, Variables
 from app.domain.ids import CasusId, InstantieId, OrganisatieId, TaskId, new_id
+from app.domain.instantie import Instantie
 from app.domain.people import Actor, Livc
 from app.domain.stored import state_of
 from app.domain.words.messages import message_of

@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
-from app.domain.casus import Bevestiging, Casus, Taak
+from app.domain.casus import Casus
 from app.domain.eigenaar import Eigenaar, eigenaar_van
 from app.domain.ids import OrganisatieId, new_id
+from app.domain.instantie import Taak
+from app.domain.overleg import Bevestiging
 from app.services.running.mailing import file_workers
 from app.services.running.scene import Scene
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from app.domain.casus import Casus, CasusStatus, Deelname, DeelnameStatus, Overleg
+from app.domain.casus import Casus, CasusStatus, Deelname, DeelnameStatus
 from app.domain.ids import CasusId, InstantieId, OrganisatieId, new_id
+from app.domain.overleg import Overleg
 from app.domain.words.messages import AANMELDING
 from app.domain.words.processes import CASUS, OVERLEG
 from app.services.ports.keys import KeyStore

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from app.domain.casus import Agendapunt, PuntStatus
+from app.domain.overleg import Agendapunt, PuntStatus
 from app.services.ports.unit_of_work import Tx
 
 PUNT_SLUIT_NA = timedelta(

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from datetime import date
 
-from app.domain.casus import Opdracht
 from app.domain.execution import Variables
 from app.domain.ids import LivcId, new_id
+from app.domain.opdracht import Opdracht
 from app.domain.words import jobs
 from app.domain.words.messages import MESSAGES
 from app.services.ports.unit_of_work import Tx

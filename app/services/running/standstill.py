@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from app.domain.casus import Incident, Instantie, Taak
 from app.domain.execution import Moved
 from app.domain.ids import new_id
+from app.domain.instantie import Instantie, Taak
+from app.domain.opdracht import Incident
 from app.domain.words.jobs import NIEMAND, STILSTAND
 from app.domain.words.processes import process_of
 from app.domain.words.steps import kind_of

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from app.domain.casus import Casus, Instantie, Taak
+from app.domain.casus import Casus
 from app.domain.execution import Moved, OpenTask
 from app.domain.ids import OrganisatieId, PersoonId
+from app.domain.instantie import Instantie, Taak
 from app.domain.words.processes import process_of
 from app.domain.words.repetitions import OF_ORGANISATIONS, OWNED
 from app.domain.words.roles import PARTNER_LANES

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
-from app.domain.casus import Taak
 from app.domain.ids import InstantieId, TaskId
+from app.domain.instantie import Taak
 from app.services.ports.unit_of_work import Tx
 
 

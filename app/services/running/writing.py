@@ -1,7 +1,9 @@
 """Acts that write: rows of the LIVC-R, jobs of the outbox, incidents and the audit trail."""
 
-from app.domain.casus import Agendapunt, Casus, Deelname, Opdracht, Overleg
+from app.domain.casus import Casus, Deelname
 from app.domain.ids import new_id
+from app.domain.opdracht import Opdracht
+from app.domain.overleg import Agendapunt, Overleg
 from app.domain.words.jobs import MAIL, VERNIETIGING
 from app.services.running.acts import (
     Destroy,

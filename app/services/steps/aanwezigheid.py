@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.domain.casus import Agendapunt, PuntStatus
+from app.domain.overleg import Agendapunt, PuntStatus
 from app.domain.vraag import Vraag
 from app.services.steps import deelname_punt
 from app.services.steps.context import Extra, Handler, StepContext

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from app.domain.casus import Agendapunt, Deelname, DeelnameStatus
+from app.domain.casus import Deelname, DeelnameStatus
 from app.domain.ids import OrganisatieId
+from app.domain.overleg import Agendapunt
 from app.domain.people import Persoon, Rol
 from app.domain.toegang import neemt_deel
 from app.services.asked import Asked

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from app.domain.casus import Casus, Instantie, Taak
+from app.domain.casus import Casus
 from app.domain.execution import Value
 from app.domain.ids import OrganisatieId
+from app.domain.instantie import Instantie, Taak
 from app.domain.vraag import Vraag
 from app.services.ports.forms import FormData
 from app.services.running.mover import Mover

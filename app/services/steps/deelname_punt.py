@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.domain.casus import Aanwezige, Agendapunt, PuntStatus
 from app.domain.errors import FormInvalidError
 from app.domain.ids import PersoonId, PuntId, new_id
 from app.domain.kalender import dag_van
+from app.domain.overleg import Aanwezige, Agendapunt, PuntStatus
 from app.domain.sentence import Sentence
 from app.domain.tafelregels import ontbrekende_kern
 from app.domain.vraag import Vraag

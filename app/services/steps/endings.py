@@ -3,10 +3,11 @@
 Two doors lead there, the table and the page of the task: both go through `complete_task`, which asks first.
 """
 
-from app.domain.casus import Agendapunt, Taak
 from app.domain.consensus import ontbrekende_antwoorden
 from app.domain.errors import ConflictError
 from app.domain.ids import CasusId
+from app.domain.instantie import Taak
+from app.domain.overleg import Agendapunt
 from app.domain.sentence import Sentence, in_a_row
 from app.domain.vraag import Vraag
 from app.domain.words.messages import RONDE_GESLOTEN

@@ -1,9 +1,9 @@
 """Home of what was written in a step: each zone is kept under its own key."""
 
-from app.domain.casus import Agendapunt, Getoond
 from app.domain.eigendossier import geldige_rechten
 from app.domain.errors import VernietigdError
 from app.domain.ids import CasusId, ItemId, OrganisatieId
+from app.domain.overleg import Agendapunt, Getoond
 from app.domain.words.processes import process_of
 from app.domain.words.step_kind import Part
 from app.domain.words.steps import has_part

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from app.domain.casus import PuntStatus
+from app.domain.overleg import PuntStatus
 from app.services.steps.context import StepContext
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from app.domain.casus import Item
 from app.domain.ids import CasusId, OrganisatieId
+from app.domain.item import Item
 from app.domain.words.step_kind import Part
 from app.domain.words.steps import has_part
 from app.services.running.mover import Mover

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from app.domain.casus import Agendapunt, PuntStatus, Taak
 from app.domain.ids import CasusId, InstantieId, PuntId
+from app.domain.instantie import Taak
+from app.domain.overleg import Agendapunt, PuntStatus
 from app.domain.words.processes import process_of
 from app.services.ports.unit_of_work import Tx
 from app.services.steps.context import StepContext

@@ -1,7 +1,7 @@
 """Home of who has a seat: the fixed members, and the partners that are invited."""
 
-from app.domain.casus import Agendapunt
 from app.domain.ids import OrganisatieId
+from app.domain.overleg import Agendapunt
 from app.domain.people import Lidmaatschap, Rol
 from app.domain.toegang import neemt_deel
 from app.services.running.mover import Mover

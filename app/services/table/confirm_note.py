@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from app.domain.casus import Bevestiging
 from app.domain.errors import NotFoundError
+from app.domain.overleg import Bevestiging
 from app.domain.people import Actor
 from app.domain.words.step_kind import Part
 from app.domain.words.steps import has_part

@@ -1,8 +1,8 @@
 """Take a tick back, or let go of what the own file does not need any more: the copy is gone at once."""
 
-from app.domain.casus import Item
 from app.domain.errors import NotFoundError
 from app.domain.ids import ItemId
+from app.domain.item import Item
 from app.domain.people import Actor
 from app.services.deps import Deps
 from app.services.ports.audit import AuditRegel

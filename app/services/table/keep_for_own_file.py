@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-from app.domain.casus import Item
 from app.domain.eigendossier import (
     DOEL,
     DOELEN,
@@ -16,6 +15,7 @@ from app.domain.eigendossier import (
 )
 from app.domain.errors import ConflictError, FormInvalidError, NotAllowedError, NotFoundError
 from app.domain.ids import ItemId, PuntId
+from app.domain.item import Item
 from app.domain.people import Actor
 from app.domain.sentence import Sentence
 from app.services.deps import Deps

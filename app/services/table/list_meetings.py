@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.domain.casus import Agendapunt, Overleg, PuntStatus
 from app.domain.errors import NotAllowedError
+from app.domain.overleg import Agendapunt, Overleg, PuntStatus
 from app.domain.people import Actor
 from app.domain.toegang import LEIDING, TAFELROLLEN
 from app.services.deps import Deps

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
-from app.domain.casus import Agendapunt, Casus, Item
+from app.domain.casus import Casus
 from app.domain.eigendossier import INBRENG
 from app.domain.ids import ItemId
+from app.domain.item import Item
+from app.domain.overleg import Agendapunt
 from app.domain.people import Actor
 from app.services.casework.present_item import twins
 from app.services.deps import Deps
@@ -12,7 +14,7 @@ from app.services.ports.audit import AuditRegel
 from app.services.ports.unit_of_work import Tx
 from app.services.telling.showing import kluis_items, organisation_names
 from app.services.texts import is_getoond_aan, read_text
-from app.services.views import KluisItem
+from app.services.views.items import KluisItem
 
 
 def shown_at(

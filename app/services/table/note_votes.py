@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.domain.casus import Bevestiging, Stem
 from app.domain.errors import NotAllowedError
 from app.domain.ids import PersoonId, TaskId, new_id
+from app.domain.overleg import Bevestiging, Stem
 from app.domain.people import Actor
 from app.domain.tafelregels import is_voorzitter
 from app.services.deps import Deps

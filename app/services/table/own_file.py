@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.domain.casus import Aanwezige, Agendapunt, Item, PuntStatus
 from app.domain.eigendossier import INBRENG, Tafeltekst, gaat_niet_mee, mee_te_nemen, waarom_niet
 from app.domain.ids import CasusId, ItemId, OrganisatieId
+from app.domain.item import Item
+from app.domain.overleg import Aanwezige, Agendapunt, PuntStatus
 from app.domain.people import POLITIE, Actor
 from app.domain.sentence import Sentence
 from app.services.casework.present_item import twins
@@ -14,7 +15,7 @@ from app.services.ports.unit_of_work import Tx
 from app.services.presence import present_at
 from app.services.telling.showing import form_of, labelled, organisation_names
 from app.services.texts import is_getoond_aan, read_text
-from app.services.views import BewaarRegel
+from app.services.views.items import BewaarRegel
 
 
 @dataclass(frozen=True)

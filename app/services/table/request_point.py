@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.domain.casus import Agendapunt, PuntStatus
 from app.domain.errors import NotAllowedError, NotFoundError
 from app.domain.ids import PuntId, new_id
+from app.domain.overleg import Agendapunt, PuntStatus
 from app.domain.people import Actor
 from app.domain.toegang import LEIDING
 from app.services.deps import Deps

@@ -3,10 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from app.domain.casus import Aanwezige, Agendapunt, Casus, Item, Overleg, PuntStatus, Taak
+from app.domain.casus import Casus
 from app.domain.consensus import ontbrekende_antwoorden
 from app.domain.errors import ConflictError, NotFoundError
 from app.domain.ids import InstantieId, PersoonId, TaskId
+from app.domain.instantie import Taak
+from app.domain.item import Item
+from app.domain.overleg import Aanwezige, Agendapunt, Overleg, PuntStatus
 from app.domain.people import Actor, Rol
 from app.domain.sentence import Opening, Sentence
 from app.domain.tafelregels import is_voorzitter, ontbrekende_kern
@@ -25,7 +28,8 @@ from app.services.tasks.show_task import task_page
 from app.services.telling.agenda import PER_PUNT, onderwerp, punt_van, punt_woorden
 from app.services.telling.meeting import Stand, now
 from app.services.telling.showing import kluis_items
-from app.services.views import StemRegel, TaakPagina, TafelPagina
+from app.services.views.table import StemRegel, TafelPagina
+from app.services.views.tasks import TaakPagina
 from app.services.voting import Vote, open_vote
 
 

@@ -4,11 +4,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NoReturn
 
-from app.domain.casus import Formulier, Taak
 from app.domain.eigenaar import Bezetting, Eigenaar, eigenaar_van
 from app.domain.errors import FormInvalidError, NotAllowedError, VernietigdError
 from app.domain.execution import Value
 from app.domain.ids import CasusId, TaskId
+from app.domain.instantie import Taak
+from app.domain.item import Formulier
 from app.domain.people import Actor
 from app.domain.toegang import grond_om_af_te_werken, mag_noteren_voor
 from app.domain.vraag import ensure_bevestigd

@@ -1,7 +1,8 @@
 """What stands beside a form: what is agreed on in a vote, and what an invitation says."""
 
-from app.domain.casus import Casus, Item
+from app.domain.casus import Casus
 from app.domain.consensus import samen_beslist
+from app.domain.item import Item
 from app.domain.leesrecht import leest
 from app.domain.people import Rol
 from app.domain.sentence import Said, Sentence

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from app.domain.casus import Actie, Casus, DeelnameStatus, Item
+from app.domain.casus import Actie, Casus, DeelnameStatus
 from app.domain.consensus import samen_beslist
 from app.domain.execution import Bundle, Value
 from app.domain.ids import OrganisatieId
+from app.domain.item import Item
 from app.domain.people import Actor
 from app.domain.sentence import Said, Sentence, given_text, in_a_row
 from app.domain.words.roles import PARTNER_LANES

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from app.domain.casus import Agendapunt, Overleg, PuntStatus, Taak
 from app.domain.ids import TaskId
+from app.domain.instantie import Taak
+from app.domain.overleg import Agendapunt, Overleg, PuntStatus
 from app.domain.people import Actor, Rol
 from app.domain.toegang import LEIDING, staat_in_lijst
 from app.domain.words.step_kind import Part
@@ -16,7 +17,7 @@ from app.services.owners import actors_of, bezetting_of
 from app.services.ports.taken import TaakFilter, TaakZicht
 from app.services.ports.unit_of_work import Tx
 from app.services.telling.showing import FASEN, taak_regels
-from app.services.views import Inbox
+from app.services.views.tasks import Inbox
 
 NIEUW = kinds_where(lambda kind: kind.part is Part.RECEIVING)
 """What is done with an aanmelding before it is on the list."""

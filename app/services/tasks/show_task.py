@@ -3,10 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from app.domain.casus import Casus, Item, Taak
+from app.domain.casus import Casus
 from app.domain.eigenaar import Bezetting
 from app.domain.explanation import Explanation, ForMoment, deadlines_of
 from app.domain.ids import TaskId
+from app.domain.instantie import Taak
+from app.domain.item import Item
 from app.domain.people import Actor
 from app.domain.sentence import Opening, Sentence, given_text
 from app.domain.toegang import grond_om_af_te_werken, mag_noteren_voor, mag_verloop_zien
@@ -28,7 +30,7 @@ from app.services.telling.agenda import uitleg_van
 from app.services.telling.explaining import explanations_of, meanwhile, until_and_then, why
 from app.services.telling.showing import form_of, labelled
 from app.services.texts import read_text
-from app.services.views import TaakPagina
+from app.services.views.tasks import TaakPagina
 
 VIA_WOORDEN = {
     "telefoon": "{wie} zei dit aan de telefoon",

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from app.domain.casus import Agendapunt, PuntStatus, Taak
 from app.domain.ids import PuntId
+from app.domain.instantie import Taak
+from app.domain.overleg import Agendapunt, PuntStatus
 from app.domain.sentence import Sentence, given_text, in_a_row
 from app.domain.toegang import neemt_deel
 from app.domain.words.attributes import PHASES
 from app.services.ports.unit_of_work import Tx
-from app.services.views import PuntUitleg
+from app.services.views.tasks import PuntUitleg
 
 PER_PUNT = "agendapunt"
 """The repetition in which a meeting treats one point after another."""

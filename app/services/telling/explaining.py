@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, time, timedelta
 
-from app.domain.casus import Instantie
 from app.domain.errors import EngineError
 from app.domain.execution import Bundle
 from app.domain.explanation import (
@@ -20,6 +19,7 @@ from app.domain.explanation import (
     StepRef,
 )
 from app.domain.ids import TaskId
+from app.domain.instantie import Instantie
 from app.domain.kalender import BRUSSEL
 from app.domain.sentence import Opening, Sentence, given_text, in_a_row
 from app.domain.stored import state_of

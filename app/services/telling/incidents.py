@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from types import MappingProxyType
 
-from app.domain.casus import Incident, Instantie, Opdracht
 from app.domain.explanation import Explanation, ForFirstOf, ForMessage, ForMoment, ForPerson
+from app.domain.instantie import Instantie
+from app.domain.opdracht import Incident, Opdracht
 from app.domain.sentence import Sentence, given_text
 from app.domain.words import jobs
 from app.domain.words.jobs import job_of
@@ -17,7 +18,7 @@ from app.services.deps import Deps
 from app.services.ports.outbox import IncidentPlek
 from app.services.ports.unit_of_work import Tx
 from app.services.telling.explaining import explanations_of, spoken
-from app.services.views import IncidentRegel, Poging
+from app.services.views.running import IncidentRegel, Poging
 
 STILSTAND, NIEMAND = jobs.STILSTAND.word, jobs.NIEMAND.word
 NAGEKEKEN = jobs.INVENTARIS.word

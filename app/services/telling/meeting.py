@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.domain.casus import Agendapunt, Overleg, Taak
+from app.domain.instantie import Taak
+from app.domain.overleg import Agendapunt, Overleg
 from app.domain.sentence import Sentence, as_sentence, given_text
 from app.domain.words.step_kind import Part
 from app.domain.words.steps import has_part, kind_of
 from app.services.telling.agenda import PER_PUNT
 from app.services.telling.words import nog_zoveel, role_word
-from app.services.views import Nu
+from app.services.views.table import Nu
 
 NIETS_TE_DOEN = "U hoeft nu niets te doen."
 VRAAG = "Vraag ieder om een antwoord."

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from types import MappingProxyType
 
-from app.domain.casus import Item, Taak
 from app.domain.eigenaar import Eigenaar, eigenaar_van, rollen_voor
 from app.domain.eigendossier import BIJSCHRIFT, geldige_rechten
+from app.domain.instantie import Taak
+from app.domain.item import Item
 from app.domain.people import Actor
 from app.domain.sentence import Said, Sentence, given_text, in_a_row
 from app.domain.toegang import grond_om_af_te_werken, is_van_persoon
@@ -20,7 +21,8 @@ from app.services.ports.unit_of_work import Tx
 from app.services.telling.agenda import punt_van, punt_woorden
 from app.services.telling.words import role_word
 from app.services.texts import read_text
-from app.services.views import KluisItem, TaakRegel
+from app.services.views.items import KluisItem
+from app.services.views.tasks import TaakRegel
 
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
 BESIDE: Mapping[str, str] = MappingProxyType({"via": "Hoe dit binnenkwam", **BIJSCHRIFT})

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from app.domain.casus import Taak
 from app.domain.explanation import (
     Explanation,
     ForBranches,
@@ -14,12 +13,13 @@ from app.domain.explanation import (
     for_others,
 )
 from app.domain.ids import TaskId
+from app.domain.instantie import Taak
 from app.domain.sentence import Sentence
 from app.domain.words.step_kind import Part
 from app.domain.words.steps import has_part, kind_of, kinds_where
 from app.services.telling.explaining import PARTNERS, consequence, spoken, until, waits
 from app.services.telling.words import turn_word
-from app.services.views import Termijn, Wachtregel
+from app.services.views.casework import Termijn, Wachtregel
 
 VOOR_HET_BESTUUR = kinds_where(lambda kind: kind.office_only)
 """Kinds of steps whose being open tells others who did not answer, or that somebody declined (INV-10, INV-11)."""

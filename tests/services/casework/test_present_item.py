@@ -1,7 +1,7 @@
 import pytest
 
-from app.domain.casus import Item
 from app.domain.errors import ConflictError, NotFoundError
+from app.domain.item import Item
 from app.services.casework.present_item import PresentItem, present_item
 from app.services.table.show_table import show_table
 from tests.services.conftest import At

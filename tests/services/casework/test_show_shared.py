@@ -10,7 +10,7 @@ from app.services.casework.withdraw_item import withdraw_item
 from app.services.table.forget_kept import forget_kept
 from app.services.table.show_table import show_table
 from app.services.texts import Note, Place, write_text
-from app.services.views import GedeeldPagina
+from app.services.views.shared import GedeeldPagina
 from tests import forms_in_force
 from tests.services.conftest import At
 from tests.services.installation import NAAM, Installation

@@ -1,7 +1,7 @@
 """Night after night: read what can still be opened, let what is due be destroyed."""
 
-from app.domain.casus import Sleutel
 from app.domain.inventaris import Inventaris
+from app.domain.item import Sleutel
 from app.services.clockwork.check_inventory import check_inventory
 from app.services.oversight.show_inventory import show_inventory
 from tests.services.installation import Installation

@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from app.domain.casus import Opdracht
 from app.domain.ids import OrganisatieId
 from app.domain.inventaris import Plaats
+from app.domain.opdracht import Opdracht
 from app.domain.words.jobs import INVENTARIS
 from app.services.clockwork import run_jobs as jobs
 from app.services.clockwork.check_inventory import SOORT, check_inventory

@@ -1,7 +1,7 @@
 from datetime import timedelta
 
-from app.domain.casus import Opdracht
 from app.domain.ids import new_id
+from app.domain.opdracht import Opdracht
 from app.services.clockwork.run_jobs import run_jobs
 from app.services.table.request_meeting import request_meeting
 from tests.services.conftest import At

@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 from dateutil.relativedelta import relativedelta
 
-from app.domain.casus import Sleutel
 from app.domain.errors import KeyMissingError
 from app.domain.ids import KeyId, new_id
+from app.domain.item import Sleutel
 from app.services.clockwork import run_jobs as jobs
 from app.services.clockwork.carry_out_destruction import carry_out_destruction
 from app.services.clockwork.expire_keys import expire_keys

@@ -2,8 +2,8 @@ from datetime import timedelta
 
 import pytest
 
-from app.domain.casus import Opdracht
 from app.domain.ids import new_id
+from app.domain.opdracht import Opdracht
 from app.services.clockwork.retrying import PAUZES
 from app.services.clockwork.run_jobs import run_jobs
 from app.services.oversight.retry_incident import retry_incident

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from app.domain.casus import Incident, Opdracht
 from app.domain.errors import EngineError
 from app.domain.ids import KeyId, new_id
+from app.domain.opdracht import Incident, Opdracht
 from app.domain.words.messages import MESSAGES
 from app.services.clockwork.fire_timers import fire_timers
 from app.services.clockwork.retrying import PAUZES

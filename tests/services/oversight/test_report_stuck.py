@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.domain.casus import Incident
 from app.domain.errors import DomainError, EngineError, ModelError
+from app.domain.opdracht import Incident
 from app.services.oversight.report_stuck import report_stuck
 from app.services.telling.causes import cause_in_words
 from tests.services.installation import Installation

@@ -1,8 +1,8 @@
 import pytest
 
-from app.domain.casus import Incident
 from app.domain.errors import NotAllowedError, NotFoundError
 from app.domain.ids import new_id
+from app.domain.opdracht import Incident
 from app.services.oversight.retry_incident import retry_incident
 from tests.services.installation import Installation
 

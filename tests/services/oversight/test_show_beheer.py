@@ -2,13 +2,13 @@ from datetime import timedelta
 
 import pytest
 
-from app.domain.casus import Incident, Opdracht
 from app.domain.errors import NotAllowedError
 from app.domain.ids import new_id
+from app.domain.opdracht import Incident, Opdracht
 from app.services.oversight.retry_incident import retry_incident
 from app.services.oversight.show_beheer import show_beheer
 from app.services.telling.incidents import REDENEN
-from app.services.views import IncidentRegel
+from app.services.views.running import IncidentRegel
 from tests.services.conftest import At
 from tests.services.installation import NAAM, Installation, spoil
 

@@ -1,6 +1,6 @@
 """A half-filled form goes along to a step under another id; where it cannot, it comes back or is deleted."""
 
-from app.domain.casus import Item
+from app.domain.item import Item
 from app.services.procedures.migrate_casus import MigrateCasus, migrate_casus
 from app.services.procedures.preview_migration import PreviewMigration, preview_migration
 from app.services.procedures.undo_migration import UndoMigration, undo_migration

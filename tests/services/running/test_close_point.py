@@ -1,5 +1,5 @@
-from app.domain.casus import PuntStatus
 from app.domain.ids import CasusId, PuntId
+from app.domain.overleg import PuntStatus
 from tests.services.conftest import At
 from tests.services.installation import Installation
 

@@ -5,8 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from app.domain.casus import PuntStatus, Taak
 from app.domain.errors import NotAllowedError
+from app.domain.instantie import Taak
+from app.domain.overleg import PuntStatus
 from app.domain.vraag import BevestigingNodigError, Vraag
 from app.procedure.reading import outcomes_at
 from app.services.table.note_votes import NoteVotes, note_votes

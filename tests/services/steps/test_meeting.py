@@ -2,8 +2,8 @@ from datetime import timedelta
 
 import pytest
 
-from app.domain.casus import PuntStatus
 from app.domain.errors import FormInvalidError
+from app.domain.overleg import PuntStatus
 from tests.services.conftest import At
 
 

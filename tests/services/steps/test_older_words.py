@@ -5,8 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from app.domain.casus import DeelnameStatus, PuntStatus
+from app.domain.casus import DeelnameStatus
 from app.domain.errors import FormInvalidError
+from app.domain.overleg import PuntStatus
 from app.domain.vraag import BevestigingNodigError
 from app.services.tasks.complete_task import CompleteTask, complete_task
 from app.services.tasks.show_task import show_task

@@ -1,6 +1,6 @@
 """An own action goes to the own file when the plan is agreed, and nothing else of the plan does."""
 
-from app.domain.casus import Item
+from app.domain.item import Item
 from app.services.casework.leave_casus import leave_casus
 from app.services.tasks.show_task import show_task
 from app.services.texts import read_text

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 from dateutil.relativedelta import relativedelta
 
-from app.domain.casus import Taak
 from app.domain.errors import VernietigdError
+from app.domain.instantie import Taak
 from app.services.casework.send_signal import SendSignal, send_signal
 from app.services.table.request_point import RequestPoint, request_point
 from app.services.tasks.complete_task import Afgewerkt
@@ -150,7 +150,7 @@ def test_no_key_of_the_gemeente_is_made_for_it_again(at: At, gone: Gone, zone: s
 def test_what_came_back_all_the_same_is_destroyed_the_night_after_its_day(
     at: At, gone: Gone, name: str
 ) -> None:
-    from app.domain.casus import Sleutel
+    from app.domain.item import Sleutel
 
     inst, _, _ = minutes_left_open(at)
     gone(inst)

@@ -2,8 +2,9 @@
 
 import pytest
 
-from app.domain.casus import Item, Taak
 from app.domain.errors import FormInvalidError
+from app.domain.instantie import Taak
+from app.domain.item import Item
 from app.services.table.request_point import RequestPoint, request_point
 from app.services.tasks.save_draft import SaveDraft, save_draft
 from app.services.tasks.show_task import show_task

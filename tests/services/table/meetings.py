@@ -7,7 +7,7 @@ from app.domain.ids import InstantieId
 from app.services.table.request_meeting import request_meeting
 from app.services.table.request_point import RequestPoint, request_point
 from app.services.table.show_table import show_table
-from app.services.views import TafelPagina
+from app.services.views.table import TafelPagina
 from tests.services.conftest import At
 from tests.services.installation import Installation
 

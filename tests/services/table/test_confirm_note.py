@@ -1,7 +1,7 @@
 import pytest
 
-from app.domain.casus import Bevestiging
 from app.domain.errors import ConflictError, NotFoundError
+from app.domain.overleg import Bevestiging
 from app.services.table.confirm_note import ConfirmNote, confirm_note
 from app.services.table.show_table import show_table
 from app.services.tasks.list_tasks import ListTasks, list_tasks

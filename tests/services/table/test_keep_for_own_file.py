@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 import pytest
 
-from app.domain.casus import Item
 from app.domain.eigendossier import DOEL, NOODZAAK, VAN
 from app.domain.errors import ConflictError, DomainError, FormInvalidError, NotAllowedError, NotFoundError
+from app.domain.item import Item
 from app.domain.people import Livc
 from app.services.casework.withdraw_item import withdraw_item
 from app.services.table.cast_vote import CastVote, cast_vote

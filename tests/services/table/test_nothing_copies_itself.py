@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from app.domain.casus import Item
 from app.domain.ids import PuntId
+from app.domain.item import Item
 from app.services.ports.forms import FieldView
 from app.services.texts import Note, Place, read_text, write_text
 from tests import forms_in_force

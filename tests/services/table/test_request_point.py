@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.domain.casus import PuntStatus
 from app.domain.errors import NotAllowedError, NotFoundError
+from app.domain.overleg import PuntStatus
 from app.services.table.request_point import RequestPoint, request_point
 from tests.services.installation import Installation
 

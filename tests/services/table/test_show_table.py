@@ -2,7 +2,7 @@ import pytest
 
 from app.domain.errors import NotFoundError
 from app.services.table.show_table import show_table
-from app.services.views import TafelPagina
+from app.services.views.table import TafelPagina
 from tests.services.conftest import At
 from tests.services.installation import Installation
 

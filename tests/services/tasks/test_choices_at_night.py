@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from app.domain.casus import Taak
+from app.domain.instantie import Taak
 from app.domain.kalender import BRUSSEL, begin_van
 from app.domain.people import Rol
 from app.services.ports.forms import FieldView

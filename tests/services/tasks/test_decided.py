@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from app.domain.casus import Taak
 from app.domain.execution import Bundle, Value
+from app.domain.instantie import Taak
 from app.procedure.bundle import model_of
 from app.procedure.reading import RecordedField, recorded_fields, variables_of
 from app.services.deps import Deps
@@ -16,7 +16,7 @@ from app.services.ports.instanties import Wijziging
 from app.services.table.show_table import show_table
 from app.services.tasks.decided import recorded
 from app.services.tasks.show_task import show_task
-from app.services.views import TaakPagina
+from app.services.views.tasks import TaakPagina
 from tests.services.conftest import At
 from tests.services.installation import Installation
 

@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 
 from app.services.tasks.list_tasks import ListTasks, list_tasks
-from app.services.views import Inbox
+from app.services.views.tasks import Inbox
 from tests.services.conftest import At
 from tests.services.installation import Installation
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from app.domain.casus import Taak
 from app.domain.errors import FormInvalidError, NotAllowedError, NotFoundError
 from app.domain.ids import CasusId, OrganisatieId, PersoonId
+from app.domain.instantie import Taak
 from app.domain.people import Rol
 from app.services.casework.list_casussen import who_has_the_ball
 from app.services.casework.record_aanmelding import RecordAanmelding, record_aanmelding

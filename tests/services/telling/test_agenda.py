@@ -1,6 +1,6 @@
 """Wherever a step of a meeting is shown, it says which point it is about, and why these people are on the list."""
 
-from app.domain.casus import PuntStatus
+from app.domain.overleg import PuntStatus
 from app.services.table.list_meetings import list_meetings
 from app.services.table.request_point import RequestPoint, request_point
 from app.services.tasks.list_tasks import ListTasks, list_tasks

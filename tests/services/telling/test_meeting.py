@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 from lxml import etree, html
 
-from app.domain.casus import Overleg, PuntStatus, Taak
 from app.domain.ids import InstantieId, LivcId, TaskId
+from app.domain.instantie import Taak
+from app.domain.overleg import Overleg, PuntStatus
 from app.domain.people import Rol
 from app.services.table.request_point import RequestPoint, request_point
 from app.services.telling.meeting import Stand, now
-from app.services.views import TafelPagina
+from app.services.views.table import TafelPagina
 from app.web.invullen import ingevuld
 from tests.services.conftest import At
 from tests.services.installation import BEGIN, Installation

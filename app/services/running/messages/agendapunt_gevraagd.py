@@ -1,7 +1,7 @@
 """A casus is asked to be discussed: a line on the open agenda, which the next meeting takes along."""
 
-from app.domain.casus import Agendapunt, PuntStatus
 from app.domain.ids import CasusId, PuntId, new_id
+from app.domain.overleg import Agendapunt, PuntStatus
 from app.services.running.acts import Acts, Happen, Save
 from app.services.running.points import next_place, waiting_points
 from app.services.running.scene import Scene

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from app.domain.casus import Agendapunt, Casus, CasusStatus
+from app.domain.casus import Casus, CasusStatus
 from app.domain.errors import ConflictError
 from app.domain.ids import PuntId
+from app.domain.overleg import Agendapunt
 from app.domain.words.messages import BESPROKEN, PUNT_GEOPEND
 from app.services.running.acts import Act, Acts, Deliver, ForgetExtensions, Happen, Save, Send
 from app.services.running.points import opened

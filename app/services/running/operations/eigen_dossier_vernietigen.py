@@ -3,9 +3,10 @@
 from datetime import date
 
 from app.domain.bewaartermijn import laatste_dag, laatste_dag_van_dossier
-from app.domain.casus import Casus, Instantie
+from app.domain.casus import Casus
 from app.domain.errors import ConflictError
 from app.domain.ids import OrganisatieId
+from app.domain.instantie import Instantie
 from app.services.running.acts import Acts, ForgetExtensions, Happen
 from app.services.running.destroying import of_file, ran_out
 from app.services.running.scene import Scene

@@ -1,0 +1,127 @@
+"""A meeting, as far as the process zone knows it: its points, who takes part, and what was answered."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from app.domain.ids import (
+    CasusId,
+    InstantieId,
+    ItemId,
+    LivcId,
+    OrganisatieId,
+    PersoonId,
+    PuntId,
+    TaskId,
+)
+
+
+@dataclass(frozen=True)
+class Overleg:
+    """A meeting; `id` is its instance."""
+
+    id: InstantieId
+    livc_id: LivcId
+    moment: datetime | None
+    status: str
+    """te_plannen, gepland, bezig or gehouden."""
+    geopend_op: date | None = None
+    """The day on which it was held, whatever was planned."""
+
+
+class PuntStatus(StrEnum):
+    """The life of an agenda point."""
+
+    GEVRAAGD = "gevraagd"
+    OPEN = "open"
+    GESLOTEN = "gesloten"
+    VERDAAGD = "verdaagd"
+
+
+@dataclass(frozen=True)
+class Agendapunt:
+    """A point on the agenda of a meeting. `overleg_id` is the instance of `overleg`, None while not planned."""
+
+    id: PuntId
+    livc_id: LivcId
+    overleg_id: InstantieId | None
+    casus_id: CasusId | None
+    soort: str
+    """casus, algemeen or bewaring."""
+    titel: str
+    """Words of the process zone: "kwalificatie", "casusbespreking", …"""
+    status: PuntStatus
+    volgorde: int
+    geopend_op: datetime | None = None
+    gesloten_op: datetime | None = None
+    sluit_op: datetime | None = None
+    kern_reden: bool = False
+    """A reason was given for a missing statutory core (the reason itself is in the papers)."""
+
+
+@dataclass(frozen=True)
+class Aanwezige:
+    """Someone who effectively takes part in a point (INV-44)."""
+
+    punt_id: PuntId
+    persoon_id: PersoonId
+    organisatie_id: OrganisatieId
+    rollen: frozenset[str]
+    van: datetime
+    tot: datetime | None = None
+
+    @property
+    def is_aan_tafel(self) -> bool:
+        """Whether this person still takes part, and did not leave."""
+        return self.tot is None
+
+
+@dataclass(frozen=True)
+class Stem:
+    """One answer in one round; no screen shows who objected."""
+
+    id: str
+    livc_id: LivcId
+    casus_id: CasusId
+    task_id: TaskId
+    subject: str
+    ronde: int
+    persoon_id: PersoonId
+    hash: str
+    antwoord: str
+    """akkoord, geen_bezwaar or bezwaar."""
+    genoteerd_door: PersoonId | None
+    """Who noted it at the table; None when given on the own device."""
+    moment: datetime
+    bevestigd: bool | None = None
+
+
+@dataclass(frozen=True)
+class Bevestiging:
+    """Something that was noted for someone, who confirms it later with one tap."""
+
+    id: str
+    livc_id: LivcId
+    persoon_id: PersoonId | None
+    rol: str | None
+    """Either a person, or any holder of a role, confirms."""
+    casus_id: CasusId | None
+    soort: str
+    """stem, mondeling, telefoon or papier."""
+    wat: str
+    """Words of the process zone."""
+    moment: datetime
+    antwoord: str | None = None
+    """klopt, klopt_niet, or None while open."""
+    stem_id: str | None = None
+
+
+@dataclass(frozen=True)
+class Getoond:
+    """At which point an own item lay on the table, from when, and until when if taken back before the end."""
+
+    item_id: ItemId
+    punt_id: PuntId
+    casus_id: CasusId
+    van: datetime
+    tot: datetime | None = None

@@ -1,0 +1,71 @@
+"""What the page of a casus is given."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.domain.casus import Casus, Gebeurtenis
+from app.domain.ids import TaskId
+from app.domain.sentence import Said, Sentence
+from app.services.views.items import KluisItem
+from app.services.views.tasks import TaakRegel
+
+
+@dataclass(frozen=True)
+class DeelnemerRegel:
+    """An organisation on the casus page."""
+
+    naam: str
+    status: str
+    woorden: str
+    sinds: datetime
+
+
+@dataclass(frozen=True)
+class Wachtregel:
+    """One open thing of a casus, as far as the reader may know of it."""
+
+    naam: str
+    wie: Sentence
+    """Who or what it waits for, in words; never naming who may stay silent."""
+    sinds: datetime
+    tot: Sentence | None
+    """Until when, where a deadline takes over."""
+    taak_id: TaskId | None
+    """The task, when the reader may open it."""
+
+
+@dataclass(frozen=True)
+class Termijn:
+    """A deadline of a casus, with what happens at that moment."""
+
+    naam: str
+    op: datetime
+    gevolg: Sentence
+
+
+@dataclass(frozen=True)
+class CasusPagina:
+    """A casus as far as the actor may see it."""
+
+    casus: Casus
+    status_woorden: str
+    processen: Sequence[tuple[str, str, Sequence[str]]]
+    """(process id, version id, active element ids) of the casus' instances, for the diagram."""
+    tijdlijn: Sequence[Gebeurtenis]
+    doorlopen: frozenset[str]
+    """Elements and sequence flows that were passed, for the diagram."""
+    deelnemers: Sequence[DeelnemerRegel]
+    termijnen: Sequence[Termijn]
+    bewaarzin: Sentence
+    """ "wordt vernietigd op 10 september 2027", or why no date is known yet."""
+    open_taken: Sequence[TaakRegel]
+    kluis: Sequence[KluisItem]
+    register: Mapping[Said, Sentence]
+    """Label → value, for who may read the register now; empty otherwise."""
+    waarom: Sequence[str]
+    """Answers to "waarom zie ik dit?": every ground that applies."""
+    mag: frozenset[str]
+    """Actions: intrekken, vroeger_evalueren, vervroegd_vernietigen, vertrekken, ronde_sluiten."""
+    wacht_op: Sequence[Wachtregel]
+    """What the casus waits for, never naming who may stay silent."""

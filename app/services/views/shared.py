@@ -1,0 +1,65 @@
+"""What the page "Wat ik deelde en wie het zag" is given."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from app.domain.instantie import Taak
+from app.domain.sentence import Sentence
+from app.services.ports.audit import AuditView
+from app.services.views.items import KluisItem
+
+
+@dataclass(frozen=True)
+class Melding:
+    """What the own organisation told when it notified, and who reads that."""
+
+    casus_code: str
+    item: KluisItem
+    lezers: str
+
+
+@dataclass(frozen=True)
+class Inbreng:
+    """An own contribution: before whom it lay on the table, who opened it, who keeps a copy."""
+
+    casus_code: str
+    item: KluisItem
+    getoond: bool
+    """Whether it ever lay on a table."""
+    zaten: Sequence[str]
+    """Who effectively took part while it lay there and was shown it, with their organisation."""
+    lazen: Sequence[str]
+    """Who opened it on an own screen."""
+    bewaren: Sequence[tuple[str, datetime]]
+    """(organisation, since when) that keeps a copy."""
+
+
+@dataclass(frozen=True)
+class Bewaard:
+    """What the own file keeps of a table, and until when."""
+
+    casus_code: str
+    item: KluisItem
+    van: str
+    """Whose words: an organisation, or "samen geschreven"; "" when that is not known."""
+    noodzaak: str
+    """For what it is needed and why; "" when nobody ticked it."""
+    herkomst: Sentence
+    """How it came there, in a sentence."""
+    tot: Sentence
+    """Until when, in a sentence."""
+
+
+@dataclass(frozen=True)
+class GedeeldPagina:
+    """ "Wat ik deelde en wie het zag": what one told, shared, keeps of a table, and noted for oneself."""
+
+    gemeld: Sequence[Melding]
+    gedeeld: Sequence[Inbreng]
+    bewaard: Sequence[Bewaard]
+    eigen: Sequence[tuple[str | None, KluisItem]]
+    """(casus code, own note)."""
+    lezers: Sequence[AuditView]
+    """Every time that someone else opened something of the own organisation."""
+    prescreenings: Sequence[Taak] = field(default=())

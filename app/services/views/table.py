@@ -1,0 +1,72 @@
+"""What the page of a meeting is given: a point on the table."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.domain.casus import Casus
+from app.domain.overleg import Aanwezige, Agendapunt, Overleg
+from app.domain.sentence import Sentence
+from app.domain.vraag import Vraag
+from app.services.views.items import BewaarRegel, KluisItem
+from app.services.views.tasks import TaakPagina
+
+
+@dataclass(frozen=True)
+class StemRegel:
+    """Someone who is asked for an answer; `antwoord` only ever the reader's own or what the chair just noted."""
+
+    persoon_id: str
+    naam: str
+    organisatie: str
+    gevraagd: bool
+
+
+@dataclass(frozen=True)
+class Nu:
+    """What a meeting asks now, or waits for: never empty."""
+
+    kop: Sentence
+    zinnen: Sequence[Sentence]
+    begint: datetime | None = None
+    """When a meeting begins that is still to come."""
+
+
+@dataclass(frozen=True)
+class TafelPagina:
+    """Een punt op tafel: everything the chair needs on one screen."""
+
+    overleg: Overleg
+    punten: Sequence[tuple[Agendapunt, str | None]]
+    """The points that the reader may know, with their casus code."""
+    hele_agenda: bool
+    """Whether these are all."""
+    punt: Agendapunt | None
+    """The open point."""
+    punt_nu: str | None
+    """Id of the point in hand: open, or who takes part in it is being noted. For who may know it."""
+    nu: Nu
+    afronden: Vraag | None
+    """What closing the open point would put off or end, for who may close it."""
+    casus: Casus | None
+    aanwezigen: Sequence[tuple[Aanwezige, str, str]]
+    """(row, name, organisation) of the open point."""
+    kern_ontbreekt: Sequence[str]
+    """Words for the statutory core that is missing (INV-14)."""
+    overlegtaken: Sequence[TaakPagina]
+    """Tasks of the meeting itself that can be done now (kader, aanwezigheid, afronden)."""
+    tafeltaken: Sequence[TaakPagina]
+    """Table steps of the casus, in order."""
+    stemmen: Sequence[StemRegel]
+    """For the consensus step that is open: who was asked already."""
+    stemmen_binnen: int
+    ronde: int
+    getoond: Sequence[tuple[str, Sequence[KluisItem]]]
+    """What is presented: (organisation, items)."""
+    eigen_items: Sequence[KluisItem]
+    """The reader's own items that may be presented while the point is open."""
+    is_voorzitter: bool
+    mag_stemmen: bool
+    mijn_stem: str | None
+    bewaren: Sequence[BewaarRegel] = ()
+    """The texts on the table that may be needed for the own file; empty for the police."""

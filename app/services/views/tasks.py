@@ -1,0 +1,102 @@
+"""What the inbox and the page of a task are given."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.domain.casus import Casus
+from app.domain.explanation import Outcome
+from app.domain.ids import TaskId
+from app.domain.instantie import Taak
+from app.domain.overleg import Agendapunt, Bevestiging, Overleg
+from app.domain.sentence import Said, Sentence
+from app.services.ports.forms import FormView
+
+
+@dataclass(frozen=True)
+class PuntUitleg:
+    """A point as people call it, for who may know it."""
+
+    woorden: Sentence
+    """ "Punt 2 van 3 · casus 2026-03: dossieraanmelding", "Punt 1 van 3 · algemeen punt 1"."""
+    kring: Sentence
+    """Who may take part, and why."""
+
+
+@dataclass(frozen=True)
+class TaakRegel:
+    """One line of the inbox. `te_laat` is never set for a step that one may decline."""
+
+    taak: Taak
+    titel: Said
+    """The name of the step; of what is noted for someone: for whom, and then the name."""
+    rol_woorden: Sentence
+    te_laat: bool
+    opgenomen_door: str | None
+    van_mij: bool
+    door_mandaat: bool
+    punt: Sentence | None = None
+    """Which point of the agenda it is about, for the steps of a meeting."""
+
+
+@dataclass(frozen=True)
+class Inbox:
+    """ "Mijn taken": the first screen."""
+
+    regels: Sequence[TaakRegel]
+    totaal: int
+    van: int
+    fasen: Sequence[tuple[str, str]]
+    """(value, words) of the phases one may filter by."""
+    bevestigingen: Sequence[Bevestiging]
+    """What was noted for me and waits for "klopt" or "klopt dit niet?"."""
+    volgend_overleg: Overleg | None
+    open_punten: Sequence[tuple[Agendapunt, str]]
+    """Open points I take part in, with the casus code."""
+    aanmeldingen: int
+    """Coördinator: new aanmeldingen not yet decided; others 0."""
+    termijnen: Sequence[tuple[str, str, datetime]]
+    """Coördinator and burgemeester: (casus code, what, moment) within 60 days."""
+    meer_termijnen: bool
+    """Whether there are more than these."""
+    collega_s: Mapping[TaskId, Sequence[tuple[str, str]]]
+    """Per task, (person id, name) of who can do or note it as well."""
+
+
+@dataclass(frozen=True)
+class TaakPagina:
+    """A task: what is asked and why, the form, the deadline, the diagram, what follows per outcome."""
+
+    taak: Taak
+    casus: Casus | None
+    form: FormView | None
+    waarden: Mapping[str, object]
+    """The draft, or what an earlier round wrote; keys are field keys."""
+    opties: Mapping[str, Sequence[tuple[str, str]]]
+    """Choices for fields with a source (organisaties, deelnemers, leden)."""
+    uitkomsten: Sequence[Outcome]
+    context: Sequence[tuple[Said, Sequence[tuple[Said, Said]]]]
+    """Texts the actor may read for this task: (title, [(label, text)])."""
+    mag_invullen: bool
+    waarom_niet: Sentence | None
+    """Why the actor may look but not complete."""
+    titel: Said
+    """The name of the step; of what is noted for someone: for whom, and then the name."""
+    namens: Sequence[tuple[str, Sentence]]
+    """(via, words) when the actor may record this for someone else: telefoon, papier, mondeling."""
+    klopt_dit: bool
+    """Whether who spoke is asked afterwards: that takes an account."""
+    waarom: Sentence
+    """Why the task is open, in one or two sentences."""
+    tegen: datetime | None
+    """When a timer takes over from the step, or from the activity around it; None when nothing does."""
+    tegen_woorden: Sentence | None
+    """Until when that is, and what happens then."""
+    intussen: Sequence[Sentence]
+    """What other moments bring about while the task stays open."""
+    concept_bewaard_op: datetime | None
+    versie_id: str
+    paper_light: bool
+    """Texts are not kept: only the decision is asked."""
+    punt: PuntUitleg | None = None
+    """Which point of the agenda the step is about, for the steps of a meeting."""
