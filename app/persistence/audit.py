@@ -14,7 +14,7 @@ from app.persistence import audit_chain, audit_verify, audit_view
 from app.persistence import tables as t
 from app.persistence.db import Db, columns_of, here, row_of
 from app.persistence.slots import SqlSlots
-from app.services.ports.audit import AuditRegel, AuditView
+from app.services.ports.audit import ALLE_REGELS, AuditRegel, AuditView, LogKeuze
 
 _LIVC = "livc"
 """Chain of what is written outside any casus."""
@@ -106,10 +106,17 @@ class SqlAudit:
         self.gone.add(casus_id)
         return rows
 
-    def rows(self, organisatie_id: OrganisatieId | None, van: int, aantal: int) -> Sequence[AuditView]:
+    def rows(
+        self, organisatie_id: OrganisatieId | None, van: int, aantal: int, keuze: LogKeuze = ALLE_REGELS
+    ) -> Sequence[AuditView]:
         """Return the newest rows first: all (FG), else those by an organisation or about its items."""
         self._flush_if_writing()
-        return audit_view.page(self.db, organisatie_id, van, aantal)
+        return audit_view.page(self.db, organisatie_id, van, aantal, keuze)
+
+    def veel_gelezen(self, sinds: datetime, meer_dan: int) -> Sequence[tuple[str, int]]:
+        """Return who opened more casussen than that since a moment of real time, and how many."""
+        self._flush_if_writing()
+        return audit_view.who_read_many(self.db, sinds, meer_dan)
 
     def readers(self, organisatie_id: OrganisatieId) -> Sequence[AuditView]:
         """Return who read items that this organisation owns, newest first, naming its own items only."""

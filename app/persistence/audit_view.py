@@ -1,15 +1,16 @@
 """What the FG and an organisation may see of the audit trail; nobody learns who stayed silent (INV-10)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select
 
 from app.domain.ids import OrganisatieId
 from app.persistence import tables as t
 from app.persistence.db import Db, here, value_of
-from app.services.ports.audit import AuditRegel, AuditView
+from app.services.ports.audit import ALLE_REGELS, AuditRegel, AuditView, LogKeuze
 
 _INBRENG = "inbreng"
 """In every word that tells of contributing: informatie_inbreng_afgewerkt, inbreng_getoond, …"""
@@ -24,9 +25,11 @@ _EIGEN_BLADZIJDE = "eigen_kluis_gelezen"
 """Everyone may open the page of what is ones own; how much stands there is nobody else's."""
 
 
-def page(db: Db, organisatie_id: OrganisatieId | None, van: int, aantal: int) -> Sequence[AuditView]:
+def page(
+    db: Db, organisatie_id: OrganisatieId | None, van: int, aantal: int, keuze: LogKeuze = ALLE_REGELS
+) -> Sequence[AuditView]:
     """Return the newest rows first: all for the FG (None), else those by an organisation or about its items."""
-    query = _newest_first().limit(aantal).offset(van)
+    query = _newest_first().where(*_chosen(keuze)).limit(aantal).offset(van)
     if organisatie_id is None:
         return [_for_fg(row) for row in db.rows(query)]
     mine = t.audit_regel.c.organisatie_id == organisatie_id
@@ -34,10 +37,36 @@ def page(db: Db, organisatie_id: OrganisatieId | None, van: int, aantal: int) ->
     return _for_organisation(db, query.where(or_(mine, about)), organisatie_id)
 
 
+def _chosen(keuze: LogKeuze) -> Iterator[ColumnElement[bool]]:
+    """Yield what a row must be, for what was chosen."""
+    columns = t.audit_regel.c
+    if keuze.soort:
+        yield columns.soort == keuze.soort
+    if keuze.vanaf:
+        yield columns.moment >= keuze.vanaf
+    if keuze.tot:
+        yield columns.moment < keuze.tot
+
+
 def readers(db: Db, organisatie_id: OrganisatieId) -> Sequence[AuditView]:
     """Return who read items that an organisation owns, newest first."""
     query = _newest_first().where(_shows_items_of(organisatie_id), _is_no_inbreng(), _is_no_own_reading())
     return _for_organisation(db, query, organisatie_id)
+
+
+def who_read_many(db: Db, sinds: datetime, meer_dan: int) -> Sequence[tuple[str, int]]:
+    """Return who opened more casussen than that since a moment, and how many, the most first."""
+    regel, persoon = t.audit_regel, t.persoon
+    number = func.count(regel.c.casus_id.distinct())
+    query = (
+        select(persoon.c.naam, number.label("aantal"))
+        .join_from(regel, persoon, persoon.c.id == regel.c.persoon_id)
+        .where(here(regel), regel.c.soort == "lezen", regel.c.moment >= sinds)
+        .group_by(persoon.c.id, persoon.c.naam)
+        .having(number > meer_dan)
+        .order_by(number.desc(), persoon.c.naam)
+    )
+    return [(row.naam, row.aantal) for row in db.rows(query)]
 
 
 def _newest_first() -> Select[Any]:

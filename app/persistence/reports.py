@@ -17,7 +17,7 @@ from app.persistence.db import Db, here, value_of
 from app.persistence.taken import DECLINABLE
 from app.services.ports.audit import VERVALLEN
 from app.services.ports.outbox import IncidentPlek
-from app.services.ports.reports import Telling
+from app.services.ports.reports import Telling, Wachtend
 
 Key = TypeVar("Key")
 
@@ -47,7 +47,24 @@ class SqlReports:
             laatste_overleg=self._laatste_overleg(now),
             incidenten=self._count(t.incident, t.incident.c.opgelost_op.is_(None)),
             te_laat=self._count(t.taak, t.taak.c.streefdatum < now, t.taak.c.kind.not_in(DECLINABLE)),
+            wachtend=self._wachtend(now),
         )
+
+    def _wachtend(self, now: datetime) -> Mapping[str, Wachtend]:
+        """Return the open steps with a target, per phase."""
+        taak = t.taak.c
+        query = select(taak.fase, taak.sinds, taak.streefdatum).where(
+            here(t.taak),
+            taak.streefdatum.is_not(None),
+            taak.fase.is_not(None),
+            taak.kind.not_in(DECLINABLE),
+        )
+        days: dict[str, list[int]] = {}
+        over: Counter[str] = Counter()
+        for row in self.db.rows(query):
+            days.setdefault(row.fase, []).append((now - row.sinds).days)
+            over[row.fase] += row.streefdatum < now
+        return {fase: Wachtend(tuple(sorted(each)), over[fase]) for fase, each in days.items()}
 
     def _per_jaar(self, aangemeld: Iterable[int]) -> Mapping[int, int]:
         """Count per year of aanmelding; what the counter of codes remembers and is no longer there, counts on."""

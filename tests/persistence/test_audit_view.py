@@ -1,8 +1,11 @@
 """Who sees what of the audit trail; nobody learns who stayed silent (INV-10)."""
 
+from datetime import timedelta
+
 import pytest
 
 from app.persistence.unit_of_work import SqlTx, SqlUnitOfWork
+from app.services.ports.audit import LogKeuze
 from tests.persistence.conftest import ALKEN
 from tests.persistence.values import AN, BO, CLB, OCMW, item, know_people, open_casus, regel
 
@@ -103,3 +106,19 @@ def test_the_fg_sees_that_one_looked_at_the_own_page_and_not_how_much_stood_ther
     assert "eigen_kluis_gelezen" not in others, (
         "reading back what one sent is no reading of anothers register"
     )
+
+
+def test_the_fg_chooses_which_rows_to_see(tx: SqlTx) -> None:
+    read, *written = tx.audit.rows(None, 0, 10)
+    assert [read] == tx.audit.rows(None, 0, 10, LogKeuze("lezen"))
+    assert written == tx.audit.rows(None, 0, 10, LogKeuze("schrijven"))
+    moment = read.regel.moment
+    assert tx.audit.rows(None, 0, 10, LogKeuze(vanaf=moment, tot=moment)) == []
+    assert len(tx.audit.rows(None, 0, 10, LogKeuze(vanaf=moment, tot=moment + timedelta(seconds=1)))) == 3
+
+
+def test_who_opened_many_casussen_is_told_with_how_many(uow: SqlUnitOfWork, tx: SqlTx) -> None:
+    sinds = tx.audit.rows(None, 0, 1)[0].regel.moment
+    assert tx.audit.veel_gelezen(sinds, 0) == [("Bo Jacobs", 1)]
+    assert tx.audit.veel_gelezen(sinds, 1) == []
+    assert tx.audit.veel_gelezen(sinds + timedelta(seconds=1), 0) == []

@@ -7,7 +7,7 @@ from app.domain.ids import InstantieId
 from app.domain.opdracht import Incident
 from app.domain.overleg import Overleg
 from app.persistence.unit_of_work import SqlUnitOfWork
-from app.services.ports.reports import Telling
+from app.services.ports.reports import Telling, Wachtend
 from tests.persistence.conftest import ALKEN, BREE, NU, VANDAAG
 from tests.persistence.values import casus, instantie, open_casus, taak, timer
 
@@ -46,6 +46,21 @@ def test_managers_get_counts_only(uow: SqlUnitOfWork) -> None:
         )
     with uow.read(BREE) as tx:
         assert tx.reports.telling(LATER).lopend == 0
+
+
+def test_what_waits_is_counted_per_phase_and_never_what_one_may_decline(uow: SqlUnitOfWork) -> None:
+    fase, begonnen = "dossierweging", LATER - timedelta(days=3)
+    with uow.begin(ALKEN) as tx:
+        open_casus(tx)
+        waits = [
+            taak("t1", streefdatum=NU, fase=fase, sinds=begonnen),
+            taak("t2", streefdatum=LATER, fase=fase, sinds=LATER),
+            taak("t3", fase=fase),
+            taak("t4", streefdatum=NU, fase=fase, kind="informatie_inbreng"),
+        ]
+        tx.instanties.save(instantie(), waits, [], frozenset())
+    with uow.read(ALKEN) as tx:
+        assert tx.reports.telling(LATER).wachtend == {fase: Wachtend((0, 3), 1)}
 
 
 def test_coming_deadlines_name_their_casus(uow: SqlUnitOfWork) -> None:

@@ -1,21 +1,38 @@
-"""For the DPO: the access log, what will be destroyed, what was, and who is authorised."""
+"""For the DPO: what asks attention, what ends when, the access log, and who is authorised."""
 
 from collections import Counter
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
 
 from app.domain.errors import NotAllowedError
-from app.domain.people import Actor, Livc, Rol
+from app.domain.people import Actor, Rol
 from app.services.deps import Deps
-from app.services.inventory import ONTHOUDEN, Eigenaars, in_groups, inventory_of
+from app.services.inventory import ONTHOUDEN, in_groups, inventory_of
 from app.services.loading import livc_of
+from app.services.ports.audit import ALLE_REGELS, LogKeuze
 from app.services.ports.casussen import CasusZicht
 from app.services.ports.unit_of_work import Tx
-from app.services.views.oversight import FgPagina, InventarisDeel
+from app.services.telling import signals
+from app.services.views.oversight import (
+    FgPagina,
+    InventarisDeel,
+    InventarisGroep,
+    KalenderMaand,
+    Signaal,
+)
 
 PER_BLAD = 50
+MAANDEN = 12
+WEEK = timedelta(days=7)
+MAAND = timedelta(days=30)
+VEEL_CASUSSEN = 25  # N: more casussen than one opens in a week of work; a signal, no reproach
 
 
-def show_dpo(actor: Actor, van: int, deps: Deps, *, bewaard_van: int = 0) -> FgPagina:
+def show_dpo(
+    actor: Actor, van: int, deps: Deps, *, bewaard_van: int = 0, keuze: LogKeuze = ALLE_REGELS
+) -> FgPagina:
     """Return the page; `van` is the offset in the log, `bewaard_van` that in what can still be read.
 
     For the FG, and the burgemeester for the decision.
@@ -28,10 +45,13 @@ def show_dpo(actor: Actor, van: int, deps: Deps, *, bewaard_van: int = 0) -> FgP
         livc = livc_of(tx, actor)
         today = tx.now.day
         casussen = tx.casussen.visible(CasusZicht(alle=True))
+        groups = in_groups(inventory_of(tx, livc, keyring, today))
+        whole = tx.audit.verify(deps.audit_key)
+        months = calendar_of(groups, today)
         return FgPagina(
-            log=tx.audit.rows(None, max(0, van), PER_BLAD) if is_fg else [],
+            log=tx.audit.rows(None, max(0, van), PER_BLAD, keuze) if is_fg else [],
             kop=tx.audit.head(),
-            keten_heel=tx.audit.verify(deps.audit_key),
+            keten_heel=whole,
             certificaten=tx.outbox.certificaten(),
             vernietigingen=sorted(
                 ((c.code, c.vernietigen_op) for c in casussen if c.vernietigen_op), key=lambda pair: pair[1]
@@ -39,12 +59,54 @@ def show_dpo(actor: Actor, van: int, deps: Deps, *, bewaard_van: int = 0) -> FgP
             leden=tx.people.leden(livc.id, today),
             kluizen_aan=livc.kluizen_aan,
             kluis_besluit=tx.livcs.instelling(livc.id, "kluisbesluit"),
-            bewaard=_kept(tx, livc, keyring, today, bewaard_van),
+            bewaard=_kept(tx, groups, today, bewaard_van),
+            kalender=months,
+            later=sum(not each.over for each in groups) - sum(month.aantal for month in months),
+            signalen=_signals(tx, deps, groups, whole=whole) if is_fg else [],
+            open_vragen=_requests(tx),
+            keuze=keuze,
         )
 
 
-def _kept(tx: Tx, livc: Livc, keyring: Eigenaars, today: date, van: int) -> InventarisDeel:
-    groups = in_groups(inventory_of(tx, livc, keyring, today))
+def calendar_of(groups: Sequence[InventarisGroep], today: date) -> list[KalenderMaand]:
+    """Return this month and the eleven after it with what ends in each; not what is beyond its day already."""
+    first = today.replace(day=1)
+    counted: dict[date, Counter[tuple[str, str]]] = {
+        first + relativedelta(months=number): Counter() for number in range(MAANDEN)
+    }
+    for each in groups:
+        month = counted.get(each.laatste_dag.replace(day=1))
+        if month is not None and not each.over:
+            month[each.plaats, each.zone] += 1
+    return [
+        KalenderMaand(month, [(*what, number) for what, number in sorted(kinds.items())])
+        for month, kinds in counted.items()
+    ]
+
+
+def _signals(tx: Tx, deps: Deps, groups: Sequence[InventarisGroep], *, whole: bool) -> list[Signaal]:
+    now = deps.clock.now()
+    over = sum(each.over for each in groups)
+    dropped = tx.reports.vervallen_berichten(now - MAAND)
+    incidents = len(tx.outbox.incidenten())
+    found = [] if whole else [signals.changed_log()]
+    if over:
+        found.append(signals.beyond_its_day(over))
+    found += [signals.read_many(*each) for each in tx.audit.veel_gelezen(now - WEEK, VEEL_CASUSSEN)]
+    if dropped:
+        found.append(signals.dropped(dropped))
+    if incidents:
+        found.append(signals.stuck(incidents))
+    return found
+
+
+def _requests(tx: Tx) -> list[Signaal]:
+    """Return what was asked and waits for an answer."""
+    asked = len(tx.erkenningen.open_())
+    return [signals.colleagues_asked(asked)] if asked else []
+
+
+def _kept(tx: Tx, groups: Sequence[InventarisGroep], today: date, van: int) -> InventarisDeel:
     nights = tx.inventaris.nachten(today - ONTHOUDEN)
     counted = Counter((each.plaats, each.zone) for each in groups)
     return InventarisDeel(

@@ -7,11 +7,13 @@ from statistics import median
 from app.domain.errors import NotAllowedError
 from app.domain.people import Actor, Rol
 from app.services.deps import Deps
+from app.services.ports.reports import Wachtend
 from app.services.telling.showing import FASEN
-from app.services.views.oversight import Overzicht
+from app.services.views.oversight import Overzicht, Wachttijd
 
 KLEINSTE_GETAL = 5  # counts under 5 are hidden (domain/01, manager)
 SLAAPSTAND_NA = timedelta(days=92)
+NIETS = Wachtend((), 0)
 
 
 def show_overzicht(actor: Actor, deps: Deps) -> Overzicht:
@@ -33,6 +35,20 @@ def show_overzicht(actor: Actor, deps: Deps) -> Overzicht:
         per_fase=[(words, phases[key]) for key, words in FASEN.items()],
         per_jaar=[(year, hidden(n)) for year, n in sorted(telling.per_jaar.items())],
         mediaan_doorlooptijd=round(median(days)) if len(days) >= KLEINSTE_GETAL else None,
+        wachttijden=[waiting(words, telling.wachtend.get(key, NIETS)) for key, words in FASEN.items()],
+    )
+
+
+def waiting(fase: str, found: Wachtend) -> Wachttijd:
+    """Return how long the steps of a phase wait; a part that is under five is not told, and the rest neither."""
+    number = len(found.dagen)
+    parts = {found.over, number - found.over}
+    told = number >= KLEINSTE_GETAL and not parts & set(range(1, KLEINSTE_GETAL))
+    return Wachttijd(
+        fase,
+        hidden(number),
+        found.over if told else None,
+        round(median(found.dagen)) if number >= KLEINSTE_GETAL else None,
     )
 
 

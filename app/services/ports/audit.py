@@ -43,6 +43,20 @@ class AuditView:
     casus_code: str | None
 
 
+@dataclass(frozen=True)
+class LogKeuze:
+    """Which rows of the log one wants to see; without a value there, all of them."""
+
+    soort: str = ""
+    """schrijven, lezen, …; "" for every kind."""
+    vanaf: datetime | None = None
+    tot: datetime | None = None
+    """The first moment that is left out."""
+
+
+ALLE_REGELS = LogKeuze()
+
+
 class Audit(Protocol):
     """The audit trail (scoped). Written rows chain per casus under its lock; read rows are sealed later."""
 
@@ -56,8 +70,14 @@ class Audit(Protocol):
         """Answer whether every chain is whole."""
         ...
 
-    def rows(self, organisatie_id: OrganisatieId | None, van: int, aantal: int) -> Sequence[AuditView]:
+    def rows(
+        self, organisatie_id: OrganisatieId | None, van: int, aantal: int, keuze: LogKeuze = ALLE_REGELS
+    ) -> Sequence[AuditView]:
         """Return the newest rows first: all (FG), or those by or about one organisation's own part."""
+        ...
+
+    def veel_gelezen(self, sinds: datetime, meer_dan: int) -> Sequence[tuple[str, int]]:
+        """Return who opened more casussen than that since a moment of real time, and how many."""
         ...
 
     def readers(self, organisatie_id: OrganisatieId) -> Sequence[AuditView]:

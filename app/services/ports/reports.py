@@ -1,7 +1,7 @@
 """Counts for who watches the process."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
@@ -11,6 +11,14 @@ from app.domain.ids import (
     VersieId,
 )
 from app.services.ports.outbox import IncidentPlek
+
+
+@dataclass(frozen=True)
+class Wachtend:
+    """Open steps of one phase that have a target: how many whole days each waits, and how many are beyond it."""
+
+    dagen: tuple[int, ...]
+    over: int
 
 
 @dataclass(frozen=True)
@@ -27,6 +35,8 @@ class Telling:
     laatste_overleg: datetime | None
     incidenten: int
     te_laat: int
+    wachtend: Mapping[str, Wachtend] = field(default_factory=dict)
+    """Phase → its open steps with a target; what one may decline has none (INV-10)."""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,19 @@ from datetime import date, datetime
 
 from app.domain.opdracht import Certificaat
 from app.domain.people import Lidmaatschap, Organisatie, Persoon
-from app.services.ports.audit import AuditView
+from app.domain.sentence import Sentence
+from app.services.ports.audit import ALLE_REGELS, AuditView, LogKeuze
+
+
+@dataclass(frozen=True)
+class Wachttijd:
+    """The open steps of a phase that have a target; what would tell of less than five is None."""
+
+    fase: str
+    aantal: int | None
+    over_streeftijd: int | None
+    dagen: int | None
+    """Half of them wait longer than so many days."""
 
 
 @dataclass(frozen=True)
@@ -22,6 +34,8 @@ class Overzicht:
     per_jaar: Sequence[tuple[int, int | None]]
     mediaan_doorlooptijd: int | None
     """Days, None under 5 closed casussen."""
+    wachttijden: Sequence[Wachttijd] = ()
+    """Every phase, in order."""
 
 
 @dataclass(frozen=True)
@@ -49,8 +63,29 @@ class InventarisDeel:
 
 
 @dataclass(frozen=True)
+class KalenderMaand:
+    """What ends in one month: (plaats, zone, how many casussen, meetings or own spaces)."""
+
+    eerste: date
+    soorten: Sequence[tuple[str, str, int]]
+
+    @property
+    def aantal(self) -> int:
+        """How much ends, of all kinds."""
+        return sum(number for _, _, number in self.soorten)
+
+
+@dataclass(frozen=True)
+class Signaal:
+    """Something for the DPO to look at, and where it stands: `naar` is a word of the page."""
+
+    zin: Sentence
+    naar: str
+
+
+@dataclass(frozen=True)
 class FgPagina:
-    """For the DPO: log, upcoming destructions, certificates, age of the list of authorised persons."""
+    """For the DPO: what asks attention, what ends when, the log, certificates, the list of authorised persons."""
 
     log: Sequence[AuditView]
     kop: str
@@ -61,4 +96,14 @@ class FgPagina:
     leden: Sequence[tuple[Lidmaatschap, Persoon, Organisatie]]
     kluizen_aan: bool
     kluis_besluit: str | None
-    bewaard: "InventarisDeel"
+    bewaard: InventarisDeel
+    kalender: Sequence[KalenderMaand] = ()
+    """This month and the eleven after it, empty ones too."""
+    later: int = 0
+    """How much ends after that."""
+    signalen: Sequence[Signaal] = ()
+    """What asks attention now: a log that was changed, what should be gone, who read much."""
+    open_vragen: Sequence[Signaal] = ()
+    """Requests that wait for an answer."""
+    keuze: LogKeuze = ALLE_REGELS
+    """Which rows of the log are shown."""

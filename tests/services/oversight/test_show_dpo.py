@@ -1,7 +1,12 @@
+from datetime import date
+
 import pytest
 
 from app.domain.errors import NotAllowedError
-from app.services.oversight.show_dpo import show_dpo
+from app.domain.ids import CasusId
+from app.services.oversight.show_dpo import calendar_of, show_dpo
+from app.services.ports.audit import AuditRegel, LogKeuze
+from app.services.views.oversight import InventarisGroep
 from tests.services.conftest import At
 from tests.services.installation import NAAM
 
@@ -43,3 +48,46 @@ def test_each_livc_has_its_own_log(at: At) -> None:
     page = show_dpo(inst.other.actor("gil"), 0, inst.deps)
     assert page.vernietigingen == []
     assert {r.regel.wat for r in page.log} <= {"livc_gesticht", "account_gemaakt", "collega_erkend"}
+
+
+def test_the_calendar_has_this_month_and_eleven_more_and_leaves_out_what_is_late() -> None:
+    def ends(day: date, *, over: bool = False) -> InventarisGroep:
+        return InventarisGroep("casus", "vault", "2026-01", day, over)
+
+    found = [ends(date(2026, 2, 28)), ends(date(2027, 1, 31)), ends(date(2027, 2, 1))]
+    months = calendar_of([ends(date(2026, 2, 1), over=True), *found], date(2026, 2, 14))
+    assert [month.eerste for month in months][:: len(months) - 1] == [date(2026, 2, 1), date(2027, 1, 1)]
+    assert [month.aantal for month in months] == [1, *([0] * 10), 1]
+
+
+def test_what_ends_after_the_calendar_is_counted_apart(at: At) -> None:
+    page = show_dpo(at("traject").actor("nora"), 0, at("traject").deps)
+    total = sum(number for _, _, number in page.bewaard.per_soort)
+    assert page.later + sum(month.aantal for month in page.kalender) == total
+
+
+def test_who_opened_many_casussen_in_a_week_is_a_signal_and_nothing_else_is(at: At) -> None:
+    inst = at("traject")
+    assert show_dpo(inst.actor("nora"), 0, inst.deps).signalen == []
+    joris = inst.actor("joris").persoon_id
+    with inst.begin() as tx:
+        for number in range(30):
+            row = (
+                inst.clock.now(),
+                "lezen",
+                "casus_gelezen",
+                "coordinator",
+                joris,
+                None,
+                CasusId(str(number)),
+            )
+            tx.audit.record(AuditRegel(*row))
+    (signal,) = show_dpo(inst.actor("nora"), 0, inst.deps).signalen
+    assert signal.zin.startswith("Joris")
+    assert "opende in zeven dagen 3" in signal.zin
+
+
+def test_the_log_can_be_narrowed_to_what_was_read(at: At) -> None:
+    inst = at("traject")
+    page = show_dpo(inst.actor("nora"), 0, inst.deps, keuze=LogKeuze("lezen"))
+    assert {row.regel.soort for row in page.log} == {"lezen"}

@@ -3,7 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.errors import NotAllowedError
-from app.services.oversight.show_overzicht import KLEINSTE_GETAL, hidden, show_overzicht
+from app.services.oversight.show_overzicht import KLEINSTE_GETAL, hidden, show_overzicht, waiting
+from app.services.ports.reports import Wachtend
 from tests.services.conftest import At
 
 
@@ -42,3 +43,13 @@ def test_others_do_not(at: At, name: str) -> None:
     inst = at("leeg")
     with pytest.raises(NotAllowedError):
         show_overzicht(inst.actor(name), inst.deps)
+
+
+@given(st.lists(st.integers(0, 400)), st.integers(0, 400))
+def test_of_what_waits_no_part_under_five_can_be_worked_out(days: list[int], over: int) -> None:
+    over = min(over, len(days))
+    told = waiting("weging", Wachtend(tuple(sorted(days)), over))
+    if told.over_streeftijd is None:
+        return
+    assert told.aantal == len(days)
+    assert all(part == 0 or part >= KLEINSTE_GETAL for part in (over, len(days) - over))
