@@ -67,12 +67,13 @@ def _show_if(component: Component) -> tuple[str, tuple[str, ...]] | None:
 
 
 def _properties(asked_in: str, component: Component) -> dict[str, str]:
-    """Return what the macros read: privacylijn, standaard, groep, voorwaarde, maximum, rij, soms_verplicht."""
+    """Return what the macros read, by name; what is empty is left out."""
     needed = component.rules.required_if
     given = {
         "privacylijn": regel(leesrecht(component.zone, asked_in, component.key, bewaard=component.kept)),
         "standaard": component.default,
         "groep": component.group,
+        "vouw": "ja" if component.folded else "",
         "voorwaarde": component.condition_text,
         "maximum": str(component.max_length or ""),
         "rij": component.row_label,

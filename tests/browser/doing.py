@@ -201,11 +201,12 @@ def fill(form: Locator, answers: Answers) -> None:
 
 
 def unfold(form: Locator, field: Locator) -> None:
-    """Open "Nog een rij" until the row of the field stands open."""
-    while not field.first.is_visible() and field.first.evaluate(
-        "e => e.closest('details:not([open])') !== null"
-    ):
-        form.locator("details:not([open]) summary", has_text="Nog een rij").first.click()
+    """Open what the field is folded in, from the outside in."""
+    while not field.first.is_visible():
+        closed = form.locator("details:not([open])").filter(has=field)
+        if not closed.count():
+            return
+        closed.first.locator("summary").first.click()
 
 
 def choice(form: Locator, key: str, wanted: str) -> Locator:

@@ -137,7 +137,7 @@ def acted(doing: Doing) -> None:
 
 def continued(doing: Doing) -> None:
     """The table goes on, which takes a consensus again."""
-    evaluatie = {"doel_nog_aanwezig": "ja", "nut": "Ja, het helpt.", "nu_weg": "nee"}
+    evaluatie = {"doel_nog_aanwezig": "ja", "nut": "Ja, het helpt."}
     doing.at_table("Samen evalueren", "Zo verder", {**evaluatie, "evaluatiedatum": doing.day(30)})
     doing.consensus("Consensus om verder te gaan")
     closed(doing)
@@ -145,7 +145,7 @@ def continued(doing: Doing) -> None:
 
 def ended(doing: Doing, casus: str) -> None:
     """The purpose is reached: the table closes by consensus, and a year later everything goes."""
-    evaluatie = {"doel_nog_aanwezig": "nee", "nut": "Nee, het is goed.", "nu_weg": "nee"}
+    evaluatie = {"doel_nog_aanwezig": "nee", "nut": "Nee, het is goed."}
     doing.at_table("Samen evalueren", "Afsluiten", evaluatie)
     doing.at_table("Voorstellen om af te sluiten", "Gedaan", {"reden": "doel_bereikt", "nu_weg": "nee"})
     doing.consensus("Consensus over de afsluiting")

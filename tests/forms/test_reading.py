@@ -52,6 +52,10 @@ def refused_text(folder: Path, text: str) -> ModelError:
         ({"key": "csrf_token"}, "sleutel van de pagina"),
         ({"key": "Naam!"}, "sleutel"),
         ({"validate": {"maxLength": "veel"}}, "geheel getal"),
+        (
+            {"type": "group", "components": [], "id": "Naam", "properties": {"gevouwen": "ja"}},
+            "Onbekende eigenschap",
+        ),
     ],
 )
 def test_a_wrong_field_is_refused_at_its_line(tmp_path: Path, change: dict[str, object], words: str) -> None:

@@ -97,3 +97,29 @@ def test_every_error_leads_to_its_field_in_the_order_of_the_form() -> None:
 def test_rows_with_an_answer_stand_open() -> None:
     html = render("F10", {"acties-3-wat": ["bellen"]}, {})
     assert html.index('name="acties-4-wat"') < html.index("<details") < html.index('name="acties-5-wat"')
+
+
+def folded(html: str) -> list[tuple[str, bool]]:
+    """Return each group that waits behind a click: its words, and whether it stands open."""
+    found = re.findall(
+        r'<details class="govuk-details vouw"( open)?>\s*<summary[^>]*><span[^>]*>([^<]+)<', html
+    )
+    return [(words, bool(open_)) for open_, words in found]
+
+
+def test_what_is_noted_on_demand_stands_folded_and_an_answer_already_given_does_not() -> None:
+    words = [words for words, _ in folded(render("F09", {}, {}))]
+    assert words[0] == "1. Overtuigingen en ideologie"
+    assert words[-1] == "Meer noteren"
+    assert [w for w, open_ in folded(render("F09", {"d2_tekst": "iets"}, {})) if open_] == [
+        "2. Sociale context"
+    ]
+    assert [w for w, open_ in folded(render("F09", {}, {"d3_tekst": ["Maak dit korter."]})) if open_] == [
+        "3. Intentie"
+    ]
+
+
+def test_a_default_answer_opens_nothing() -> None:
+    assert not [
+        w for w, open_ in folded(render("F09", {"d5_bevestigd": "nee", "instrument": "geen"}, {})) if open_
+    ]

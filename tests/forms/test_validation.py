@@ -262,7 +262,6 @@ def test_without_a_purpose_only_closing_remains() -> None:
     raw: Raw = {
         "doel_nog_aanwezig": ["nee"],
         "nut": ["x"],
-        "nu_weg": ["nee"],
         "evaluatiedatum": ["2027-01-15"],
     }
     assert errors_of("F12", {**raw, "uitkomst": ["verder"]}).keys() == {"doel_nog_aanwezig"}

@@ -83,6 +83,8 @@ class Component:
     max_length: int = 0
     default: str = ""
     group: str = ""
+    folded: bool = False
+    """The group of this question waits behind a click: it opens by itself when something stands in it."""
     condition_text: str = ""
     art9: bool = False
     rules: Rules = field(default_factory=Rules)

@@ -1,7 +1,7 @@
 """Reads a form file of forms/ (form-js schema) into a definition, or says where it is wrong."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import cast, get_args
@@ -18,6 +18,7 @@ KEY = re.compile(r"^[a-z][a-z0-9_]*$")
 OWN_NAMES = NAMES | {
     "zone", "privacy", "bron", "waarde_type", "voorwaarde", "categorie_art9", "niet_bewaren", "rij",
 }  # fmt: skip
+GROUP_NAMES = frozenset({"vouw"})
 VROEGER = frozenset({"leest"})
 """A form could once say itself who reads an answer. That follows from its zone now, so that it is always true."""
 
@@ -41,7 +42,7 @@ def read_form(name: str, content: bytes) -> FormDefinition:
     for each in ("title", "intro", "legal_basis"):
         if not own.text(each):
             raise form.refusal("Het formulier heeft geen “{naam}” in zijn properties.", naam=each)
-    components = _components(form.parts("components"), source, "")
+    components = _components(form.parts("components"), source)
     definition = FormDefinition(
         stem, own.text("title"), own.text("intro"), own.text("legal_basis"), components
     )
@@ -56,11 +57,14 @@ def _refuse_head(form: Part, stem: str) -> None:
         raise form.refusal("De id van het formulier is de naam van het bestand: “{stem}”.", stem=stem)
 
 
-def _components(parts: Sequence[Part], source: FormSource, group: str) -> tuple[Component, ...]:
+def _components(
+    parts: Sequence[Part], source: FormSource, group: Part | None = None
+) -> tuple[Component, ...]:
     found: list[Component] = []
     for part in parts:
         if part.text("type") == "group":
-            found += _components(part.parts("components"), source, part.text("label"))
+            _ensure_known(_placed(part, source, found), GROUP_NAMES)
+            found += _components(part.parts("components"), source, part)
         else:
             found.append(_component(_placed(part, source, found), group))
     return tuple(found)
@@ -72,13 +76,17 @@ def _placed(part: Part, source: FormSource, before: Sequence[Component]) -> Part
     return Part(source, part.data, key, source.line_of(key, earlier + 1))
 
 
-def _component(part: Part, group: str) -> Component:
-    own = part.part("properties")
-    unknown = sorted(set(own.data) - OWN_NAMES - VROEGER)
+def _ensure_known(part: Part, names: Collection[str]) -> None:
+    unknown = sorted(set(part.part("properties").data) - set(names))
     if unknown:
         raise part.refusal("Onbekende eigenschap “{unknown}”.", unknown=unknown[0])
+
+
+def _component(part: Part, group: Part | None) -> Component:
+    own = part.part("properties")
+    _ensure_known(part, OWN_NAMES | VROEGER)
     kind = _kind(part)
-    columns = _components(part.parts("components"), part.source, "") if kind == "dynamiclist" else ()
+    columns = _components(part.parts("components"), part.source) if kind == "dynamiclist" else ()
     limits = part.part("validate")
     return Component(
         key=_key(part, kind),
@@ -93,7 +101,8 @@ def _component(part: Part, group: str) -> Component:
         boolean=_boolean(part, kind),
         max_length=min(limits.count("maxLength", MAX_LENGTH.get(kind, 0)), MAX_LENGTH.get(kind, 0)),
         default=part.text("defaultValue"),
-        group=group,
+        group=group.text("label") if group else "",
+        folded=group is not None and group.part("properties").text("vouw") == "ja",
         condition_text=own.text("voorwaarde"),
         art9=own.text("categorie_art9") == "ja",
         rules=rules_of(part),

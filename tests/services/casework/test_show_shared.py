@@ -130,7 +130,7 @@ def test_the_police_reads_no_copy_even_if_one_were_there(at: At) -> None:
             tx,
             inst.deps.keys,
             place,
-            Note(forms_in_force.met(tx, "F09"), {"d1_positief": "kanarie"}),
+            Note(forms_in_force.met(tx, "F09"), {"d1_tekst": "kanarie"}),
             inst.now,
         )
     assert not page(inst, "katrien").bewaard
@@ -142,7 +142,7 @@ def test_what_was_once_copied_by_itself_says_so_and_can_be_wiped(at: At) -> None
     with inst.begin() as tx:
         place = Place(inst.livc_id, "vault", inst.org("ann"), inst.casus.id, punt_id=inst.punt.id)
         old = write_text(
-            tx, inst.deps.keys, place, Note(forms_in_force.met(tx, "F09"), {"d1_positief": "oud"}), inst.now
+            tx, inst.deps.keys, place, Note(forms_in_force.met(tx, "F09"), {"d1_tekst": "oud"}), inst.now
         )
     [kept] = page(inst, "ann").bewaard
     assert "niemand vinkte het aan" in kept.herkomst

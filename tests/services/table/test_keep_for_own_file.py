@@ -187,7 +187,7 @@ def test_no_form_in_force_asks_for_a_psychische_stoornis_under_another_name(at: 
 
 def test_a_text_on_a_psychische_stoornis_alone_is_refused_as_a_whole(at: At) -> None:
     inst = at("inbreng")
-    lay(inst, "F09", {"d5_bevestigd": "ja", "d5_negatief": "kanarie"})
+    lay(inst, "F09", {"d5_bevestigd": "ja", "d5_tekst": "kanarie"})
     with pytest.raises(ConflictError):
         keep(inst, "ann", lying(inst, "F09"))
 
