@@ -19,7 +19,7 @@ PROCESSES = 2
 TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
 SEE_OTHER = 302
 SECONDS = 30.0
-LOG_IN = "/aanmelden"
+LOG_IN = "/inloggen"
 FORM_TYPE = "application/x-www-form-urlencoded"
 COOKIE = "casuspad"
 FORM_COOKIE = re.compile(r"casuspad_formulier=[^;]+")

@@ -39,7 +39,7 @@ def serving(here: Place, processes: int) -> Iterator[Served]:
         stdout=subprocess.DEVNULL,
     )
     try:
-        _await_page(f"http://127.0.0.1:{port}/aanmelden", process)
+        _await_page(f"http://127.0.0.1:{port}/inloggen", process)
         yield Served(port, time.monotonic() - begin)
     finally:
         process.send_signal(signal.SIGTERM)

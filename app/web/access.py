@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, TypeVar, cast
+from urllib.parse import urlsplit
 
 from flask import Flask, current_app, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
@@ -14,10 +15,13 @@ from app.services.views.people import Wie
 from app.web import deps
 from app.web.session import cookie, find_wie, is_vers
 
-__all__ = ["Toegang", "access", "declared", "deps", "ensure_declared", "register"]
+__all__ = ["Toegang", "access", "declared", "deps", "ensure_declared", "is_this_machine", "register"]
 
 View = TypeVar("View", bound=Callable[..., Any])
-Soort = Literal["openbaar", "ingelogd", "demo"]
+Soort = Literal["openbaar", "ingelogd", "demo", "demodeur"]
+"""`demo`: a person of a demo. `demodeur`: whoever stands before it. Both only on this machine."""
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+"""Names by which only this machine is meant."""
 Vers = bool | Callable[[Mapping[str, Any]], bool]
 
 
@@ -36,7 +40,8 @@ NERGENS = Toegang("openbaar", frozenset(), vers=False)
 
 
 def access(*wie: Rol | Soort, rollen: Iterable[Rol] = (), vers: Vers = False) -> Callable[[View], View]:
-    """Declare the access of a view: `access("openbaar")`, `access()`, `access(Rol.FG)`, `access("demo")`."""
+    """Declare the access of a view: `access("openbaar")`, `access()`, `access(Rol.FG)`, `access("demo")`,
+    `access("demodeur")`."""
     roles = frozenset(each for each in wie if isinstance(each, Rol)) | frozenset(rollen)
     kinds: list[Soort] = [each for each in wie if not isinstance(each, Rol)]
     toegang = Toegang(kinds[0] if kinds else "ingelogd", roles, vers)
@@ -73,10 +78,17 @@ def guard() -> ResponseReturnValue | None:
     toegang = declared(current_app, request.endpoint) if request.endpoint else NERGENS
     if toegang is None:
         raise NotFoundError
-    if toegang.soort == "openbaar":
+    if toegang.soort.startswith("demo") and not is_this_machine():
+        raise NotFoundError
+    if toegang.soort in {"openbaar", "demodeur"}:
         g.wie = _wie_if_known()
         return None
     return _ask(toegang)
+
+
+def is_this_machine() -> bool:
+    """Answer whether the browser asked for this machine by a name that means no other: a page elsewhere cannot."""
+    return (urlsplit(f"//{request.host}").hostname or "") in LOOPBACK
 
 
 def _wie_if_known() -> Wie | None:
@@ -103,7 +115,7 @@ def _log_in_or_wait() -> ResponseReturnValue:
     """Ask to log in, or tell who did that colleagues have to say yes first."""
     if cookie() and show_waiting(cookie(), deps()):
         return redirect(url_for("colleagues.wachten"))
-    return redirect(url_for("account.aanmelden", terug=hierheen()))
+    return redirect(url_for("account.inloggen", terug=hierheen()))
 
 
 def _wants_fresh(toegang: Toegang) -> bool:

@@ -17,7 +17,7 @@ from app.services.access.remember_device import remember_device
 from app.services.access.request_reset import request_reset
 from app.services.access.resume_session import livcs_of
 from app.services.access.set_password import LinkNotValidError, SetPassword, set_password
-from app.web.access import access, deps
+from app.web.access import access, deps, is_this_machine
 from app.web.demo import people_in_demo
 from app.web.errors import seconds
 from app.web.navigation import startpagina
@@ -52,9 +52,9 @@ def start() -> ResponseReturnValue:
     return redirect(startpagina(g.wie))
 
 
-@bp.route("/aanmelden", methods=["GET", "POST"])
+@bp.route("/inloggen", methods=["GET", "POST"])
 @access("openbaar")
-def aanmelden() -> ResponseReturnValue:
+def inloggen() -> ResponseReturnValue:
     """Log in; what was refused is said above the form."""
     email, fouten, status = request.form.get("email", ""), {}, FINE
     if request.method == "POST":
@@ -70,18 +70,23 @@ def aanmelden() -> ResponseReturnValue:
     elif g.wie:
         return redirect(terug_naar(url_for("account.start")))
     page = render_template(
-        "account/aanmelden.html", email=email, fouten=fouten, terug=terug_naar(""), demo=people_in_demo()
+        "account/inloggen.html",
+        email=email,
+        fouten=fouten,
+        terug=terug_naar(""),
+        demo=people_in_demo(),
+        hier=is_this_machine(),
     )
     return page, *status
 
 
-@bp.post("/afmelden")
+@bp.post("/uitloggen")
 @access("openbaar")
-def afmelden() -> ResponseReturnValue:
+def uitloggen() -> ResponseReturnValue:
     """End the session on the server and here."""
     log_out(cookie(), deps())
     answer = end()
-    flash(_("U bent afgemeld."), "success")
+    flash(_("U bent uitgelogd."), "success")
     return answer
 
 
@@ -130,8 +135,8 @@ def wachtwoord(token: str) -> ResponseReturnValue:
             )
             return page, 410
         else:
-            flash(_("Uw wachtwoord is bewaard. Meld u nu aan."), "success")
-            return with_toestel(redirect(url_for("account.aanmelden")), value)
+            flash(_("Uw wachtwoord is bewaard. Log nu in."), "success")
+            return with_toestel(redirect(url_for("account.inloggen")), value)
     return render_template("account/wachtwoord.html", fouten=fouten), 422 if fouten else 200
 
 

@@ -15,7 +15,7 @@ from app.web import deps
 COOKIE = "casuspad"
 
 
-class Aangemeld(UserMixin):  # type: ignore[misc]  # flask_login has no types
+class Ingelogd(UserMixin):  # type: ignore[misc]  # flask_login has no types
     """The person as Flask-Login knows one."""
 
     def __init__(self, wie: Wie) -> None:
@@ -34,10 +34,10 @@ def register(app: Flask) -> None:
     manager.init_app(app, add_context_processor=False)
 
 
-def _load(asked: Request) -> Aangemeld | None:
+def _load(asked: Request) -> Ingelogd | None:
     value = asked.cookies.get(COOKIE)
     wie = resume_session(value, deps()) if value else None
-    return Aangemeld(wie) if wie else None
+    return Ingelogd(wie) if wie else None
 
 
 def find_wie() -> Wie | None:
@@ -67,7 +67,7 @@ def open_with(value: str, naar: str) -> Response:
 def end() -> Response:
     """Forget the cookie and the form tokens."""
     formulieren.clear()
-    answer = redirect(url_for("account.aanmelden"))
+    answer = redirect(url_for("account.inloggen"))
     answer.delete_cookie(COOKIE)
     return answer
 

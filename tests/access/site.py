@@ -58,7 +58,7 @@ class Browser:
     def log_in(self, name: str, wachtwoord: str = WACHTWOORD) -> int:
         """Return the status: 302 is in."""
         email = name if "@" in name else f"{name}@lindervoorde.example"
-        return self.post("/aanmelden", email=email, wachtwoord=wachtwoord).status_code
+        return self.post("/inloggen", email=email, wachtwoord=wachtwoord).status_code
 
 
 @dataclass
@@ -94,7 +94,7 @@ class Site:
         """Return the browser of someone who logged in there before."""
         found = self.browser(adres)
         assert found.log_in(name) == 302
-        found.post("/afmelden")
+        found.post("/uitloggen")
         return found
 
     def links(self) -> list[str]:

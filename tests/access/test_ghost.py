@@ -109,7 +109,7 @@ def read_by(huis: Huis, session: str | None) -> set[str]:
         if all(name in huis.objects for name in re.findall(r"{(\w+)}", page)):
             answer = client.get(page.format(**huis.objects), follow_redirects=True)
             asked = (
-                words if answer.request.path != "/aanmelden" else words - set(NAMEN)
+                words if answer.request.path != "/inloggen" else words - set(NAMEN)
             )  # a demo lists them there
             seen |= {word for word in asked if word in answer.text}
     return seen

@@ -65,16 +65,16 @@ def test_what_a_stranger_posts_is_never_hashed_but_for_one_dummy_at_the_log_in(
     site: Site, wachtwoord: str
 ) -> None:
     found = posts(site.app)
-    assert {"account.wachtwoord", "account.aanmelden", "account.bevestig", "demo.wissel"} <= {
+    assert {"account.wachtwoord", "account.inloggen", "account.bevestig", "demo.wissel"} <= {
         endpoint for endpoint, _ in found
     }
     for endpoint, path in found:
         before = site.hasher.calls
         answer = site.browser().post(path, email="niemand@x.example", wachtwoord=wachtwoord, persoon_id="x")
         assert answer.status_code < 500, path
-        if endpoint == "account.aanmelden" and 0 < len(wachtwoord) < len(HUGE):
+        if endpoint == "account.inloggen" and 0 < len(wachtwoord) < len(HUGE):
             assert site.hasher.verified[before:] == [(DUMMY, wachtwoord)], "known and unknown take as long"
-        elif endpoint == "account.aanmelden" and not wachtwoord:
+        elif endpoint == "account.inloggen" and not wachtwoord:
             assert site.hasher.calls - before <= 1
         else:
             assert site.hasher.calls == before, f"{path} ({declared(site.app, endpoint)}) hashed"
@@ -86,7 +86,7 @@ def test_a_password_beyond_all_bounds_is_refused_everywhere_with_a_sentence_and_
     inside = site.known("tom")
     assert inside.log_in("tom") == 302
     before = site.hasher.calls
-    for browser, path in ((site.browser(), "/aanmelden"), (site.browser(), link), (inside, "/bevestig")):
+    for browser, path in ((site.browser(), "/inloggen"), (site.browser(), link), (inside, "/bevestig")):
         for length in (201, len(HUGE)):
             answer = browser.post(path, email="ann@lindervoorde.example", wachtwoord="a" * length)
             assert answer.status_code in {403, 422}, path
@@ -125,7 +125,7 @@ def test_when_too_much_is_asked_at_once_one_is_told_when_to_come_back_and_nothin
     usual = site.app.extensions["casuspad"]
     site.app.extensions["casuspad"] = replace(usual, hasher=FullHasher())
     try:
-        for browser, path in ((site.browser(), "/aanmelden"), (site.browser(), link), (inside, "/bevestig")):
+        for browser, path in ((site.browser(), "/inloggen"), (site.browser(), link), (inside, "/bevestig")):
             for _ in range(10):
                 answer = browser.post(path, email="tom@lindervoorde.example", wachtwoord=WACHTWOORD)
                 assert answer.status_code == 503, path
@@ -147,7 +147,7 @@ def test_strangers_never_shut_out_the_owner_at_a_known_device(site: Site) -> Non
         site.browser(hilde.adres).log_in(f"iemand{number}", "verkeerd wachtwoord")
     assert hilde.log_in("hilde") == 302
     hilde.adres = ELSEWHERE
-    hilde.post("/afmelden")
+    hilde.post("/uitloggen")
     assert hilde.log_in("hilde") == 302, "from wherever it is"
 
 
@@ -181,7 +181,7 @@ def strike(site: Site, name: str) -> None:
 
 def test_an_unknown_device_of_the_owner_waits_as_long_as_it_is_told_and_gets_in(site: Site) -> None:
     strike(site, "hilde")
-    refused = site.browser().post("/aanmelden", email="hilde@lindervoorde.example", wachtwoord=WACHTWOORD)
+    refused = site.browser().post("/inloggen", email="hilde@lindervoorde.example", wachtwoord=WACHTWOORD)
     assert refused.status_code == 429
     seconds = int(refused.headers["Retry-After"])
     assert 0 < seconds <= QUARTER.total_seconds()

@@ -112,14 +112,21 @@ def axe(axe_source: str) -> Callable[["Page"], None]:
 
 def log_in_as(page: "Page", wie: str, wachtwoord: str = WACHTWOORD, address: str = "") -> None:
     """Log in through the form; `wie` is the part of the address before the @, unless one is given."""
-    page.goto("/aanmelden")
+    page.goto("/inloggen")
     page.get_by_label("E-mailadres").fill(address or f"{wie}@lindervoorde.example")
     page.get_by_label("Wachtwoord", exact=True).fill(wachtwoord)
-    page.get_by_role("main").get_by_role("button", name="Aanmelden").click()
+    page.get_by_role("main").get_by_role("button", name="Inloggen").click()
+
+
+def open_bar(page: "Page") -> None:
+    """Unfold the demo bar, which is one line on a phone and without JavaScript."""
+    if not page.locator("#demo-persoon").is_visible():
+        page.locator(".demo__blok > summary").click()
 
 
 def switch_to(page: "Page", naam: str) -> None:
     """Become another person with the demo bar."""
+    open_bar(page)
     option = page.locator("#demo-persoon option", has_text=naam).first
     page.locator("#demo-persoon").select_option(value=option.get_attribute("value"))
     page.get_by_role("button", name="Wissel").click()
@@ -127,6 +134,7 @@ def switch_to(page: "Page", naam: str) -> None:
 
 def jump(page: "Page", knop: str = "Spring naar de volgende termijn") -> None:
     """Move the clock with the demo bar."""
+    open_bar(page)
     page.get_by_role("button", name=knop).click()
 
 

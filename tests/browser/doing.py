@@ -63,8 +63,8 @@ class Doing:
         if wie in self.known:
             switch_to(self.page, NAMEN[wie])
         else:
-            if self.page.get_by_role("button", name="Afmelden").count():
-                self.page.get_by_role("button", name="Afmelden").click()
+            if self.page.get_by_role("button", name="Uitloggen").count():
+                self.page.get_by_role("button", name="Uitloggen").click()
             log_in_as(self.page, wie)
             self.known.add(wie)
         expect(self.page.locator(".kop__wie")).to_contain_text(NAMEN[wie])

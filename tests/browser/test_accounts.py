@@ -36,17 +36,17 @@ def test_every_page_of_a_role_is_for_everyone(
 @pytest.mark.parametrize("viewport", [SMALL, LARGE], ids=["320", "1280"])
 def test_logging_in_can_be_done_by_everyone(new_page: Open, axe: Axe, viewport: dict[str, int]) -> None:
     page = new_page(viewport)
-    for path in ("/aanmelden", "/wachtwoord-vergeten", "/wachtwoord/geheim"):
+    for path in ("/inloggen", "/wachtwoord-vergeten", "/wachtwoord/geheim"):
         page.goto(path)
         axe(page)
     log_in_as(page, "ann", "fout wachtwoord")
-    assert page.title() == "Fout: Aanmelden · Casuspad"
+    assert page.title() == "Fout: Inloggen · Casuspad"
     axe(page)
 
 
 def test_the_keyboard_alone_gets_one_in_and_to_the_content(new_page: Open) -> None:
     page = new_page()
-    page.goto("/aanmelden")
+    page.goto("/inloggen")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent.trim()") == "Naar de inhoud"
     page.keyboard.press("Enter")

@@ -33,7 +33,7 @@ class Answer:
 
     @property
     def is_logged_out(self) -> bool:
-        return self.status == 302 and "/aanmelden" in self.location
+        return self.status == 302 and "/inloggen" in self.location
 
     @property
     def asked(self) -> str | None:

@@ -91,7 +91,7 @@ class Bezoeker:
         return found[1]
 
     def log_in(self, wie: str, wachtwoord: str = WACHTWOORD) -> TestResponse:
-        return self.post("/aanmelden", email=f"{wie}@lindervoorde.example", wachtwoord=wachtwoord)
+        return self.post("/inloggen", email=f"{wie}@lindervoorde.example", wachtwoord=wachtwoord)
 
 
 @pytest.fixture

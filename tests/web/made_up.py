@@ -322,7 +322,7 @@ def application() -> Flask:
         "account.start",
         "account.gevaar",
         "account.hulp",
-        "account.afmelden",
+        "account.uitloggen",
         "mandates.mandaten",
         "colleagues.collegas",
     ):

@@ -25,9 +25,9 @@ def test_a_route_without_declaration_stops_the_application(app: Flask) -> None:
 def test_who_is_not_logged_in_is_asked_to_and_comes_back(visitor: Bezoeker) -> None:
     answer = visitor.get("/taken?fase=dossiervorming")
     assert answer.status_code == 302
-    assert answer.location == "/aanmelden?terug=/taken?fase%3Ddossiervorming"
+    assert answer.location == "/inloggen?terug=/taken?fase%3Ddossiervorming"
     back = visitor.post(
-        "/aanmelden",
+        "/inloggen",
         email="ann@lindervoorde.example",
         wachtwoord="lindebloesem-2026",
         terug="/taken?fase=dossiervorming",
@@ -38,8 +38,8 @@ def test_who_is_not_logged_in_is_asked_to_and_comes_back(visitor: Bezoeker) -> N
 @pytest.mark.parametrize(
     ("posted", "asked"),
     [
-        ("/overleg/vragen", "/aanmelden"),  # looks like /overleg/ with an id
-        ("/kluizen", "/aanmelden?terug=/kluizen"),
+        ("/overleg/vragen", "/inloggen"),  # looks like /overleg/ with an id
+        ("/kluizen", "/inloggen?terug=/kluizen"),
     ],
 )
 def test_what_was_posted_too_late_leads_back_to_a_page(logged_in: Visitor, posted: str, asked: str) -> None:
@@ -55,7 +55,7 @@ def test_what_was_posted_too_late_leads_back_to_a_page(logged_in: Visitor, poste
 )
 def test_logging_in_never_leads_elsewhere(visitor: Bezoeker, terug: str) -> None:
     answer = visitor.post(
-        "/aanmelden", email="ann@lindervoorde.example", wachtwoord="lindebloesem-2026", terug=terug
+        "/inloggen", email="ann@lindervoorde.example", wachtwoord="lindebloesem-2026", terug=terug
     )
     assert answer.location == "/"
 

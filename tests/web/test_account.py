@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
-from app.config import Settings
+from app.config import ROOT, Settings
 from app.domain.people import Rol
 from app.domain.sessieregels import APPARAAT_GELDIG
 from app.factory import create_app
@@ -61,7 +61,7 @@ def test_the_cookie_of_the_browser_is_as_protected_and_stays(visitor: Bezoeker) 
 
     cookie = kept(visitor.log_in("ann"))
     assert {"HttpOnly", "SameSite=Lax", "Max-Age=34560000", "Path=/"} <= set(cookie.split("; "))
-    visitor.post("/afmelden")
+    visitor.post("/uitloggen")
     assert visitor.client.get_cookie("casuspad_toestel"), "logging out leaves the browser known"
     assert kept(visitor.log_in("ann")).split(";")[0] == cookie.split(";")[0]
 
@@ -87,14 +87,14 @@ def test_over_https_the_cookie_of_the_browser_is_for_https_alone(deps: Deps, set
 def test_a_new_log_in_gets_a_new_cookie_and_new_form_tokens(visitor: Bezoeker) -> None:
     before = visitor.token()
     visitor.log_in("ann")
-    assert visitor.client.post("/afmelden", data={"csrf_token": before}).status_code == 400
+    assert visitor.client.post("/uitloggen", data={"csrf_token": before}).status_code == 400
 
 
 def test_logging_out_ends_the_session_on_the_server(app: Flask, logged_in: Visitor) -> None:
     person = logged_in("ann")
     stolen = person.client.get_cookie("casuspad")
     assert stolen
-    person.post("/afmelden")
+    person.post("/uitloggen")
     thief = app.test_client()
     thief.set_cookie("casuspad", stolen.value)
     assert thief.get("/taken").status_code == 302
@@ -122,7 +122,7 @@ def test_a_link_sets_one_password_once(app: Flask, deps: Deps) -> None:
     link = f"/wachtwoord/{invite_person(command, deps).link}"
     person = Bezoeker(app)
     assert person.post(link, wachtwoord="te kort").status_code == 422
-    assert person.post(link, wachtwoord="een hele lange zin").location == "/aanmelden"
+    assert person.post(link, wachtwoord="een hele lange zin").location == "/inloggen"
     assert person.log_in("nele", "een hele lange zin").status_code == 302
     again = Bezoeker(app).post(link, wachtwoord="een andere lange zin")
     assert again.status_code == 410
@@ -160,3 +160,11 @@ def test_danger_is_one_click_away_on_every_page(logged_in: Visitor) -> None:
 
 def _without_token(page: str) -> str:
     return re.sub(r'value="[^"]{40,}"', "", page)
+
+
+def test_aanmelden_is_said_of_a_casus_and_inloggen_of_a_session() -> None:
+    session = re.compile(
+        r"[Aa]fmeld|afgemeld|aanmeldpagina|[Mm]eldt? (u|zich) (nu |opnieuw )?aan\b(?! zonder)"
+    )
+    said = [path for path in (ROOT / "app").rglob("*") if path.suffix in {".py", ".html"}]
+    assert not [str(path) for path in said if session.search(path.read_text(encoding="utf-8"))]

@@ -92,13 +92,13 @@ def test_a_page_that_is_not_there_says_so_to_everyone(visitor: Bezoeker, logged_
 
 
 def test_an_address_that_only_takes_forms_says_so(visitor: Bezoeker) -> None:
-    answer = visitor.get("/afmelden")
+    answer = visitor.get("/uitloggen")
     assert answer.status_code == 405
     assert "POST" in answer.headers["Allow"]
 
 
 def test_a_form_that_is_too_large_is_refused(visitor: Bezoeker) -> None:
-    answer = visitor.post("/aanmelden", email="a" * 600_000, wachtwoord="x")
+    answer = visitor.post("/inloggen", email="a" * 600_000, wachtwoord="x")
     assert answer.status_code == 413
     assert "te lang" in answer.text
 

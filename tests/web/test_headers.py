@@ -6,7 +6,7 @@ from flask.testing import FlaskClient
 from app.web.csp import POLICY
 
 
-@pytest.mark.parametrize("path", ["/aanmelden", "/dringend-gevaar", "/healthz", "/bestaat-niet", "/taken"])
+@pytest.mark.parametrize("path", ["/inloggen", "/dringend-gevaar", "/healthz", "/bestaat-niet", "/taken"])
 def test_every_answer_forbids_foreign_code_and_is_kept_nowhere(anonymous: FlaskClient, path: str) -> None:
     headers = anonymous.get(path).headers
     assert headers["Content-Security-Policy"] == POLICY
@@ -29,7 +29,7 @@ def test_static_files_may_be_kept_under_their_version(anonymous: FlaskClient) ->
 
 
 def test_no_page_holds_inline_script_or_style(anonymous: FlaskClient) -> None:
-    for path in ("/aanmelden", "/dringend-gevaar", "/hulp", "/wachtwoord-vergeten"):
+    for path in ("/inloggen", "/dringend-gevaar", "/hulp", "/wachtwoord-vergeten"):
         page = anonymous.get(path).text
         assert " style=" not in page
         assert "<style" not in page

@@ -25,7 +25,7 @@ ONDERWERPEN: Mapping[str, str] = {
     "toegang": "De toegang tot uw account in Casuspad werd gewijzigd",
 }
 TEKSTEN: Mapping[str, str] = {
-    "taak": "Dag\n\nEr staat een taak voor u klaar in Casuspad. Meld u aan om ze te zien:\n{link}\n",
+    "taak": "Dag\n\nEr staat een taak voor u klaar in Casuspad. Log in om ze te zien:\n{link}\n",
     "ontvangst": "Dag\n\nWat u doorgaf in Casuspad, is goed aangekomen.\n{link}\n",
     "herinnering": (
         "Dag\n\nEr staat nog een vraag open in Casuspad. U bent nooit verplicht te antwoorden.\n{link}\n"
@@ -41,24 +41,24 @@ TEKSTEN: Mapping[str, str] = {
     "account": (
         "Dag\n\nEr is een account voor u gemaakt in Casuspad. Met deze link kiest u een wachtwoord. "
         "De link werkt één keer, 48 uur lang:\n{link}\n\n"
-        "Te laat? Kies dan op de aanmeldpagina “Wachtwoord vergeten”. "
+        "Te laat? Kies dan op de inlogpagina “Wachtwoord vergeten”. "
         "Verwachtte u dit niet? Dan hoeft u niets te doen.\n"
     ),
     "collega": (
         "Dag\n\nIemand kreeg een account, een link of een ander e-mailadres bij een organisatie waarvoor u in "
-        "Casuspad mee antwoordt. Zo'n account ziet niets tot een collega ja zegt. Meld u aan en kijk of u deze "
+        "Casuspad mee antwoordt. Zo'n account ziet niets tot een collega ja zegt. Log in en kijk of u deze "
         "persoon kent:\n{link}\n"
     ),
     "samen": (
         "Dag\n\nNiemand anders kan of kon antwoorden of iemand een collega is. Daarom wacht de vraag op de "
-        "burgemeester en de DPO samen. Meld u aan om te kijken:\n{link}\n"
+        "burgemeester en de DPO samen. Log in om te kijken:\n{link}\n"
     ),
     "toegang": (
         "Dag\n\nIemand anders wijzigde het e-mailadres van uw account in Casuspad, of er werd een wachtwoord "
         "gekozen met een link die iemand anders kon zien. Het account opent niets tot uw collega's ja zeggen. "
         "Wist u hier niet van? Bel dan uw coördinator of een collega, en laat nee zeggen.\n{link}\n"
     ),
-    "erkend": "Dag\n\nEen collega bevestigde uw account. Meld u aan om te beginnen:\n{link}\n",
+    "erkend": "Dag\n\nEen collega bevestigde uw account. Log in om te beginnen:\n{link}\n",
 }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.ids import LivcId, PersoonId
-from app.domain.people import Lidmaatschap, Organisatie, Persoon
+from app.domain.people import Lidmaatschap, Livc, Organisatie, Persoon
 from app.services.demo.seed_demo import WACHTWOORD
 from app.services.deps import Deps
 
@@ -17,8 +17,10 @@ class DemoPersoon:
 
     persoon_id: PersoonId
     livc_id: LivcId
+    livc: str
     naam: str
     email: str
+    functie: str
     organisatie: str
     rollen: tuple[str, ...]
     wachtwoord: str = WACHTWOORD
@@ -31,20 +33,22 @@ def show_demo(deps: Deps) -> Sequence[DemoPersoon]:
     found: list[DemoPersoon] = []
     for livc in demos:
         with deps.uow.read(livc.id) as tx:
-            found.extend(_people(livc.id, tx.people.leden(livc.id, tx.now.day)))
+            found.extend(_people(livc, tx.people.leden(livc.id, tx.now.day)))
     return found
 
 
-def _people(livc_id: LivcId, leden: Sequence[Lid]) -> list[DemoPersoon]:
+def _people(livc: Livc, leden: Sequence[Lid]) -> list[DemoPersoon]:
     grouped: dict[PersoonId, list[Lid]] = {}
     for row in leden:
         grouped.setdefault(row[1].id, []).append(row)
     return [
         DemoPersoon(
             persoon_id=persoon_id,
-            livc_id=livc_id,
+            livc_id=livc.id,
+            livc=livc.naam,
             naam=rows[0][1].naam,
             email=rows[0][1].email or "",
+            functie=rows[0][0].functie,
             organisatie=rows[0][2].naam,
             rollen=tuple(dict.fromkeys(lid.rol.value for lid, _, _ in rows)),
         )

@@ -12,6 +12,8 @@ import {
   SkipLink,
 } from "govuk-frontend";
 
+import "./demo.js";
+
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 
 // ARIA has no expanded state for a radio; what unfolds follows it, and says by itself when it counts.
