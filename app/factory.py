@@ -36,6 +36,7 @@ from app.web import (
     oversight,
     procedures,
     session,
+    stijl,
     table,
     tasks,
     words,
@@ -146,3 +147,5 @@ def _routes(app: Flask) -> None:
         app.register_blueprint(area.bp)
     if app.config["DEMO"]:
         app.register_blueprint(demo.bp)
+    if app.config["DEMO"] or app.debug:
+        app.register_blueprint(stijl.bp)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from babel.dates import format_date
 from flask import Flask
@@ -77,16 +78,19 @@ def datum(day: date | datetime | None) -> str:
     """12 maart 2027."""
     if day is None:
         return ""
-    day = local(day).date() if isinstance(day, datetime) else day
-    return format_date(day, "d MMMM y", locale=LOCALE)
+    return _written(local(day).date() if isinstance(day, datetime) else day, "d MMMM y")
 
 
 def dag(day: date | datetime | None) -> str:
     """Vrijdag 12 maart 2027."""
     if day is None:
         return ""
-    day = local(day).date() if isinstance(day, datetime) else day
-    return format_date(day, "EEEE d MMMM y", locale=LOCALE)
+    return _written(local(day).date() if isinstance(day, datetime) else day, "EEEE d MMMM y")
+
+
+@lru_cache(maxsize=2048)
+def _written(day: date, pattern: str) -> str:
+    return format_date(day, pattern, locale=LOCALE)
 
 
 def uur(moment: datetime | None) -> str:

@@ -1,0 +1,58 @@
+"""What templates say, looked up once per language: a page asks hundreds of words, each of them again and again.
+
+Flask-Babel finds context, language and catalogue anew for every word: most of the time of a page.
+Here they are found once a request, and a word once a language. All of it is constants of the program.
+"""
+
+from functools import lru_cache
+from gettext import NullTranslations
+
+from flask import Flask, g, has_app_context
+from flask_babel import get_translations
+from jinja2.filters import do_mark_safe
+from markupsafe import Markup
+
+
+class Catalogue(dict[str, Markup]):
+    """The words of one language, safe to show: constants of the program, in which values are filled in escaped."""
+
+    def __init__(self, translations: NullTranslations) -> None:
+        super().__init__()
+        self.translations = translations
+
+    def __missing__(self, said: str) -> Markup:
+        text = self.translations.gettext(said) if said else ""  # "" is where its header stands
+        found = do_mark_safe(text)
+        self[said] = found
+        return found
+
+
+def words_of_now() -> Catalogue:
+    """Return the catalogue of the reader's language."""
+    if not has_app_context():
+        return _catalogue(NullTranslations())
+    known: Catalogue | None = g.get("catalogue")
+    if known is None:
+        known = g.catalogue = _catalogue(get_translations())
+    return known
+
+
+@lru_cache(maxsize=8)
+def _catalogue(translations: NullTranslations) -> Catalogue:
+    return Catalogue(translations)
+
+
+def gettext(said: str, /, **values: object) -> Markup:
+    """Return a sentence in the language of the reader, its values escaped."""
+    return words_of_now()[said] % values
+
+
+def ngettext(one: str, more: str, num: int, /, **values: object) -> Markup:
+    """Return the sentence for one or for more, with `num` among its values."""
+    text = words_of_now().translations.ngettext(one, more, num)
+    return do_mark_safe(text) % {"num": num, **values}
+
+
+def register(app: Flask) -> None:
+    """Give the templates these words; Babel was registered before."""
+    app.jinja_env.globals.update(gettext=gettext, ngettext=ngettext, _=gettext)
