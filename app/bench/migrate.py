@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from time import perf_counter
 
 from app.bench.figures import Figure, Report, Target
-from app.bench.place import Place, place
+from app.bench.place import DemoLivc, place
 from app.bench.tools import Tools
 from app.domain.casus import Casus, CasusStatus
 from app.domain.execution import Bundle, Variables
 from app.domain.ids import CasusId, InstantieId, VersieId, new_id
 from app.domain.instantie import Instantie
 from app.domain.kalender import dag_van
-from app.domain.migration import Outcome
+from app.domain.migration import Fate
 from app.domain.words.processes import CASUS
 from app.services.ports.unit_of_work import Tx
 from app.services.procedures.migrate_casus import MigrateCasus, migrate_casus
@@ -52,7 +52,7 @@ def migrate(tools: Tools) -> Report:
         page = look(here)
         dry = perf_counter() - begin
         slots = [regel.slot for groep in page.groepen for regel in groep.regels]
-        stays = sum(len(g.regels) for g in page.groepen if g.plan.outcome is not Outcome.MOVES)
+        stays = sum(len(g.regels) for g in page.groepen if g.plan.outcome is not Fate.MOVES)
         begin = perf_counter()
         for slot in slots[1:]:
             move(here, slot, version)
@@ -73,17 +73,17 @@ def migrate(tools: Tools) -> Report:
     )
 
 
-def look(here: Place) -> VerhuisPagina:
+def look(here: DemoLivc) -> VerhuisPagina:
     """Return the dry run."""
     return preview_migration(PreviewMigration(here.livc_id, here.actor(WHO), CASUS.word, {}), here.deps)
 
 
-def move(here: Place, slot: str, version: VersieId) -> None:
+def move(here: DemoLivc, slot: str, version: VersieId) -> None:
     """Move one casus."""
     migrate_casus(MigrateCasus(here.livc_id, None, CASUS.word, slot, version, {}), here.deps)
 
 
-def publish(here: Place) -> VersieId:
+def publish(here: DemoLivc) -> VersieId:
     """Put another version of the procedure in force."""
     with here.deps.uow.begin(here.livc_id) as tx:
         old = tx.versies.find_current(CASUS.word)
@@ -99,7 +99,7 @@ def publish(here: Place) -> VersieId:
     return new.version_id
 
 
-def fill(here: Place) -> None:
+def fill(here: DemoLivc) -> None:
     """Start casussen, and walk them to several places."""
     for first in range(0, CASES, PER_TRANSACTION):
         with here.deps.uow.begin(here.livc_id) as tx:
@@ -107,7 +107,7 @@ def fill(here: Place) -> None:
                 _casus(here, tx, number)
 
 
-def _casus(here: Place, tx: Tx, number: int) -> None:
+def _casus(here: DemoLivc, tx: Tx, number: int) -> None:
     now, bundle = here.deps.clock.now(), tx.versies.find_current(CASUS.word)
     if bundle is None:
         raise LookupError(CASUS.word)

@@ -52,8 +52,8 @@ class OpenTask:
 
     task_id: TaskId
     element_id: str
-    process_id: str
-    name: str
+    proces_id: str
+    naam: str
     rol: str
     kind: str
     subject: str | None = None

@@ -33,7 +33,7 @@ class StepRef:
 
 
 @dataclass(frozen=True)
-class Choice:
+class TakenBranch:
     """The answer on the arrow that was followed, and the question of the gateway it left."""
 
     question: str
@@ -52,7 +52,7 @@ class Cause:
 
     kind: CauseKind
     step: StepRef | None = None
-    choices: tuple[Choice, ...] = ()
+    choices: tuple[TakenBranch, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ Answers = Mapping[str, str]
 """Key of a question → value of the chosen answer."""
 
 
-class Outcome(StrEnum):
+class Fate(StrEnum):
     """What becomes of an instance."""
 
     MOVES = "gaat_mee"
@@ -45,7 +45,7 @@ class Question:
 class MigrationPlan:
     """The dry run of one instance, in Dutch sentences that hold for every instance at the same place."""
 
-    outcome: Outcome
+    outcome: Fate
     sentences: tuple[str, ...] = ()
     """Why it stays, or what people will notice."""
     questions: tuple[Question, ...] = ()

@@ -11,7 +11,7 @@ from app.domain.errors import ConflictError, EngineError, TaskNotOpenError
 from app.domain.execution import Bindings, Bundle, InstanceState, Moved, Value, Variables
 from app.domain.explanation import Explanation
 from app.domain.ids import InstantieId, TaskId
-from app.domain.migration import Answers, MigrationPlan, Outcome
+from app.domain.migration import Answers, Fate, MigrationPlan
 from app.engine import timers
 from app.engine.activities import begin_scope, is_open
 from app.engine.definition import definition_of
@@ -144,9 +144,9 @@ class SpiffEngine:
         What would go on by itself at once is tried, so that no plan promises a move that fails.
         """
         if instance.version_id == new.version_id:
-            return MigrationPlan(Outcome.MOVES)
+            return MigrationPlan(Fate.MOVES)
         planned = _planned(old, new, instance, answers, now)
-        if planned.plan.outcome is not Outcome.MOVES or not may_go_on(planned.result):
+        if planned.plan.outcome is not Fate.MOVES or not may_go_on(planned.result):
             return planned.plan
         try:
             moved = _carried(new, instance, planned, bindings, now)

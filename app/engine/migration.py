@@ -19,7 +19,7 @@ from app.engine.state import Json, decoded, encoded
 from app.engine.tokens import enter, is_waiting
 from app.procedure.bundle import Model
 from app.procedure.migration.planning import Planned
-from app.procedure.migration.position import Cycle, Position, Token
+from app.procedure.migration.position import EngineCycle, EnginePosition, EngineToken
 from app.procedure.migration.result import Act
 
 _DATA: Final = frozenset(
@@ -28,11 +28,11 @@ _DATA: Final = frozenset(
 _WAITING, _STARTED = 8, 32  # TaskState
 
 
-def position_of(state: bytes) -> Position:
+def position_of(state: bytes) -> EnginePosition:
     """Return where the tokens stand; raises `EngineError` when the state holds what no plan knows of."""
     try:
         tasks: list[Json] = decoded(state)["tasks"]
-        return Position(tuple(_token(task) for task in sorted(tasks, key=_age)))
+        return EnginePosition(tuple(_token(task) for task in sorted(tasks, key=_age)))
     except (zlib.error, ValueError, KeyError, TypeError) as error:
         raise EngineError("De bewaarde toestand kan niet gelezen worden.") from error
 
@@ -41,12 +41,12 @@ def _age(task: Json) -> int:
     return int(task["data"]["n"])
 
 
-def _token(task: Json) -> Token:
+def _token(task: Json) -> EngineToken:
     data = task["data"]
     if not data.keys() <= _DATA:
         raise ValueError(f"unknown data: {data.keys() - _DATA}")
     cycle, arrived, items = data.get("cycle"), data.get("arrived"), data.get("items")
-    return Token(
+    return EngineToken(
         id=task["id"],
         at=task["at"],
         inside=task["in"],
@@ -55,7 +55,7 @@ def _token(task: Json) -> Token:
         n=data["n"],
         since=data["since"],
         due=data.get("due"),
-        cycle=None if cycle is None else Cycle(**cycle),
+        cycle=None if cycle is None else EngineCycle(**cycle),
         items=None if items is None else tuple(items),
         next=data.get("next"),
         index=data.get("index"),
@@ -76,7 +76,7 @@ def moved_state(state: bytes, planned: Planned, model: Model) -> tuple[bytes, Ma
     return encoded({**whole, "sequence": sequence, "tasks": tasks}), made
 
 
-def _task(token: Token, made: Mapping[str, str], number: int, model: Model) -> Json:
+def _task(token: EngineToken, made: Mapping[str, str], number: int, model: Model) -> Json:
     data: Json = {"n": number, "since": token.since}
     for name in ("due", "next", "index", "binding", "flow"):
         if getattr(token, name) is not None:
@@ -97,7 +97,7 @@ def _task(token: Token, made: Mapping[str, str], number: int, model: Model) -> J
     }
 
 
-def _state(token: Token, model: Model) -> int:
+def _state(token: EngineToken, model: Model) -> int:
     if token.state is not None:
         return token.state
     return _STARTED if model.elements[token.at].type in {"subProcess", "callActivity"} else _WAITING

@@ -71,8 +71,8 @@ def _open_task(instance: Instance, task: Task) -> OpenTask:
     return OpenTask(
         task_id=TaskId(task.id.hex),
         element_id=element.id,
-        process_id=element.process_id,
-        name=element.name,
+        proces_id=element.process_id,
+        naam=element.name,
         rol=element.role,
         kind=element.livc.get("kind", ""),
         subject=element.livc.get("subject"),

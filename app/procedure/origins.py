@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from app.domain.explanation import Choice
+from app.domain.explanation import TakenBranch
 from app.domain.words.steps import kind_of
 from app.procedure.bundle import Model
 from app.procedure.model import Element, Flow, Process
@@ -23,14 +23,14 @@ class Origin:
     """
 
     element: Element | None
-    choices: tuple[Choice, ...] = ()
+    choices: tuple[TakenBranch, ...] = ()
     joined: bool = False
     """Whether several ways came together there."""
 
 
 def origin_of(model: Model, process: Process, flow: Flow) -> Origin:
     """Return what came before a flow that was taken; never what someone answered who may decline (INV-10)."""
-    choices: list[Choice] = []
+    choices: list[TakenBranch] = []
     here: Flow | None = flow
     seen: set[str] = set()
     while here is not None and here.id not in seen:
@@ -53,14 +53,14 @@ def _told(process: Process, source: Element) -> Element:
     return host if host is not None and not kind_of(host.livc.get("kind")).counted else source
 
 
-def _choice(model: Model, process: Process, gateway: Element, flow: Flow) -> tuple[Choice, ...]:
+def _choice(model: Model, process: Process, gateway: Element, flow: Flow) -> tuple[TakenBranch, ...]:
     ways = process.outgoing(gateway.id)
     if gateway.type not in _CHOOSING or len(ways) < 2 or not flow.name:
         return ()
     read = frozenset[str]().union(*map(condition_names, ways))
     if read & _hushed(model):
         return ()
-    return (Choice(gateway.name, flow.name),)
+    return (TakenBranch(gateway.name, flow.name),)
 
 
 def _hushed(model: Model) -> frozenset[str]:

@@ -28,7 +28,7 @@ Content = Mapping[str, object]
 
 
 @dataclass(frozen=True)
-class Place:
+class Home:
     """Where a text belongs: its zone, its owner, and the casus, instance or point it dies with."""
 
     livc_id: LivcId
@@ -44,7 +44,7 @@ class Place:
     def scope(self) -> str:
         """The id that the key is for: the point for the table, else the casus, else the instance.
 
-        Raises `ValueError` for a place without any: nothing would ever destroy what lies there.
+        Raises `ValueError` for a home without any: nothing would ever destroy what lies there.
         """
         found = self.punt_id if self.zone == "table" else self.casus_id or self.instantie_id
         if not found:
@@ -73,57 +73,57 @@ def is_vernietigd(tx: Tx, livc_id: LivcId, casus_id: CasusId, moment: datetime) 
     return is_rest_weg(casus, rows, tx.livcs.get(livc_id).gemeente_id, dag_van(moment))
 
 
-def is_plaats_vernietigd(tx: Tx, place: Place, moment: datetime) -> bool:
+def is_plaats_vernietigd(tx: Tx, home: Home, moment: datetime) -> bool:
     """Answer whether a text would come back in a destroyed file of the gemeente; the table has its own end."""
-    if place.casus_id is None or place.zone == "table":
+    if home.casus_id is None or home.zone == "table":
         return False
-    if place.eigenaar_id != tx.livcs.get(place.livc_id).gemeente_id:
+    if home.eigenaar_id != tx.livcs.get(home.livc_id).gemeente_id:
         return False
-    return is_vernietigd(tx, place.livc_id, place.casus_id, moment)
+    return is_vernietigd(tx, home.livc_id, home.casus_id, moment)
 
 
-def key_for(tx: Tx, keys: KeyStore, place: Place, moment: datetime) -> KeyId:
-    """Return the key of a place; the first text makes it, durable before the row that names it.
+def key_for(tx: Tx, keys: KeyStore, home: Home, moment: datetime) -> KeyId:
+    """Return the key of a home; the first text makes it, durable before the row that names it.
 
     Raises `VernietigdError` for a file of the gemeente that was destroyed: no new key brings it back.
     """
     items = tx.items
-    found = items.find_sleutel(place.zone, place.eigenaar_id, place.scope)
-    if found is None and is_plaats_vernietigd(tx, place, moment):
+    found = items.find_sleutel(home.zone, home.eigenaar_id, home.scope)
+    if found is None and is_plaats_vernietigd(tx, home, moment):
         raise VernietigdError
-    key_id = KeyId(found.key_id) if found else keys.create(place.livc_id, place.eigenaar_id)
+    key_id = KeyId(found.key_id) if found else keys.create(home.livc_id, home.eigenaar_id)
     if found is None:
         items.add_sleutel(
             Sleutel(
                 key_id,
-                place.livc_id,
-                place.zone,
-                place.eigenaar_id,
-                place.scope,
+                home.livc_id,
+                home.zone,
+                home.eigenaar_id,
+                home.scope,
                 dag_van(moment),
-                place.casus_id,
+                home.casus_id,
             )
         )
-    if place.noemt:
-        items.add_genoemd(key_id, place.noemt)
+    if home.noemt:
+        items.add_genoemd(key_id, home.noemt)
     return key_id
 
 
-def write_text(tx: Tx, keys: KeyStore, place: Place, note: Note, moment: datetime) -> Item:
+def write_text(tx: Tx, keys: KeyStore, home: Home, note: Note, moment: datetime) -> Item:
     """Encrypt and keep a text; return its row."""
     blank = Item(
         id=ItemId(random_id()),
-        livc_id=place.livc_id,
-        zone=place.zone,
-        eigenaar_id=place.eigenaar_id,
-        key_id=key_for(tx, keys, place, moment),
+        livc_id=home.livc_id,
+        zone=home.zone,
+        eigenaar_id=home.eigenaar_id,
+        key_id=key_for(tx, keys, home, moment),
         soort=note.met.sleutel,
         versie=1,
         inhoud=b"",
         aangemaakt=moment,
-        casus_id=place.casus_id,
-        instantie_id=place.instantie_id,
-        punt_id=place.punt_id,
+        casus_id=home.casus_id,
+        instantie_id=home.instantie_id,
+        punt_id=home.punt_id,
         task_id=note.task_id,
         auteur_id=note.auteur_id,
         rechten=note.rechten,

@@ -6,7 +6,6 @@ import pytest
 
 from app.domain.errors import EngineError
 from app.domain.explanation import (
-    Choice,
     Explanation,
     ForBranches,
     ForFirstOf,
@@ -14,6 +13,7 @@ from app.domain.explanation import (
     ForMessage,
     ForMoment,
     ForPerson,
+    TakenBranch,
     deadlines_of,
     for_others,
 )
@@ -83,7 +83,7 @@ def test_a_step_is_there_after_another_one_and_the_answer_that_led_here() -> Non
     case.now = START + DAY
     found = explained(case.done("a", a="ja"))["b"]
     assert (found.cause.kind, found.cause.step and found.cause.step.name) == ("step", "a")
-    assert (found.cause.choices, found.since) == ((Choice("g", "Doen"),), START + DAY)
+    assert (found.cause.choices, found.since) == ((TakenBranch("g", "Doen"),), START + DAY)
     assert (found.follows[0].next, found.follows[0].ends) == (("end",), True)
 
 

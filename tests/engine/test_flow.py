@@ -81,7 +81,7 @@ def test_called_and_embedded_processes_report_their_flows_and_their_place() -> N
     )
     case = run(bundle("p", p=outer, q=inner))
     (task,) = case.moved.tasks
-    assert (task.element_id, task.process_id, task.fase) == ("qa", "q", "dossieraanpak")
+    assert (task.element_id, task.proces_id, task.fase) == ("qa", "q", "dossieraanpak")
     assert case.moved.active == ("s", "c", "qa")
     case.done("qa")
     assert case.ended == "end"

@@ -15,7 +15,7 @@ from app.services.casework.show_shared import show_shared
 from app.services.ports.forms import FieldView
 from app.services.table.show_table import show_table
 from app.services.tasks.show_task import show_task
-from app.services.texts import Note, Place, read_text, write_text
+from app.services.texts import Home, Note, read_text, write_text
 from tests import forms_in_force
 from tests.services.conftest import At
 from tests.services.installation import Installation
@@ -88,14 +88,14 @@ def lay(inst: Installation, form: str, zone: str, fields: list[FieldView]) -> li
 
 def places(
     inst: Installation, form: str, zone: str, gemeente: OrganisatieId, punt_id: PuntId | None
-) -> list[Place]:
+) -> list[Home]:
     casus_id, own = inst.casus.id, inst.org("tom")
     if zone == "table":
-        return [Place(inst.livc_id, zone, gemeente, casus_id, punt_id=punt_id)] if punt_id else []
+        return [Home(inst.livc_id, zone, gemeente, casus_id, punt_id=punt_id)] if punt_id else []
     if form == "F08":
-        lies = [Place(inst.livc_id, "table", own, casus_id, punt_id=punt_id)] if punt_id else []
-        return [Place(inst.livc_id, zone, own, casus_id), *lies]
-    return [Place(inst.livc_id, zone, own if zone == "vault" else gemeente, casus_id)]
+        lies = [Home(inst.livc_id, "table", own, casus_id, punt_id=punt_id)] if punt_id else []
+        return [Home(inst.livc_id, zone, own, casus_id), *lies]
+    return [Home(inst.livc_id, zone, own if zone == "vault" else gemeente, casus_id)]
 
 
 def pages(inst: Installation, name: str) -> str:

@@ -6,7 +6,7 @@ What is decided on the way is no process variable: only the decision that a rule
 """
 
 from app.procedure.dmn.deciding import as_variables, decide
-from app.procedure.dmn.model import Decision, Drd, Outcome, Rule, Table
+from app.procedure.dmn.model import Decided, Decision, Drd, Rule, Table
 from app.procedure.dmn.reading import read_dmn
 
-__all__ = ["Decision", "Drd", "Outcome", "Rule", "Table", "as_variables", "decide", "read_dmn"]
+__all__ = ["Decided", "Decision", "Drd", "Rule", "Table", "as_variables", "decide", "read_dmn"]

@@ -9,7 +9,7 @@ from typing import Final
 from app.domain.errors import ModelError
 from app.domain.execution import Value as Variable
 from app.procedure.dmn import policies
-from app.procedure.dmn.model import Applied, Decision, Drd, Input, Outcome, Output, Rule, Table
+from app.procedure.dmn.model import Applied, Decided, Decision, Drd, Input, Output, Rule, Table
 from app.procedure.dmn.tables import place
 from app.procedure.dmn.types import Type, is_of, items_of
 from app.procedure.expressions import ExpressionError, Node, Scope, Work, evaluate_any, holds
@@ -20,7 +20,7 @@ MAX_WORK: Final = 40_000
 """Steps for one decision with all that it requires."""
 
 
-def decide(drd: Drd, scope: Scope) -> Outcome:
+def decide(drd: Drd, scope: Scope) -> Decided:
     """Work the decision out; raises `ModelError` naming table, rule and cell."""
     work = Work(MAX_WORK)
     known: dict[str, Value] = {}
@@ -33,7 +33,7 @@ def decide(drd: Drd, scope: Scope) -> Outcome:
             decision, Scope(around, scope.declared | visible, scope.today), work, applied
         ).values()
         known |= zip(decision.known_as, values, strict=True)
-    return Outcome(dict(zip(drd.outputs, values, strict=True)), tuple(applied))
+    return Decided(dict(zip(drd.outputs, values, strict=True)), tuple(applied))
 
 
 @dataclass(frozen=True)
@@ -144,7 +144,7 @@ class _Deciding:
         return error_in(self.decision, sentence)
 
 
-def as_variables(drd: Drd, outcome: Outcome, declared: Mapping[str, Declared]) -> dict[str, Variable]:
+def as_variables(drd: Drd, outcome: Decided, declared: Mapping[str, Declared]) -> dict[str, Variable]:
     """Return what was decided as process variables hold it; raises `ModelError` naming table, rule and cell."""
     found: dict[str, Variable] = {}
     for number, (name, value) in enumerate(outcome.values.items(), 1):
@@ -163,7 +163,7 @@ def _held(variable: Declared) -> str:
     return words.get(variable.type) or ", ".join(variable.values)
 
 
-def _misfit(drd: Drd, outcome: Outcome, number: int, sentence: str) -> ModelError:
+def _misfit(drd: Drd, outcome: Decided, number: int, sentence: str) -> ModelError:
     decision, logic = drd.decision, drd.decision.logic
     if not isinstance(logic, Table):
         return error_in(decision, f"uitdrukking: {sentence}")

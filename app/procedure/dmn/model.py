@@ -196,7 +196,7 @@ class Applied:
 
 
 @dataclass(frozen=True)
-class Outcome:
+class Decided:
     """What was decided: values per variable (a list where the hit policy gives one), and by which rules."""
 
     values: Mapping[str, Value]

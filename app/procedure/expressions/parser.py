@@ -24,7 +24,7 @@ from app.procedure.expressions.nodes import (
     Node,
 )
 from app.procedure.expressions.reader import WORDS, Reader
-from app.procedure.expressions.tokenizer import Token, visible
+from app.procedure.expressions.tokenizer import Lexeme, visible
 from app.procedure.expressions.values import is_number, number, scalar
 
 COMPARISONS: Final = ("=", "!=", "<", "<=", ">", ">=")
@@ -149,16 +149,16 @@ class Parser:
             return self._named(token.text)
         return self._sign(token)
 
-    def _sign(self, token: Token) -> Node:
-        if token == Token("sign", "("):
+    def _sign(self, token: Lexeme) -> Node:
+        if token == Lexeme("sign", "("):
             return self._bracketed()
-        if token == Token("sign", "["):
+        if token == Lexeme("sign", "["):
             return self._listed()
-        if token == Token("sign", "]"):
+        if token == Lexeme("sign", "]"):
             return self._interval(self._low(), low_open=True)
-        if token == Token("sign", "@") and self._reader.next.kind == "text":
+        if token == Lexeme("sign", "@") and self._reader.next.kind == "text":
             return Literal(scalar(at_literal(self._reader.take().text)))
-        if token == Token("sign", "?") and self._cell:
+        if token == Lexeme("sign", "?") and self._cell:
             return INPUT
         raise ExpressionError(
             'Hier ontbreekt een waarde, bij "{text}".', text=visible(token.text, 20) or Sentence("het einde")

@@ -6,7 +6,7 @@ from typing import Final
 from app.domain.sentence import Sentence
 from app.procedure.expressions.errors import ExpressionError
 from app.procedure.expressions.functions import FUNCTIONS
-from app.procedure.expressions.tokenizer import Token, tokenize, visible
+from app.procedure.expressions.tokenizer import Lexeme, tokenize, visible
 
 MAX_DEPTH: Final = 25
 WORDS: Final = frozenset({"and", "or", "in", "between", "if", "then", "else", "not", "true", "false", "null"})
@@ -23,11 +23,11 @@ class Reader:
         self._phrases = _by_first_word(phrases)
 
     @property
-    def next(self) -> Token:
+    def next(self) -> Lexeme:
         """Return the token that comes now."""
         return self._tokens[self._place]
 
-    def take(self) -> Token:
+    def take(self) -> Lexeme:
         """Return the token that comes now, and go on to the next one; past the end it stays the end."""
         token = self.next
         self._place = min(self._place + 1, len(self._tokens) - 1)

@@ -34,18 +34,18 @@ _HIDDEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
 @dataclass(frozen=True)
-class Token:
+class Lexeme:
     """A word of the language; `kind` is number, text, name, sign or end. A text is without its quotes."""
 
     kind: str
     text: str
 
 
-def tokenize(source: str) -> tuple[Token, ...]:
+def tokenize(source: str) -> tuple[Lexeme, ...]:
     """Return the tokens, closed by one of kind ``end``; raises `ExpressionError`."""
     if len(source) > MAX_LENGTH:
         raise ExpressionError("De uitdrukking is langer dan {max_length} tekens.", max_length=MAX_LENGTH)
-    tokens: list[Token] = []
+    tokens: list[Lexeme] = []
     place, text = 0, source.rstrip(_SPACES)
     while place < len(text):
         match = _TOKEN.match(text, place)
@@ -57,7 +57,7 @@ def tokenize(source: str) -> tuple[Token, ...]:
             )
         tokens.append(_token(match.lastgroup, match[match.lastgroup]))
         place = match.end()
-    return (*tokens, Token("end", ""))
+    return (*tokens, Lexeme("end", ""))
 
 
 def _unreadable(rest: str) -> ExpressionError:
@@ -72,8 +72,8 @@ def visible(text: str, most: int = 60) -> str:
     return "".join(c if c.isprintable() else f"U+{ord(c):04X}" for c in text.strip()[:most])
 
 
-def _token(kind: str, text: str) -> Token:
-    return Token(kind, _unquoted(text) if kind == "text" else text)
+def _token(kind: str, text: str) -> Lexeme:
+    return Lexeme(kind, _unquoted(text) if kind == "text" else text)
 
 
 def _unquoted(quoted: str) -> str:

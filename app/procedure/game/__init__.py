@@ -20,7 +20,7 @@ Without values, everything that can ever be::
 
 from app.procedure.game.errors import GameError, TooManyPositionsError
 from app.procedure.game.free import FreeGame, allows, reachable
-from app.procedure.game.moves import Complete, Deliver, Fire, Move
+from app.procedure.game.moves import Complete, Deliver, Fire, GameMove
 from app.procedure.game.play import Game, World
 from app.procedure.game.position import Position, Token, Wait
 
@@ -31,7 +31,7 @@ __all__ = [
     "FreeGame",
     "Game",
     "GameError",
-    "Move",
+    "GameMove",
     "Position",
     "Token",
     "TooManyPositionsError",

@@ -17,7 +17,7 @@ from app.procedure.durations import (
 )
 from app.procedure.expressions.values import Scalar
 from app.procedure.game.errors import GameError
-from app.procedure.game.position import Cycle, Wait
+from app.procedure.game.position import RunningCycle, Wait
 from app.procedure.model import Element
 
 _CYCLE: Final = re.compile(r"R(?P<times>\d*)/(?:(?P<begin>[^/]*)/)?(?P<each>[^/]*)")
@@ -50,7 +50,7 @@ def again(wait: Wait) -> Wait | None:
     return None if _over(cycle) else replace(wait, cycle=cycle, due=_moment_of(cycle))
 
 
-def _over(cycle: Cycle) -> bool:
+def _over(cycle: RunningCycle) -> bool:
     return cycle.times is not None and cycle.fired >= cycle.times
 
 
@@ -64,7 +64,7 @@ def _moment(event: Element, value: Scalar, now: datetime) -> datetime:
     raise GameError("Deze timer levert geen datum of duur op.", event.id)
 
 
-def _cycle(event: Element, text: str, now: datetime) -> Cycle:
+def _cycle(event: Element, text: str, now: datetime) -> RunningCycle:
     """Read ``R3/P7D``, ``R/P1M`` or ``R3/<begin>/P7D``: the first moment is the begin, or one length from now.
 
     The moments between a begin and now count, but they were not missed: nothing listened yet.
@@ -76,11 +76,11 @@ def _cycle(event: Element, text: str, now: datetime) -> Cycle:
     number = int(read["times"]) if read["times"] else None
     begin = read["begin"]
     if begin is None:
-        return Cycle(now, each, number, first=1)
+        return RunningCycle(now, each, number, first=1)
     anchor = _moment(event, parse_moment(begin) or parse_date(begin), now)
-    return Cycle(anchor, each, number, first=0, fired=moments_before(anchor, each, now))
+    return RunningCycle(anchor, each, number, first=0, fired=moments_before(anchor, each, now))
 
 
-def _moment_of(cycle: Cycle) -> datetime:
+def _moment_of(cycle: RunningCycle) -> datetime:
     """Return the next moment, always counted from the anchor: no drift over month ends."""
     return add_to_moment(cycle.anchor, cycle.each * (cycle.first + cycle.fired))

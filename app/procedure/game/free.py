@@ -13,7 +13,7 @@ from app.procedure.game.board import Board
 from app.procedure.game.drawing import Drawing, Square
 from app.procedure.game.errors import TooManyPositionsError
 from app.procedure.game.joins import enabled, fire_inclusive
-from app.procedure.game.moves import Complete, Fire, Move, find_listening, hearing, moves
+from app.procedure.game.moves import Complete, Fire, GameMove, find_listening, hearing, moves
 from app.procedure.game.position import Position, Token, Wait
 from app.procedure.game.rules import Rules
 from app.procedure.game.shape import shaped
@@ -78,11 +78,11 @@ class FreeGame:
         """Return where things can come to rest from a position that was put down as it is."""
         return self._at_rest([shaped(Board(position))], farther=False)
 
-    def moves(self, position: Position) -> tuple[Move, ...]:
+    def moves(self, position: Position) -> tuple[GameMove, ...]:
         """Return all that can happen next."""
         return moves(position)
 
-    def play(self, position: Position, move: Move) -> frozenset[Position]:
+    def play(self, position: Position, move: GameMove) -> frozenset[Position]:
         """Return where things can stand after a move and all that may follow from it by itself."""
         return self._at_rest([self._moved(position, move)], farther=False)
 
@@ -117,7 +117,7 @@ class FreeGame:
         self.rules.arrive(board, self.drawing.start_of(self.process_id), 0)
         return shaped(board)
 
-    def _moved(self, position: Position, move: Move) -> Position:
+    def _moved(self, position: Position, move: GameMove) -> Position:
         """Return where things stand just after a move; all that hears a message hears it before more happens."""
         board = Board(position)
         if isinstance(move, Complete):

@@ -33,10 +33,10 @@ class Deliver:
     word: str
 
 
-Move = Complete | Fire | Deliver
+GameMove = Complete | Fire | Deliver
 
 
-def moves(position: Position) -> tuple[Move, ...]:
+def moves(position: Position) -> tuple[GameMove, ...]:
     """Return what people, the clock and messages can do, in that order."""
     tasks = [Complete(token.number, token.at, position.binding(token)) for token in position.open]
     timers = [Fire(token.number, wait.event, wait.due) for token, wait in position.timers()]

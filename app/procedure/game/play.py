@@ -10,7 +10,7 @@ from app.procedure.game.board import Board
 from app.procedure.game.drawing import Drawing
 from app.procedure.game.errors import GameError
 from app.procedure.game.joins import enabled, fire_inclusive
-from app.procedure.game.moves import Complete, Fire, Move, find_listening, hearing, moves
+from app.procedure.game.moves import Complete, Fire, GameMove, find_listening, hearing, moves
 from app.procedure.game.position import Position, Token
 from app.procedure.game.rules import Rules
 
@@ -47,11 +47,11 @@ class Game:
         rules.arrive(board, self.drawing.start_of(self.process_id), 0)
         return _settled(rules, board)
 
-    def moves(self, position: Position) -> tuple[Move, ...]:
+    def moves(self, position: Position) -> tuple[GameMove, ...]:
         """Return all that can happen next, whatever the moment."""
         return moves(position)
 
-    def play(self, position: Position, move: Move, world: World) -> Position:
+    def play(self, position: Position, move: GameMove, world: World) -> Position:
         """Return where things stand after a move and all that follows from it by itself.
 
         A timer plays whether or not it is due at `world.now`: see `wait` for the clock. The variables of a task

@@ -19,7 +19,7 @@ repetition run inside.
 
 
 @dataclass(frozen=True, slots=True)
-class Cycle:
+class RunningCycle:
     """A timer that returns: `fired` moments of `times` (None is without end) since its anchor."""
 
     anchor: datetime
@@ -39,7 +39,7 @@ class Wait:
     timed: bool = False
     due: datetime | None = None
     """None for a message, and for every timer when the clock is left free."""
-    cycle: Cycle | None = None
+    cycle: RunningCycle | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from app.procedure.migration.comparing import named
 from app.procedure.migration.drafting import Draft, Scope
-from app.procedure.migration.position import Token
+from app.procedure.migration.position import EngineToken
 from app.procedure.model import Element
 
 
-def find_only_awaited(draft: Draft, token: Token) -> Token | None:
+def find_only_awaited(draft: Draft, token: EngineToken) -> EngineToken | None:
     """Return the one event that is still awaited when its event-based gateway is gone."""
     comparison = draft.comparison
     if comparison.before(token.at).type != "eventBasedGateway":
@@ -19,7 +19,7 @@ def find_only_awaited(draft: Draft, token: Token) -> Token | None:
     return left[0]
 
 
-def keep_awaiting(draft: Draft, gateway: Token, after: Element) -> None:
+def keep_awaiting(draft: Draft, gateway: EngineToken, after: Element) -> None:
     """Await what a gateway awaits in the new drawing."""
     process = draft.comparison.process_after(after)
     hanging = {t.at: t for t in draft.position.under(gateway)}
@@ -37,7 +37,7 @@ def keep_awaiting(draft: Draft, gateway: Token, after: Element) -> None:
         draft.deciding.note(f"Er wordt niet meer gewacht op {named(lost)}.")
 
 
-def await_together(draft: Draft, token: Token, after: Element, gateway: Element, scope: Scope) -> None:
+def await_together(draft: Draft, token: EngineToken, after: Element, gateway: Element, scope: Scope) -> None:
     """Put an event that was awaited by itself behind the event-based gateway where it lies now."""
     waiting = draft.new(gateway, scope, origin=token.id)
     process = draft.comparison.process_after(after)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from app.domain.migration import Choice
 from app.procedure.migration.comparing import named
 from app.procedure.migration.drafting import Draft, Scope
-from app.procedure.migration.position import Token
+from app.procedure.migration.position import EngineToken
 from app.procedure.migration.result import Act
 from app.procedure.model import Element
 
@@ -14,7 +14,7 @@ Walk = Callable[[Draft, str, Scope], None]
 """Places all that runs inside an old token in a scope of the new position."""
 
 
-def keep_body(draft: Draft, token: Token, after: Element, scope: Scope, walk: Walk) -> None:
+def keep_body(draft: Draft, token: EngineToken, after: Element, scope: Scope, walk: Walk) -> None:
     """Keep what runs inside an activity, or ask when that cannot be."""
     before = draft.comparison.before(token.at)
     if _per(before) == _per(after):
@@ -28,7 +28,7 @@ def _per(element: Element) -> str | None:
     return element.repetition.per if element.repetition else None
 
 
-def _other_order(draft: Draft, token: Token, before: Element, after: Element) -> None:
+def _other_order(draft: Draft, token: EngineToken, before: Element, after: Element) -> None:
     """Tell when instances go one by one that went side by side, or the other way round."""
     old, new = before.repetition, after.repetition
     if not old or not new or old.sequential == new.sequential:
@@ -45,7 +45,7 @@ def _other_order(draft: Draft, token: Token, before: Element, after: Element) ->
         draft.acts.append(Act("rest", token.id))
 
 
-def _same_body(draft: Draft, token: Token, after: Element, scope: Scope, walk: Walk) -> None:
+def _same_body(draft: Draft, token: EngineToken, after: Element, scope: Scope, walk: Walk) -> None:
     for instance in draft.position.under(token):
         if instance.is_instance:
             kept = replace(instance, inside=scope.token, under=token.id)
@@ -54,7 +54,7 @@ def _same_body(draft: Draft, token: Token, after: Element, scope: Scope, walk: W
     _running(draft, token, after, walk)
 
 
-def _running(draft: Draft, token: Token, after: Element, walk: Walk) -> None:
+def _running(draft: Draft, token: EngineToken, after: Element, walk: Walk) -> None:
     if not draft.position.standing(token.id):
         return
     before = draft.comparison.before(token.at)
@@ -64,7 +64,7 @@ def _running(draft: Draft, token: Token, after: Element, walk: Walk) -> None:
     _called_otherwise(draft, token, after)
 
 
-def _called_otherwise(draft: Draft, token: Token, after: Element) -> None:
+def _called_otherwise(draft: Draft, token: EngineToken, after: Element) -> None:
     name = draft.comparison.new.processes[after.called or ""].name
     answer = draft.deciding.ask(
         f"roept:{after.id}",
@@ -77,7 +77,7 @@ def _called_otherwise(draft: Draft, token: Token, after: Element) -> None:
         draft.past(token, after)
 
 
-def _repeated_otherwise(draft: Draft, token: Token, after: Element) -> None:
+def _repeated_otherwise(draft: Draft, token: EngineToken, after: Element) -> None:
     """The activity became repeated, single, or repeated over something else while it runs."""
     answer = draft.deciding.ask(
         f"herhaling:{after.id}",
@@ -90,7 +90,7 @@ def _repeated_otherwise(draft: Draft, token: Token, after: Element) -> None:
         draft.past(token, after)
 
 
-def _past(draft: Draft, token: Token, after: Element) -> tuple[Choice, ...]:
+def _past(draft: Draft, token: EngineToken, after: Element) -> tuple[Choice, ...]:
     alone = not token.is_instance and draft.comparison.process_after(after).outgoing(after.id)
     return (Choice("voorbij", "Stop wat bezig is en ga verder met wat erna komt"),) if alone else ()
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from app.procedure.migration.comparing import named
 from app.procedure.migration.drafting import Draft, Scope
-from app.procedure.migration.position import Token
+from app.procedure.migration.position import EngineToken
 from app.procedure.model import Element
 
 
-def loosen(draft: Draft, token: Token) -> None:
+def loosen(draft: Draft, token: EngineToken) -> None:
     """Take note of a boundary event that lies on another activity now."""
     old, new = draft.comparison.before(token.at), draft.comparison.find_after(token.at)
     if not old.attached_to or new is None:
@@ -18,7 +18,7 @@ def loosen(draft: Draft, token: Token) -> None:
         draft.loose.setdefault(token.at, []).append(token)
 
 
-def hang_all(draft: Draft, host: Token, after: Element, scope: Scope) -> None:
+def hang_all(draft: Draft, host: EngineToken, after: Element, scope: Scope) -> None:
     """Hang the boundary events on an activity, if that was put down."""
     if not draft.has(host.id):
         return
@@ -34,7 +34,7 @@ def hang_all(draft: Draft, host: Token, after: Element, scope: Scope) -> None:
     _note_gone(draft, hanging.values(), after)
 
 
-def _note_gone(draft: Draft, left: Iterable[Token], after: Element) -> None:
+def _note_gone(draft: Draft, left: Iterable[EngineToken], after: Element) -> None:
     """Say of what hung on an activity and is drawn nowhere any more that it is gone."""
     comparison = draft.comparison
     for token in left:
@@ -42,13 +42,13 @@ def _note_gone(draft: Draft, left: Iterable[Token], after: Element) -> None:
             draft.deciding.note(f"{named(comparison.before(token.at))} bij {named(after)} vervalt.")
 
 
-def _held_boundaries(draft: Draft, host: Token) -> set[str]:
+def _held_boundaries(draft: Draft, host: EngineToken) -> set[str]:
     """Return the boundary events of an activity that hold a token somewhere."""
     places = {token.at for token in draft.position.tokens}
     return {at for at in places if draft.comparison.before(at).attached_to == host.at}
 
 
-def _hang(draft: Draft, host: Token, after: Element, event: Element, scope: Scope) -> None:
+def _hang(draft: Draft, host: EngineToken, after: Element, event: Element, scope: Scope) -> None:
     """Hang a boundary event that was not there; one that fired already and does not come back stays away."""
     comparison = draft.comparison
     old = comparison.old.elements.get(event.id)
@@ -58,7 +58,7 @@ def _hang(draft: Draft, host: Token, after: Element, event: Element, scope: Scop
     draft.deciding.note(f"{named(event)} komt erbij, bij {named(after)}.")
 
 
-def _take(draft: Draft, own: Token | None, element_id: str) -> Token | None:
+def _take(draft: Draft, own: EngineToken | None, element_id: str) -> EngineToken | None:
     """Return the event that hung here already, or one that came loose elsewhere: each hangs once."""
     candidates = list(draft.loose.get(element_id, ()))
     if own is not None:

@@ -6,7 +6,7 @@ from app.domain.migration import Choice
 from app.procedure.migration import ways
 from app.procedure.migration.comparing import Comparison, is_join, named
 from app.procedure.migration.deciding import Deciding
-from app.procedure.migration.position import Token
+from app.procedure.migration.position import EngineToken
 from app.procedure.migration.result import Act, Result
 from app.procedure.model import Element, Flow, Process
 
@@ -23,7 +23,7 @@ def with_branches(comparison: Comparison, result: Result, deciding: Deciding, pr
     return replace(result, acts=tuple(acts))
 
 
-def _starting(comparison: Comparison, split: Element, standing: list[Token]) -> tuple[Flow, ...]:
+def _starting(comparison: Comparison, split: Element, standing: list[EngineToken]) -> tuple[Flow, ...]:
     """Return the branches that a split has more than before, when something is under way behind it."""
     gained = _gained(comparison, split)
     if gained and _is_under_way(comparison, split, standing):
@@ -59,7 +59,7 @@ def _gained(comparison: Comparison, split: Element) -> tuple[Flow, ...]:
     return ways.branches_gained(comparison, split)
 
 
-def _is_under_way(comparison: Comparison, split: Element, standing: list[Token]) -> bool:
+def _is_under_way(comparison: Comparison, split: Element, standing: list[EngineToken]) -> bool:
     """Answer whether a token stands between the split and the place where its branches meet, or waits there."""
     process = comparison.process_after(split)
     begins = [flow.target for flow in process.outgoing(split.id)]

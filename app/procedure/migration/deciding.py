@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from app.domain.errors import ConflictError
-from app.domain.migration import BLIJF, Answers, Choice, MigrationPlan, Outcome, Question
+from app.domain.migration import BLIJF, Answers, Choice, Fate, MigrationPlan, Question
 from app.domain.sentence import given_text, in_a_row
 
 STAY: Final = Choice(BLIJF, "Laat op de oude versie")
@@ -14,10 +14,10 @@ CHOSEN_TO_STAY: Final = "U koos om op de oude versie te blijven."
 
 def ensure_moves(plan: MigrationPlan) -> None:
     """Raise `ConflictError` with the reason when an instance stays, or with what is still to be decided."""
-    if plan.outcome is Outcome.STAYS:
+    if plan.outcome is Fate.STAYS:
         reasons = [given_text(each) for each in plan.sentences]
         raise ConflictError(in_a_row(reasons))
-    if plan.outcome is Outcome.ASKS:
+    if plan.outcome is Fate.ASKS:
         raise ConflictError("Hierover is nog niet beslist: {sentence}", sentence=plan.questions[0].sentence)
 
 
@@ -57,7 +57,7 @@ class Deciding:
     def plan(self, details: tuple[str, ...] = ()) -> MigrationPlan:
         """Return the outcome: one reason to stay weighs more than any question."""
         if self.reasons:
-            return MigrationPlan(Outcome.STAYS, tuple(self.reasons), details=details)
+            return MigrationPlan(Fate.STAYS, tuple(self.reasons), details=details)
         questions = tuple(self.questions.values())
-        outcome = Outcome.ASKS if questions else Outcome.MOVES
+        outcome = Fate.ASKS if questions else Fate.MOVES
         return MigrationPlan(outcome, tuple(self.notes), questions, details)

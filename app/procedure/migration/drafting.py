@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from app.procedure.migration.comparing import Comparison
 from app.procedure.migration.deciding import Deciding
-from app.procedure.migration.position import Position, Token
+from app.procedure.migration.position import EnginePosition, EngineToken
 from app.procedure.migration.result import Act
 from app.procedure.model import Element
 
@@ -22,18 +22,18 @@ class Draft:
     """What is known of one instance, and what was put down so far."""
 
     comparison: Comparison
-    position: Position
+    position: EnginePosition
     """The old one; what is not to be looked at any more is taken out."""
     deciding: Deciding
-    tokens: list[Token] = field(default_factory=list)
+    tokens: list[EngineToken] = field(default_factory=list)
     acts: list[Act] = field(default_factory=list)
     made: int = 0
     wrapped: dict[tuple[str, str], str] = field(default_factory=dict)
     """(scope, sub-process) → the token of a sub-process that was drawn around open steps."""
-    loose: dict[str, list[Token]] = field(default_factory=dict)
+    loose: dict[str, list[EngineToken]] = field(default_factory=dict)
     """Boundary events that lie on another activity now, by their element."""
 
-    def put(self, token: Token) -> None:
+    def put(self, token: EngineToken) -> None:
         """Put a token down."""
         self.tokens.append(token)
 
@@ -45,10 +45,10 @@ class Draft:
         under: str | None = None,
         origin: str,
         flow: str | None = None,
-    ) -> Token:
+    ) -> EngineToken:
         """Put a token down that was not there before; it takes its moment of `origin`."""
         self.made += 1
-        token = Token(f"+{self.made}", element.id, scope.token, under, flow=flow, origin=origin)
+        token = EngineToken(f"+{self.made}", element.id, scope.token, under, flow=flow, origin=origin)
         self.tokens.append(token)
         return token
 
@@ -56,19 +56,19 @@ class Draft:
         """Answer whether a token was put down."""
         return any(token.id == token_id for token in self.tokens)
 
-    def anew(self, token: Token) -> None:
+    def anew(self, token: EngineToken) -> None:
         """Let what a token stands on begin afresh."""
         fresh = replace(token, state=None, items=None, next=None)
         self.tokens = [fresh if other.id == token.id else other for other in self.tokens]
         self.acts.append(Act("begin", token.id))
 
-    def renumber(self, token: Token, after: Element) -> None:
+    def renumber(self, token: EngineToken, after: Element) -> None:
         """Put a task that was put down, with its instances, on the element that took the place of its own."""
         for number, other in enumerate(self.tokens):
             if _is_or_is_instance_of(other, token):
                 self.tokens[number] = replace(other, at=after.id)
 
-    def past(self, token: Token, after: Element) -> None:
+    def past(self, token: EngineToken, after: Element) -> None:
         """Stop what a token stands on, and go on with what comes after it."""
         self.tokens = [other for other in self.tokens if other.id != token.id]
         self.position = self.position.without_under(token)
@@ -77,6 +77,6 @@ class Draft:
             self.acts.append(Act("enter", token.inside, flow.target, flow.id))
 
 
-def _is_or_is_instance_of(other: Token, token: Token) -> bool:
+def _is_or_is_instance_of(other: EngineToken, token: EngineToken) -> bool:
     is_its_instance = other.is_instance and other.under == token.id
     return other.id == token.id or is_its_instance

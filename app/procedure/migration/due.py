@@ -18,10 +18,9 @@ from app.procedure.durations import (
 )
 from app.procedure.expressions import ExpressionError, Scope, evaluate, names
 from app.procedure.expressions.values import Scalar
-from app.procedure.migration.position import Cycle
+from app.procedure.migration.position import EngineCycle
 from app.procedure.model import Element, Timer
-from app.procedure.timers import Cycle as Written
-from app.procedure.timers import TimerError, read_timer
+from app.procedure.timers import Cycle, TimerError, read_timer
 
 _INSTANT: Final = timedelta(microseconds=1)
 
@@ -35,7 +34,7 @@ class Due:
     """The moment, and for a repeated timer how it goes on."""
 
     at: datetime
-    cycle: Cycle | None = None
+    cycle: EngineCycle | None = None
 
 
 @dataclass(frozen=True)
@@ -64,7 +63,7 @@ def due_of(element: Element, anchor: datetime, values: Values) -> Due:
     """Return when the timer of an element is due, counted from the moment its step began."""
     try:
         written = read_timer(element.timer or Timer("", ""))
-        if isinstance(written, Written):
+        if isinstance(written, Cycle):
             return _cycle(element, written, anchor)
         if isinstance(written, datetime | Duration):
             return Due(_moment(written, anchor))
@@ -85,15 +84,15 @@ def _moment(value: Scalar | datetime, anchor: datetime) -> datetime:
     raise NotDueError("Er is nog geen datum of duur gekend.")
 
 
-def _cycle(element: Element, written: Written, anchor: datetime) -> Due:
+def _cycle(element: Element, written: Cycle, anchor: datetime) -> Due:
     text = element.timer.text if element.timer else ""
     first, begin = (0, written.start) if written.start else (1, anchor)
     fired = moments_before(begin, written.each, anchor) if written.start else 0
-    cycle = Cycle(begin.isoformat(), first, text.rpartition("/")[2], written.times, fired)
+    cycle = EngineCycle(begin.isoformat(), first, text.rpartition("/")[2], written.times, fired)
     return Due(moment_of(cycle), cycle)
 
 
-def moment_of(cycle: Cycle) -> datetime:
+def moment_of(cycle: EngineCycle) -> datetime:
     """Return the next moment of a repeated timer."""
     each = parse_duration(cycle.each) or Duration()
     return add_to_moment(datetime.fromisoformat(cycle.anchor), each * (cycle.fired + cycle.first))

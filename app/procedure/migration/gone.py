@@ -4,12 +4,12 @@ from app.domain.migration import Choice
 from app.procedure.migration import ways
 from app.procedure.migration.comparing import HELD_BY_PEOPLE, Comparison, named
 from app.procedure.migration.drafting import Draft, Scope
-from app.procedure.migration.position import Token
+from app.procedure.migration.position import EngineToken
 from app.procedure.migration.result import Act
 from app.procedure.model import Element
 
 
-def lost_join(draft: Draft, token: Token, scope: Scope) -> None:
+def lost_join(draft: Draft, token: EngineToken, scope: Scope) -> None:
     """Ask where a branch goes on that waits at a join which is gone."""
     element = draft.comparison.before(token.at)
     places = ways.targets(draft.comparison, element, scope.name)
@@ -24,7 +24,7 @@ def lost_join(draft: Draft, token: Token, scope: Scope) -> None:
     _follow(draft, draft.deciding.ask(f"samen:{element.id}", sentence, choices), scope)
 
 
-def lost_step(draft: Draft, token: Token, scope: Scope) -> Element | None:
+def lost_step(draft: Draft, token: EngineToken, scope: Scope) -> Element | None:
     """Ask where a casus goes on that waits at a step which is gone, or lies elsewhere.
 
     Return the step that took its place, if the task goes on there as it is.
@@ -78,7 +78,7 @@ def _with_loss(comparison: Comparison, words: str, lost: Element, new: Element |
     return f"{words}; {_loss(lost)}" if _loses_what_was_typed(comparison, lost, new) else words
 
 
-def _is_alone(draft: Draft, token: Token) -> bool:
+def _is_alone(draft: Draft, token: EngineToken) -> bool:
     return len(draft.position.standing(token.inside)) <= 1
 
 

@@ -6,13 +6,13 @@ from app.domain.migration import Choice
 from app.procedure.migration import ways
 from app.procedure.migration.comparing import Comparison, named
 from app.procedure.migration.deciding import Deciding
-from app.procedure.migration.position import Token
+from app.procedure.migration.position import EngineToken
 from app.procedure.model import Element, Flow
 
 Arrived = tuple[tuple[str, int], ...]
 
 
-def remapped(comparison: Comparison, token: Token, after: Element, deciding: Deciding) -> Arrived:
+def remapped(comparison: Comparison, token: EngineToken, after: Element, deciding: Deciding) -> Arrived:
     """Return what arrived at a join, by the flows of the new drawing."""
     arrived: Counter[str] = Counter()
     for flow_id, count in token.arrived or ():

@@ -3,7 +3,7 @@
 from app.procedure.migration.boundaries import hang_all
 from app.procedure.migration.comparing import named
 from app.procedure.migration.drafting import Draft, Scope
-from app.procedure.migration.position import Token
+from app.procedure.migration.position import EngineToken
 from app.procedure.model import Element
 
 
@@ -27,7 +27,7 @@ def _up_to(scope: Scope, around: list[Element], after: Element) -> list[Element]
     return around[: names.index(scope.name)] if scope.name in names else []
 
 
-def wrap(draft: Draft, token: Token, around: Element, scope: Scope) -> Scope:
+def wrap(draft: Draft, token: EngineToken, around: Element, scope: Scope) -> Scope:
     """Return the scope of a sub-process that was drawn around a step; its token is made once."""
     key = (scope.token, around.id)
     if key not in draft.wrapped:
@@ -38,7 +38,7 @@ def wrap(draft: Draft, token: Token, around: Element, scope: Scope) -> Scope:
     return Scope(draft.wrapped[key], around.id)
 
 
-def can_unpack(draft: Draft, token: Token, scope: Scope) -> bool:
+def can_unpack(draft: Draft, token: EngineToken, scope: Scope) -> bool:
     """Answer whether the steps of a sub-process that is gone are still drawn, in or next to its scope."""
     comparison = draft.comparison
     element = comparison.before(token.at)
@@ -52,7 +52,7 @@ def can_unpack(draft: Draft, token: Token, scope: Scope) -> bool:
     return not around.isdisjoint(drawn_in)
 
 
-def tell_unpacked(draft: Draft, token: Token) -> None:
+def tell_unpacked(draft: Draft, token: EngineToken) -> None:
     """Tell that a sub-process is none any more."""
     element = draft.comparison.before(token.at)
     draft.deciding.note(f"{named(element)} is geen deelproces meer; wat erin openstaat, loopt verder.")

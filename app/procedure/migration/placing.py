@@ -11,13 +11,13 @@ from app.procedure.migration.deciding import Deciding
 from app.procedure.migration.drafting import Draft, Scope
 from app.procedure.migration.gone import lost_join, lost_step
 from app.procedure.migration.packing import can_unpack, find_between, tell_unpacked, wrap
-from app.procedure.migration.position import Position, Token
+from app.procedure.migration.position import EnginePosition, EngineToken
 from app.procedure.migration.result import Result
 from app.procedure.migration.telling import tell
 from app.procedure.model import Element
 
 
-def placed(comparison: Comparison, position: Position, deciding: Deciding, process_id: str) -> Result:
+def placed(comparison: Comparison, position: EnginePosition, deciding: Deciding, process_id: str) -> Result:
     """Return the new position of an instance of a process; what is not decided yet is left out."""
     if process_id not in comparison.new.processes:
         deciding.stay(f"Het proces “{process_id}” bestaat niet meer in de nieuwe versie.")
@@ -34,7 +34,7 @@ def _scope(draft: Draft, inside: str, scope: Scope) -> None:
         _standing(draft, token, scope)
 
 
-def _standing(draft: Draft, token: Token, scope: Scope) -> None:
+def _standing(draft: Draft, token: EngineToken, scope: Scope) -> None:
     """Place a token that stands by itself in a scope."""
     after = draft.comparison.find_same(token.at)
     if after is not None and after.scope == scope.name:
@@ -53,7 +53,7 @@ def _standing(draft: Draft, token: Token, scope: Scope) -> None:
         draft.renumber(token, renumbered)
 
 
-def _keep(draft: Draft, token: Token, after: Element, scope: Scope) -> None:
+def _keep(draft: Draft, token: EngineToken, after: Element, scope: Scope) -> None:
     """Leave a token where it is, with what hangs under it and runs inside it."""
     gateway = ways.awaiting(draft.comparison.process_after(after), after)
     kept = replace(token, inside=scope.token, under=None)
@@ -71,7 +71,7 @@ def _keep(draft: Draft, token: Token, after: Element, scope: Scope) -> None:
         tell(draft.deciding, draft.comparison.before(token.at), after)
 
 
-def _join(draft: Draft, token: Token, after: Element) -> None:
+def _join(draft: Draft, token: EngineToken, after: Element) -> None:
     arrived = joins.remapped(draft.comparison, token, after, draft.deciding)
     if arrived:
         draft.put(replace(token, arrived=arrived))

@@ -8,11 +8,11 @@ from threading import Lock
 from typing import Final
 
 from app.domain.execution import Bundle, Value, Variables
-from app.domain.migration import Answers, MigrationPlan, Outcome
+from app.domain.migration import Answers, Fate, MigrationPlan
 from app.procedure.bundle import model_of
 from app.procedure.migration.comparing import Comparison
 from app.procedure.migration.deciding import Deciding
-from app.procedure.migration.position import Position, Shape, Token, shape_of
+from app.procedure.migration.position import EnginePosition, EngineToken, Shape, shape_of
 from app.procedure.migration.result import Act, Result
 from app.procedure.migration.structure import Structure, structure_of
 from app.procedure.migration.timing import Timing
@@ -42,7 +42,9 @@ class Planner:
         self._known: OrderedDict[tuple[Shape, frozenset[tuple[str, str]]], Structure] = OrderedDict()
         self._lock = Lock()
 
-    def plan(self, position: Position, variables: Variables, answers: Answers, now: datetime) -> Planned:
+    def plan(
+        self, position: EnginePosition, variables: Variables, answers: Answers, now: datetime
+    ) -> Planned:
         """Return what becomes of one instance."""
         shape, stands_for = shape_of(position)
         structure = self._structure(shape, answers)
@@ -50,7 +52,7 @@ class Planner:
         deciding = Deciding(answers)
         values = carried_over(self.comparison, variables, deciding)
         result = _real(structure.result, stands_for)
-        if plan.outcome is not Outcome.STAYS:
+        if plan.outcome is not Fate.STAYS:
             timing = Timing(self.comparison, position, values, now, deciding, details)
             result = timing.timed(result)
         return Planned(_joined(plan, deciding.plan(tuple(details))), result, values)
@@ -72,18 +74,18 @@ def _joined(one: MigrationPlan, other: MigrationPlan) -> MigrationPlan:
     """Return both plans as one."""
     sentences = (*one.sentences, *other.sentences)
     for plan in (one, other):
-        if plan.outcome is Outcome.STAYS:
+        if plan.outcome is Fate.STAYS:
             return replace(plan, details=other.details)
     questions = (*one.questions, *other.questions)
-    outcome = Outcome.ASKS if questions else Outcome.MOVES
+    outcome = Fate.ASKS if questions else Fate.MOVES
     return MigrationPlan(outcome, sentences, questions, other.details)
 
 
-def _real(result: Result, stands_for: Mapping[str, Token]) -> Result:
+def _real(result: Result, stands_for: Mapping[str, EngineToken]) -> Result:
     """Put the tokens of the instance in the place of those of its shape."""
     ids = {name: token.id for name, token in stands_for.items()}
 
-    def real(token: Token) -> Token:
+    def real(token: EngineToken) -> EngineToken:
         inside, under = ids.get(token.inside, token.inside), ids.get(token.under or "", token.under)
         if token.is_new:
             since = stands_for[token.origin or ""].since

@@ -6,7 +6,7 @@ from functools import cached_property
 
 
 @dataclass(frozen=True)
-class Cycle:
+class EngineCycle:
     """A repeated timer: it is due at `anchor` + (`first` + `fired`) × `each`; `times` None means for ever."""
 
     anchor: str
@@ -17,7 +17,7 @@ class Cycle:
 
 
 @dataclass(frozen=True)
-class Token:
+class EngineToken:
     """Something that is alive on an element. Moments are the engine's own ISO text, kept as it is.
 
     A token of a plan that does not exist yet has an id that begins with "+", and takes `since` of `origin`.
@@ -34,7 +34,7 @@ class Token:
     n: int = 0
     since: str = ""
     due: str | None = None
-    cycle: Cycle | None = None
+    cycle: EngineCycle | None = None
     items: tuple[str, ...] | None = None
     """Of a repeated activity: the bindings it runs over."""
     next: int | None = None
@@ -62,37 +62,37 @@ class Token:
 
 
 @dataclass(frozen=True)
-class Position:
+class EnginePosition:
     """All tokens of an instance, the oldest first."""
 
-    tokens: tuple[Token, ...]
+    tokens: tuple[EngineToken, ...]
 
     @cached_property
-    def by_id(self) -> Mapping[str, Token]:
+    def by_id(self) -> Mapping[str, EngineToken]:
         """Id → token."""
         return {token.id: token for token in self.tokens}
 
     @cached_property
-    def _inside(self) -> Mapping[tuple[str, str | None], tuple[Token, ...]]:
-        found: dict[tuple[str, str | None], tuple[Token, ...]] = {}
+    def _inside(self) -> Mapping[tuple[str, str | None], tuple[EngineToken, ...]]:
+        found: dict[tuple[str, str | None], tuple[EngineToken, ...]] = {}
         for token in self.tokens:
             key = (token.inside, token.under)
             found[key] = (*found.get(key, ()), token)
         return found
 
-    def standing(self, inside: str) -> tuple[Token, ...]:
+    def standing(self, inside: str) -> tuple[EngineToken, ...]:
         """Return the tokens of a scope that stand by themselves."""
         return self._inside.get((inside, None), ())
 
-    def under(self, token: Token) -> tuple[Token, ...]:
+    def under(self, token: EngineToken) -> tuple[EngineToken, ...]:
         """Return what hangs under a token: boundary events, awaited events, instances."""
         return self._inside.get((token.inside, token.id), ())
 
-    def without_under(self, token: Token) -> "Position":
+    def without_under(self, token: EngineToken) -> "EnginePosition":
         """Return the position without what hangs under a token."""
-        return Position(tuple(other for other in self.tokens if other.under != token.id))
+        return EnginePosition(tuple(other for other in self.tokens if other.under != token.id))
 
-    def whole(self, token: Token) -> Iterator[Token]:
+    def whole(self, token: EngineToken) -> Iterator[EngineToken]:
         """Yield a token with all that hangs under it and runs inside it."""
         yield token
         for other in (*self.under(token), *self.standing(token.id)):
@@ -103,10 +103,10 @@ class Position:
 class Shape:
     """A position without what differs between casussen at the same place; it is what a plan is made for once."""
 
-    tokens: tuple[Token, ...]
+    tokens: tuple[EngineToken, ...]
 
 
-def shape_of(position: Position) -> tuple[Shape, Mapping[str, Token]]:
+def shape_of(position: EnginePosition) -> tuple[Shape, Mapping[str, EngineToken]]:
     """Return the shape, and which token each of its tokens stands for."""
     names = {token.id: f"t{number}" for number, token in enumerate(position.tokens)}
     blank = tuple(_blank(token, names) for token in position.tokens)
@@ -114,7 +114,7 @@ def shape_of(position: Position) -> tuple[Shape, Mapping[str, Token]]:
     return Shape(blank), dict(stands_for)
 
 
-def _blank(token: Token, names: Mapping[str, str]) -> Token:
+def _blank(token: EngineToken, names: Mapping[str, str]) -> EngineToken:
     return replace(
         token,
         id=names[token.id],

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from app.procedure.migration.position import Token
+from app.procedure.migration.position import EngineToken
 
 ActKind = Literal["enter", "begin", "rest"]
 
@@ -31,7 +31,7 @@ class Act:
 class Result:
     """A new position of the same instance."""
 
-    tokens: tuple[Token, ...]
+    tokens: tuple[EngineToken, ...]
     acts: tuple[Act, ...] = ()
 
     @property

@@ -9,7 +9,7 @@ from app.procedure.game import FreeGame, GameError, Position, TooManyPositionsEr
 from app.procedure.game.board import Board
 from app.procedure.migration.branches import scopes_of
 from app.procedure.migration.comparing import Comparison, is_join, named
-from app.procedure.migration.position import Token
+from app.procedure.migration.position import EngineToken
 from app.procedure.migration.result import Act, Result
 from app.procedure.model import Element, Process
 
@@ -20,7 +20,9 @@ _MOST_TOKENS: Final = 24
 """What a branch that nobody closes may pile up before it is not followed any farther."""
 
 
-def dead_end(comparison: Comparison, old: Sequence[Token], result: Result, process_id: str) -> str | None:
+def dead_end(
+    comparison: Comparison, old: Sequence[EngineToken], result: Result, process_id: str
+) -> str | None:
     """Return a sentence on the scope that could not end any more, None when all can.
 
     A scope that is drawn as before and in which nothing starts is not looked at, and neither is one that
@@ -41,11 +43,11 @@ def dead_end(comparison: Comparison, old: Sequence[Token], result: Result, proce
     return None
 
 
-def _standing(tokens: Sequence[Token], inside: str) -> list[Token]:
+def _standing(tokens: Sequence[EngineToken], inside: str) -> list[EngineToken]:
     return [token for token in tokens if token.stands_in(inside)]
 
 
-def _could_never_end(model: Model, tokens: Sequence[Token], inside: str) -> bool:
+def _could_never_end(model: Model, tokens: Sequence[EngineToken], inside: str) -> bool:
     """Answer whether what ran in a scope could not end as it was drawn before."""
     standing = _standing(tokens, inside)
     return bool(standing) and not _can_end(model, standing, tokens, ())
@@ -64,7 +66,7 @@ def _find_emptied(model: Model, result: Result) -> Element | None:
     return None
 
 
-def _words(comparison: Comparison, standing: Iterable[Token]) -> str:
+def _words(comparison: Comparison, standing: Iterable[EngineToken]) -> str:
     joins = [comparison.new.elements[token.at] for token in standing if token.arrived]
     if joins:
         return (
@@ -92,7 +94,9 @@ def _flows_from(process: Process, sources: Collection[str]) -> set[tuple[str, st
     return {(flow.id, flow.source, flow.target) for flow in flows}
 
 
-def _can_end(model: Model, standing: Sequence[Token], every: Sequence[Token], acts: Sequence[Act]) -> bool:
+def _can_end(
+    model: Model, standing: Sequence[EngineToken], every: Sequence[EngineToken], acts: Sequence[Act]
+) -> bool:
     """Answer whether an end can be reached from everywhere this scope can come to."""
     game = FreeGame(model, "", repetitions=(1,), limit=_MOST)
     try:
@@ -105,7 +109,11 @@ def _can_end(model: Model, standing: Sequence[Token], every: Sequence[Token], ac
 
 
 def _put_down(
-    game: FreeGame, model: Model, standing: Sequence[Token], every: Sequence[Token], acts: Sequence[Act]
+    game: FreeGame,
+    model: Model,
+    standing: Sequence[EngineToken],
+    every: Sequence[EngineToken],
+    acts: Sequence[Act],
 ) -> Position:
     board = Board(Position(()))
     for token in standing:
@@ -121,7 +129,7 @@ def _put_down(
     return board.position()
 
 
-def _put_arrived(game: FreeGame, board: Board, join: Token) -> None:
+def _put_arrived(game: FreeGame, board: Board, join: EngineToken) -> None:
     """Let arrive at a join what had arrived there."""
     for flow in Counter(dict(join.arrived or ())).elements():
         game.rules.arrive(board, join.at, 0, flow)
@@ -131,7 +139,7 @@ def _is_activity(element: Element) -> bool:
     return element.type not in {"intermediateCatchEvent", "receiveTask", "eventBasedGateway"}
 
 
-def _heard(model: Model, token: Token, element: Element, every: Sequence[Token]) -> list[Element]:
+def _heard(model: Model, token: EngineToken, element: Element, every: Sequence[EngineToken]) -> list[Element]:
     """Return the events that a token listens for: its own, and what hangs under it."""
     own = [] if element.type == "eventBasedGateway" or _is_activity(element) else [element]
     return own + [model.elements[t.at] for t in every if t.under == token.id and not t.is_instance]

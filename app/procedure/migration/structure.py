@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import Final
 
-from app.domain.migration import BLIJF, Answers, MigrationPlan, Outcome, Question
+from app.domain.migration import BLIJF, Answers, Fate, MigrationPlan, Question
 from app.procedure.migration import ways
 from app.procedure.migration.branches import with_branches
 from app.procedure.migration.comparing import Comparison, named
 from app.procedure.migration.deciding import Deciding
 from app.procedure.migration.placing import placed
-from app.procedure.migration.position import Position, Shape
+from app.procedure.migration.position import EnginePosition, Shape
 from app.procedure.migration.result import Result
 from app.procedure.migration.soundness import dead_end
 from app.procedure.model import Element
@@ -33,18 +33,18 @@ class Structure:
 def structure_of(comparison: Comparison, shape: Shape, answers: Answers, process_id: str) -> Structure:
     """Return the plan for a shape; only answers with which a casus can still end are offered."""
     made = _made(comparison, shape, answers, process_id)
-    if made.plan.outcome is not Outcome.ASKS:
+    if made.plan.outcome is not Fate.ASKS:
         return made
     working = _working(comparison, shape, answers, process_id, made.plan.questions)
     questions = tuple(_narrowed(question, working) for question in made.plan.questions)
     if any(len(question.choices) < 2 for question in questions):
-        return Structure(MigrationPlan(Outcome.STAYS, (NO_ANSWER_WORKS,)), made.result)
+        return Structure(MigrationPlan(Fate.STAYS, (NO_ANSWER_WORKS,)), made.result)
     return replace(made, plan=replace(made.plan, questions=questions))
 
 
 def _made(comparison: Comparison, shape: Shape, answers: Answers, process_id: str) -> Structure:
     deciding = Deciding(answers)
-    result = placed(comparison, Position(shape.tokens), deciding, process_id)
+    result = placed(comparison, EnginePosition(shape.tokens), deciding, process_id)
     if result.tokens:
         result = with_branches(comparison, result, deciding, process_id)
     if not deciding.questions and not deciding.reasons:
@@ -100,7 +100,7 @@ def _working(
             return {question.key: {BLIJF, *_choices_to_move(question)} for question in questions}
         trial = dict(zip(keys, chosen, strict=True))
         made = _made(comparison, shape, {**answers, **trial}, process_id)
-        if made.plan.outcome is not Outcome.STAYS:
+        if made.plan.outcome is not Fate.STAYS:
             for key, value in trial.items():
                 found[key].add(value)
     return found

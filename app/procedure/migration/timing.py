@@ -10,7 +10,7 @@ from app.domain.words.steps import kind_of
 from app.procedure.migration.comparing import Comparison, named
 from app.procedure.migration.deciding import Deciding
 from app.procedure.migration.due import Due, NotDueError, Values, after_now, due_of, in_words
-from app.procedure.migration.position import Position, Token
+from app.procedure.migration.position import EnginePosition, EngineToken
 from app.procedure.migration.result import Result
 from app.procedure.model import Element
 
@@ -20,7 +20,7 @@ class Timing:
     """The timers of one instance, at one moment."""
 
     comparison: Comparison
-    position: Position
+    position: EnginePosition
     variables: Variables
     now: datetime
     deciding: Deciding
@@ -28,11 +28,11 @@ class Timing:
 
     def timed(self, result: Result) -> Result:
         """Return the result with every timer due when it should be."""
-        after = Position(result.tokens)
+        after = EnginePosition(result.tokens)
         tokens = [timed for token in result.tokens if (timed := self._timed(token, after)) is not None]
         return replace(result, tokens=tuple(tokens))
 
-    def _timed(self, token: Token, after: Position) -> Token | None:
+    def _timed(self, token: EngineToken, after: EnginePosition) -> EngineToken | None:
         element = self.comparison.new.elements[token.at]
         if element.event != "timer":
             return replace(token, due=None, cycle=None)
@@ -43,7 +43,9 @@ class Timing:
             return token
         return self._counted(token, old, element, after)
 
-    def _counted(self, token: Token, old: Element | None, element: Element, after: Position) -> Token | None:
+    def _counted(
+        self, token: EngineToken, old: Element | None, element: Element, after: EnginePosition
+    ) -> EngineToken | None:
         """Count a term that is new or otherwise than before, from the beginning of its step."""
         try:
             due = due_of(element, datetime.fromisoformat(token.since), self._values(token, after))
@@ -53,9 +55,9 @@ class Timing:
             return self._changed(token, old, element, due)
         return self._added(token, element, due, after)
 
-    def _values(self, token: Token, after: Position) -> Values:
+    def _values(self, token: EngineToken, after: EnginePosition) -> Values:
         bound: dict[str, str] = {}
-        around: Token | None = token
+        around: EngineToken | None = token
         while around is not None:
             repetition = self.comparison.new.elements[around.at].repetition
             if around.binding is not None and repetition:
@@ -63,7 +65,7 @@ class Timing:
             around = after.by_id.get(around.under or around.inside)
         return Values(self.comparison.new, self.variables, bound)
 
-    def _unknown(self, token: Token, element: Element, error: NotDueError) -> Token:
+    def _unknown(self, token: EngineToken, element: Element, error: NotDueError) -> EngineToken:
         if token.due is None:
             self.deciding.stay(
                 f"De termijn {named(element)} kan voor deze casus nu niet berekend worden: {error}"
@@ -74,7 +76,7 @@ class Timing:
             )
         return token
 
-    def _changed(self, token: Token, old: Element, element: Element, due: Due) -> Token | None:
+    def _changed(self, token: EngineToken, old: Element, element: Element, due: Due) -> EngineToken | None:
         """A term that runs already gets another length."""
         kept = datetime.fromisoformat(token.due or "")
         again = after_now(due, self.now)
@@ -104,7 +106,7 @@ class Timing:
             else words
         )
 
-    def _added(self, token: Token, element: Element, due: Due, after: Position) -> Token:
+    def _added(self, token: EngineToken, element: Element, due: Due, after: EnginePosition) -> EngineToken:
         """A term that was not there counts from the beginning of its step, unless that is over already."""
         if due.at > self.now:
             return _with(token, due)
@@ -134,7 +136,7 @@ class Timing:
         self.details.append(f"{named(element)} eindigt nu op {_day(kept)}{other}.")
 
 
-def _with(token: Token, due: Due) -> Token:
+def _with(token: EngineToken, due: Due) -> EngineToken:
     return replace(token, due=due.at.isoformat(), cycle=due.cycle)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from app.domain.errors import DomainError
 from app.domain.execution import Step
-from app.domain.migration import MigrationPlan, Outcome
+from app.domain.migration import Fate, MigrationPlan
 from app.procedure.bundle import Model
 from app.procedure.migration.comparing import named
 from app.procedure.migration.result import Result
@@ -20,7 +20,7 @@ def stuck_at_once(plan: MigrationPlan, error: DomainError) -> MigrationPlan:
     """Return the plan of an instance whose first steps failed: it stays."""
     why, _, _ = str(error).partition(" Er is niets bewaard")
     sentence = f"In de nieuwe versie loopt deze casus meteen vast. {why}"
-    return replace(plan, outcome=Outcome.STAYS, sentences=(sentence,))
+    return replace(plan, outcome=Fate.STAYS, sentences=(sentence,))
 
 
 def gone_on(plan: MigrationPlan, result: Result, steps: Sequence[Step], model: Model) -> MigrationPlan:

@@ -12,7 +12,7 @@ from app.services.loading import mover_for
 from app.services.ports.audit import AuditRegel
 from app.services.ports.unit_of_work import Tx
 from app.services.presence import present_at
-from app.services.texts import Note, Place, read_text, write_text
+from app.services.texts import Home, Note, read_text, write_text
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ def present_item(command: PresentItem, deps: Deps) -> None:
             raise ConflictError("Het punt is niet open, of u neemt er niet aan deel. Er is niets getoond.")
         if item.ingetrokken or _lies_there(tx, item, punt):
             raise ConflictError("Dit is ingetrokken of ligt al op tafel. Er is niets gewijzigd.")
-        place = Place(actor.livc_id, "table", item.eigenaar_id, item.casus_id, punt_id=punt.id)
+        place = Home(actor.livc_id, "table", item.eigenaar_id, item.casus_id, punt_id=punt.id)
         note = Note(
             item.geschreven_met, read_text(deps.keys, item), item.task_id, actor.persoon_id, item.rechten
         )

@@ -9,7 +9,7 @@ from itertools import chain
 
 from app.domain.errors import DomainError, NotFoundError
 from app.domain.ids import InstantieId, LivcId, VersieId
-from app.domain.migration import Answers, MigrationPlan, Outcome, Question
+from app.domain.migration import Answers, Fate, MigrationPlan, Question
 from app.domain.opdracht import Incident
 from app.domain.people import Actor
 from app.domain.stored import state_of
@@ -121,7 +121,7 @@ def _regels(
                 old, naar, state_of(instantie), antwoorden, bindings, tx.now.domain
             )
         except DomainError as error:  # one that cannot be read stays, and stops nobody else
-            plan = MigrationPlan(Outcome.STAYS, (str(error),))
+            plan = MigrationPlan(Fate.STAYS, (str(error),))
         plans[instantie.slot].append(plan)
     return [
         VerhuisRegel(slot, first[slot].code, first[slot].instantie.versie_id, _together(of_slot))
@@ -133,7 +133,7 @@ def _together(plans: Sequence[MigrationPlan]) -> MigrationPlan:
     """Return the plan of a casus with several instances of the same procedure: they move together, or stay."""
     if len(plans) == 1:
         return plans[0]
-    staying = [plan for plan in plans if plan.outcome is Outcome.STAYS]
+    staying = [plan for plan in plans if plan.outcome is Fate.STAYS]
     return staying[0] if staying else _merged(plans)
 
 
@@ -144,7 +144,7 @@ def _merged(plans: Sequence[MigrationPlan]) -> MigrationPlan:
     sentences = chain.from_iterable(plan.sentences for plan in plans)
     details = chain.from_iterable(plan.details for plan in plans)
     return MigrationPlan(
-        Outcome.ASKS if questions else Outcome.MOVES,
+        Fate.ASKS if questions else Fate.MOVES,
         tuple(dict.fromkeys(sentences)),
         tuple(questions.values()),
         tuple(details),
@@ -156,7 +156,7 @@ def _groepen(regels: Iterable[VerhuisRegel]) -> list[VerhuisGroep]:
     for regel in regels:
         found[regel.plan.outcome, regel.plan.sentences, regel.plan.questions].append(regel)
     groups = [VerhuisGroep(_key(same[0].plan), same[0].plan, same) for same in found.values()]
-    order = [Outcome.ASKS, Outcome.MOVES, Outcome.STAYS]
+    order = [Fate.ASKS, Fate.MOVES, Fate.STAYS]
     return sorted(groups, key=lambda groep: (order.index(groep.plan.outcome), -len(groep.regels)))
 
 

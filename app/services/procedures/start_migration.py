@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.domain.errors import ConflictError, FormInvalidError
 from app.domain.ids import VersieId, new_id
-from app.domain.migration import Outcome
+from app.domain.migration import Fate
 from app.domain.opdracht import Opdracht
 from app.domain.people import Actor
 from app.domain.sentence import given_text, in_a_row
@@ -47,7 +47,7 @@ def start_migration(command: StartMigration, deps: Deps) -> int:
     if page.stand.versie_id != command.naar:
         raise ConflictError(ANDERE_VERSIE)
     groep = page.groep(command.groep)
-    if groep is None or groep.plan.outcome is Outcome.STAYS:
+    if groep is None or groep.plan.outcome is Fate.STAYS:
         raise ConflictError(VERANDERD)
     _ensure_decided(groep, command.antwoorden)
     with deps.uow.begin(actor.livc_id) as tx:

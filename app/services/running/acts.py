@@ -177,7 +177,7 @@ class Record:
     regel: AuditRegel
 
 
-Move = Start | Complete | Tick | Catch
+EngineAct = Start | Complete | Tick | Catch
 Written = Save | ForgetExtensions | Remove | Send | Mail | Destroy | Report | Record
-Act = Move | Deliver | Keep | Happen | Settle | OpenCasus | Written
+Act = EngineAct | Deliver | Keep | Happen | Settle | OpenCasus | Written
 Acts = Iterable[Act]

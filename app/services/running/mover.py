@@ -25,9 +25,9 @@ from app.services.running.acts import (
     Catch,
     Complete,
     Deliver,
+    EngineAct,
     Happen,
     Keep,
-    Move,
     OpenCasus,
     Settle,
     Start,
@@ -134,7 +134,7 @@ class Mover:
             raise ConflictError("Dit kan nu niet: de procedure wacht er niet op. Er is niets gewijzigd.")
         return [Catch(instantie, act.word, act.variables) for instantie in waiting]
 
-    def _move(self, act: Move) -> Acts:
+    def _move(self, act: EngineAct) -> Acts:
         before = self._blank(act) if isinstance(act, Start) else act.instantie
         with _naming(before.slot):
             moved = self._moved(act, before)
@@ -168,7 +168,7 @@ class Mover:
             act.organisatie_id,
         )
 
-    def _moved(self, act: Move, before: Instantie) -> Moved:
+    def _moved(self, act: EngineAct, before: Instantie) -> Moved:
         engine, bundle, state = self.deps.engine, self.bundle(before), state_of(before)
         bindings, now = bindings_of(self.tx, before), self.now
         match act:

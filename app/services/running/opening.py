@@ -11,7 +11,7 @@ from app.domain.words.processes import CASUS, OVERLEG
 from app.services.ports.keys import KeyStore
 from app.services.running.acts import Act, OpenCasus, Save, Start
 from app.services.running.scene import Scene
-from app.services.texts import Note, Place, write_text
+from app.services.texts import Home, Note, write_text
 
 
 def new_casus(scene: Scene, organisatie_id: OrganisatieId | None, casus_id: CasusId | None = None) -> Casus:
@@ -49,7 +49,7 @@ def _keep_texts(scene: Scene, keys: KeyStore, act: OpenCasus) -> None:
     for zone, owner in owners.items():
         content = act.texts.zones.get(zone)
         if content and owner and met:
-            place = Place(scene.livc.id, zone, owner, act.casus.id)
+            place = Home(scene.livc.id, zone, owner, act.casus.id)
             note = Note(met, content, None, scene.author)
             write_text(scene.tx, keys, place, note, scene.now)
 

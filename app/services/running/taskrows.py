@@ -91,9 +91,9 @@ def _row(task: OpenTask, instantie: Instantie, casus: Casus | None, owners: Owne
         instantie_id=instantie.id,
         casus_id=instantie.casus_id,
         casus_code=casus.code if casus else None,
-        proces_id=task.process_id,
+        proces_id=task.proces_id,
         element_id=task.element_id,
-        naam=task.name,
+        naam=task.naam,
         rol=task.rol,
         kind=task.kind,
         sinds=task.sinds,  # type: ignore[arg-type]  # the engine gives every open task its moment

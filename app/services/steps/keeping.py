@@ -10,7 +10,7 @@ from app.domain.words.steps import has_part
 from app.procedure.reading import written_with
 from app.services.steps.context import StepContext
 from app.services.steps.papieren import casus_of_point, paper_parts
-from app.services.texts import Content, Note, Place, write_text
+from app.services.texts import Content, Home, Note, write_text
 
 RECHTEN = {"mag_verslag": "verslag", "mag_eigen_dossier": "eigen_dossier", "mag_fiche": "fiche"}
 
@@ -55,9 +55,9 @@ def _keep(step: StepContext, zone: str, content: Content) -> list[ItemId | None]
     return [item_id]
 
 
-def _show(step: StepContext, place: Place, punt: Agendapunt, item_id: ItemId, note: Note) -> None:
+def _show(step: StepContext, place: Home, punt: Agendapunt, item_id: ItemId, note: Note) -> None:
     """Lay a contribution on the table of the open point."""
-    shown = Place(place.livc_id, "table", place.eigenaar_id, place.casus_id, punt_id=punt.id)
+    shown = Home(place.livc_id, "table", place.eigenaar_id, place.casus_id, punt_id=punt.id)
     _written(step, shown, note)
     seen = Getoond(item_id, punt.id, CasusId(place.casus_id or ""), step.mover.now)
     step.mover.tx.items.save_getoond(seen, place.livc_id)
@@ -70,7 +70,7 @@ def _note(step: StepContext, content: Content) -> Note:
     return Note(met, {**content, **extra}, step.taak.id, author, rights_of(step))
 
 
-def _written(step: StepContext, place: Place, note: Note) -> ItemId | None:
+def _written(step: StepContext, place: Home, note: Note) -> ItemId | None:
     try:
         return write_text(step.mover.tx, step.mover.deps.keys, place, note, step.mover.now).id
     except VernietigdError:
@@ -82,10 +82,10 @@ def _open_point(step: StepContext) -> Agendapunt | None:
     return step.mover.tx.tafel.find_open_punt(casus_id) if casus_id else None
 
 
-def _place(step: StepContext, zone: str, punt: Agendapunt | None) -> Place | None:
+def _place(step: StepContext, zone: str, punt: Agendapunt | None) -> Home | None:
     livc = step.mover.livc
     casus_id = step.taak.casus_id or casus_of_point(step.mover.tx, step.taak)
     if zone == "table":
-        return Place(livc.id, zone, livc.gemeente_id, casus_id, punt_id=punt.id) if punt else None
+        return Home(livc.id, zone, livc.gemeente_id, casus_id, punt_id=punt.id) if punt else None
     owner: OrganisatieId = livc.gemeente_id if zone == "register" else step.owner
-    return Place(livc.id, zone, owner, casus_id, None if casus_id else step.instantie.id)
+    return Home(livc.id, zone, owner, casus_id, None if casus_id else step.instantie.id)

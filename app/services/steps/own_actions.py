@@ -8,7 +8,7 @@ from app.domain.item import Item
 from app.domain.words.step_kind import Part
 from app.domain.words.steps import has_part
 from app.services.running.mover import Mover
-from app.services.texts import Note, Place, read_text, write_text
+from app.services.texts import Home, Note, read_text, write_text
 
 
 def keep_own_actions(mover: Mover, casus_id: CasusId | None) -> list[str]:
@@ -70,7 +70,7 @@ def _keep(mover: Mover, plan: Item, owner: OrganisatieId, rows: Sequence[Mapping
     for old in tx.items.of_casus(CasusId(plan.casus_id or ""), "vault", owner):
         if old.is_eigen_actie:
             tx.items.delete(old.id)
-    place = Place(mover.livc.id, "vault", owner, plan.casus_id)
+    place = Home(mover.livc.id, "vault", owner, plan.casus_id)
     content = {"acties": [dict(row) for row in rows]}
     written = write_text(tx, mover.deps.keys, place, Note(plan.geschreven_met, content), mover.now)
     copy = replace(written, bron_id=plan.id)

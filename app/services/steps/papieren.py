@@ -10,7 +10,7 @@ from app.domain.overleg import Agendapunt, PuntStatus
 from app.domain.words.processes import process_of
 from app.services.ports.unit_of_work import Tx
 from app.services.steps.context import StepContext
-from app.services.texts import Content, Place, is_vernietigd
+from app.services.texts import Content, Home, is_vernietigd
 
 PUNT = "punt"
 """Column of a list in a form that says which point of the agenda a row is about."""
@@ -89,17 +89,17 @@ def _is_told(name: str, given: Sequence[str]) -> bool:
     return not name.endswith((f"-{PUNT}", f"-{NUMMER}")) and any(text.strip() for text in given)
 
 
-def paper_parts(step: StepContext, content: Content) -> list[tuple[Place, Content]]:
+def paper_parts(step: StepContext, content: Content) -> list[tuple[Home, Content]]:
     """Return where each part of the papers of a step belongs."""
     livc = step.mover.livc
     casus_id = step.taak.casus_id or casus_of_point(step.mover.tx, step.taak)
     if casus_id:
-        return [(Place(livc.id, "papers", livc.gemeente_id, casus_id), content)]
-    parts: list[tuple[Place, Content]] = []
+        return [(Home(livc.id, "papers", livc.gemeente_id, casus_id), content)]
+    parts: list[tuple[Home, Content]] = []
     for casus, part in _parted(step.mover.tx, content).items():
         meeting = None if casus else step.instantie.id
         if any(part.values()):
-            parts.append((Place(livc.id, "papers", livc.gemeente_id, casus, meeting), part))
+            parts.append((Home(livc.id, "papers", livc.gemeente_id, casus, meeting), part))
     return parts
 
 

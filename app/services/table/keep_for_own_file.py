@@ -25,7 +25,7 @@ from app.services.ports.keys import KeyStore
 from app.services.ports.unit_of_work import Tx
 from app.services.running.scene import Scene
 from app.services.table.own_file import Seat, as_it_lies, find_seat, kept_by, on_the_table, source_of, whose
-from app.services.texts import Content, Note, Place, write_text
+from app.services.texts import Content, Home, Note, write_text
 
 
 @dataclass(frozen=True)
@@ -117,7 +117,7 @@ def _why(tx: Tx, item: Item, command: KeepForOwnFile) -> dict[str, object]:
 
 def _copy(scene: Scene, keys: KeyStore, seat: Seat, item: Item, content: Content) -> Item:
     """Write the copy under the key of the receiving file, so that it ends with that file."""
-    place = Place(scene.livc.id, "vault", seat.organisatie_id, seat.casus_id, punt_id=seat.punt.id)
+    place = Home(scene.livc.id, "vault", seat.organisatie_id, seat.casus_id, punt_id=seat.punt.id)
     note = Note(item.geschreven_met, content, auteur_id=seat.aanwezige.persoon_id)
     written = write_text(scene.tx, keys, place, note, scene.now)
     copy = replace(written, bron_id=source_of(scene.tx, item))

@@ -16,7 +16,7 @@ from app.services.steps.papieren import (
     vernietigde_punten,
     zonder_vernietigde_punten,
 )
-from app.services.texts import CONCEPT, Note, Place, is_vernietigd, sealed, write_text
+from app.services.texts import CONCEPT, Home, Note, is_vernietigd, sealed, write_text
 
 NIET_BEWAREN = frozenset({"csrf_token", "uitkomst", "actie"})
 
@@ -66,17 +66,17 @@ def owner_of(actor: Actor, loaded: Loaded, livc: Livc) -> OrganisatieId:
     return taak.organisatie_id or actor.organisatie_voor(taak.rol, livc.gemeente_id)
 
 
-def _place(tx: Tx, loaded: Loaded, owner: OrganisatieId, now: datetime) -> Place:
+def _place(tx: Tx, loaded: Loaded, owner: OrganisatieId, now: datetime) -> Home:
     """Return what the draft goes with: the casus, also of a point; else the meeting or the own space.
 
     A half-filled form of a whole meeting is not split yet: it goes with the first casus it may speak of.
     """
     taak = loaded.taak
     if taak.casus_id:
-        return Place(taak.livc_id, "vault", owner, taak.casus_id)
+        return Home(taak.livc_id, "vault", owner, taak.casus_id)
     casus_id = casus_of_point(tx, taak)
     if casus_id:
-        return Place(taak.livc_id, "papers", owner, casus_id)
+        return Home(taak.livc_id, "papers", owner, casus_id)
     agenda = casussen_on_agenda(tx, taak.instantie_id)
     named = tuple(each for each in agenda if not is_vernietigd(tx, taak.livc_id, each, now))
-    return Place(taak.livc_id, "vault", owner, instantie_id=taak.instantie_id, noemt=named)
+    return Home(taak.livc_id, "vault", owner, instantie_id=taak.instantie_id, noemt=named)

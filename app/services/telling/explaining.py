@@ -7,7 +7,6 @@ from app.domain.errors import EngineError
 from app.domain.execution import Bundle
 from app.domain.explanation import (
     Cause,
-    Choice,
     Explanation,
     ForBranches,
     ForFirstOf,
@@ -17,6 +16,7 @@ from app.domain.explanation import (
     ForPerson,
     Outcome,
     StepRef,
+    TakenBranch,
 )
 from app.domain.ids import TaskId
 from app.domain.instantie import Instantie
@@ -141,7 +141,7 @@ def _cause(cause: Cause) -> Sentence:
     return Sentence(template, stap=spoken(cause.step) if cause.step else "")
 
 
-def _choice(choice: Choice) -> Sentence:
+def _choice(choice: TakenBranch) -> Sentence:
     if choice.answer.lower() in {"ja", "nee"} and choice.question:
         return Sentence("{vraag} {antwoord}", vraag=choice.question, antwoord=choice.answer)
     return given_text(choice.answer)

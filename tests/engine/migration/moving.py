@@ -6,7 +6,7 @@ import zlib
 from dataclasses import replace
 
 from app.domain.execution import Bundle
-from app.domain.migration import Answers, MigrationPlan, Outcome
+from app.domain.migration import Answers, Fate, MigrationPlan
 from tests.engine.models import Run
 
 
@@ -18,7 +18,7 @@ def moves(case: Run, new: Bundle, **answers: str) -> Run:
     """Return the case on the new version; ids, moments and bindings of what stayed are as they were."""
     given = {key.replace("__", ":"): value for key, value in answers.items()}
     said = plan(case, new, given)
-    assert said.outcome is Outcome.MOVES, said
+    assert said.outcome is Fate.MOVES, said
     moved = case.engine.migrate(case.bundle, new, case.state, given, case.bindings, case.now)
     assert case.moved is not None
     before = {t.task_id: t for t in case.moved.tasks}
@@ -33,14 +33,14 @@ def asks(case: Run, new: Bundle, **answers: str) -> dict[str, tuple[str, ...]]:
     """Return the questions with the values of their choices."""
     given = {key.replace("__", ":"): value for key, value in answers.items()}
     said = plan(case, new, given)
-    assert said.outcome is Outcome.ASKS, said
+    assert said.outcome is Fate.ASKS, said
     return {q.key: tuple(c.value for c in q.choices) for q in said.questions}
 
 
 def stays(case: Run, new: Bundle, **answers: str) -> str:
     given = {key.replace("__", ":"): value for key, value in answers.items()}
     said = plan(case, new, given)
-    assert said.outcome is Outcome.STAYS, said
+    assert said.outcome is Fate.STAYS, said
     return " ".join(said.sentences)
 
 

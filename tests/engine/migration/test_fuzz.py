@@ -13,7 +13,7 @@ import pytest
 
 from app.domain.errors import EngineError
 from app.domain.execution import Bundle, Moved, Value
-from app.domain.migration import BLIJF, MigrationPlan, Outcome
+from app.domain.migration import BLIJF, Fate, MigrationPlan
 from app.procedure.bundle import model_of
 from app.procedure.checking import checked
 from tests.engine.agreement.blocks import drawn
@@ -86,7 +86,7 @@ def decided(case: Case, new: Bundle, dice: random.Random) -> tuple[MigrationPlan
     given: dict[str, str] = {}
     for _ in range(12):
         plan = ENGINE.plan_migration(case.bundle, new, case.moved.instance, given, BINDINGS, case.now)
-        if plan.outcome is not Outcome.ASKS:
+        if plan.outcome is not Fate.ASKS:
             return plan, given
         for question in plan.questions:
             values = [choice.value for choice in question.choices if choice.value != BLIJF]
@@ -156,7 +156,7 @@ def try_seed(seed: int) -> Counter[str]:
     dice = random.Random(f"walk {seed}")
     plan, given = decided(case, new.bundle(), dice)
     label = "asked" if given else "moved"
-    if plan.outcome is Outcome.STAYS:
+    if plan.outcome is Fate.STAYS:
         return Counter({"stays": 1, f"stays: {' '.join(plan.sentences)[:60]}": 1})
     try:
         after = move(case, new.bundle(), given)

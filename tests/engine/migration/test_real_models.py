@@ -11,7 +11,7 @@ from lxml import etree
 
 from app.domain.errors import EngineError
 from app.domain.execution import Bundle
-from app.domain.migration import BLIJF, Outcome
+from app.domain.migration import BLIJF, Fate
 from app.integrations.procedures_on_disk import FileProcedures
 from tests.engine.migration.moving import shuffled
 from tests.engine.migration.redrawing import EDITS, Edit, redrawn
@@ -37,11 +37,11 @@ def try_one(process_id: str, seed: int) -> Counter[str]:
     new, names = redrawn(bundle, dice, list(case.moved.active))
     given: dict[str, str] = {}
     plan = case.engine.plan_migration(bundle, new, case.state, given, BINDINGS, case.now)
-    while plan.outcome is Outcome.ASKS:
+    while plan.outcome is Fate.ASKS:
         for question in plan.questions:
             given[question.key] = dice.choice([c.value for c in question.choices if c.value != BLIJF])
         plan = case.engine.plan_migration(bundle, new, case.state, given, BINDINGS, case.now)
-    if plan.outcome is Outcome.STAYS:
+    if plan.outcome is Fate.STAYS:
         return Counter({"stays": 1})
     after = moved(case, new, given)
     ends = any(runs_to_an_end(after.copy(), seed * TRIES + n) for n in range(TRIES))

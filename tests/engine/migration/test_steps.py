@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from app.domain.errors import ConflictError, EngineError
-from app.domain.migration import Outcome
+from app.domain.migration import Fate
 from tests.engine.migration.moving import asks, ids, moves, plan, stays, told
 from tests.engine.models import (
     boundary,
@@ -31,7 +31,7 @@ OLD = one(start(), user("a"), user("b"), end(), flows("start>a; a>b; b>end"))
 def test_a_case_on_the_same_version_does_not_move() -> None:
     case = run(OLD)
     assert case.engine.migrate(OLD, OLD, case.state, {}, {}, case.now).instance == case.state
-    assert plan(case, OLD).outcome is Outcome.MOVES
+    assert plan(case, OLD).outcome is Fate.MOVES
 
 
 def test_moving_twice_is_moving_once() -> None:
@@ -108,7 +108,7 @@ def test_name_role_and_form_of_an_open_step_follow() -> None:
     case = moves(case, new)
     assert case.moved is not None
     task = case.moved.tasks[0]
-    assert (task.name, task.rol, task.form) == ("Anders", "burgemeester", "F02")
+    assert (task.naam, task.rol, task.form) == ("Anders", "burgemeester", "F02")
 
 
 def test_a_task_may_become_a_manual_task() -> None:

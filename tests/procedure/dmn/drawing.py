@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from xml.sax.saxutils import escape, quoteattr
 
-from app.procedure.dmn import Drd, Outcome, decide, read_dmn
+from app.procedure.dmn import Decided, Drd, decide, read_dmn
 from app.procedure.expressions import Scope
 
 NAMESPACE = "https://www.omg.org/spec/DMN/20191111/MODEL/"
@@ -84,7 +84,7 @@ def findings_of(content: bytes) -> str:
     return "\n".join(str(finding) for finding in read_dmn("p/t.dmn", content)[1])
 
 
-def worked_out(drd: Drd, **values: object) -> Outcome:
+def worked_out(drd: Drd, **values: object) -> Decided:
     """Work a decision out over these variables; `_` in a name stands for a space as well."""
     all_values = {**values, **{name.replace("_", " "): value for name, value in values.items()}}
     scope = Scope(all_values, frozenset(all_values) | drd.reads(), TODAY)  # type: ignore[arg-type]

@@ -9,7 +9,7 @@ from app.services.casework.show_shared import show_shared
 from app.services.casework.withdraw_item import withdraw_item
 from app.services.table.forget_kept import forget_kept
 from app.services.table.show_table import show_table
-from app.services.texts import Note, Place, write_text
+from app.services.texts import Home, Note, write_text
 from app.services.views.shared import GedeeldPagina
 from tests import forms_in_force
 from tests.services.conftest import At
@@ -125,7 +125,7 @@ def test_what_stayed_silent_or_aloud_leaves_the_page_the_same(at: At) -> None:
 def test_the_police_reads_no_copy_even_if_one_were_there(at: At) -> None:
     inst = at("gewogen")
     with inst.begin() as tx:
-        place = Place(inst.livc_id, "vault", inst.org("katrien"), inst.casus.id, punt_id=inst.punt.id)
+        place = Home(inst.livc_id, "vault", inst.org("katrien"), inst.casus.id, punt_id=inst.punt.id)
         write_text(
             tx,
             inst.deps.keys,
@@ -140,7 +140,7 @@ def test_the_police_reads_no_copy_even_if_one_were_there(at: At) -> None:
 def test_what_was_once_copied_by_itself_says_so_and_can_be_wiped(at: At) -> None:
     inst = at("gewogen")
     with inst.begin() as tx:
-        place = Place(inst.livc_id, "vault", inst.org("ann"), inst.casus.id, punt_id=inst.punt.id)
+        place = Home(inst.livc_id, "vault", inst.org("ann"), inst.casus.id, punt_id=inst.punt.id)
         old = write_text(
             tx, inst.deps.keys, place, Note(forms_in_force.met(tx, "F09"), {"d1_tekst": "oud"}), inst.now
         )

@@ -3,7 +3,7 @@
 import pytest
 
 from app.domain.errors import NotAllowedError, NotFoundError
-from app.domain.migration import Outcome
+from app.domain.migration import Fate
 from app.services.procedures.preview_migration import PreviewMigration, VerhuisPagina, preview_migration
 from tests.services.conftest import At
 from tests.services.installation import Installation
@@ -28,7 +28,7 @@ def test_a_casus_that_moves_says_what_people_will_notice(at: At) -> None:
     publish(inst, "casus", renamed("i_gesprek", "Anders heten"))
     page = preview(inst)
     (group,) = page.groepen
-    assert group.plan.outcome is Outcome.MOVES
+    assert group.plan.outcome is Fate.MOVES
     assert group.plan.sentences == ("“Aanmelding samen overlopen” heet voortaan “Anders heten”.",)
     assert [(r.code, r.slot) for r in group.regels] == [("2026-01", inst.casus.id)]
     assert page.stand.ouder == 1
@@ -41,14 +41,14 @@ def test_a_question_is_asked_per_group_and_an_answer_moves_it(at: At) -> None:
     )
     publish(inst, "casus", renumbered("i_nood", "i_alarm"))
     (group,) = preview(inst).groepen
-    assert group.plan.outcome is Outcome.ASKS
+    assert group.plan.outcome is Fate.ASKS
     (question,) = group.plan.questions
     assert question.sentence == (
         "De casus wacht bij “Dringend gevaar: bel 112 of 101”, en die stap bestaat niet meer."
     )
     assert question.choices[0].words == "Ga verder bij “Dringend gevaar: bel 112 of 101”"
     (answered,) = preview(inst, stap__i_nood="naar:i_alarm").groepen
-    assert answered.plan.outcome is Outcome.MOVES
+    assert answered.plan.outcome is Fate.MOVES
 
 
 def test_nothing_moves(at: At) -> None:
@@ -85,7 +85,7 @@ def test_what_cannot_be_read_stays_and_stops_nobody(at: At) -> None:
         tx.instanties.save(replace(one, state=b"stuk"), tx.taken.of_slot(inst.casus.id), (), frozenset())
     publish(inst, "casus", renamed("i_gesprek", "Anders heten"))
     (group,) = preview(inst).groepen
-    assert group.plan.outcome is Outcome.STAYS
+    assert group.plan.outcome is Fate.STAYS
 
 
 def test_only_the_coordinator_looks_and_never_into_a_partners_own_space(at: At) -> None:

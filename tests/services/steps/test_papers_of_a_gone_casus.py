@@ -13,7 +13,7 @@ from app.services.table.request_point import RequestPoint, request_point
 from app.services.tasks.complete_task import Afgewerkt
 from app.services.tasks.save_draft import SaveDraft, save_draft
 from app.services.tasks.show_task import show_task
-from app.services.texts import Note, Place, read_text, write_text
+from app.services.texts import Home, Note, read_text, write_text
 from tests import forms_in_force
 from tests.asking import texts_of
 from tests.services.clockwork.nights import inventory, keys_of, night
@@ -137,7 +137,7 @@ def test_half_written_minutes_keep_nothing_of_it_either(at: At, gone: Gone) -> N
 def test_no_key_of_the_gemeente_is_made_for_it_again(at: At, gone: Gone, zone: str) -> None:
     inst, _, _ = minutes_left_open(at)
     gone(inst)
-    place = Place(inst.livc_id, zone, inst.org("joris"), inst.casus.id)
+    place = Home(inst.livc_id, zone, inst.org("joris"), inst.casus.id)
     with pytest.raises(VernietigdError), inst.begin() as tx:
         write_text(
             tx, inst.deps.keys, place, Note(forms_in_force.met(tx, "F19d"), {"tekst": VERZONNEN}), inst.now

@@ -8,7 +8,7 @@ from app.domain.item import Item
 from app.services.table.request_point import RequestPoint, request_point
 from app.services.tasks.save_draft import SaveDraft, save_draft
 from app.services.tasks.show_task import show_task
-from app.services.texts import Place, read_text
+from app.services.texts import Home, read_text
 from tests.asking import texts_of
 from tests.services.conftest import At
 from tests.services.installation import Installation
@@ -126,4 +126,4 @@ def test_half_written_minutes_go_with_the_first_casus_they_may_speak_of(at: At) 
 
 def test_a_text_without_anything_to_go_with_is_not_kept(inst: Installation) -> None:
     with pytest.raises(ValueError, match="needs what it goes with"):
-        _ = Place(inst.livc_id, "papers", inst.org("joris")).scope
+        _ = Home(inst.livc_id, "papers", inst.org("joris")).scope

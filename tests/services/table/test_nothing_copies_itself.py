@@ -8,7 +8,7 @@ import pytest
 from app.domain.ids import PuntId
 from app.domain.item import Item
 from app.services.ports.forms import FieldView
-from app.services.texts import Note, Place, read_text, write_text
+from app.services.texts import Home, Note, read_text, write_text
 from tests import forms_in_force
 from tests.services.conftest import At
 from tests.services.installation import Installation
@@ -50,7 +50,7 @@ def lay(inst: Installation, form: str, content: Mapping[str, object]) -> None:
     """Lay a joint text on the table, as the step of this form does."""
     with inst.begin() as tx:
         gemeente = tx.livcs.get(inst.livc_id).gemeente_id
-        place = Place(inst.livc_id, "table", gemeente, inst.casus.id, punt_id=inst.punt.id)
+        place = Home(inst.livc_id, "table", gemeente, inst.casus.id, punt_id=inst.punt.id)
         write_text(tx, inst.deps.keys, place, Note(forms_in_force.met(tx, form), content), inst.now)
 
 

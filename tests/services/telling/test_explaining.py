@@ -7,7 +7,6 @@ import pytest
 from app.domain.explanation import (
     Cause,
     CauseKind,
-    Choice,
     Explanation,
     ForBranches,
     ForFirstOf,
@@ -17,6 +16,7 @@ from app.domain.explanation import (
     ForPerson,
     Outcome,
     StepRef,
+    TakenBranch,
     WaitsFor,
 )
 from app.domain.ids import TaskId
@@ -73,7 +73,9 @@ def test_why_is_one_sentence_for_every_cause(kind: CauseKind, sentence: str) -> 
 
 
 def test_the_choices_are_told_to_who_may_follow_the_procedure_only() -> None:
-    cause = Cause("step", step("Weging"), (Choice("Minderjarig?", "Nee"), Choice("Wat volgt?", "Traject")))
+    cause = Cause(
+        "step", step("Weging"), (TakenBranch("Minderjarig?", "Nee"), TakenBranch("Wat volgt?", "Traject"))
+    )
     each = there("x", ForPerson("partner"), cause=cause)
     assert (
         why(each, with_choices=True) == "Omdat “Weging” klaar is. Wat eruit kwam: Minderjarig? Nee; Traject."
