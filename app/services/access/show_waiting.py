@@ -15,7 +15,7 @@ from app.services.ports.unit_of_work import Tx
 
 
 @dataclass(frozen=True)
-class Wachtend:
+class WachtOpErkenning:
     """A membership that waits. `aantal` is how many people could say yes now; never who."""
 
     livc: str
@@ -26,7 +26,7 @@ class Wachtend:
     """Nobody is asked any more: a colleague said no, or the question is to be asked anew."""
 
 
-def show_waiting(cookie: str, deps: Deps) -> Sequence[Wachtend]:
+def show_waiting(cookie: str, deps: Deps) -> Sequence[WachtOpErkenning]:
     """Return what the person behind a cookie waits for; nothing when nobody is behind it."""
     sessie = find_session(cookie, deps)
     if sessie is None:
@@ -34,7 +34,7 @@ def show_waiting(cookie: str, deps: Deps) -> Sequence[Wachtend]:
     with deps.uow.read(None) as tx:
         livcs = tx.livcs.all()
         mine = {lid.livc_id for lid in in_force(tx, sessie.persoon_id, deps) if not lid.is_erkend}
-    found: list[Wachtend] = []
+    found: list[WachtOpErkenning] = []
     for livc in livcs:
         if livc.id in mine:
             with deps.uow.read(livc.id) as tx:
@@ -42,7 +42,7 @@ def show_waiting(cookie: str, deps: Deps) -> Sequence[Wachtend]:
     return found
 
 
-def _in_livc(tx: Tx, persoon_id: PersoonId, livc: Livc) -> list[Wachtend]:
+def _in_livc(tx: Tx, persoon_id: PersoonId, livc: Livc) -> list[WachtOpErkenning]:
     nu = tx.now.domain
     kring = kring_of(tx, livc.id, nu)
     questions: dict[str, Erkenning] = {vraag.lidmaatschap_id: vraag for vraag in tx.erkenningen.open_()}
@@ -52,5 +52,5 @@ def _in_livc(tx: Tx, persoon_id: PersoonId, livc: Livc) -> list[Wachtend]:
             vraag = questions.get(lid.id)
             able = wie_kan(vraag, kring, nu) if vraag else ()
             since = lid.wacht_sinds or nu
-            found.append(Wachtend(livc.naam, org.naam, since, len(able), vraag is None))
+            found.append(WachtOpErkenning(livc.naam, org.naam, since, len(able), vraag is None))
     return found
