@@ -111,8 +111,13 @@ def element_names(bundle: Bundle) -> Mapping[str, str]:
 
 def process_name(bundle: Bundle) -> str:
     """Return the name of the process as it was drawn."""
-    process = model_of(bundle).processes.get(bundle.process_id)
-    return process.name if process else bundle.process_id
+    return name_in(bundle, bundle.process_id)
+
+
+def name_in(bundle: Bundle, process_id: str) -> str:
+    """Return the name of a process, or of one that is called; its id when it is not in this version."""
+    process = model_of(bundle).processes.get(process_id)
+    return process.name if process else process_id
 
 
 def flows_of(bundle: Bundle) -> Mapping[str, tuple[str, ...]]:

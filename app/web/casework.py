@@ -130,7 +130,7 @@ def intrekken(item_id: ItemId) -> ResponseReturnValue:
 
 
 @bp.get("/diagram/<versie_id>/<proces_id>.bpmn")
-@access(*INHOUDSROLLEN)
+@access(Rol.MANAGER, Rol.FG, rollen=INHOUDSROLLEN)
 def diagram(versie_id: VersieId, proces_id: str) -> Response:
     """Return the drawing of a process, for the viewer."""
     answer = Response(show_diagram(g.wie.actor, versie_id, proces_id, deps()), mimetype="application/xml")

@@ -8,9 +8,10 @@ from flask_babel import gettext as _
 
 from app.domain.errors import ConflictError, FormInvalidError
 from app.domain.ids import InstantieId, VersieId
-from app.domain.people import Rol
+from app.domain.people import INHOUDSROLLEN, Rol
 from app.services.procedures.preview_migration import PreviewMigration, preview_migration
 from app.services.procedures.show_procedures import show_procedures
+from app.services.procedures.show_steps import show_steps
 from app.services.procedures.start_migration import StartMigration, start_migration
 from app.services.procedures.undo_migration import UndoMigration, undo_migration
 from app.web.access import access, deps
@@ -35,6 +36,14 @@ def overzicht() -> str:
 def procedure(proces_id: str) -> str:
     """Show what would become of every casus on an older version."""
     return _page(proces_id, {})
+
+
+@bp.get("/procedures/lezen/<versie_id>/<proces_id>")
+@access(Rol.MANAGER, Rol.FG, rollen=INHOUDSROLLEN)
+def lezen(versie_id: VersieId, proces_id: str) -> str:
+    """Show a procedure to be read: the list of its steps beside the drawing."""
+    lezing = show_steps(g.wie.actor, versie_id, proces_id, deps())
+    return render_template("procedures/lezen.html", lezing=lezing)
 
 
 @bp.post("/procedures/<proces_id>/meegaan")
@@ -75,5 +84,10 @@ def _page(proces_id: str, fouten: Mapping[str, list[str]]) -> str:
     actor = g.wie.actor
     pagina = preview_migration(PreviewMigration(actor.livc_id, actor, proces_id, {}), deps())
     return render_template(
-        "procedures/procedure.html", pagina=pagina, fouten=fouten, gekozen=request.form, groep=typed("groep")
+        "procedures/procedure.html",
+        pagina=pagina,
+        lezing=show_steps(actor, pagina.stand.versie_id, proces_id, deps()),
+        fouten=fouten,
+        gekozen=request.form,
+        groep=typed("groep"),
     )

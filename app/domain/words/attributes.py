@@ -15,7 +15,10 @@ ORIGINS: Final = frozenset(
     {"partner", "justitiehuis", "burger", "ltf", "burgemeester", "intern", "andere_livc"}
 )
 """Where an aanmelding can come from."""
-DECISIONS: Final = frozenset({"consensus", "enkelvoudig"})
-"""How a step is decided: together, or by who bears the role."""
+DECISIONS: Final[Mapping[str, str]] = {
+    "consensus": "Iedereen die deelneemt, antwoordt; het telt alleen samen.",
+    "enkelvoudig": "Eén bevoegde persoon beslist.",
+}
+"""How a step is decided, together or by who bears the role, with how that is said."""
 FORM_CONTEXT: Final = frozenset({"leeftijdsgroep", "betreft", "anoniem", "kwalificatie"})
 """Process variables that a condition in a form may name with @."""

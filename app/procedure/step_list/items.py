@@ -10,6 +10,11 @@ Number = tuple[int, ...]
 """(3, 2) is the second step inside step 3."""
 
 
+def written(number: Number) -> str:
+    """Return "3.2"."""
+    return str.join(".", map(str, number))
+
+
 @dataclass(frozen=True)
 class Way:
     """A way out of a step."""

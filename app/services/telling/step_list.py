@@ -7,50 +7,27 @@ from typing import Final
 from app.domain.execution import Bundle
 from app.domain.sentence import Opening, Said, Sentence, given_text
 from app.domain.words.attributes import PHASES
-from app.domain.words.messages import MESSAGES
-from app.domain.words.repetitions import REPETITIONS
-from app.domain.words.roles import ROLES
 from app.procedure.bundle import Model, PerVersion, model_of
-from app.procedure.durations import parse_duration
-from app.procedure.model import Element, Repetition
-from app.procedure.step_list import Begin, Edge, Item, Listing, Number, Way, listing_of
-from app.services.telling.moments import how_long, when
-from app.services.telling.words import either, quoted
+from app.procedure.model import Element
+from app.procedure.step_list import Begin, Edge, Item, Listing, Number, Way, listing_of, written
+from app.services.telling.moments import when
+from app.services.telling.step_words import (
+    SOORTEN,
+    asked_behind,
+    for_each,
+    happening,
+    how,
+    one_of,
+    passed_on,
+    plain,
+    title_of,
+    trigger,
+    where,
+    who,
+)
 from app.services.views.step_list import Stap, Stappen, Uitweg
 
-SOORTEN: Final[Mapping[str, str]] = {
-    "userTask": "persoon",
-    "manualTask": "persoon",
-    "serviceTask": "vanzelf",
-    "sendTask": "vanzelf",
-    "businessRuleTask": "vanzelf",
-    "intermediateThrowEvent": "vanzelf",
-    "receiveTask": "wacht",
-    "intermediateCatchEvent": "wacht",
-    "eventBasedGateway": "wacht",
-    "exclusiveGateway": "keuze",
-    "inclusiveGateway": "keuze",
-    "parallelGateway": "samen",
-    "subProcess": "deel",
-    "callActivity": "procedure",
-    "endEvent": "einde",
-}
-NAAMLOOS: Final[Mapping[str, str]] = {
-    "exclusiveGateway": "Wat volgt?",
-    "inclusiveGateway": "Wat volgt? Dat kan meer dan één ding zijn.",
-    "eventBasedGateway": "Wat komt eerst?",
-    "intermediateCatchEvent": "Wachten",
-    "endEvent": "Hier is dit klaar.",
-}
-"""What is said of a shape without a name of its own."""
 NERGENS = "Dit leidt nergens heen."
-SAMEN_VERDER = "Dit loopt tegelijk"
-SAMEN_KLAAR = "Wachten tot alles wat tegelijk liep, klaar is"
-SAMEN_EN_VERDER = "Wachten tot alles klaar is; daarna loopt dit tegelijk"
-BESLISSING: Final[Mapping[str, str]] = {
-    "consensus": "Iedereen die deelneemt, antwoordt; het telt alleen samen.",
-    "enkelvoudig": "Eén bevoegde persoon beslist.",
-}
 
 
 def step_list_of(bundle: Bundle, process_id: str) -> Stappen | None:
@@ -86,7 +63,7 @@ class _Telling:
 
     def _begin(self, begin: Begin) -> list[Uitweg]:
         """Return how a list begins."""
-        bij = _trigger(begin.event)
+        bij = trigger(begin.event)
         return _with_shape(begin.event, [self._uitweg(way, bij, self._first(way)) for way in begin.ways])
 
     def _step(self, item: Item) -> Stap:
@@ -96,11 +73,11 @@ class _Telling:
             id=element.id,
             vormen=_shapes(item),
             soort=SOORTEN.get(element.type, "vanzelf"),
-            titel=_title_of(item),
-            wie=_who(element),
+            titel=title_of(item),
+            wie=who(element),
             fase=PHASES.get(element.phase or "", ""),
             regels=list(self._rules(item)),
-            vraag=_asked(item),
+            vraag=asked_behind(item),
             uitwegen=self._ways(item),
             termijnen=[way for edge in item.edges for way in self._edge(edge, item.number)],
             binnenin=self.steps(item.inside) if item.inside else None,
@@ -117,7 +94,7 @@ class _Telling:
 
     def _together(self, ways: Sequence[Way], item: Item) -> Uitweg:
         labels = [label for way in ways for label in self._labels(way, item)]
-        bij = _one_of(labels)
+        bij = one_of(labels)
         told = [self._uitweg(way, bij, self._onward(way, item.number)) for way in ways]
         shapes = [shape for each in told for shape in each.vormen]
         return replace(told[0], vormen=shapes)
@@ -136,7 +113,7 @@ class _Telling:
     def _event(self, event: Element) -> Sentence:
         """Return what is awaited: a moment, or something that happens."""
         if event.event != "timer":
-            return Opening("{wat}", wat=_happening(event))
+            return Opening("{wat}", wat=happening(event))
         moment = when(self.model, event.timer)
         if not event.name:
             return Opening("{wanneer}", wanneer=moment)
@@ -155,11 +132,11 @@ class _Telling:
         target = self.at.get(way.to or ())
         if target is None:
             return Sentence(NERGENS)
-        return Sentence("Begin met {nummer}: {stap}", nummer=written(way.to or ()), stap=_title_of(target))
+        return Sentence("Begin met {nummer}: {stap}", nummer=written(way.to or ()), stap=title_of(target))
 
     def _onward(self, way: Way, here: Number) -> Sentence:
         target = self.at.get(way.to or ())
-        return _where(here, way.to or (), target) if target else Sentence(NERGENS)
+        return where(here, way.to or (), target) if target else Sentence(NERGENS)
 
     def _uitweg(self, way: Way, bij: Said, zin: Sentence) -> Uitweg:
         target = self.at.get(way.to or ())
@@ -174,15 +151,15 @@ class _Telling:
         if not item.reached:
             yield Sentence("Geen enkele weg leidt hierheen.")
         if element.repetition:
-            yield _for_each(element.repetition)
+            yield for_each(element.repetition)
         if element.called:
             called = self.model.processes.get(element.called)
             naam = called.name if called else element.called
             yield Sentence("Hier loopt de procedure “{naam}”, van begin tot einde.", naam=naam)
-        yield from _how(item)
+        yield from how(item)
         if element.type == "intermediateCatchEvent" and element.event == "timer":
             yield Sentence("Dit komt {wanneer}.", wanneer=when(self.model, element.timer))
-        yield from _of_event(element)
+        yield from passed_on(element)
 
 
 def _with_shape(event: Element, ways: Sequence[Uitweg]) -> list[Uitweg]:
@@ -191,129 +168,6 @@ def _with_shape(event: Element, ways: Sequence[Uitweg]) -> list[Uitweg]:
     return [replace(first, vormen=(event.id, *first.vormen)), *others]
 
 
-def written(number: Number) -> str:
-    """Return "3.2"."""
-    return ".".join(map(str, number))
-
-
-def plain(element: Element) -> str:
-    """Return the name of a shape without "(N)", its mark of a rule of our own."""
-    return element.name.replace(" (N)", "") or element.id
-
-
-def title(element: Element) -> Said:
-    """Return what a step asks, in the words of its model; else its name, or what a shape without one means."""
-    asked = element.livc.get("vraag", "")
-    if asked:
-        asked = asked.replace("casus {casus}", "{casus}").replace("{casus}", "de casus")
-        return given_text(asked.replace("{dienst}", "de dienst"))
-    if not element.name and element.type in NAAMLOOS:
-        return Sentence(NAAMLOOS[element.type])
-    return given_text(plain(element))
-
-
-def _title_of(item: Item) -> Said:
-    """Return the title of a step; of a gateway where ways part or meet, what that means."""
-    element = item.element
-    if element.type != "parallelGateway" or element.name:
-        return title(element)
-    if len(item.ways) < 2:
-        return Sentence(SAMEN_KLAAR)
-    return Sentence(SAMEN_VERDER if item.arrows_in < 2 else SAMEN_EN_VERDER)
-
-
-def _one_of(labels: Sequence[Said]) -> Said:
-    """Return several answers of which one; between quotes where there are more than one."""
-    if len(labels) < 2:
-        return labels[0] if labels else ""
-    return Sentence("{keuzes}", keuzes=either([quoted(label) for label in labels]))
-
-
-def _where(here: Number, to: Number, target: Item) -> Sentence:
-    """Return where a way leads, as seen from a step: the next one, back, or further on."""
-    said = {"nummer": written(to), "stap": _title_of(target)}
-    if target.element.type == "endEvent":
-        return _ending(to, target.element)
-    if to <= here:
-        return Sentence("Ga terug naar {nummer}: {stap}", **said)
-    if to == (*here[:-1], here[-1] + 1):
-        return Sentence("Verder met {nummer}: {stap}", **said)
-    return Sentence("Ga naar {nummer}: {stap}", **said)
-
-
-def _ending(to: Number, target: Element) -> Sentence:
-    nummer = written(to)
-    klaar = Sentence("Dan is dit deel klaar" if len(to) > 1 else "Dan is het klaar")
-    if target.name:
-        return Sentence("{klaar} ({nummer}): {einde}", klaar=klaar, nummer=nummer, einde=plain(target))
-    return Sentence("{klaar} ({nummer})", klaar=klaar, nummer=nummer)
-
-
-def _trigger(event: Element) -> Said:
-    """Return what makes a list begin; "" where nothing is said of it."""
-    if event.message:
-        return _happening(event)
-    return given_text(plain(event)) if event.name else ""
-
-
-def _happening(event: Element) -> Sentence:
-    """Return what a message means: in the words of the list of messages, else as it is named."""
-    message = MESSAGES.get(event.message or "")
-    return Sentence(message.told) if message else given_text(plain(event))
-
-
 def _shapes(item: Item) -> list[str]:
     choice = [item.gateway.id] if item.gateway else []
     return [item.element.id, *choice, *(flow.id for flow in item.through)]
-
-
-def _who(element: Element) -> Sentence | None:
-    """Return who takes a step; None for what nobody takes."""
-    soort = SOORTEN.get(element.type)
-    if soort == "vanzelf":
-        return Sentence("Casuspad, vanzelf")
-    if soort != "persoon" or element.role not in ROLES:
-        return None
-    deputy = ROLES.get(element.livc.get("plaatsvervanger", ""))
-    if deputy is None or deputy.word == element.role:
-        return Opening(ROLES[element.role].at_turn)
-    return Opening("{rol}, of anders de {vervanger}", rol=ROLES[element.role].at_turn, vervanger=deputy.name)
-
-
-def _asked(item: Item) -> Said:
-    """Return the question of the choice behind a step, unless the step itself is asked and answered there."""
-    if item.gateway is None or any(way.outcomes for way in item.ways):
-        return ""
-    return title(item.gateway)
-
-
-def _how(item: Item) -> Iterator[Sentence]:
-    """Yield how a step is decided, by when, and what may be answered."""
-    livc = item.element.livc
-    decided = BESLISSING.get(livc.get("decision", ""))
-    if decided:
-        yield Sentence(decided)
-    due = parse_duration(livc.get("due", ""))
-    if due:
-        yield Sentence("Liefst binnen {duur}.", duur=how_long(due))
-    if item.answers:
-        yield Sentence("Antwoorden: {keuzes}.", keuzes=_one_of([each.label for each in item.answers]))
-
-
-def _of_event(element: Element) -> Iterator[Sentence]:
-    if element.type == "endEvent" and element.event == "terminate":
-        yield Sentence("Wat hiernaast nog open staat, stopt dan ook.")
-    if not element.message:
-        return
-    if SOORTEN.get(element.type) == "wacht":
-        yield Sentence("Dit komt als dit gebeurt: {bericht}.", bericht=_happening(element))
-    else:
-        yield Sentence("Casuspad geeft door: {bericht}.", bericht=_happening(element))
-
-
-def _for_each(repetition: Repetition) -> Sentence:
-    per = REPETITIONS.get(repetition.per)
-    what = per.name if per else "elk van hen"
-    if repetition.sequential:
-        return Sentence("Voor {wie}, een na een.", wie=what)
-    return Sentence("Voor {wie}, tegelijk.", wie=what)

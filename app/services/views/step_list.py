@@ -61,3 +61,15 @@ class Stappen:
             yield stap
             if stap.binnenin:
                 yield from stap.binnenin.elk()
+
+
+@dataclass(frozen=True)
+class Lezing:
+    """A procedure of one version to be read: its own steps, and those of the procedures it calls."""
+
+    proces_id: str
+    versie_id: str
+    naam: str
+    stappen: Stappen
+    opgeroepen: Sequence[tuple[str, str, Stappen]]
+    """(process id, name, steps), in the order in which they are called."""

@@ -12,6 +12,8 @@ import {
   SkipLink,
 } from "govuk-frontend";
 
+import "./_afdrukken.js";
+
 import "./demo.js";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
