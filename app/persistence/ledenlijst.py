@@ -16,8 +16,8 @@ from app.domain.ids import LivcId, OrganisatieId, PersoonId
 from app.domain.people import Lidmaatschap, Mandaat, Organisatie, Persoon
 from app.persistence import tables as t
 from app.persistence.db import Db, here
+from app.services.ports.people import Lid
 
-Lid = tuple[Lidmaatschap, Persoon, Organisatie]
 COUNT: Final = select(t.ledenstand.c.versie).scalar_subquery()
 """How often who takes part changed, as a column of another query."""
 _MEMBERS = select(t.lidmaatschap).where(here(t.lidmaatschap))
@@ -53,11 +53,11 @@ class Ledenlijst:
 
     def op(self, day: date) -> Sequence[Lid]:
         """Return the recognised memberships in force on a day: the only ones that open anything."""
-        return [row for row in self._in_force(day) if row[0].is_erkend]
+        return [row for row in self._in_force(day) if row.lidmaatschap.is_erkend]
 
     def wachtenden_op(self, day: date) -> Sequence[Lid]:
         """Return the memberships in force on a day that colleagues did not recognise yet."""
-        return [row for row in self._in_force(day) if not row[0].is_erkend]
+        return [row for row in self._in_force(day) if not row.lidmaatschap.is_erkend]
 
     def _in_force(self, day: date) -> Sequence[Lid]:
         return [row for row in self.leden if row[0].van <= day and (row[0].tot is None or day <= row[0].tot)]
@@ -77,8 +77,8 @@ def read_list(db: Db, stand: int) -> Ledenlijst:
     organisaties = tuple(db.values(Organisatie, _ORGANISATIONS))
     of_id = {each.id: each for each in organisaties}
     leden = [
-        (lid, personen[lid.persoon_id], of_id[lid.organisatie_id])
+        Lid(lid, personen[lid.persoon_id], of_id[lid.organisatie_id])
         for lid in db.values(Lidmaatschap, _MEMBERS)
     ]
-    by_name = sorted(leden, key=lambda row: (row[1].naam.casefold(), row[0].id))
+    by_name = sorted(leden, key=lambda row: (row.persoon.naam.casefold(), row.lidmaatschap.id))
     return Ledenlijst(stand, tuple(by_name), organisaties, tuple(db.values(Mandaat, _MANDATES)))

@@ -21,8 +21,9 @@ from app.domain.people import (
 )
 from app.persistence import tables as t
 from app.persistence.db import Db, here, row_of, value_of
-from app.persistence.ledenlijst import COUNT, Ledenlijst, Lid, Lists, read_list
+from app.persistence.ledenlijst import COUNT, Ledenlijst, Lists, read_list
 from app.persistence.turns import livcs_with_work
+from app.services.ports.people import Lid
 
 _LIVC: Final = select(t.livc, COUNT.label("ledenstand")).where(t.livc.c.id == bindparam("asked"))
 _COUNT_UP: Final = update(t.ledenstand).values(versie=t.ledenstand.c.versie + 1)

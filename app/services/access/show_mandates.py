@@ -4,11 +4,10 @@ from collections.abc import Sequence
 
 from app.domain.ids import PersoonId
 from app.domain.mandaat import DOORGEEFBAAR
-from app.domain.people import POLITIE, Actor, Lidmaatschap, Organisatie, Persoon
+from app.domain.people import POLITIE, Actor
 from app.services.deps import Deps
-from app.services.views.people import MandatenPagina
-
-Lid = tuple[Lidmaatschap, Persoon, Organisatie]
+from app.services.ports.people import Lid
+from app.services.views.people import Keuze, MandaatRegel, MandatenPagina
 
 
 def show_mandates(actor: Actor, deps: Deps) -> MandatenPagina:
@@ -20,18 +19,22 @@ def show_mandates(actor: Actor, deps: Deps) -> MandatenPagina:
     me = actor.persoon_id
     names = {persoon.id: persoon.naam for _, persoon, _ in leden}
     return MandatenPagina(
-        gegeven=[(row, names.get(row.nemer_id, "")) for row in rows if row.gever_id == me],
-        gekregen=[(row, names.get(row.gever_id, "")) for row in rows if row.nemer_id == me],
+        gegeven=[MandaatRegel(row, names.get(row.nemer_id, "")) for row in rows if row.gever_id == me],
+        gekregen=[MandaatRegel(row, names.get(row.gever_id, "")) for row in rows if row.nemer_id == me],
         mogelijke_nemers=_possible_takers(leden, me),
-        eigen_rollen=[(rol.value, words) for rol, words in DOORGEEFBAAR.items() if rol in actor.eigen_rollen],
+        eigen_rollen=[
+            Keuze(rol.value, words) for rol, words in DOORGEEFBAAR.items() if rol in actor.eigen_rollen
+        ],
     )
 
 
-def _possible_takers(leden: Sequence[Lid], me: PersoonId) -> list[tuple[str, str]]:
+def _possible_takers(leden: Sequence[Lid], me: PersoonId) -> list[Keuze]:
     """Return who else may act for the actor: anyone with an account, except the police."""
     police = {persoon.id for lid, persoon, org in leden if lid.rol in POLITIE or org.soort == "politie"}
     left_out = police | {me}
     others = {
-        persoon.id: persoon.naam for _, persoon, _ in leden if persoon.email and persoon.id not in left_out
+        Keuze(persoon.id, persoon.naam)
+        for _, persoon, _ in leden
+        if persoon.email and persoon.id not in left_out
     }
-    return sorted(others.items(), key=lambda pair: pair[1])
+    return sorted(others, key=lambda each: each.woorden)

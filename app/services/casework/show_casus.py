@@ -44,7 +44,7 @@ from app.services.telling.waiting import (
     who_has_it,
 )
 from app.services.texts import read_text
-from app.services.views.casework import CasusPagina, DeelnemerRegel, Termijn, Wachtregel
+from app.services.views.casework import CasusPagina, DeelnemerRegel, Proces, Termijn, Wachtregel
 
 STATUS_WOORDEN = {
     CasusStatus.LOPEND: "lopend",
@@ -118,15 +118,13 @@ def _page(tx: Tx, actor: Actor, casus: Casus, deps: Deps) -> CasusPagina:
 class Course:
     """How the casus went, for who may see all of it."""
 
-    processen: list[tuple[str, str, Sequence[str]]] = field(default_factory=list)
+    processen: list[Proces] = field(default_factory=list)
     tijdlijn: Sequence[Gebeurtenis] = field(default_factory=list)
     doorlopen: frozenset[str] = frozenset()
     deelnemers: Sequence[DeelnemerRegel] = field(default_factory=list)
 
 
-def _course(
-    tx: Tx, casus: Casus, processen: list[tuple[str, str, Sequence[str]]], found: Sequence[str]
-) -> Course:
+def _course(tx: Tx, casus: Casus, processen: list[Proces], found: Sequence[str]) -> Course:
     return Course(
         processen,
         tx.casussen.gebeurtenissen(casus.id),
@@ -202,12 +200,10 @@ def _may_open(taak: Taak, *, office: bool, table: bool) -> bool:
     return led or (table and taak.rol == "tafel")
 
 
-def _processes(
-    instanties: Sequence[Instantie], untold: frozenset[str]
-) -> list[tuple[str, str, Sequence[str]]]:
+def _processes(instanties: Sequence[Instantie], untold: frozenset[str]) -> list[Proces]:
     casus_first = sorted(instanties, key=lambda i: not process_of(i.proces_id).leads)
     return [
-        (i.proces_id, i.versie_id, tuple(each for each in i.actief if each not in untold))
+        Proces(i.proces_id, i.versie_id, tuple(each for each in i.actief if each not in untold))
         for i in casus_first
     ]
 

@@ -25,7 +25,7 @@ from app.services.telling.showing import kluis_item, organisation_names
 from app.services.telling.words import datum
 from app.services.texts import is_getoond_aan, read_text
 from app.services.views.items import KluisItem
-from app.services.views.shared import Bewaard, GedeeldPagina, Inbreng, Melding
+from app.services.views.shared import Bewaard, EigenNota, GedeeldPagina, Inbreng, Kopie, Melding
 
 VAN_DE_TAFEL = "Iemand van uw organisatie vinkte dit aan als nodig, terwijl het punt open was."
 EIGEN_ACTIE = "Uw eigen actie uit het plan, bewaard toen het plan aanvaard werd."
@@ -130,7 +130,7 @@ def _inbreng(reading: Reading, item: Item, readers: Sequence[AuditView]) -> Inbr
         getoond=bool(laid),
         zaten=_sat_there(reading, item, laid),
         lazen=sorted(naam for naam in read if naam),
-        bewaren=[(reading.names.get(copy.eigenaar_id, ""), copy.aangemaakt) for copy in copies],
+        bewaren=[Kopie(reading.names.get(copy.eigenaar_id, ""), copy.aangemaakt) for copy in copies],
     )
 
 
@@ -189,9 +189,9 @@ def until_when(casus: Casus | None) -> Sentence:
     return Sentence(TENZIJ_VERLENGD, dag=datum(casus.vernietigen_op))
 
 
-def _eigen(reading: Reading, item: Item) -> tuple[str | None, KluisItem]:
+def _eigen(reading: Reading, item: Item) -> EigenNota:
     code = _code(reading, item)
-    return code or None, _kluis_item(reading, item)
+    return EigenNota(code or None, _kluis_item(reading, item))
 
 
 def _kluis_item(reading: Reading, item: Item) -> KluisItem:

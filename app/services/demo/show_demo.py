@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.ids import LivcId, PersoonId
-from app.domain.people import Lidmaatschap, Livc, Organisatie, Persoon
+from app.domain.people import Livc
 from app.services.demo.seed_demo import WACHTWOORD
 from app.services.deps import Deps
-
-Lid = tuple[Lidmaatschap, Persoon, Organisatie]
+from app.services.ports.people import Lid
 
 
 @dataclass(frozen=True)
@@ -40,18 +39,18 @@ def show_demo(deps: Deps) -> Sequence[DemoPersoon]:
 def _people(livc: Livc, leden: Sequence[Lid]) -> list[DemoPersoon]:
     grouped: dict[PersoonId, list[Lid]] = {}
     for row in leden:
-        grouped.setdefault(row[1].id, []).append(row)
+        grouped.setdefault(row.persoon.id, []).append(row)
     return [
         DemoPersoon(
             persoon_id=persoon_id,
             livc_id=livc.id,
             livc=livc.naam,
-            naam=rows[0][1].naam,
-            email=rows[0][1].email or "",
-            functie=rows[0][0].functie,
-            organisatie=rows[0][2].naam,
-            rollen=tuple(dict.fromkeys(lid.rol.value for lid, _, _ in rows)),
+            naam=rows[0].persoon.naam,
+            email=rows[0].persoon.email or "",
+            functie=rows[0].lidmaatschap.functie,
+            organisatie=rows[0].organisatie.naam,
+            rollen=tuple(dict.fromkeys(each.lidmaatschap.rol.value for each in rows)),
         )
         for persoon_id, rows in grouped.items()
-        if rows[0][1].email
+        if rows[0].persoon.email
     ]

@@ -3,13 +3,13 @@
 from datetime import datetime, timedelta
 
 from app.domain.errors import NotAllowedError
-from app.domain.people import Actor, Lidmaatschap, Organisatie, Persoon, Rol
+from app.domain.people import Actor, Rol
 from app.services.deps import Deps
+from app.services.ports.people import Lid
 from app.services.ports.unit_of_work import Tx
 from app.services.telling.incidents import incident_lines, retried
 from app.services.views.running import BeheerPagina
 
-Lid = tuple[Lidmaatschap, Persoon, Organisatie]
 MAAND = timedelta(days=30)
 
 
@@ -40,4 +40,4 @@ def _everyone(tx: Tx, actor: Actor) -> list[Lid]:
     day = tx.now.day
     people = tx.people
     rows = [*people.leden(actor.livc_id, day), *people.wachtenden(actor.livc_id, day)]
-    return sorted(rows, key=lambda row: (row[1].naam.casefold(), row[0].id))
+    return sorted(rows, key=lambda row: (row.persoon.naam.casefold(), row.lidmaatschap.id))

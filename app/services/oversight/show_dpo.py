@@ -21,6 +21,8 @@ from app.services.views.oversight import (
     InventarisGroep,
     KalenderMaand,
     Signaal,
+    SoortRegel,
+    Vernietiging,
 )
 
 PER_BLAD = 50
@@ -54,7 +56,8 @@ def show_dpo(
             keten_heel=whole,
             certificaten=tx.outbox.certificaten(),
             vernietigingen=sorted(
-                ((c.code, c.vernietigen_op) for c in casussen if c.vernietigen_op), key=lambda pair: pair[1]
+                (Vernietiging(c.code, c.vernietigen_op) for c in casussen if c.vernietigen_op),
+                key=lambda each: each.dag,
             ),
             leden=tx.people.leden(livc.id, today),
             kluizen_aan=livc.kluizen_aan,
@@ -79,7 +82,7 @@ def calendar_of(groups: Sequence[InventarisGroep], today: date) -> list[Kalender
         if month is not None and not each.over:
             month[each.plaats, each.zone] += 1
     return [
-        KalenderMaand(month, [(*what, number) for what, number in sorted(kinds.items())])
+        KalenderMaand(month, [SoortRegel(*what, number) for what, number in sorted(kinds.items())])
         for month, kinds in counted.items()
     ]
 
@@ -111,7 +114,7 @@ def _kept(tx: Tx, groups: Sequence[InventarisGroep], today: date, van: int) -> I
     counted = Counter((each.plaats, each.zone) for each in groups)
     return InventarisDeel(
         over=sum(each.over for each in groups),
-        per_soort=[(place, zone, number) for (place, zone), number in sorted(counted.items())],
+        per_soort=[SoortRegel(place, zone, number) for (place, zone), number in sorted(counted.items())],
         groepen=groups[van : van + PER_BLAD],
         meer=len(groups) > van + PER_BLAD,
         nagekeken_op=nights[0].dag if nights else None,

@@ -9,7 +9,7 @@ from app.domain.people import Actor, Rol
 from app.services.deps import Deps
 from app.services.ports.reports import Wachtend
 from app.services.telling.showing import FASEN
-from app.services.views.oversight import Overzicht, Wachttijd
+from app.services.views.oversight import Overzicht, Telregel, Wachttijd
 
 KLEINSTE_GETAL = 5  # counts under 5 are hidden (domain/01, manager)
 SLAAPSTAND_NA = timedelta(days=92)
@@ -32,8 +32,8 @@ def show_overzicht(actor: Actor, deps: Deps) -> Overzicht:
         iets_vast=telling.incidenten > 0 or telling.te_laat > 0,
         lopend=hidden(telling.lopend),
         afgesloten=hidden(telling.afgesloten),
-        per_fase=[(words, phases[key]) for key, words in FASEN.items()],
-        per_jaar=[(year, hidden(n)) for year, n in sorted(telling.per_jaar.items())],
+        per_fase=[Telregel(words, phases[key]) for key, words in FASEN.items()],
+        per_jaar=[Telregel(year, hidden(n)) for year, n in sorted(telling.per_jaar.items())],
         mediaan_doorlooptijd=round(median(days)) if len(days) >= KLEINSTE_GETAL else None,
         wachttijden=[waiting(words, telling.wachtend.get(key, NIETS)) for key, words in FASEN.items()],
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from app.domain.ids import (
     LivcId,
@@ -10,6 +10,14 @@ from app.domain.ids import (
     PersoonId,
 )
 from app.domain.people import Lidmaatschap, Mandaat, Organisatie, Persoon
+
+
+class Lid(NamedTuple):
+    """A membership, with the person and for which organisation."""
+
+    lidmaatschap: Lidmaatschap
+    persoon: Persoon
+    organisatie: Organisatie
 
 
 class People(Protocol):
@@ -29,15 +37,15 @@ class People(Protocol):
         """Return the memberships of a person in force on a day, over all LIVC-Rs."""
         ...
 
-    def leden(self, livc_id: LivcId, op: date) -> Sequence[tuple[Lidmaatschap, Persoon, Organisatie]]:
+    def leden(self, livc_id: LivcId, op: date) -> Sequence[Lid]:
         """Return the recognised memberships in force on a day: the only ones that open anything."""
         ...
 
-    def wachtenden(self, livc_id: LivcId, op: date) -> Sequence[tuple[Lidmaatschap, Persoon, Organisatie]]:
+    def wachtenden(self, livc_id: LivcId, op: date) -> Sequence[Lid]:
         """Return the memberships in force on a day that colleagues did not recognise yet."""
         ...
 
-    def ooit_leden(self, livc_id: LivcId) -> Sequence[tuple[Lidmaatschap, Persoon, Organisatie]]:
+    def ooit_leden(self, livc_id: LivcId) -> Sequence[Lid]:
         """Return every membership there ever was, recognised or not."""
         ...
 

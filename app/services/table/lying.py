@@ -14,12 +14,10 @@ from app.services.ports.audit import AuditRegel
 from app.services.ports.unit_of_work import Tx
 from app.services.telling.showing import kluis_items, organisation_names
 from app.services.texts import is_getoond_aan, read_text
-from app.services.views.items import KluisItem
+from app.services.views.table import Getoonde
 
 
-def shown_at(
-    tx: Tx, actor: Actor, punt: Agendapunt, own: Sequence[Item], deps: Deps
-) -> list[tuple[str, list[KluisItem]]]:
+def shown_at(tx: Tx, actor: Actor, punt: Agendapunt, own: Sequence[Item], deps: Deps) -> list[Getoonde]:
     """Return what lies on the table, per owner; reading it, with the own items beside it, is one audit row."""
     items = _lying(tx, actor, punt, deps)
     if not items and not own:
@@ -29,7 +27,7 @@ def shown_at(
     for item in items:
         owners.setdefault(tx.people.organisatie(item.eigenaar_id).naam, []).append(item)
     return [
-        (name, kluis_items(tx, deps, rows, actor, organisation_names(tx, actor)))
+        Getoonde(name, kluis_items(tx, deps, rows, actor, organisation_names(tx, actor)))
         for name, rows in sorted(owners.items())
     ]
 

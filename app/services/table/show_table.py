@@ -28,8 +28,8 @@ from app.services.tasks.show_task import task_page
 from app.services.telling.agenda import PER_PUNT, onderwerp, punt_van, punt_woorden
 from app.services.telling.meeting import Stand, now
 from app.services.telling.showing import kluis_items
-from app.services.views.table import StemRegel, TafelPagina
-from app.services.views.tasks import TaakPagina
+from app.services.views.table import AanTafel, StemRegel, TafelPagina
+from app.services.views.tasks import PuntRegel, TaakPagina
 from app.services.voting import Vote, open_vote
 
 
@@ -216,10 +216,10 @@ def _closing(tx: Tx, meeting: _Meeting) -> Vraag | None:
     return question_for_punt(tx, punt, verslag=verslag)
 
 
-def _agenda(tx: Tx, meeting: _Meeting, punt: Agendapunt | None) -> list[tuple[Agendapunt, str | None]]:
+def _agenda(tx: Tx, meeting: _Meeting, punt: Agendapunt | None) -> list[PuntRegel]:
     """Return the agenda with codes: whole for the office and the reporter, else only what one is in."""
     shown = [p for p in meeting.punten if meeting.sees_all or p == punt]
-    return [(p, tx.casussen.get(p.casus_id).code if p.casus_id else None) for p in shown]
+    return [PuntRegel(p, tx.casussen.get(p.casus_id).code if p.casus_id else None) for p in shown]
 
 
 def _meeting_tasks(tx: Tx, actor: Actor, taken: Sequence[Taak], deps: Deps) -> list[TaakPagina]:
@@ -245,9 +245,9 @@ def _names(tx: Tx, present: Sequence[Aanwezige]) -> Mapping[PersoonId, str]:
     return {k: p.naam for k, p in tx.people.personen({a.persoon_id for a in present}).items()}
 
 
-def _present(tx: Tx, present: Sequence[Aanwezige]) -> list[tuple[Aanwezige, str, str]]:
+def _present(tx: Tx, present: Sequence[Aanwezige]) -> list[AanTafel]:
     names = _names(tx, present)
-    return [(a, names[a.persoon_id], tx.people.organisatie(a.organisatie_id).naam) for a in present]
+    return [AanTafel(a, names[a.persoon_id], tx.people.organisatie(a.organisatie_id).naam) for a in present]
 
 
 def _answered(vote: Vote | None) -> int:

@@ -5,7 +5,7 @@ from app.domain.consensus import samen_beslist
 from app.domain.item import Item
 from app.domain.leesrecht import leest
 from app.domain.people import Rol
-from app.domain.sentence import Said, Sentence
+from app.domain.sentence import Sentence
 from app.domain.toegang import neemt_deel
 from app.domain.words.step_kind import Beside
 from app.domain.words.steps.casuslijst import CASUSLIJST
@@ -19,10 +19,9 @@ from app.services.tasks.decided import asked_as
 from app.services.telling.showing import form_of, labelled
 from app.services.telling.values import value_words
 from app.services.texts import Content, read_text
+from app.services.views.items import Blok, Regel
 
-Line = tuple[Said, Said]
-Block = tuple[Said, list[Line]]
-AFSLUITEN: Line = (Sentence("Voorstel"), Sentence("Afsluiten"))
+AFSLUITEN = Regel(Sentence("Voorstel"), Sentence("Afsluiten"))
 """What agreeing on a closing means, also where an older version of the procedure kept no reason."""
 BESLISSING, MAG_WETEN = CASUSLIJST.word, "toelichting"
 """The step of the decision about the list, and its field for the aanmelder."""
@@ -33,28 +32,28 @@ VAST = {
 }
 
 
-def what_is_agreed(tx: Tx, loaded: Loaded, casus: Casus) -> list[Block]:
+def what_is_agreed(tx: Tx, loaded: Loaded, casus: Casus) -> list[Blok]:
     """Return the decision that is put to everyone, in words; its texts lie on the table beside it."""
     bundle = tx.versies.get(loaded.instantie.versie_id)
     declared = variables_of(bundle)
     subject = find_subject(loaded.taak.subject)
     closing = subject is not None and subject.closing
-    lines: list[Line] = [AFSLUITEN] if closing else []
+    lines: list[Regel] = [AFSLUITEN] if closing else []
     for name in samen_beslist(loaded.taak.subject):
         value = loaded.instantie.variables.get(name)
         if value is None:
             continue
         words = value_words(declared[name], value)
-        lines.append((asked_as(name, bundle) if closing else name.capitalize(), words))
+        lines.append(Regel(asked_as(name, bundle) if closing else name.capitalize(), words))
     if subject is not None and Beside.PLAN in subject.beside:
         lines += _actions(tx, casus)
-    return [(Sentence("Dit beslist u samen"), lines)] if lines else []
+    return [Blok(Sentence("Dit beslist u samen"), lines)] if lines else []
 
 
-def _actions(tx: Tx, casus: Casus) -> list[Line]:
+def _actions(tx: Tx, casus: Casus) -> list[Regel]:
     rows = [actie for actie in tx.casussen.acties(casus.id) if actie.geldt]
     return [
-        (
+        Regel(
             Sentence("Actie {nummer}", nummer=a.nummer),
             Sentence("{wie} ({aard})", wie=tx.people.organisatie(a.organisatie_id).naam, aard=a.aard),
         )
@@ -62,9 +61,9 @@ def _actions(tx: Tx, casus: Casus) -> list[Line]:
     ]
 
 
-def invitation(tx: Tx, casus: Casus, deps: Deps) -> tuple[list[Block], list[Item]]:
+def invitation(tx: Tx, casus: Casus, deps: Deps) -> tuple[list[Blok], list[Item]]:
     """Return who sits at the table, police included, and the burgemeester's words to who is invited."""
-    table: Block = (Sentence("Wie zit er aan tafel"), _at_the_table(tx, casus))
+    table = Blok(Sentence("Wie zit er aan tafel"), _at_the_table(tx, casus))
     letters = [item for item in tx.items.of_casus(casus.id, "register") if item.kind == UITNODIGING.word]
     if not letters:
         return [table], []
@@ -72,15 +71,15 @@ def invitation(tx: Tx, casus: Casus, deps: Deps) -> tuple[list[Block], list[Item
     lines = labelled(form_of(tx, deps, letter), _to_the_invited(deps, letter))
     if not lines:
         return [table], []
-    return [table, (Sentence("De burgemeester schrijft"), lines)], [letter]
+    return [table, Blok(Sentence("De burgemeester schrijft"), lines)], [letter]
 
 
-def _at_the_table(tx: Tx, casus: Casus) -> list[Line]:
+def _at_the_table(tx: Tx, casus: Casus) -> list[Regel]:
     members = tx.people.leden(casus.livc_id, tx.now.day)
-    table: set[Line] = {(org.naam, VAST[lid.rol]) for lid, _, org in members if lid.rol in VAST}
+    table: set[Regel] = {Regel(org.naam, VAST[lid.rol]) for lid, _, org in members if lid.rol in VAST}
     for row in tx.casussen.deelnames(casus.id):
         if neemt_deel(row):
-            table.add((tx.people.organisatie(row.organisatie_id).naam, "partner"))
+            table.add(Regel(tx.people.organisatie(row.organisatie_id).naam, "partner"))
     return sorted(table)
 
 
@@ -91,7 +90,7 @@ def _to_the_invited(deps: Deps, letter: Item) -> Content:
     }
 
 
-def told_to_the_aanmelder(tx: Tx, casus: Casus, deps: Deps) -> tuple[list[Block], list[Item]]:
+def told_to_the_aanmelder(tx: Tx, casus: Casus, deps: Deps) -> tuple[list[Blok], list[Item]]:
     """Return what the burgemeester decided that the aanmelder may know, beside telling it; nothing else."""
     decisions = [i for i in tx.items.of_casus(casus.id, "register") if i.kind == BESLISSING]
     if not decisions:
@@ -101,4 +100,4 @@ def told_to_the_aanmelder(tx: Tx, casus: Casus, deps: Deps) -> tuple[list[Block]
     lines = labelled(form_of(tx, deps, last), said)
     if not lines:
         return [], []
-    return [(Sentence("De burgemeester besliste"), lines)], [last]
+    return [Blok(Sentence("De burgemeester besliste"), lines)], [last]

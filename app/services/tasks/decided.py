@@ -9,7 +9,7 @@ from app.domain.execution import Bundle, Value
 from app.domain.ids import OrganisatieId
 from app.domain.item import Item
 from app.domain.people import Actor
-from app.domain.sentence import Said, Sentence, given_text, in_a_row
+from app.domain.sentence import Sentence, given_text, in_a_row
 from app.domain.words.roles import PARTNER_LANES
 from app.domain.words.step_kind import Beside, Part
 from app.domain.words.steps import has_beside, has_part, kind_of, kinds_where
@@ -27,9 +27,9 @@ from app.services.ports.forms import FieldView
 from app.services.ports.unit_of_work import Tx
 from app.services.telling.values import value_words
 from app.services.texts import is_getoond_aan, read_text
+from app.services.views.items import Blok, Regel
 
-Lines = list[tuple[Said, Said]]
-Block = tuple[Said, Lines]
+Lines = list[Regel]
 
 LIGT_VOOR = "Dit ligt voor"
 WAAROVER = "Waarover het gaat"
@@ -41,7 +41,7 @@ VAN_BUITEN = "Iemand van buiten de LIVC-R"
 
 def decided(
     tx: Tx, actor: Actor, loaded: Loaded, found: Sequence[str], deps: Deps
-) -> tuple[list[Block], list[Item]]:
+) -> tuple[list[Blok], list[Item]]:
     """Return what lies before who decides, with the items of the table that were read for it."""
     casus = loaded.casus
     if casus is None or not _is_for_who_decides(loaded, found):
@@ -51,8 +51,8 @@ def decided(
     plan, shown = _plan(tx, actor, loaded, casus, deps)
     day = [line for line in _plan_day(tx, loaded) if line not in before]
     lines = [*_services(tx, loaded, casus), *before, *day, *plan]
-    blocks: list[Block] = [(Sentence(LIGT_VOOR), lines), (Sentence(WAAROVER), about)]
-    return [block for block in blocks if block[1]], shown
+    blocks: list[Blok] = [Blok(Sentence(LIGT_VOOR), lines), Blok(Sentence(WAAROVER), about)]
+    return [block for block in blocks if block.regels], shown
 
 
 def recorded(bundle: Bundle, loaded: Loaded) -> tuple[Lines, Lines]:
@@ -101,7 +101,7 @@ def _origin(tx: Tx, loaded: Loaded, casus: Casus, deps: Deps) -> Lines:
         return []
     outside = origin == "partner" and casus.aanmelder_id is None
     who = Sentence(VAN_BUITEN) if outside else value_words(declared[HERKOMST], origin)
-    return [(Sentence("Wie meldde aan"), who)]
+    return [Regel(Sentence("Wie meldde aan"), who)]
 
 
 def _is_for_who_decides(loaded: Loaded, found: Sequence[str]) -> bool:
@@ -116,7 +116,7 @@ def _lines(
     values: Mapping[str, Value],
 ) -> Lines:
     return [
-        (each.label, value_words(declared[each.variable], values[each.variable], each.options))
+        Regel(each.label, value_words(declared[each.variable], values[each.variable], each.options))
         for each in fields
     ]
 
@@ -126,7 +126,7 @@ def _services(tx: Tx, loaded: Loaded, casus: Casus) -> Lines:
     taak = loaded.taak
     names = {org.id: given_text(org.naam) for org in tx.people.organisaties(casus.livc_id)}
     if taak.per in ("dienst", "dossierhouder") and taak.binding:
-        return [(Sentence("Over welke dienst"), names.get(OrganisatieId(taak.binding), EEN_DIENST))]
+        return [Regel(Sentence("Over welke dienst"), names.get(OrganisatieId(taak.binding), EEN_DIENST))]
     if not has_beside(taak.kind, Beside.PROPOSED):
         return []
     rows = tx.casussen.deelnames(casus.id)
@@ -134,7 +134,7 @@ def _services(tx: Tx, loaded: Loaded, casus: Casus) -> Lines:
     if not proposed:
         return []
     said = sorted(names.get(organisatie_id, EEN_DIENST) for organisatie_id in proposed)
-    return [(Sentence("Voorgestelde diensten"), in_a_row(said, ", "))]
+    return [Regel(Sentence("Voorgestelde diensten"), in_a_row(said, ", "))]
 
 
 def _plan_day(tx: Tx, loaded: Loaded) -> Lines:
@@ -143,7 +143,7 @@ def _plan_day(tx: Tx, loaded: Loaded) -> Lines:
     if not has_beside(loaded.taak.kind, Beside.PLAN_DAY) or not isinstance(day, date):
         return []
     bundle = tx.versies.get(loaded.instantie.versie_id)
-    return [(asked_as(DAG_VAN_HET_PLAN, bundle), Sentence("{dag}", dag=day))]
+    return [Regel(asked_as(DAG_VAN_HET_PLAN, bundle), Sentence("{dag}", dag=day))]
 
 
 def _plan(tx: Tx, actor: Actor, loaded: Loaded, casus: Casus, deps: Deps) -> tuple[Lines, list[Item]]:
@@ -154,7 +154,7 @@ def _plan(tx: Tx, actor: Actor, loaded: Loaded, casus: Casus, deps: Deps) -> tup
     texts, shown = _texts(tx, actor, loaded, casus, deps) if rows else ({}, [])
     natures = _natures(tx.versies.get(loaded.instantie.versie_id), deps)
     return [
-        (Sentence("Actie {nummer}", nummer=a.nummer), _action(tx, a, natures, texts)) for a in rows
+        Regel(Sentence("Actie {nummer}", nummer=a.nummer), _action(tx, a, natures, texts)) for a in rows
     ], shown
 
 

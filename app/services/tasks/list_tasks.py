@@ -17,7 +17,8 @@ from app.services.owners import actors_of, bezetting_of
 from app.services.ports.taken import TaakFilter, TaakZicht
 from app.services.ports.unit_of_work import Tx
 from app.services.telling.showing import FASEN, taak_regels
-from app.services.views.tasks import Inbox
+from app.services.views.people import Keuze
+from app.services.views.tasks import Inbox, PuntRegel, TermijnRegel
 
 NIEUW = kinds_where(lambda kind: kind.part is Part.RECEIVING)
 """What is done with an aanmelding before it is on the list."""
@@ -51,7 +52,7 @@ def list_tasks(command: ListTasks, deps: Deps) -> Inbox:
             regels=taak_regels(tx, actor, taken, now),
             totaal=tx.taken.count(zicht, wanted),
             van=wanted.van,
-            fasen=list(FASEN.items()),
+            fasen=[Keuze(*each) for each in FASEN.items()],
             bevestigingen=tx.tafel.bevestigingen(
                 actor.persoon_id, frozenset(rol.value for rol in actor.eigen_rollen)
             ),
@@ -69,13 +70,13 @@ def _next_meeting(meetings: Sequence[Overleg]) -> Overleg | None:
     return min(planned, key=lambda o: str(o.moment)) if planned else None
 
 
-def _open_points(tx: Tx, actor: Actor, meetings: Sequence[Overleg]) -> list[tuple[Agendapunt, str]]:
+def _open_points(tx: Tx, actor: Actor, meetings: Sequence[Overleg]) -> list[PuntRegel]:
     """Return the open points at which the actor sat, each with the code of its casus."""
     found: list[Agendapunt] = []
     for overleg in meetings:
         if overleg.status == "bezig":
             found.extend(tx.tafel.punten(overleg.id))
-    return [(punt, _code_of(tx, punt)) for punt in found if _was_there(tx, actor, punt)]
+    return [PuntRegel(punt, _code_of(tx, punt)) for punt in found if _was_there(tx, actor, punt)]
 
 
 def _code_of(tx: Tx, punt: Agendapunt) -> str:
@@ -95,25 +96,27 @@ def _count_new(tx: Tx, actor: Actor) -> int:
     return tx.taken.count(office, TaakFilter("dossieraanmelding", soorten=NIEUW))
 
 
-def _terms(tx: Tx, now: datetime) -> list[tuple[str, str, datetime]]:
+def _terms(tx: Tx, now: datetime) -> list[TermijnRegel]:
     rows = tx.reports.termijnen(now + VOORUIT, MEESTE_TERMIJNEN + 1)
-    return [(casus.code, timer.name, timer.due_at) for casus, timer in rows]
+    return [TermijnRegel(casus.code, timer.name, timer.due_at) for casus, timer in rows]
 
 
 def _colleagues(
     tx: Tx, actor: Actor, taken: Sequence[Taak], now: datetime
-) -> Mapping[TaskId, Sequence[tuple[str, str]]]:
+) -> Mapping[TaskId, Sequence[Keuze]]:
     """Return, per task, to whom it can be handed: in whose list it lies as well."""
     there = bezetting_of(tx, actor.livc_id, now)
     others = [each for each in actors_of(tx, actor.livc_id, now) if each.persoon_id != actor.persoon_id]
     names = tx.people.personen(each.persoon_id for each in others)
     found = {
         taak.id: [
-            (str(each.persoon_id), names[each.persoon_id].naam)
+            Keuze(str(each.persoon_id), names[each.persoon_id].naam)
             for each in others
             if staat_in_lijst(each, taak, there)
         ]
         for taak in taken
         if not kind_of(taak.kind).personal
     }
-    return {task_id: sorted(people, key=lambda pair: pair[1]) for task_id, people in found.items() if people}
+    return {
+        task_id: sorted(people, key=lambda each: each.woorden) for task_id, people in found.items() if people
+    }

@@ -23,14 +23,15 @@ from app.services.ports.forms import FieldView, FormView, Options
 from app.services.ports.unit_of_work import Tx
 from app.services.running.mover import Mover
 from app.services.steps.choices import options_for
-from app.services.tasks.context import Block, Line, invitation, told_to_the_aanmelder, what_is_agreed
+from app.services.tasks.context import invitation, told_to_the_aanmelder, what_is_agreed
 from app.services.tasks.decided import decided
 from app.services.tasks.save_draft import owner_of
 from app.services.telling.agenda import uitleg_van
 from app.services.telling.explaining import explanations_of, meanwhile, until_and_then, why
 from app.services.telling.showing import form_of, labelled
 from app.services.texts import read_text
-from app.services.views.tasks import TaakPagina
+from app.services.views.items import Blok, Regel
+from app.services.views.tasks import TaakPagina, Wijze
 
 VIA_WOORDEN = {
     "telefoon": "{wie} zei dit aan de telefoon",
@@ -107,13 +108,13 @@ def task_page(tx: Tx, actor: Actor, loaded: Loaded, found: tuple[str, ...], deps
     )
 
 
-def _ways_of_noting(tx: Tx, taak: Taak, noting: frozenset[str]) -> list[tuple[str, Sentence]]:
-    return [(via, Sentence(VIA_WOORDEN[via], wie=speaker(tx, taak))) for via in sorted(noting)]
+def _ways_of_noting(tx: Tx, taak: Taak, noting: frozenset[str]) -> list[Wijze]:
+    return [Wijze(via, Sentence(VIA_WOORDEN[via], wie=speaker(tx, taak))) for via in sorted(noting)]
 
 
 def _read_context(
     tx: Tx, actor: Actor, loaded: Loaded, found: Sequence[str], draft: Item | None, deps: Deps
-) -> list[Block]:
+) -> list[Blok]:
     """Return what stands beside the form; whatever was read for it is one audit row, with the draft of a casus."""
     before, lying = decided(tx, actor, loaded, found, deps)
     beside, read_beside = _context(tx, actor, loaded, found, deps)
@@ -164,7 +165,7 @@ def _why_not(loaded: Loaded, there: Bezetting) -> Sentence:
 
 def _context(
     tx: Tx, actor: Actor, loaded: Loaded, found: Sequence[str], deps: Deps
-) -> tuple[list[Block], list[Item]]:
+) -> tuple[list[Blok], list[Item]]:
     """Return the texts that this step needs and this actor may read, with their items."""
     casus, kind = loaded.casus, kind_of(loaded.taak.kind)
     if casus is None:
@@ -182,17 +183,17 @@ def _context(
     return _register(tx, casus, deps) if Beside.AANMELDING in kind.beside else ([], [])
 
 
-def _register(tx: Tx, casus: Casus, deps: Deps) -> tuple[list[Block], list[Item]]:
+def _register(tx: Tx, casus: Casus, deps: Deps) -> tuple[list[Blok], list[Item]]:
     """Return all that was written for the register of a casus, with its items."""
     items = list(tx.items.of_casus(casus.id, "register"))
-    blocks: list[Block] = []
+    blocks: list[Blok] = []
     for item in items:
         form = form_of(tx, deps, item)
-        blocks.append((form.title if form else item.soort, labelled(form, read_text(deps.keys, item))))
+        blocks.append(Blok(form.title if form else item.soort, labelled(form, read_text(deps.keys, item))))
     return blocks, items
 
 
-def _own_action(tx: Tx, actor: Actor, loaded: Loaded, deps: Deps) -> tuple[list[Block], list[Item]]:
+def _own_action(tx: Tx, actor: Actor, loaded: Loaded, deps: Deps) -> tuple[list[Blok], list[Item]]:
     """Return the agreed words of an own action, from the plan in the own vault."""
     taak = loaded.taak
     plan = _own_plan(tx, actor, taak) if has_beside(taak.kind, Beside.OWN_ACTION) else None
@@ -203,8 +204,8 @@ def _own_action(tx: Tx, actor: Actor, loaded: Loaded, deps: Deps) -> tuple[list[
     mine = [row for row in agreed if row.get("uitvoerder") == taak.organisatie_id]
     if not mine:
         return [], []
-    lines: list[Line] = [(Sentence("Wat er is afgesproken"), str(row.get("wat", ""))) for row in mine]
-    return [(Sentence("Uit het trajectplan"), lines)], [plan]
+    lines: list[Regel] = [Regel(Sentence("Wat er is afgesproken"), str(row.get("wat", ""))) for row in mine]
+    return [Blok(Sentence("Uit het trajectplan"), lines)], [plan]
 
 
 def _own_plan(tx: Tx, actor: Actor, taak: Taak) -> Item | None:

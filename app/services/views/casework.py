@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from app.domain.casus import Casus, Gebeurtenis
 from app.domain.ids import TaskId
@@ -44,14 +45,22 @@ class Termijn:
     gevolg: Sentence
 
 
+class Proces(NamedTuple):
+    """A procedure that runs in a casus, for its diagram: in which version, and where it stands."""
+
+    proces_id: str
+    versie_id: str
+    actief: Sequence[str]
+    """Element ids that hold a token."""
+
+
 @dataclass(frozen=True)
 class CasusPagina:
     """A casus as far as the actor may see it."""
 
     casus: Casus
     status_woorden: str
-    processen: Sequence[tuple[str, str, Sequence[str]]]
-    """(process id, version id, active element ids) of the casus' instances, for the diagram."""
+    processen: Sequence[Proces]
     tijdlijn: Sequence[Gebeurtenis]
     doorlopen: frozenset[str]
     """Elements and sequence flows that were passed, for the diagram."""

@@ -3,8 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from app.domain.sentence import Said, Sentence
+
+
+class Regel(NamedTuple):
+    """An answer in words: what was asked, and what was said."""
+
+    label: Said
+    tekst: Said
+
+
+class Blok(NamedTuple):
+    """Texts that stand together under a title."""
+
+    titel: Said
+    regels: Sequence[Regel]
 
 
 @dataclass(frozen=True)
@@ -14,7 +29,7 @@ class KluisItem:
     id: str
     soort: str
     titel: str
-    velden: Sequence[tuple[Said, Said]]
+    velden: Sequence[Regel]
     aangemaakt: datetime
     rechten: frozenset[str]
     ingetrokken: bool
@@ -36,7 +51,7 @@ class BewaarRegel:
     """Why it may not be kept; None when it may."""
     kopie_id: str | None
     """The copy that the own organisation keeps already."""
-    velden: Sequence[tuple[Said, Said]]
+    velden: Sequence[Regel]
     """What would be kept."""
     laat_iets_achter: bool
     """What was said on a psychische stoornis stays behind."""

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from app.domain.opdracht import Certificaat
-from app.domain.people import Lidmaatschap, Organisatie, Persoon
 from app.domain.sentence import Sentence
 from app.services.ports.audit import ALLE_REGELS, AuditView, LogKeuze
+from app.services.ports.people import Lid
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,13 @@ class Wachttijd:
     """Half of them wait longer than so many days."""
 
 
+class Telregel(NamedTuple):
+    """A count of casussen in a phase or a year; None when it is under 5."""
+
+    waarvan: str | int
+    aantal: int | None
+
+
 @dataclass(frozen=True)
 class Overzicht:
     """For managers: is it active, does something wait, totals. Counts under 5 are None ("minder dan 5")."""
@@ -30,8 +38,8 @@ class Overzicht:
     iets_vast: bool
     lopend: int | None
     afgesloten: int | None
-    per_fase: Sequence[tuple[str, int | None]]
-    per_jaar: Sequence[tuple[int, int | None]]
+    per_fase: Sequence[Telregel]
+    per_jaar: Sequence[Telregel]
     mediaan_doorlooptijd: int | None
     """Days, None under 5 closed casussen."""
     wachttijden: Sequence[Wachttijd] = ()
@@ -49,30 +57,44 @@ class InventarisGroep:
     over: bool
 
 
+class SoortRegel(NamedTuple):
+    """How many casussen, meetings or own spaces hold something of one sort."""
+
+    plaats: str
+    zone: str
+    aantal: int
+
+
 @dataclass(frozen=True)
 class InventarisDeel:
     """A page of what can still be read, the first to go first: what is beyond its day stands on top."""
 
     over: int
-    per_soort: Sequence[tuple[str, str, int]]
-    """(plaats, zone, how many casussen, meetings or own spaces)."""
+    per_soort: Sequence[SoortRegel]
     groepen: Sequence[InventarisGroep]
     meer: bool
     nagekeken_op: date | None
     """The last night on which this was looked at."""
 
 
+class Vernietiging(NamedTuple):
+    """A destruction to come."""
+
+    casus_code: str
+    dag: date
+
+
 @dataclass(frozen=True)
 class KalenderMaand:
-    """What ends in one month: (plaats, zone, how many casussen, meetings or own spaces)."""
+    """What ends in one month."""
 
     eerste: date
-    soorten: Sequence[tuple[str, str, int]]
+    soorten: Sequence[SoortRegel]
 
     @property
     def aantal(self) -> int:
         """How much ends, of all kinds."""
-        return sum(number for _, _, number in self.soorten)
+        return sum(each.aantal for each in self.soorten)
 
 
 @dataclass(frozen=True)
@@ -91,9 +113,8 @@ class FgPagina:
     kop: str
     keten_heel: bool
     certificaten: Sequence[Certificaat]
-    vernietigingen: Sequence[tuple[str, date]]
-    """(casus code, date) to come."""
-    leden: Sequence[tuple[Lidmaatschap, Persoon, Organisatie]]
+    vernietigingen: Sequence[Vernietiging]
+    leden: Sequence[Lid]
     kluizen_aan: bool
     kluis_besluit: str | None
     bewaard: InventarisDeel

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from app.domain.people import Actor, Livc, Mandaat, Persoon
 
@@ -24,11 +25,25 @@ class Wie:
     """How many questions "is dit een collega?" wait in the own organisations, or for this person."""
 
 
+class Keuze(NamedTuple):
+    """Something that one may choose: what is sent, and what is read."""
+
+    waarde: str
+    woorden: str
+
+
+class MandaatRegel(NamedTuple):
+    """A mandate, with the name of who is at the other end of it."""
+
+    mandaat: Mandaat
+    naam: str
+
+
 @dataclass(frozen=True)
 class MandatenPagina:
     """Own mandates, given and received."""
 
-    gegeven: Sequence[tuple[Mandaat, str]]
-    gekregen: Sequence[tuple[Mandaat, str]]
-    mogelijke_nemers: Sequence[tuple[str, str]]
-    eigen_rollen: Sequence[tuple[str, str]]
+    gegeven: Sequence[MandaatRegel]
+    gekregen: Sequence[MandaatRegel]
+    mogelijke_nemers: Sequence[Keuze]
+    eigen_rollen: Sequence[Keuze]

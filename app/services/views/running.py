@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.domain.opdracht import Incident
-from app.domain.people import Lidmaatschap, Organisatie, Persoon
+from app.domain.people import Organisatie
 from app.domain.sentence import Sentence
+from app.services.ports.people import Lid
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class BeheerPagina:
     incidenten: Sequence[IncidentRegel]
     pogingen: Sequence[Poging]
     """Retries of the last days."""
-    leden: Sequence[tuple[Lidmaatschap, Persoon, Organisatie]]
+    leden: Sequence[Lid]
     """Every membership in force, also those that wait for colleagues."""
     wachtende_opdrachten: int
     oudste_opdracht: datetime | None

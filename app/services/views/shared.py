@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
 from app.domain.instantie import Taak
 from app.domain.sentence import Sentence
@@ -19,6 +20,13 @@ class Melding:
     lezers: str
 
 
+class Kopie(NamedTuple):
+    """A copy that an organisation keeps, and since when."""
+
+    organisatie: str
+    sinds: datetime
+
+
 @dataclass(frozen=True)
 class Inbreng:
     """An own contribution: before whom it lay on the table, who opened it, who keeps a copy."""
@@ -31,8 +39,7 @@ class Inbreng:
     """Who effectively took part while it lay there and was shown it, with their organisation."""
     lazen: Sequence[str]
     """Who opened it on an own screen."""
-    bewaren: Sequence[tuple[str, datetime]]
-    """(organisation, since when) that keeps a copy."""
+    bewaren: Sequence[Kopie]
 
 
 @dataclass(frozen=True)
@@ -51,6 +58,13 @@ class Bewaard:
     """Until when, in a sentence."""
 
 
+class EigenNota(NamedTuple):
+    """What was noted for oneself, beside the code of its casus."""
+
+    casus_code: str | None
+    item: KluisItem
+
+
 @dataclass(frozen=True)
 class GedeeldPagina:
     """ "Wat ik deelde en wie het zag": what one told, shared, keeps of a table, and noted for oneself."""
@@ -58,8 +72,7 @@ class GedeeldPagina:
     gemeld: Sequence[Melding]
     gedeeld: Sequence[Inbreng]
     bewaard: Sequence[Bewaard]
-    eigen: Sequence[tuple[str | None, KluisItem]]
-    """(casus code, own note)."""
+    eigen: Sequence[EigenNota]
     lezers: Sequence[AuditView]
     """Every time that someone else opened something of the own organisation."""
     prescreenings: Sequence[Taak] = field(default=())

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from app.domain.casus import Casus
 from app.domain.overleg import Aanwezige, Agendapunt, Overleg
 from app.domain.sentence import Sentence
 from app.domain.vraag import Vraag
 from app.services.views.items import BewaarRegel, KluisItem
-from app.services.views.tasks import TaakPagina
+from app.services.views.tasks import PuntRegel, TaakPagina
 
 
 @dataclass(frozen=True)
@@ -32,13 +33,28 @@ class Nu:
     """When a meeting begins that is still to come."""
 
 
+class AanTafel(NamedTuple):
+    """Who takes part in the open point, by name."""
+
+    aanwezige: Aanwezige
+    naam: str
+    organisatie: str
+
+
+class Getoonde(NamedTuple):
+    """What an organisation presents."""
+
+    organisatie: str
+    items: Sequence[KluisItem]
+
+
 @dataclass(frozen=True)
 class TafelPagina:
     """Een punt op tafel: everything the chair needs on one screen."""
 
     overleg: Overleg
-    punten: Sequence[tuple[Agendapunt, str | None]]
-    """The points that the reader may know, with their casus code."""
+    punten: Sequence[PuntRegel]
+    """The points that the reader may know."""
     hele_agenda: bool
     """Whether these are all."""
     punt: Agendapunt | None
@@ -49,8 +65,7 @@ class TafelPagina:
     afronden: Vraag | None
     """What closing the open point would put off or end, for who may close it."""
     casus: Casus | None
-    aanwezigen: Sequence[tuple[Aanwezige, str, str]]
-    """(row, name, organisation) of the open point."""
+    aanwezigen: Sequence[AanTafel]
     kern_ontbreekt: Sequence[str]
     """Words for the statutory core that is missing (INV-14)."""
     overlegtaken: Sequence[TaakPagina]
@@ -61,8 +76,7 @@ class TafelPagina:
     """For the consensus step that is open: who was asked already."""
     stemmen_binnen: int
     ronde: int
-    getoond: Sequence[tuple[str, Sequence[KluisItem]]]
-    """What is presented: (organisation, items)."""
+    getoond: Sequence[Getoonde]
     eigen_items: Sequence[KluisItem]
     """The reader's own items that may be presented while the point is open."""
     is_voorzitter: bool

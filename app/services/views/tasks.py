@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from app.domain.casus import Casus
 from app.domain.explanation import Outcome
@@ -10,7 +11,9 @@ from app.domain.ids import TaskId
 from app.domain.instantie import Taak
 from app.domain.overleg import Agendapunt, Bevestiging, Overleg
 from app.domain.sentence import Said, Sentence
-from app.services.ports.forms import FormView
+from app.services.ports.forms import FormView, Options
+from app.services.views.items import Blok
+from app.services.views.people import Keuze
 
 
 @dataclass(frozen=True)
@@ -21,6 +24,13 @@ class PuntUitleg:
     """ "Punt 2 van 3 · casus 2026-03: dossieraanmelding", "Punt 1 van 3 · algemeen punt 1"."""
     kring: Sentence
     """Who may take part, and why."""
+
+
+class PuntRegel(NamedTuple):
+    """A point of an agenda, with the code of its casus; none for a point that is about none."""
+
+    punt: Agendapunt
+    code: str | None
 
 
 @dataclass(frozen=True)
@@ -39,6 +49,14 @@ class TaakRegel:
     """Which point of the agenda it is about, for the steps of a meeting."""
 
 
+class TermijnRegel(NamedTuple):
+    """A deadline of a casus on the first screen."""
+
+    code: str
+    wat: str
+    op: datetime
+
+
 @dataclass(frozen=True)
 class Inbox:
     """ "Mijn taken": the first screen."""
@@ -46,21 +64,28 @@ class Inbox:
     regels: Sequence[TaakRegel]
     totaal: int
     van: int
-    fasen: Sequence[tuple[str, str]]
-    """(value, words) of the phases one may filter by."""
+    fasen: Sequence[Keuze]
+    """The phases one may filter by."""
     bevestigingen: Sequence[Bevestiging]
     """What was noted for me and waits for "klopt" or "klopt dit niet?"."""
     volgend_overleg: Overleg | None
-    open_punten: Sequence[tuple[Agendapunt, str]]
-    """Open points I take part in, with the casus code."""
+    open_punten: Sequence[PuntRegel]
+    """Open points I take part in."""
     aanmeldingen: int
     """Coördinator: new aanmeldingen not yet decided; others 0."""
-    termijnen: Sequence[tuple[str, str, datetime]]
-    """Coördinator and burgemeester: (casus code, what, moment) within 60 days."""
+    termijnen: Sequence[TermijnRegel]
+    """Coördinator and burgemeester: within 60 days."""
     meer_termijnen: bool
     """Whether there are more than these."""
-    collega_s: Mapping[TaskId, Sequence[tuple[str, str]]]
-    """Per task, (person id, name) of who can do or note it as well."""
+    collega_s: Mapping[TaskId, Sequence[Keuze]]
+    """Per task, who can do or note it as well."""
+
+
+class Wijze(NamedTuple):
+    """How someone else's answer came in: telefoon, papier or mondeling, and that in words."""
+
+    via: str
+    woorden: Sentence
 
 
 @dataclass(frozen=True)
@@ -72,18 +97,18 @@ class TaakPagina:
     form: FormView | None
     waarden: Mapping[str, object]
     """The draft, or what an earlier round wrote; keys are field keys."""
-    opties: Mapping[str, Sequence[tuple[str, str]]]
+    opties: Options
     """Choices for fields with a source (organisaties, deelnemers, leden)."""
     uitkomsten: Sequence[Outcome]
-    context: Sequence[tuple[Said, Sequence[tuple[Said, Said]]]]
-    """Texts the actor may read for this task: (title, [(label, text)])."""
+    context: Sequence[Blok]
+    """Texts the actor may read for this task."""
     mag_invullen: bool
     waarom_niet: Sentence | None
     """Why the actor may look but not complete."""
     titel: Said
     """The name of the step; of what is noted for someone: for whom, and then the name."""
-    namens: Sequence[tuple[str, Sentence]]
-    """(via, words) when the actor may record this for someone else: telefoon, papier, mondeling."""
+    namens: Sequence[Wijze]
+    """Set when the actor may record this for someone else."""
     klopt_dit: bool
     """Whether who spoke is asked afterwards: that takes an account."""
     waarom: Sentence
