@@ -19,9 +19,9 @@ from app.services.tasks.decided import asked_as
 from app.services.telling.showing import form_of, labelled
 from app.services.telling.values import value_words
 from app.services.texts import Content, read_text
-from app.services.views.items import Blok, Regel
+from app.services.views.items import Blok, Tekstregel
 
-AFSLUITEN = Regel(Sentence("Voorstel"), Sentence("Afsluiten"))
+AFSLUITEN = Tekstregel(Sentence("Voorstel"), Sentence("Afsluiten"))
 """What agreeing on a closing means, also where an older version of the procedure kept no reason."""
 BESLISSING, MAG_WETEN = CASUSLIJST.word, "toelichting"
 """The step of the decision about the list, and its field for the aanmelder."""
@@ -38,22 +38,22 @@ def what_is_agreed(tx: Tx, loaded: Loaded, casus: Casus) -> list[Blok]:
     declared = variables_of(bundle)
     subject = find_subject(loaded.taak.subject)
     closing = subject is not None and subject.closing
-    lines: list[Regel] = [AFSLUITEN] if closing else []
+    lines: list[Tekstregel] = [AFSLUITEN] if closing else []
     for name in samen_beslist(loaded.taak.subject):
         value = loaded.instantie.variables.get(name)
         if value is None:
             continue
         words = value_words(declared[name], value)
-        lines.append(Regel(asked_as(name, bundle) if closing else name.capitalize(), words))
+        lines.append(Tekstregel(asked_as(name, bundle) if closing else name.capitalize(), words))
     if subject is not None and Beside.PLAN in subject.beside:
         lines += _actions(tx, casus)
     return [Blok(Sentence("Dit beslist u samen"), lines)] if lines else []
 
 
-def _actions(tx: Tx, casus: Casus) -> list[Regel]:
+def _actions(tx: Tx, casus: Casus) -> list[Tekstregel]:
     rows = [actie for actie in tx.casussen.acties(casus.id) if actie.geldt]
     return [
-        Regel(
+        Tekstregel(
             Sentence("Actie {nummer}", nummer=a.nummer),
             Sentence("{wie} ({aard})", wie=tx.people.organisatie(a.organisatie_id).naam, aard=a.aard),
         )
@@ -74,12 +74,14 @@ def invitation(tx: Tx, casus: Casus, deps: Deps) -> tuple[list[Blok], list[Item]
     return [table, Blok(Sentence("De burgemeester schrijft"), lines)], [letter]
 
 
-def _at_the_table(tx: Tx, casus: Casus) -> list[Regel]:
+def _at_the_table(tx: Tx, casus: Casus) -> list[Tekstregel]:
     members = tx.people.leden(casus.livc_id, tx.now.day)
-    table: set[Regel] = {Regel(org.naam, VAST[lid.rol]) for lid, _, org in members if lid.rol in VAST}
+    table: set[Tekstregel] = {
+        Tekstregel(org.naam, VAST[lid.rol]) for lid, _, org in members if lid.rol in VAST
+    }
     for row in tx.casussen.deelnames(casus.id):
         if neemt_deel(row):
-            table.add(Regel(tx.people.organisatie(row.organisatie_id).naam, "partner"))
+            table.add(Tekstregel(tx.people.organisatie(row.organisatie_id).naam, "partner"))
     return sorted(table)
 
 

@@ -27,9 +27,9 @@ from app.services.ports.forms import FieldView
 from app.services.ports.unit_of_work import Tx
 from app.services.telling.values import value_words
 from app.services.texts import is_getoond_aan, read_text
-from app.services.views.items import Blok, Regel
+from app.services.views.items import Blok, Tekstregel
 
-Lines = list[Regel]
+Lines = list[Tekstregel]
 
 LIGT_VOOR = "Dit ligt voor"
 WAAROVER = "Waarover het gaat"
@@ -101,7 +101,7 @@ def _origin(tx: Tx, loaded: Loaded, casus: Casus, deps: Deps) -> Lines:
         return []
     outside = origin == "partner" and casus.aanmelder_id is None
     who = Sentence(VAN_BUITEN) if outside else value_words(declared[HERKOMST], origin)
-    return [Regel(Sentence("Wie meldde aan"), who)]
+    return [Tekstregel(Sentence("Wie meldde aan"), who)]
 
 
 def _is_for_who_decides(loaded: Loaded, found: Sequence[str]) -> bool:
@@ -116,7 +116,7 @@ def _lines(
     values: Mapping[str, Value],
 ) -> Lines:
     return [
-        Regel(each.label, value_words(declared[each.variable], values[each.variable], each.options))
+        Tekstregel(each.label, value_words(declared[each.variable], values[each.variable], each.options))
         for each in fields
     ]
 
@@ -126,7 +126,7 @@ def _services(tx: Tx, loaded: Loaded, casus: Casus) -> Lines:
     taak = loaded.taak
     names = {org.id: given_text(org.naam) for org in tx.people.organisaties(casus.livc_id)}
     if taak.per in ("dienst", "dossierhouder") and taak.binding:
-        return [Regel(Sentence("Over welke dienst"), names.get(OrganisatieId(taak.binding), EEN_DIENST))]
+        return [Tekstregel(Sentence("Over welke dienst"), names.get(OrganisatieId(taak.binding), EEN_DIENST))]
     if not has_beside(taak.kind, Beside.PROPOSED):
         return []
     rows = tx.casussen.deelnames(casus.id)
@@ -134,7 +134,7 @@ def _services(tx: Tx, loaded: Loaded, casus: Casus) -> Lines:
     if not proposed:
         return []
     said = sorted(names.get(organisatie_id, EEN_DIENST) for organisatie_id in proposed)
-    return [Regel(Sentence("Voorgestelde diensten"), in_a_row(said, ", "))]
+    return [Tekstregel(Sentence("Voorgestelde diensten"), in_a_row(said, ", "))]
 
 
 def _plan_day(tx: Tx, loaded: Loaded) -> Lines:
@@ -143,7 +143,7 @@ def _plan_day(tx: Tx, loaded: Loaded) -> Lines:
     if not has_beside(loaded.taak.kind, Beside.PLAN_DAY) or not isinstance(day, date):
         return []
     bundle = tx.versies.get(loaded.instantie.versie_id)
-    return [Regel(asked_as(DAG_VAN_HET_PLAN, bundle), Sentence("{dag}", dag=day))]
+    return [Tekstregel(asked_as(DAG_VAN_HET_PLAN, bundle), Sentence("{dag}", dag=day))]
 
 
 def _plan(tx: Tx, actor: Actor, loaded: Loaded, casus: Casus, deps: Deps) -> tuple[Lines, list[Item]]:
@@ -154,7 +154,7 @@ def _plan(tx: Tx, actor: Actor, loaded: Loaded, casus: Casus, deps: Deps) -> tup
     texts, shown = _texts(tx, actor, loaded, casus, deps) if rows else ({}, [])
     natures = _natures(tx.versies.get(loaded.instantie.versie_id), deps)
     return [
-        Regel(Sentence("Actie {nummer}", nummer=a.nummer), _action(tx, a, natures, texts)) for a in rows
+        Tekstregel(Sentence("Actie {nummer}", nummer=a.nummer), _action(tx, a, natures, texts)) for a in rows
     ], shown
 
 

@@ -30,7 +30,7 @@ from app.services.telling.agenda import uitleg_van
 from app.services.telling.explaining import explanations_of, meanwhile, until_and_then, why
 from app.services.telling.showing import form_of, labelled
 from app.services.texts import read_text
-from app.services.views.items import Blok, Regel
+from app.services.views.items import Blok, Tekstregel
 from app.services.views.tasks import TaakPagina, Wijze
 
 VIA_WOORDEN = {
@@ -204,7 +204,9 @@ def _own_action(tx: Tx, actor: Actor, loaded: Loaded, deps: Deps) -> tuple[list[
     mine = [row for row in agreed if row.get("uitvoerder") == taak.organisatie_id]
     if not mine:
         return [], []
-    lines: list[Regel] = [Regel(Sentence("Wat er is afgesproken"), str(row.get("wat", ""))) for row in mine]
+    lines: list[Tekstregel] = [
+        Tekstregel(Sentence("Wat er is afgesproken"), str(row.get("wat", ""))) for row in mine
+    ]
     return [Blok(Sentence("Uit het trajectplan"), lines)], [plan]
 
 

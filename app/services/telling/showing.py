@@ -21,7 +21,7 @@ from app.services.ports.unit_of_work import Tx
 from app.services.telling.agenda import punt_van, punt_woorden
 from app.services.telling.words import role_word
 from app.services.texts import read_text
-from app.services.views.items import KluisItem, Regel
+from app.services.views.items import KluisItem, Tekstregel
 from app.services.views.tasks import TaakRegel
 
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
@@ -107,18 +107,18 @@ def form_of(tx: Tx, deps: Deps, item: Item) -> FormView | None:
 
 def labelled(
     form: FormView | None, content: Mapping[str, object], names: Mapping[str, str] = NO_NAMES
-) -> list[Regel]:
+) -> list[Tekstregel]:
     """Return every answer with its label, in the order of the form; `names` are words for ids in it."""
     fields = {field.key: field for field in form.fields} if form else {}
     order = [key for key in fields if key in content] + [key for key in content if key not in fields]
-    lines: list[Regel] = []
+    lines: list[Tekstregel] = []
     for key in order:
         value = content[key]
         if value in (None, "", [], False):
             continue
         field = fields.get(key)
         options = {**names, **_choices(field)}
-        lines.append(Regel(field.label if field else _beside(key), _words(value, options)))
+        lines.append(Tekstregel(field.label if field else _beside(key), _words(value, options)))
     return lines
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from app.domain.sentence import Said, Sentence
 
 
-class Regel(NamedTuple):
+class Tekstregel(NamedTuple):
     """An answer in words: what was asked, and what was said."""
 
     label: Said
@@ -19,7 +19,7 @@ class Blok(NamedTuple):
     """Texts that stand together under a title."""
 
     titel: Said
-    regels: Sequence[Regel]
+    regels: Sequence[Tekstregel]
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class KluisItem:
     id: str
     soort: str
     titel: str
-    velden: Sequence[Regel]
+    velden: Sequence[Tekstregel]
     aangemaakt: datetime
     rechten: frozenset[str]
     ingetrokken: bool
@@ -51,7 +51,7 @@ class BewaarRegel:
     """Why it may not be kept; None when it may."""
     kopie_id: str | None
     """The copy that the own organisation keeps already."""
-    velden: Sequence[Regel]
+    velden: Sequence[Tekstregel]
     """What would be kept."""
     laat_iets_achter: bool
     """What was said on a psychische stoornis stays behind."""
