@@ -29,12 +29,14 @@ EDITS = (
 """What the new version says otherwise: half of the casussen have such a step open."""
 STEPS: Sequence[Variables] = ({"i_gesprek": "klaar"}, {"i_lijst": "op_lijst"})
 """What the first tasks decide; a third of the casussen stands at each place."""
+SAYS = "<bpmn:extensionElements><livc:gevolg>Dan kijkt iemand het na.</livc:gevolg></bpmn:extensionElements>"
 TIMER = (
     '<bpmn:boundaryEvent id="c_nieuw" name="Na een jaar" cancelActivity="false" attachedToRef="s_kwal">'
-    '<bpmn:outgoing>flow_c_nieuw</bpmn:outgoing><bpmn:timerEventDefinition id="c_nieuw_t">'
+    f'{SAYS}<bpmn:outgoing>flow_c_nieuw</bpmn:outgoing><bpmn:timerEventDefinition id="c_nieuw_t">'
     '<bpmn:timeDuration xsi:type="bpmn:tFormalExpression">P1Y</bpmn:timeDuration></bpmn:timerEventDefinition>'
     '</bpmn:boundaryEvent><bpmn:userTask id="c_kijk" name="Kijken hoe het staat" livc:kind="vrij" '
-    'livc:role="coordinator"><bpmn:incoming>flow_c_nieuw</bpmn:incoming><bpmn:outgoing>flow_c_kijk</bpmn:outgoing>'
+    f'livc:role="coordinator" livc:vraag="Hoe staat het?">{SAYS}<bpmn:incoming>flow_c_nieuw</bpmn:incoming>'
+    "<bpmn:outgoing>flow_c_kijk</bpmn:outgoing>"
     '</bpmn:userTask><bpmn:endEvent id="c_kijk_e"><bpmn:incoming>flow_c_kijk</bpmn:incoming></bpmn:endEvent>'
     '<bpmn:sequenceFlow id="flow_c_nieuw" sourceRef="c_nieuw" targetRef="c_kijk" />'
     '<bpmn:sequenceFlow id="flow_c_kijk" sourceRef="c_kijk" targetRef="c_kijk_e" />'

@@ -8,6 +8,7 @@ from app.domain.ids import (
     CasusId,
     LivcId,
     OrganisatieId,
+    PersoonId,
 )
 
 
@@ -109,3 +110,5 @@ class Gebeurtenis:
     """voltooid; vervallen when something else took its place; voorbij when it is not told how it ended."""
     pijlen: tuple[str, ...] = ()
     """Ids of the sequence flows that were taken out of it."""
+    door: PersoonId | None = None
+    """Who took it, where the timeline says who."""

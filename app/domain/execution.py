@@ -65,6 +65,8 @@ class OpenTask:
     sinds: datetime | None = None
     streefdatum: datetime | None = None
     plaatsvervanger: str | None = None
+    vraag: str | None = None
+    """What the step asks, as the model words it; None in versions published before it said so."""
     decision: str | None = None
 
 

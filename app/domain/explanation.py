@@ -20,6 +20,10 @@ class Outcome:
     """Whether nothing comes next but the end of the procedure."""
     later: tuple[str, ...] = ()
     """What only this outcome leads to further on, where what comes next tells it from no other."""
+    gevolg: str = ""
+    """What follows for people, in the words of the model; "" in versions published before it had any."""
+    verteld: str = ""
+    """What the timeline tells of it, in the words of the model; "" for the name of the step."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,8 @@ class StepRef:
     process_id: str
     name: str
     kind: str | None = None
+    question: str = ""
+    """What it asks, as the model words it; "" for what asks nobody anything."""
 
 
 @dataclass(frozen=True)

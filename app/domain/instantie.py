@@ -68,3 +68,5 @@ class Taak:
     opgenomen_door: PersoonId | None = None
     streefdatum: datetime | None = None
     plaatsvervanger: str | None = None
+    vraag: str | None = None
+    """What it asks, as the model words it, with placeholders; None where its version has only a name."""

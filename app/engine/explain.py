@@ -85,7 +85,8 @@ def _stands(task: Task) -> bool:
 
 
 def _ref(element: Element) -> StepRef:
-    return StepRef(element.id, element.process_id, element.name, element.livc.get("kind"))
+    kind = element.livc.get("kind")
+    return StepRef(element.id, element.process_id, element.name, kind, element.question)
 
 
 def _declinable(task: Task) -> frozenset[str]:

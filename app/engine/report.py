@@ -84,6 +84,7 @@ def _open_task(instance: Instance, task: Task) -> OpenTask:
         sinds=since,
         streefdatum=_due(element, since),
         plaatsvervanger=element.livc.get("plaatsvervanger"),
+        vraag=element.question or None,
         decision=element.livc.get("decision"),
     )
 

@@ -74,6 +74,10 @@ _NOT_LOOKED_INTO: Final = _words(
 ) | (_DEFINITIONS - _words("messageEventDefinition timerEventDefinition terminateEventDefinition"))
 """Words for people, declarations that nothing refers to, and what is refused as a whole."""
 
+_CONSEQUENCE: Final = f"{{{LIVC}}}gevolg"
+_WITH_CONSEQUENCE: Final = EVENTS | {"userTask", "manualTask"}
+_OF_CONSEQUENCE: Final = _words("uitkomst verteld")
+
 _EXPRESSION: Final = _words("language evaluatesToTypeRef")
 _ATTRIBUTES: Final[Mapping[str, frozenset[str]]] = {
     "definitions": _words("targetNamespace exporter exporterVersion expressionLanguage typeLanguage"),
@@ -160,16 +164,35 @@ def _in_node(file: str, node: etree._Element, name: str, near: str) -> Iterator[
     yield from _second(file, node, near)
 
 
+def consequence_tags(node: etree._Element) -> Iterator[etree._Element]:
+    """Yield what follows from a step or a timer, in the words of the model."""
+    for beside in node.iterchildren(f"{{{BPMN}}}extensionElements"):
+        yield from beside.iterchildren(_CONSEQUENCE)
+
+
 def _in_child(file: str, child: etree._Element, name: str, near: str) -> Iterator[Unread]:
     """Look into a child of a tag called `name`, or yield it where it is not known there."""
     inner = tag(child)
     if inner == "extensionElements":
         for each in child.iterchildren("*"):
-            yield _strange(file, each, near)
+            yield from _beside(file, each, name, near)
     elif inner in _CHILDREN.get(name, frozenset()):
         if inner not in _NOT_LOOKED_INTO:
             yield from _in_node(file, child, inner, near)
     elif name != "definitions" or etree.QName(child).namespace != _DRAWN:
+        yield _strange(file, child, near)
+
+
+def _beside(file: str, node: etree._Element, name: str, near: str) -> Iterator[Unread]:
+    """Look into what stands beside the standard's own: what follows from a step or an event, in words."""
+    if node.tag != _CONSEQUENCE or name not in _WITH_CONSEQUENCE:
+        yield _strange(file, node, near)
+        return
+    place = Place(file, line(node), near)
+    for attribute, value in node.attrib.items():
+        if str(attribute) not in _OF_CONSEQUENCE:
+            yield Unread(f"@{_short(node, str(attribute))}", str(value), place)
+    for child in node.iterchildren("*"):
         yield _strange(file, child, near)
 
 

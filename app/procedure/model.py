@@ -50,6 +50,18 @@ class Repetition:
 
 
 @dataclass(frozen=True)
+class Consequence:
+    """What follows, in the words of the model (`livc:gevolg`): of an outcome, or of what comes without one."""
+
+    outcome: str
+    """The value of the outcome; "" for every one that has no words of its own."""
+    text: str
+    told: str
+    """What the timeline tells of it (`verteld`); "" for nothing of its own."""
+    place: Place
+
+
+@dataclass(frozen=True)
 class Flow:
     """A sequence flow."""
 
@@ -87,6 +99,17 @@ class Element:
     listed: tuple[str, ...] = ()
     """Ids of the flows that the element itself says it has (incoming, outgoing)."""
     triggered_by_event: bool = False
+    consequences: tuple[Consequence, ...] = ()
+
+    @property
+    def question(self) -> str:
+        """What the step asks, in the words of the model (`livc:vraag`); "" in versions from before."""
+        return self.livc.get("vraag", "")
+
+    def consequence(self, outcome: str = "") -> Consequence | None:
+        """Return what follows from an outcome: its own words, else those for every outcome."""
+        own = (each for each in self.consequences if each.outcome == outcome)
+        return next(own, None) or next((each for each in self.consequences if not each.outcome), None)
 
     @property
     def chooses(self) -> bool:

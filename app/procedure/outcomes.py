@@ -63,7 +63,9 @@ def _outcome(model: Model, element: Element, situation: Situation, words: tuple[
     walk = Walk(model, situation)
     following = walk.after(element)
     ends = bool(following) and all(walk.is_last(each) for each in following)
-    return Outcome(*words, _names(following), ends=ends)
+    said = element.consequence(words[0])
+    gevolg, verteld = (said.text, said.told) if said else ("", "")
+    return Outcome(*words, _names(following), ends=ends, gevolg=gevolg, verteld=verteld)
 
 
 def _names(elements: Sequence[Element]) -> tuple[str, ...]:

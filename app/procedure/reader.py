@@ -8,10 +8,11 @@ from typing import Final
 from lxml import etree
 
 from app.domain.errors import ModelError
-from app.procedure.known import NO_NODES, NODES, unread
+from app.procedure.known import NO_NODES, NODES, consequence_tags, unread
 from app.procedure.layout import edges_of, odd_ids, shapes_of
 from app.procedure.model import (
     EVENTS,
+    Consequence,
     Document,
     Element,
     Flow,
@@ -185,7 +186,13 @@ class _Reader:
             repetition=_repetition(node),
             listed=tuple(_text(each) for name in ("incoming", "outgoing") for each in _children(node, name)),
             triggered_by_event=_flag(node, "triggeredByEvent", otherwise=False),
+            consequences=tuple(self._consequence(each, node) for each in consequence_tags(node)),
         )
+
+    def _consequence(self, node: etree._Element, of: etree._Element) -> Consequence:
+        text = " ".join((node.text or "").split())
+        outcome, told = node.get("uitkomst", "").strip(), node.get("verteld", "").strip()
+        return Consequence(outcome, text, told, Place(self.file, line(node), of.get("id", "")))
 
     def _event(self, node: etree._Element, name: str) -> tuple[str | None, str | None, Timer | None]:
         if name in {"sendTask", "receiveTask"}:

@@ -96,13 +96,6 @@ def speaker(tx: Tx, taak: Taak) -> Sentence:
             return AANMELDER_VAN_BUITEN
 
 
-def noting_title(tx: Tx, taak: Taak) -> Sentence:
-    """Return the title of a task that is noted for someone: for whom comes first."""
-    if eigenaar_van(taak) is Eigenaar.BUITENSTAANDER:
-        return Sentence("Noteer wat de aanmelder zei: {stap}", stap=taak.naam)
-    return Sentence("Noteren voor {wie}: {stap}", wie=speaker(tx, taak), stap=taak.naam)
-
-
 def why_nobody(taak: Taak, bezetting: Bezetting) -> Sentence | None:
     """Return why nobody can do a task now, in words that name no organisation; None when someone can.
 

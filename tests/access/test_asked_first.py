@@ -45,7 +45,7 @@ def test_a_press_and_a_press_again_close_nothing_and_a_yes_closes(huis: Huis, do
         answer = press(huis, door, beslissing=GETYPT)
         assert "Wilt u dit punt afronden?" in answer.text
         assert "Punt 1 van 1 · casus 2026-01" in answer.text
-        assert "Consensus over de kwalificatie" in answer.text
+        assert "Gaat u akkoord met wat de tafel van casus" in answer.text
     assert is_open(huis, "u_dicht")
     assert is_open(huis, "k_cons")
     assert press(huis, door, beslissing=GETYPT, bevestigd=token(answer)).status_code == 302

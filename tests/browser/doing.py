@@ -138,7 +138,7 @@ class Doing:
     def step(self, stap: str) -> Locator:
         """Return the part of the table where a step is done."""
         section = self.page.locator(".tafel__stap").filter(
-            has=self.page.get_by_role("heading", name=stap, exact=True, include_hidden=True)
+            has=self.page.get_by_role("heading", name=stap, include_hidden=True)
         )
         self.await_on(self.page.url.split("#")[0], section)
         folded = self.page.locator("details.tafel__afronden:not([open])").filter(has=section)

@@ -28,12 +28,12 @@ def signalled(doing: Doing, aanmelding: Answers = AANMELDING) -> str:
     doing.be("ann")
     page = doing.page
     prescreening(doing)
-    doing.do("Intern bespreken", "Aanmelden", {"vastgesteld": "Iets dat opvalt."})
+    doing.do("Wat doen we met wat we zagen?", "Aanmelden", {"vastgesteld": "Iets dat opvalt."})
     doing.be("joris")
     page.goto("/casussen")
     assert "Er zijn nu geen casussen" in doing.words
     doing.be("ann")
-    doing.do("Aanmelden, standaard zonder naam", "Aanmelding versturen", aanmelding)
+    doing.do("Wat wilt u melden?", "Aanmelding versturen", aanmelding)
     doing.be("joris")
     doing.await_on("/casussen", page.locator(".kaart h2 a"))
     doing.look("Casussen")
@@ -50,10 +50,10 @@ def prescreening(doing: Doing) -> None:
 
 def taken_in(doing: Doing) -> None:
     """Joris goes over it, Hilde puts it on the list."""
-    doing.do("Aanmelding samen overlopen", "Naar de burgemeester", {"kanaal": "Langs Casuspad"})
+    doing.do("Wat zei de aanmelder over casus", "Naar de burgemeester", {"kanaal": "Langs Casuspad"})
     doing.be("hilde")
     doing.do(
-        "Beslissen: op de casuslijst?",
+        "op de casuslijst?",
         "Op de casuslijst",
         {"aanwijzingen": "Gedrag verandert.", "zonder_naam": "ja"},
     )
@@ -62,18 +62,20 @@ def taken_in(doing: Doing) -> None:
 def meeting(doing: Doing, punt: str, wie: list[str]) -> None:
     """Joris plans and opens a meeting, Vera notes who is there and who takes part."""
     doing.be("joris")
-    doing.do("Op de agenda zetten", "Gedaan", {"zonder_naam": "ja", "punt": punt})
+    doing.do("Op welk overleg komt casus", "Gedaan", {"zonder_naam": "ja", "punt": punt})
     doing.do(
-        "Overleg plannen", "Gedaan", {"overlegmoment": doing.day(), "uur": "09:30", "plaats": "Stadhuis"}
+        "Wanneer is het volgende overleg?",
+        "Gedaan",
+        {"overlegmoment": doing.day(), "uur": "09:30", "plaats": "Stadhuis"},
     )
     doing.table()
     doing.at_table(
-        "Openen: kader, geheimhouding, wie zit hier",
+        "Gaat het overleg door?",
         "Overleg geopend",
         {"kader_gelezen": "ja", "geheimhouding": "ja", "machtiging": "bevestigd", "verslag": "ja"},
     )
     doing.be("vera")
-    doing.do("Aanwezigen aanvinken", "Gedaan", {"aanwezig": wie})
+    doing.do("Wie is er vandaag?", "Gedaan", {"aanwezig": wie})
     doing.do("Wie neemt deel aan dit punt?", "Verder met dit punt", {"aanwezigen": wie})
     doing.be("joris")
     doing.table()
@@ -81,9 +83,7 @@ def meeting(doing: Doing, punt: str, wie: list[str]) -> None:
 
 def closed(doing: Doing) -> None:
     """Joris closes the point, Vera writes the report on that point."""
-    doing.at_table(
-        "Punt afronden: wat mag in het verslag, wat mag ieder noteren", "Gedaan", {"beslissing": "Genoteerd."}
-    )
+    doing.at_table("Is dit punt rond?", "Gedaan", {"beslissing": "Genoteerd."})
     doing.be("vera")
     minutes = {"per_punt-0-punt": "Punt 1", "per_punt-0-tekst": "Eén punt behandeld."}
-    doing.do("Verslag maken uit vrijgegeven punten", "Gedaan", minutes)
+    doing.do("Wat komt er in het verslag?", "Gedaan", minutes)

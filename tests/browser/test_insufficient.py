@@ -37,26 +37,27 @@ def test_too_few_elements_ends_it_and_only_something_new_brings_it_back(new_page
 def not_taken_up(doing: Doing) -> None:
     """An unknown age counts as a minor; then the table finds too little, and says so to Ann only."""
     belang = {"belang_besproken": "ja", "belang": "Het kind blijft bij de gewone hulp."}
-    doing.at_table("Belang van het kind bespreken", "Gedaan", belang)
-    doing.at_table("Kwalificeren", "Voorleggen aan de tafel", {**KWALIFICATIE, "kwalificatie": "onvoldoende"})
-    doing.consensus("Consensus over de kwalificatie")
+    doing.at_table("Wat is het belang van dit kind?", "Gedaan", belang)
+    answers = {**KWALIFICATIE, "kwalificatie": "onvoldoende"}
+    doing.at_table("iets voor de LIVC-R?", "Voorleggen aan de tafel", answers)
+    doing.consensus("Gaat u akkoord met wat de tafel van casus")
     closed(doing)
     doing.be("ann")
-    doing.not_there("Naam meedelen, of niet")
+    doing.not_there("Wilt u de naam geven bij casus")
     doing.be("joris")
-    doing.do("Aanmelder en deelnemers berichten", "Gedaan", {"aanmelder_bericht": "telefoon"})
+    doing.do("Weet iedereen dat casus", "Gedaan", {"aanmelder_bericht": "telefoon"})
 
 
 def refused_without_anything_new(doing: Doing) -> None:
     """The same again is refused at the field that asks what is new; what was typed is still there."""
     doing.be("ann")
     prescreening(doing)
-    doing.do("Intern bespreken", "Aanmelden")
-    doing.open("Aanmelden, standaard zonder naam")
+    doing.do("Wat doen we met wat we zagen?", "Aanmelden")
+    doing.open("Wat wilt u melden?")
     form = doing.page.locator("form.stap")
     fill(form, OPNIEUW)
     finish(form, "Aanmelding versturen")
-    expect(doing.page).to_have_title("Fout: Aanmelden, standaard zonder naam · Casuspad")
+    expect(doing.page).to_have_title("Fout: Wat wilt u melden? · Casuspad")
     group = doing.page.locator(".govuk-form-group--error")
     expect(group.get_by_label("Wat is er nieuw sindsdien?")).to_be_visible()
     expect(group.locator(".govuk-error-message").first).to_contain_text("nieuw")

@@ -51,18 +51,18 @@ def test_a_casus_lives_from_prescreening_to_the_certificate(new_page: Open, axe:
 
 def qualified(doing: Doing) -> None:
     """The table takes the casus in, by consensus, knowing its code only."""
-    doing.at_table("Kwalificeren", "Voorleggen aan de tafel", KWALIFICATIE)
-    doing.consensus("Consensus over de kwalificatie")
+    doing.at_table("iets voor de LIVC-R?", "Voorleggen aan de tafel", KWALIFICATIE)
+    doing.consensus("Gaat u akkoord met wat de tafel van casus")
     closed(doing)
 
 
 def invited(doing: Doing) -> None:
     """Only now the name; then Hilde invites, and each service answers for itself."""
     doing.be("ann")
-    doing.do("Naam meedelen, of niet", "Ik deel de naam mee", {"naam": "Verzonnen Persoon"})
+    doing.do("Wilt u de naam geven bij casus", "Ik deel de naam mee", {"naam": "Verzonnen Persoon"})
     doing.be("joris")
     doing.do(
-        "Voorstellen wie we uitnodigen",
+        "Welke diensten nodigen we uit",
         "Voorstellen aan de burgemeester",
         {
             "diensten": ["CLB De Linde", "CAW Linde"],
@@ -71,10 +71,10 @@ def invited(doing: Doing) -> None:
         },
     )
     doing.be("hilde")
-    doing.do("Uitnodigen", "Uitnodigingen versturen")
+    doing.do("Nodigt u deze diensten uit", "Uitnodigingen versturen")
     for wie in ("tom", "lotte"):
         doing.be(wie)
-        doing.do("Meedoen, of niet", "Wij nemen deel", {"deelnemer": wie.capitalize()})
+        doing.do("deel aan casus", "Wij nemen deel", {"deelnemer": wie.capitalize()})
 
 
 def shared(doing: Doing) -> None:
@@ -85,9 +85,9 @@ def shared(doing: Doing) -> None:
     doing.await_on("/demo/mail", doing.page.get_by_text("Aan tom@lindervoorde.example"))
     doing.look("Mails")
     doing.be("tom")
-    doing.do("Delen wat nodig is, of niets", "Gedaan", INBRENG)
+    doing.do("Wilt u iets delen over casus", "Gedaan", INBRENG)
     doing.be("lotte")
-    doing.do("Delen wat nodig is, of niets", "Gedaan", {"wijze": "niets"})
+    doing.do("Wilt u iets delen over casus", "Gedaan", {"wijze": "niets"})
     doing.be("katrien")
     doing.table()
     assert INBRENG["inhoud"] in doing.words
@@ -114,9 +114,9 @@ def planned(doing: Doing) -> None:
         "trekker": "Tom",
         "evaluatiedatum": doing.day(60),
     }
-    doing.at_table("Samen wegen, per domein", "Er komt een traject", weging)
-    doing.at_table("Trajectplan opmaken", "Plan is klaar", plan)
-    doing.consensus("Consensus over het traject")
+    doing.at_table("Wat heeft casus", "Er komt een traject", weging)
+    doing.at_table("Wie doet wat voor casus", "Plan is klaar", plan)
+    doing.consensus("Gaat u akkoord met het plan voor casus")
     closed(doing)
 
 
@@ -124,7 +124,7 @@ def acted(doing: Doing) -> None:
     """Each partner deals with the own action; the IO, no longer at the table, sees no casus."""
     for wie, stand in {"tom": "gedaan", "lotte": "lukt_niet"}.items():
         doing.be(wie)
-        doing.do("Actie opvolgen", "Gedaan", {"stand": stand})
+        doing.do("Hoe loopt uw actie voor casus", "Gedaan", {"stand": stand})
     doing.be("tom")
     doing.page.goto("/gedeeld")
     assert INBRENG["inhoud"] in (doing.page.get_by_role("main").text_content() or "")
@@ -138,20 +138,22 @@ def acted(doing: Doing) -> None:
 def continued(doing: Doing) -> None:
     """The table goes on, which takes a consensus again."""
     evaluatie = {"doel_nog_aanwezig": "ja", "nut": "Ja, het helpt."}
-    doing.at_table("Samen evalueren", "Zo verder", {**evaluatie, "evaluatiedatum": doing.day(30)})
-    doing.consensus("Consensus om verder te gaan")
+    doing.at_table(
+        "Hoe gaat het verder met casus", "Zo verder", {**evaluatie, "evaluatiedatum": doing.day(30)}
+    )
+    doing.consensus("Gaat u akkoord om zo verder te gaan")
     closed(doing)
 
 
 def ended(doing: Doing, casus: str) -> None:
     """The purpose is reached: the table closes by consensus, and a year later everything goes."""
     evaluatie = {"doel_nog_aanwezig": "nee", "nut": "Nee, het is goed."}
-    doing.at_table("Samen evalueren", "Afsluiten", evaluatie)
-    doing.at_table("Voorstellen om af te sluiten", "Gedaan", {"reden": "doel_bereikt", "nu_weg": "nee"})
-    doing.consensus("Consensus over de afsluiting")
+    doing.at_table("Hoe gaat het verder met casus", "Afsluiten", evaluatie)
+    doing.at_table("Waarom kan casus", "Gedaan", {"reden": "doel_bereikt", "nu_weg": "nee"})
+    doing.consensus("Gaat u akkoord dat casus")
     closed(doing)
     doing.be("joris")
-    doing.do("Aanmelder en deelnemers berichten", "Gedaan", {"aanmelder_bericht": "telefoon"})
+    doing.do("Weet iedereen dat casus", "Gedaan", {"aanmelder_bericht": "telefoon"})
     doing.page.goto(casus)
     assert f"wordt vernietigd op {a_year_from(doing)}" in doing.words.lower()
     doing.look("Casus")
@@ -165,7 +167,7 @@ def gone(doing: Doing, casus: str) -> None:
     end = doing.today.replace(year=doing.today.year + 1)
     doing.jump_to(end - timedelta(days=70))
     doing.be("tom")
-    doing.open("Laten vernietigen, of verlengen met redenen")
+    doing.open("weg, of bewaart u het langer?")
     doing.look("Taak: Laten vernietigen, of verlengen")
     doing.be("nora")
     doing.look("Toezicht")

@@ -19,7 +19,7 @@ def test_an_edited_procedure_takes_a_casus_along_and_back(
 ) -> None:
     doing = Doing(new_page(), axe)
     noted(doing)
-    doing.do("Aanmelding samen overlopen", "Dringend gevaar", {"kanaal": "Telefoon"})
+    doing.do("Wat zei de aanmelder over casus", "Dringend gevaar", {"kanaal": "Telefoon"})
     publish(services.Installation(installation.data_dir.parent), "casus", renumbered("i_nood", "i_alarm"))
     found_at_the_foot_of_the_page(doing)
     refused_without_a_decision(doing)

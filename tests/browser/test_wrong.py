@@ -37,7 +37,7 @@ def test_a_task_of_somebody_else_does_not_exist(new_page: Open, axe: Axe) -> Non
         answer = doing.page.goto(address)
         assert answer
         assert answer.status in (403, 404)
-        assert "Intern bespreken" not in doing.words
+        assert "Wat doen we met wat we zagen?" not in doing.words
     axe(doing.page)
 
 
@@ -56,9 +56,9 @@ def test_an_empty_form_leads_to_each_field_that_is_missing(new_page: Open, axe: 
     doing = started(new_page, "bram")
     page = doing.page
     finish(page.locator("form.stap"), "Aanmelden")
-    doing.open("Aanmelden, standaard zonder naam")
+    doing.open("Wat wilt u melden?")
     finish(page.locator("form.stap"), "Aanmelding versturen")
-    expect(page).to_have_title("Fout: Aanmelden, standaard zonder naam · Casuspad")
+    expect(page).to_have_title("Fout: Wat wilt u melden? · Casuspad")
     summary = page.locator(".govuk-error-summary")
     expect(summary).to_be_focused()
     axe(page)
@@ -90,10 +90,10 @@ def test_without_javascript_a_partner_signals_and_the_coordinator_answers(new_pa
     doing = Doing(new_page(java_script_enabled=False))
     doing.be("eva")
     prescreening(doing)
-    doing.do("Intern bespreken", "Aanmelden")
-    doing.do("Aanmelden, standaard zonder naam", "Aanmelding versturen", AANMELDING)
+    doing.do("Wat doen we met wat we zagen?", "Aanmelden")
+    doing.do("Wat wilt u melden?", "Aanmelding versturen", AANMELDING)
     doing.be("joris")
-    doing.do("Aanmelding samen overlopen", "Naar de burgemeester", {"kanaal": "Langs Casuspad"})
+    doing.do("Wat zei de aanmelder over casus", "Naar de burgemeester", {"kanaal": "Langs Casuspad"})
 
 
 def started(new_page: Open, wie: str, axe: Axe | None = None) -> Doing:
@@ -101,7 +101,7 @@ def started(new_page: Open, wie: str, axe: Axe | None = None) -> Doing:
     doing = Doing(new_page(), axe)
     doing.be(wie)
     prescreening(doing)
-    doing.open("Intern bespreken")
+    doing.open("Wat doen we met wat we zagen?")
     return doing
 
 

@@ -66,15 +66,19 @@ def _timer(date: str = "", duration: str = "", cycle: str = "") -> str:
     kind, text = next(
         (k, t) for k, t in (("timeDate", date), ("timeDuration", duration), ("timeCycle", cycle)) if t
     )
-    return (
-        f"<bpmn:timerEventDefinition><bpmn:{kind}>{_escape(text)}</bpmn:{kind}></bpmn:timerEventDefinition>"
-    )
+    inside = f"<bpmn:{kind}>{_escape(text)}</bpmn:{kind}>"
+    return f"{SAYS}<bpmn:timerEventDefinition>{inside}</bpmn:timerEventDefinition>"
+
+
+SAYS = "<bpmn:extensionElements><livc:gevolg>Dan volgt dit.</livc:gevolg></bpmn:extensionElements>"
+"""What follows, for a step or a timer that is about something else."""
 
 
 def user(identifier: str, **attributes: str) -> str:
     attributes.setdefault("livc_kind", "vrij")
     attributes.setdefault("livc_role", "coordinator")
-    body = _repeat(attributes)
+    attributes.setdefault("livc_vraag", f"{identifier}?")
+    body = SAYS + _repeat(attributes)
     return node("userTask", identifier, body, **attributes)
 
 

@@ -10,6 +10,7 @@ from app.procedure.findings import Finding
 from app.procedure.known import NODES
 from tests.engine.models import (
     HEAD,
+    SAYS,
     boundary,
     call,
     catch,
@@ -580,10 +581,11 @@ def test_it_is_refused_with_element_line_and_what_to_draw_instead(what: str) -> 
 FINE = {
     "bare": one(user("x")),
     "a yes or no as a number": event(
-        "boundaryEvent", timer("timeDuration=P1D"), attachedToRef="a", cancelActivity="0"
+        "boundaryEvent", SAYS + timer("timeDuration=P1D"), attachedToRef="a", cancelActivity="0"
     ),
     "what means nothing more": task(
-        "<bpmn:documentation>uitleg</bpmn:documentation><bpmn:extensionElements/>",
+        "<bpmn:documentation>uitleg</bpmn:documentation><bpmn:extensionElements/>" + SAYS,
+        livc_vraag="Wat nu?",
         isForCompensation="false",
         startQuantity="1",
         completionQuantity="1",
@@ -634,7 +636,7 @@ def test_a_boundary_event_written_with_a_zero_does_not_interrupt() -> None:
 def test_the_inner_of_nested_lanes_says_who_does_a_step() -> None:
     inner = f'<bpmn:childLaneSet id="c">{lane("l2", "x", role="partner")}</bpmn:childLaneSet>'
     lanes = f'<bpmn:laneSet id="l">{lane("l1", "x", body=inner)}</bpmn:laneSet>'
-    content = one(node("userTask", "x", livc_kind="vrij"), lanes)
+    content = one(node("userTask", "x", SAYS, livc_kind="vrij", livc_vraag="Wat nu?"), lanes)
     model, found = checked({"p/p.bpmn": content, "p/variabelen.yaml": YAML})
     assert (model.elements["x"].role, found) == ("partner", [])
 

@@ -52,8 +52,12 @@ def test_an_id_that_every_program_draws_is_not(identifier: str) -> None:
 QNAMES = b"""<?xml version="1.0" encoding="UTF-8"?>
 <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:livc="urn:livc:bpmn:1" xmlns:tns="urn:eigen"
   id="d" targetNamespace="urn:eigen"><process id="p" isExecutable="true"><startEvent id="s"/>
-  <userTask id="a" name="Vragen" livc:kind="vrij" livc:role="coordinator"><incoming>tns:f1</incoming></userTask>
-  <boundaryEvent id="b" attachedToRef="tns:a"><timerEventDefinition><timeDuration>P1D</timeDuration>
+  <userTask id="a" name="Vragen" livc:kind="vrij" livc:role="coordinator" livc:vraag="Wat nu?">
+  <extensionElements><livc:gevolg>Dan volgt dit.</livc:gevolg></extensionElements>
+  <incoming>tns:f1</incoming></userTask>
+  <boundaryEvent id="b" attachedToRef="tns:a">
+  <extensionElements><livc:gevolg>Dan volgt dit.</livc:gevolg></extensionElements>
+  <timerEventDefinition><timeDuration>P1D</timeDuration>
   </timerEventDefinition></boundaryEvent><endEvent id="e"/>
   <sequenceFlow id="f1" sourceRef="tns:s" targetRef="tns:a"/><sequenceFlow id="f2" sourceRef="a" targetRef="e"/>
   <sequenceFlow id="f3" sourceRef="tns:b" targetRef="e"/></process></definitions>"""

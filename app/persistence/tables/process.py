@@ -133,6 +133,7 @@ gebeurtenis = scoped(
     text("soort"),
     text("toestand", server_default="voltooid"),
     Column("pijlen", Row, nullable=False, server_default="[]"),
+    maybe("door"),
     Index(None, "livc_id", "casus_id", "nummer"),
     key=(),
 )
@@ -179,6 +180,7 @@ taak = scoped(
     maybe("opgenomen_door"),
     Column("streefdatum", Moment),
     maybe("plaatsvervanger"),
+    maybe("vraag"),
     ForeignKeyConstraint(
         ["livc_id", "instantie_id"], ["instantie.livc_id", "instantie.id"], ondelete="CASCADE"
     ),

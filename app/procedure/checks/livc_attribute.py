@@ -9,7 +9,7 @@ from app.procedure.findings import Finding
 from app.procedure.worded import WORDS_OF
 
 SOURCE: Final = "CONVENTIES.md, BPMN: attributen"
-_OTHER: Final = frozenset({"form", "result", "message", "due", "besluit"})
+_OTHER: Final = frozenset({"form", "result", "message", "due", "besluit", "vraag"})
 
 
 def check(model: Model) -> Iterator[Finding]:

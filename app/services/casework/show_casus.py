@@ -32,6 +32,7 @@ from app.services.owners import bezetting_of, who_instead
 from app.services.ports.audit import AuditRegel
 from app.services.ports.taken import TaakFilter
 from app.services.ports.unit_of_work import Tx
+from app.services.telling.asking import question
 from app.services.telling.explaining import explanations_of
 from app.services.telling.retention_sentence import retention_sentence
 from app.services.telling.showing import form_of, kluis_items, labelled, taak_regels
@@ -89,7 +90,7 @@ def _page(tx: Tx, actor: Actor, casus: Casus, deps: Deps) -> CasusPagina:
     own = tx.taken.inbox(inbox_zicht(tx, actor, now), TaakFilter(casus_id=casus.id, aantal=MEESTE_TAKEN))
     taken = tx.taken.of_slot(casus.id) if whole else ()
     mine = [taak for taak in own if grond_om_af_te_werken(actor, taak, aan_tafel=False)]
-    sight = _sight(taken, mine, found, bezetting_of(tx, casus.livc_id, now))
+    sight = _sight(casus, taken, mine, found, bezetting_of(tx, casus.livc_id, now))
     open_now = (
         _open_now(tx, instanties, taken, sight, deps) if whole else _goes_soon(tx, casus, instanties, deps)
     )
@@ -178,11 +179,13 @@ def _goes_soon(tx: Tx, casus: Casus, instanties: Sequence[Instantie], deps: Deps
     return Open(termijnen=deadlines(Sight(office=False), every))
 
 
-def _sight(taken: Sequence[Taak], own: Sequence[Taak], found: Sequence[str], there: Bezetting) -> Sight:
+def _sight(
+    casus: Casus, taken: Sequence[Taak], own: Sequence[Taak], found: Sequence[str], there: Bezetting
+) -> Sight:
     office, table = bool({"burgemeester", "coordinator"} & set(found)), "aan_tafel" in found
     shown = [taak for taak in taken if _may_open(taak, office=office, table=table)]
     openable = frozenset(taak.id for taak in (*own, *shown))
-    return Sight(office, own, openable, _instead(taken, there) if office else {})
+    return Sight(office, casus.code, own, openable, _instead(taken, there) if office else {})
 
 
 def _instead(taken: Sequence[Taak], there: Bezetting) -> Mapping[TaskId, Sentence]:
@@ -253,7 +256,9 @@ def _member(tx: Tx, deelname: Deelname) -> DeelnemerRegel:
 
 def ball_of(tx: Tx, casus: Casus, there: Bezetting) -> list[str]:
     """Return who has the ball, in words, for the list of casussen."""
-    lines = [f"{t.naam}: {who_instead(t, there) or who_has_it(t)}" for t in tx.taken.of_slot(casus.id)]
+    lines = [
+        f"{who_instead(t, there) or who_has_it(t)}: {question(t, {})}" for t in tx.taken.of_slot(casus.id)
+    ]
     return list(dict.fromkeys(lines))
 
 

@@ -107,4 +107,5 @@ def _row(task: OpenTask, instantie: Instantie, casus: Casus | None, owners: Owne
         persoon_id=persoon,
         streefdatum=task.streefdatum,
         plaatsvervanger=task.plaatsvervanger,
+        vraag=task.vraag,
     )

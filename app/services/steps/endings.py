@@ -16,6 +16,7 @@ from app.domain.words.steps import has_part
 from app.services.ports.unit_of_work import Tx
 from app.services.steps.context import StepContext
 from app.services.telling.agenda import punt_woorden, volgend_punt, volgende_woorden
+from app.services.telling.asking import question
 from app.services.telling.words import nog_zoveel
 from app.services.voting import open_vote
 
@@ -55,7 +56,7 @@ def _table_steps(tx: Tx, casus_id: CasusId) -> list[Taak]:
 
 
 def _open_step(tx: Tx, taak: Taak) -> Sentence:
-    later = Sentence("“{stap}” is niet afgewerkt en gaat naar een volgend overleg.", stap=taak.naam)
+    later = Sentence("“{stap}” is niet afgewerkt en gaat naar een volgend overleg.", stap=question(taak, {}))
     missing = _missing(tx, taak)
     if missing is None:
         return later
@@ -95,7 +96,9 @@ def has_verslag(step: StepContext) -> bool:
 
 def put_off(taak: Taak) -> Vraag:
     """Ask before a step of the table is put off."""
-    told = [Sentence("“{stap}” wordt nu niet besloten en gaat naar een volgend overleg.", stap=taak.naam)]
+    told = [
+        Sentence("“{stap}” wordt nu niet besloten en gaat naar een volgend overleg.", stap=question(taak, {}))
+    ]
     told += (
         [Sentence("Antwoorden die al gegeven zijn, tellen dan niet meer.")]
         if has_part(taak.kind, Part.VOTING)

@@ -17,7 +17,7 @@ from app.domain.words.steps import has_beside, has_part, kind_of
 from app.procedure.reading import outcomes_at
 from app.services.deps import Deps
 from app.services.loading import Loaded, asked_of, ensure_may_see, load_task, mover_for
-from app.services.owners import asks_afterwards, bezetting_of, noting_title, speaker, why_nobody
+from app.services.owners import asks_afterwards, bezetting_of, speaker, why_nobody
 from app.services.ports.audit import AuditRegel
 from app.services.ports.forms import FieldView, FormView, Options
 from app.services.ports.unit_of_work import Tx
@@ -27,6 +27,7 @@ from app.services.tasks.context import invitation, told_to_the_aanmelder, what_i
 from app.services.tasks.decided import decided
 from app.services.tasks.save_draft import owner_of
 from app.services.telling.agenda import uitleg_van
+from app.services.telling.asking import noting_title, question_in
 from app.services.telling.explaining import explanations_of, meanwhile, until_and_then, why
 from app.services.telling.showing import form_of, labelled
 from app.services.texts import read_text
@@ -86,7 +87,7 @@ def task_page(tx: Tx, actor: Actor, loaded: Loaded, found: tuple[str, ...], deps
     answers = _values(deps, draft) if draft else _row_per_point(form)
     return TaakPagina(
         taak=taak,
-        titel=noting_title(tx, taak) if noting else taak.naam,
+        titel=noting_title(tx, taak) if noting else question_in(tx, taak),
         casus=loaded.casus,
         form=form,
         waarden=answers,

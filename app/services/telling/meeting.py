@@ -9,10 +9,11 @@ from datetime import datetime
 
 from app.domain.instantie import Taak
 from app.domain.overleg import Agendapunt, Overleg
-from app.domain.sentence import Sentence, as_sentence, given_text
+from app.domain.sentence import Sentence, as_sentence
 from app.domain.words.step_kind import Part
 from app.domain.words.steps import has_part, kind_of
 from app.services.telling.agenda import PER_PUNT
+from app.services.telling.asking import question
 from app.services.telling.words import nog_zoveel, role_word
 from app.services.views.table import Nu
 
@@ -73,8 +74,8 @@ def _between(stand: Stand) -> Nu:
 
 def _kop(stand: Stand, taak: Taak) -> Sentence:
     if stand.overleg.status == "bezig":
-        return Sentence("Nu: {stap}", stap=taak.naam)
-    return given_text(taak.naam)
+        return Sentence("Nu: {stap}", stap=question(taak, {}))
+    return as_sentence(question(taak, {}))
 
 
 def _why(stand: Stand, taak: Taak) -> tuple[str, ...]:
@@ -105,7 +106,7 @@ def _at_point(stand: Stand, taak: Taak) -> Nu:
     if kind_of(taak.kind).part in {Part.ATTENDING, Part.SEATING}:
         return _nu(
             stand.punt_woorden or "Het volgende punt",
-            (Sentence("Nu: {stap}", stap=taak.naam), _who(stand, taak)),
+            (Sentence("Nu: {stap}", stap=question(taak, {})), _who(stand, taak)),
         )
     if not stand.hier:
         return _elsewhere(stand, taak)
@@ -136,7 +137,7 @@ def _at_table(stand: Stand) -> tuple[Said, ...]:
 
 
 def _step(stand: Stand, step: Taak) -> tuple[Said, ...]:
-    told = Sentence("Nu aan tafel: {stap}.", stap=step.naam)
+    told = Sentence("Nu aan tafel: {stap}", stap=question(step, {}))
     if has_part(step.kind, Part.VOTING):
         return (told, _vote(stand))
     who = (

@@ -15,10 +15,10 @@ from app.domain.toegang import grond_om_af_te_werken, is_van_persoon
 from app.domain.words.attributes import PHASES
 from app.domain.words.steps import kind_of
 from app.services.deps import Deps
-from app.services.owners import noting_title
 from app.services.ports.forms import FieldView, FormView
 from app.services.ports.unit_of_work import Tx
 from app.services.telling.agenda import punt_van, punt_woorden
+from app.services.telling.asking import noting_title, question_in
 from app.services.telling.words import role_word
 from app.services.texts import read_text
 from app.services.views.items import KluisItem, Tekstregel
@@ -41,7 +41,7 @@ def taak_regels(tx: Tx, actor: Actor, taken: Iterable[Taak], now: datetime) -> l
     return [
         TaakRegel(
             taak=taak,
-            titel=taak.naam if own else noting_title(tx, taak),
+            titel=question_in(tx, taak) if own else noting_title(tx, taak),
             rol_woorden=role_word(taak.rol) if own else Sentence(NOTEREN),
             te_laat=is_te_laat(taak, now),
             opgenomen_door=names[taak.opgenomen_door].naam if taak.opgenomen_door else None,

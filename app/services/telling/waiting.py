@@ -17,6 +17,7 @@ from app.domain.instantie import Taak
 from app.domain.sentence import Sentence
 from app.domain.words.step_kind import Part
 from app.domain.words.steps import has_part, kind_of, kinds_where
+from app.services.telling.asking import question, step_question
 from app.services.telling.explaining import PARTNERS, consequence, spoken, until, waits
 from app.services.telling.words import turn_word
 from app.services.views.casework import Termijn, Wachtregel
@@ -30,6 +31,8 @@ class Sight:
     """What one reader may know of a casus: the office more than who takes part; `own` are the reader's tasks."""
 
     office: bool
+    code: str | None = None
+    """The code of the casus, for the titles."""
     own: Sequence[Taak] = ()
     openable: frozenset[TaskId] = field(default_factory=frozenset)
     instead: Mapping[TaskId, Sentence] = field(default_factory=dict)
@@ -50,7 +53,9 @@ def waiting_lines(
 ) -> list[Wachtregel]:
     """Return a line for each open thing of an instance, each once; its deadlines stand in `deadlines`."""
     shown = [each for each in sight.told(every) if _is_line(sight, each, tasks_only=tasks_only)]
-    lines = {(spoken(each.step), _who(sight, each, every)): each for each in reversed(shown)}
+    lines = {
+        (step_question(each.step, sight.code), _who(sight, each, every)): each for each in reversed(shown)
+    }
     return [_line(sight, each, every, wie) for (_, wie), each in reversed(lines.items())]
 
 
@@ -88,7 +93,9 @@ def untold(sight: Sight, taken: Iterable[Taak], every: Iterable[Explanation]) ->
 def from_rows(sight: Sight, taken: Iterable[Taak]) -> list[Wachtregel]:
     """Return the lines where the engine can explain nothing: from the open tasks alone."""
     shown = [taak for taak in taken if taak.kind not in sight.hidden]
-    lines = {(taak.naam, sight.instead.get(taak.id) or who_has_it(taak)): taak for taak in reversed(shown)}
+    lines = {
+        (question(taak, {}), sight.instead.get(taak.id) or who_has_it(taak)): taak for taak in reversed(shown)
+    }
     return [Wachtregel(naam, wie, taak.sinds, None, None) for (naam, wie), taak in reversed(lines.items())]
 
 
@@ -123,7 +130,7 @@ def _is_counted_or_asked(sight: Sight, each: Explanation) -> bool:
 def _line(sight: Sight, each: Explanation, every: Sequence[Explanation], wie: Sentence) -> Wachtregel:
     asked = not kind_of(each.step.kind).counted and not sight.office
     tot = None if asked else _until_when(sight, each, every)
-    return Wachtregel(spoken(each.step), wie, each.since, tot, _link(sight, each))
+    return Wachtregel(step_question(each.step, sight.code), wie, each.since, tot, _link(sight, each))
 
 
 def _until_when(sight: Sight, each: Explanation, every: Sequence[Explanation]) -> Sentence | None:

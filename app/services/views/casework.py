@@ -26,7 +26,8 @@ class DeelnemerRegel:
 class Wachtregel:
     """One open thing of a casus, as far as the reader may know of it."""
 
-    naam: str
+    naam: Said
+    """What it asks, or is called."""
     wie: Sentence
     """Who or what it waits for, in words; never naming who may stay silent."""
     sinds: datetime

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from app.domain.execution import Bundle
 from app.domain.ids import VersieId
-from tests.engine.models import HEAD, node
+from tests.engine.models import HEAD, SAYS, node
 from tests.procedure.layout import laid_out
 
 VARIABLES = """variabelen:
@@ -124,7 +124,7 @@ def _attributes(part: Part) -> Iterator[tuple[str, str]]:
     if part.word:
         yield "livc_message", part.word
     if part.tag in {"userTask", "manualTask"}:
-        yield from (("livc_kind", "vrij"), ("livc_role", "coordinator"))
+        yield from (("livc_kind", "vrij"), ("livc_role", "coordinator"), ("livc_vraag", "Wat nu?"))
     if part.tag == "serviceTask":
         yield "livc_operatie", "herinnering_sturen"
     if part.tag == "businessRuleTask":
@@ -139,6 +139,8 @@ def _attributes(part: Part) -> Iterator[tuple[str, str]]:
 
 def _definitions(part: Part) -> Iterator[str]:
     kind, text = part.timer
+    if kind or part.tag in {"userTask", "manualTask"}:
+        yield SAYS
     if kind:
         yield f"<bpmn:timerEventDefinition><bpmn:{kind}>{text}</bpmn:{kind}></bpmn:timerEventDefinition>"
     elif part.word and part.tag.endswith("Event"):

@@ -9,7 +9,7 @@ Left out, for the procedure that comes of it means the same to the code, or is r
 - a swap to a form that offers all that the kind asks of one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -77,6 +77,7 @@ def all_edits() -> Iterator[Edit]:
                 yield from of_kind(Drawn(name, files, model, element, kind))
         yield from of_messages(name, files, model)
         yield from of_operations(name, files, model)
+        yield from of_moments(name, files, model)
         yield from of_processes(name, files, model)
 
 
@@ -91,6 +92,7 @@ def of_kind(drawn: Drawn) -> Iterator[Edit]:
             if not column.result:
                 yield from _of_field(drawn, column)
     yield from _of_outcomes(drawn, given)
+    yield from _of_words(drawn, given)
     yield from _of_place(drawn)
     yield from _of_variables(drawn, given)
     yield from _swapped_form(drawn)
@@ -152,6 +154,46 @@ def _of_outcomes(drawn: Drawn, given: frozenset[str]) -> Iterator[Edit]:
                     declared[variable].get("waarden", {}).pop(outcome, None)
 
             yield drawn.edit(f"outcome {outcome} dropped", with_variables(drawn.files, drop), outcome)
+
+
+def _of_words(drawn: Drawn, given: frozenset[str]) -> Iterator[Edit]:
+    yield drawn.edit("question dropped", drawn.marked("vraag", ""), "livc:vraag")
+    yield drawn.edit("question with a name", drawn.marked("vraag", "Kent u {naam}?"), "{naam}", "{casus}")
+    for outcome in sorted(given):
+        gone = _worded(drawn, lambda node: node.getparent().remove(node))
+        yield drawn.edit(f"nothing said of {outcome}", gone, outcome, "livc:gevolg")
+    if not drawn.kind.told:
+        told = _worded(drawn, lambda node: node.set("verteld", "{wie} zei iets."))
+        yield drawn.edit("told on the timeline", told, "verteld", "tijdlijn")
+    if drawn.kind.declinable:
+        named = _worded(drawn, _name)
+        yield drawn.edit("who chose is named", named, "{dienst}", "zwijgen")
+
+
+def _worded(drawn: Drawn, change: Callable[[Any], object]) -> Files:
+    """Change each sentence on what follows from a step."""
+
+    def inside(node: Any) -> None:
+        for each in list(node.iter("{urn:livc:bpmn:1}gevolg")):
+            change(each)
+
+    return with_element(drawn.files, drawn.file, drawn.element.id, inside)
+
+
+def _name(node: Any) -> None:
+    node.text = "{dienst} kiest zelf."
+
+
+def of_moments(name: str, files: Files, model: Model) -> Iterator[Edit]:
+    for element in model.elements.values():
+        if element.event == "timer":
+
+            def drop(node: Any) -> None:
+                for each in list(node.iter("{urn:livc:bpmn:1}gevolg")):
+                    each.getparent().remove(each)
+
+            gone = with_element(files, element.place.file, element.id, drop)
+            yield Edit(f"{name}: nothing said of {element.id}", gone, ("livc:gevolg", "timer"))
 
 
 def _of_place(drawn: Drawn) -> Iterator[Edit]:

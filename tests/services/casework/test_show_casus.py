@@ -127,14 +127,19 @@ def test_a_casus_says_what_it_waits_for_and_links_to_what_may_be_opened(at: At) 
         )
     ]
     later = at("aangemeld")
-    assert lines(later, "hilde") == [("Aanmelding samen overlopen", "coördinator", None, True)]
+    assert lines(later, "hilde") == [("Wat zei de aanmelder over casus 2026-01?", "coördinator", None, True)]
 
 
 def test_the_office_reads_until_when_and_a_deelnemer_does_not_read_about_silence(at: At) -> None:
     inst = at("uitgenodigd")
     inst.do("tom", inst.task("r_antw", binding=inst.org("tom")), "aanvaard")
     assert lines(inst, "joris") == [
-        ("Meedoen, of niet", "partners kunnen antwoorden", "tot en met 1 maart 2026", False)
+        (
+            "Neemt de dienst deel aan casus 2026-01?",
+            "partners kunnen antwoorden",
+            "tot en met 1 maart 2026",
+            False,
+        )
     ]
     assert lines(inst, "tom") == []
 
@@ -142,18 +147,18 @@ def test_the_office_reads_until_when_and_a_deelnemer_does_not_read_about_silence
 def test_a_deelnemer_opens_the_own_tasks_only(at: At) -> None:
     inst = at("traject")
     assert [(naam, link) for naam, _, _, link in lines(inst, "tom")] == [
-        ("Actie opvolgen (gedaan / lukt niet / ik stop)", True),
+        ("Hoe loopt uw actie voor casus 2026-01?", True),
         ("Tot de evaluatie", False),
     ]
     assert lines(inst, "joris")[0] == (
-        "Actie opvolgen (gedaan / lukt niet / ik stop)", "partners kunnen antwoorden", None, False
+        "Hoe loopt uw actie voor casus 2026-01?", "partners kunnen antwoorden", None, False
     )  # fmt: skip
     before = at("deelnemers")
-    assert lines(before, "tom") == [("Op de agenda zetten", "coördinator", None, False)]
+    assert lines(before, "tom") == [("Op welk overleg komt casus 2026-01?", "coördinator", None, False)]
 
 
 def test_at_the_table_the_steps_of_the_table_may_be_opened(at: At) -> None:
-    assert lines(at("gewogen"), "tom") == [("Trajectplan opmaken", "de tafel", None, True)]
+    assert lines(at("gewogen"), "tom") == [("Wie doet wat voor casus 2026-01?", "de tafel", None, True)]
 
 
 TAKES_OVER = (
@@ -184,7 +189,7 @@ def test_every_deadline_says_what_happens_then(at: At) -> None:
 def test_a_casus_whose_state_cannot_be_read_still_says_whose_turn_it_is(at: At) -> None:
     inst = at("aangemeld")
     spoil(inst, inst.task("i_gesprek").instantie_id)
-    assert lines(inst, "joris") == [("Aanmelding samen overlopen", "coördinator", None, False)]
+    assert lines(inst, "joris") == [("Wat zei de aanmelder over casus 2026-01?", "coördinator", None, False)]
 
 
 def test_explaining_reads_nothing_that_the_page_did_not_read_already(at: At) -> None:

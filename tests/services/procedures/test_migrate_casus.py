@@ -1,5 +1,7 @@
 """A casus moves to the version in force: ids, claims and dates stay, and doing it twice is doing it once."""
 
+import re
+
 import pytest
 
 from app.domain.errors import ConflictError, NotAllowedError, NotFoundError
@@ -10,9 +12,18 @@ from app.services.procedures.migrate_casus import MigrateCasus, carried_moves, m
 from app.services.running.acts import Tick
 from app.services.running.mover import Mover
 from app.services.tasks.claim_task import claim_task
+from app.services.tasks.list_tasks import ListTasks, list_tasks
 from tests.services.conftest import At
 from tests.services.installation import Installation
-from tests.services.procedures.versions import publish, renamed, renumbered, replaced, without
+from tests.services.procedures.versions import (
+    in_force,
+    publish,
+    published_before,
+    renamed,
+    renumbered,
+    replaced,
+    without,
+)
 
 
 def move(
@@ -41,6 +52,30 @@ def test_the_open_task_keeps_its_id_its_dates_and_who_took_it(at: At) -> None:
     assert versie(inst) == new
     inst.step("joris", "i_gesprek", "klaar", betreft="persoon", leeftijdsgroep="volwassene", anoniem="ja")
     assert "i_lijst" in inst.open_elements()
+
+
+def test_a_version_from_before_keeps_the_name_of_the_step_and_a_casus_that_moves_takes_the_question(
+    at: At,
+) -> None:
+    inst = at("aangemeld")
+    before, new = inst.task("i_gesprek"), in_force(inst, "casus")
+    assert move(inst, published_before(inst, "casus", without_words)) == 1
+    assert (inst.task("i_gesprek").vraag, titles(inst)) == (None, ["Aanmelding samen overlopen"])
+    with inst.begin() as tx:
+        tx.versies.publish(tx.versies.release().with_bundle(new), inst.clock.now())
+    assert move(inst, new.version_id) == 1
+    assert inst.task("i_gesprek").id == before.id
+    assert titles(inst) == [f"Wat zei de aanmelder over casus {inst.casus.code}?"]
+
+
+def without_words(text: str) -> str:
+    """Return a drawing as it was before it said what it asks, and what follows."""
+    return re.sub(r' livc:vraag="[^"]*"|<livc:gevolg.*?</livc:gevolg>', "", text)
+
+
+def titles(inst: Installation) -> list[str]:
+    inbox = list_tasks(ListTasks(inst.actor("joris")), inst.deps)
+    return [str(line.titel) for line in inbox.regels if line.taak.element_id == "i_gesprek"]
 
 
 def test_a_casus_that_is_there_already_does_not_move(at: At) -> None:

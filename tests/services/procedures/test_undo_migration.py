@@ -111,8 +111,11 @@ def test_what_left_the_casus_cannot_be_taken_back(at: At) -> None:
         "joris", "i_gesprek", "acuut_gevaar", betreft="persoon", leeftijdsgroep="volwassene", anoniem="ja"
     )
     sends = replaced(
-        ('<bpmn:userTask id="i_nood" name="Dringend gevaar: bel 112 of 101" livc:kind="noodroute">',
+        (('<bpmn:userTask id="i_nood" name="Dringend gevaar: bel 112 of 101" livc:kind="noodroute" '
+         'livc:vraag="Belde u 112 of 101 voor casus {casus}?">'),
          '<bpmn:serviceTask id="i_nood" name="Melden" livc:operatie="herinnering_sturen">'),
+        (('<livc:gevolg verteld="{wie} noteerde dat de hulpdiensten gebeld zijn.">U gaat verder met de aanmelding.'
+         "</livc:gevolg>"), ""),
         ("<bpmn:outgoing>flow_i_nood__i_gesprek</bpmn:outgoing>\n      </bpmn:userTask>",
          "<bpmn:outgoing>flow_i_nood__i_gesprek</bpmn:outgoing>\n      </bpmn:serviceTask>"),
     )  # fmt: skip

@@ -117,7 +117,10 @@ GONE = ("processes/prescreening/scenarios/intern-opgelost.yaml",)
 """Walks the arrow in which the new step is drawn; the new scenario walks the same, and the step."""
 
 STEP = """      <bpmn:userTask id="q_vraag" name="Tegen wanneer verwacht u advies?" livc:kind="adviesvraag"
-        livc:form="F-advies" livc:result="advies_tegen:advies_tegen">
+        livc:form="F-advies" livc:result="advies_tegen:advies_tegen" livc:vraag="Tegen wanneer verwacht u advies?">
+        <bpmn:extensionElements>
+          <livc:gevolg>Daarna bespreekt u het signaal opnieuw.</livc:gevolg>
+        </bpmn:extensionElements>
         <bpmn:incoming>flow_q_adv__q_vraag</bpmn:incoming>
         <bpmn:outgoing>flow_q_vraag__q_besp</bpmn:outgoing>
       </bpmn:userTask>

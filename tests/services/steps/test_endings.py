@@ -14,6 +14,7 @@ from app.services.table.note_votes import NoteVotes, note_votes
 from app.services.table.request_point import RequestPoint, request_point
 from app.services.tasks.complete_task import CompleteTask, complete_task
 from app.services.tasks.show_task import show_task
+from app.services.telling.asking import question
 from tests.services.conftest import At
 from tests.services.installation import Installation
 from tests.services.table.meetings import WALKS, table
@@ -225,10 +226,9 @@ def test_what_a_closed_point_leaves_open_comes_to_the_next_meeting_as_the_questi
     at: At, stage: str
 ) -> None:
     inst = at(stage)
-    steps = [t.naam for t in inst.open_tasks() if t.rol == "tafel"]
+    steps = [question(t, {}) for t in inst.open_tasks() if t.rol == "tafel"]
     running = any(t.kind == "informatie_inbreng" for t in inst.open_tasks())
-    question = asked(inst, "joris", ("u_dicht", None))
-    told = " ".join(question.gevolgen)
+    told = " ".join(asked(inst, "joris", ("u_dicht", None)).gevolgen)
     assert all(f"“{naam}”" in told for naam in steps)
     assert ("De inbrengronde loopt nog" in told) == running
     assert "gaat naar een volgend overleg" in told

@@ -22,6 +22,7 @@ from app.services.tasks.list_tasks import ListTasks, list_tasks
 from app.services.tasks.release_task import release_task
 from app.services.tasks.save_draft import SaveDraft, save_draft
 from app.services.tasks.show_task import show_task
+from app.services.telling.asking import noting_title, question
 from tests.services.conftest import At
 from tests.services.installation import Installation
 
@@ -108,10 +109,10 @@ def test_what_waits_on_the_coordinator_to_be_noted_is_said_to_wait_on_the_coordi
 ) -> None:
     inst, joris = outsider, outsider.actor("joris")
     page = show_casus(joris, inst.casus.id, inst.deps)
-    told = {line.naam: line.wie for line in page.wacht_op}
-    assert told["Naam meedelen, of niet"] == "coördinator, die noteert wat de aanmelder zegt"
+    told, asked = {line.naam: line.wie for line in page.wacht_op}, "Wilt u de naam geven bij casus 2026-01?"
+    assert told[asked] == "coördinator, die noteert wat de aanmelder zegt"
     ball = who_has_the_ball(joris, [inst.casus], inst.deps)[inst.casus.id]
-    assert "Naam meedelen, of niet: coördinator, die noteert wat de aanmelder zegt" in ball
+    assert f"coördinator, die noteert wat de aanmelder zegt: {asked}" in ball
 
 
 def test_a_noted_aanmelding_of_an_outsider_brings_no_partner_a_task_or_a_mail(at: At) -> None:
@@ -175,7 +176,7 @@ def test_a_service_whose_members_all_left_is_noted_for_and_named(at: At) -> None
     name = inst.org("tom")
     leave(inst, "tom")
     with inst.read() as tx:
-        title = f"Noteren voor {tx.people.organisatie(name).naam}: {taak.naam}"
+        title = noting_title(tx, taak)
     assert title in titles(inst, "joris")
     for other in strangers(inst, "joris", "tom"):
         assert not [t for t in titles(inst, other) if t == title]
@@ -211,7 +212,7 @@ def test_a_step_of_the_burgemeester_waits_for_a_burgemeester_and_is_told(at: At)
     taak = inst.task("i_lijst")
     rest = [n for n in MENSEN if n != "hilde"]
     for name in rest:
-        assert not [t for t in titles(inst, name) if taak.naam in t]
+        assert not [t for t in titles(inst, name) if str(question(taak, {})) in t]
     with pytest.raises(NotAllowedError):
         complete_task(
             CompleteTask(inst.actor("joris"), taak.id, {"uitkomst": ["op_lijst"]}, "mondeling"), inst.deps
@@ -223,7 +224,7 @@ def test_a_step_of_the_burgemeester_waits_for_a_burgemeester_and_is_told(at: At)
     lid = replace(inst.actor("mia").lidmaatschappen[0], rol=Rol.BURGEMEESTER)
     with inst.begin() as tx:
         tx.people.save_lidmaatschap(lid)
-    assert taak.naam in titles(inst, "mia"), "as soon as someone holds the role, it is theirs"
+    assert question(taak, {}) in titles(inst, "mia"), "as soon as someone holds the role, it is theirs"
 
 
 def test_an_own_file_is_decided_on_by_its_owner_and_never_noted(at: At) -> None:
