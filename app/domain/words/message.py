@@ -28,8 +28,12 @@ class Message:
     """Procedures in which it may be waited for, or that it starts."""
     unheard: Unheard
     """What happens when nobody waits."""
+    kinds: frozenset[str] = frozenset()
+    """Kinds of step that send it; empty when such a step has none."""
     carries: tuple[str, ...] = ()
-    """The process variables it may carry."""
+    """The process variables it may carry. What stands behind its receipt reads them at once, unless it starts."""
+    during: str = ""
+    """The kind of step that it comes in the middle of, where it is caught on the edge of an activity."""
     starts: bool = False
     """Whether it starts a new instance of its one receiver."""
     note: bool = False

@@ -16,6 +16,7 @@ AANMELDING: Final = Message(
     people=("coordinator",),
     receivers=("casus",),
     unheard="refuse",
+    kinds=frozenset({"aanmelding"}),
     carries=("herkomst", "betreft", "leeftijdsgroep", "anoniem"),
     starts=True,
 )
@@ -27,6 +28,7 @@ AANMELDING_INGETROKKEN: Final = Message(
     people=("aanmelder", "coordinator"),
     receivers=("casus",),
     unheard="refuse",
+    during="intake",
     action="intrekken",
 )
 # now: no casus without a term, not even for a second
@@ -37,6 +39,7 @@ CASUS_GEOPEND: Final = Message(
     people=(),
     receivers=("bewaring",),
     unheard="refuse",
+    kinds=frozenset({"bewaartermijn"}),
     starts=True,
 )
 # now: it is a line on the agenda and moves no instance
@@ -47,6 +50,7 @@ AGENDAPUNT_GEVRAAGD: Final = Message(
     people=(),
     receivers=("overleg",),
     unheard="queue",
+    kinds=frozenset({"agendering"}),
 )
 # now: the chair hears that the point cannot be opened; a late one would count next month as a discussion
 PUNT_GEOPEND: Final = Message(
@@ -56,6 +60,7 @@ PUNT_GEOPEND: Final = Message(
     people=(),
     receivers=("tafelmoment",),
     unheard="refuse",
+    kinds=frozenset({"bespreking"}),
 )
 BESPROKEN: Final = Message(
     "besproken",
@@ -64,6 +69,7 @@ BESPROKEN: Final = Message(
     people=(),
     receivers=("bewaring",),
     unheard="keep",
+    kinds=frozenset({"bewaartermijn"}),
     carries=("laatste_bespreking",),
     queued=True,
 )
@@ -75,6 +81,7 @@ RONDE_GESLOTEN: Final = Message(
     people=("coordinator", "burgemeester"),
     receivers=("casus",),
     unheard="refuse",
+    during="informatie_inbreng",
     action="ronde_sluiten",
 )
 # now: who asks hears that nothing runs; a late one would bring the next evaluation forward
@@ -95,6 +102,7 @@ CASUS_AFGESLOTEN: Final = Message(
     people=(),
     receivers=("bewaring",),
     unheard="drop",
+    kinds=frozenset({"bericht"}),
     queued=True,
 )
 # now: nobody may believe that something is destroyed which is not

@@ -1,6 +1,10 @@
 """What a service task does: an operation that no person carries out."""
 
 from dataclasses import dataclass
+from typing import Final
+
+TIMER: Final = "timer"
+"""Stands in `Operation.after` for a moment that came."""
 
 
 @dataclass(frozen=True)
@@ -17,6 +21,11 @@ class Operation:
     """Repetitions in which it may stand: it acts on whom that binds."""
     alone: bool = True
     """Whether it may stand outside every repetition."""
+    kinds: frozenset[str] = frozenset()
+    """Kinds of step that do it: what it means to people is what the kind says."""
+    after: frozenset[str] = frozenset()
+    """What it comes right behind on every way, gateways and tables passed over: messages and operations by
+    their word, or `TIMER`. Empty when it may come behind anything."""
     needs: tuple[str, ...] = ()
     """Process variables that the procedure declares, for code reads or re-checks them there."""
     only_moves: bool = False

@@ -1,4 +1,4 @@
-"""A message is thrown and caught where it means something, and finds the variables that it carries."""
+"""A message is thrown and caught where it means something, and what it carries is declared and read."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -10,6 +10,8 @@ from app.procedure.bundle import Model
 from app.procedure.drawn import at, drawn
 from app.procedure.findings import Finding
 from app.procedure.model import Element, Process
+from app.procedure.needs.around import read_behind
+from app.procedure.uses import inside
 
 SOURCE: Final = "CONVENTIES.md, Wat berichten meedragen; processes/README.md"
 _THROWN: Final = frozenset({"endEvent", "intermediateThrowEvent", "sendTask"})
@@ -38,6 +40,8 @@ def _thrown(process: Process, element: Element, message: Message) -> Iterator[Fi
             proces=process.id,
             wel=sorted(message.senders) or ["enkel mensen"],
         )
+    elif message.kinds and element.livc.get("kind") not in message.kinds:
+        yield at(element.place, _OTHER_KIND, bericht=message.word, wel=sorted(message.kinds))
 
 
 def _caught(model: Model, process: Process, element: Element, message: Message) -> Iterator[Finding]:
@@ -54,6 +58,14 @@ def _caught(model: Model, process: Process, element: Element, message: Message) 
     if begins is not message.starts:
         sentence = _STARTS if message.starts else _STARTS_NOT
         yield at(element.place, sentence, bericht=message.word)
+    if message.during and not _is_during(model, element, message.during):
+        yield at(element.place, _DURING, bericht=message.word, soort=message.during)
+    yield from _told(model, element, message)
+    if not message.starts:
+        yield from _read(model, process, element, message)
+
+
+def _told(model: Model, element: Element, message: Message) -> Iterator[Finding]:
     for name in message.carries:
         if f"bericht {message.word}" not in _writers(model, element, name):
             yield at(
@@ -65,6 +77,35 @@ def _caught(model: Model, process: Process, element: Element, message: Message) 
             )
 
 
+def _is_during(model: Model, element: Element, kind: str) -> bool:
+    """Answer whether such a step lies in the activity on whose edge it is caught; true where it is on no edge."""
+    host = model.elements.get(element.attached_to or "")
+    return host is None or any(each.livc.get("kind") == kind for each in inside(model, host))
+
+
+def _read(model: Model, process: Process, element: Element, message: Message) -> Iterator[Finding]:
+    """Yield what comes along and is read by nothing, and what is read and comes along with another message."""
+    behind = read_behind(model, process, element)
+    for name in message.carries:
+        if name not in behind:
+            yield at(element.place, _UNREAD, bericht=message.word, variabele=name)
+    for other in (each for each in MESSAGES.values() if each is not message and not each.starts):
+        for name in sorted(behind & (set(other.carries) - set(message.carries))):
+            yield at(element.place, _NOT_BROUGHT, bericht=message.word, variabele=name, wel=other.word)
+
+
+_OTHER_KIND: Final = (
+    'Het bericht "{bericht}" wordt gestuurd in een stap van de soort {wel} (livc:kind); deze niet.'
+)
+_UNREAD: Final = (
+    'Het bericht "{bericht}" brengt "{variabele}" mee, en geen tabel of pijl hierachter kijkt daarnaar. Kies het '
+    'bericht dat hier past, of laat wat volgt "{variabele}" lezen.'
+)
+_NOT_BROUGHT: Final = (
+    'Wat hierachter volgt, rekent met "{variabele}"; dat brengt "{bericht}" niet mee, wel "{wel}". Kies het '
+    "bericht dat hier past."
+)
+_DURING: Final = 'Het bericht "{bericht}" komt tijdens een stap van de soort {soort}; die ligt hier niet in.'
 _NO_MORE: Final = 'Het bericht "{bericht}" doet niets en wordt niet meer getekend; verwijder dit event.'
 _STARTS: Final = 'Met het bericht "{bericht}" begint een procedure; het hoort op het startevent.'
 _STARTS_NOT: Final = 'Het bericht "{bericht}" begint niets; het hoort op een event binnen de procedure.'

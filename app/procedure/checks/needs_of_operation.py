@@ -3,16 +3,22 @@
 from collections.abc import Iterator
 from typing import Final
 
-from app.domain.words.operation import Operation
+from app.domain.words.operation import TIMER, Operation
 from app.domain.words.operations import OPERATIONS
 from app.domain.words.processes import PROCESSES
 from app.procedure.bundle import Model
 from app.procedure.drawn import at, drawn
 from app.procedure.findings import Finding
 from app.procedure.model import Element, Process
+from app.procedure.needs.around import right_before
 from app.procedure.needs.callers import repetitions
 
 SOURCE: Final = "CONVENTIES.md, livc:operatie"
+_OTHER_KIND: Final = 'De operatie "{operatie}" hoort bij een stap van de soort {wel} (livc:kind); deze niet.'
+_ELSEWHERE: Final = (
+    'De operatie "{operatie}" komt meteen achter {wel}; hier komt ze achter "{stap}". Kies de operatie die '
+    "hier past."
+)
 _NO_MORE: Final = 'De operatie "{operatie}" doet niets en wordt niet meer getekend; verwijder deze stap.'
 
 
@@ -26,6 +32,9 @@ def check(model: Model) -> Iterator[Finding]:
             yield from _placed(process, element, operation)
             yield from _repeated(model, process, element, operation)
             yield from _needs(model, element, operation)
+            if process.id in PROCESSES:
+                yield from _meant(element, operation)
+                yield from _behind(process, element, operation)
 
 
 def _placed(process: Process, element: Element, operation: Operation) -> Iterator[Finding]:
@@ -57,6 +66,29 @@ def _repeated(model: Model, process: Process, element: Element, operation: Opera
             operatie=operation.word,
             per=each,
         )
+
+
+def _meant(element: Element, operation: Operation) -> Iterator[Finding]:
+    if operation.kinds and element.livc.get("kind") not in operation.kinds:
+        yield at(element.place, _OTHER_KIND, operatie=operation.word, wel=sorted(operation.kinds))
+
+
+def _behind(process: Process, element: Element, operation: Operation) -> Iterator[Finding]:
+    strange = [each for each in right_before(process, element) if not _words(each) & operation.after]
+    if operation.after and strange:
+        yield at(
+            element.place,
+            _ELSEWHERE,
+            *(each.place for each in strange),
+            operatie=operation.word,
+            wel=sorted(operation.after),
+            stap=strange[0].name or strange[0].id,
+        )
+
+
+def _words(element: Element) -> frozenset[str]:
+    timer = TIMER if element.event == "timer" else ""
+    return frozenset({timer, element.message or "", element.livc.get("operatie", "")})
 
 
 def _needs(model: Model, element: Element, operation: Operation) -> Iterator[Finding]:

@@ -4,8 +4,8 @@ Left out, for the procedure that comes of it means the same to the code, or is r
 
 - an optional field dropped: the record says that nothing is lost with it;
 - the single outcome of a step that offers no choice: there is nothing to drop;
-- a swap to a kind, an operation or a message of which everything it asks is drawn there as well, or of a kind that
-  only moves the token and that its procedure does not ask for: both mean the same where they stand;
+- a swap to a kind of which everything it asks is drawn there as well, or of a kind that only moves the token and
+  that its procedure does not ask for: both mean the same where they stand (messages and operations: `swaps`);
 - a swap to a form that offers all that the kind asks of one.
 """
 
@@ -285,6 +285,10 @@ def of_messages(name: str, files: Files, model: Model) -> Iterator[Edit]:
             if word != element.message:
                 swapped = with_attribute(files, element.place.file, element.id, "message", word)
                 yield Edit(f"{name}: {element.id} {element.message} → {word}", swapped, (word,))
+        kinds = MESSAGES[element.message].kinds if sends else ()
+        if kinds:
+            other = with_attribute(files, element.place.file, element.id, "kind", "")
+            yield Edit(f"{name}: {element.id} {element.message} of no kind", other, (element.message, *kinds))
         if not sends and not MESSAGES[element.message].superseded:
             yield from _not_carried(name, files, element)
 
@@ -315,6 +319,8 @@ def of_operations(name: str, files: Files, model: Model) -> Iterator[Edit]:
             if other != word and element.process_id not in operation.processes:
                 swapped = with_attribute(files, element.place.file, element.id, "operatie", other)
                 yield Edit(f"{name}: {element.id} {word} → {other}", swapped, (other,))
+        kindless = with_attribute(files, element.place.file, element.id, "kind", "")
+        yield Edit(f"{name}: {element.id} {word} of no kind", kindless, (word, *OPERATIONS[word].kinds))
         for variable in OPERATIONS[word].needs:
 
             def drop(declared: dict[str, Any], variable: str = variable) -> None:
