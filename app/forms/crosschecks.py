@@ -6,11 +6,13 @@ from datetime import date
 from app.domain.sentence import Sentence, given_text
 from app.forms.accepted import Answers
 from app.forms.conditions import Context, Raw, holds
-from app.procedure.forms.definition import Component, Limit, Rules
+from app.procedure.forms.definition import TODAY, Component, Limit, Rules
 
 Errors = dict[str, list[Sentence]]
 
 TOO_EARLY = "Deze datum ligt voor de begindatum. Kies een latere dag."
+STILL_TO_COME = "Deze dag moet nog komen. Kies vandaag of een dag ervoor."
+GONE_BY = "Deze dag is al voorbij. Kies vandaag of een dag erna."
 HEIGHTENED = (
     "Dit is gevoelige informatie. Is dit echt nodig? Leg in minstens {length} tekens uit waarom, "
     "of laat dit element weg."
@@ -33,10 +35,22 @@ def _faults(component: Component, answers: Answers, raw: Raw, context: Context) 
         yield Sentence(HEIGHTENED, length=rules.heightened_length)
     if _is_before(answer, answers.get(rules.not_before or "")):
         yield Sentence(TOO_EARLY)
+    yield from _wrong_side(rules, answer, context)
     if rules.not_with and _overlap(answer, answers.get(rules.not_with)):
         yield Sentence("Iemand staat in beide lijsten. Duid elke naam maar één keer aan.")
     if rules.limit and _is_past(rules.limit, answer, raw, context):
         yield given_text(rules.limit.sentence)
+
+
+def _wrong_side(rules: Rules, answer: object, context: Context) -> Iterator[Sentence]:
+    """Yield what is wrong with a day on the wrong side of today; without a today nothing is."""
+    today = context.get(TODAY)
+    if not rules.day or not today or not isinstance(answer, date):
+        return
+    if rules.day == "voorbij" and answer > date.fromisoformat(today):
+        yield Sentence(STILL_TO_COME)
+    if rules.day == "komend" and answer < date.fromisoformat(today):
+        yield Sentence(GONE_BY)
 
 
 def _is_too_short(rules: Rules, answer: object, raw: Raw, context: Context) -> bool:

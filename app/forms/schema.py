@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -18,6 +19,9 @@ Messages = dict[str, str | list[Any] | dict[Any, Any]]
 ONE_ANSWER = "Geef hier één antwoord."
 CHOOSE = "Kies een antwoord uit de lijst."
 DATE = "Kies een bestaande datum, of schrijf ze als jaar-maand-dag, bijvoorbeeld 2027-03-31."
+NO_DAY = "Deze datum ligt te ver van vandaag. Kijk het jaartal na."
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2099, 12, 31)
+"""No day of somebody's life, and none that is agreed on, lies outside these."""
 TIME = "Schrijf het uur als 09:30."
 TOO_LONG = "Maak dit korter: hoogstens {most} tekens, nu zijn het er {now}."
 UNREADABLE = "Hier staat een teken in dat niet gelezen kan worden. Typ het opnieuw."
@@ -84,7 +88,9 @@ def _field(component: Component, required: bool, choices: Choices) -> AnyField:
             error_messages=_messages(component, "Geef een geheel getal."),
         )
     if component.kind == "date":
-        return fields.Date(format="iso", required=required, error_messages=_messages(component, DATE))
+        return fields.Date(
+            format="iso", required=required, validate=_Day(), error_messages=_messages(component, DATE)
+        )
     return fields.String(
         required=required,
         validate=_text_rules(component, choices),
@@ -153,6 +159,15 @@ class _OneOf(validate.Validator):
     def __call__(self, value: str) -> str:
         if value not in self.allowed:
             raise ValidationError([Sentence(CHOOSE)])
+        return value
+
+
+class _Day(validate.Validator):
+    """Refuses a slip in the year."""
+
+    def __call__(self, value: date) -> date:
+        if not FIRST_DAY <= value <= LAST_DAY:
+            raise ValidationError([Sentence(NO_DAY)])
         return value
 
 

@@ -14,7 +14,7 @@ from app.forms.conditions import Context, Raw, asked, in_zones, is_required
 from app.forms.crosschecks import Errors, crosscheck
 from app.forms.posting import shape, unknown_names
 from app.forms.schema import schema_of
-from app.forms.viewing import Asked, view_of
+from app.forms.viewing import Asked, reading_view_of, view_of
 from app.procedure.bundle import model_of
 from app.procedure.forms import form_file, read_form
 from app.procedure.forms.definition import OUTCOME, Component, FormDefinition
@@ -47,7 +47,7 @@ class MarshmallowForms:
     def written(self, met: Formulier, content: bytes) -> FormView:
         """Return the form with which a text was written, to show that text; raises `ModelError`."""
         form = read_form(form_file(met.sleutel), content)
-        return view_of(Asked(form, met.kind), form.components, {}, NO_CONTEXT)
+        return reading_view_of(Asked(form, met.kind))
 
     def validate(
         self,

@@ -1,7 +1,8 @@
 """What a template needs to show a form."""
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.leesrecht import leesrecht, regel
 from app.forms.conditions import Context, is_shown
@@ -29,8 +30,39 @@ class Asked:
 def view_of(asked: Asked, components: Sequence[Component], choices: Choices, context: Context) -> FormView:
     """Return the form for a page; questions the process already closed are left out."""
     form = asked.form
-    shown = tuple(_field(asked.kind, c, choices, context) for c in components if is_shown(c, context))
-    return FormView(form.key, form.title, form.intro, form.legal_basis, shown)
+    shown = told_per_group([_field(asked.kind, c, choices, context) for c in components if is_shown(c, context)])
+    return FormView(form.key, form.title, form.intro, form.legal_basis, shown, form.button)
+
+
+def told_per_group(fields: Sequence[FieldView]) -> tuple[FieldView, ...]:
+    """Tell with each field what most of its group say on who reads it: said once, and only what differs beside it."""
+    lines: dict[tuple[str, str], Counter[tuple[str, str]]] = {}
+    for field in fields:
+        if field.type != "text":
+            said = field.properties["privacylijn"], field.zone
+            lines.setdefault(_group(field), Counter())[said] += 1
+    return tuple(_told(field, lines.get(_group(field))) for field in fields)
+
+
+def _group(field: FieldView) -> tuple[str, str]:
+    return field.properties.get("vouw", ""), field.properties.get("groep", "")
+
+
+def _told(field: FieldView, lines: Counter[tuple[str, str]] | None) -> FieldView:
+    if not lines:
+        return field
+    [((line, zone), _)] = lines.most_common(1)
+    return replace(field, properties={**field.properties, "groepregel": line, "groepzone": zone})
+
+
+def reading_view_of(asked: Asked) -> FormView:
+    """Return the form with which something was written, with its questions as who reads it later calls them."""
+    whole = view_of(asked, asked.form.components, {}, {})
+    return replace(whole, fields=tuple(map(_for_reading, whole.fields)))
+
+
+def _for_reading(field: FieldView) -> FieldView:
+    return replace(field, label=field.properties.get("label_lezen", field.label))
 
 
 def _field(asked_in: str, component: Component, choices: Choices, context: Context) -> FieldView:
@@ -73,12 +105,17 @@ def _properties(asked_in: str, component: Component) -> dict[str, str]:
         "privacylijn": regel(leesrecht(component.zone, asked_in, component.key, bewaard=component.kept)),
         "standaard": component.default,
         "groep": component.group,
-        "vouw": "ja" if component.folded else "",
         "voorwaarde": component.condition_text,
         "maximum": str(component.max_length or ""),
         "rij": component.row_label,
         "bron": component.source or "",
         "categorie_art9": "ja" if component.art9 else "",
         "soms_verplicht": "ja" if needed and needed.name == OUTCOME else "",
+        "vouw": component.fold,
+        "bekend": component.known,
+        "dag": component.rules.day,
+        "melding": component.rules.missing or "",
+        "label_noteren": component.label_noting,
+        "label_lezen": component.label_reading,
     }
     return {name: text for name, text in given.items() if text}

@@ -25,6 +25,7 @@ from app.domain.words.processes import process_of
 from app.domain.words.step_kind import Part
 from app.domain.words.steps import has_part, kind_of
 from app.domain.zones import Zone
+from app.procedure.forms.definition import TODAY
 from app.services.deps import Deps
 from app.services.owners import bezetting_of
 from app.services.ports.casussen import CasusZicht
@@ -166,6 +167,7 @@ def asked_of(mover: Mover, loaded: Loaded) -> FormScope:
     """Return what a form may ask here: paper-light asks for decisions only."""
     known = {name: value for name, value in loaded.instantie.variables.items() if value is not None}
     words = {name: _text(value) for name, value in known.items()}
+    words[TODAY] = mover.tx.now.day.isoformat()
     zones: frozenset[Zone] | None = None if mover.livc.kluizen_aan else frozenset({"process"})
     return FormScope(words, zones)
 

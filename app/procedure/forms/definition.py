@@ -25,6 +25,11 @@ FILLED = "*"
 CONTROL_KEYS = frozenset({"csrf_token", "actie", OUTCOME, "versie", "via"})
 """Posted beside the fields by the page itself; never a field of a form."""
 
+DAYS = frozenset({"", "voorbij", "komend"})
+ASKED_ANEW = "opnieuw"
+"""Said of a question that an earlier step answered too, and that is asked anew on purpose."""
+TODAY = "@vandaag"
+"""Under this name a context tells the legal day; no process variable can be called so."""
 PRIVACY = frozenset({"PC0", "PC1", "PC2", "PC3", "PCT", "SEC"})  # domain/04
 TEXT_KINDS = frozenset({"textfield", "textarea", "time"})
 CHOICE_KINDS = frozenset({"select", "radio", "checklist"})
@@ -64,6 +69,8 @@ class Rules:
     limit: Limit | None = None
     missing: str | None = None
     """The sentence shown when the answer is missing."""
+    day: str = ""
+    """For a date: "voorbij" takes no day still to come, "komend" no day gone by; "" takes any day of a life."""
 
 
 @dataclass(frozen=True)
@@ -83,8 +90,6 @@ class Component:
     max_length: int = 0
     default: str = ""
     group: str = ""
-    folded: bool = False
-    """The group of this question waits behind a click: it opens by itself when something stands in it."""
     condition_text: str = ""
     art9: bool = False
     rules: Rules = field(default_factory=Rules)
@@ -93,6 +98,14 @@ class Component:
     row_label: str = ""
     columns: tuple["Component", ...] = ()
     max_rows: int = 0
+    fold: str = ""
+    """What opens the part in which it stands folded away; "" for a question that always stands open."""
+    known: str = ""
+    """Where the answer already stands: "@variable", a field of the register, or a word of `words/known`."""
+    label_noting: str = ""
+    """The question as someone reads it who notes what another person says."""
+    label_reading: str = ""
+    """What the answer is called for who reads it later."""
 
     @property
     def is_asked(self) -> bool:
@@ -109,6 +122,8 @@ class FormDefinition:
     intro: str
     legal_basis: str
     components: tuple[Component, ...]
+    button: str = ""
+    """The words of the button of a step with one way out; "" for those of the step."""
 
     def find(self, key: str) -> Component | None:
         """Return the component with this key, None when the form has none."""

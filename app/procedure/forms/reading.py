@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import cast, get_args
@@ -17,7 +18,17 @@ SCHEMA_VERSION = 19
 KEY = re.compile(r"^[a-z][a-z0-9_]*$")
 OWN_NAMES = NAMES | {
     "zone", "privacy", "bron", "waarde_type", "voorwaarde", "categorie_art9", "niet_bewaren", "rij",
+    "bekend", "label_noteren", "label_lezen",
 }  # fmt: skip
+@dataclass(frozen=True)
+class Group:
+    """The group in which a question stands: its heading, and what opens it when it is folded away."""
+
+    label: str = ""
+    fold: str = ""
+
+
+NO_GROUP = Group()
 GROUP_NAMES = frozenset({"vouw"})
 VROEGER = frozenset({"leest"})
 """A form could once say itself who reads an answer. That follows from its zone now, so that it is always true."""
@@ -42,9 +53,9 @@ def read_form(name: str, content: bytes) -> FormDefinition:
     for each in ("title", "intro", "legal_basis"):
         if not own.text(each):
             raise form.refusal("Het formulier heeft geen “{naam}” in zijn properties.", naam=each)
-    components = _components(form.parts("components"), source)
+    components = _components(form.parts("components"), source, NO_GROUP)
     definition = FormDefinition(
-        stem, own.text("title"), own.text("intro"), own.text("legal_basis"), components
+        stem, own.text("title"), own.text("intro"), own.text("legal_basis"), components, own.text("knop")
     )
     check(definition, source)
     return definition
@@ -57,17 +68,23 @@ def _refuse_head(form: Part, stem: str) -> None:
         raise form.refusal("De id van het formulier is de naam van het bestand: “{stem}”.", stem=stem)
 
 
-def _components(
-    parts: Sequence[Part], source: FormSource, group: Part | None = None
-) -> tuple[Component, ...]:
+def _components(parts: Sequence[Part], source: FormSource, group: Group) -> tuple[Component, ...]:
     found: list[Component] = []
     for part in parts:
         if part.text("type") == "group":
             _ensure_known(_placed(part, source, found), GROUP_NAMES)
-            found += _components(part.parts("components"), source, part)
+            found += _components(part.parts("components"), source, _group(part, group))
         else:
             found.append(_component(_placed(part, source, found), group))
     return tuple(found)
+
+
+def _group(part: Part, around: Group) -> Group:
+    """Return a group within another: what is folded away around it stays so, and one that folds has no heading."""
+    label = part.text("label")
+    if part.part("properties").text("vouw") == "ja":
+        return Group("", label)
+    return Group(label, around.fold)
 
 
 def _placed(part: Part, source: FormSource, before: Sequence[Component]) -> Part:
@@ -82,11 +99,11 @@ def _ensure_known(part: Part, names: Collection[str]) -> None:
         raise part.refusal("Onbekende eigenschap “{unknown}”.", unknown=unknown[0])
 
 
-def _component(part: Part, group: Part | None) -> Component:
+def _component(part: Part, group: Group) -> Component:
     own = part.part("properties")
     _ensure_known(part, OWN_NAMES | VROEGER)
     kind = _kind(part)
-    columns = _components(part.parts("components"), part.source) if kind == "dynamiclist" else ()
+    columns = _components(part.parts("components"), part.source, NO_GROUP) if kind == "dynamiclist" else ()
     limits = part.part("validate")
     return Component(
         key=_key(part, kind),
@@ -101,8 +118,7 @@ def _component(part: Part, group: Part | None) -> Component:
         boolean=_boolean(part, kind),
         max_length=min(limits.count("maxLength", MAX_LENGTH.get(kind, 0)), MAX_LENGTH.get(kind, 0)),
         default=part.text("defaultValue"),
-        group=group.text("label") if group else "",
-        folded=group is not None and group.part("properties").text("vouw") == "ja",
+        group=group.label,
         condition_text=own.text("voorwaarde"),
         art9=own.text("categorie_art9") == "ja",
         rules=rules_of(part),
@@ -110,6 +126,10 @@ def _component(part: Part, group: Part | None) -> Component:
         row_label=own.text("rij"),
         columns=columns,
         max_rows=limits.count("maxRows", 12) if kind == "dynamiclist" else 0,
+        fold=group.fold,
+        known=own.text("bekend"),
+        label_noting=own.text("label_noteren"),
+        label_reading=own.text("label_lezen"),
     )
 
 

@@ -6,15 +6,16 @@ waarde_anders = "nvt"          the value when it is not asked
 niet_voor = "start"            a date not before another   niet_samen = "andere"   no choice made in both
 veld=*                         whatever was answered there
 beperkt = "nee: uitkomst=a,b"  with this answer only those, else beperkt_melding
+dag = "voorbij" or "komend"    a date that is no day to come, or no day gone by
 """
 
-from app.procedure.forms.definition import Condition, Limit, Rules
+from app.procedure.forms.definition import DAYS, Condition, Limit, Rules
 from app.procedure.forms.source import Part
 
 NAMES = frozenset(
     {
         "toon_bij", "verplicht_bij", "verzwaard", "verzwaard_tekens", "waarde_anders", "niet_voor", "niet_samen",
-        "beperkt", "beperkt_melding", "melding",
+        "beperkt", "beperkt_melding", "melding", "dag",
     }
 )  # fmt: skip
 
@@ -33,7 +34,15 @@ def rules_of(component: Part) -> Rules:
         not_with=own.text("niet_samen") or None,
         limit=_limit(own),
         missing=own.text("melding") or None,
+        day=_day(own),
     )
+
+
+def _day(own: Part) -> str:
+    text = own.text("dag")
+    if text not in DAYS:
+        raise own.refusal("“dag” is voorbij of komend.")
+    return text
 
 
 def _number(own: Part, name: str) -> int:

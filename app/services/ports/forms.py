@@ -35,6 +35,8 @@ class FormView:
     intro: str
     legal_basis: str
     fields: tuple[FieldView, ...]
+    button: str = ""
+    """The words of the button of a step with one way out; "" for those of the step."""
 
 
 @dataclass(frozen=True)
