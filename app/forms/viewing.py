@@ -30,12 +30,14 @@ class Asked:
 def view_of(asked: Asked, components: Sequence[Component], choices: Choices, context: Context) -> FormView:
     """Return the form for a page; questions the process already closed are left out."""
     form = asked.form
-    shown = told_per_group([_field(asked.kind, c, choices, context) for c in components if is_shown(c, context)])
+    shown = told_per_group(
+        [_field(asked.kind, c, choices, context) for c in components if is_shown(c, context)]
+    )
     return FormView(form.key, form.title, form.intro, form.legal_basis, shown, form.button)
 
 
 def told_per_group(fields: Sequence[FieldView]) -> tuple[FieldView, ...]:
-    """Tell with each field what most of its group say on who reads it: said once, and only what differs beside it."""
+    """Tell with each field what most of its group say on who reads it: that is said once, above them."""
     lines: dict[tuple[str, str], Counter[tuple[str, str]]] = {}
     for field in fields:
         if field.type != "text":

@@ -1,11 +1,13 @@
 """What must hold between the components of one form; each refusal names the line."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from app.domain.sentence import Sentence
 from app.domain.words.attributes import FORM_CONTEXT
 from app.domain.words.sources import SOURCES
 from app.procedure.forms.definition import (
+    ASKED_ANEW,
     CHOICE_KINDS,
     CONTROL_KEYS,
     FILLED,
@@ -17,6 +19,8 @@ from app.procedure.forms.definition import (
     Rules,
 )
 from app.procedure.forms.source import FormSource
+
+KNOWN_SOURCE = re.compile(r"@?[a-z][a-z0-9_]*")
 
 
 def check(form: FormDefinition, source: FormSource) -> None:
@@ -62,6 +66,9 @@ def _faults(component: Component, earlier: dict[str, Component]) -> Iterator[str
     for condition in filter(None, (rules.show_if, rules.required_if, rules.heightened)):
         yield from _condition_faults(condition, earlier)
     yield from _not_above(rules, earlier)
+    yield from _known_faults(component)
+    if rules.day and component.kind != "date":
+        yield "“dag” hoort bij een datum."
     if _leaves_unsaid_when_it_counts(component):
         yield "Zeg in “voorwaarde” wanneer dit veld telt, want de uitkomst staat niet in het formulier."
 
@@ -72,6 +79,16 @@ def _leaves_unsaid_when_it_counts(component: Component) -> bool:
     if shown is None or component.condition_text:
         return False
     return shown.name == OUTCOME
+
+
+def _known_faults(component: Component) -> Iterator[str | Sentence]:
+    """Yield what no answer can be known of, and a source that is none."""
+    if not component.known or component.known == ASKED_ANEW:
+        return
+    if component.kind in {"checklist", "dynamiclist", "text"}:
+        yield "“bekend” hoort bij een vraag met één antwoord."
+    if not KNOWN_SOURCE.fullmatch(component.known):
+        yield Sentence("“{bron}” is geen bron van iets dat bekend is.", bron=component.known)
 
 
 def _not_above(rules: Rules, earlier: dict[str, Component]) -> Iterator[Sentence]:

@@ -20,6 +20,8 @@ OWN_NAMES = NAMES | {
     "zone", "privacy", "bron", "waarde_type", "voorwaarde", "categorie_art9", "niet_bewaren", "rij",
     "bekend", "label_noteren", "label_lezen",
 }  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Group:
     """The group in which a question stands: its heading, and what opens it when it is folded away."""

@@ -25,6 +25,7 @@ from app.services.running.mover import Mover
 from app.services.steps.choices import options_for
 from app.services.tasks.context import invitation, told_to_the_aanmelder, what_is_agreed
 from app.services.tasks.decided import decided
+from app.services.tasks.known import KnownBeside, with_known
 from app.services.tasks.save_draft import owner_of
 from app.services.telling.agenda import uitleg_van
 from app.services.telling.asking import noting_title, question_in
@@ -81,9 +82,12 @@ def task_page(tx: Tx, actor: Actor, loaded: Loaded, found: tuple[str, ...], deps
     noting = mag_noteren_voor(actor, taak, there) if grond is None else frozenset()
     may_act = grond is not None or bool(noting)
     draft = tx.items.find_concept(taak.id, owner_of(actor, loaded, mover.livc)) if grond else None
-    context = _read_context(tx, actor, loaded, found, draft, deps)
+    context, read = _read_context(tx, actor, loaded, found, draft, deps)
     options = dict(options_for(mover, loaded)) if taak.form else {}
     form = _form(mover, loaded, options)
+    if form is not None:
+        told = asked_of(mover, loaded).context
+        form = with_known(form, KnownBeside(tx, deps.keys, told, read, None if noting else actor))
     answers = _values(deps, draft) if draft else _row_per_point(form)
     return TaakPagina(
         taak=taak,
@@ -115,8 +119,8 @@ def _ways_of_noting(tx: Tx, taak: Taak, noting: frozenset[str]) -> list[Wijze]:
 
 def _read_context(
     tx: Tx, actor: Actor, loaded: Loaded, found: Sequence[str], draft: Item | None, deps: Deps
-) -> list[Blok]:
-    """Return what stands beside the form; whatever was read for it is one audit row, with the draft of a casus."""
+) -> tuple[list[Blok], list[Item]]:
+    """Return what stands beside the form, with its items; all that is read is one audit row, a draft included."""
     before, lying = decided(tx, actor, loaded, found, deps)
     beside, read_beside = _context(tx, actor, loaded, found, deps)
     read = [*lying, *read_beside]
@@ -124,7 +128,7 @@ def _read_context(
         read.append(draft)
     if read:
         _audit(tx, actor, loaded, read, found, deps)
-    return [*before, *beside]
+    return [*before, *beside], read_beside
 
 
 def _form(mover: Mover, loaded: Loaded, options: Options) -> FormView | None:

@@ -1,0 +1,94 @@
+"""What a form need not ask: an answer that stands in the process, in the register or with who fills it in."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from app.domain.item import Item
+from app.domain.people import Actor
+from app.domain.words.known import KNOWN
+from app.domain.words.steps.aanmelding import AANMELDING
+from app.services.ports.forms import FieldView, FormView
+from app.services.ports.keys import KeyStore
+from app.services.ports.unit_of_work import Tx
+from app.services.texts import read_text
+
+KLOPT = "Klopt dit niet meer? Pas het aan"
+"""What opens the part where everything stands that is known."""
+BINNEN = {"telefoon": "telefoon", "gesprek": "gesprek", "": "formulier"}
+"""How an aanmelding came in, by how it was noted; on paper is still to be told."""
+
+
+@dataclass(frozen=True)
+class KnownBeside:
+    """What is known beside a form: process variables as text, what was read for this page, and who fills it in."""
+
+    tx: Tx
+    keys: KeyStore
+    variables: Mapping[str, str]
+    read: Sequence[Item]
+    actor: Actor | None
+    """None when it is noted for someone else: of that person nothing is known."""
+
+
+def with_known(form: FormView, beside: KnownBeside) -> FormView:
+    """Return the form with what is known filled in, and folded away where it needs no second look."""
+    if not any("bekend" in field.properties for field in form.fields):
+        return form
+    register = _register(beside)
+    return replace(form, fields=tuple(_filled(field, beside, register) for field in form.fields))
+
+
+def _filled(field: FieldView, beside: KnownBeside, register: Mapping[str, str]) -> FieldView:
+    source = field.properties.get("bekend", "")
+    answer = _answer(source, beside, register)
+    if not answer or (field.options and answer not in dict(field.options)):
+        return field
+    properties = {**field.properties, "standaard": answer}
+    if source not in KNOWN or KNOWN[source].folded:
+        properties |= {"vouw": KLOPT, "gekend": "ja"}
+    return replace(field, properties=properties)
+
+
+def _answer(source: str, beside: KnownBeside, register: Mapping[str, str]) -> str:
+    if source in KNOWN:
+        return READERS[source](beside)
+    if source.startswith("@"):
+        return beside.variables.get(source[1:], "")
+    return register.get(source, "")
+
+
+def _register(beside: KnownBeside) -> dict[str, str]:
+    """Return the last words on each question, of the items that were read for this page."""
+    found: dict[str, str] = {}
+    for item in sorted(beside.read, key=lambda each: each.aangemaakt):
+        if item.zone == "register":
+            content = read_text(beside.keys, item)
+            found |= {key: said for key, said in content.items() if isinstance(said, str) and said}
+    return found
+
+
+def _me(beside: KnownBeside) -> str:
+    if beside.actor is None:
+        return ""
+    person = beside.tx.people.persoon(beside.actor.persoon_id)
+    return f"{person.naam}, {beside.tx.people.organisatie(beside.actor.organisatie_id).naam}"
+
+
+def _my_address(beside: KnownBeside) -> str:
+    if beside.actor is None:
+        return ""
+    return beside.tx.people.persoon(beside.actor.persoon_id).email or ""
+
+
+def _channel(beside: KnownBeside) -> str:
+    sent = [item for item in beside.read if item.kind == AANMELDING.word]
+    if not sent:
+        return ""
+    return BINNEN.get(str(read_text(beside.keys, sent[0]).get("via", "")), "")
+
+
+READERS: Mapping[str, Callable[[KnownBeside], str]] = {
+    "ik": _me,
+    "mijn_adres": _my_address,
+    "kanaal": _channel,
+}
