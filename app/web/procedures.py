@@ -10,6 +10,7 @@ from app.domain.errors import ConflictError, FormInvalidError
 from app.domain.ids import InstantieId, VersieId
 from app.domain.people import INHOUDSROLLEN, Rol
 from app.services.procedures.preview_migration import PreviewMigration, preview_migration
+from app.services.procedures.show_legal_notes import show_legal_notes
 from app.services.procedures.show_procedures import show_procedures
 from app.services.procedures.show_steps import show_steps
 from app.services.procedures.start_migration import StartMigration, start_migration
@@ -29,6 +30,13 @@ ANTWOORD = "antwoord:"
 def overzicht() -> str:
     """Show what is in force, what runs on older versions, and whether a newer model is there."""
     return render_template("procedures/overzicht.html", pagina=show_procedures(g.wie.actor, deps()))
+
+
+@bp.get("/hulp/juridische-noten")
+@access()
+def noten() -> str:
+    """Show on what the questions of each form rest."""
+    return render_template("forms/noten.html", noten=show_legal_notes(g.wie.actor, deps()))
 
 
 @bp.get("/procedures/<proces_id>")

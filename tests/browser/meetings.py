@@ -28,7 +28,7 @@ def signalled(doing: Doing, aanmelding: Answers = AANMELDING) -> str:
     doing.be("ann")
     page = doing.page
     prescreening(doing)
-    doing.do("Wat doen we met wat we zagen?", "Aanmelden", {"vastgesteld": "Iets dat opvalt."})
+    doing.do("Wat doen we met wat we zagen?", "Aanmelden", {"signalen": "Iets dat opvalt."})
     doing.be("joris")
     page.goto("/casussen")
     assert "Er zijn nu geen casussen" in doing.words

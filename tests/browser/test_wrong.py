@@ -44,7 +44,7 @@ def test_a_task_of_somebody_else_does_not_exist(new_page: Open, axe: Axe) -> Non
 def test_a_form_that_was_open_too_long_tells_how_to_go_on(new_page: Open, axe: Axe) -> None:
     doing = started(new_page, "lotte")
     form = doing.page.locator("form.stap")
-    fill(form, {"vastgesteld": "Een lange tekst."})
+    fill(form, {"signalen": "Een lange tekst."})
     form.locator('[name="csrf_token"]').evaluate("field => { field.value = 'oud'; }")
     finish(form, "Aanmelden")
     assert "Uw formulier stond te lang open" in doing.words
@@ -76,7 +76,7 @@ def test_the_keyboard_alone_does_a_task(new_page: Open) -> None:
         tab_to(page, words)
         with page.expect_navigation():
             page.keyboard.press("Enter")
-    tab_to(page, "Wat is er feitelijk vastgesteld?")
+    tab_to(page, "Wat merkte u op?")
     page.keyboard.type("Alleen met toetsen.")
     tab_to(page, "We volgen dit zelf op")
     page.keyboard.press("Space")

@@ -125,3 +125,54 @@ def test_a_default_answer_opens_nothing() -> None:
     assert not [
         w for w, open_ in folded(render("F09", {"d5_bevestigd": "nee", "instrument": "geen"}, {})) if open_
     ]
+
+
+def test_a_usual_answer_is_said_where_its_question_is_folded_away() -> None:
+    html = render("F08", {"wijze": "schriftelijk"}, {})
+    told = re.findall(r"<dt>([^<]+)</dt><dd>([^<]+)</dd>", html)
+    assert ("Over wie gaat het?", "De besproken persoon") in told
+    assert ("Met wie deelt u dit?", "Met iedereen die aan dit punt deelneemt") in told
+    assert folded(html) == [("Klopt dit niet? Pas het aan", False)]
+
+
+def test_another_answer_than_the_usual_one_stands_open() -> None:
+    assert folded(render("F08", {"wijze": "schriftelijk", "over_wie": "contact"}, {})) == [
+        ("Klopt dit niet? Pas het aan", True)
+    ]
+
+
+def test_a_question_is_asked_as_its_reader_knows_it() -> None:
+    form = LIBRARY.view("F02-A", CHOICES)
+    env_page = page().environment.from_string(
+        PAGE.replace("errors, prefix) }}{{ r", "errors) }}{{ r").replace(
+            "prefix) }}", "prefix, 2, noting) }}"
+        )
+    )
+    heard = env_page.render(form=form, values={}, errors={}, prefix="", noting=True)
+    assert "Wie meldt?" in heard
+    assert "Uw naam en functie" not in heard
+    assert "Uw naam en functie" in render("F02-A", {}, {})
+
+
+def test_three_questions_of_an_aanmelding_stand_open() -> None:
+    html = render("F02-A", {}, {})
+    before = html[: html.index("<details")]
+    assert re.findall(r'<(?:textarea|input|select)[^>]* name="([^"]+)"', before) == [
+        "signalen",
+        "sterktes",
+        "aanmelder_contact",
+        "aanmelder_naam",
+    ]
+
+
+def test_the_line_on_who_reads_it_stands_once_above_what_it_holds_for() -> None:
+    html = render("F01", {}, {})
+    assert html.count("privacyregel--") == 1
+    assert render("F02-A", {}, {}).count("Gewone procesgegevens") <= 1
+
+
+def test_a_summary_names_the_question_that_its_sentence_does_not_name() -> None:
+    long = "Maak dit korter: hoogstens 4000 tekens, nu zijn het er 4100."
+    html = render("F02-A", {}, {"signalen": [long], "aanmelder_naam": ["Vul in wie meldt."]})
+    assert f"Wat merkte u op? {long}" in html
+    assert f"Uw naam en functie {'Vul in wie meldt.'}" in html

@@ -303,3 +303,18 @@ def test_paper_light_asks_decisions_only() -> None:
     assert (
         LIBRARY.validate("F10", plan, CHOICES, zones=PAPER_LIGHT).rows["acties"][0]["uitvoerder"] == "org-1"
     )
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [("2030-01-01", "moet nog komen"), ("1026-03-01", "te ver"), ("2026-03-01", None)],
+)
+def test_a_day_that_cannot_be_is_refused_with_a_sentence(day: str, words: str | None) -> None:
+    raw = {"uitkomst": ["acuut_gevaar"], "gesproken_op": [day]}
+    context = {"@vandaag": "2026-03-02"}
+    if words is None:
+        LIBRARY.validate("F02", raw, CHOICES, context=context)
+        return
+    with pytest.raises(FormInvalidError) as refused:
+        LIBRARY.validate("F02", raw, CHOICES, context=context)
+    assert words in str(refused.value.errors["gesproken_op"][0])

@@ -323,6 +323,7 @@ def application() -> Flask:
         "account.gevaar",
         "account.hulp",
         "account.uitloggen",
+        "procedures.noten",
         "mandates.mandaten",
         "colleagues.collegas",
     ):

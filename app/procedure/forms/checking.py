@@ -41,8 +41,9 @@ def _check_columns(component: Component, source: FormSource) -> None:
 
 def _check_level(components: Sequence[Component], source: FormSource) -> None:
     earlier: dict[str, Component] = {}
+    whole = {component.key: component for component in components}
     for component in components:
-        sentence = _doubled(component, earlier) or next(_faults(component, earlier), None)
+        sentence = _doubled(component, earlier) or next(_faults(component, earlier, whole), None)
         if sentence:
             raise source.refusal(sentence, component.key, component.line)
         earlier[component.key] = component
@@ -56,15 +57,19 @@ def _doubled(component: Component, earlier: dict[str, Component]) -> str | Sente
     return None
 
 
-def _faults(component: Component, earlier: dict[str, Component]) -> Iterator[str | Sentence]:
+def _faults(
+    component: Component, earlier: dict[str, Component], whole: dict[str, Component]
+) -> Iterator[str | Sentence]:
     yield from _choice_faults(component)
     if component.zone == "process" and component.kind in TEXT_KINDS:
         yield "Een tekst kan geen procesgegeven zijn; kies een andere zone."
     if component.kind == "dynamiclist" and not component.columns:
         yield "Een lijst heeft minstens één kolom."
     rules = component.rules
-    for condition in filter(None, (rules.show_if, rules.required_if, rules.heightened)):
+    for condition in filter(None, (rules.show_if, rules.required_if)):
         yield from _condition_faults(condition, earlier)
+    if rules.heightened:
+        yield from _condition_faults(rules.heightened, whole)
     yield from _not_above(rules, earlier)
     yield from _known_faults(component)
     if rules.day and component.kind != "date":

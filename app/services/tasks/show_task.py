@@ -82,7 +82,7 @@ def task_page(tx: Tx, actor: Actor, loaded: Loaded, found: tuple[str, ...], deps
     noting = mag_noteren_voor(actor, taak, there) if grond is None else frozenset()
     may_act = grond is not None or bool(noting)
     draft = tx.items.find_concept(taak.id, owner_of(actor, loaded, mover.livc)) if grond else None
-    context, read = _read_context(tx, actor, loaded, found, draft, deps)
+    before, beside, read = _read_context(tx, actor, loaded, found, draft, deps)
     options = dict(options_for(mover, loaded)) if taak.form else {}
     form = _form(mover, loaded, options)
     if form is not None:
@@ -98,7 +98,8 @@ def task_page(tx: Tx, actor: Actor, loaded: Loaded, found: tuple[str, ...], deps
         opties=options,
         uitkomsten=outcomes_at(mover.bundle(loaded.instantie), taak.proces_id, taak.element_id),
         waarom=given_text(""),
-        context=context,
+        context=[*before, *beside],
+        beslist=before,
         mag_invullen=may_act,
         waarom_niet=None if may_act else _why_not(loaded, there),
         namens=_ways_of_noting(tx, taak, noting),
@@ -119,8 +120,8 @@ def _ways_of_noting(tx: Tx, taak: Taak, noting: frozenset[str]) -> list[Wijze]:
 
 def _read_context(
     tx: Tx, actor: Actor, loaded: Loaded, found: Sequence[str], draft: Item | None, deps: Deps
-) -> tuple[list[Blok], list[Item]]:
-    """Return what stands beside the form, with its items; all that is read is one audit row, a draft included."""
+) -> tuple[list[Blok], list[Blok], list[Item]]:
+    """Return what is decided, what stands beside it, and its items; all that is read is one audit row."""
     before, lying = decided(tx, actor, loaded, found, deps)
     beside, read_beside = _context(tx, actor, loaded, found, deps)
     read = [*lying, *read_beside]
@@ -128,7 +129,7 @@ def _read_context(
         read.append(draft)
     if read:
         _audit(tx, actor, loaded, read, found, deps)
-    return [*before, *beside], read_beside
+    return before, beside, read_beside
 
 
 def _form(mover: Mover, loaded: Loaded, options: Options) -> FormView | None:

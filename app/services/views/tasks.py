@@ -123,5 +123,7 @@ class TaakPagina:
     versie_id: str
     paper_light: bool
     """Texts are not kept: only the decision is asked."""
+    beslist: Sequence[tuple[Said, Sequence[tuple[Said, Said]]]] = ()
+    """What lies before who decides: the first parts of `context`, for the summary above the form."""
     punt: PuntUitleg | None = None
     """Which point of the agenda the step is about, for the steps of a meeting."""

@@ -21,7 +21,7 @@ def traces(inst: Installation) -> object:
 def test_a_prescreening_that_leads_nowhere_leaves_no_trace_in_the_livc(inst: Installation) -> None:
     before = traces(inst)
     inst.prescreen("ann")
-    inst.step("ann", "q_besp", "zelf_opnemen", vastgesteld="iets verzonnen")
+    inst.step("ann", "q_besp", "zelf_opnemen", signalen="iets verzonnen")
     assert "q_besp" not in inst.open_elements()
     assert traces(inst) == before
     with inst.read() as tx:
