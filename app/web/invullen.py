@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from flask import request
 from flask_babel import gettext as _
 
-from app.domain.words.steps import kind_of
-from app.services.ports.forms import FormView
+from app.domain.words.step_kind import Part
+from app.domain.words.steps import has_part, kind_of
+from app.services.ports.forms import FieldView, FormView
 from app.services.tasks.complete_task import Afgewerkt
 from app.services.views.tasks import TaakPagina
 
-BUITEN_HET_FORMULIER = frozenset({"csrf_token", "actie", "via", "overleg", "eenmalig", "bevestigd"})
+BUITEN_HET_FORMULIER = frozenset(
+    {"csrf_token", "actie", "via", "overleg", "eenmalig", "bevestigd", "nog_een"}
+)
 
 Raw = Mapping[str, Sequence[str]]
 Fouten = Mapping[str, Sequence[str]]
@@ -29,6 +32,11 @@ class Ingevuld:
     def knoppen(self) -> bool:
         """Up to three outcomes are buttons; more are radios with one button."""
         return len(self.pagina.uitkomsten) <= 3
+
+    @property
+    def nog_een(self) -> bool:
+        """Whether one may say something more in the same step."""
+        return has_part(self.pagina.taak.kind, Part.CONTRIBUTING) and not self.pagina.paper_light
 
     @property
     def gelijk(self) -> bool:
@@ -56,6 +64,24 @@ def _single(value: object) -> object:
     return value[0] if isinstance(value, list) and len(value) == 1 else value
 
 
+def antwoorden(form: FormView | None, raw: Raw) -> list[tuple[str, str]]:
+    """Return what was filled in, in words, to look over before it is sent; lists of rows stay on their page."""
+    found: list[tuple[str, str]] = []
+    for field in form.fields if form else ():
+        words = [dict(field.options).get(text, text) for text in raw.get(field.key, ()) if text.strip()]
+        if words and _telt(field, raw):
+            found.append((field.label, ", ".join(words)))
+    return found
+
+
+def _telt(field: FieldView, raw: Raw) -> bool:
+    """Answer whether the question counts with these answers; an outcome is looked for under its own name."""
+    if field.show_if is None:
+        return True
+    name, values = field.show_if
+    return bool(set(raw.get(name, ())) & set(values))
+
+
 def posted() -> dict[str, list[str]]:
     """Return the posted form without what belongs to the page itself."""
     fields = request.form.to_dict(flat=False)
@@ -64,6 +90,8 @@ def posted() -> dict[str, list[str]]:
 
 def zin(klaar: Afgewerkt) -> str:
     """Say what happened and what follows."""
+    if klaar.blijft_open:
+        return str(_("Genoteerd. U kunt hier verdergaan."))
     zinnen = [_("“%(stap)s” is afgewerkt.", stap=klaar.naam), *klaar.niet_bewaard]
     if klaar.uitkomst:
         zinnen.append(_("U koos: %(uitkomst)s.", uitkomst=klaar.uitkomst.rstrip(".")))

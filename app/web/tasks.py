@@ -9,15 +9,15 @@ from app.domain.ids import PersoonId, TaskId
 from app.domain.vraag import BevestigingNodigError
 from app.services.table.confirm_note import ConfirmNote, confirm_note
 from app.services.tasks.claim_task import claim_task
-from app.services.tasks.complete_task import CompleteTask, complete_task
+from app.services.tasks.complete_task import Afgewerkt, CompleteTask, complete_task
 from app.services.tasks.hand_over_task import hand_over_task
 from app.services.tasks.list_tasks import ListTasks, list_tasks
 from app.services.tasks.release_task import release_task
 from app.services.tasks.save_draft import SaveDraft, save_draft
 from app.services.tasks.show_task import show_task
 from app.web.access import access, deps
-from app.web.bevestigen import bevestigd, is_terug, vraag_eerst
-from app.web.invullen import ingevuld, posted, zin
+from app.web.bevestigen import Nalezen, bevestigd, is_terug, vraag_eerst
+from app.web.invullen import antwoorden, ingevuld, posted, zin
 from app.web.wording import worded_errors
 
 bp = Blueprint("tasks", __name__)
@@ -63,15 +63,27 @@ def complete(task_id: TaskId) -> ResponseReturnValue:
     via = request.form.get("via") or None
     if is_terug():
         return render_template("tasks/task.html", stap=ingevuld(show_task(actor, task_id, deps()), raw))
+    nog_een = request.form.get("nog_een") == "ja"
     try:
-        klaar = complete_task(CompleteTask(actor, task_id, raw, via, bevestigd()), deps())
+        klaar = complete_task(CompleteTask(actor, task_id, raw, via, bevestigd(), nog_een), deps())
     except FormInvalidError as error:
         stap = ingevuld(show_task(actor, task_id, deps()), raw, worded_errors(error.errors))
         return render_template("tasks/task.html", stap=stap), 422
     except BevestigingNodigError as error:
-        return vraag_eerst(error.vraag, request.path, {**raw, **({"via": [via]} if via else {})})
+        pagina = show_task(actor, task_id, deps())
+        lezen = Nalezen(pagina.beslist, antwoorden(pagina.form, raw))
+        return vraag_eerst(
+            error.vraag, request.path, {**raw, **({"via": [via]} if via else {})}, nalezen=lezen
+        )
     flash(zin(klaar), "success")
-    return redirect(url_for("tasks.inbox"))
+    return redirect(_daarna(klaar))
+
+
+def _daarna(klaar: Afgewerkt) -> str:
+    """Return where one goes on: with the step that stays or follows in the own space, else at the list."""
+    if klaar.volgende:
+        return url_for("tasks.task", task_id=klaar.volgende)
+    return url_for("tasks.inbox")
 
 
 @bp.post("/taken/<task_id>/opnemen")

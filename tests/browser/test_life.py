@@ -85,9 +85,9 @@ def shared(doing: Doing) -> None:
     doing.await_on("/demo/mail", doing.page.get_by_text("Aan tom@lindervoorde.example"))
     doing.look("Mails")
     doing.be("tom")
-    doing.do("Wilt u iets delen over casus", "Gedaan", INBRENG)
+    doing.do("Wilt u iets delen over casus", "Klaar", INBRENG)
     doing.be("lotte")
-    doing.do("Wilt u iets delen over casus", "Gedaan", {"wijze": "niets"})
+    doing.do("Wilt u iets delen over casus", "Klaar", {"wijze": "niets"})
     doing.be("katrien")
     doing.table()
     assert INBRENG["inhoud"] in doing.words
@@ -124,7 +124,7 @@ def acted(doing: Doing) -> None:
     """Each partner deals with the own action; the IO, no longer at the table, sees no casus."""
     for wie, stand in {"tom": "gedaan", "lotte": "lukt_niet"}.items():
         doing.be(wie)
-        doing.do("Hoe loopt uw actie voor casus", "Gedaan", {"stand": stand})
+        doing.do("Hoe loopt uw actie voor casus", "Noteren", {"stand": stand})
     doing.be("tom")
     doing.page.goto("/gedeeld")
     assert INBRENG["inhoud"] in (doing.page.get_by_role("main").text_content() or "")

@@ -3,8 +3,15 @@
 from app.domain.aanmeldregels import NIETS_NIEUWS, mag_aanmelden
 from app.domain.errors import FormInvalidError
 from app.domain.people import Livc
+from app.domain.sentence import Sentence
+from app.domain.vraag import Vraag
 from app.services.ports.forms import FormData
 from app.services.steps.context import Extra, Handler, StepContext
+
+NAAR_DE_COORDINATOR = "De coördinator en de burgemeester lezen wat u schreef. De coördinator belt u terug."
+ZONDER_NAAM = "De naam van de persoon gaat niet mee."
+MET_NAAM = "De naam van de persoon gaat mee."
+GEWIST = "Er vertrekt niets, en wat u typte, wordt gewist."
 
 
 def complete(step: StepContext) -> Extra:
@@ -12,6 +19,19 @@ def complete(step: StepContext) -> Extra:
     if step.outcome != "toch_niet":
         ensure_new_elements(step.data, step.mover.livc)
     return {"herkomst": "partner"}
+
+
+def question(step: StepContext) -> Vraag | None:
+    """Ask before it is sent, with what is sent below; and before what was typed is wiped."""
+    if step.outcome != "toch_niet":
+        named = step.data.process.get("anoniem") is False
+        told = [Sentence(NAAR_DE_COORDINATOR), Sentence(MET_NAAM if named else ZONDER_NAAM)]
+        return Vraag("Wilt u deze aanmelding versturen?", told, "Ja, versturen", (step.taak.id,))
+    if not any(step.data.texts.values()):
+        return None
+    return Vraag(
+        "Wilt u toch niet aanmelden?", [Sentence(GEWIST)], "Ja, niet aanmelden en wissen", (step.taak.id,)
+    )
 
 
 def ensure_new_elements(data: FormData, livc: Livc) -> None:
@@ -25,4 +45,4 @@ def ensure_new_elements(data: FormData, livc: Livc) -> None:
         raise FormInvalidError({"nieuwe_elementen": [NIETS_NIEUWS]})
 
 
-HANDLER = Handler(complete)
+HANDLER = Handler(complete, question)

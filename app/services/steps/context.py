@@ -24,6 +24,8 @@ class StepContext:
     data: FormData
     via: str | None = None
     """How it was told, when it is noted for someone."""
+    nog_een: bool = False
+    """Whether who answers wants to add something: the step may then stay open."""
 
     @property
     def owner(self) -> OrganisatieId:
@@ -55,6 +57,10 @@ def _unasked(step: StepContext) -> Vraag | None:
     return None
 
 
+def _goes_on(step: StepContext) -> bool:
+    return False
+
+
 @dataclass(frozen=True)
 class Handler:
     """What completing a step of one kind means beyond moving the token; a part that is not given means nothing."""
@@ -65,3 +71,5 @@ class Handler:
     """Returns what is asked before the step is completed, when it ends or destroys something."""
     afterwards: Callable[[StepContext], Sequence[str]] = _none_kept
     """Keeps what the step leaves behind once the casus moved on; returns the ids of the items."""
+    stays: Callable[[StepContext], bool] = _goes_on
+    """Answers whether what was said is kept while the step stays open."""

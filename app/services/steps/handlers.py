@@ -69,6 +69,11 @@ def extra_variables(step: StepContext) -> Extra:
     return handler_of(step.taak.kind).complete(step)
 
 
+def stays_open(step: StepContext) -> bool:
+    """Answer whether the step stays open after this answer."""
+    return handler_of(step.taak.kind).stays(step)
+
+
 def kept_afterwards(step: StepContext) -> Sequence[str]:
     """Keep what the step leaves behind once the casus moved on; return the ids of the items."""
     return handler_of(step.taak.kind).afterwards(step)

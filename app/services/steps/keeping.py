@@ -2,7 +2,7 @@
 
 from app.domain.eigendossier import geldige_rechten
 from app.domain.errors import VernietigdError
-from app.domain.ids import CasusId, ItemId, OrganisatieId
+from app.domain.ids import CasusId, ItemId, OrganisatieId, TaskId, new_id
 from app.domain.overleg import Agendapunt, Getoond
 from app.domain.words.processes import process_of
 from app.domain.words.step_kind import Part
@@ -67,7 +67,15 @@ def _note(step: StepContext, content: Content) -> Note:
     author = step.mover.actor.persoon_id if step.mover.actor else None
     extra = {"via": step.via} if step.via else {}
     met = written_with(step.mover.bundle(step.instantie), step.taak.kind, step.taak.form)
-    return Note(met, {**content, **extra}, step.taak.id, author, rights_of(step))
+    return Note(met, {**content, **extra}, _said_in(step), author, rights_of(step))
+
+
+def _said_in(step: StepContext) -> TaskId:
+    """Return under which id a text belongs together with what follows from it.
+
+    Of a step that stays open each answer is something of its own: taking back one leaves the others.
+    """
+    return TaskId(new_id()) if step.nog_een else step.taak.id
 
 
 def _written(step: StepContext, place: Home, note: Note) -> ItemId | None:

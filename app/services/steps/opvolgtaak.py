@@ -5,6 +5,8 @@ from dataclasses import replace
 from app.domain.ids import CasusId
 from app.services.steps.context import Extra, Handler, StepContext
 
+NOG_BEZIG = "bezig"
+
 
 def complete(step: StepContext) -> Extra:
     """Mark the action as dealt with; how it went is the partner's own."""
@@ -15,4 +17,9 @@ def complete(step: StepContext) -> Extra:
     return {}
 
 
-HANDLER = Handler(complete)
+def goes_on(step: StepContext) -> bool:
+    """The partner is still busy: what it noted is kept in its own file, and the action stays open."""
+    return step.data.texts.get("vault", {}).get("stand") == NOG_BEZIG
+
+
+HANDLER = Handler(complete, stays=goes_on)

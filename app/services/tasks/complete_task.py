@@ -33,9 +33,10 @@ from app.services.running.mover import Mover
 from app.services.running.noting import ask_to_confirm
 from app.services.steps.choices import options_for
 from app.services.steps.context import StepContext
-from app.services.steps.handlers import extra_variables, kept_afterwards, question_of
+from app.services.steps.handlers import extra_variables, kept_afterwards, question_of, stays_open
 from app.services.steps.keeping import keep_texts
 from app.services.steps.papieren import vernietigde_punten, zonder_vernietigde_punten
+from app.services.tasks.carry_on import carry_on
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,8 @@ class CompleteTask:
     raw: Mapping[str, Sequence[str]]
     via: str | None = None
     bevestigd: str | None = None
+    nog_een: bool = False
+    """Whether who answers wants to add something after this, where the step offers that."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,10 @@ class Afgewerkt:
     vervolg: tuple[str, ...]
     niet_bewaard: tuple[str, ...] = ()
     """What was written and is not kept, because what it belongs to was destroyed, in words."""
+    volgende: TaskId | None = None
+    """The step to go on with at once: the same one while it stays open, the next one in the own space."""
+    blijft_open: bool = False
+    """Whether what was said is kept and the step is still there."""
 
 
 def complete_task(command: CompleteTask, deps: Deps) -> Afgewerkt:
@@ -80,23 +87,34 @@ def complete_task(command: CompleteTask, deps: Deps) -> Afgewerkt:
         command = replace(command, raw=raw)
         data = _validated(command, mover, loaded)
         outcome, words, follows = _outcome(command, mover, loaded)
-        zones = {str(zone): content for zone, content in data.texts.items()}
-        texts = Texts(zones, _met(mover, loaded))
-        step = StepContext(mover, loaded.taak, loaded.instantie, loaded.casus, outcome, data, command.via)
+        step = StepContext(
+            mover, loaded.taak, loaded.instantie, loaded.casus, outcome, data, command.via, command.nog_een
+        )
         ensure_bevestigd(question_of(step), command.bevestigd)
-        extra = extra_variables(step)
+        stays = stays_open(step)
+        extra = {} if stays else extra_variables(step)
         kept = keep_texts(step)
         lost += (VernietigdError.template,) if None in kept else ()
         written: list[str] = [each for each in kept if each]
-        variables = _variables(loaded.taak, outcome, data, extra)
-        mover.complete(loaded.instantie, loaded.taak.id, variables, texts, command.via)
-        written += kept_afterwards(step)
-        if loaded.heeft_concept:
-            tx.items.delete_concepts(loaded.taak.id)
-        if command.via:
+        written += [] if stays else _moved(step, loaded, extra)
+        following = carry_on(mover, command.actor, loaded, {} if stays else command.raw)
+        if command.via and not stays:
             ask_to_confirm(mover.scene, loaded.taak, command.via, words)
         _record(tx, command, loaded, grond, written, deps)
-    return Afgewerkt(loaded.taak.naam, loaded.taak.casus_id, loaded.taak.casus_code, words, follows, lost)
+    taak = loaded.taak
+    then = taak if stays else following
+    return Afgewerkt(
+        taak.naam, taak.casus_id, taak.casus_code, words, follows, lost, then.id if then else None, stays
+    )
+
+
+def _moved(step: StepContext, loaded: Loaded, extra: Mapping[str, Value]) -> Sequence[str]:
+    """Move the casus on; return the ids of what the step leaves behind once it did."""
+    zones = {str(zone): content for zone, content in step.data.texts.items()}
+    texts = Texts(zones, _met(step.mover, loaded))
+    variables = _variables(loaded.taak, step.outcome, step.data, extra)
+    step.mover.complete(loaded.instantie, loaded.taak.id, variables, texts, step.via)
+    return kept_afterwards(step)
 
 
 def _ground(command: CompleteTask, loaded: Loaded, bezetting: Bezetting) -> str:

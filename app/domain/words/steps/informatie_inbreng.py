@@ -26,5 +26,4 @@ INFORMATIE_INBRENG = StepKind(
     says_equal=True,
     question="Wat heeft de tafel nodig? Niets delen is even goed.",
     consequence="Wat u deelt, ligt op tafel tot het punt sluit, en blijft van uw organisatie.",
-    only_moves=True,
 )

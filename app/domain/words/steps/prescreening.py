@@ -13,5 +13,4 @@ PRESCREENING = StepKind(
     own_space=True,
     question="Wat zien we, en kunnen we dit zelf opvolgen?",
     consequence="Niets vertrekt. De denkhulp blijft bij de eigen organisatie.",
-    only_moves=True,
 )
