@@ -20,6 +20,27 @@ def drawn(model: Model) -> Iterator[tuple[Process, Element]]:
             yield process, element
 
 
+def of_type(model: Model, type_: str) -> Iterator[tuple[Process, Element]]:
+    """Yield every element of one type of BPMN, with its process."""
+    for process, element in drawn(model):
+        if element.type == type_:
+            yield process, element
+
+
+def with_event(model: Model, event: str) -> Iterator[tuple[Process, Element]]:
+    """Yield every element with one kind of event, with its process."""
+    for process, element in drawn(model):
+        if element.event == event:
+            yield process, element
+
+
+def repeated_timers(model: Model) -> Iterator[tuple[Process, Element]]:
+    """Yield every element with a timer that comes again, with its process."""
+    for process, element in with_event(model, "timer"):
+        if element.timer is not None and element.timer.kind == "cycle":
+            yield process, element
+
+
 def drawn_flows(model: Model) -> Iterator[tuple[Process, Flow]]:
     """Yield every sequence flow with its process."""
     for process in model.processes.values():
@@ -43,11 +64,10 @@ def choices(model: Model) -> Iterator[tuple[Element, tuple[Flow, ...]]]:
 
 def event_gateways(model: Model) -> Iterator[tuple[Element, tuple[Element, ...], Process]]:
     """Yield every gateway that waits for events, with what stands behind its flows, and its process."""
-    for process, element in drawn(model):
-        if element.type == "eventBasedGateway":
-            targets = [flow.target for flow in process.outgoing(element.id)]
-            events = map(process.elements.get, targets)
-            yield element, tuple(filter(None, events)), process
+    for process, element in of_type(model, "eventBasedGateway"):
+        targets = [flow.target for flow in process.outgoing(element.id)]
+        events = map(process.elements.get, targets)
+        yield element, tuple(filter(None, events)), process
 
 
 def with_diagram(model: Model) -> Iterator[Document]:
@@ -64,3 +84,17 @@ def worded(model: Model) -> Iterator[tuple[Place, Mapping[str, str]]]:
     """Yield the `livc:` attributes of every lane and element, with their place."""
     yield from ((lane.place, lane.livc) for _, lane in drawn_lanes(model))
     yield from ((element.place, element.livc) for _, element in drawn(model))
+
+
+def written(model: Model, attribute: str) -> Iterator[tuple[Place, str]]:
+    """Yield what one `livc:` attribute says, wherever it stands."""
+    for place, name, said in attributes(model):
+        if name == attribute:
+            yield place, said
+
+
+def attributes(model: Model) -> Iterator[tuple[Place, str, str]]:
+    """Yield every `livc:` attribute of every lane and element: its place, its name, and what it says."""
+    for place, livc in worded(model):
+        for name, said in livc.items():
+            yield place, name, said

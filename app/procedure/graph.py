@@ -56,10 +56,16 @@ def leading(process: Process) -> Step:
 def scopes(model: Model) -> Iterator[tuple[Process, str]]:
     """Yield every process and every embedded sub-process that is executed as such."""
     for process in model.processes.values():
-        yield process, process.id
-        for element in process.elements.values():
-            if element.type == "subProcess" and not element.triggered_by_event:
-                yield process, element.id
+        for scope in scopes_in(process):
+            yield process, scope
+
+
+def scopes_in(process: Process) -> Iterator[str]:
+    """Yield a process and every embedded sub-process of it that is executed as such."""
+    yield process.id
+    for element in process.elements.values():
+        if element.type == "subProcess" and not element.triggered_by_event:
+            yield element.id
 
 
 def starts(process: Process, scope: str) -> list[Element]:

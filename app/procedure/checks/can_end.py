@@ -6,7 +6,7 @@ from typing import Final
 from app.procedure.bundle import Model
 from app.procedure.drawn import at
 from app.procedure.findings import Finding, Run
-from app.procedure.graph import closure, ends, following, leading, loose, scopes, starts, way_to
+from app.procedure.graph import closure, ends, following, leading, loose, scopes_in, starts, way_to
 from app.procedure.model import Element, Process
 
 SOURCE: Final = "BPMN 2.0.2 §13.2"
@@ -16,7 +16,7 @@ def check(model: Model) -> Iterator[Finding]:
     """Yield what is never left, with the way into it; where a flow is missing, that is the finding."""
     for process in model.processes.values():
         unknown = loose(model, process)
-        for scope in (scope for drawn_in, scope in scopes(model) if drawn_in is process):
+        for scope in scopes_in(process):
             yield from _stuck(process, scope, unknown)
 
 

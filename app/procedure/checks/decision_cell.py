@@ -18,9 +18,12 @@ SOURCE: Final = "CONVENTIES.md, DMN: waarden"
 def check(model: Model) -> Iterator[Finding]:
     """Yield cells that never hold."""
     for drd in model.tables.values():
+        logic = drd.decision.logic
+        if not isinstance(logic, Table):
+            continue
         for number, column, variable in read_columns(drd, model.declared_in(drd.file)):
-            if not column.type.kind and isinstance(drd.decision.logic, Table):
-                yield from _never(drd.decision, drd.decision.logic, (number, column, variable))
+            if not column.type.kind:
+                yield from _never(drd.decision, logic, (number, column, variable))
 
 
 def _never(decision: Decision, table: Table, column: tuple[int, Input, Variable]) -> Iterator[Finding]:

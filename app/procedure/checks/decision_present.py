@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.procedure.bundle import Model
-from app.procedure.drawn import at, drawn
+from app.procedure.drawn import at, of_type
 from app.procedure.findings import Finding
 
 SOURCE: Final = "CONVENTIES.md, livc:besluit"
@@ -12,14 +12,19 @@ SOURCE: Final = "CONVENTIES.md, livc:besluit"
 
 def check(model: Model) -> Iterator[Finding]:
     """Yield steps without a decision; one that is there and was refused is another finding."""
-    for _, element in drawn(model):
+    for _, element in of_type(model, "businessRuleTask"):
         name = element.livc.get("besluit", "")
-        if element.type == "businessRuleTask" and name not in model.tables and not _is_unread(model, name):
-            yield at(element.place, 'De beslissing "{besluit}" bestaat niet (livc:besluit).', besluit=name)
+        if name in model.tables or _is_unread(model, name):
+            continue
+        yield at(element.place, 'De beslissing "{besluit}" bestaat niet (livc:besluit).', besluit=name)
 
 
 def _is_unread(model: Model, name: str) -> bool:
     if not name:
         return False
-    unread = any(file.endswith(".dmn") for file in model.unread_files)
-    return unread or any(each.file.endswith(".dmn") and each.element == name for each in model.faults)
+    files = model.unread_files | _files_at_fault(model, name)
+    return any(file.endswith(".dmn") for file in files)
+
+
+def _files_at_fault(model: Model, name: str) -> set[str]:
+    return {each.file for each in model.faults if each.element == name}

@@ -15,8 +15,9 @@ def check(model: Model) -> Iterator[Finding]:
     """Yield names that are neither."""
     for drd in model.tables.values():
         unknown = drd.decision.own_names() - drd.known_to(drd.decision)
-        for name in sorted(name for name in unknown if not model.may_name(drd.file, name)):
-            yield _unknown(model, drd.decision, name)
+        for name in sorted(unknown):
+            if not model.may_name(drd.file, name):
+                yield _unknown(model, drd.decision, name)
 
 
 def _unknown(model: Model, decision: Decision, name: str) -> Finding:

@@ -13,7 +13,8 @@ SOURCE: Final = "BPMN 2.0.2 §10.6"
 def check(model: Model) -> Iterator[Finding]:
     """Yield defaults that lead from elsewhere or are not there."""
     for element, out in choices(model):
-        if element.default and element.default not in {flow.id for flow in out}:
+        leaving = {flow.id for flow in out}
+        if element.default and element.default not in leaving:
             yield at(
                 element.place,
                 "De standaardpijl vertrekt niet uit deze gateway; kies een pijl die dat doet.",

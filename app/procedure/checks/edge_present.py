@@ -1,6 +1,7 @@
 """Every flow has its line."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from app.procedure.bundle import Model
@@ -13,8 +14,10 @@ SOURCE: Final = "BPMN 2.0.2 §12"
 def check(model: Model) -> Iterator[Finding]:
     """Yield flows that would be followed and not be seen."""
     for document in with_diagram(model):
-        flows = (flow for process in document.processes for flow in process.flows.values())
-        for flow in (flow for flow in flows if flow.id and flow.id not in document.edges):
+        flows = chain.from_iterable(process.flows.values() for process in document.processes)
+        for flow in flows:
+            if not flow.id or flow.id in document.edges:
+                continue
             yield at(
                 flow.place,
                 'De pijl "{id}" staat niet op de tekening (BPMNEdge met minstens twee punten). Teken ze opnieuw, '

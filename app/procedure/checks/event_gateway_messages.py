@@ -13,6 +13,7 @@ SOURCE: Final = "BPMN 2.0.2 §10.6.6"
 def check(model: Model) -> Iterator[Finding]:
     """Yield gateways that would not know which way a message goes."""
     for gateway, targets, _ in event_gateways(model):
-        words = [target.message for target in targets if target.message]
+        messages = [target.message for target in targets]
+        words = list(filter(None, messages))
         if len(set(words)) < len(words):
             yield at(gateway.place, "Twee events wachten hier op hetzelfde bericht; laat er één staan.")

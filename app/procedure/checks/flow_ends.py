@@ -13,5 +13,6 @@ SOURCE: Final = "BPMN 2.0.2 §8.4.13"
 def check(model: Model) -> Iterator[Finding]:
     """Yield flows from or to nothing; what is refused is there all the same."""
     for process, flow in drawn_flows(model):
-        if process.node(flow.source) is None or process.node(flow.target) is None:
+        ends = (process.node(flow.source), process.node(flow.target))
+        if None in ends:
             yield at(flow.place, "Deze pijl begint of eindigt bij iets dat niet bestaat.")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.procedure.bundle import Model
-from app.procedure.drawn import at, worded
+from app.procedure.drawn import at, written
 from app.procedure.findings import Finding
 
 SOURCE: Final = "CONVENTIES.md, livc:form"
@@ -14,6 +14,6 @@ _KEY: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 
 def check(model: Model) -> Iterator[Finding]:
     """Yield what can be no key of a form."""
-    for place, livc in worded(model):
-        if "form" in livc and not _KEY.fullmatch(livc["form"]):
+    for place, key in written(model, "form"):
+        if not _KEY.fullmatch(key):
             yield at(place, "livc:form is de sleutel van een formulier.")

@@ -32,10 +32,18 @@ def _compared(node: Node) -> Iterator[tuple[str, Scalar]]:
     if isinstance(node, Compare):
         yield from _sides(node.left, node.right)
         yield from _sides(node.right, node.left)
-    if isinstance(node, Member) and isinstance(node.value, Name):
-        yield from ((node.value.name, test.value) for test in node.tests if isinstance(test, Literal))
+    if isinstance(node, Member):
+        yield from _tested(node)
     for child in node.children():
         yield from _compared(child)
+
+
+def _tested(node: Member) -> Iterator[tuple[str, Scalar]]:
+    if not isinstance(node.value, Name):
+        return
+    for test in node.tests:
+        if isinstance(test, Literal):
+            yield node.value.name, test.value
 
 
 def _sides(one: Node, other: Node) -> Iterator[tuple[str, Scalar]]:

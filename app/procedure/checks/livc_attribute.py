@@ -4,16 +4,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.procedure.bundle import Model
-from app.procedure.drawn import at, worded
+from app.procedure.drawn import at, attributes
 from app.procedure.findings import Finding
 from app.procedure.worded import WORDS_OF
 
 SOURCE: Final = "CONVENTIES.md, BPMN: attributen"
-_OTHER: Final = frozenset({"form", "result", "message", "due", "besluit", "vraag"})
+_KNOWN: Final = frozenset({"form", "result", "message", "due", "besluit", "vraag", *WORDS_OF})
 
 
 def check(model: Model) -> Iterator[Finding]:
     """Yield attributes that nothing reads."""
-    for place, livc in worded(model):
-        for name in (name for name in livc if name not in WORDS_OF and name not in _OTHER):
+    for place, name, _ in attributes(model):
+        if name not in _KNOWN:
             yield at(place, '"livc:{attribuut}" bestaat niet.', attribuut=name)

@@ -5,7 +5,7 @@ from typing import Final
 
 from app.domain.words.messages import MESSAGES
 from app.procedure.bundle import Model
-from app.procedure.drawn import at, drawn
+from app.procedure.drawn import at, with_event
 from app.procedure.findings import Finding
 
 SOURCE: Final = "CONVENTIES.md, livc:message"
@@ -13,7 +13,7 @@ SOURCE: Final = "CONVENTIES.md, livc:message"
 
 def check(model: Model) -> Iterator[Finding]:
     """Yield messages that nobody sends or receives."""
-    for _, element in drawn(model):
+    for _, element in with_event(model, "message"):
         word = element.message
-        if element.event == "message" and word and word not in MESSAGES:
+        if word and word not in MESSAGES:
             yield at(element.place, '"{bericht}" staat niet in de lijst van berichten.', bericht=word)

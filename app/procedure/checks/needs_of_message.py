@@ -7,7 +7,7 @@ from app.domain.words.message import Message
 from app.domain.words.messages import MESSAGES
 from app.domain.words.processes import PROCESSES
 from app.procedure.bundle import Model
-from app.procedure.drawn import at, drawn
+from app.procedure.drawn import at, with_event
 from app.procedure.findings import Finding
 from app.procedure.model import Element, Process
 from app.procedure.needs.around import read_behind
@@ -19,9 +19,9 @@ _THROWN: Final = frozenset({"endEvent", "intermediateThrowEvent", "sendTask"})
 
 def check(model: Model) -> Iterator[Finding]:
     """Yield messages that nobody would send, receive or understand, in procedures that the list knows."""
-    for process, element in drawn(model):
+    for process, element in with_event(model, "message"):
         message = MESSAGES.get(element.message or "")
-        if message is None or element.event != "message" or process.id not in PROCESSES:
+        if message is None or process.id not in PROCESSES:
             continue
         if message.superseded:
             yield at(element.place, _NO_MORE, bericht=message.word)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.procedure.bundle import Model
-from app.procedure.drawn import at, drawn
+from app.procedure.drawn import at, repeated_timers
 from app.procedure.findings import Finding, Run
 from app.procedure.graph import closure, following, way_to
 from app.procedure.model import CONTAINERS, Element, Process
@@ -22,9 +22,8 @@ _JOINS: Final = frozenset({"parallelGateway", "inclusiveGateway"})
 
 def check(model: Model) -> Iterator[Finding]:
     """Yield repeated timers with something behind them that waits, and the way to it."""
-    for process, element in drawn(model):
-        if element.event == "timer" and element.timer is not None and element.timer.kind == "cycle":
-            yield from _waiting(process, element)
+    for process, element in repeated_timers(model):
+        yield from _waiting(process, element)
 
 
 def _waiting(process: Process, element: Element) -> Iterator[Finding]:

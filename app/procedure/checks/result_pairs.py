@@ -13,5 +13,5 @@ SOURCE: Final = "CONVENTIES.md, livc:result"
 def check(model: Model) -> Iterator[Finding]:
     """Yield pairs of which a half is missing."""
     for _, element in drawn(model):
-        if not all(field and name for field, name in element.results):
+        if not all(map(all, element.results)):
             yield at(element.place, "livc:result bestaat uit paren veld:variabele.")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.procedure.bundle import Model
-from app.procedure.drawn import at, drawn
+from app.procedure.drawn import at, of_type
 from app.procedure.findings import Finding
 
 SOURCE: Final = "BPMN 2.0.2 §10.3.5"
@@ -12,8 +12,8 @@ SOURCE: Final = "BPMN 2.0.2 §10.3.5"
 
 def check(model: Model) -> Iterator[Finding]:
     """Yield starts of a sub-process that wait for something."""
-    for process, element in drawn(model):
-        if element.type != "startEvent" or element.scope == process.id or element.event == "none":
+    for process, element in of_type(model, "startEvent"):
+        if element.scope == process.id or element.event == "none":
             continue
         around = process.node(element.scope)
         if around is not None and not around.triggered_by_event:

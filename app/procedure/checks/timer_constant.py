@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from app.procedure.bundle import Model
-from app.procedure.drawn import at, drawn
+from app.procedure.drawn import at, with_event
 from app.procedure.durations import Duration
 from app.procedure.expressions import ExpressionError, Scope, called, evaluate, names, parse
 from app.procedure.findings import Finding
@@ -16,9 +16,9 @@ SOURCE: Final = "CONVENTIES.md, timers"
 
 def check(model: Model) -> Iterator[Finding]:
     """Yield an expression that is the same for every casus, and never a moment."""
-    for _, element in drawn(model):
+    for _, element in with_event(model, "timer"):
         timer = element.timer
-        if element.event == "timer" and timer is not None and is_expression(timer):
+        if timer is not None and is_expression(timer):
             value = _constant(timer.text)
             if value is not None and not isinstance(value, date | Duration):
                 yield at(
@@ -30,6 +30,8 @@ def check(model: Model) -> Iterator[Finding]:
 def _constant(text: str) -> object:
     try:
         node = parse(text)
-        return None if names(node) or called(node) else evaluate(node, Scope({}, frozenset()))
+        if names(node) or called(node):
+            return None
+        return evaluate(node, Scope({}, frozenset()))
     except ExpressionError:
         return None

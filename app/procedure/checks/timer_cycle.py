@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.procedure.bundle import Model
-from app.procedure.drawn import at, drawn
+from app.procedure.drawn import at, repeated_timers
 from app.procedure.findings import Finding
 
 SOURCE: Final = "CONVENTIES.md, herhaalde timers"
@@ -12,9 +12,7 @@ SOURCE: Final = "CONVENTIES.md, herhaalde timers"
 
 def check(model: Model) -> Iterator[Finding]:
     """Yield repeated timers elsewhere than on a boundary that lets the step run on."""
-    for _, element in drawn(model):
-        if element.event != "timer" or element.timer is None or element.timer.kind != "cycle":
-            continue
+    for _, element in repeated_timers(model):
         if element.type != "boundaryEvent" or element.interrupting:
             yield at(
                 element.place,

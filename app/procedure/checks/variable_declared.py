@@ -22,6 +22,8 @@ def check(model: Model) -> Iterator[Finding]:
 
 def _used(model: Model) -> Iterator[tuple[Place, frozenset[str]]]:
     """Yield what conditions, timers and results name; what a decision names is said there."""
-    yield from ((place, names(node)) for place, node, _ in parsed(model))
+    for place, node, _ in parsed(model):
+        yield place, names(node)
     for _, element in drawn(model):
-        yield element.place, frozenset(name for _, name in element.results if name)
+        written = [name for _, name in element.results]
+        yield element.place, frozenset(filter(None, written))

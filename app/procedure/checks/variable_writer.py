@@ -33,4 +33,6 @@ def _may_write(model: Model, writer: str) -> bool:
     before, _, message = writer.partition(" ")
     if before == "bericht":
         return message in MESSAGES
-    return writer in {SYSTEM, CALLER} or any(process.node(writer) for process in model.processes.values())
+    if writer in {SYSTEM, CALLER}:
+        return True
+    return any(process.node(writer) for process in model.processes.values())
