@@ -32,12 +32,27 @@ def test_the_retention_clock_stands_before_everything_else() -> None:
     assert page.index("wordt vernietigd op 12 maart 2028") < page.index("Voor u te doen")
 
 
-def test_every_process_has_its_own_drawing_with_its_tokens() -> None:
-    drawings = casus(made_up.casuspagina(), Rol.COORDINATOR).xpath("//div[@class='diagram']")
-    assert [(d.get("data-bpmn"), d.get("data-active")) for d in drawings] == [
-        ("/diagram/v1/casus.bpmn", "c_uitn"),
-        ("/diagram/v2/bewaring.bpmn", "z_wacht"),
+def test_every_process_can_be_read_with_its_tokens_and_without_scripts_on_a_page_of_its_own() -> None:
+    places = casus(made_up.casuspagina(), Rol.COORDINATOR).xpath("//div[@data-lezing]")
+    assert [(d.get("data-lezing"), d.get("data-active"), d.get("data-done")) for d in places] == [
+        ("/procedures/lezen/v1/casus", "c_uitn", "c_start k_cons"),
+        ("/procedures/lezen/v2/bewaring", "z_wacht", "c_start k_cons"),
     ]
+    assert [d.xpath(".//a/@href") for d in places] == [[d.get("data-lezing")] for d in places]
+
+
+def test_who_does_not_follow_the_casus_is_not_told_that_nothing_happened() -> None:
+    page = words(casus(made_up.casuspagina(processen=(), tijdlijn=(), deelnemers=()), Rol.PARTNER))
+    assert "Nog niemand" not in page
+    assert "Er gebeurde nog niets" not in page
+    assert "ziet wie zelf deelneemt" in page
+    assert "stap voor stap" not in page
+
+
+def test_who_takes_part_deadlines_and_register_come_before_the_procedure() -> None:
+    page = words(casus(made_up.casuspagina(), Rol.COORDINATOR))
+    order = [page.index(each) for each in ("Wie neemt deel?", "Termijnen", "Register", "stap voor stap")]
+    assert order == sorted(order)
 
 
 def test_without_script_words_say_who_is_to_move() -> None:

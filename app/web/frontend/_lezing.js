@@ -126,5 +126,4 @@ export function fetchWhenOpened(details) {
     }
   };
   details.addEventListener("toggle", load);
-  load();
 }
