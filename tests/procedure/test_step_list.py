@@ -263,3 +263,15 @@ def _from(begin: str, followers: dict[str, list[str]]) -> set[str]:
             seen.add(here)
             todo += followers[here]
     return seen
+
+
+def test_each_question_and_each_consequence_of_our_models_is_told_in_their_words() -> None:
+    told = [
+        stap for each in OURS.processes.values() for stap in steps_told(OURS, listing_of(OURS, each)).elk()
+    ]
+    titles = {str(stap.titel) for stap in told}
+    assert "Neemt de dienst deel aan de casus?" in titles
+    means = {str(way.gevolg) for stap in told for way in (*stap.uitwegen, *stap.termijnen)}
+    assert "Uw dienst zit mee aan tafel. U beslist later vrij of u iets deelt." in means
+    assert any(text.startswith("Laatste dag om te antwoorden") for text in means)
+    assert not [text for text in (*titles, *means) if "{" in text]

@@ -26,7 +26,7 @@ from app.domain.people import Actor, Lidmaatschap, Livc, Persoon, Rol
 from app.domain.vraag import Vraag
 from app.services.ports.audit import AuditRegel, AuditView
 from app.services.ports.forms import FieldView, FormView
-from app.services.views.casework import CasusPagina, DeelnemerRegel, Termijn, Wachtregel
+from app.services.views.casework import CasusPagina, DeelnemerRegel, Proces, Termijn, Wachtregel
 from app.services.views.items import KluisItem
 from app.services.views.people import Wie
 from app.services.views.shared import GedeeldPagina, Inbreng
@@ -213,7 +213,7 @@ def casuspagina(**anders: object) -> CasusPagina:
     basis = CasusPagina(
         casus=casus(),
         status_woorden="loopt",
-        processen=(("casus", "v1", ("c_uitn",)), ("bewaring", "v2", ("z_wacht",))),
+        processen=(Proces("casus", "v1", ("c_uitn",)), Proces("bewaring", "v2", ("z_wacht",))),
         tijdlijn=(
             Gebeurtenis(LIVC.id, CasusId("c1"), NU - timedelta(days=20), "casus", "c_start",
                         "Aanmelding binnen", "stap"),

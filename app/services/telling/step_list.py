@@ -14,6 +14,7 @@ from app.services.telling.moments import when
 from app.services.telling.step_words import (
     SOORTEN,
     asked_behind,
+    consequence,
     for_each,
     happening,
     how,
@@ -89,7 +90,7 @@ class _Telling:
         grouped: dict[object, list[Way]] = {}
         for way in item.ways:
             alone = way.event.id if way.event else ""
-            grouped.setdefault((way.to, alone), []).append(way)
+            grouped.setdefault((way.to, alone, consequence(way, item.element)), []).append(way)
         return [self._together(ways, item) for ways in grouped.values()]
 
     def _together(self, ways: Sequence[Way], item: Item) -> Uitweg:
@@ -97,7 +98,7 @@ class _Telling:
         bij = one_of(labels)
         told = [self._uitweg(way, bij, self._onward(way, item.number)) for way in ways]
         shapes = [shape for each in told for shape in each.vormen]
-        return replace(told[0], vormen=shapes)
+        return replace(told[0], vormen=shapes, gevolg=consequence(ways[0], item.element))
 
     def _labels(self, way: Way, item: Item) -> Iterator[Said]:
         """Yield on what a way is taken: the answers, the event, or the words at its arrow."""
@@ -126,7 +127,8 @@ class _Telling:
         ways = [
             self._uitweg(way, bij, Sentence(template, verder=self._onward(way, here))) for way in edge.ways
         ]
-        return _with_shape(edge.event, ways)
+        means = consequence(Way((), None, edge.event), edge.event)
+        return [replace(each, gevolg=means) for each in _with_shape(edge.event, ways)]
 
     def _first(self, way: Way) -> Sentence:
         target = self.at.get(way.to or ())

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from app.domain.sentence import Opening, Said, Sentence, given_text
+from app.domain.sentence import Opening, Said, Sentence, given_text, in_a_row
 from app.domain.words.attributes import DECISIONS
 from app.domain.words.messages import MESSAGES
 from app.domain.words.repetitions import REPETITIONS
 from app.domain.words.roles import ROLES
 from app.procedure.durations import parse_duration
 from app.procedure.model import Element, Repetition
-from app.procedure.step_list import Item, Number, written
+from app.procedure.step_list import Item, Number, Way, written
 from app.services.telling.moments import how_long
 from app.services.telling.words import either, quoted
 
@@ -49,12 +49,28 @@ def plain(element: Element) -> str:
     return element.name.replace(" (N)", "") or element.id
 
 
+def of_any_casus(text: str) -> str:
+    """Return a sentence of a model as it reads for whatever casus and organisation it will be about."""
+    said = text.replace("casus {casus}", "{casus}").replace("{casus}", "de casus")
+    return said.replace("{dienst}", "de dienst")
+
+
+def consequence(way: Way, element: Element) -> Said:
+    """Return what a way means for people, in the words of the model; "" where it says nothing."""
+    if way.event:
+        found = [way.event.consequence()]
+    elif way.outcomes:
+        found = [element.consequence(each.value) for each in way.outcomes]
+    else:
+        found = [element.consequence()] if SOORTEN.get(element.type) == "persoon" else []
+    texts = dict.fromkeys(of_any_casus(each.text) for each in found if each)
+    return in_a_row([given_text(text) for text in texts]) if texts else ""
+
+
 def title(element: Element) -> Said:
     """Return what a step asks, in the words of its model; else its name, or what a shape without one means."""
-    asked = element.livc.get("vraag", "")
-    if asked:
-        asked = asked.replace("casus {casus}", "{casus}").replace("{casus}", "de casus")
-        return given_text(asked.replace("{dienst}", "de dienst"))
+    if element.question:
+        return given_text(of_any_casus(element.question))
     if not element.name and element.type in NAAMLOOS:
         return Sentence(NAAMLOOS[element.type])
     return given_text(plain(element))

@@ -43,7 +43,7 @@ function calls(viewer, active) {
 // marked step, else where the procedure begins.
 function place(viewer) {
   const canvas = viewer.get("canvas");
-  canvas.zoom(1);
+  canvas.zoom(1.1);
   const every = viewer.get("elementRegistry").filter((element) => element.width && visible(viewer, element));
   const here =
     every.find((element) => isMarked(viewer, element)) ??
