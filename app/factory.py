@@ -33,6 +33,7 @@ from app.web import (
     health,
     mandates,
     navigation,
+    noting,
     oversight,
     procedures,
     session,
@@ -134,6 +135,7 @@ def _routes(app: Flask) -> None:
     for area in (
         account,
         mandates,
+        noting,
         tasks,
         casework,
         table,

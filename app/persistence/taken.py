@@ -134,6 +134,11 @@ class SqlTaken:
         query = select(func.count()).select_from(t.taak).where(_in_sight(zicht, filter))
         return int(self.db.scalar(query))
 
+    def te_noteren(self, there: Bezetting, aantal: int) -> Sequence[Taak]:
+        """Return what may be noted for whose it is, with or without an account; the oldest first."""
+        query = select(t.taak).where(here(t.taak), t.taak.c.rol != TAFEL, _TO_NOTE, _of_a_speaker(there))
+        return self.db.values(Taak, query.order_by(t.taak.c.sinds, t.taak.c.id).limit(aantal))
+
     def assign(self, task_id: TaskId, persoon_id: PersoonId | None) -> None:
         """Set or clear who took the task on; `TaskNotOpenError` when it is gone."""
         task = update(t.taak).where(here(t.taak), t.taak.c.id == task_id)
@@ -200,4 +205,15 @@ def _noted(there: Bezetting) -> tuple[ColumnElement[bool], ...]:
         and_(_TO_NOTE, _OF_ORGANISATION, taak.c.organisatie_id.in_(without)),
         and_(_TO_NOTE, taak.c.persoon_id.in_(silent)),
         and_(_TO_NOTE, _OF_ROLE, taak.c.rol.in_(orally), not_(_held_by(there.rollen))),
+    )
+
+
+def _of_a_speaker(there: Bezetting) -> ColumnElement[bool]:
+    """Return `eigenaar.wegen_om_te_noteren` in SQL; tests/persistence hold the two together."""
+    orally = {Rol.BURGEMEESTER.value} & there.vervuld
+    return or_(
+        _FROM_OUTSIDE,
+        and_(_OF_ORGANISATION, t.taak.c.organisatie_id.in_(there.bekend)),
+        t.taak.c.persoon_id.in_(there.leden),
+        and_(_OF_ROLE, t.taak.c.rol.in_(orally)),
     )

@@ -27,6 +27,8 @@ class Ingevuld:
     pagina: TaakPagina
     waarden: Mapping[str, object]
     fouten: Fouten
+    gekozen: bool = False
+    """Whether the answer was chosen before, so that the page asks for that one only."""
 
     @property
     def knoppen(self) -> bool:

@@ -6,18 +6,22 @@ from flask_babel import gettext as _
 
 from app.domain.errors import FormInvalidError
 from app.domain.ids import PersoonId, TaskId
+from app.domain.people import Rol
 from app.domain.vraag import BevestigingNodigError
 from app.services.table.confirm_note import ConfirmNote, confirm_note
 from app.services.tasks.claim_task import claim_task
 from app.services.tasks.complete_task import Afgewerkt, CompleteTask, complete_task
+from app.services.tasks.discard_draft import discard_draft
 from app.services.tasks.hand_over_task import hand_over_task
 from app.services.tasks.list_tasks import ListTasks, list_tasks
+from app.services.tasks.name_draft import NameDraft, name_draft
 from app.services.tasks.release_task import release_task
 from app.services.tasks.save_draft import SaveDraft, save_draft
 from app.services.tasks.show_task import show_task
 from app.web.access import access, deps
 from app.web.bevestigen import Nalezen, bevestigd, is_terug, vraag_eerst
 from app.web.invullen import antwoorden, ingevuld, posted, zin
+from app.web.kiezen import gekozen
 from app.web.wording import worded_errors
 
 bp = Blueprint("tasks", __name__)
@@ -48,7 +52,8 @@ def inbox() -> str:
 @access()
 def task(task_id: TaskId) -> str:
     """Show what is asked, why, by when, and what follows."""
-    return render_template("tasks/task.html", stap=ingevuld(show_task(g.wie.actor, task_id, deps())))
+    stap = gekozen(ingevuld(show_task(g.wie.actor, task_id, deps())), request.args.get("uitkomst"))
+    return render_template("tasks/task.html", stap=stap)
 
 
 @bp.post("/taken/<task_id>")
@@ -84,6 +89,27 @@ def _daarna(klaar: Afgewerkt) -> str:
     if klaar.volgende:
         return url_for("tasks.task", task_id=klaar.volgende)
     return url_for("tasks.inbox")
+
+
+@bp.post("/taken/<task_id>/noemen")
+@access(Rol.PARTNER)
+def noemen(task_id: TaskId) -> ResponseReturnValue:
+    """Call an own draft something."""
+    name_draft(NameDraft(g.wie.actor, task_id, request.form.get("bijnaam", "")), deps())
+    flash(_("De naam is bewaard. Alleen uw eigen organisatie ziet ze."), "success")
+    return redirect(url_for("tasks.inbox"))
+
+
+@bp.post("/taken/<task_id>/weggooien")
+@access(Rol.PARTNER)
+def weggooien(task_id: TaskId) -> ResponseReturnValue:
+    """Throw an own draft away, after a question."""
+    try:
+        discard_draft(g.wie.actor, task_id, bevestigd(), deps())
+    except BevestigingNodigError as error:
+        return vraag_eerst(error.vraag, request.path, {}, url_for("tasks.inbox"))
+    flash(_("Weggegooid. Er is niets van bewaard."), "success")
+    return redirect(url_for("tasks.inbox"))
 
 
 @bp.post("/taken/<task_id>/opnemen")

@@ -183,7 +183,7 @@ def test_what_was_noted_for_me_asks_two_equal_questions() -> None:
 def test_each_role_starts_with_its_own_work() -> None:
     coordinator = words(inbox(made_up.inbox(), Rol.COORDINATOR))
     partner = words(inbox(made_up.inbox(), Rol.PARTNER))
-    assert "Noteren wat iemand meldde" in coordinator
+    assert "Noteren voor iemand" in coordinator
     assert "Start tafelmodus" not in partner
     assert "Iets signaleren" in partner
     assert "Wie beslist voor mij?" in words(inbox(made_up.inbox(), Rol.BURGEMEESTER))

@@ -23,4 +23,7 @@ KNOWN: Final[Mapping[str, Known]] = by_word(
     Known("ik", "wie het formulier invult, met de organisatie"),
     Known("mijn_adres", "het e-mailadres van wie het formulier invult", folded=False),
     Known("kanaal", "hoe de aanmelding binnenkwam"),
+    Known(
+        "wat_gemeld_is", "wat het gesprek met de aanmelder verduidelijkte, anders wat gemeld is", folded=False
+    ),
 )

@@ -186,6 +186,8 @@ class StepKind:
     """Whether nobody claims it, hands it over or takes it for someone else."""
     own_space: bool = False
     """Whether it is a step in somebody's own file: nobody else takes or notes it, in whatever lane it lies."""
+    card: bool = False
+    """Whether its answers stand on the card of the first screen, beside the page."""
     says_equal: bool = False
     """Whether the page says that every answer is as good; what one may decline looks the same in any case."""
     ends_on_leaving: bool = False

@@ -25,6 +25,7 @@ AFSLUITEN = Tekstregel(Sentence("Voorstel"), Sentence("Afsluiten"))
 """What agreeing on a closing means, also where an older version of the procedure kept no reason."""
 BESLISSING, MAG_WETEN = CASUSLIJST.word, "toelichting"
 """The step of the decision about the list, and its field for the aanmelder."""
+PARTNER = "partner"
 VAST = {
     Rol.BURGEMEESTER: "burgemeester",
     Rol.COORDINATOR: "coördinator",
@@ -63,7 +64,7 @@ def _actions(tx: Tx, casus: Casus) -> list[Tekstregel]:
 
 def invitation(tx: Tx, casus: Casus, deps: Deps) -> tuple[list[Blok], list[Item]]:
     """Return who sits at the table, police included, and the burgemeester's words to who is invited."""
-    table = Blok(Sentence("Wie zit er aan tafel"), _at_the_table(tx, casus))
+    table = Blok(Sentence("Wie zit er aan tafel"), at_the_table(tx, casus))
     letters = [item for item in tx.items.of_casus(casus.id, "register") if item.kind == UITNODIGING.word]
     if not letters:
         return [table], []
@@ -74,14 +75,15 @@ def invitation(tx: Tx, casus: Casus, deps: Deps) -> tuple[list[Blok], list[Item]
     return [table, Blok(Sentence("De burgemeester schrijft"), lines)], [letter]
 
 
-def _at_the_table(tx: Tx, casus: Casus) -> list[Tekstregel]:
+def at_the_table(tx: Tx, casus: Casus) -> list[Tekstregel]:
+    """Return who sits at the table of a casus, police included: (organisation, as what)."""
     members = tx.people.leden(casus.livc_id, tx.now.day)
     table: set[Tekstregel] = {
         Tekstregel(org.naam, VAST[lid.rol]) for lid, _, org in members if lid.rol in VAST
     }
     for row in tx.casussen.deelnames(casus.id):
         if neemt_deel(row):
-            table.add(Tekstregel(tx.people.organisatie(row.organisatie_id).naam, "partner"))
+            table.add(Tekstregel(tx.people.organisatie(row.organisatie_id).naam, PARTNER))
     return sorted(table)
 
 

@@ -17,6 +17,9 @@ KLOPT = "Klopt dit niet meer? Pas het aan"
 BINNEN = {"telefoon": "telefoon", "gesprek": "gesprek", "": "formulier"}
 """How an aanmelding came in, by how it was noted; on paper is still to be told."""
 
+TOLD, LONGEST = ("gesprek", "signalen"), 1500
+"""Where what was told stands, the clearest first; and how much of it a decision takes along."""
+
 
 @dataclass(frozen=True)
 class KnownBeside:
@@ -87,8 +90,16 @@ def _channel(beside: KnownBeside) -> str:
     return BINNEN.get(str(read_text(beside.keys, sent[0]).get("via", "")), "")
 
 
+def _told(beside: KnownBeside) -> str:
+    """Return what was told of a casus; who decides reads it over, and it is cut where a form takes no more."""
+    register = _register(beside)
+    text = next((register[key] for key in TOLD if register.get(key)), "")
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 2].rstrip()} …"
+
+
 READERS: Mapping[str, Callable[[KnownBeside], str]] = {
     "ik": _me,
     "mijn_adres": _my_address,
     "kanaal": _channel,
+    "wat_gemeld_is": _told,
 }

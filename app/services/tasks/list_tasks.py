@@ -7,21 +7,22 @@ from datetime import datetime, timedelta
 from app.domain.ids import TaskId
 from app.domain.instantie import Taak
 from app.domain.overleg import Agendapunt, Overleg, PuntStatus
-from app.domain.people import Actor, Rol
+from app.domain.people import Actor
 from app.domain.toegang import LEIDING, staat_in_lijst
-from app.domain.words.step_kind import Part
-from app.domain.words.steps import kind_of, kinds_where
+from app.domain.words.steps import kind_of
 from app.services.deps import Deps
 from app.services.loading import inbox_zicht
 from app.services.owners import actors_of, bezetting_of
-from app.services.ports.taken import TaakFilter, TaakZicht
+from app.services.ports.taken import TaakFilter
 from app.services.ports.unit_of_work import Tx
+from app.services.tasks.cards import cards_of
+from app.services.tasks.drafts import own_drafts
+from app.services.tasks.first_screen import first_screen
+from app.services.telling.preparing import what_now
 from app.services.telling.showing import FASEN, taak_regels
 from app.services.views.people import Keuze
 from app.services.views.tasks import Inbox, PuntRegel, TermijnRegel
 
-NIEUW = kinds_where(lambda kind: kind.part is Part.RECEIVING)
-"""What is done with an aanmelding before it is on the list."""
 MEESTE_TERMIJNEN = 30
 """On the first screen; every casus shows its own."""
 VOORUIT = timedelta(days=60)
@@ -48,20 +49,29 @@ def list_tasks(command: ListTasks, deps: Deps) -> Inbox:
         taken = tx.taken.inbox(zicht, wanted)
         meetings = tx.tafel.overleggen()
         terms = _terms(tx, now) if actor.rollen & LEIDING else []
+        total = tx.taken.count(zicht, wanted)
+        open_points = _open_points(tx, actor, meetings)
+        to_confirm = tx.tafel.bevestigingen(
+            actor.persoon_id, frozenset(rol.value for rol in actor.eigen_rollen)
+        )
+        meeting = _next_meeting(meetings)
+        wat_nu = what_now(total, len(open_points), len(to_confirm))
+        first = first_screen(tx, actor, taken, meeting, wat_nu)
         return Inbox(
             regels=taak_regels(tx, actor, taken, now),
-            totaal=tx.taken.count(zicht, wanted),
+            totaal=total,
             van=wanted.van,
             fasen=[Keuze(*each) for each in FASEN.items()],
-            bevestigingen=tx.tafel.bevestigingen(
-                actor.persoon_id, frozenset(rol.value for rol in actor.eigen_rollen)
-            ),
-            volgend_overleg=_next_meeting(meetings),
-            open_punten=_open_points(tx, actor, meetings),
-            aanmeldingen=_count_new(tx, actor) if Rol.COORDINATOR in actor.rollen else 0,
+            bevestigingen=to_confirm,
+            volgend_overleg=meeting,
+            open_punten=open_points,
+            aanmeldingen=len(first.nieuw),
             termijnen=terms[:MEESTE_TERMIJNEN],
             meer_termijnen=len(terms) > MEESTE_TERMIJNEN,
             collega_s=_colleagues(tx, actor, taken, now),
+            eerst=first,
+            kaarten=cards_of(tx, actor, taken, meetings, deps),
+            concepten=own_drafts(tx, actor, taken, deps),
         )
 
 
@@ -88,12 +98,6 @@ def _was_there(tx: Tx, actor: Actor, punt: Agendapunt) -> bool:
     if punt.status is not PuntStatus.OPEN:
         return False
     return actor.persoon_id in {each.persoon_id for each in tx.tafel.aanwezigen(punt.id)}
-
-
-def _count_new(tx: Tx, actor: Actor) -> int:
-    """Return how many aanmeldingen wait for the intake or for the burgemeester's decision."""
-    office = TaakZicht(frozenset(rol.value for rol in LEIDING), frozenset(), actor.persoon_id)
-    return tx.taken.count(office, TaakFilter("dossieraanmelding", soorten=NIEUW))
 
 
 def _terms(tx: Tx, now: datetime) -> list[TermijnRegel]:

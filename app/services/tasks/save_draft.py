@@ -1,7 +1,7 @@
 """Keep a half-filled form, for its owner only."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from app.domain.errors import ConflictError
@@ -16,7 +16,8 @@ from app.services.steps.papieren import (
     vernietigde_punten,
     zonder_vernietigde_punten,
 )
-from app.services.texts import CONCEPT, Home, Note, is_vernietigd, sealed, write_text
+from app.services.tasks.drafts import keep_draft
+from app.services.texts import Home, is_vernietigd
 
 NIET_BEWAREN = frozenset({"csrf_token", "uitkomst", "actie"})
 
@@ -47,14 +48,8 @@ def save_draft(command: SaveDraft, deps: Deps) -> datetime:
         gone = vernietigde_punten(tx, loaded.taak, now)
         raw, _ = zonder_vernietigde_punten(command.raw, gone)
         content = {"raw": {k: list(v) for k, v in raw.items() if k not in NIET_BEWAREN}}
-        owner = owner_of(command.actor, loaded, livc)
-        old = tx.items.find_concept(command.task_id, owner)
-        if old:
-            fresh = replace(old, versie=old.versie + 1, aangemaakt=now)
-            tx.items.replace(sealed(deps.keys, fresh, content))
-        else:
-            note = Note(CONCEPT, content, command.task_id, command.actor.persoon_id)
-            write_text(tx, deps.keys, _place(tx, loaded, owner, now), note, now)
+        place = place_of(tx, loaded, owner_of(command.actor, loaded, livc), now)
+        keep_draft(tx, place, command.task_id, command.actor.persoon_id, content, deps)
     return now
 
 
@@ -66,7 +61,7 @@ def owner_of(actor: Actor, loaded: Loaded, livc: Livc) -> OrganisatieId:
     return taak.organisatie_id or actor.organisatie_voor(taak.rol, livc.gemeente_id)
 
 
-def _place(tx: Tx, loaded: Loaded, owner: OrganisatieId, now: datetime) -> Home:
+def place_of(tx: Tx, loaded: Loaded, owner: OrganisatieId, now: datetime) -> Home:
     """Return what the draft goes with: the casus, also of a point; else the meeting or the own space.
 
     A half-filled form of a whole meeting is not split yet: it goes with the first casus it may speak of.

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from app.domain.ids import PuntId
 from app.domain.instantie import Taak
-from app.domain.overleg import Agendapunt, PuntStatus
+from app.domain.overleg import Agendapunt, Overleg, PuntStatus
 from app.domain.sentence import Sentence, given_text, in_a_row
 from app.domain.toegang import neemt_deel
 from app.domain.words.attributes import PHASES
@@ -61,6 +61,12 @@ def uitleg_van(tx: Tx, taak: Taak) -> PuntUitleg | None:
     """Explain the point of a step of a meeting; None when the step is about no single point."""
     punt = punt_van(tx, taak)
     return PuntUitleg(punt_woorden(tx, punt), _kring(tx, punt)) if punt else None
+
+
+def punten_vooraf(tx: Tx, overleg: Overleg | None) -> Sequence[Agendapunt]:
+    """Return the agenda of the next meeting: its points, or before it opens what waits for a meeting."""
+    own = tx.tafel.punten(overleg.id) if overleg else ()
+    return own or [punt for punt in tx.tafel.punten(None) if punt.status is PuntStatus.GEVRAAGD]
 
 
 def volgend_punt(tx: Tx, punt: Agendapunt) -> Agendapunt | None:

@@ -1,7 +1,7 @@
 """What the inbox and the page of a task are given."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
 
@@ -12,6 +12,8 @@ from app.domain.instantie import Taak
 from app.domain.overleg import Agendapunt, Bevestiging, Overleg
 from app.domain.sentence import Said, Sentence
 from app.services.ports.forms import FormView, Options
+from app.services.views.cards import EigenConcept, Kaart
+from app.services.views.first_screen import EersteScherm
 from app.services.views.items import Blok
 from app.services.views.people import Keuze
 
@@ -79,6 +81,11 @@ class Inbox:
     """Whether there are more than these."""
     collega_s: Mapping[TaskId, Sequence[Keuze]]
     """Per task, who can do or note it as well."""
+    eerst: EersteScherm = field(default_factory=EersteScherm)
+    kaarten: Mapping[TaskId, Kaart] = field(default_factory=dict)
+    """What stands on the card of a step that can be answered there."""
+    concepten: Mapping[TaskId, EigenConcept] = field(default_factory=dict)
+    """What an own draft is called."""
 
 
 class Wijze(NamedTuple):

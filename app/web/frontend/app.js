@@ -53,3 +53,8 @@ createAll(CharacterCount, {
     wordsOverLimit: { one: "%{count} woord te veel", other: "%{count} woorden te veel" },
   },
 });
+
+// On a phone what a demo adds would push the first question off the screen: it opens on a tap.
+if (window.matchMedia("(max-width: 40em)").matches) {
+  document.querySelector(".demo__blok")?.removeAttribute("open");
+}

@@ -15,6 +15,7 @@ ANTWOORD_UITNODIGING = StepKind(
     silence=Silence.DECLINABLE,
     part=Part.ANSWERING,
     office_only=True,
+    card=True,
     says_equal=True,
     question="Neemt uw dienst deel?",
     consequence="Wie deelneemt, zit mee aan tafel. Wie niet deelneemt, wordt niet opnieuw gevraagd.",

@@ -12,6 +12,7 @@ CASUSLIJST = StepKind(
     fields=(Field("toelichting", "register", optional=True),),
     beside=frozenset({Beside.AANMELDING}),
     part=Part.RECEIVING,
+    card=True,
     question="Komt deze casus op de lijst?",
     consequence="Op de lijst wordt hij besproken; anders hoort de aanmelder waarom niet.",
 )

@@ -11,6 +11,7 @@ UITNODIGING = StepKind(
     exits=(Exits(frozenset({"verstuurd"}), safe="aanpassen"),),
     beside=frozenset({Beside.AANMELDING, Beside.PROPOSED}),
     part=Part.INVITING,
+    card=True,
     question="Nodigt u deze diensten uit?",
     consequence="Elke dienst krijgt de vraag om deel te nemen.",
 )

@@ -1,0 +1,109 @@
+"""The cards of the first screen: of the few steps that can be answered at once, what one needs and the answers."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from app.domain.casus import Casus
+from app.domain.ids import TaskId
+from app.domain.instantie import Taak
+from app.domain.kalender import begin_van
+from app.domain.overleg import Overleg
+from app.domain.people import Actor
+from app.domain.sentence import Sentence, given_text
+from app.domain.toegang import LEIDING, grond_om_af_te_werken
+from app.domain.words.step_kind import Beside
+from app.domain.words.steps import has_beside, kind_of
+from app.procedure.reading import outcomes_at
+from app.services.deps import Deps
+from app.services.loading import Loaded, asked_of, load_task, mover_for
+from app.services.ports.forms import FormView
+from app.services.ports.unit_of_work import Tx
+from app.services.running.mover import Mover
+from app.services.tasks.answers import answers_of, on_the_card
+from app.services.tasks.context import PARTNER, at_the_table
+from app.services.tasks.decided import decided
+from app.services.tasks.known import KnownBeside, with_known
+from app.services.telling.agenda import punten_vooraf
+from app.services.telling.clock_words import day_and_hour
+from app.services.telling.explaining import until
+from app.services.views.cards import Kaart
+from app.services.views.items import Tekstregel
+
+MOST = 5
+"""Cards that take an answer; whoever has more opens the page of the next ones."""
+ANTWOORD_TEGEN = "antwoord_tegen"
+
+
+def cards_of(
+    tx: Tx, actor: Actor, tasks: Iterable[Taak], meetings: Sequence[Overleg], deps: Deps
+) -> Mapping[TaskId, Kaart]:
+    """Return a card for each of the first steps that are the actor's own and can be answered there."""
+    mine = [taak for taak in tasks if _is_for(actor, taak)]
+    mover = mover_for(tx, deps, actor)
+    return {taak.id: _card(mover, actor, taak, meetings) for taak in mine[:MOST]}
+
+
+def _is_for(actor: Actor, taak: Taak) -> bool:
+    own = grond_om_af_te_werken(actor, taak, aan_tafel=False) is not None
+    return kind_of(taak.kind).card and own and taak.casus_id is not None
+
+
+def _card(mover: Mover, actor: Actor, taak: Taak, meetings: Sequence[Overleg]) -> Kaart:
+    loaded = load_task(mover.tx, taak.id, lock=False)
+    bundle = mover.bundle(loaded.instantie)
+    outcomes = outcomes_at(bundle, taak.proces_id, taak.element_id)
+    answers = answers_of(taak.kind, _form(mover, actor, loaded), outcomes)
+    shown = on_the_card(taak.kind, answers)
+    more = len(shown) < len(answers)
+    equal = kind_of(taak.kind).says_equal
+    return Kaart(_facts(mover, actor, loaded, meetings), shown, iets_anders=more, gelijk=equal)
+
+
+def _form(mover: Mover, actor: Actor, loaded: Loaded) -> FormView | None:
+    """Return what is asked; a text that somebody wrote is read on the page, and noted as read, never on a card."""
+    if loaded.taak.form is None:
+        return None
+    scope, bundle = asked_of(mover, loaded), mover.bundle(loaded.instantie)
+    form = mover.deps.forms.view(bundle, loaded.taak.form, context=scope.context, zones=scope.zones)
+    return with_known(form, KnownBeside(mover.tx, mover.deps.keys, scope.context, (), actor))
+
+
+def _facts(mover: Mover, actor: Actor, loaded: Loaded, meetings: Sequence[Overleg]) -> list[Tekstregel]:
+    if loaded.casus is None:
+        return []
+    if has_beside(loaded.taak.kind, Beside.INVITATION):
+        return _of_invitation(mover.tx, loaded, loaded.casus, meetings)
+    office = [rol.value for rol in LEIDING if rol in actor.rollen]
+    blocks, _ = decided(mover.tx, actor, loaded, office, mover.deps)
+    return [line for _, lines in blocks for line in lines]
+
+
+def _of_invitation(tx: Tx, loaded: Loaded, casus: Casus, meetings: Sequence[Overleg]) -> list[Tekstregel]:
+    lines: list[Tekstregel] = []
+    moment = _meets_at(tx, casus, meetings)
+    lines.append(Tekstregel(Sentence("Wanneer"), moment or Sentence("nog geen dag gekozen")))
+    lines.append(Tekstregel(Sentence("Aan tafel"), Sentence("{wie}", wie=_seats(tx, casus))))
+    until_then = loaded.instantie.variables.get(ANTWOORD_TEGEN)
+    if isinstance(until_then, date):
+        lines.append(Tekstregel(Sentence("Antwoorden kan"), until(begin_van(until_then))))
+    return lines
+
+
+def _seats(tx: Tx, casus: Casus) -> list[Sentence]:
+    """Return who sits at the table, an organisation once, police included and called so."""
+    parts: dict[str, list[str]] = {}
+    for name, part in at_the_table(tx, casus):
+        parts.setdefault(str(name), []).append(str(part))
+    return [
+        given_text(name) if part == [PARTNER] else Sentence("{dienst} ({wat})", dienst=name, wat=part)
+        for name, part in parts.items()
+    ]
+
+
+def _meets_at(tx: Tx, casus: Casus, meetings: Sequence[Overleg]) -> Sentence | None:
+    """Return when the casus is discussed next; None while it stands on no agenda with a day."""
+    coming = sorted((o for o in meetings if o.moment and o.status == "gepland"), key=lambda o: str(o.moment))
+    if not coming or coming[0].moment is None:
+        return None
+    listed = any(punt.casus_id == casus.id for punt in punten_vooraf(tx, coming[0]))
+    return day_and_hour(coming[0].moment) if listed else None

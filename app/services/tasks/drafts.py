@@ -1,0 +1,66 @@
+"""Half-filled forms of the own organisation: kept in its vault, told apart by a name or their first words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from app.domain.ids import OrganisatieId, PersoonId, TaskId
+from app.domain.instantie import Taak
+from app.domain.people import Actor
+from app.domain.sentence import given_text
+from app.domain.words.processes import process_of
+from app.services.deps import Deps
+from app.services.ports.unit_of_work import Tx
+from app.services.texts import CONCEPT, Home, Note, read_text, sealed, write_text
+from app.services.views.cards import EigenConcept
+
+BIJNAAM = "bijnaam"
+"""Beside what was typed: what colleagues call it, read in the own organisation and nowhere else."""
+MOST = 10
+"""Drafts that are told apart on the first screen."""
+LONGEST = 60
+"""Letters of what a draft is called."""
+
+
+def own_drafts(tx: Tx, actor: Actor, tasks: Sequence[Taak], deps: Deps) -> Mapping[TaskId, EigenConcept]:
+    """Return what each step in the own space is called; of a casus nothing is read here: such a read is noted."""
+    mine = [taak for taak in tasks if is_own_space(actor, taak)]
+    return {taak.id: _called(tx, taak, deps) for taak in mine[:MOST]}
+
+
+def is_own_space(actor: Actor, taak: Taak) -> bool:
+    """Answer whether a step lies in the space of an organisation of the actor, outside any casus."""
+    alone = taak.casus_id is None and process_of(taak.proces_id).own_space
+    return alone and taak.organisatie_id in actor.organisaties
+
+
+def _called(tx: Tx, taak: Taak, deps: Deps) -> EigenConcept:
+    item = tx.items.find_concept(taak.id, taak.organisatie_id) if taak.organisatie_id else None
+    if item is None:
+        return EigenConcept()
+    content = read_text(deps.keys, item)
+    name = str(content.get(BIJNAAM) or "")
+    words = name or _first_words(content.get("raw"))
+    return EigenConcept(given_text(words) if words else None, name, item.aangemaakt)
+
+
+def _first_words(raw: object) -> str:
+    """Return how the first text begins; a choice is one word, and tells nothing apart."""
+    given = raw.values() if isinstance(raw, dict) else ()
+    texts = [" ".join(str(text).split()) for values in given for text in values]
+    first = next((text for text in texts if " " in text), "")
+    return first if len(first) <= LONGEST else f"{first[:LONGEST].rsplit(' ', 1)[0]} …"
+
+
+def keep_draft(
+    tx: Tx, place: Home, task_id: TaskId, author: PersoonId, content: Mapping[str, object], deps: Deps
+) -> datetime:
+    """Write the draft of a step, or a new version of it; what it is called stays. Returns the moment."""
+    now = tx.now.domain
+    old = tx.items.find_concept(task_id, OrganisatieId(place.eigenaar_id))
+    if old is None:
+        write_text(tx, deps.keys, place, Note(CONCEPT, content, task_id, author), now)
+        return now
+    fresh = replace(old, versie=old.versie + 1, aangemaakt=now)
+    tx.items.replace(sealed(deps.keys, fresh, {**read_text(deps.keys, old), **content}))
+    return now

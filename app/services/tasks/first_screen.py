@@ -1,0 +1,70 @@
+"""What each role sees first, beside its tasks."""
+
+from collections.abc import Sequence
+
+from app.domain.instantie import Taak
+from app.domain.overleg import Overleg
+from app.domain.people import Actor, Rol
+from app.domain.sentence import Sentence
+from app.domain.toegang import LEIDING
+from app.domain.words.step_kind import Part
+from app.domain.words.steps import has_part, kinds_where
+from app.services.casework.find_phone import SLEUTEL as TELEFOON
+from app.services.mandaten import geldige_mandaten
+from app.services.owners import bezetting_of
+from app.services.ports.taken import TaakFilter, TaakZicht
+from app.services.ports.unit_of_work import Tx
+from app.services.telling.agenda import onderwerp, punten_vooraf
+from app.services.telling.preparing import missing
+from app.services.views.first_screen import EersteScherm, Gemis, PuntVooraf, Vervanger
+
+NIEUW = kinds_where(lambda kind: kind.part is Part.RECEIVING)
+"""What is done with an aanmelding before it is on the list."""
+MEESTE_NIEUWE = 10
+
+
+def first_screen(
+    tx: Tx, actor: Actor, tasks: Sequence[Taak], meeting: Overleg | None, wat_nu: Sentence
+) -> EersteScherm:
+    """Return what stands on the first screen of this reader."""
+    coordinates = Rol.COORDINATOR in actor.rollen
+    return EersteScherm(
+        wat_nu=wat_nu,
+        telefoon=tx.livcs.instelling(actor.livc_id, TELEFOON) if Rol.PARTNER in actor.rollen else None,
+        ontbreekt=_missing(tx, actor, tasks, meeting) if coordinates else (),
+        nieuw=_new(tx, actor) if coordinates else (),
+        vervangers=_deputies(tx, actor),
+        punten=_points(tx, meeting) if Rol.INFORMATION_OFFICER in actor.rollen else (),
+        aanwezigheid=_attendance(tasks) if Rol.VERSLAGGEVER in actor.rollen else None,
+    )
+
+
+def _missing(tx: Tx, actor: Actor, tasks: Sequence[Taak], meeting: Overleg | None) -> list[Gemis]:
+    points = punten_vooraf(tx, meeting)
+    return missing(meeting, points, tasks, bezetting_of(tx, actor.livc_id, tx.now.domain))
+
+
+def _new(tx: Tx, actor: Actor) -> Sequence[Taak]:
+    """Return the open steps of the aanmeldingen that wait for the intake or for the burgemeester's decision."""
+    office = TaakZicht(frozenset(rol.value for rol in LEIDING), frozenset(), actor.persoon_id)
+    return tx.taken.inbox(office, TaakFilter("dossieraanmelding", soorten=NIEUW, aantal=MEESTE_NIEUWE))
+
+
+def _deputies(tx: Tx, actor: Actor) -> list[Vervanger]:
+    """Return who decides for the actor now; nothing for who cannot pass on a role."""
+    given = [
+        row for row in geldige_mandaten(tx, actor.livc_id, tx.now.domain) if row.gever_id == actor.persoon_id
+    ]
+    names = tx.people.personen({row.nemer_id for row in given}) if given else {}
+    return [Vervanger(names[row.nemer_id].naam, row.rol.value, row.tot) for row in given]
+
+
+def _points(tx: Tx, meeting: Overleg | None) -> list[PuntVooraf]:
+    """Return the points of the next meeting: an information officer is called to each (INV-14)."""
+    if meeting is None:
+        return []
+    return [PuntVooraf(meeting.id, onderwerp(tx, punt)) for punt in punten_vooraf(tx, meeting)]
+
+
+def _attendance(tasks: Sequence[Taak]) -> Taak | None:
+    return next((taak for taak in tasks if has_part(taak.kind, Part.ATTENDING)), None)

@@ -1,0 +1,51 @@
+"""What the next meeting still needs, and what the reader of a first screen is asked now."""
+
+from collections.abc import Iterable, Sequence
+
+from app.domain.eigenaar import Bezetting
+from app.domain.instantie import Taak
+from app.domain.overleg import Agendapunt, Overleg
+from app.domain.people import Rol
+from app.domain.sentence import Sentence
+from app.domain.words.step_kind import Part
+from app.domain.words.steps import has_part
+from app.domain.words.steps.agendering import AGENDERING
+from app.services.telling.words import role_word
+from app.services.views.first_screen import Gemis
+
+GEZELSCHAP = (Rol.BURGEMEESTER, Rol.INFORMATION_OFFICER, Rol.VERSLAGGEVER)
+"""Roles without whom a meeting does not go as it should (INV-14; the reporter: (N))."""
+
+
+def missing(
+    meeting: Overleg | None, points: Sequence[Agendapunt], tasks: Iterable[Taak], there: Bezetting
+) -> list[Gemis]:
+    """Return what is missing for the next meeting, the first thing to do first."""
+    found = [each for taak in tasks for each in _step(taak)]
+    if meeting is not None and meeting.moment is not None and not points:
+        found.append(Gemis(Sentence("Er staat nog geen punt op de agenda."), "agenda"))
+    absent = [rol for rol in GEZELSCHAP if rol.value not in there.vervuld]
+    return found + [
+        Gemis(Sentence("Er is nog geen {rol}.", rol=role_word(rol.value)), "mensen") for rol in absent
+    ]
+
+
+def _step(taak: Taak) -> list[Gemis]:
+    if has_part(taak.kind, Part.SCHEDULING):
+        return [Gemis(Sentence("Kies een dag, een uur en een plaats."), "taak", taak.id)]
+    if taak.kind == AGENDERING.word and taak.casus_code:
+        return [Gemis(Sentence("Zet casus {code} op de agenda.", code=taak.casus_code), "taak", taak.id)]
+    return []
+
+
+def what_now(waiting: int, at_table: int, questions: int) -> Sentence:
+    """Say in one line what is asked of the reader: at the table first, then "klopt dit?", then the tasks."""
+    if at_table:
+        return Sentence("U zit nu aan tafel: ga naar het overleg.")
+    if questions:
+        return Sentence("Kijk eerst na wat voor u genoteerd is.")
+    if waiting == 1:
+        return Sentence("Er wacht 1 vraag op u.")
+    if waiting:
+        return Sentence("Er wachten {aantal} vragen op u, de dringendste eerst.", aantal=waiting)
+    return Sentence("U hoeft nu niets te doen. Is er iets voor u, dan krijgt u een mail.")
