@@ -54,8 +54,9 @@ def test_only_an_own_role_is_passed_on_never_one_by_mandate(eigen: Rol, mandaten
 
 
 @given(st.frozensets(ROLLEN), st.frozensets(st.sampled_from(["gemeente", "ocmw", "politie"])))
-def test_police_and_who_has_no_seat_never_decide_for_another(
+def test_police_dpo_beheerder_and_who_has_no_seat_never_decide_for_another(
     rollen: frozenset[Rol], soorten: frozenset[str]
 ) -> None:
-    wanted = bool(rollen) and "politie" not in soorten and not rollen & POLITIE
+    never = POLITIE | {Rol.FG, Rol.BEHEERDER}
+    wanted = bool(rollen) and "politie" not in soorten and not rollen & never
     assert mag_in_de_plaats(rollen, soorten) is wanted
