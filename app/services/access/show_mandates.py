@@ -41,8 +41,12 @@ def _possible_takers(leden: Sequence[Lid], me: PersoonId) -> list[Keuze]:
 
 
 def _may(rows: Sequence[Lid]) -> bool:
-    return mag_in_de_plaats([each.lidmaatschap.rol for each in rows], [each.organisatie.soort for each in rows])
+    return mag_in_de_plaats(
+        [each.lidmaatschap.rol for each in rows], [each.organisatie.soort for each in rows]
+    )
 
 
 def _called(seat: Lid) -> str:
-    return f"{seat.persoon.naam}, {seat.lidmaatschap.functie or seat.lidmaatschap.rol} ({seat.organisatie.naam})"
+    return (
+        f"{seat.persoon.naam}, {seat.lidmaatschap.functie or seat.lidmaatschap.rol} ({seat.organisatie.naam})"
+    )
