@@ -1,4 +1,7 @@
-"""Send a content-free mail: the words are fixed per kind, the address is read at the last moment."""
+"""Send a content-free mail: the words are fixed per kind, the address is read at the last moment.
+
+Each says who sends it, what to do and whom to ring, and never asks for a password or a click in a hurry.
+"""
 
 from collections.abc import Mapping
 
@@ -8,6 +11,7 @@ from app.domain.opdracht import Opdracht
 from app.domain.people import Persoon
 from app.services.access.request_reset import make_link
 from app.services.access.tokens import hash_of
+from app.services.casework.find_phone import SLEUTEL as TELEFOON
 from app.services.deps import Deps
 from app.services.ports.mail import Mail
 from app.services.ports.unit_of_work import Tx
@@ -25,43 +29,51 @@ ONDERWERPEN: Mapping[str, str] = {
     "toegang": "De toegang tot uw account in Casuspad werd gewijzigd",
 }
 TEKSTEN: Mapping[str, str] = {
-    "taak": "Dag\n\nEr staat een taak voor u klaar in Casuspad. Log in om ze te zien:\n{link}\n",
-    "ontvangst": "Dag\n\nWat u doorgaf in Casuspad, is goed aangekomen.\n{link}\n",
+    "taak": "Er staat een taak voor u klaar in Casuspad. Log in om ze te zien:\n{link}\n",
+    "ontvangst": "Wat u doorgaf in Casuspad, is goed aangekomen.\n{link}\n",
     "herinnering": (
-        "Dag\n\nEr staat nog een vraag open in Casuspad. U bent nooit verplicht te antwoorden.\n{link}\n"
+        "Er staat nog een vraag open in Casuspad. U bent nooit verplicht te antwoorden.\n{link}\n"
     ),
     "kopie_gewist": (
-        "Dag\n\nWie iets deelde aan tafel, trok dat in. De kopie in het dossier van uw organisatie in Casuspad is "
+        "Wie iets deelde aan tafel, trok dat in. De kopie in het dossier van uw organisatie in Casuspad is "
         "gewist. Noteerde u het ook elders, wis het dan ook daar.\n{link}\n"
     ),
     "wachtwoord": (
-        "Dag\n\nMet deze link kiest u een nieuw wachtwoord. De link werkt één keer, 48 uur lang:\n{link}\n\n"
+        "Met deze link kiest u een nieuw wachtwoord. De link werkt één keer, 48 uur lang:\n{link}\n\n"
         "Vroeg u dit niet? Dan hoeft u niets te doen.\n"
     ),
     "account": (
-        "Dag\n\nEr is een account voor u gemaakt in Casuspad. Met deze link kiest u een wachtwoord. "
+        "Er is een account voor u gemaakt in Casuspad. Met deze link kiest u een wachtwoord. "
         "De link werkt één keer, 48 uur lang:\n{link}\n\n"
         "Te laat? Kies dan op de inlogpagina “Wachtwoord vergeten”. "
         "Verwachtte u dit niet? Dan hoeft u niets te doen.\n"
     ),
     "collega": (
-        "Dag\n\nIemand kreeg een account, een link of een ander e-mailadres bij een organisatie waarvoor u in "
+        "Iemand kreeg een account, een link of een ander e-mailadres bij een organisatie waarvoor u in "
         "Casuspad mee antwoordt. Zo'n account ziet niets tot een collega ja zegt. Log in en kijk of u deze "
         "persoon kent:\n{link}\n"
     ),
     "samen": (
-        "Dag\n\nNiemand anders kan of kon antwoorden of iemand een collega is. Daarom wacht de vraag op de "
+        "Niemand anders kan of kon antwoorden of iemand een collega is. Daarom wacht de vraag op de "
         "burgemeester en de DPO samen. Log in om te kijken:\n{link}\n"
     ),
     "toegang": (
-        "Dag\n\nIemand anders wijzigde het e-mailadres van uw account in Casuspad, of er werd een wachtwoord "
+        "Iemand anders wijzigde het e-mailadres van uw account in Casuspad, of er werd een wachtwoord "
         "gekozen met een link die iemand anders kon zien. Het account opent niets tot uw collega's ja zeggen. "
         "Wist u hier niet van? Bel dan uw coördinator of een collega, en laat nee zeggen.\n{link}\n"
     ),
-    "erkend": "Dag\n\nEen collega bevestigde uw account. Log in om te beginnen:\n{link}\n",
+    "erkend": "Een collega bevestigde uw account. Log in om te beginnen:\n{link}\n",
 }
 
-
+RAND = (
+    "Dag\n\n{tekst}\n"
+    "Vriendelijke groet\nCasuspad, voor {afzender}\n\n"
+    "Twijfelt u of dit bericht echt is? Gebruik de link dan niet: typ zelf het adres van Casuspad in uw browser"
+    "{bellen}. Hierin staat nooit waarover het gaat, en niemand vraagt u om een wachtwoord te sturen. "
+    "Over nieuwe taken krijgt u hoogstens één bericht per dag.\n"
+)
+"""Around every mail: who sends it, and what to do in doubt."""
+BELLEN = ", of bel de coördinator: {telefoon}"
 MET_LINK = frozenset({"wachtwoord", "account"})
 """Mails that hold a one-time link, made at the last moment."""
 PADEN: Mapping[str, str] = {"collega": "/collegas", "samen": "/collegas", "erkend": "/"}
@@ -81,8 +93,15 @@ def send_mail(tx: Tx, opdracht: Opdracht, deps: Deps) -> None:
     link = f"{deps.base_url}{PADEN.get(soort, '/taken')}"
     if soort in MET_LINK:
         link = f"{deps.base_url}/wachtwoord/{make_link(tx, persoon.id, soort, deps)}"
-    body = TEKSTEN[soort].format(link=link)
+    body = _whole(tx, opdracht, TEKSTEN[soort].format(link=link))
     deps.mailer.send(Mail(adres, ONDERWERPEN[soort], body, f"{opdracht.id}@casuspad"))
+
+
+def _whole(tx: Tx, opdracht: Opdracht, tekst: str) -> str:
+    """Return the text with its greeting, its sender and the number of the coördinator."""
+    telefoon = tx.livcs.instelling(opdracht.livc_id, TELEFOON)
+    bellen = BELLEN.format(telefoon=telefoon) if telefoon else ""
+    return RAND.format(tekst=tekst, afzender=tx.livcs.get(opdracht.livc_id).naam, bellen=bellen)
 
 
 def _is_superfluous(tx: Tx, opdracht: Opdracht, persoon: Persoon) -> bool:

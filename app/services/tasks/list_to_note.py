@@ -12,6 +12,7 @@ from app.services.deps import Deps
 from app.services.loading import bezetting_now
 from app.services.owners import asks_afterwards, speaker
 from app.services.ports.unit_of_work import Tx
+from app.services.telling.asking import question_in
 from app.services.views.noting import NoteerRegel
 
 WEGEN = ("telefoon", "mondeling", "papier")
@@ -42,6 +43,7 @@ def _row(tx: Tx, actor: Actor, taak: Taak, there: Bezetting) -> NoteerRegel:
     return NoteerRegel(
         taak,
         who,
+        question_in(tx, taak),
         ways[0],
         zelf=not ligt_bij_noteerder(taak, there),
         klopt_dit=asks_afterwards(taak, there),

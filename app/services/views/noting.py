@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.domain.instantie import Taak
-from app.domain.sentence import Sentence
+from app.domain.sentence import Said, Sentence
 
 
 @dataclass(frozen=True)
@@ -13,6 +13,7 @@ class NoteerRegel:
     taak: Taak
     wie: Sentence
     """Who speaks."""
+    vraag: Said
     via: str
     """How it usually comes: telefoon, mondeling or papier."""
     zelf: bool

@@ -28,6 +28,17 @@ def test_every_kind_of_mail_is_fixed_words_and_a_link() -> None:
     assert all(body.count("{") == body.count("{link}") == 1 for body in TEKSTEN.values())
 
 
+def test_every_mail_greets_says_who_sends_it_whom_to_ring_and_is_no_phishing(at: At) -> None:
+    inst = at("aangemeld")
+    inst.wait(days=1)
+    inst.step("joris", "i_gesprek", "klaar", leeftijdsgroep="volwassene")
+    [mail, *_] = [mail for mail in inst.mailer.sent if mail.subject == ONDERWERPEN["taak"]]
+    assert mail.body.startswith("Dag\n\n")
+    for told in ("Casuspad, voor LIVC-R Lindervoorde", "0000 12 34 56", "Gebruik de link dan niet"):
+        assert told in mail.body
+    assert mail.body.count("http") == 1
+
+
 def test_many_new_tasks_are_one_mail_a_day(at: At) -> None:
     inst = at("leeg")
     for name in ("ann", "tom", "lotte"):
