@@ -75,14 +75,17 @@ def procedure_check(livc: str | None) -> None:
     """Toon wat deze versie van Casuspad fout vindt aan wat in gebruik is; het blijft lopen."""
     from app.bootstrap import build, ensure_current
     from app.domain.ids import LivcId
-    from app.services.procedures.check_release import check_release
+    from app.services.procedures.check_release import check_release, check_warnings
 
     settings = load_settings()
     ensure_current(settings)
     deps = build(settings)
-    faults = check_release(LivcId(_livc(deps, livc)), deps)
+    livc_id = LivcId(_livc(deps, livc))
+    faults = check_release(livc_id, deps)
     for fault in faults:
         click.echo(str(fault))
+    for warning in check_warnings(livc_id, deps):
+        click.echo(f"waarschuwing: {warning}")
     if faults:
         sys.exit(1)
     click.echo("Er is niets aan te passen.")

@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Installation
+from tests.browser.conftest import SMALL, Installation
 from tests.browser.doing import Doing, fill
 from tests.browser.meetings import AANMELDING
 from tests.services import installation as services
-from tests.services.procedures.versions import publish, renumbered
+from tests.services.procedures.versions import publish, published_before, renumbered, with_lost_form
 
 Open = Callable[..., Page]
 Axe = Callable[[Page], None]
@@ -64,3 +64,16 @@ def taken_back(doing: Doing) -> None:
     doing.page.get_by_role("button", name="Maak ongedaan").click()
     expect(doing.page.locator(".govuk-notification-banner")).to_contain_text("Dat is ongedaan gemaakt")
     expect(doing.page.get_by_text("Vraagt een beslissing")).to_be_visible()
+
+
+def test_on_a_phone_the_cards_on_a_newer_model_and_on_findings_fit(
+    new_page: Open, axe: Axe, installation: Installation
+) -> None:
+    doing = Doing(new_page(SMALL), axe)
+    doing.be("joris")
+    inst = services.Installation(installation.data_dir.parent)
+    published_before(inst, "casus", with_lost_form)
+    doing.page.goto("/procedures")
+    expect(doing.page.locator("#nieuwer")).to_contain_text("procedure publish")
+    expect(doing.page.locator("#bevindingen")).to_contain_text("F99")
+    doing.look("Procedures: nieuwer model en bevindingen")

@@ -11,7 +11,14 @@ from app.services.access.switch_person import SwitchPerson, switch_person
 from app.services.demo.show_demo import show_demo
 from app.web.session import COOKIE
 from tests.services.installation import Installation
-from tests.services.procedures.versions import publish, renamed, renumbered
+from tests.services.procedures.versions import (
+    publish,
+    published_before,
+    renamed,
+    renumbered,
+    with_choice,
+    with_lost_form,
+)
 from tests.services.stages import Stages
 from tests.web.conftest import Bezoeker, settings_in
 
@@ -123,3 +130,40 @@ def test_who_could_not_go_along_is_shown_with_the_reason(inst: Installation) -> 
 
 def test_the_foot_of_the_page_leads_there(inst: Installation) -> None:
     assert 'href="/procedures"' in joris(inst).get("/taken").text
+
+
+def bert(inst: Installation) -> Bezoeker:
+    visitor = Bezoeker(create_app(inst.deps, settings_in(inst.folder)))
+    who = next(p for p in show_demo(inst.deps) if p.email.startswith("bert@"))
+    visitor.client.set_cookie(COOKIE, switch_person(SwitchPerson(who.persoon_id, who.livc_id), inst.deps))
+    return visitor
+
+
+def test_a_newer_model_is_offered_with_what_is_otherwise_and_how_to_take_it(inst: Installation) -> None:
+    assert 'id="nieuwer"' not in joris(inst).get("/procedures").text
+    publish(inst, "casus", renamed("i_gesprek", "Anders heten"))
+    page = joris(inst).get("/procedures").text
+    card = page[page.index('id="nieuwer"') :]
+    assert "Er is een nieuwer model beschikbaar" in card
+    assert "procedure Casus" in re.sub(r"\s+", " ", card)
+    assert f"casuspad procedure publish --livc {inst.livc_id}" in card
+
+
+def test_what_this_program_finds_wrong_stands_on_procedures_and_on_beheer(inst: Installation) -> None:
+    for visitor, place in ((joris(inst), "/procedures"), (bert(inst), "/beheer")):
+        assert 'id="bevindingen"' not in visitor.get(place).text
+    published_before(inst, "casus", with_lost_form)
+    for visitor, place in ((joris(inst), "/procedures"), (bert(inst), "/beheer")):
+        page = visitor.get(place).text
+        card = page[page.index('id="bevindingen"') :]
+        assert (
+            "Aan te passen bij de volgende versie" in card or "aan te passen bij de volgende versie" in card
+        )
+        assert "Het formulier &#34;F99&#34; bestaat niet" in card
+
+
+def test_a_warning_stands_apart_from_what_is_wrong(inst: Installation) -> None:
+    published_before(inst, "casus", with_choice)
+    page = joris(inst).get("/procedures").text
+    assert 'id="bevindingen"' not in page
+    assert "Er valt iets te kiezen" in page[page.index('id="waarschuwingen"') :]

@@ -7,6 +7,7 @@ from app.domain.people import Actor, Rol
 from app.services.deps import Deps
 from app.services.ports.people import Lid
 from app.services.ports.unit_of_work import Tx
+from app.services.procedures.reading_release import faults_in_force
 from app.services.telling.incidents import incident_lines, retried
 from app.services.views.running import BeheerPagina
 
@@ -31,6 +32,7 @@ def show_beheer(actor: Actor, deps: Deps) -> BeheerPagina:
             oudste_opdracht=min((j.vanaf for j in jobs), default=None),
             vervallen_berichten=tx.reports.vervallen_berichten(deps.clock.now() - MAAND),
             laatste_back_up=datetime.fromisoformat(backup) if backup else None,
+            bevindingen=tuple(str(fault) for fault in faults_in_force(tx.versies.release(), deps.engine)),
             dubbele_namen=[o for o in tx.people.organisaties(actor.livc_id) if o.vorige_naam],
         )
 

@@ -8,7 +8,7 @@ from app.domain.release import Release
 from app.domain.words.processes import OVERLEG
 from app.services.deps import Deps
 from app.services.ports.procedures import Procedures
-from app.services.procedures.reading_release import ReadRelease, missing_from, read_release
+from app.services.procedures.reading_release import ReadRelease, missing_from, read_release, warnings_in_force
 from app.services.running.mover import Mover
 from app.services.running.opening import next_meeting
 
@@ -30,7 +30,7 @@ class Gepubliceerd:
     """The files that are otherwise than before."""
     refused: tuple[ModelError, ...] = ()
     told: tuple[ModelError, ...] = ()
-    """What was left aside, and is in nobody's way."""
+    """What was left aside, and what is perhaps not meant: it is in nobody's way."""
 
 
 def publish_release(command: PublishRelease, deps: Deps) -> Gepubliceerd:
@@ -50,7 +50,8 @@ def put_in_force(livc_id: LivcId, read: ReadRelease, deps: Deps) -> Gepubliceerd
         if OVERLEG.word in read.release.bundles and not tx.instanties.of_process(OVERLEG.word):
             mover = Mover(tx, deps, tx.livcs.get(livc_id))
             mover.carry_out(*next_meeting(mover.scene))
-    return Gepubliceerd(read.release, now.differing(read.release), told=read.misplaced)
+    told = read.misplaced + warnings_in_force(read.release)
+    return Gepubliceerd(read.release, now.differing(read.release), told=told)
 
 
 def _missing(now: Release, read: ReadRelease) -> tuple[ModelError, ...]:

@@ -7,6 +7,7 @@ from app.domain.execution import Bundle
 from app.domain.release import Release
 from app.domain.sentence import given_text
 from app.procedure.checking import faults_of
+from app.procedure.findings import Finding, Level
 from app.procedure.reading import ensure_forms
 from app.services.ports.engine import Engine
 from app.services.ports.procedures import Procedures
@@ -62,11 +63,20 @@ def faults_in_force(release: Release, engine: Engine) -> tuple[ModelError, ...]:
     return tuple(found)
 
 
+def warnings_in_force(release: Release) -> tuple[ModelError, ...]:
+    """Return what is lawful in a release and perhaps not meant: it stops nothing."""
+    bundles = (release.bundles[name] for name in sorted(release.bundles))
+    return tuple(_error(f) for bundle in bundles for f in faults_of(bundle) if f.level is Level.WAARSCHUWING)
+
+
+def _error(finding: Finding) -> ModelError:
+    return ModelError(
+        given_text(finding.sentence), file=finding.file, line=finding.line, element=finding.element
+    )
+
+
 def _faults(bundle: Bundle, engine: Engine) -> list[ModelError]:
-    faults = [
-        ModelError(given_text(f.sentence), file=f.file, line=f.line, element=f.element)
-        for f in faults_of(bundle)
-    ]
+    faults = [_error(f) for f in faults_of(bundle) if f.level is Level.FOUT]
     try:
         _ready(bundle, engine)
     except ModelError as error:

@@ -11,7 +11,7 @@ from app.procedure.reading import process_name
 from app.services.deps import Deps
 from app.services.ports.reports import ProcedureStand
 from app.services.procedures.newer_model import NieuwerModel, find_newer_model
-from app.services.procedures.reading_release import faults_in_force
+from app.services.procedures.reading_release import faults_in_force, warnings_in_force
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,8 @@ class ProceduresPagina:
     nieuwer: NieuwerModel | None
     livc_id: LivcId
     bevindingen: tuple[str, ...] = ()
+    waarschuwingen: tuple[str, ...] = ()
+    """What is lawful in what runs and perhaps not meant; it blocks nothing."""
 
 
 def show_procedures(actor: Actor, deps: Deps) -> ProceduresPagina:
@@ -45,4 +47,5 @@ def show_procedures(actor: Actor, deps: Deps) -> ProceduresPagina:
         find_newer_model(release, deps.procedures),
         actor.livc_id,
         tuple(str(fault) for fault in faults_in_force(release, deps.engine)),
+        tuple(str(warning) for warning in warnings_in_force(release)),
     )

@@ -48,5 +48,7 @@ class BeheerPagina:
     vervallen_berichten: int
     """Messages between procedures that came too late, in the last month."""
     laatste_back_up: datetime | None
+    bevindingen: tuple[str, ...] = ()
+    """What this program finds wrong with the procedures in force; they run on."""
     dubbele_namen: Sequence[Organisatie] = ()
     """Organisations that an upgrade told apart by a number."""

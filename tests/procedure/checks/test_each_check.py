@@ -8,6 +8,7 @@ import pytest
 
 from app.procedure.checking import checked
 from app.procedure.checks import CHECKS, help_of
+from app.procedure.findings import Level, ensure_none
 
 HERE = Path(__file__).parent
 PAGES = HERE.parents[2] / "app/procedure/checks/help"
@@ -45,6 +46,12 @@ def test_an_invalid_model_gives_that_finding_and_no_other(model: Path) -> None:
 @pytest.mark.parametrize("model", models("valid"), ids=name)
 def test_a_valid_model_gives_none(model: Path) -> None:
     assert [str(finding) for finding in checked(files_of(model))[1]] == []
+
+
+def test_a_choice_that_nothing_looks_at_is_a_warning_and_stops_nothing() -> None:
+    [found] = checked(files_of(HERE / "choice_unread/invalid"))[1]
+    assert found.level is Level.WAARSCHUWING
+    ensure_none([found])
 
 
 @pytest.mark.parametrize("check_id", CHECKS)

@@ -16,6 +16,7 @@ from app.services.procedures.show_procedures import show_procedures
 from app.services.telling.showing import form_of
 from tests.services.conftest import At
 from tests.services.installation import Installation
+from tests.services.procedures.versions import with_choice
 
 ROOT = Path(__file__).resolve().parents[3]
 Model = Callable[..., FileProcedures]
@@ -192,3 +193,15 @@ def test_a_file_that_cannot_be_read_is_named_and_stops_nothing_that_runs(
     assert refused.file == "casus/extra.dmn"
     assert give_first_release(replace(inst.deps, procedures=own))
     assert in_force(inst, inst.livc_id).bundles
+
+
+def test_a_model_with_a_warning_comes_in_force_and_the_warning_is_told(at: At, model: Model) -> None:
+    inst = at("leeg")
+    files = ("processes/casus/casus.bpmn", "processes/casus/variabelen.yaml")
+    texts = {file: (ROOT / file).read_text(encoding="utf-8") for file in files}
+    done = publish(
+        inst, inst.livc_id, model(*((file, text, with_choice(text)) for file, text in texts.items()))
+    )
+    assert (done.refused, sorted(done.anders)) == ((), ["casus/casus.bpmn", "casus/variabelen.yaml"])
+    [told] = done.told
+    assert "Er valt iets te kiezen" in str(told)

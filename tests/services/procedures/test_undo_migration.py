@@ -113,11 +113,13 @@ def test_what_left_the_casus_cannot_be_taken_back(at: At) -> None:
     sends = replaced(
         (('<bpmn:userTask id="i_nood" name="Dringend gevaar: bel 112 of 101" livc:kind="noodroute" '
          'livc:vraag="Belde u 112 of 101 voor casus {casus}?">'),
-         '<bpmn:serviceTask id="i_nood" name="Melden" livc:operatie="herinnering_sturen">'),
+         ('<bpmn:intermediateThrowEvent id="i_nood" name="Melden" livc:kind="bericht" '
+         'livc:message="casus_afgesloten">')),
         (('<livc:gevolg verteld="{wie} noteerde dat de hulpdiensten gebeld zijn.">U gaat verder met de aanmelding.'
          "</livc:gevolg>"), ""),
         ("<bpmn:outgoing>flow_i_nood__i_gesprek</bpmn:outgoing>\n      </bpmn:userTask>",
-         "<bpmn:outgoing>flow_i_nood__i_gesprek</bpmn:outgoing>\n      </bpmn:serviceTask>"),
+         ('<bpmn:outgoing>flow_i_nood__i_gesprek</bpmn:outgoing>\n      <bpmn:messageEventDefinition id="i_m"/>'
+         "</bpmn:intermediateThrowEvent>")),
     )  # fmt: skip
     move(inst, publish(inst, "casus", sends), stap__i_nood="naar:i_nood")
     assert inst.open_elements() >= {"i_gesprek"}

@@ -126,3 +126,18 @@ def _copied_forms(files: Mapping[str, bytes]) -> dict[str, bytes]:
         text = files[f"forms/{other}.json"].decode()
         copied[f"forms/{key}.json"] = text.replace(f'"id": "{other}"', f'"id": "{key}"').encode()
     return copied
+
+
+def with_choice(text: str) -> str:
+    """Let the step that asks to call the emergency services ask something that nothing looks at: a warning."""
+    return text.replace(
+        'livc:kind="noodroute" ', 'livc:kind="noodroute" livc:result="uitkomst:i_nood" '
+    ).replace(
+        "variabelen:\n",
+        "variabelen:\n  i_nood: {type: enum, waarden: {ja: Ja, nee: Nee}, schrijver: i_nood}\n",
+    )
+
+
+def with_lost_form(text: str) -> str:
+    """Let the last step of a casus ask a form that is not there: a fault."""
+    return text.replace('livc:form="F17"', 'livc:form="F99"')
