@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import SMALL, Installation
+from tests.browser.conftest import Installation
 from tests.browser.doing import Doing, fill
 from tests.browser.meetings import AANMELDING
 from tests.services import installation as services
@@ -69,11 +69,12 @@ def taken_back(doing: Doing) -> None:
 def test_on_a_phone_the_cards_on_a_newer_model_and_on_findings_fit(
     new_page: Open, axe: Axe, installation: Installation
 ) -> None:
-    doing = Doing(new_page(SMALL), axe)
+    doing = Doing(new_page({"width": 390, "height": 844}), axe)
     doing.be("joris")
     inst = services.Installation(installation.data_dir.parent)
     published_before(inst, "casus", with_lost_form)
     doing.page.goto("/procedures")
     expect(doing.page.locator("#nieuwer")).to_contain_text("procedure publish")
     expect(doing.page.locator("#bevindingen")).to_contain_text("F99")
+    axe(doing.page)
     doing.look("Procedures: nieuwer model en bevindingen")
