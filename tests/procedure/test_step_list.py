@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from app.procedure.bundle import Model, read_model
 from app.procedure.model import Process
-from app.procedure.step_list import Item, Listing, Way, listing_of
+from app.procedure.step_list import ListedStep, Listing, Way, listing_of
 from app.procedure.step_list.order import in_reading_order
 from app.services.telling.step_list import steps_told
 from app.services.views.step_list import Stap, Stappen
@@ -162,7 +162,7 @@ def test_each_way_leads_to_the_number_of_the_step_that_the_arrow_leads_to(proces
     assert all(way.to and at[way.to] == way.flows[-1].target for way in ways)
 
 
-def _on_edges(item: Item) -> list[Way]:
+def _on_edges(item: ListedStep) -> list[Way]:
     return [way for edge in item.edges for way in edge.ways]
 
 

@@ -40,7 +40,7 @@ class Edge:
 
 
 @dataclass(frozen=True)
-class Item:
+class ListedStep:
     """One step, wait, choice, part or end, and the choice that follows right behind it."""
 
     number: Number
@@ -88,9 +88,9 @@ class Listing:
     """The steps of a process or an embedded sub-process, in reading order."""
 
     begins: tuple[Begin, ...]
-    items: tuple[Item, ...] = field(default=())
+    items: tuple[ListedStep, ...] = field(default=())
 
-    def every(self) -> Iterator[Item]:
+    def every(self) -> Iterator[ListedStep]:
         """Yield all items, those inside parts after the part."""
         for item in self.items:
             yield item

@@ -11,7 +11,7 @@ from app.procedure.graph import starts
 from app.procedure.model import Element, Flow, Process
 from app.procedure.outcomes import ways_out
 from app.procedure.step_list.blocks import Block, Exit, blocks_of, exits_of
-from app.procedure.step_list.items import Begin, Edge, Item, Listing, Number, Way
+from app.procedure.step_list.items import Begin, Edge, ListedStep, Listing, Number, Way
 from app.procedure.step_list.order import in_reading_order
 from app.procedure.uses import OUTCOME
 from app.procedure.variables import Variable
@@ -47,7 +47,7 @@ class _Scope:
         items = [self._item(blocks[head], numbers, is_reached=head in reached) for head in order]
         return Listing(tuple(Begin(each, self._plain(each, numbers)) for each in begins), tuple(items))
 
-    def _item(self, block: Block, numbers: Mapping[str, Number], *, is_reached: bool) -> Item:
+    def _item(self, block: Block, numbers: Mapping[str, Number], *, is_reached: bool) -> ListedStep:
         head, number = block.head, numbers[block.head.id]
         outcomes = self._outcomes(head)
         taking = _taking(self.model, head, block, outcomes)
@@ -57,7 +57,7 @@ class _Scope:
             Edge(event, tuple(_way(each, numbers, {}, None) for each in exits))
             for event, exits in block.edges
         ]
-        return Item(
+        return ListedStep(
             number,
             head,
             tuple(ways),

@@ -9,7 +9,7 @@ from app.domain.sentence import Opening, Said, Sentence, given_text
 from app.domain.words.attributes import PHASES
 from app.procedure.bundle import Model, PerVersion, model_of
 from app.procedure.model import Element
-from app.procedure.step_list import Begin, Edge, Item, Listing, Number, Way, listing_of, written
+from app.procedure.step_list import Begin, Edge, ListedStep, Listing, Number, Way, listing_of, written
 from app.services.telling.moments import when
 from app.services.telling.step_words import (
     SOORTEN,
@@ -53,7 +53,7 @@ _lists: Final[PerVersion[Mapping[str, Stappen]]] = PerVersion(_every_list)
 @dataclass(frozen=True)
 class _Telling:
     model: Model
-    at: Mapping[Number, Item]
+    at: Mapping[Number, ListedStep]
     """What stands under each number."""
 
     def steps(self, listing: Listing) -> Stappen:
@@ -67,7 +67,7 @@ class _Telling:
         bij = trigger(begin.event)
         return _with_shape(begin.event, [self._uitweg(way, bij, self._first(way)) for way in begin.ways])
 
-    def _step(self, item: Item) -> Stap:
+    def _step(self, item: ListedStep) -> Stap:
         element = item.element
         return Stap(
             nummer=written(item.number),
@@ -85,7 +85,7 @@ class _Telling:
             proces=element.called or "",
         )
 
-    def _ways(self, item: Item) -> list[Uitweg]:
+    def _ways(self, item: ListedStep) -> list[Uitweg]:
         """Return the ways out; those that lead to the same step and mean the same are told together."""
         grouped: dict[object, list[Way]] = {}
         for way in item.ways:
@@ -93,14 +93,14 @@ class _Telling:
             grouped.setdefault((way.to, alone, consequence(way, item.element)), []).append(way)
         return [self._together(ways, item) for ways in grouped.values()]
 
-    def _together(self, ways: Sequence[Way], item: Item) -> Uitweg:
+    def _together(self, ways: Sequence[Way], item: ListedStep) -> Uitweg:
         labels = [label for way in ways for label in self._labels(way, item)]
         bij = one_of(labels)
         told = [self._uitweg(way, bij, self._onward(way, item.number)) for way in ways]
         shapes = [shape for each in told for shape in each.vormen]
         return replace(told[0], vormen=shapes, gevolg=consequence(ways[0], item.element))
 
-    def _labels(self, way: Way, item: Item) -> Iterator[Said]:
+    def _labels(self, way: Way, item: ListedStep) -> Iterator[Said]:
         """Yield on what a way is taken: the answers, the event, or the words at its arrow."""
         if way.event:
             yield self._event(way.event)
@@ -147,7 +147,7 @@ class _Telling:
             bij, zin, target.element.id if target else "", [*(flow.id for flow in way.flows), *event]
         )
 
-    def _rules(self, item: Item) -> Iterator[Sentence]:
+    def _rules(self, item: ListedStep) -> Iterator[Sentence]:
         """Yield for whom a step is repeated, how it is decided, by when, and what it waits for."""
         element = item.element
         if not item.reached:
@@ -170,6 +170,6 @@ def _with_shape(event: Element, ways: Sequence[Uitweg]) -> list[Uitweg]:
     return [replace(first, vormen=(event.id, *first.vormen)), *others]
 
 
-def _shapes(item: Item) -> list[str]:
+def _shapes(item: ListedStep) -> list[str]:
     choice = [item.gateway.id] if item.gateway else []
     return [item.element.id, *choice, *(flow.id for flow in item.through)]

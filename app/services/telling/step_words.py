@@ -10,7 +10,7 @@ from app.domain.words.repetitions import REPETITIONS
 from app.domain.words.roles import ROLES
 from app.procedure.durations import parse_duration
 from app.procedure.model import Element, Repetition
-from app.procedure.step_list import Item, Number, Way, written
+from app.procedure.step_list import ListedStep, Number, Way, written
 from app.services.telling.moments import how_long
 from app.services.telling.words import either, quoted
 
@@ -76,7 +76,7 @@ def title(element: Element) -> Said:
     return given_text(plain(element))
 
 
-def title_of(item: Item) -> Said:
+def title_of(item: ListedStep) -> Said:
     """Return the title of a step; of a gateway where ways part or meet, what that means."""
     element = item.element
     if element.type != "parallelGateway" or element.name:
@@ -93,7 +93,7 @@ def one_of(labels: Sequence[Said]) -> Said:
     return Sentence("{keuzes}", keuzes=either([quoted(label) for label in labels]))
 
 
-def where(here: Number, to: Number, target: Item) -> Sentence:
+def where(here: Number, to: Number, target: ListedStep) -> Sentence:
     """Return where a way leads, as seen from a step: the next one, back, or further on."""
     said = {"nummer": written(to), "stap": title_of(target)}
     if target.element.type == "endEvent":
@@ -139,14 +139,14 @@ def who(element: Element) -> Sentence | None:
     return Opening("{rol}, of anders de {vervanger}", rol=ROLES[element.role].at_turn, vervanger=deputy.name)
 
 
-def asked_behind(item: Item) -> Said:
+def asked_behind(item: ListedStep) -> Said:
     """Return the question of the choice behind a step, unless the step itself is asked and answered there."""
     if item.gateway is None or any(way.outcomes for way in item.ways):
         return ""
     return title(item.gateway)
 
 
-def how(item: Item) -> Iterator[Sentence]:
+def how(item: ListedStep) -> Iterator[Sentence]:
     """Yield how a step is decided, by when, and what may be answered."""
     livc = item.element.livc
     decided = DECISIONS.get(livc.get("decision", ""))
