@@ -13,6 +13,8 @@ from app.services.views.people import Wie
 from app.web import deps
 
 COOKIE = "casuspad"
+VANZELF = frozenset({"table.stand"})
+"""What a page asks by itself every few seconds."""
 
 
 class Ingelogd(UserMixin):  # type: ignore[misc]  # flask_login has no types
@@ -36,7 +38,8 @@ def register(app: Flask) -> None:
 
 def _load(asked: Request) -> Ingelogd | None:
     value = asked.cookies.get(COOKIE)
-    wie = resume_session(value, deps()) if value else None
+    by_hand = asked.endpoint not in VANZELF
+    wie = resume_session(value, deps(), by_hand=by_hand) if value else None
     return Ingelogd(wie) if wie else None
 
 

@@ -16,11 +16,12 @@ from app.services.table.note_votes import NoteVotes, note_votes
 from app.services.table.request_meeting import request_meeting
 from app.services.table.request_point import RequestPoint, request_point
 from app.services.table.show_table import show_table
+from app.services.table.standing import has_changed
 from app.services.tasks.complete_task import CompleteTask, complete_task
-from app.services.views.table import TafelPagina
 from app.web.access import access, deps
+from app.web.at_table import Geweigerd, scherm_van
 from app.web.bevestigen import bevestigd, is_terug, vraag_eerst
-from app.web.invullen import Fouten, Ingevuld, Raw, ingevuld, posted, zin
+from app.web.invullen import posted, zin
 from app.web.wording import worded_errors
 
 bp = Blueprint("table", __name__)
@@ -30,37 +31,20 @@ STEM = "stem:"
 """A radio group per participant: `stem:<persoon_id>`; one left empty says nothing."""
 
 
-def stappen(pagina: TafelPagina, open_: TaskId | None, raw: Raw, fouten: Fouten) -> list[Ingevuld]:
-    """Return the steps of the table, the refused one as it was typed."""
-    return [
-        ingevuld(each, raw, fouten) if each.taak.id == open_ else ingevuld(each)
-        for each in (*pagina.overlegtaken, *pagina.tafeltaken)
-    ]
-
-
-def scherm(
-    overleg_id: InstantieId,
-    open_: TaskId | None = None,
-    raw: Raw | None = None,
-    fouten: Fouten | None = None,
-) -> str:
+def scherm(overleg_id: InstantieId, teruggekomen: Geweigerd | None = None) -> str:
     """Render the table, with the errors of the one step that was refused."""
     pagina = show_table(g.wie.actor, overleg_id, deps())
-    return render_template(
-        "table/tafel.html",
-        pagina=pagina,
-        stappen=stappen(pagina, open_, raw or {}, fouten or {}),
-        open_=open_,
-    )
+    beeld = scherm_van(pagina, teruggekomen, request.args.get("stap"))
+    return render_template("table/tafel.html", pagina=pagina, scherm=beeld)
 
 
 def naar_tafel(overleg_id: InstantieId) -> str:
-    """Return the address of the table, at the step in hand."""
-    return url_for("table.tafel", overleg_id=overleg_id, _anchor="nu")
+    """Return the address of the table."""
+    return url_for("table.tafel", overleg_id=overleg_id)
 
 
 def terug(overleg_id: InstantieId) -> ResponseReturnValue:
-    """Return to the table, at the step in hand."""
+    """Return to the table."""
     return redirect(naar_tafel(overleg_id))
 
 
@@ -96,6 +80,14 @@ def tafel(overleg_id: InstantieId) -> str:
     return scherm(overleg_id)
 
 
+@bp.get("/overleg/<overleg_id>/stand")
+@access(*INHOUDSROLLEN)
+def stand(overleg_id: InstantieId) -> ResponseReturnValue:
+    """Say only whether the page shows something else by now; a phone at the table asks every few seconds."""
+    changed = has_changed(g.wie.actor, overleg_id, request.args.get("gezien", ""), deps())
+    return {"anders": changed}
+
+
 @bp.get("/overleg/<overleg_id>/stap/<task_id>")
 @bp.get("/overleg/<overleg_id>/stemmen/<task_id>")
 @bp.get("/overleg/<overleg_id>/stem/<task_id>")
@@ -113,11 +105,11 @@ def stap(overleg_id: InstantieId, task_id: TaskId) -> ResponseReturnValue:
     """Complete a step of the meeting or of the casus at the table; what ends something asks first."""
     raw = posted()
     if is_terug():
-        return scherm(overleg_id, task_id, raw)
+        return scherm(overleg_id, Geweigerd(task_id, raw, {}))
     try:
         klaar = complete_task(CompleteTask(g.wie.actor, task_id, raw, bevestigd=bevestigd()), deps())
     except FormInvalidError as error:
-        return scherm(overleg_id, task_id, raw, worded_errors(error.errors)), 422
+        return scherm(overleg_id, Geweigerd(task_id, raw, worded_errors(error.errors))), 422
     except BevestigingNodigError as error:
         return vraag_eerst(error.vraag, request.path, raw)
     flash(zin(klaar), "success")

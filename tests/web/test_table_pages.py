@@ -6,13 +6,13 @@ from lxml import html
 
 from app.domain.people import Rol
 from app.services.views.table import Nu, TafelPagina
-from app.web.invullen import ingevuld
+from app.web.at_table import Geweigerd, scherm_van
 from tests.web import made_up
 
 
 def table(page: TafelPagina, *rollen: Rol) -> html.HtmlElement:
-    steps = [ingevuld(each) for each in (*page.overlegtaken, *page.tafeltaken)]
-    return html.fromstring(made_up.page("table/tafel.html", *rollen, pagina=page, stappen=steps))
+    shown = scherm_van(page)
+    return html.fromstring(made_up.page("table/tafel.html", *rollen, pagina=page, scherm=shown))
 
 
 def words(element: html.HtmlElement) -> str:
@@ -32,9 +32,14 @@ def test_everyone_is_asked_with_three_equal_answers_and_none_is_filled_in() -> N
         assert row.xpath(".//input[@checked]") == []
 
 
-def test_whoever_answered_looks_the_same_whatever_the_answer() -> None:
-    rows = table(made_up.tafelpagina(), Rol.COORDINATOR).xpath("//form[contains(@class,'stemmen')]/fieldset")
-    assert ["genoteerd" in words(row) for row in rows] == [False, True, False, False]
+def test_the_shared_screen_says_who_answered_and_never_what() -> None:
+    page = table(made_up.tafelpagina(), Rol.COORDINATOR)
+    rows = page.xpath("//ul[@class='antwoorden']/li")
+    assert ["antwoordde" in words(row) for row in rows] == [False, True, False, False]
+    [folded] = page.xpath("//details[contains(@class,'noteren')]")
+    assert folded.get("open") is None
+    assert folded.xpath(".//form[contains(@class,'stemmen')]")
+    assert not page.xpath("//form[contains(@class,'stemmen')][not(ancestor::details)]")
 
 
 def test_counting_is_offered_only_when_everyone_answered() -> None:
@@ -85,11 +90,10 @@ def test_a_refused_step_comes_back_with_its_errors_and_the_others_untouched() ->
         taak=made_up.taak("Samen wegen", rol="tafel", kind="weging", id="tw"), uitkomsten=made_up.VIER
     )
     page = made_up.tafelpagina(tafeltaken=(weigh,))
-    steps = [
-        ingevuld(page.overlegtaken[0]),
-        ingevuld(weigh, {"motivering": ["omdat"]}, {"uitkomst": ["Kies."]}),
-    ]
-    text = made_up.page("table/tafel.html", Rol.COORDINATOR, pagina=page, stappen=steps)
+    came_back = Geweigerd(weigh.taak.id, {"motivering": ["omdat"]}, {"uitkomst": ["Kies."]})
+    text = made_up.page(
+        "table/tafel.html", Rol.COORDINATOR, pagina=page, scherm=scherm_van(page, came_back)
+    )
     found = html.fromstring(text)
     assert found.findtext(".//title").startswith("Fout: ")
     assert found.xpath("//ul[contains(@class,'error-summary')]//a/@href") == ["#tw-uitkomst"]

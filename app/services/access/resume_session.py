@@ -18,12 +18,15 @@ AANRAKEN_NA = timedelta(minutes=1)
 """A session is touched at most once a minute, so that a page costs no write."""
 
 
-def resume_session(cookie: str, deps: Deps) -> Wie | None:
-    """Return who is logged in, or None: the session ended, the account is off, no LIVC-R is chosen."""
+def resume_session(cookie: str, deps: Deps, *, by_hand: bool = True) -> Wie | None:
+    """Return who is logged in, or None: the session ended, the account is off, no LIVC-R is chosen.
+
+    What a page asks by itself, not by hand, keeps no session alive: who walked away is logged out in time.
+    """
     with deps.uow.read(None) as tx:
         sessie = _live(tx, cookie, deps)
         wie = _behind(tx, sessie) if sessie else None
-    if sessie:
+    if sessie and by_hand:
         _touch(sessie, deps)
     return wie
 

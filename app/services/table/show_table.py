@@ -5,15 +5,15 @@ from dataclasses import dataclass
 
 from app.domain.casus import Casus
 from app.domain.consensus import ontbrekende_antwoorden
-from app.domain.errors import ConflictError, NotFoundError
-from app.domain.ids import InstantieId, PersoonId, TaskId
+from app.domain.errors import NotFoundError
+from app.domain.ids import InstantieId, PersoonId
 from app.domain.instantie import Taak
 from app.domain.item import Item
-from app.domain.overleg import Aanwezige, Agendapunt, Overleg, PuntStatus
-from app.domain.people import Actor, Rol
+from app.domain.overleg import Aanwezige, Agendapunt
+from app.domain.people import Actor
 from app.domain.sentence import Opening, Sentence
 from app.domain.tafelregels import is_voorzitter, ontbrekende_kern
-from app.domain.toegang import LEIDING, TAFELROLLEN, grond_om_af_te_werken
+from app.domain.toegang import TAFELROLLEN
 from app.domain.vraag import Vraag
 from app.domain.words.messages import RONDE_GESLOTEN
 from app.domain.words.step_kind import Part
@@ -23,14 +23,16 @@ from app.services.loading import load_task
 from app.services.ports.unit_of_work import Tx
 from app.services.steps.endings import question_for_punt
 from app.services.table.lying import own_to_show, shown_at
+from app.services.table.meeting import Meeting, is_here, meeting_of
 from app.services.table.own_file import keepable_texts
+from app.services.table.standing import Seen, mark, open_vote_among
 from app.services.tasks.show_task import task_page
-from app.services.telling.agenda import PER_PUNT, onderwerp, punt_van, punt_woorden
+from app.services.telling.agenda import onderwerp, punt_woorden
 from app.services.telling.meeting import Stand, now
 from app.services.telling.showing import kluis_items
 from app.services.views.table import AanTafel, StemRegel, TafelPagina
 from app.services.views.tasks import PuntRegel, TaakPagina
-from app.services.voting import Vote, open_vote
+from app.services.voting import Vote
 
 
 def show_table(actor: Actor, overleg_id: InstantieId, deps: Deps) -> TafelPagina:
@@ -42,7 +44,7 @@ def show_table(actor: Actor, overleg_id: InstantieId, deps: Deps) -> TafelPagina
 
 
 def _page(tx: Tx, actor: Actor, overleg_id: InstantieId, deps: Deps) -> TafelPagina:
-    sight = _sight(tx, actor, _meeting(tx, actor, overleg_id), deps)
+    sight = _sight(tx, actor, meeting_of(tx, actor, overleg_id), deps)
     meeting, punt, vote = sight.meeting, sight.punt, sight.vote
     seat = punt if sight.here else None
     return TafelPagina(
@@ -66,6 +68,9 @@ def _page(tx: Tx, actor: Actor, overleg_id: InstantieId, deps: Deps) -> TafelPag
         is_voorzitter=sight.presides,
         mag_stemmen=bool(vote and sight.here),
         mijn_stem=_mine(vote, actor.persoon_id),
+        begonnen=meeting.begun,
+        ronde_loopt=_round_runs(tx, sight.casus),
+        kenmerk=mark(tx, actor, _seen(sight)),
         bewaren=keepable_texts(tx, actor, seat, deps) if seat else (),
     )
 
@@ -74,7 +79,7 @@ def _page(tx: Tx, actor: Actor, overleg_id: InstantieId, deps: Deps) -> TafelPag
 class _Sight:
     """What one reader sees of a meeting, and from where."""
 
-    meeting: "_Meeting"
+    meeting: Meeting
     punt: Agendapunt | None
     """The open point, for who takes part in it and for the chair."""
     present: Sequence[Aanwezige]
@@ -98,10 +103,10 @@ class _Sight:
         return self.meeting.treated if self.meeting.sees_all or self.punt else None
 
 
-def _sight(tx: Tx, actor: Actor, meeting: "_Meeting", deps: Deps) -> _Sight:
+def _sight(tx: Tx, actor: Actor, meeting: Meeting, deps: Deps) -> _Sight:
     chair, open_ = is_voorzitter(actor), meeting.open_punt
     present = tx.tafel.aanwezigen(open_.id) if open_ else ()
-    here = _is_here(actor, present)
+    here = is_here(actor, present)
     punt = open_ if here or chair else None
     casus = _casus_of(tx, punt)
     tafeltaken = _table_tasks(tx, actor, casus, deps) if casus else []
@@ -113,13 +118,9 @@ def _sight(tx: Tx, actor: Actor, meeting: "_Meeting", deps: Deps) -> _Sight:
         presides=chair and (open_ is None or here),
         casus=casus,
         tafeltaken=tafeltaken,
-        vote=_vote(tx, tafeltaken),
+        vote=open_vote_among(tx, [page.taak for page in tafeltaken]),
         own=own_to_show(tx, actor, casus) if here and casus else [],
     )
-
-
-def _is_here(actor: Actor, present: Sequence[Aanwezige]) -> bool:
-    return actor.persoon_id in {each.persoon_id for each in present if each.is_aan_tafel}
 
 
 def _casus_of(tx: Tx, punt: Agendapunt | None) -> Casus | None:
@@ -139,62 +140,20 @@ def _stand(tx: Tx, actor: Actor, sight: _Sight) -> Stand:
         stappen=[page.taak for page in sight.tafeltaken],
         ontbreekt=_missing(vote) if vote else None,
         antwoordde=_mine(vote, actor.persoon_id) is not None,
-        ronde=casus is not None and bool(tx.instanties.waits_for(casus.id, RONDE_GESLOTEN.word)),
+        ronde=_round_runs(tx, casus),
     )
 
 
-@dataclass(frozen=True)
-class _Meeting:
-    """A meeting as it stands: its points, its open steps, and the point in hand."""
-
-    overleg: Overleg
-    punten: Sequence[Agendapunt]
-    taken: Sequence[Taak]
-    van_mij: Sequence[Taak]
-    treated: Agendapunt | None
-    """The point that an open step of the meeting is about."""
-    open_punt: Agendapunt | None
-    sees_all: bool
-    """The office and the reporter see the whole agenda; others only what they are in."""
+def _round_runs(tx: Tx, casus: Casus | None) -> bool:
+    return casus is not None and bool(tx.instanties.waits_for(casus.id, RONDE_GESLOTEN.word))
 
 
-def _meeting(tx: Tx, actor: Actor, overleg_id: InstantieId) -> _Meeting:
-    overleg = tx.tafel.overleg(overleg_id)
-    taken = tx.taken.of_slot(overleg_id)
-    punten = _points(tx, overleg)
-    treating = next((t for t in taken if t.per == PER_PUNT), None)
-    treated = punt_van(tx, treating) if treating else None
-    open_ = _open_point(punten, treating, treated)
-    return _Meeting(
-        overleg=overleg,
-        punten=punten,
-        taken=taken,
-        van_mij=[t for t in taken if grond_om_af_te_werken(actor, t, aan_tafel=False)],
-        treated=treated or open_,
-        open_punt=open_,
-        sees_all=bool(actor.rollen & (LEIDING | {Rol.VERSLAGGEVER})),
-    )
+def _seen(sight: _Sight) -> Seen:
+    steps = [page.taak for page in sight.tafeltaken]
+    return Seen(sight.meeting, sight.punt, sight.here, sight.presides, steps, sight.vote)
 
 
-def _open_point(
-    punten: Sequence[Agendapunt], treating: Taak | None, treated: Agendapunt | None
-) -> Agendapunt | None:
-    """Return the open point; one without a casus that was begun before such points could open, counts as open."""
-    opened = [punt for punt in punten if punt.status is PuntStatus.OPEN]
-    if opened:
-        return opened[0]
-    return treated if treating and has_part(treating.kind, Part.CLOSING) else None
-
-
-def _points(tx: Tx, overleg: Overleg) -> Sequence[Agendapunt]:
-    """Return the agenda; what waits for a meeting that did not begin yet, is what it will treat."""
-    punten = tx.tafel.punten(overleg.id)
-    if overleg.status not in ("te_plannen", "gepland"):
-        return punten
-    return [*punten, *(p for p in tx.tafel.punten(None) if p.status is PuntStatus.GEVRAAGD)]
-
-
-def _words(tx: Tx, meeting: _Meeting, punt: Agendapunt | None) -> Sentence | None:
+def _words(tx: Tx, meeting: Meeting, punt: Agendapunt | None) -> Sentence | None:
     """Name the point; how many there are is for who sees the whole agenda."""
     if punt is None:
         return None
@@ -206,7 +165,7 @@ def _missing(vote: Vote) -> int:
     return len(ontbrekende_antwoorden(vote.deelnemers, vote.stemmen, vote.hash))
 
 
-def _closing(tx: Tx, meeting: _Meeting) -> Vraag | None:
+def _closing(tx: Tx, meeting: Meeting) -> Vraag | None:
     """Return what closing the open point would bring, for who may close it."""
     taak = next((t for t in meeting.van_mij if has_part(t.kind, Part.CLOSING)), None)
     punt = meeting.open_punt
@@ -216,7 +175,7 @@ def _closing(tx: Tx, meeting: _Meeting) -> Vraag | None:
     return question_for_punt(tx, punt, verslag=verslag)
 
 
-def _agenda(tx: Tx, meeting: _Meeting, punt: Agendapunt | None) -> list[PuntRegel]:
+def _agenda(tx: Tx, meeting: Meeting, punt: Agendapunt | None) -> list[PuntRegel]:
     """Return the agenda with codes: whole for the office and the reporter, else only what one is in."""
     shown = [p for p in meeting.punten if meeting.sees_all or p == punt]
     return [PuntRegel(p, tx.casussen.get(p.casus_id).code if p.casus_id else None) for p in shown]
@@ -229,16 +188,6 @@ def _meeting_tasks(tx: Tx, actor: Actor, taken: Sequence[Taak], deps: Deps) -> l
 def _table_tasks(tx: Tx, actor: Actor, casus: Casus, deps: Deps) -> list[TaakPagina]:
     found: list[Taak] = [t for t in tx.taken.of_slot(casus.id) if t.rol == "tafel"]
     return [task_page(tx, actor, load_task(tx, t.id, lock=False), ("aan_tafel",), deps) for t in found]
-
-
-def _vote(tx: Tx, tafeltaken: Sequence[TaakPagina]) -> Vote | None:
-    step = next((p.taak for p in tafeltaken if has_part(p.taak.kind, Part.VOTING)), None)
-    if step is None:
-        return None
-    try:
-        return open_vote(tx, TaskId(step.id), lock=False)
-    except ConflictError:
-        return None
 
 
 def _names(tx: Tx, present: Sequence[Aanwezige]) -> Mapping[PersoonId, str]:

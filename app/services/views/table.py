@@ -82,5 +82,11 @@ class TafelPagina:
     is_voorzitter: bool
     mag_stemmen: bool
     mijn_stem: str | None
+    begonnen: bool = True
+    """Whether people sit together now: the page is the table, no longer the plan of a day."""
+    ronde_loopt: bool = False
+    """Whether the round of contributions runs."""
+    kenmerk: str = ""
+    """Names how the meeting stands for the reader: another one means that there is something new to see."""
     bewaren: Sequence[BewaarRegel] = ()
     """The texts on the table that may be needed for the own file; empty for the police."""

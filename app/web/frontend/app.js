@@ -11,6 +11,7 @@ import {
   ServiceNavigation,
   SkipLink,
 } from "govuk-frontend";
+import { followTable } from "./tafel.js";
 
 import "./_afdrukken.js";
 
@@ -58,3 +59,4 @@ createAll(CharacterCount, {
 if (window.matchMedia("(max-width: 40em)").matches) {
   document.querySelector(".demo__blok")?.removeAttribute("open");
 }
+followTable();
