@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from app.config import Settings
@@ -10,6 +11,7 @@ from app.domain.execution import Bundle
 from app.domain.ids import LivcId
 from app.domain.instantie import Taak
 from app.services.deps import Deps
+from app.services.ports.forms import FormView
 
 
 class Answer(Protocol):
@@ -82,5 +84,7 @@ class Tools:
     """Says how durable a commit is, as the database itself reports it."""
     stock: Callable[[Bundle, Mapping[str, object]], StockCase]
     """Starts a case on SpiffWorkflow as it comes."""
+    filled: Callable[[FormView, Mapping[str, Sequence[str]], date], Mapping[str, Sequence[str]]]
+    """Adds an invented answer to every question of a form that is asked and not answered yet."""
     live: Callable[[Mapping[str, str], Open], None]
     """Leads the reference casus through its life, in an installation of its own with these databases."""

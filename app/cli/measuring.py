@@ -69,9 +69,10 @@ def _tools() -> "Tools":
     from app.bench.tools import Tools
     from app.engine.stock import StockRun
     from app.persistence.counting import counting, durability
+    from app.scenario.filling import filled
     from app.scenario.lived import live
 
-    return Tools(import_app("app.factory:create_app"), counting, durability, StockRun, live)
+    return Tools(import_app("app.factory:create_app"), counting, durability, StockRun, filled, live)
 
 
 def _lines(report: "Report") -> list[str]:

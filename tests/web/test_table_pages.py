@@ -91,9 +91,7 @@ def test_a_refused_step_comes_back_with_its_errors_and_the_others_untouched() ->
     )
     page = made_up.tafelpagina(tafeltaken=(weigh,))
     came_back = Geweigerd(weigh.taak.id, {"motivering": ["omdat"]}, {"uitkomst": ["Kies."]})
-    text = made_up.page(
-        "table/tafel.html", Rol.COORDINATOR, pagina=page, scherm=scherm_van(page, came_back)
-    )
+    text = made_up.page("table/tafel.html", Rol.COORDINATOR, pagina=page, scherm=scherm_van(page, came_back))
     found = html.fromstring(text)
     assert found.findtext(".//title").startswith("Fout: ")
     assert found.xpath("//ul[contains(@class,'error-summary')]//a/@href") == ["#tw-uitkomst"]

@@ -1,7 +1,7 @@
-"""Whether something changed at the table for one reader: a mark, made from what the page shows and nothing else.
+"""Whether something changed at the table for one reader: a mark, made from what its page shows.
 
-A phone asks for it every few seconds. It is made of ids, states and counts, hashed: no text, no name. What a reader
-may not see does not move it, so that it tells nothing: of others' answers only the chair's mark knows they are in.
+A phone asks for it every few seconds. It is made of ids, states and counts, hashed: no text, no name. What a
+reader may not see does not move it, so that it tells nothing: of others' answers the chair's mark alone knows.
 """
 
 import hashlib

@@ -14,7 +14,7 @@ from app.domain.people import Rol
 from app.services.table.request_point import RequestPoint, request_point
 from app.services.telling.meeting import Stand, now
 from app.services.views.table import TafelPagina
-from app.web.invullen import ingevuld
+from app.web.at_table import scherm_van
 from tests.services.conftest import At
 from tests.services.installation import BEGIN, Installation
 from tests.services.table.meetings import WALKS, WIE, meeting_of, table
@@ -34,9 +34,8 @@ HELE_AGENDA = ("joris", "hilde", "vera")
 
 
 def right_half(page: TafelPagina, name: str) -> html.HtmlElement:
-    steps = [ingevuld(each) for each in (*page.overlegtaken, *page.tafeltaken)]
     shown = html.fromstring(
-        made_up.page("table/tafel.html", ROLES[name], pagina=page, stappen=steps, open_=None)
+        made_up.page("table/tafel.html", ROLES[name], pagina=page, scherm=scherm_van(page))
     )
     return shown.xpath("//*[@id='nu']")[0]
 

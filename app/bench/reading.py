@@ -1,0 +1,152 @@
+"""Reads a page as someone at the table meets it: the lines that stand open, and the forms with what they ask."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from textwrap import wrap
+
+LETTERS_A_LINE = 80
+"""How much fits beside the column of a table at 1280 px, in its type."""
+BLOCKS = frozenset(
+    {
+        *(
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "p",
+            "li",
+            "ul",
+            "dt",
+            "dd",
+            "td",
+            "th",
+            "div",
+            "section",
+            "main",
+            "label",
+            "a",
+        ),
+        *("form", "fieldset", "legend", "details", "summary", "button"),
+    }
+)
+SILENT = frozenset(
+    {"script", "style", "noscript", "aside", "footer", "header", "nav", "title", "option", "textarea"}
+)
+"""What is no line to read there: what stands beside the step or at the foot, and choices not opened."""
+CONTROLS = frozenset({"label", "button", "summary", "a"})
+"""Words on what one presses: they are counted when they are pressed."""
+VOID = frozenset({"input", "br", "img", "link", "meta", "hr"})
+TEXTS = frozenset({"text", "date", "time"})
+
+
+@dataclass
+class Asked:
+    """A form of a page: where it goes, what stands in it, and what may be chosen."""
+
+    action: str
+    given: dict[str, list[str]] = field(default_factory=dict)
+    """What would be posted when nothing is touched."""
+    kinds: dict[str, str] = field(default_factory=dict)
+    """Field → text, area, radio, checkbox or select."""
+    options: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    buttons: list[tuple[str, str, str]] = field(default_factory=list)
+    """(name, value, words)."""
+
+
+@dataclass
+class _Open:
+    tag: str
+    attributes: Mapping[str, str]
+    folded: bool = False
+
+
+class Page(HTMLParser):
+    """One page, read once."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.forms: list[Asked] = []
+        self.lines: list[str] = []
+        self._open: list[_Open] = []
+        self._said: list[str] = []
+        self._field = ""
+        self.feed(text)
+        self._end_line()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note a form, a field or the begin of a line."""
+        given = {name: value or "" for name, value in attrs}
+        if tag in BLOCKS:
+            self._end_line()
+        if tag == "form":
+            self.forms.append(Asked(given.get("action", "")))
+        elif self.forms:
+            self._note(tag, given)
+        if tag not in VOID:
+            self._open.append(_Open(tag, given, tag == "details" and "open" not in given))
+
+    def handle_endtag(self, tag: str) -> None:
+        """End a line; what was not closed by itself is closed with what holds it."""
+        if tag in BLOCKS:
+            self._end_line()
+        while self._open and self._open.pop().tag != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        """Keep words that are read, and those of a button, an option or a text field."""
+        here = self._open[-1] if self._open else None
+        if here is None or not data.strip():
+            return
+        if here.tag in {"option", "textarea"}:
+            self._in_field(here, data)
+        if any(each.tag == "button" for each in self._open) and self.forms and self.forms[-1].buttons:
+            name, value, words = self.forms[-1].buttons[-1]
+            self.forms[-1].buttons[-1] = (name, value, " ".join(f"{words} {data}".split()))
+        if self._is_read():
+            self._said.append(data)
+
+    def _is_read(self) -> bool:
+        tags = {each.tag for each in self._open}
+        hidden = any(
+            each.folded
+            or "hidden" in each.attributes
+            or "visually-hidden" in each.attributes.get("class", "")
+            for each in self._open
+        )
+        return "main" in tags and not hidden and not tags & (SILENT | CONTROLS)
+
+    def _end_line(self) -> None:
+        words = " ".join("".join(self._said).split())
+        self._said = []
+        self.lines += wrap(words, LETTERS_A_LINE)
+
+    def _note(self, tag: str, given: Mapping[str, str]) -> None:
+        form, name, kind = self.forms[-1], given.get("name", ""), given.get("type", "text")
+        if tag == "button" and "disabled" not in given:
+            form.buttons.append((name, given.get("value", ""), ""))
+        elif tag == "select":
+            self._field, form.kinds[name] = name, "select"
+        elif tag == "option" and self._field:
+            form.options.setdefault(self._field, []).append((given.get("value", ""), ""))
+            if "selected" in given:
+                form.given[self._field] = [given.get("value", "")]
+        elif tag == "textarea":
+            form.kinds[name] = "area"
+        elif tag == "input" and name:
+            self._note_input(form, name, kind, given)
+
+    def _note_input(self, form: Asked, name: str, kind: str, given: Mapping[str, str]) -> None:
+        form.kinds[name] = "text" if kind in TEXTS else kind
+        if kind in {"radio", "checkbox"}:
+            form.options.setdefault(name, []).append((given.get("value", ""), given.get("id", "")))
+        if kind not in {"radio", "checkbox"} or "checked" in given:
+            form.given.setdefault(name, []).append(given.get("value", ""))
+
+    def _in_field(self, here: _Open, data: str) -> None:
+        form = self.forms[-1]
+        if here.tag == "textarea":
+            form.given[here.attributes.get("name", "")] = [data.strip()]
+            return
+        value, words = form.options[self._field][-1]
+        form.options[self._field][-1] = (value, words + data.strip())
