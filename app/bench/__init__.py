@@ -10,6 +10,7 @@ from app.bench.migrate import migrate
 from app.bench.pace import between, pace
 from app.bench.start import start
 from app.bench.submit import submit
+from app.bench.tafel import tafel
 from app.bench.timers import timers
 from app.bench.tools import Tools
 
@@ -21,6 +22,7 @@ BENCHES: Mapping[str, Callable[[Tools], Report]] = {
     "start": start,
     "timers": timers,
     "load": load,
+    "tafel": tafel,
 }
 
 

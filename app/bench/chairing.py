@@ -53,17 +53,26 @@ class Chair:
         """Read the table: what was not on the page before counts."""
         return self._seen(step, self.client.get(self.address))
 
-    def do(self, step: str, given: Given, button: str, *, folded: bool = False) -> None:
-        """Answer the form that has this button, press it, and say yes when something is asked first."""
-        page = self.look(step)
-        form = next((each for each in page.forms if _button(each, button)), None)
-        if form is None:
-            raise EngineError("De meting vond bij “{step}” geen knop “{button}”.", step=step, button=button)
-        self._count(step, Cost(1, _clicks(form, given) + folded, _fields(form), _typed(form, given)))
-        answer = self._press(step, form, given, button)
+    def do(self, step: str, given: Given, outcome: str, *, folded: bool = False) -> None:
+        """Answer the form that leads to an outcome, by its value or its words; say yes when something is asked."""
+        form = _form_for(step, self.look(step), outcome)
+        chosen = form.kinds.get("uitkomst") == "radio"
+        answers = {**given, "uitkomst": [outcome]} if chosen else given
+        self._count(step, Cost(1, _clicks(form, answers) + folded, _fields(form), _typed(form, answers)))
+        answer = self._press(step, form, answers, None if chosen else outcome)
         if answer.status_code == OK:
             asked = self._seen(step, answer)
             self._press(step, _confirming(asked), {}, None)
+
+    def follow(self, step: str, link: str, button: str) -> None:
+        """Follow a link of the table to a question, and press its button."""
+        address = self.look(step).links.get(link)
+        if address is None:
+            raise EngineError("De meting vond bij “{step}” geen link “{link}”.", step=step, link=link)
+        page = self._seen(step, self.client.get(address))
+        form = next(each for each in page.forms if _button(each, button))
+        self._count(step, Cost(1, clicks=1))
+        self._press(step, form, {}, button)
 
     def _press(self, step: str, form: Asked, given: Given, button: str | None) -> Answer:
         name, value, _ = _button(form, button) or form.buttons[0]
@@ -86,8 +95,17 @@ class Chair:
         self.costs[step] = self.costs.get(step, Cost()) + cost
 
 
-def _button(form: Asked, words: str | None) -> tuple[str, str, str] | None:
-    return next((each for each in form.buttons if each[2] == words), None)
+def _form_for(step: str, page: Page, outcome: str) -> Asked:
+    """Return the form with this button, or with this outcome among its choices."""
+    for form in page.forms:
+        choices = {value for value, _ in form.options.get("uitkomst", ())}
+        if _button(form, outcome) or outcome in choices:
+            return form
+    raise EngineError("De meting vond bij “{step}” geen uitkomst “{outcome}”.", step=step, outcome=outcome)
+
+
+def _button(form: Asked, outcome: str | None) -> tuple[str, str, str] | None:
+    return next((each for each in form.buttons if outcome in each[1:]), None)
 
 
 def _confirming(page: Page) -> Asked:

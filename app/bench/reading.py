@@ -68,6 +68,8 @@ class Page(HTMLParser):
         super().__init__()
         self.forms: list[Asked] = []
         self.lines: list[str] = []
+        self.links: dict[str, str] = {}
+        """Words → where they lead."""
         self._open: list[_Open] = []
         self._said: list[str] = []
         self._field = ""
@@ -103,6 +105,8 @@ class Page(HTMLParser):
         if any(each.tag == "button" for each in self._open) and self.forms and self.forms[-1].buttons:
             name, value, words = self.forms[-1].buttons[-1]
             self.forms[-1].buttons[-1] = (name, value, " ".join(f"{words} {data}".split()))
+        if here.tag == "a":
+            self.links.setdefault(" ".join(data.split()), here.attributes.get("href", ""))
         if self._is_read():
             self._said.append(data)
 

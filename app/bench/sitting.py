@@ -25,6 +25,8 @@ GASTEN = ("tom", "lotte", "bram", "eva")
 ACHT = (*VAST, AANMELDER, *GASTEN)
 NIEUW, WEGEN, EVALUEREN = 4, 3, 3
 """Casussen of each sort, beside two points about no casus."""
+EACH_AT_THE_TABLE = "effectieve_deelnemer"
+"""The repetition in which each says what is needed, or nothing."""
 VOLWASSEN: Form = {"betreft": "persoon", "leeftijdsgroep": "volwassene", "anoniem": "ja"}
 
 
@@ -62,6 +64,23 @@ class Sitting:
         """Return the id of the meeting that goes on, or is next."""
         with self.here.deps.uow.read(self.here.livc_id) as tx:
             return tx.instanties.of_process(OVERLEG.word)[0].id
+
+    def open_at(self, meeting: str) -> str:
+        """Return the step the table is at: of the casus when one is open, else of the meeting; "" at its end."""
+        with self.here.deps.uow.read(self.here.livc_id) as tx:
+            casus_id = next(
+                (p.casus_id for p in tx.tafel.punten(InstantieId(meeting)) if p.status == "open"), None
+            )
+            rows = tx.taken.of_slot(casus_id) if casus_id else []
+            own = tx.taken.of_slot(meeting)
+        if any(taak.per == EACH_AT_THE_TABLE for taak in rows):
+            return EACH_AT_THE_TABLE
+        at_table = [taak.element_id for taak in rows if taak.rol == "tafel"]
+        return next(iter((*at_table, *(taak.element_id for taak in own))), "")
+
+    def work(self) -> None:
+        """Do what is due, as the worker would."""
+        self._walk.work()
 
     def persons(self, names: Sequence[str]) -> list[str]:
         """Return the ids of people by first name."""
