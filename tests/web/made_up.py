@@ -323,7 +323,6 @@ def application() -> Flask:
         "account.gevaar",
         "account.hulp",
         "account.uitloggen",
-        "procedures.noten",
         "mandates.mandaten",
         "colleagues.collegas",
     ):
