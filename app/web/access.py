@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, TypeVar, cast
 from urllib.parse import urlsplit
 
-from flask import Flask, current_app, g, redirect, request, url_for
+from flask import Flask, current_app, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.domain.errors import DomainError, NotAllowedError, NotFoundError
@@ -13,6 +13,7 @@ from app.domain.people import Rol
 from app.services.access.show_waiting import show_waiting
 from app.services.views.people import Wie
 from app.web import deps
+from app.web.getypt import Velden, typed, words
 from app.web.session import cookie, find_wie, is_vers
 
 __all__ = ["Toegang", "access", "declared", "deps", "ensure_declared", "is_this_machine", "register"]
@@ -115,7 +116,16 @@ def _log_in_or_wait() -> ResponseReturnValue:
     """Ask to log in, or tell who did that colleagues have to say yes first."""
     if cookie() and show_waiting(cookie(), deps()):
         return redirect(url_for("colleagues.wachten"))
+    fields = typed()
+    if fields:
+        page = render_template("account/inloggen.html", **log_in_values(fields))
+        return page, 401, {"WWW-Authenticate": "Formulier"}
     return redirect(url_for("account.inloggen", terug=hierheen()))
+
+
+def log_in_values(fields: Velden) -> dict[str, object]:
+    """Return what the log-in page shows to who typed something while the session ended."""
+    return {"email": "", "fouten": {}, "terug": request.path, "getypt": fields, "teksten": words(fields)}
 
 
 def _wants_fresh(toegang: Toegang) -> bool:

@@ -1,10 +1,13 @@
 """Logging in and out, passwords, and the two pages that are for everyone."""
 
+from collections.abc import Mapping
 from datetime import timedelta
+from functools import partial
 
-from flask import Blueprint, flash, g, redirect, render_template, request, url_for
+from flask import Blueprint, flash, g, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from werkzeug.wrappers import Response
 
 from app.domain.errors import FormInvalidError
 from app.domain.ids import LivcId
@@ -20,6 +23,7 @@ from app.services.access.set_password import LinkNotValidError, SetPassword, set
 from app.web.access import access, deps, is_this_machine
 from app.web.demo import people_in_demo
 from app.web.errors import seconds
+from app.web.getypt import carried, go_on, words
 from app.web.navigation import startpagina
 from app.web.session import cookie, end, open_with, terug_naar
 from app.web.toestel import toestel, with_toestel
@@ -58,26 +62,52 @@ def inloggen() -> ResponseReturnValue:
     """Log in; what was refused is said above the form."""
     email, fouten, status = request.form.get("email", ""), {}, FINE
     if request.method == "POST":
+        fouten = _leeg(email)
+        status = (422, {}) if fouten else FINE
+    if request.method == "POST" and not fouten:
         try:
             value = log_in(LogIn(email, request.form.get("wachtwoord", ""), adres(), toestel()), deps())
         except LogInRefusedError as error:
             fouten, status = {"email": [worded(error.sentence)]}, refused_status(error)
         else:
-            several = len(livcs_of(value, deps())) > 1
-            naar = terug_naar(url_for("account.start"))
-            answer = open_with(value, url_for("account.livc", terug=naar) if several else naar)
-            return with_toestel(answer, remember_device(value, toestel(), deps()))
-    elif g.wie:
+            return with_toestel(_binnen(value), remember_device(value, toestel(), deps()))
+    elif g.wie and request.method == "GET":
         return redirect(terug_naar(url_for("account.start")))
     page = render_template(
         "account/inloggen.html",
         email=email,
         fouten=fouten,
         terug=terug_naar(""),
+        getypt=carried(),
+        teksten=words(carried()),
         demo=people_in_demo(),
         hier=is_this_machine(),
     )
     return page, *status
+
+
+def _leeg(email: str) -> dict[str, list[str]]:
+    """Return what was left empty in the form to log in."""
+    fouten: dict[str, list[str]] = {}
+    if not email.strip():
+        fouten["email"] = [_("Vul uw e-mailadres in.")]
+    if not request.form.get("wachtwoord"):
+        fouten["wachtwoord"] = [_("Vul uw wachtwoord in.")]
+    return fouten
+
+
+def _binnen(value: str) -> Response:
+    """Go on after logging in: choose a LIVC-R where there are several, take along what was typed."""
+    naar, fields, livcs = terug_naar(url_for("account.start")), carried(), livcs_of(value, deps())
+    if len(livcs) > 1:
+        values = {"livcs": livcs, "terug": naar, "getypt": fields}
+        choose = partial(_page, "account/livc.html", values) if fields else None
+        return open_with(value, url_for("account.livc", terug=naar), choose)
+    return open_with(value, naar, partial(go_on, naar, fields) if fields else None)
+
+
+def _page(template: str, values: Mapping[str, object]) -> Response:
+    return make_response(render_template(template, **values))
 
 
 @bp.post("/uitloggen")
@@ -99,7 +129,8 @@ def livc() -> ResponseReturnValue:
         return redirect(url_for("colleagues.wachten"))
     if request.method == "POST":
         value = choose_livc(cookie(), LivcId(request.form.get("livc_id", "")), deps())
-        return open_with(value, terug_naar(url_for("account.start")))
+        naar, fields = terug_naar(url_for("account.start")), carried()
+        return open_with(value, naar, partial(go_on, naar, fields) if fields else None)
     return render_template("account/livc.html", livcs=livcs, terug=terug_naar(""))
 
 

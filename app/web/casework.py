@@ -19,6 +19,7 @@ from app.services.casework.show_shared import show_shared
 from app.services.casework.start_prescreening import start_prescreening
 from app.services.casework.withdraw_item import withdraw_item
 from app.web.access import access, deps
+from app.web.bevestigen import is_terug
 from app.web.casusacties import ACTIES, doe, vraag
 from app.web.invullen import posted, shown_values
 from app.web.wording import worded_errors
@@ -53,7 +54,7 @@ def noteren() -> ResponseReturnValue:
     """Write down an aanmelding that was told by phone, on paper or in person."""
     raw = posted()
     errors: dict[str, list[str]] = {}
-    if request.method == "POST":
+    if request.method == "POST" and not is_terug():
         try:
             casus_id = record_aanmelding(aanmelding(raw), deps())
         except FormInvalidError as error:

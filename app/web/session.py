@@ -1,5 +1,6 @@
 """The cookie of a log-in and the person behind it; everything else about a session is on the server."""
 
+from collections.abc import Callable
 from typing import cast
 from urllib.parse import urlsplit
 
@@ -58,10 +59,10 @@ def cookie() -> str:
     return request.cookies.get(COOKIE, "")
 
 
-def open_with(value: str, naar: str) -> Response:
-    """Go on under a new session: new cookie, new form tokens."""
+def open_with(value: str, naar: str, page: Callable[[], Response] | None = None) -> Response:
+    """Go on under a new session, at an address or with a page: new cookie, new form tokens."""
     formulieren.clear()
-    answer = redirect(naar)
+    answer = page() if page else redirect(naar)
     secure = bool(current_app.config["SESSION_COOKIE_SECURE"])
     answer.set_cookie(COOKIE, value, httponly=True, samesite="Lax", secure=secure)
     return answer

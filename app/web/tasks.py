@@ -23,6 +23,7 @@ from app.web.bevestigen import Nalezen, bevestigd, is_terug, vraag_eerst
 from app.web.invullen import antwoorden, ingevuld, posted, zin
 from app.web.kiezen import gekozen
 from app.web.wording import worded_errors
+from app.web.words import uur
 
 bp = Blueprint("tasks", __name__)
 
@@ -110,6 +111,14 @@ def weggooien(task_id: TaskId) -> ResponseReturnValue:
         return vraag_eerst(error.vraag, request.path, {}, url_for("tasks.inbox"))
     flash(_("Weggegooid. Er is niets van bewaard."), "success")
     return redirect(url_for("tasks.inbox"))
+
+
+@bp.post("/taken/<task_id>/concept")
+@access()
+def concept(task_id: TaskId) -> str:
+    """Keep what is typed, for the script that asks it every few seconds; return when that was, in words."""
+    when = save_draft(SaveDraft(actor=g.wie.actor, task_id=task_id, raw=posted()), deps())
+    return str(_("Concept bewaard om %(uur)s", uur=uur(when)))
 
 
 @bp.post("/taken/<task_id>/opnemen")

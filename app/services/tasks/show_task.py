@@ -12,6 +12,7 @@ from app.domain.item import Item
 from app.domain.people import Actor
 from app.domain.sentence import Opening, Sentence, given_text
 from app.domain.toegang import grond_om_af_te_werken, mag_noteren_voor, mag_verloop_zien
+from app.domain.words.processes import process_of
 from app.domain.words.step_kind import Beside, Part
 from app.domain.words.steps import has_beside, has_part, kind_of
 from app.procedure.reading import outcomes_at
@@ -100,6 +101,7 @@ def task_page(tx: Tx, actor: Actor, loaded: Loaded, found: tuple[str, ...], deps
         waarom=given_text(""),
         context=[*before, *beside],
         beslist=before,
+        bewaart_vanzelf=_keeps_itself(taak, draft) and grond is not None and mover.livc.kluizen_aan,
         mag_invullen=may_act,
         waarom_niet=None if may_act else _why_not(loaded, there),
         namens=_ways_of_noting(tx, taak, noting),
@@ -112,6 +114,11 @@ def task_page(tx: Tx, actor: Actor, loaded: Loaded, found: tuple[str, ...], deps
         paper_light=not mover.livc.kluizen_aan,
         punt=uitleg_van(tx, taak),
     )
+
+
+def _keeps_itself(taak: Taak, draft: Item | None) -> bool:
+    """Answer whether a half-filled form is kept unasked: never at the table, in a denkhulp once it was asked."""
+    return taak.rol != "tafel" and (process_of(taak.proces_id).leaves_trace or draft is not None)
 
 
 def _ways_of_noting(tx: Tx, taak: Taak, noting: frozenset[str]) -> list[Wijze]:

@@ -130,6 +130,8 @@ class TaakPagina:
     versie_id: str
     paper_light: bool
     """Texts are not kept: only the decision is asked."""
+    bewaart_vanzelf: bool = False
+    """Whether what is typed is kept every few seconds; of a denkhulp only after somebody asked to keep it."""
     beslist: Sequence[tuple[Said, Sequence[tuple[Said, Said]]]] = ()
     """What lies before who decides: the first parts of `context`, for the summary above the form."""
     punt: PuntUitleg | None = None

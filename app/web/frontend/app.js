@@ -14,6 +14,8 @@ import {
 import { followTable } from "./tafel.js";
 
 import "./_afdrukken.js";
+import "./_bewaren.js";
+import "./_teller.js";
 
 import "./demo.js";
 

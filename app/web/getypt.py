@@ -1,0 +1,45 @@
+"""What was typed while the session ended goes along through the log-in, in the page alone: it is kept nowhere."""
+
+from collections.abc import Mapping
+
+from flask import Response, make_response, render_template, request
+
+from app.web.bevestigen import TERUG
+
+VOORAF = "getypt:"
+"""Begins the name of a field that only goes along."""
+NIET_MEE = frozenset({"csrf_token", "actie", "bevestigd", "wachtwoord", "terug"})
+KOMT_TERUG = frozenset({"tasks.complete", "casework.noteren", "table.stap"})
+"""Views that show a form again as it was typed, without doing anything, when asked with `actie=terug`."""
+
+Velden = list[tuple[str, str]]
+
+
+def typed() -> Velden:
+    """Return what this request posted to a form that can come back; nothing when nobody typed a word."""
+    if request.method != "POST" or request.endpoint not in KOMT_TERUG:
+        return []
+    fields = [(name, text) for name, text in request.form.items(multi=True) if name not in NIET_MEE]
+    return fields if any(text.strip() for _, text in fields) else []
+
+
+def carried() -> Velden:
+    """Return what goes along with this log-in."""
+    posted = request.form.items(multi=True)
+    return [(name.removeprefix(VOORAF), text) for name, text in posted if name.startswith(VOORAF)]
+
+
+def words(fields: Velden) -> list[str]:
+    """Return the texts among what was typed, for who wants to copy them."""
+    return [text for _, text in fields if " " in text.strip()]
+
+
+def go_on(naar: str, fields: Velden) -> Response:
+    """Return the page that brings what was typed back to its form."""
+    values: Mapping[str, object] = {
+        "naar": naar,
+        "velden": fields,
+        "teksten": words(fields),
+        "terugknop": TERUG,
+    }
+    return make_response(render_template("account/verder.html", **values))
