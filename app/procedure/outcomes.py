@@ -34,6 +34,19 @@ def outcomes_of(bundle: Bundle, process_id: str, element_id: str) -> tuple[Outco
     return ways_out(model, element, Situation())
 
 
+def outcome_to(bundle: Bundle, process_id: str, element_id: str, kind: str) -> str | None:
+    """Return the outcome of a user task after which a task of this kind comes at once; None where none does."""
+    model = model_of(bundle)
+    element = model.processes[process_id].elements[element_id]
+    variable = model.variables.get(dict(element.results).get(OUTCOME, ""))
+    for value, text, _ in _values(variable) if variable else ():
+        known = Situation().knowing({variable.name: value}) if variable else Situation()
+        following = Walk(model, known).after(element)
+        if any(each.type == "userTask" and each.livc.get("kind") == kind for each in following):
+            return text
+    return None
+
+
 def ways_out(model: Model, element: Element, situation: Situation) -> tuple[Outcome, ...]:
     """Return the outcomes of a user task where it is open in this situation."""
     variable = model.variables.get(dict(element.results).get(OUTCOME, ""))

@@ -10,6 +10,7 @@ from app.domain.errors import FormInvalidError
 from app.domain.ids import CasusId, ItemId, OrganisatieId, VersieId
 from app.domain.people import DOSSIERROLLEN, INHOUDSROLLEN, Rol
 from app.domain.words.attributes import PHASES
+from app.domain.words.steps.aanmelding import AANMELDING
 from app.services.casework.find_phone import find_phone
 from app.services.casework.list_casussen import list_casussen, who_has_the_ball
 from app.services.casework.record_aanmelding import RecordAanmelding, aanmelding_form, record_aanmelding
@@ -18,6 +19,7 @@ from app.services.casework.show_diagram import show_diagram
 from app.services.casework.show_shared import show_shared
 from app.services.casework.start_prescreening import start_prescreening
 from app.services.casework.withdraw_item import withdraw_item
+from app.services.tasks.go_straight import go_straight
 from app.web.access import access, deps
 from app.web.bevestigen import is_terug
 from app.web.casusacties import ACTIES, doe, vraag
@@ -45,6 +47,8 @@ def signaleren() -> str:
 def start() -> ResponseReturnValue:
     """Start a prescreening in the own space."""
     task_id = start_prescreening(g.wie.actor, deps(), request.form.get("eenmalig", ""))
+    if request.form.get("meteen"):
+        task_id = go_straight(g.wie.actor, task_id, AANMELDING.word, deps())
     return redirect(url_for("tasks.task", task_id=task_id))
 
 

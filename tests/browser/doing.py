@@ -191,7 +191,7 @@ def fill(form: Locator, answers: Answers) -> None:
     for key, value in answers.items():
         field = form.locator(f'[name="{key}"]')
         field.first.wait_for(state="attached")
-        unfold(form, field)
+        unfold(form, key)
         kind = field.first.evaluate("e => e.tagName === 'SELECT' ? 'select' : e.type")
         if kind == "select":
             option = field.locator("option", has_text=str(value))
@@ -203,10 +203,11 @@ def fill(form: Locator, answers: Answers) -> None:
             field.fill(str(value))
 
 
-def unfold(form: Locator, field: Locator) -> None:
-    """Open what the field is folded in, from the outside in."""
-    while not field.first.is_visible():
-        closed = form.locator("details:not([open])").filter(has=field)
+def unfold(form: Locator, key: str) -> None:
+    """Open what the field is folded in, from the outside in; a radio is hidden behind its own drawing."""
+    inside = form.page.locator(f'[name="{key}"]')
+    while True:
+        closed = form.locator("details:not([open])").filter(has=inside)
         if not closed.count():
             return
         closed.first.locator("summary").first.click()

@@ -63,7 +63,7 @@ def test_an_empty_form_leads_to_each_field_that_is_missing(new_page: Open, axe: 
     expect(summary).to_be_focused()
     axe(page)
     links = {(a.get_attribute("href") or "")[1:]: a for a in summary.get_by_role("link").all()}
-    assert list(links) == ["aanmelder_naam", "aanmelder_contact", "signalen"]
+    assert list(links) == ["signalen", "aanmelder_contact", "aanmelder_naam"]
     for key, link in links.items():
         link.click()
         assert page.evaluate("document.activeElement.name") == key
@@ -81,6 +81,8 @@ def test_the_keyboard_alone_does_a_task(new_page: Open) -> None:
     tab_to(page, "We volgen dit zelf op")
     page.keyboard.press("Space")
     tab_to(page, "Afwerken")
+    page.keyboard.press("Enter")
+    tab_to(page, "Ja, afsluiten")
     page.keyboard.press("Enter")
     expect(page.locator(".govuk-notification-banner")).to_contain_text("is afgewerkt")
     assert page.url.endswith("/taken")

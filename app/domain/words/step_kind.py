@@ -56,6 +56,10 @@ class Beside(StrEnum):
     """Who does what in the plan; the words only from what lies on the table now."""
     PLAN_DAY = "plan_day"
     """The day of the evaluation that the plan agreed on."""
+    PHONE = "phone"
+    """The number of the coördinator: talking comes before typing."""
+    EMERGENCY = "emergency"
+    """The numbers of the emergency services."""
     OWN_ACTION = "own_action"
     """The agreed words of one's own action, from the own vault."""
 

@@ -41,6 +41,8 @@ VIA_WOORDEN = {
     "papier": "{wie} gaf dit op papier",
     "mondeling": "{wie} besliste dit mondeling",
 }
+TELEFOON = "telefoon_coordinator"
+"""A setting of the LIVC-R."""
 PUNTEN = "agendapunten"
 """Source of the points of a meeting, in a form."""
 
@@ -101,6 +103,8 @@ def task_page(tx: Tx, actor: Actor, loaded: Loaded, found: tuple[str, ...], deps
         waarom=given_text(""),
         context=[*before, *beside],
         beslist=before,
+        telefoon=_phone(tx, taak),
+        noodnummers=has_beside(taak.kind, Beside.EMERGENCY),
         bewaart_vanzelf=_keeps_itself(taak, draft) and grond is not None and mover.livc.kluizen_aan,
         mag_invullen=may_act,
         waarom_niet=None if may_act else _why_not(loaded, there),
@@ -114,6 +118,10 @@ def task_page(tx: Tx, actor: Actor, loaded: Loaded, found: tuple[str, ...], deps
         paper_light=not mover.livc.kluizen_aan,
         punt=uitleg_van(tx, taak),
     )
+
+
+def _phone(tx: Tx, taak: Taak) -> str | None:
+    return tx.livcs.instelling(taak.livc_id, TELEFOON) if has_beside(taak.kind, Beside.PHONE) else None
 
 
 def _keeps_itself(taak: Taak, draft: Item | None) -> bool:

@@ -130,6 +130,9 @@ class TaakPagina:
     versie_id: str
     paper_light: bool
     """Texts are not kept: only the decision is asked."""
+    telefoon: str | None = None
+    """The number to call, beside a step that says whom."""
+    noodnummers: bool = False
     bewaart_vanzelf: bool = False
     """Whether what is typed is kept every few seconds; of a denkhulp only after somebody asked to keep it."""
     beslist: Sequence[tuple[Said, Sequence[tuple[Said, Said]]]] = ()
