@@ -58,11 +58,6 @@ def outcomes_at(bundle: Bundle, process_id: str, element_id: str) -> tuple[Outco
     return known[process_id, element_id]
 
 
-def outcome_to(bundle: Bundle, process_id: str, element_id: str, kind: str) -> str | None:
-    """Return the outcome after which a step of this kind comes at once; None where none does."""
-    return _outcome_to(bundle, process_id, element_id, kind)
-
-
 def variables_of(bundle: Bundle) -> Mapping[str, VariableDefinition]:
     """Return every declared variable of the process and of what it calls."""
     return {

@@ -13,11 +13,15 @@ from app.domain.people import Rol
 from app.domain.sessieregels import APPARAAT_GELDIG
 from app.factory import create_app
 from app.services.access.invite_person import InvitePerson, invite_person
+from app.services.demo.seed_demo import WACHTWOORD
 from app.services.demo.show_demo import show_demo
 from app.services.deps import Deps
+from app.services.procedures.publish_everywhere import publish_everywhere
+from app.web.session import COOKIE
 from tests.fakes import FakeClock
 from tests.web.conftest import Bezoeker, Visitor
 
+CARRIED = {"getypt:signalen": "Een lange tekst.", "getypt:uitkomst": "niets"}
 FIRST = {"mia": "/overzicht", "nora": "/toezicht", "bert": "/beheer"}
 
 
@@ -168,3 +172,31 @@ def test_aanmelden_is_said_of_a_casus_and_inloggen_of_a_session() -> None:
     )
     said = [path for path in (ROOT / "app").rglob("*") if path.suffix in {".py", ".html"}]
     assert not [str(path) for path in said if session.search(path.read_text(encoding="utf-8"))]
+
+
+def test_what_was_typed_comes_back_after_logging_in_again(logged_in: Visitor, deps: Deps) -> None:
+    publish_everywhere(deps)
+    ann = logged_in("ann")
+    address = ann.post("/signaleren", eenmalig="een").location
+    ann.client.delete_cookie(COOKIE)
+    gone = ann.post(address, signalen="Een lange tekst.", uitkomst="niets")
+    assert gone.status_code == 401
+    assert "Een lange tekst." in gone.text
+    wrong = ann.post(
+        "/inloggen", email="ann@lindervoorde.example", wachtwoord="fout", **CARRIED, terug=address
+    )
+    assert 'name="getypt:signalen"' in wrong.text
+    back = ann.post(
+        "/inloggen", email="ann@lindervoorde.example", wachtwoord=WACHTWOORD, **CARRIED, terug=address
+    )
+    assert "U bent weer ingelogd" in back.text
+    assert f'action="{address}"' in back.text
+    again = ann.post(address, actie="terug", signalen="Een lange tekst.")
+    assert "Een lange tekst.</textarea>" in again.text
+
+
+def test_an_empty_log_in_says_what_is_missing(visitor: Bezoeker) -> None:
+    answer = visitor.post("/inloggen")
+    assert answer.status_code == 422
+    assert "Vul uw e-mailadres in." in answer.text
+    assert "horen niet samen" not in answer.text

@@ -2,7 +2,7 @@
 
 from app.domain.ids import TaskId
 from app.domain.people import Actor
-from app.procedure.reading import outcome_to
+from app.procedure.outcomes import outcome_to
 from app.services.deps import Deps
 from app.services.loading import load_task
 from app.services.tasks.complete_task import CompleteTask, complete_task
