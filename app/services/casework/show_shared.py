@@ -117,7 +117,7 @@ def _melding(reading: Reading, item: Item) -> Melding:
     line = regel(leesrecht("register", item.kind))
     if IDENTITEIT & set(read_text(reading.deps.keys, item)):
         line = f"{line} Naam, geboortedatum en contact leest ook {LEZERS['deelnemer']}."
-    return Melding(_code(reading, item), _kluis_item(reading, item), line)
+    return Melding(_code(reading, item), _kluis_item(reading, item), line, item.casus_id)
 
 
 def _inbreng(reading: Reading, item: Item, readers: Sequence[AuditView]) -> Inbreng:

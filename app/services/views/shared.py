@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
 
+from app.domain.ids import CasusId
 from app.domain.instantie import Taak
 from app.domain.sentence import Sentence
 from app.services.ports.audit import AuditView
@@ -18,6 +19,7 @@ class Melding:
     casus_code: str
     item: KluisItem
     lezers: str
+    casus_id: CasusId | None = None
 
 
 class Kopie(NamedTuple):
