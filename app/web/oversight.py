@@ -1,24 +1,30 @@
 """Overzicht for managers, toezicht for the DPO, the decision on vaults, and beheer: never content."""
 
-from flask import Blueprint, flash, g, redirect, render_template, request, url_for
+from urllib.parse import urlencode
+
+from flask import Blueprint, Response, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from app.domain.errors import FormInvalidError
 from app.domain.people import Rol
 from app.services.oversight.check_health import check_health
+from app.services.oversight.export_log import export_log
 from app.services.oversight.retry_incident import retry_incident
 from app.services.oversight.show_beheer import show_beheer
 from app.services.oversight.show_dpo import show_dpo
 from app.services.oversight.show_overzicht import show_overzicht
 from app.services.oversight.switch_vaults import SwitchVaults, switch_vaults
+from app.web import logboek
 from app.web.access import access, deps
 from app.web.posted import GEEN_DAG, posted_date, typed
 from app.web.wording import worded_errors
 
 bp = Blueprint("oversight", __name__)
 
-PER_BLADZIJDE = 50
+GEKOZEN = ("soort", "vanaf", "tot")
+"""What the address says of the rows of the log that one wants to see."""
+PER_BLADZIJDE = 25
 OVER_KLUIZEN = frozenset({Rol.BURGEMEESTER, Rol.FG})
 """Who decide together whether texts are kept."""
 
@@ -37,7 +43,7 @@ def toezicht() -> str:
     van, bewaard = (
         min(max(request.args.get(name, 0, type=int), 0), 1_000_000) for name in ("van", "bewaard")
     )
-    pagina = show_dpo(g.wie.actor, van, deps(), bewaard_van=bewaard)
+    pagina = show_dpo(g.wie.actor, van, deps(), bewaard_van=bewaard, keuze=logboek.keuze())
     vorige, volgende = _leaf("logboek", "van", van, more=len(pagina.log) >= PER_BLADZIJDE)
     eerder, later = _leaf("bewaard", "bewaard", bewaard, more=pagina.bewaard.meer)
     return render_template(
@@ -50,11 +56,20 @@ def toezicht() -> str:
     )
 
 
+@bp.get("/toezicht/logboek.csv")
+@access(Rol.FG)
+def logboek_csv() -> Response:
+    """Give the log as a file, as it was chosen."""
+    return logboek.bestand(export_log(g.wie.actor, deps(), logboek.keuze()))
+
+
 def _leaf(anchor: str, name: str, van: int, *, more: bool) -> tuple[str | None, str | None]:
     """Return the addresses of the page before and after, None when there is none."""
 
     def at(offset: int) -> str:
-        return f"{url_for('oversight.toezicht')}?{name}={offset}#{anchor}"
+        chosen = {key: request.args[key] for key in GEKOZEN if request.args.get(key)}
+        query = urlencode({**chosen, name: offset})
+        return f"{url_for('oversight.toezicht')}?{query}#{anchor}"
 
     return at(max(van - PER_BLADZIJDE, 0)) if van else None, at(van + PER_BLADZIJDE) if more else None
 

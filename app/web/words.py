@@ -16,6 +16,7 @@ from app.domain.sentence import Sentence
 from app.domain.words.attributes import PHASES
 from app.domain.words.jobs import JOBS
 from app.domain.words.roles import ROLES
+from app.services.telling.log_words import what_happened, why_allowed
 from app.web import wording
 from app.web.wording import worded
 
@@ -93,6 +94,11 @@ def _written(day: date, pattern: str) -> str:
     return format_date(day, pattern, locale=LOCALE)
 
 
+def maandwoord(day: date) -> str:
+    """Maart 2027."""
+    return format_date(day, "MMMM y", locale=LOCALE)
+
+
 def uur(moment: datetime | None) -> str:
     """10.00 u."""
     return "" if moment is None else f"{local(moment):%H.%M} u."
@@ -154,6 +160,16 @@ def gesproken(naam: str | None) -> str:
     return (naam or "").replace(" (N)", "")
 
 
+def logwoord(wat: str) -> str:
+    """Return what a row of the log says that was done."""
+    return worded(what_happened(wat))
+
+
+def grondwoord(grond: str) -> str:
+    """Return why a row of the log was allowed."""
+    return worded(why_allowed(grond))
+
+
 def telling(aantal: int | None) -> str:
     """Return a count, or "minder dan 5" when it is too small to show."""
     return _("minder dan 5") if aantal is None else str(aantal)
@@ -162,7 +178,8 @@ def telling(aantal: int | None) -> str:
 def register(app: Flask) -> None:
     """Give the templates these filters."""
     wording.register(app)
-    moments = (datum, dag, uur, moment, tot_en_met, iso, is_aangebroken)
-    for words in (*moments, rolwoord, rolwoorden, fasewoord, statuswoord, soortwoord, telling, gesproken):
+    moments = (datum, dag, maandwoord, uur, moment, tot_en_met, iso, is_aangebroken)
+    spoken = (rolwoord, rolwoorden, fasewoord, statuswoord, soortwoord, logwoord, grondwoord)
+    for words in (*moments, *spoken, telling, gesproken):
         app.add_template_filter(words)
     app.add_template_global(bewaarwoord)

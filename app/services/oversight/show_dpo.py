@@ -25,8 +25,9 @@ from app.services.views.oversight import (
     Vernietiging,
 )
 
-PER_BLAD = 50
-MAANDEN = 12
+PER_BLAD = 25
+MAANDEN = 13
+"""As long as a term lasts that nothing restarts, with the month it begins in."""
 WEEK = timedelta(days=7)
 MAAND = timedelta(days=30)
 VEEL_CASUSSEN = 25  # N: more casussen than one opens in a week of work; a signal, no reproach
@@ -72,7 +73,7 @@ def show_dpo(
 
 
 def calendar_of(groups: Sequence[InventarisGroep], today: date) -> list[KalenderMaand]:
-    """Return this month and the eleven after it with what ends in each; not what is beyond its day already."""
+    """Return this month and the twelve after it with what ends in each; not what is beyond its day already."""
     first = today.replace(day=1)
     counted: dict[date, Counter[tuple[str, str]]] = {
         first + relativedelta(months=number): Counter() for number in range(MAANDEN)

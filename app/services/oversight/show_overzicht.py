@@ -6,9 +6,11 @@ from statistics import median
 
 from app.domain.errors import NotAllowedError
 from app.domain.people import Actor, Rol
+from app.domain.words.processes import CASUS
 from app.services.deps import Deps
 from app.services.ports.reports import Wachtend
 from app.services.telling.showing import FASEN
+from app.services.telling.step_list import targets_of
 from app.services.views.oversight import Overzicht, Telregel, Wachttijd
 
 KLEINSTE_GETAL = 5  # counts under 5 are hidden (domain/01, manager)
@@ -23,6 +25,7 @@ def show_overzicht(actor: Actor, deps: Deps) -> Overzicht:
     with deps.uow.read(actor.livc_id) as tx:
         now = tx.now.domain
         telling = tx.reports.telling(now)
+        procedure = tx.versies.find_current(CASUS.word)
     recent = telling.laatste_overleg is not None and now - telling.laatste_overleg < SLAAPSTAND_NA
     days = telling.doorlooptijden
     phases = hidden_together({key: telling.per_fase.get(key, 0) for key in FASEN}, telling.lopend)
@@ -36,6 +39,8 @@ def show_overzicht(actor: Actor, deps: Deps) -> Overzicht:
         per_jaar=[Telregel(year, hidden(n)) for year, n in sorted(telling.per_jaar.items())],
         mediaan_doorlooptijd=round(median(days)) if len(days) >= KLEINSTE_GETAL else None,
         wachttijden=[waiting(words, telling.wachtend.get(key, NIETS)) for key, words in FASEN.items()],
+        streeftijden=targets_of(procedure, CASUS.word) if procedure else [],
+        versie_id=procedure.version_id if procedure else None,
     )
 
 

@@ -21,12 +21,13 @@ from app.services.telling.step_words import (
     one_of,
     passed_on,
     plain,
+    target_of,
     title_of,
     trigger,
     where,
     who,
 )
-from app.services.views.step_list import Stap, Stappen, Uitweg
+from app.services.views.step_list import Stap, Stappen, Streeftijd, Uitweg
 
 NERGENS = "Dit leidt nergens heen."
 
@@ -34,6 +35,22 @@ NERGENS = "Dit leidt nergens heen."
 def step_list_of(bundle: Bundle, process_id: str) -> Stappen | None:
     """Return the steps of a procedure in sentences; None for one that is not in this version."""
     return _lists.get(bundle).get(process_id)
+
+
+def targets_of(bundle: Bundle, process_id: str) -> list[Streeftijd]:
+    """Return the targets of the steps of a procedure and of all that it calls, in reading order."""
+    found: list[Streeftijd] = []
+    todo, seen = [process_id], set[str]()
+    while todo:
+        here = todo.pop(0)
+        steps = step_list_of(bundle, here)
+        if here in seen or steps is None:
+            continue
+        seen.add(here)
+        every = list(steps.elk())
+        found += [Streeftijd(each.fase, each.titel, each.streef) for each in every if each.streef]
+        todo += [each.proces for each in every if each.proces]
+    return found
 
 
 def steps_told(model: Model, listing: Listing) -> Stappen:
@@ -83,6 +100,7 @@ class _Telling:
             termijnen=[way for edge in item.edges for way in self._edge(edge, item.number)],
             binnenin=self.steps(item.inside) if item.inside else None,
             proces=element.called or "",
+            streef=target_of(element),
         )
 
     def _ways(self, item: ListedStep) -> list[Uitweg]:

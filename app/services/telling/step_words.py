@@ -146,15 +146,21 @@ def asked_behind(item: ListedStep) -> Said:
     return title(item.gateway)
 
 
+def target_of(element: Element) -> Sentence | None:
+    """Return the time that one would like a step to take; None for a step without a target."""
+    due = parse_duration(element.livc.get("due", ""))
+    return how_long(due) if due else None
+
+
 def how(item: ListedStep) -> Iterator[Sentence]:
     """Yield how a step is decided, by when, and what may be answered."""
     livc = item.element.livc
     decided = DECISIONS.get(livc.get("decision", ""))
     if decided:
         yield Sentence(decided)
-    due = parse_duration(livc.get("due", ""))
-    if due:
-        yield Sentence("Liefst binnen {duur}.", duur=how_long(due))
+    target = target_of(item.element)
+    if target:
+        yield Sentence("Liefst binnen {duur}.", duur=target)
     if item.answers:
         yield Sentence("Antwoorden: {keuzes}.", keuzes=one_of([each.label for each in item.answers]))
 

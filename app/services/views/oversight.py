@@ -9,6 +9,7 @@ from app.domain.opdracht import Certificaat
 from app.domain.sentence import Sentence
 from app.services.ports.audit import ALLE_REGELS, AuditView, LogKeuze
 from app.services.ports.people import Lid
+from app.services.views.step_list import Streeftijd
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,10 @@ class Overzicht:
     """Days, None under 5 closed casussen."""
     wachttijden: Sequence[Wachttijd] = ()
     """Every phase, in order."""
+    streeftijden: Sequence[Streeftijd] = ()
+    """Of the procedure that is in force."""
+    versie_id: str | None = None
+    """The version of that procedure, to be read."""
 
 
 @dataclass(frozen=True)
@@ -119,7 +124,7 @@ class FgPagina:
     kluis_besluit: str | None
     bewaard: InventarisDeel
     kalender: Sequence[KalenderMaand] = ()
-    """This month and the eleven after it, empty ones too."""
+    """This month and the twelve after it, empty ones too."""
     later: int = 0
     """How much ends after that."""
     signalen: Sequence[Signaal] = ()

@@ -46,6 +46,8 @@ class Stap:
     binnenin: "Stappen | None" = None
     proces: str = ""
     """The procedure that it calls."""
+    streef: Sentence | None = None
+    """The time that one would like it to take."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,15 @@ class Stappen:
             yield stap
             if stap.binnenin:
                 yield from stap.binnenin.elk()
+
+
+@dataclass(frozen=True)
+class Streeftijd:
+    """The target of a step, and the phase in which it lies; "" where its procedure is called from anywhere."""
+
+    fase: str
+    stap: Said
+    duur: Sentence
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ def test_the_fg_sees_the_log_the_coming_destructions_and_that_the_chain_is_whole
 
 def test_the_log_names_no_one_discussed_and_no_contributor(at: At) -> None:
     inst = at("gewogen")
-    pages = [show_dpo(inst.actor("nora"), van, inst.deps) for van in (0, 50)]
+    pages = [show_dpo(inst.actor("nora"), van, inst.deps) for van in (0, 25, 50)]
     assert NAAM not in repr(pages)
     rows = [r for p in pages for r in p.log if "inbreng" in r.regel.wat]
     assert rows == []
@@ -50,14 +50,14 @@ def test_each_livc_has_its_own_log(at: At) -> None:
     assert {r.regel.wat for r in page.log} <= {"livc_gesticht", "account_gemaakt", "collega_erkend"}
 
 
-def test_the_calendar_has_this_month_and_eleven_more_and_leaves_out_what_is_late() -> None:
+def test_the_calendar_has_this_month_and_twelve_more_and_leaves_out_what_is_late() -> None:
     def ends(day: date, *, over: bool = False) -> InventarisGroep:
         return InventarisGroep("casus", "vault", "2026-01", day, over)
 
-    found = [ends(date(2026, 2, 28)), ends(date(2027, 1, 31)), ends(date(2027, 2, 1))]
+    found = [ends(date(2026, 2, 28)), ends(date(2027, 2, 28)), ends(date(2027, 3, 1))]
     months = calendar_of([ends(date(2026, 2, 1), over=True), *found], date(2026, 2, 14))
-    assert [month.eerste for month in months][:: len(months) - 1] == [date(2026, 2, 1), date(2027, 1, 1)]
-    assert [month.aantal for month in months] == [1, *([0] * 10), 1]
+    assert [month.eerste for month in months][:: len(months) - 1] == [date(2026, 2, 1), date(2027, 2, 1)]
+    assert [month.aantal for month in months] == [1, *([0] * 11), 1]
 
 
 def test_what_ends_after_the_calendar_is_counted_apart(at: At) -> None:

@@ -1,0 +1,84 @@
+"""The log in words that a DPO reads: what was done, and why that was allowed."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from app.domain.sentence import Said, Sentence, given_text, in_a_row
+from app.domain.words.messages import MESSAGES
+from app.domain.words.roles import ROLES
+from app.domain.words.steps import KINDS
+from app.domain.words.subjects import SUBJECTS
+
+AFGEWERKT: Final = "_afgewerkt"
+WAT: Final[Mapping[str, str]] = {
+    "aanmelding_genoteerd": "noteerde wat iemand meldde",
+    "account_gemaakt": "maakte een account",
+    "bericht_vervallen": "een bericht tussen procedures kwam te laat",
+    "casus_gelezen": "opende de casus",
+    "collega_erkend": "zei ja: dit is een collega",
+    "collega_geweigerd": "zei nee: dit is geen collega",
+    "demo_binnen": "kwam binnen in de demo",
+    "eigen_dossier_bewaard": "iemand nam iets over in het eigen dossier",
+    "eigen_dossier_gewist": "iemand wiste iets uit het eigen dossier",
+    "eigen_kluis_gelezen": "bekeek wat de eigen organisatie deelde",
+    "inbreng_getoond": "er werd iets op tafel gelegd",
+    "incident_herstart": "liet Casuspad iets opnieuw proberen",
+    "kluisbesluit": "noteerde de beslissing over de kluizen",
+    "livc_gesticht": "richtte de LIVC-R in",
+    "logboek_uitgevoerd": "haalde het logboek op als bestand",
+    "mandaat_gegeven": "gaf een mandaat",
+    "mandaat_ingetrokken": "trok een mandaat in",
+    "procedure_bijgewerkt": "liet casussen meegaan met een nieuwe procedure",
+    "procedure_teruggezet": "zette een casus terug op de vorige procedure",
+    "taak_afgewerkt": "een stap werd afgewerkt",
+    "taak_gelezen": "opende een taak",
+    "tabel_toegepast": "Casuspad las het antwoord af van een tabel van de procedure",
+    "tafel_gelezen": "volgde het overleg op het scherm",
+    "toestemming_ingetrokken": "iemand trok in wat gedeeld was",
+    "vertrokken": "een organisatie stapte uit de casus",
+}
+"""What a row of the log says that happened, by its word."""
+GROND: Final[Mapping[str, str]] = {
+    "aan_tafel": "zit mee aan tafel",
+    "aanmelder": "meldde de casus aan",
+    "beheer": "beheert Casuspad",
+    "deelnemer": "neemt deel aan de casus",
+    "eigen organisatie": "van de eigen organisatie",
+    "eigenaar": "is de eigenaar",
+    "uitgenodigd": "is uitgenodigd",
+    "rol": "heeft die rol",
+}
+"""Why something was allowed, by its word."""
+
+
+def what_happened(wat: str) -> Said:
+    """Return what a row of the log says that was done; the name of the kind for a step that was completed."""
+    if wat in WAT:
+        return Sentence(WAT[wat])
+    kind = KINDS.get(wat.removesuffix(AFGEWERKT))
+    if wat.endswith(AFGEWERKT) and kind:
+        return Sentence("werkte een stap af: {soort}", soort=kind.name)
+    subject = SUBJECTS.get(wat.partition("_")[2])
+    if subject:
+        return Sentence("de tafel besloot over {wat}", wat=subject.name)
+    return given_text(wat.replace("_", " "))
+
+
+def why_allowed(grond: str) -> Said:
+    """Return why that was allowed: every ground in words, or what moved Casuspad itself."""
+    if grond.startswith("tabel "):
+        return Sentence("door een tabel van de procedure")
+    return in_a_row(list(_grounds(grond)), ", ") if grond else ""
+
+
+def _grounds(grond: str) -> Iterator[Said]:
+    for each in grond.split(", "):
+        word, _, more = each.partition(": ")
+        if word in GROND:
+            yield Sentence(GROND[word])
+        elif word.removeprefix("rol ") in ROLES:
+            yield Sentence(ROLES[word.removeprefix("rol ")].name)
+        elif word in MESSAGES and more:
+            yield Sentence("{bericht}", bericht=MESSAGES[word].told)
+        else:
+            yield given_text(each.replace("_", " "))
