@@ -61,7 +61,7 @@ class Answered:
 
 
 @dataclass(frozen=True)
-class Group:
+class ClientGroup:
     """The clients of one process: each has the sessions of the persons it plays."""
 
     crowd: Crowd
@@ -75,7 +75,7 @@ def crowd(here: DemoLivc, asked: Crowd) -> Answered:
     who = sorted({name for name, _, _ in CASUS})
     sessions = [{name: here.cookie(name) for name in who} for _ in range(asked.clients)]
     url, livc_id = here.settings.database_url, here.livc_id
-    groups = [Group(asked, url, livc_id, sessions[n::PROCESSES]) for n in range(PROCESSES)]
+    groups = [ClientGroup(asked, url, livc_id, sessions[n::PROCESSES]) for n in range(PROCESSES)]
     return _joined(list(chain.from_iterable(together(_work, groups))))
 
 
@@ -91,7 +91,7 @@ def _joined(parts: Sequence[Answered]) -> Answered:
     return joined
 
 
-def _work(begin: Begin, group: Group) -> list[Answered]:
+def _work(begin: Begin, group: ClientGroup) -> list[Answered]:
     clients = [Client(group, sessions) for sessions in group.sessions]
     begin()
     with ThreadPoolExecutor(len(clients)) as threads:
@@ -101,7 +101,7 @@ def _work(begin: Begin, group: Group) -> list[Answered]:
 class Client:
     """Leads one casus after another on a connection that stays open."""
 
-    def __init__(self, group: Group, sessions: dict[str, str]) -> None:
+    def __init__(self, group: ClientGroup, sessions: dict[str, str]) -> None:
         """Log in, take the token of each session, and lead one casus that does not count."""
         self._crowd = group.crowd
         self._http = HTTPConnection("127.0.0.1", group.crowd.port, timeout=SECONDS)

@@ -22,7 +22,7 @@ TEKST = "Een zin die de tafel samen zegt."
 def tafel(tools: Tools) -> Report:
     """Live the meeting, and count clicks, fields and lines per step."""
     with place() as here:
-        costs = Meeting(here, tools).live()
+        costs = MeetingAsked(here, tools).live()
     whole = sum(costs.values(), Cost())
     minutes = round(whole.seconds / 60, 1)
     figures = [figure for step, cost in costs.items() for figure in _figures(step, cost)]
@@ -51,7 +51,7 @@ VOTES = frozenset({"k_cons", "p_cons", "e_cons"})
 
 
 @dataclass
-class Meeting:
+class MeetingAsked:
     """Lives a meeting from the first word to the last point, as the chair does it."""
 
     here: DemoLivc

@@ -60,7 +60,7 @@ def procedure_publish(livc: str | None, folder: Path | None) -> None:
     livc_id = LivcId(_livc(deps, livc))
     model = FileProcedures(folder / "processes", folder / "forms") if folder else deps.procedures
     done = publish_release(PublishRelease(livc_id, model), deps)
-    for told in done.told:
+    for told in (each for each in done.told if each not in done.refused):
         click.echo(f"Let op: {told}", err=True)
     if done.refused:
         faults = "\n".join(str(refused) for refused in done.refused)

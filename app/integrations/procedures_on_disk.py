@@ -15,6 +15,7 @@ from app.procedure.expressions.tokenizer import visible
 from app.procedure.findings import Finding, ensure_none, fault, fault_of, in_order
 from app.procedure.forms import form_file
 from app.procedure.reader import read_bpmn
+from app.procedure.xml import MAX_BYTES
 
 _ID: Final = re.compile(r"[a-z][a-z0-9_]*")
 
@@ -139,11 +140,18 @@ def _contents(paths: Iterable[Path]) -> Iterator[tuple[Path, bytes]]:
         if path.name.startswith(".") or path.is_dir():
             continue
         try:
-            yield path, path.read_bytes()
+            yield path, _content(path)
         except OSError as error:
             raise ModelError(
                 "Dit bestand kan niet gelezen worden.", file=f"{path.parent.name}/{path.name}"
             ) from error
+
+
+def _content(path: Path) -> bytes:
+    """Return what a file holds; one that is far too large is not read at all."""
+    if path.stat().st_size > MAX_BYTES:
+        raise ModelError("Het bestand is groter dan 2 MB.", file=f"{path.parent.name}/{path.name}")
+    return path.read_bytes()
 
 
 def _unread(name: str) -> Finding:
@@ -172,8 +180,8 @@ def _nothing(folder: Path, what: str) -> Finding:
         str(folder),
         0,
         "",
-        "De map met procedures {wat}, en er is geen enkele gelezen. Wijs met CASUSPAD_PROCESSES_DIR de map aan "
-        "waarin elke procedure een eigen map heeft.",
+        "De map met procedures {wat}, en er is geen enkele gelezen. Kies een map waarin elke procedure een eigen "
+        "map heeft; zonder keuze is het die van CASUSPAD_PROCESSES_DIR.",
         wat=what,
     )
 

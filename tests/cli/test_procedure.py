@@ -59,6 +59,15 @@ def test_a_model_with_a_fault_is_refused_as_a_whole(inst: Installation, model: P
     assert run(inst, "publish").output == "Dit model was al in gebruik. Er is niets gewijzigd.\n"
 
 
+def test_an_empty_folder_is_refused_once_and_names_what_to_choose(inst: Installation, tmp_path: Path) -> None:
+    for name in ("processes", "forms"):
+        (tmp_path / "leeg" / name).mkdir(parents=True)
+    done = run(inst, "publish", str(tmp_path / "leeg"))
+    assert done.exit_code == 1
+    assert done.output.count("De map met procedures is leeg") == 1
+    assert "Kies een map waarin elke procedure een eigen map heeft" in done.output
+
+
 def test_a_model_with_a_warning_comes_in_force_and_says_so(inst: Installation, model: Path) -> None:
     for name in ("casus.bpmn", "variabelen.yaml"):
         path = model / "processes/casus" / name

@@ -270,6 +270,22 @@ def test_a_folder_that_is_not_there_is_named_with_the_setting_to_mend(tmp_path: 
     assert "CASUSPAD_PROCESSES_DIR" in str(found)
 
 
+def test_a_file_that_is_far_too_large_is_refused_by_its_size(tmp_path: Path) -> None:
+    put(tmp_path, "p/p.bpmn")
+    with (tmp_path / "p/groot.dmn").open("wb") as file:
+        file.truncate(1 << 40)  # it takes no room on disk, and reading it would take all memory
+    [found] = FileProcedures(tmp_path).findings()
+    assert str(found) == "p/groot.dmn: Het bestand is groter dan 2 MB."
+
+
+def test_an_empty_kind_of_step_and_a_form_with_an_odd_key_are_one_finding_each() -> None:
+    odd = plain(start(), user("a", livc_kind="", livc_form="F 1"), end(), lines="start>a; a>end")
+    assert sorted(each.partition("a: ")[2] for each in odd) == [
+        "Er staat niet wat voor stap dit is (livc:kind).",
+        "livc:form is de sleutel van een formulier.",
+    ]
+
+
 def test_beside_procedures_there_may_be_words_for_people(tmp_path: Path) -> None:
     for file in ("p/p.bpmn", "p/README.md", "scenarios/README.md", "README.md"):
         put(tmp_path, file)

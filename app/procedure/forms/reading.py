@@ -15,6 +15,7 @@ from app.procedure.forms.rules import NAMES, rules_of
 from app.procedure.forms.source import FormSource, Part, read_json
 
 SCHEMA_VERSION = 19
+_FORM_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 KEY = re.compile(r"^[a-z][a-z0-9_]*$")
 OWN_NAMES = NAMES | {
     "zone", "privacy", "bron", "waarde_type", "voorwaarde", "categorie_art9", "niet_bewaren", "rij",
@@ -34,6 +35,11 @@ NO_GROUP = Group()
 GROUP_NAMES = frozenset({"vouw"})
 VROEGER = frozenset({"leest"})
 """A form could once say itself who reads an answer. That follows from its zone now, so that it is always true."""
+
+
+def is_key(written: str) -> bool:
+    """Answer whether this can be the key of a form."""
+    return bool(_FORM_KEY.fullmatch(written))
 
 
 def form_file(key: str) -> str:

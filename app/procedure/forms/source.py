@@ -42,7 +42,12 @@ def read_json(name: str, content: bytes) -> tuple[FormSource, Json]:
         found: object = json.loads(source.text, object_pairs_hook=_without_doubles)
     except json.JSONDecodeError as error:
         raise ModelError(
-            "Dit is geen geldige JSON: {msg}.", file=name, line=error.lineno, msg=error.msg
+            "Dit is geen geldige JSON: kijk op regel {regel}, teken {teken}, of er een komma, haakje of "
+            "aanhalingsteken ontbreekt of te veel staat.",
+            file=name,
+            line=error.lineno,
+            regel=error.lineno,
+            teken=error.colno,
         ) from error
     except UnicodeDecodeError as error:
         raise ModelError("Bewaar dit bestand als UTF-8.", file=name) from error
