@@ -297,7 +297,7 @@ class Huis:
         self.act("hilde", "u_uitn", "verstuurd")
         self.answer("tom", "aanvaard")
         self.answer("eva", "aanvaard")
-        self.answer("bram", "neemt_niet_deel", motivering="verzonnen reden van de dienst")
+        self.answer("bram", "neemt_niet_deel", motivering="opdracht")
         self.objects |= {"r_antw": self.task("r_antw", "lotte"), "r_link": self.task("r_link")}
         with self.box.deps.uow.read(self.box.livc_id) as tx:
             found = tx.tafel.bevestigingen(self.people["ann"], frozenset())

@@ -74,7 +74,7 @@ def invited(doing: Doing) -> None:
     doing.do("Nodigt u deze diensten uit", "Uitnodigingen versturen")
     for wie in ("tom", "lotte"):
         doing.be(wie)
-        doing.do("deel aan casus", "Wij nemen deel", {"deelnemer": wie.capitalize()})
+        doing.do("deel aan casus", "Wij nemen deel")
 
 
 def shared(doing: Doing) -> None:

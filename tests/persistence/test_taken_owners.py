@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import product
 from random import Random
 
-from app.domain.eigenaar import Bezetting
+from app.domain.eigenaar import Bezetting, wegen_om_te_noteren
 from app.domain.ids import OrganisatieId, PersoonId
 from app.domain.instantie import Taak
 from app.domain.people import Actor, Rol
@@ -62,3 +62,14 @@ def test_the_inbox_holds_exactly_what_the_rule_says(uow: SqlUnitOfWork) -> None:
             found = {t.id for t in tx.taken.inbox(zicht, TaakFilter(aantal=5000))}
             assert found == {t.id for t in every if staat_in_lijst(who, t, there)}, who
             assert tx.taken.count(zicht, TaakFilter()) == len(found)
+
+
+def test_what_may_be_noted_for_somebody_is_exactly_what_the_rule_says(uow: SqlUnitOfWork) -> None:
+    every = list(rows())
+    with uow.begin(ALKEN) as tx:
+        open_casus(tx)
+        tx.instanties.save(instantie(), every, [], frozenset())
+        for there in (HIER, IEDEREEN):
+            found = {t.id for t in tx.taken.te_noteren(there, 5000)}
+            assert found == {t.id for t in every if wegen_om_te_noteren(t, there)}
+            assert len(tx.taken.te_noteren(there, 3)) == 3

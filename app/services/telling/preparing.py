@@ -15,6 +15,10 @@ from app.services.views.first_screen import Gemis
 
 GEZELSCHAP = (Rol.BURGEMEESTER, Rol.INFORMATION_OFFICER, Rol.VERSLAGGEVER)
 """Roles without whom a meeting does not go as it should (INV-14; the reporter: (N))."""
+NIETS_TE_DOEN = (
+    "U hoeft nu niets te doen. Is er iets voor u? Dan krijgt u een mail. "
+    "Daar staat nooit in waarover het gaat."
+)
 
 
 def missing(
@@ -48,4 +52,4 @@ def what_now(waiting: int, at_table: int, questions: int) -> Sentence:
         return Sentence("Er wacht 1 vraag op u.")
     if waiting:
         return Sentence("Er wachten {aantal} vragen op u, de dringendste eerst.", aantal=waiting)
-    return Sentence("U hoeft nu niets te doen. Is er iets voor u, dan krijgt u een mail.")
+    return Sentence(NIETS_TE_DOEN)
