@@ -9,10 +9,12 @@ import yaml
 
 from app.domain.errors import ModelError
 from app.domain.execution import Value
+from app.domain.sentence import Sentence
 from app.procedure.expressions import ExpressionError, Name, parse
 from app.procedure.expressions.tokenizer import visible
 from app.procedure.expressions.values import MAX_NUMBER
 from app.procedure.findings import Finding, fault
+from app.procedure.model import Place
 
 TYPES: Final = frozenset({"enum", "boolean", "date", "integer"})
 _KEYS: Final = frozenset({"type", "waarden", "schrijver", "omschrijving", "standaard", "per"})
@@ -31,6 +33,8 @@ class Variable:
     description: str = ""
     initial: Value = None
     per: str | None = None
+    line: int = field(default=0, compare=False)
+    """Where it stands in its file; 0 when unknown."""
 
     def accepts(self, value: Value) -> bool:
         """Answer whether a value may be stored; null always may."""
@@ -63,6 +67,16 @@ class _Loader(yaml.SafeLoader):
         super().__init__(content)
         self.doubles: dict[str, int] = {}
         """Keys that stand more than once in one mapping, with the line of the second one."""
+        self.lines: dict[str, int] = {}
+        """The line of each variable by its name."""
+
+    def read(self) -> object:
+        """Return what the file holds, and remember where each variable stands."""
+        root = self.get_single_node()
+        for key, listed in root.value if isinstance(root, yaml.MappingNode) else ():
+            if getattr(key, "value", "") == "variabelen" and isinstance(listed, yaml.MappingNode):
+                self.lines = {str(name.value): name.start_mark.line + 1 for name, _ in listed.value}
+        return None if root is None else self.construct_document(root)
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
         if self.check_event(yaml.AliasEvent):
@@ -85,7 +99,7 @@ class _Loader(yaml.SafeLoader):
 
 def read_variables(file: str, content: bytes) -> tuple[Mapping[str, Variable], list[Finding]]:
     """Return the variables and what is wrong with them; raises `ModelError` when it is not YAML."""
-    data, doubles = _loaded(file, content)
+    data, loader = _loaded(file, content)
     entries = data.get("variabelen") if isinstance(data, dict) else None
     if not isinstance(entries, dict):
         raise ModelError('Bovenaan hoort "variabelen:" te staan, met de namen daaronder.', file=file)
@@ -98,24 +112,24 @@ def read_variables(file: str, content: bytes) -> tuple[Mapping[str, Variable], l
             '"{naam}" staat hier meer dan één keer; laat er één staan.',
             naam=visible(key),
         )
-        for key, line in doubles.items()
+        for key, line in loader.doubles.items()
     ]
     for name, entry in entries.items():
+        place = Place(file, loader.lines.get(str(name), 0), visible(str(name)))
         problems = list(_problems(name, entry))
-        findings += [fault(file, 0, visible(str(name)), "{zin}", zin=problem) for problem in problems]
+        findings += [Finding(place, problem) for problem in problems]
         if not problems:
-            variables[name] = _variable(name, entry)
-            odd = _odd(variables[name], entry)
-            findings += [fault(file, 0, name, "{zin}", zin=problem) for problem in odd]
+            variables[name] = _variable(name, entry, place.line)
+            findings += [Finding(place, odd) for odd in _odd(variables[name], entry)]
     return variables, findings
 
 
-def _loaded(file: str, content: bytes) -> tuple[object, Mapping[str, int]]:
+def _loaded(file: str, content: bytes) -> tuple[object, _Loader]:
     if len(content) > _MAX_BYTES:
         raise ModelError("Het bestand is te groot.", file=file)
     try:
         loader = _Loader(content)
-        return loader.get_single_data(), loader.doubles
+        return loader.read(), loader
     except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         place = mark.line + 1 if mark else 0
@@ -124,11 +138,11 @@ def _loaded(file: str, content: bytes) -> tuple[object, Mapping[str, int]]:
         ) from error
 
 
-def _problems(name: object, entry: object) -> Iterator[str]:
+def _problems(name: object, entry: object) -> Iterator[Sentence]:
     if not _is_name(name):
-        yield "De naam van een variabele bestaat uit letters, cijfers en _."
+        yield Sentence("De naam van een variabele bestaat uit letters, cijfers en _.")
     elif not isinstance(entry, dict):
-        yield "Bij deze variabele staan geen type en schrijver."
+        yield Sentence("Bij deze variabele staan geen type en schrijver.")
     else:
         yield from _unknown_keys(entry)
         yield from _problems_of(entry)
@@ -138,32 +152,32 @@ def _is_name(written: object) -> bool:
     return isinstance(written, str) and written.isidentifier() and written.isascii()
 
 
-def _unknown_keys(entry: Mapping[object, object]) -> Iterator[str]:
+def _unknown_keys(entry: Mapping[object, object]) -> Iterator[Sentence]:
     unknown = [str(key) for key in entry if key not in _KEYS]
-    yield from (f'"{visible(key)}" is hier onbekend.' for key in unknown)
+    yield from (Sentence('"{sleutel}" is hier onbekend.', sleutel=visible(key)) for key in unknown)
 
 
-def _problems_of(entry: Mapping[object, object]) -> Iterator[str]:
+def _problems_of(entry: Mapping[object, object]) -> Iterator[Sentence]:
     if not _is_type(entry.get("type")):
-        yield "Het type is enum, boolean, date of integer."
+        yield Sentence("Het type is enum, boolean, date of integer.")
     values = entry.get("waarden") or None
     if not isinstance(values, dict):
         yield from _problems_without_values(entry)
     if not isinstance(entry.get("standaard"), str | bool | int | date | None):
-        yield "De standaardwaarde past niet bij het type of de waarden."
+        yield Sentence("De standaardwaarde past niet bij het type of de waarden.")
     if not entry.get("schrijver"):
-        yield "Er staat niet bij wie deze variabele schrijft (schrijver)."
+        yield Sentence("Er staat niet bij wie deze variabele schrijft (schrijver).")
 
 
 def _is_type(written: object) -> bool:
     return isinstance(written, str) and written in TYPES
 
 
-def _problems_without_values(entry: Mapping[object, object]) -> Iterator[str]:
+def _problems_without_values(entry: Mapping[object, object]) -> Iterator[Sentence]:
     if entry.get("type") == "enum":
-        yield "Een enum noemt zijn waarden, met de woorden voor mensen."
+        yield Sentence("Een enum noemt zijn waarden, met de woorden voor mensen.")
     if entry.get("waarden"):
-        yield '"waarden" is een lijst van waarde en woorden.'
+        yield Sentence('"waarden" is een lijst van waarde en woorden.')
 
 
 def _is_readable(name: str) -> bool:
@@ -174,22 +188,27 @@ def _is_readable(name: str) -> bool:
         return False
 
 
-def _odd(variable: Variable, entry: Mapping[str, object]) -> Iterator[str]:
+def _odd(variable: Variable, entry: Mapping[str, object]) -> Iterator[Sentence]:
     """Yield what a version published before may have as well: such a variable is read all the same."""
     if not _is_readable(variable.name):
-        yield f'"{variable.name}" is in voorwaarden een woord met een eigen betekenis; kies een andere naam.'
+        yield Sentence(
+            '"{naam}" is in voorwaarden een woord met een eigen betekenis; kies een andere naam.',
+            naam=variable.name,
+        )
     if not variable.accepts(variable.initial):
-        yield "De standaardwaarde past niet bij het type of de waarden."
+        yield Sentence("De standaardwaarde past niet bij het type of de waarden.")
     for value, words in _written_values(entry).items():
         yield from _odd_value(variable, str(value), words)
 
 
-def _odd_value(variable: Variable, value: str, words: object) -> Iterator[str]:
+def _odd_value(variable: Variable, value: str, words: object) -> Iterator[Sentence]:
     is_said = isinstance(words, str) and words.strip()
     if not is_said:
-        yield f'Bij de waarde "{visible(value)}" hoort één tekst: de woorden voor mensen.'
+        yield Sentence(
+            'Bij de waarde "{waarde}" hoort één tekst: de woorden voor mensen.', waarde=visible(value)
+        )
     if variable.type == "boolean" and value not in BOOLEAN_WORDS:
-        yield "De waarden van een boolean heten true en false."
+        yield Sentence("De waarden van een boolean heten true en false.")
 
 
 def _written_values(entry: Mapping[str, object]) -> Mapping[object, object]:
@@ -197,7 +216,7 @@ def _written_values(entry: Mapping[str, object]) -> Mapping[object, object]:
     return values if isinstance(values, dict) else {}
 
 
-def _variable(name: str, entry: Mapping[str, object]) -> Variable:
+def _variable(name: str, entry: Mapping[str, object], line: int) -> Variable:
     type_, initial = str(entry["type"]), entry.get("standaard")
     values = {str(value): str(words) for value, words in _written_values(entry).items()}
     if type_ == "boolean":
@@ -210,6 +229,7 @@ def _variable(name: str, entry: Mapping[str, object]) -> Variable:
         description=str(entry.get("omschrijving") or ""),
         initial=initial if isinstance(initial, str | bool | int | date) else None,
         per=str(entry["per"]) if entry.get("per") else None,
+        line=line,
     )
 
 

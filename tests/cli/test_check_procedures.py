@@ -16,10 +16,10 @@ def test_the_procedures_of_the_product_have_no_findings() -> None:
     assert (done.exit_code, done.output) == (0, "Geen vindingen.\n")
 
 
-def test_a_finding_is_told_with_its_check_file_element_and_sentence() -> None:
+def test_a_finding_is_told_with_its_check_file_line_element_and_sentence() -> None:
     done = CliRunner().invoke(cli, ["check", str(INVALID)])
     assert done.exit_code == 1
-    assert done.output.startswith("variables_entry: p/variabelen.yaml:a: Er staat niet bij wie")
+    assert done.output.startswith("variables_entry: p/variabelen.yaml:2:a: Er staat niet bij wie")
 
 
 def test_a_warning_is_told_as_one_and_is_no_failure() -> None:

@@ -18,7 +18,7 @@ def check(model: Model) -> Iterator[Finding]:
             if not first.setdefault(name, variable).same_as(variable):
                 yield fault(
                     f"{folder}/variabelen.yaml",
-                    0,
+                    variable.line,
                     name,
                     "Een ander proces geeft deze variabele een ander type, andere waarden of een andere per.",
                 )

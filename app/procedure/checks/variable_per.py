@@ -18,7 +18,7 @@ def check(model: Model) -> Iterator[Finding]:
             if variable.per is not None and variable.per not in PER:
                 yield fault(
                     f"{folder}/variabelen.yaml",
-                    0,
+                    variable.line,
                     variable.name,
                     '"{per}" is geen woord voor per.',
                     per=visible(variable.per),

@@ -21,7 +21,7 @@ def check(model: Model) -> Iterator[Finding]:
             for writer in (writer for writer in variable.writers if not _may_write(model, writer)):
                 yield fault(
                     f"{folder}/variabelen.yaml",
-                    0,
+                    variable.line,
                     variable.name,
                     'De schrijver "{schrijver}" bestaat niet; noem de id van een stap, '
                     '"bericht" met een bericht uit de lijst, "systeem" of "aanroeper".',

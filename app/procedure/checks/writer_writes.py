@@ -21,7 +21,7 @@ def check(model: Model) -> Iterator[Finding]:
                 if not _writes(model, writer, variable):
                     yield fault(
                         f"{folder}/variabelen.yaml",
-                        0,
+                        variable.line,
                         variable.name,
                         'De stap "{stap}" staat als schrijver van "{variabele}" en schrijft ze niet: zet ze in '
                         "livc:result of in de tabel van die stap, of haal de stap weg bij de schrijvers.",
