@@ -31,6 +31,8 @@ class Settings:
     """How people reach the application, for the links in mails."""
     processes_dir: Path
     forms_dir: Path
+    demo_empty: bool = False
+    """A new demo has its people and no casussen."""
 
     @property
     def lock_file(self) -> Path:
@@ -64,9 +66,18 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
         base_url=said("CASUSPAD_BASE_URL", f"http://127.0.0.1:{port}").rstrip("/"),
         processes_dir=path("CASUSPAD_PROCESSES_DIR", f"{ROOT}/processes"),
         forms_dir=path("CASUSPAD_FORMS_DIR", f"{ROOT}/forms"),
+        demo_empty=_demo_empty(env.get("CASUSPAD_DEMO") or "levend"),
     )
     _ensure_apart(settings)
     return settings
+
+
+def _demo_empty(text: str) -> bool:
+    if text in {"levend", "leeg"}:
+        return text == "leeg"
+    raise ConfigurationError(
+        "CASUSPAD_DEMO is '{text}', maar moet levend of leeg zijn. Casuspad is niet gestart.", text=text
+    )
 
 
 def _port(text: str) -> int:

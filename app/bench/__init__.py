@@ -8,6 +8,7 @@ from app.bench.inbox import inbox
 from app.bench.load import load
 from app.bench.migrate import migrate
 from app.bench.pace import between, pace
+from app.bench.pages import pages
 from app.bench.start import start
 from app.bench.submit import submit
 from app.bench.tafel import tafel
@@ -17,6 +18,7 @@ from app.bench.tools import Tools
 BENCHES: Mapping[str, Callable[[Tools], Report]] = {
     "engine": engine,
     "inbox": inbox,
+    "pages": pages,
     "submit": submit,
     "migrate": migrate,
     "start": start,

@@ -78,6 +78,16 @@ class Walk:
             self._qualify()
         return [self.task(casus_id, "id_vrij").id for casus_id in casussen]
 
+    def at_the_table(self) -> tuple[CasusId, TaskId, str]:
+        """Return a casus in discussion, the open step of its table, and the meeting."""
+        casus_id = self.aanmelding(self.here.actor(AANMELDER).organisatie_id)
+        self.do(CHAIR, self.task(casus_id, "i_gesprek"), INTAKE)
+        self.do("hilde", self.task(casus_id, "i_lijst"), {"uitkomst": "op_lijst", "aanwijzingen": TEKST})
+        self.do(CHAIR, self.task(casus_id, "h_agenda"), {"zonder_naam": "ja", "punt": "kwalificatie"})
+        self._open_meeting()
+        self._open_point()
+        return casus_id, self.task(casus_id, "k_kw").id, self._meeting()
+
     def task(self, slot: str, element_id: str) -> Taak:
         """Return the open task of an element."""
         with self.here.deps.uow.read(self.here.livc_id) as tx:
@@ -112,7 +122,7 @@ class Walk:
     def _qualify(self) -> None:
         """Open the next point, qualify its casus by consensus, and close the point."""
         overleg = self._meeting()
-        self.do("vera", self.task(overleg, "u_wie"), {"uitkomst": "verder", "aanwezigen": self._present()})
+        self._open_point()
         casus_id = self._on_the_table()
         self.do(CHAIR, self.task(casus_id, "k_kw"), KWALIFICATIE)
         vote, chair = self.task(casus_id, "k_cons").id, self.here.actor(CHAIR)
@@ -121,6 +131,10 @@ class Walk:
         conclude_consensus(ConcludeConsensus(chair, vote, None), self.here.deps)
         closing = {"beslissing": TEKST, "vrijgegeven": TEKST, "eigenaars_akkoord": "ja"}
         self.do(CHAIR, self.task(overleg, "u_dicht"), closing)
+
+    def _open_point(self) -> None:
+        seats = {"uitkomst": "verder", "aanwezigen": self._present()}
+        self.do("vera", self.task(self._meeting(), "u_wie"), seats)
 
     def _meeting(self) -> str:
         with self.here.deps.uow.read(self.here.livc_id) as tx:

@@ -11,6 +11,8 @@ CLIENTS, PROCESSES = 8, 2
 CASUSSEN = 25
 """Per client; as many submits each as `CASUS` has steps."""
 MOST_SECONDS = 120.0
+ENOUGH = 0.6
+"""Part of the submits that is left when each is made after its page was read."""
 PAGES = {False: "submits only", True: "each after its page"}
 """A person reads the page first; what is asked of the submits is measured without it, and with it beside."""
 
@@ -37,6 +39,12 @@ def _measured(urls: dict[str, str], tools: Tools) -> list[Figure]:
         Figure("a casus", len(CASUS), "submits, from the phone call to the end"),
         Figure("durability", durability, ""),
         *(figure for pages, words in PAGES.items() for figure in _figures(words, answered[pages], pages)),
+        Figure(
+            "each after its page, against submits only",
+            round(answered[True].per_second / answered[False].per_second, 2),
+            "x",
+            Target(">=", ENOUGH),
+        ),
     ]
 
 

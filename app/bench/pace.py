@@ -39,7 +39,7 @@ def pace() -> Pace:
     """Measure both pieces."""
     with TemporaryDirectory(prefix="casuspad-pace-") as folder:
         commit = _commit(Path(folder) / "pace.db")
-    return Pace(_middle(_piece, PIECES), commit)
+    return Pace(_middle(piece, PIECES), commit)
 
 
 def between(before: Pace, after: Pace) -> Pace:
@@ -57,7 +57,7 @@ def _milliseconds(work: Callable[[], object]) -> float:
     return (perf_counter() - begin) * 1000
 
 
-def _piece() -> int:
+def piece() -> int:
     """Make words, count and sort them: never change it, or no two figures can be compared."""
     words = [f"{number * 7919 % 1009:04d}" for number in range(WORDS)]
     counted: dict[str, int] = {}

@@ -3,12 +3,13 @@
 import click
 
 from app.cli.checking import check
+from app.cli.demonstrating import demo
 from app.cli.dutch import DutchGroup, run
 from app.cli.keeping import backup, db, inventory, key, restore
 from app.cli.measuring import bench
 from app.cli.people import livc, user
 from app.cli.procedures import migrate, procedure, scenario
-from app.cli.serving import demo, serve, worker
+from app.cli.serving import serve, worker
 
 
 @click.group(cls=DutchGroup)

@@ -84,6 +84,7 @@ def ensure_free(host: str, port: int) -> None:
 def make_ready(settings: Settings, host: str, *, with_demo: bool) -> None:
     """Stop early, with one sentence, on a missing key or database, or on a demo that others could reach."""
     from app.bootstrap import build, ensure_current
+    from app.cli.demonstrating import make_demo
     from app.services.demo.show_demo import show_demo
 
     if with_demo:
@@ -122,26 +123,6 @@ def work(settings: Settings, *, once: bool = False) -> None:
             Worker(build(settings)).round()
         else:
             run_worker(build(settings))
-
-
-@click.command(cls=DutchCommand)
-def demo() -> None:
-    """Maak de databank van de demo klaar, met verzonnen mensen en organisaties."""
-    make_demo(load_settings())
-
-
-def make_demo(settings: Settings) -> None:
-    """Prepare, fill when empty, and put the procedures on disk in force: in a demo they are what is tried."""
-    from app.bootstrap import build, prepare
-    from app.services.demo.seed_demo import seed_demo
-    from app.services.procedures.publish_everywhere import publish_everywhere
-
-    prepare(settings)
-    deps = build(settings)
-    seed_demo(deps)
-    for refused in publish_everywhere(deps):
-        click.echo(f"Let op: {refused}", err=True)
-    click.echo("De demo staat klaar.")
 
 
 def put_in_force(settings: Settings) -> None:

@@ -4,16 +4,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, delete, false, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, case, delete, false, func, not_, or_, select
 
-from app.domain.casus import Actie, Casus, Deelname, Gebeurtenis, Verlenging
+from app.domain.casus import Actie, Casus, CasusStatus, Deelname, Gebeurtenis, Verlenging
 from app.domain.errors import NotFoundError
 from app.domain.ids import CasusId, LivcId, OrganisatieId
 from app.domain.overleg import PuntStatus
 from app.persistence import nummers
 from app.persistence import tables as t
 from app.persistence.db import Db, here, row_of
-from app.services.ports.casussen import CasusZicht
+from app.services.ports.casussen import CasusFilter, CasusZicht
 
 _ONE: Final = select(t.casus).where(here(t.casus), t.casus.c.id == bindparam("asked"))
 
@@ -53,6 +53,24 @@ class SqlCasussen:
         """Return the casussen an actor sees, the newest first."""
         query = _visible(zicht).order_by(t.casus.c.aangemeld_op.desc(), t.casus.c.code.desc())
         return self.db.values(Casus, query)
+
+    def page(self, zicht: CasusZicht, filter: CasusFilter) -> Sequence[Casus]:
+        """Return a page of `visible`: what runs first, then the newest."""
+        casus = t.casus.c
+        runs_first = case((casus.status == CasusStatus.LOPEND, 0), else_=1)
+        query = _asked(zicht, filter).order_by(runs_first, casus.aangemeld_op.desc(), casus.code.desc())
+        return self.db.values(Casus, query.limit(filter.aantal).offset(filter.van))
+
+    def count(self, zicht: CasusZicht, filter: CasusFilter) -> int:
+        """Count over all pages."""
+        found = _asked(zicht, filter).with_only_columns(t.casus.c.id).subquery()
+        return int(self.db.scalar(select(func.count()).select_from(found)))
+
+    def to_destroy(self, aantal: int) -> Sequence[Casus]:
+        """Return the first to be destroyed, by their day."""
+        dag = t.casus.c.vernietigen_op
+        query = select(t.casus).where(here(t.casus), dag.is_not(None)).order_by(dag, t.casus.c.code)
+        return self.db.values(Casus, query.limit(aantal))
 
     def is_visible(self, casus_id: CasusId, zicht: CasusZicht) -> bool:
         """Answer with the filter of `visible`."""
@@ -125,6 +143,16 @@ def _visible(zicht: CasusZicht) -> Select[Casus]:
     """Return the one query behind the list, the page and its 404."""
     query = select(t.casus).where(here(t.casus))
     return query if zicht.alle else query.where(or_(false(), *_reasons(zicht)))
+
+
+def _asked(zicht: CasusZicht, filter: CasusFilter) -> Select[Casus]:
+    casus, query = t.casus.c, _visible(zicht)
+    if filter.lopend is not None:
+        runs = casus.status == CasusStatus.LOPEND
+        query = query.where(runs if filter.lopend else not_(runs))
+    if filter.fase is not None:
+        query = query.where(casus.fase == filter.fase)
+    return query.where(casus.code == filter.code) if filter.code else query
 
 
 def _reasons(zicht: CasusZicht) -> Iterable[ColumnElement[bool]]:

@@ -71,7 +71,10 @@ class SqlInventaris:
         longer: dict[str, list[Verlenging]] = {}
         for each in self.db.values(Verlenging, select(t.verlenging).where(here(t.verlenging))):
             longer.setdefault(each.casus_id, []).append(each)
-        rows = self.db.values(Casus, select(t.casus).where(here(t.casus)))
+        keyed = select(t.sleutel.c.casus_id).where(here(t.sleutel))
+        named = select(t.sleutel_casus.c.casus_id).where(here(t.sleutel_casus))
+        there = t.casus.c.id.in_(keyed.union(named))
+        rows = self.db.values(Casus, select(t.casus).where(here(t.casus), there))
         return {casus.id: Casusdagen(casus, tuple(longer.get(casus.id, ()))) for casus in rows}
 
     def _named(self) -> Mapping[str, Iterable[str]]:

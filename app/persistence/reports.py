@@ -1,25 +1,24 @@
 """Counts and deadlines over casussen (scoped), by queries that read no identity."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar
+from typing import Any
 
-from sqlalchemy import ColumnElement, Table, and_, func, literal_column, select
+from sqlalchemy import ColumnElement, Row, Table, and_, case, extract, func, literal, literal_column, select
 
 from app.domain.casus import Casus, CasusStatus
 from app.domain.execution import ArmedTimer
 from app.domain.instantie import Instantie
 from app.persistence import nummers
 from app.persistence import tables as t
+from app.persistence.days import DaysBetween, DaysSince
 from app.persistence.db import Db, here, value_of
 from app.persistence.taken import DECLINABLE
+from app.persistence.types import Moment
 from app.services.ports.audit import VERVALLEN
 from app.services.ports.outbox import IncidentPlek
 from app.services.ports.reports import Telling, Wachtend
-
-Key = TypeVar("Key")
 
 
 @dataclass(frozen=True)
@@ -30,45 +29,57 @@ class SqlReports:
 
     def telling(self, now: datetime) -> Telling:
         """Count casussen; a destroyed one counts on in its year, for the counter of codes remembers it."""
-        casus = t.casus
-        rows = self.db.rows(
-            select(casus.c.status, casus.c.fase, casus.c.aangemeld_op, casus.c.afgesloten_op).where(
-                here(casus)
-            )
-        )
-        lopend = [row for row in rows if row.status is CasusStatus.LOPEND]
-        closed = [row for row in rows if row.afgesloten_op is not None]
+        casus = t.casus.c
+        states = self._grouped(t.casus, casus.status, casus.fase)
         return Telling(
-            lopend=len(lopend),
-            afgesloten=sum(row.status is CasusStatus.AFGESLOTEN for row in rows),
-            per_fase=_counted(row.fase for row in lopend if row.fase is not None),
-            per_jaar=self._per_jaar(row.aangemeld_op.year for row in rows),
-            doorlooptijden=tuple(sorted((row.afgesloten_op - row.aangemeld_op).days for row in closed)),
+            lopend=sum(row.aantal for row in states if row.status is CasusStatus.LOPEND),
+            afgesloten=sum(row.aantal for row in states if row.status is CasusStatus.AFGESLOTEN),
+            per_fase={
+                row.fase: row.aantal
+                for row in states
+                if row.status is CasusStatus.LOPEND and row.fase is not None
+            },
+            per_jaar=self._per_jaar(),
+            doorlooptijden=self._doorlooptijden(),
             laatste_overleg=self._laatste_overleg(now),
             incidenten=self._count(t.incident, t.incident.c.opgelost_op.is_(None)),
             te_laat=self._count(t.taak, t.taak.c.streefdatum < now, t.taak.c.kind.not_in(DECLINABLE)),
             wachtend=self._wachtend(now),
         )
 
+    def _doorlooptijden(self) -> tuple[int, ...]:
+        casus = t.casus.c
+        days = DaysBetween(casus.aangemeld_op, casus.afgesloten_op).label("dagen")
+        rows = self._grouped(t.casus, days, where=casus.afgesloten_op.is_not(None))
+        return _each((row.dagen, row.aantal) for row in rows)
+
     def _wachtend(self, now: datetime) -> Mapping[str, Wachtend]:
         """Return the open steps with a target, per phase."""
         taak = t.taak.c
-        query = select(taak.fase, taak.sinds, taak.streefdatum).where(
-            here(t.taak),
-            taak.streefdatum.is_not(None),
-            taak.fase.is_not(None),
-            taak.kind.not_in(DECLINABLE),
-        )
-        days: dict[str, list[int]] = {}
-        over: Counter[str] = Counter()
-        for row in self.db.rows(query):
-            days.setdefault(row.fase, []).append((now - row.sinds).days)
-            over[row.fase] += row.streefdatum < now
-        return {fase: Wachtend(tuple(sorted(each)), over[fase]) for fase, each in days.items()}
+        counted = and_(taak.streefdatum.is_not(None), taak.fase.is_not(None), taak.kind.not_in(DECLINABLE))
+        days = DaysSince(taak.sinds, literal(now, Moment())).label("dagen")
+        over = case((taak.streefdatum < now, 1), else_=0).label("over")
+        found: dict[str, list[Row[Any]]] = {}
+        for row in self._grouped(t.taak, taak.fase, days, over, where=counted):
+            found.setdefault(row.fase, []).append(row)
+        return {
+            fase: Wachtend(
+                _each((row.dagen, row.aantal) for row in rows), sum(row.aantal for row in rows if row.over)
+            )
+            for fase, rows in found.items()
+        }
 
-    def _per_jaar(self, aangemeld: Iterable[int]) -> Mapping[int, int]:
+    def _grouped(
+        self, table: Table, *columns: ColumnElement[Any], where: ColumnElement[bool] | None = None
+    ) -> Sequence[Row[Any]]:
+        """Count rows by these columns."""
+        query = select(*columns, func.count().label("aantal")).select_from(table).where(here(table))
+        return self.db.rows((query if where is None else query.where(where)).group_by(*columns))
+
+    def _per_jaar(self) -> Mapping[int, int]:
         """Count per year of aanmelding; what the counter of codes remembers and is no longer there, counts on."""
-        counted = _counted(aangemeld)
+        year = extract("year", t.casus.c.aangemeld_op).label("jaar")
+        counted = {int(row.jaar): row.aantal for row in self._grouped(t.casus, year)}
         for jaar, aantal in nummers.given_out(self.db).items():
             counted[jaar] = max(aantal, counted.get(jaar, 0))
         return dict(sorted(counted.items()))
@@ -119,5 +130,6 @@ class SqlReports:
         return int(self.db.scalar(select(func.count()).select_from(table).where(here(table), *conditions)))
 
 
-def _counted(keys: Iterable[Key]) -> dict[Key, int]:
-    return dict(Counter(keys))
+def _each(counted: Iterable[tuple[int, int]]) -> tuple[int, ...]:
+    """Return every value as often as it was counted, in order."""
+    return tuple(value for value, number in sorted(counted) for _ in range(number))

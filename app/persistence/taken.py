@@ -1,6 +1,6 @@
 """Open tasks, for reading and claiming (scoped)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any, Final
@@ -121,6 +121,15 @@ class SqlTaken:
     def of_slot(self, slot: str) -> Sequence[Taak]:
         """Return the open tasks of a casus or a free-standing instance, the oldest first."""
         return self.db.values(Taak, _OF_SLOT, of=slot)
+
+    def of_slots(self, slots: Iterable[str]) -> Mapping[str, Sequence[Taak]]:
+        """Return the open tasks of several, by slot; a slot without any is left out."""
+        taak = t.taak.c
+        query = select(t.taak).where(here(t.taak), taak.slot.in_(sorted(set(slots))))
+        found: dict[str, list[Taak]] = {}
+        for row in self.db.rows(query.order_by(taak.sinds, taak.id)):
+            found.setdefault(row.slot, []).append(value_of(Taak, row))
+        return found
 
     def inbox(self, zicht: TaakZicht, filter: TaakFilter) -> Sequence[Taak]:
         """Return a page: what has a target date first, by that date, then the oldest."""

@@ -7,6 +7,7 @@ from app.domain.ids import CasusId
 from app.domain.instantie import Taak
 from app.domain.kalender import dag_van
 from app.domain.people import Actor
+from app.domain.words.processes import OVERLEG
 from app.domain.words.step_kind import Part
 from app.domain.words.steps import KINDS, has_part
 from app.scenario.answering import answered
@@ -21,6 +22,8 @@ from app.services.casework.start_prescreening import start_prescreening
 from app.services.table.request_meeting import request_meeting
 from app.services.table.request_point import RequestPoint, request_point
 
+SCRIBE = "vera"
+"""Notes who is at the table."""
 Act = Callable[[Sandbox, Step], None]
 
 
@@ -55,18 +58,23 @@ def _stemt(box: Sandbox, step: Step) -> None:
 def _opent_overleg(box: Sandbox, step: Step) -> None:
     """Plan a meeting for today when none is planned, open it, and let Vera tick who is there."""
     chair = word(step, "wie")
-    if any(has_part(t.kind, Part.SCHEDULING) for t in box.open_tasks()):
-        box.do(chair, _step_of(box, Part.SCHEDULING), None, {"overlegmoment": dag_van(box.now).isoformat()})
+    plan_today(box, chair)
     report = "ja" if word(step, "opent_overleg") == "met_verslag" else "nee"
     box.do(chair, _step_of(box, Part.OPENING), "geopend", {"verslag": report})
-    box.do("vera", _step_of(box, Part.ATTENDING))
+    box.do(SCRIBE, _step_of(box, Part.ATTENDING))
+
+
+def plan_today(box: Sandbox, chair: str) -> None:
+    """Plan a meeting for today when points wait for one."""
+    if any(has_part(t.kind, Part.SCHEDULING) for t in box.open_tasks([OVERLEG.word])):
+        box.do(chair, _step_of(box, Part.SCHEDULING), None, {"overlegmoment": dag_van(box.now).isoformat()})
 
 
 def _opent_punt(box: Sandbox, step: Step) -> None:
     """Let Vera note who takes part in the point that is next: everyone with a seat, or those named."""
     names = step.get("met")
     box.do(
-        "vera",
+        SCRIBE,
         _point_task(box, Part.SEATING, word(step, "opent_punt")),
         "verder",
         {"aanwezigen": names} if names else None,
@@ -79,17 +87,36 @@ def _sluit_punt(box: Sandbox, step: Step) -> None:
 
 def _point_task(box: Sandbox, part: Part, code: str) -> Taak:
     taak = _step_of(box, part)
-    with box.deps.uow.read(box.livc_id) as tx:
-        punten = {p.id: p.casus_id for p in tx.tafel.punten(box.overleg_id())}
-    casus_id = punten.get(taak.binding or "")  # type: ignore[call-overload]  # ids are text
+    casus_id = _casus_of_point(box, taak)
     if casus_id is None or casus_id != box.casus_id(code):
         raise StepFailedError("Aan de beurt is een ander punt dan dat van casus {code}.", code=code)
     return taak
 
 
+def _casus_of_point(box: Sandbox, taak: Taak) -> CasusId | None:
+    with box.deps.uow.read(box.livc_id) as tx:
+        punten = {p.id: p.casus_id for p in tx.tafel.punten(box.overleg_id())}
+    return punten.get(taak.binding or "")  # type: ignore[call-overload,no-any-return]  # ids are text
+
+
+def code_in_turn(box: Sandbox) -> str | None:
+    """Return the code of the casus whose point is next in the meeting; None when no casus is."""
+    seating = (taak for taak in box.open_tasks([OVERLEG.word]) if has_part(taak.kind, Part.SEATING))
+    casus_id = next((_casus_of_point(box, taak) for taak in seating), None)
+    if casus_id is None:
+        return None
+    with box.deps.uow.read(box.livc_id) as tx:
+        return tx.casussen.get(casus_id).code
+
+
+def put_off(box: Sandbox) -> None:
+    """Put off the point that is next; it comes back in the next meeting by itself."""
+    box.do(SCRIBE, _step_of(box, Part.SEATING), "verdagen")
+
+
 def _step_of(box: Sandbox, part: Part) -> Taak:
     """Return the open step that has this place in a meeting."""
-    found = next((taak for taak in box.open_tasks() if has_part(taak.kind, part)), None)
+    found = next((taak for taak in box.open_tasks([OVERLEG.word]) if has_part(taak.kind, part)), None)
     if found is None:
         name = next(kind.name for kind in KINDS.values() if kind.part is part)
         raise NotFoundError("De stap “{name}” staat niet open.", name=name)

@@ -103,7 +103,7 @@ def _move_clock(box: Sandbox, step: Step) -> None:
 
 def _target(box: Sandbox, step: Step, now: datetime) -> datetime:
     if "wacht" in step:
-        return now + _duration(word(step, "wacht"))
+        return now + duration_of(word(step, "wacht"))
     if step["spring_naar"] != "volgende_termijn":
         return moment_of(word(step, "spring_naar"))
     following = box.next_timer()
@@ -112,7 +112,8 @@ def _target(box: Sandbox, step: Step, now: datetime) -> datetime:
     return following
 
 
-def _duration(text: str) -> relativedelta:
+def duration_of(text: str) -> relativedelta:
+    """Return "P7D" as what to add to a moment."""
     match = _DURATION.fullmatch(text)
     parts = match.groupdict() if match else {}
     found = {name: int(number) for name, number in parts.items() if number}

@@ -1,6 +1,6 @@
 """A whole installation in a folder of its own, on a clock that is moved by hand: real parts, no demo path."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import chain
@@ -37,7 +37,7 @@ class Sandbox:
     """The demo LIVC-R in a folder; people act by their first name.
 
     `begin` is where the clock stands at first. `ready` says that the folder is a copy of one that was made
-    before: nothing is migrated or published.
+    before: nothing is migrated or published; `livc` then names one of several LIVC-Rs.
     """
 
     def __init__(
@@ -47,6 +47,7 @@ class Sandbox:
         *,
         begin: datetime | None = None,
         ready: bool = False,
+        livc: str | None = None,
     ) -> None:
         given = {"CASUSPAD_DATA": str(folder / "data"), **(environment or {})}
         self.settings = load_settings(given)
@@ -57,16 +58,18 @@ class Sandbox:
         self.engine = RecordingEngine(deps.engine)
         self.deps: Deps = replace(deps, engine=self.engine)
         made = None if ready else seed_demo(self.deps)
-        self.livc_id: LivcId = made or self._only_livc()
+        self.livc_id: LivcId = made or self._livc(livc)
         self.refused: list[ModelError] = [] if ready else publish_everywhere(self.deps)
         self.write: Writer | None = None
         """Makes the text of a free field; None for one invented sentence."""
         self.submit: Submit | None = None
         """Completes each task in place of the use case; None for the use case."""
+        self.names: Mapping[str, str] = {}
+        """Who plays somebody here, by first name; who is not in it plays under the own name."""
 
-    def _only_livc(self) -> LivcId:
+    def _livc(self, naam: str | None) -> LivcId:
         with self.deps.uow.read(None) as tx:
-            return tx.livcs.all()[0].id
+            return next(livc.id for livc in tx.livcs.all() if naam in {None, livc.naam})
 
     @property
     def now(self) -> datetime:
@@ -76,6 +79,7 @@ class Sandbox:
 
     def actor(self, name: str) -> Actor:
         """Return a demo person by first name, in small letters."""
+        name = self.names.get(name, name)
         with self.deps.uow.read(self.livc_id) as tx:
             livc = tx.livcs.get(self.livc_id)
             for _, persoon, _ in tx.people.leden(self.livc_id, dag_van(self.now)):
@@ -85,17 +89,23 @@ class Sandbox:
                         return found
         raise NotFoundError("Er is geen {name} in deze LIVC-R.", name=name)
 
-    def open_tasks(self) -> list[Taak]:
-        """Return every open task in the LIVC-R, in order of its casus and step."""
+    def open_tasks(self, processes: Iterable[str] = VRIJE_PROCESSEN) -> list[Taak]:
+        """Return every open task in the LIVC-R, in order of its casus and step; or those of some processes."""
         with self.deps.uow.read(self.livc_id) as tx:
-            instanties = chain.from_iterable(map(tx.instanties.of_process, VRIJE_PROCESSEN))
+            instanties = chain.from_iterable(map(tx.instanties.of_process, processes))
             slots = dict.fromkeys(instantie.slot for instantie in instanties)
             return list(chain.from_iterable(map(tx.taken.of_slot, slots)))
 
     def tasks(self, element: str, code: str | None = None) -> list[Taak]:
         """Return the open tasks of an element, of one casus where its code is given."""
-        found = [taak for taak in self.open_tasks() if taak.element_id == element]
-        return [taak for taak in found if code is None or taak.casus_code == code]
+        found = self.open_tasks() if code is None else self.tasks_of(code)
+        return [taak for taak in found if taak.element_id == element]
+
+    def tasks_of(self, code: str) -> Sequence[Taak]:
+        """Return the open tasks of a casus; none when it is gone."""
+        with self.deps.uow.read(self.livc_id) as tx:
+            casus = tx.casussen.find_by_code(code)
+            return tx.taken.of_slot(casus.id) if casus else ()
 
     def task(self, element: str, code: str | None = None, binding: str | None = None) -> Taak:
         """Return the open task of an element; `code` and `binding` choose among several."""

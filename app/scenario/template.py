@@ -52,12 +52,16 @@ class Template:
         return {"CASUSPAD_PROCESSES_DIR": str(self._root)}
 
 
+def memory() -> Path | None:
+    """Return a place in memory if there is one: each commit would wait for the disk for what is invented."""
+    place = Path("/dev/shm")  # noqa: S108
+    return place if os.access(place, os.W_OK) else None
+
+
 @contextmanager
 def template(root: Path) -> Iterator[Template]:
     """Make a template in a temporary folder that is removed afterwards, copies and all."""
-    memory = Path("/dev/shm")  # noqa: S108  every commit waits for the disk, and all of it is invented
-    place = memory if os.access(memory, os.W_OK) else None
-    with TemporaryDirectory(prefix="casuspad-scenario-", dir=place) as folder:
+    with TemporaryDirectory(prefix="casuspad-scenario-", dir=memory()) as folder:
         yield Template(Path(folder), root)
 
 

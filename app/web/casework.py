@@ -12,13 +12,14 @@ from app.domain.people import DOSSIERROLLEN, INHOUDSROLLEN, Rol
 from app.domain.words.attributes import PHASES
 from app.domain.words.steps.aanmelding import AANMELDING
 from app.services.casework.find_phone import find_phone
-from app.services.casework.list_casussen import list_casussen, who_has_the_ball
+from app.services.casework.list_casussen import list_casussen
 from app.services.casework.record_aanmelding import RecordAanmelding, aanmelding_form, record_aanmelding
 from app.services.casework.show_casus import show_casus
 from app.services.casework.show_diagram import show_diagram
 from app.services.casework.show_shared import show_shared
 from app.services.casework.start_prescreening import start_prescreening
 from app.services.casework.withdraw_item import withdraw_item
+from app.services.ports.casussen import CasusFilter
 from app.services.tasks.go_straight import go_straight
 from app.web.access import access, deps
 from app.web.bevestigen import is_terug
@@ -91,10 +92,15 @@ def aanmelding(raw: dict[str, list[str]]) -> RecordAanmelding:
 @bp.get("/casussen")
 @access(*INHOUDSROLLEN)
 def casussen() -> str:
-    """List the casussen the actor may see."""
-    gevonden = list_casussen(g.wie.actor, deps())
-    wacht_op = who_has_the_ball(g.wie.actor, gevonden, deps())
-    return render_template("casework/casussen.html", casussen=gevonden, wacht_op=wacht_op, fasen=PHASES)
+    """List the casussen the actor may see, a page at a time."""
+    vraag = CasusFilter(
+        lopend={"loopt": True, "afgesloten": False}.get(request.args.get("status", "")),
+        fase=request.args.get("fase") or None,
+        code=request.args.get("code", "").strip(),
+        van=max(request.args.get("van", 0, type=int), 0),
+    )
+    gevonden = list_casussen(g.wie.actor, deps(), vraag)
+    return render_template("casework/casussen.html", gevonden=gevonden, vraag=vraag, fasen=PHASES)
 
 
 @bp.get("/casussen/<casus_id>")

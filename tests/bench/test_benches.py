@@ -34,6 +34,7 @@ SMALL: dict[str, Any] = {
     "COUNTED": 1,
     "CASES": 20,
     "LIVES": 1,
+    "PAIRS": 1,
 }
 SMALL |= {"CLIENTS": 2, "CASUSSEN": 1, "MARKS": (1, 2), "TURNS": 1, "PROCESSOR_SECONDS": 0.1}
 

@@ -39,24 +39,37 @@ class Installation:
 def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
     """A fresh demo for one test module, web and worker running."""
     folder = tmp_path_factory.mktemp("casuspad")
-    port = _free_port()
-    environment = {
-        **{key: value for key, value in os.environ.items() if not key.startswith(("CASUSPAD_", "DATABASE_"))},
-        "CASUSPAD_DATA": str(folder / "data"),
-        "PORT": str(port),
-    }
+    port = free_port()
+    environment = {**surroundings(folder, port), "CASUSPAD_DEMO": "leeg"}
     subprocess.run([*CLI, "demo"], env=environment, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    with running(folder, port, environment):
+        yield Installation(f"http://127.0.0.1:{port}", folder / "data")
+
+
+@contextlib.contextmanager
+def running(
+    folder: Path, port: int, environment: dict[str, str], *more: str, seconds: int = READY_SECONDS
+) -> Iterator[None]:
+    """Web and worker, from the first page on; `more` is said to the command."""
     with (folder / "log").open("wb") as log:
-        serve = [*CLI, "serve", "--with-worker"]
+        serve = [*CLI, "serve", "--with-worker", *more]
         process = subprocess.Popen(serve, env=environment, cwd=ROOT, stdout=log, stderr=log)
         try:
-            _await_ready(f"http://127.0.0.1:{port}/healthz", process, folder / "log")
-            yield Installation(f"http://127.0.0.1:{port}", folder / "data")
+            _await_ready(f"http://127.0.0.1:{port}/healthz", process, folder / "log", seconds)
+            yield
         finally:
             process.terminate()
             with contextlib.suppress(subprocess.TimeoutExpired):
                 process.wait(20)
             process.kill()
+
+
+def surroundings(folder: Path, port: int) -> dict[str, str]:
+    """The environment of an installation in a folder, whatever the own one says."""
+    clean = {
+        key: value for key, value in os.environ.items() if not key.startswith(("CASUSPAD_", "DATABASE_"))
+    }
+    return {**clean, "CASUSPAD_DATA": str(folder / "data"), "PORT": str(port)}
 
 
 @pytest.fixture
@@ -143,14 +156,14 @@ def _is_complaint(message: Any) -> bool:
     return message.type == "error" and "Failed to load resource" not in message.text
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
 
 
-def _await_ready(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    until = time.monotonic() + READY_SECONDS
+def _await_ready(url: str, process: subprocess.Popen[bytes], log: Path, seconds: int) -> None:
+    until = time.monotonic() + seconds
     while time.monotonic() < until and process.poll() is None:
         with contextlib.suppress(OSError), urllib.request.urlopen(url, timeout=2) as answer:
             if answer.status == 200:

@@ -6,12 +6,12 @@ from datetime import timedelta
 
 import pytest
 
-from app.domain.casus import Actie, Casus, Deelname, DeelnameStatus, Gebeurtenis
+from app.domain.casus import Actie, Casus, CasusStatus, Deelname, DeelnameStatus, Gebeurtenis
 from app.domain.errors import NotFoundError
 from app.domain.ids import CasusId
 from app.domain.overleg import Aanwezige, PuntStatus
 from app.persistence.unit_of_work import SqlTx, SqlUnitOfWork
-from app.services.ports.casussen import CasusZicht
+from app.services.ports.casussen import CasusFilter, CasusZicht
 from tests.asking import history
 from tests.persistence.conftest import ALKEN, BREE, NU, VANDAAG
 from tests.persistence.values import AN, BO, CLB, OCMW, casus, punt
@@ -130,3 +130,35 @@ def test_a_number_whose_transaction_failed_is_given_to_the_next(uow: SqlUnitOfWo
         raise ZeroDivisionError
     with uow.begin(ALKEN) as tx:
         assert [tx.casussen.next_code(2026) for _ in range(60)] == [f"2026-{n:02d}" for n in range(2, 62)]
+
+
+ALLES = CasusZicht(alle=True)
+
+
+def asked(tx: SqlTx, filter: CasusFilter, zicht: CasusZicht = ALLES) -> tuple[list[str], int]:
+    return [each.id for each in tx.casussen.page(zicht, filter)], tx.casussen.count(zicht, filter)
+
+
+def test_a_page_has_what_runs_first_and_then_the_newest_and_the_count_is_over_all_pages(tx: SqlTx) -> None:
+    tx.casussen.save(casus("c3", aangemeld_op=VANDAAG + timedelta(days=3), status=CasusStatus.AFGESLOTEN))
+    assert asked(tx, CasusFilter(aantal=2)) == (["c2", "c1"], 3)
+    assert asked(tx, CasusFilter(aantal=2, van=2)) == (["c3"], 3)
+    assert asked(tx, CasusFilter(lopend=False)) == (["c3"], 1)
+    assert asked(tx, CasusFilter(lopend=True)) == (["c2", "c1"], 2)
+    assert asked(tx, CasusFilter(code="2026-c1")) == (["c1"], 1)
+    assert asked(tx, CasusFilter(fase="dossierweging")) == ([], 0)
+
+
+def test_a_filter_finds_nothing_that_is_out_of_sight(tx: SqlTx) -> None:
+    tx.casussen.save_deelname(Deelname(CasusId("c1"), CLB, DeelnameStatus.DEELNEMER, NU), ALKEN)
+    mine = CasusZicht(alle=False, organisaties=frozenset({CLB}), statussen=STATUSSEN)
+    assert asked(tx, CasusFilter(), mine) == (["c1"], 1)
+    assert asked(tx, CasusFilter(code="2026-c2"), mine) == ([], 0)
+    assert asked(tx, CasusFilter(), NIEMAND) == ([], 0)
+
+
+def test_what_is_destroyed_first_comes_first(tx: SqlTx) -> None:
+    for number, days in ((1, 9), (2, 3)):
+        tx.casussen.save(casus(f"c{number}", vernietigen_op=VANDAAG + timedelta(days=days)))
+    assert [each.id for each in tx.casussen.to_destroy(5)] == ["c2", "c1"]
+    assert [each.id for each in tx.casussen.to_destroy(1)] == ["c2"]

@@ -105,7 +105,14 @@ def test_a_path_that_is_not_there_is_named(tmp_path: Path) -> None:
 def test_a_port_that_is_taken_stops_before_anything_is_made(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        done = typed("serve", "--with-demo", "--port", str(port), CASUSPAD_DATA=str(tmp_path / "data"))
+        done = typed(
+            "serve",
+            "--with-demo",
+            "--port",
+            str(port),
+            CASUSPAD_DATA=str(tmp_path / "data"),
+            CASUSPAD_DEMO="leeg",
+        )
     assert (done.returncode, done.stdout) == (1, "")
     assert f"op poort {port} luistert al een programma" in done.stderr
     assert done.stderr.count("\n") == 1

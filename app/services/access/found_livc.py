@@ -89,8 +89,7 @@ def _ensure_three(founders: dict[Rol, Stichter]) -> None:
 
 def _ensure_new(tx: Tx, naam: str, *, demo: bool) -> None:
     known = tx.livcs.all()
-    beside_a_demo = any(livc.demo for livc in known) or (demo and known)
-    if beside_a_demo:
+    if any(livc.demo is not demo for livc in known):
         raise ConflictError("Dit is een demo; daarin komt geen echte LIVC-R. Er is niets aangemaakt.")
     if gevouwen(naam) in {gevouwen(livc.naam) for livc in known}:
         raise ConflictError("Er is al een LIVC-R met deze naam. Er is niets aangemaakt.")

@@ -1,28 +1,42 @@
-"""The casussen an actor may see, and who has the ball in each."""
+"""The casussen an actor may see, a page at a time, and who has the ball in each."""
 
 from collections.abc import Mapping, Sequence
 
 from app.domain.casus import Casus, CasusStatus
+from app.domain.eigenaar import Bezetting
+from app.domain.instantie import Taak
 from app.domain.people import Actor
 from app.domain.toegang import LEIDING
-from app.services.casework.show_casus import ball_of
 from app.services.deps import Deps
 from app.services.loading import bezetting_now, casus_zicht
+from app.services.owners import who_instead
+from app.services.ports.casussen import CasusFilter
+from app.services.ports.unit_of_work import Tx
+from app.services.telling.asking import question
+from app.services.telling.waiting import who_has_it
+from app.services.views.casework import CasussenPagina
+
+ALLES = CasusFilter()
 
 
-def list_casussen(actor: Actor, deps: Deps) -> Sequence[Casus]:
-    """Return them by code, newest first; the filter is domain/toegang's."""
+def list_casussen(actor: Actor, deps: Deps, filter: CasusFilter = ALLES) -> CasussenPagina:
+    """Return a page, what runs first and then the newest; who may see a casus is domain/toegang's to say."""
+    zicht = casus_zicht(actor)
     with deps.uow.read(actor.livc_id) as tx:
-        rows = tx.casussen.visible(casus_zicht(actor))
-    return sorted(rows, key=lambda c: c.code, reverse=True)
+        rows = tx.casussen.page(zicht, filter)
+        return CasussenPagina(rows, tx.casussen.count(zicht, filter), _balls(tx, actor, rows))
 
 
-def who_has_the_ball(actor: Actor, casussen: Sequence[Casus], deps: Deps) -> Mapping[str, Sequence[str]]:
+def _balls(tx: Tx, actor: Actor, casussen: Sequence[Casus]) -> Mapping[str, Sequence[str]]:
     """Return, per running casus, what it waits for; for the burgemeester's office only."""
     if not actor.rollen & LEIDING:
         return {}
-    with deps.uow.read(actor.livc_id) as tx:
-        there = bezetting_now(tx, actor)
-        return {
-            casus.id: ball_of(tx, casus, there) for casus in casussen if casus.status is CasusStatus.LOPEND
-        }
+    there = bezetting_now(tx, actor)
+    running = [casus.id for casus in casussen if casus.status is CasusStatus.LOPEND]
+    return {slot: ball_of(taken, there) for slot, taken in tx.taken.of_slots(running).items()}
+
+
+def ball_of(taken: Sequence[Taak], there: Bezetting) -> list[str]:
+    """Return who has the ball, in words."""
+    lines = [f"{who_instead(t, there) or who_has_it(t)}: {question(t, {})}" for t in taken]
+    return list(dict.fromkeys(lines))

@@ -32,7 +32,6 @@ from app.services.owners import bezetting_of, who_instead
 from app.services.ports.audit import AuditRegel
 from app.services.ports.taken import TaakFilter
 from app.services.ports.unit_of_work import Tx
-from app.services.telling.asking import question
 from app.services.telling.explaining import explanations_of
 from app.services.telling.retention_sentence import retention_sentence
 from app.services.telling.showing import form_of, kluis_items, labelled, taak_regels
@@ -42,7 +41,6 @@ from app.services.telling.waiting import (
     from_rows,
     untold,
     waiting_lines,
-    who_has_it,
 )
 from app.services.texts import read_text
 from app.services.views.casework import CasusPagina, DeelnemerRegel, Proces, Termijn, Wachtregel
@@ -252,14 +250,6 @@ def _members(tx: Tx, casus: Casus, found: Sequence[str]) -> list[DeelnemerRegel]
 def _member(tx: Tx, deelname: Deelname) -> DeelnemerRegel:
     name = tx.people.organisatie(deelname.organisatie_id).naam
     return DeelnemerRegel(name, deelname.status.value, DEELNAME_WOORDEN[deelname.status], deelname.sinds)
-
-
-def ball_of(tx: Tx, casus: Casus, there: Bezetting) -> list[str]:
-    """Return who has the ball, in words, for the list of casussen."""
-    lines = [
-        f"{who_instead(t, there) or who_has_it(t)}: {question(t, {})}" for t in tx.taken.of_slot(casus.id)
-    ]
-    return list(dict.fromkeys(lines))
 
 
 def _audit(

@@ -1,7 +1,7 @@
 """Fill an empty database with the demo LIVC-R. All people and places are invented."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from app.domain.ids import LivcId
 from app.domain.people import Actor, Livc, Rol
@@ -66,45 +66,86 @@ MENSEN = (
 )
 
 
+ZONE = (
+    Speler("Greet Voorbeeld", "greet", "Gemeente Voorbeke", "gemeente", (Rol.BURGEMEESTER,), "burgemeester"),
+    Speler("Karim Proef-Demo", "karim", "Gemeente Voorbeke", "gemeente", (Rol.COORDINATOR,), "coördinator"),
+    Speler("Femke Maatstaf", "femke", "Gemeente Voorbeke", "gemeente", (Rol.FG,), "DPO"),
+    Speler(
+        "Stef Toonder", "stef", "PZ Kempenrand", "politie", (Rol.INFORMATION_OFFICER,), "information officer"
+    ),
+    Speler(
+        "Lies Schrijver-Demo", "lies", "Gemeente Voorbeke", "gemeente", (Rol.VERSLAGGEVER,), "verslaggever"
+    ),
+    Speler("Wout Staal-Demo", "wout", "OCMW Voorbeke", "ocmw", (Rol.PARTNER,), "vaste vertegenwoordiger"),
+    Speler(
+        "Nele Voorbeeld", "nele", "CLB Kempenrand", "onderwijs", (Rol.PARTNER,), "vaste vertegenwoordiger"
+    ),
+    Speler("Fien Model-Demo", "fien", "CAW Kempenrand", "sociaal", (Rol.PARTNER,), "begeleider"),
+    Speler("Pieter Overzicht-Demo", "pieter", "Gemeente Voorbeke", "gemeente", (Rol.MANAGER,), "diensthoofd"),
+)
+
+
+@dataclass(frozen=True)
+class DemoLivc:
+    """An invented LIVC-R and its people."""
+
+    naam: str
+    gemeente: str
+    mensen: tuple[Speler, ...]
+
+
+LINDERVOORDE = DemoLivc("LIVC-R Lindervoorde", "Lindervoorde", MENSEN)
+KEMPENRAND = DemoLivc("LIVC-R Zone Kempenrand", "Voorbeke", ZONE)
+"""A zone of several municipalities, with years behind it."""
+LIVCS = {each.naam: each for each in (LINDERVOORDE, KEMPENRAND)}
 STICHTERS = {Rol.BURGEMEESTER, Rol.COORDINATOR, Rol.FG}
 SINDS = date(2026, 1, 1)
-BESLUIT = date(2026, 1, 2)
 
 
-def seed_demo(deps: Deps) -> LivcId | None:
-    """Fill an empty database, as a beheerder and colleagues would; None when there is a LIVC-R already.
+def seed_demo(deps: Deps, wat: DemoLivc = LINDERVOORDE, sinds: date = SINDS) -> LivcId | None:
+    """Fill an empty database, as a beheerder and colleagues would; None when this LIVC-R is there already.
 
-    Stopped half-way, the next start goes on where this one stopped.
+    Its people sit from `sinds` on. Stopped half-way, the next start goes on where this one stopped.
     """
-    with deps.uow.read(None) as tx:
-        known = tx.livcs.all()
-    if known and not all(livc.demo for livc in known):
+    livc = _livc(wat, sinds, deps)
+    if livc is None or _is_ready(livc, deps):
         return None
-    livc = known[0] if known else found_livc(_founding(), deps)
-    if _is_ready(livc, deps):
-        return None
-    for given in MENSEN:
+    for given in wat.mensen:
         if not set(given.rollen) & STICHTERS and not _is_there(given, livc, deps):
-            _join(given, livc, deps)
-    _finish(livc, deps)
+            _join(given, livc, sinds, deps)
+    _finish(livc, sinds, deps)
     return livc.id
 
 
-def _founding() -> FoundLivc:
-    who = {rol: Stichter(p.naam, _address(p) or "", p.functie) for p in MENSEN for rol in p.rollen}
+def _livc(wat: DemoLivc, sinds: date, deps: Deps) -> Livc | None:
+    """Return it, new or begun before; None beside a LIVC-R that is no demo."""
+    with deps.uow.read(None) as tx:
+        known = tx.livcs.all()
+    if not all(livc.demo for livc in known):
+        return None
+    there = next((livc for livc in known if livc.naam == wat.naam), None)
+    return there or found_livc(_founding(wat, sinds), deps)
+
+
+def _founding(wat: DemoLivc, sinds: date) -> FoundLivc:
+    who = {
+        rol: Stichter(p.naam, _address(p, wat.gemeente) or "", p.functie)
+        for p in wat.mensen
+        for rol in p.rollen
+    }
     return FoundLivc(
-        "LIVC-R Lindervoorde",
-        "Lindervoorde",
+        wat.naam,
+        wat.gemeente,
         who[Rol.BURGEMEESTER],
         who[Rol.COORDINATOR],
         who[Rol.FG],
-        SINDS,
+        sinds,
         demo=True,
     )
 
 
-def _address(given: Speler) -> str | None:
-    return f"{given.email}@lindervoorde.example" if given.email else None
+def _address(given: Speler, gemeente: str) -> str | None:
+    return f"{given.email}@{gemeente.lower()}.example" if given.email else None
 
 
 def _is_ready(livc: Livc, deps: Deps) -> bool:
@@ -117,7 +158,7 @@ def _is_there(given: Speler, livc: Livc, deps: Deps) -> bool:
         return any(p.naam == given.naam for _, p, _ in tx.people.ooit_leden(livc.id))
 
 
-def _join(given: Speler, livc: Livc, deps: Deps) -> None:
+def _join(given: Speler, livc: Livc, sinds: date, deps: Deps) -> None:
     """Let the coördinator make the account, and the burgemeester say yes."""
     joris, hilde = (_actor(rol, livc, deps) for rol in (Rol.COORDINATOR, Rol.BURGEMEESTER))
     for rol in given.rollen:
@@ -125,12 +166,12 @@ def _join(given: Speler, livc: Livc, deps: Deps) -> None:
             InvitePerson(
                 livc.id,
                 given.naam,
-                _address(given),
+                _address(given, livc.gemeente),
                 given.organisatie,
                 given.soort,
                 rol,
                 given.functie,
-                SINDS,
+                sinds,
                 joris,
             ),
             deps,
@@ -145,7 +186,7 @@ def _actor(rol: Rol, livc: Livc, deps: Deps) -> Actor:
     return Actor(rows[0].persoon_id, livc.id, tuple(rows))
 
 
-def _finish(livc: Livc, deps: Deps) -> None:
+def _finish(livc: Livc, sinds: date, deps: Deps) -> None:
     """Give everyone the password of the demo, and switch the vaults on."""
     encoded = deps.hasher.hash(WACHTWOORD)
     with deps.uow.begin(livc.id) as tx:
@@ -153,6 +194,7 @@ def _finish(livc: Livc, deps: Deps) -> None:
             if persoon.email:
                 tx.people.save_persoon(replace(persoon, wachtwoord_hash=encoded))
         tx.livcs.save(replace(tx.livcs.get(livc.id), kluizen_aan=True))
-        words = "aan: besluit van de burgemeester van Lindervoorde, met advies van de DPO (demo)"
-        tx.livcs.save_instelling(livc.id, "kluisbesluit", words, BESLUIT, None)
-        tx.livcs.save_instelling(livc.id, "telefoon_coordinator", "0000 12 34 56", BESLUIT, None)
+        words = f"aan: besluit van de burgemeester van {livc.gemeente}, met advies van de DPO (demo)"
+        besluit = sinds + timedelta(days=1)
+        tx.livcs.save_instelling(livc.id, "kluisbesluit", words, besluit, None)
+        tx.livcs.save_instelling(livc.id, "telefoon_coordinator", "0000 12 34 56", besluit, None)

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.ids import LivcId, PersoonId
-from app.domain.people import Livc
+from app.domain.people import Livc, Rol
 from app.services.demo.seed_demo import WACHTWOORD
 from app.services.deps import Deps
 from app.services.ports.people import Lid
+
+ORDER = tuple(Rol)
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,7 @@ class DemoPersoon:
 
 
 def show_demo(deps: Deps) -> Sequence[DemoPersoon]:
-    """Return the people of the demo LIVC-Rs, each once per LIVC-R, in the order in which they joined."""
+    """Return the people of the demo LIVC-Rs, each once per LIVC-R, burgemeester and coördinator first."""
     with deps.uow.read(None) as tx:
         demos = [livc for livc in tx.livcs.all() if livc.demo]
     found: list[DemoPersoon] = []
@@ -51,6 +53,12 @@ def _people(livc: Livc, leden: Sequence[Lid]) -> list[DemoPersoon]:
             organisatie=rows[0].organisatie.naam,
             rollen=tuple(dict.fromkeys(each.lidmaatschap.rol.value for each in rows)),
         )
-        for persoon_id, rows in grouped.items()
+        for persoon_id, rows in sorted(grouped.items(), key=_place)
         if rows[0].persoon.email
     ]
+
+
+def _place(of_person: tuple[PersoonId, Sequence[Lid]]) -> tuple[int, str]:
+    """Return the order of the roles, then of the names."""
+    rows = of_person[1]
+    return min(ORDER.index(each.lidmaatschap.rol) for each in rows), rows[0].persoon.naam

@@ -12,7 +12,6 @@ from app.services.deps import Deps
 from app.services.inventory import ONTHOUDEN, in_groups, inventory_of
 from app.services.loading import livc_of
 from app.services.ports.audit import ALLE_REGELS, LogKeuze
-from app.services.ports.casussen import CasusZicht
 from app.services.ports.unit_of_work import Tx
 from app.services.telling import signals
 from app.services.views.oversight import (
@@ -47,7 +46,6 @@ def show_dpo(
     with deps.uow.read(actor.livc_id) as tx:
         livc = livc_of(tx, actor)
         today = tx.now.day
-        casussen = tx.casussen.visible(CasusZicht(alle=True))
         groups = in_groups(inventory_of(tx, livc, keyring, today))
         whole = tx.audit.verify(deps.audit_key)
         months = calendar_of(groups, today)
@@ -56,10 +54,11 @@ def show_dpo(
             kop=tx.audit.head(),
             keten_heel=whole,
             certificaten=tx.outbox.certificaten(),
-            vernietigingen=sorted(
-                (Vernietiging(c.code, c.vernietigen_op) for c in casussen if c.vernietigen_op),
-                key=lambda each: each.dag,
-            ),
+            vernietigingen=[
+                Vernietiging(casus.code, casus.vernietigen_op)
+                for casus in tx.casussen.to_destroy(PER_BLAD)
+                if casus.vernietigen_op
+            ],
             leden=tx.people.leden(livc.id, today),
             kluizen_aan=livc.kluizen_aan,
             kluis_besluit=tx.livcs.instelling(livc.id, "kluisbesluit"),

@@ -25,6 +25,19 @@ class CasusZicht:
     """Sees casussen with an open point this person effectively takes part in."""
 
 
+@dataclass(frozen=True)
+class CasusFilter:
+    """Which of the casussen in sight, and which page of them."""
+
+    lopend: bool | None = None
+    """Only those that run, or only those that do not."""
+    fase: str | None = None
+    code: str = ""
+    """Only the casus with this code."""
+    van: int = 0
+    aantal: int = 50
+
+
 class Casussen(Protocol):
     """Casussen and what belongs to them (scoped)."""
 
@@ -36,6 +49,18 @@ class Casussen(Protocol):
         ...
 
     def visible(self, zicht: CasusZicht) -> Sequence[Casus]: ...
+    def page(self, zicht: CasusZicht, filter: CasusFilter) -> Sequence[Casus]:
+        """Return a page of `visible`: what runs first, then the newest."""
+        ...
+
+    def count(self, zicht: CasusZicht, filter: CasusFilter) -> int:
+        """Count over all pages."""
+        ...
+
+    def to_destroy(self, aantal: int) -> Sequence[Casus]:
+        """Return the first to be destroyed, by their day."""
+        ...
+
     def is_visible(self, casus_id: CasusId, zicht: CasusZicht) -> bool:
         """Answer with the same filter as `visible`."""
         ...

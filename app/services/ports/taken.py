@@ -1,6 +1,6 @@
 """Open tasks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -63,6 +63,10 @@ class Taken(Protocol):
         ...
 
     def of_slot(self, slot: str) -> Sequence[Taak]: ...
+    def of_slots(self, slots: Iterable[str]) -> Mapping[str, Sequence[Taak]]:
+        """Return the open tasks of several, by slot; a slot without any is left out."""
+        ...
+
     def inbox(self, zicht: TaakZicht, filter: TaakFilter) -> Sequence[Taak]:
         """Return a page of open tasks, the most urgent first."""
         ...

@@ -56,6 +56,17 @@ class Proces(NamedTuple):
 
 
 @dataclass(frozen=True)
+class CasussenPagina:
+    """A page of the casussen an actor sees."""
+
+    casussen: Sequence[Casus]
+    totaal: int
+    """Over all pages."""
+    wacht_op: Mapping[str, Sequence[str]]
+    """What each running casus waits for; empty for who is not told."""
+
+
+@dataclass(frozen=True)
 class CasusPagina:
     """A casus as far as the actor may see it."""
 

@@ -17,7 +17,7 @@ def test_one_leaves_at_any_moment_without_a_reason(at: At) -> None:
     inst = at("traject")
     leave_casus(inst.actor("tom"), inst.casus.id, inst.deps)
     assert status(inst, "tom") is DeelnameStatus.VERTROKKEN
-    assert not list_casussen(inst.actor("tom"), inst.deps)
+    assert not list_casussen(inst.actor("tom"), inst.deps).casussen
     assert "v_acties" not in inst.open_elements()
 
 

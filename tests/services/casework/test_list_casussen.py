@@ -1,5 +1,6 @@
 import pytest
 
+from app.persistence.counting import counting
 from app.services.casework.list_casussen import list_casussen
 from tests.services.conftest import At
 
@@ -17,10 +18,26 @@ from tests.services.conftest import At
 def test_sight_follows_participation(at: At, stage: str, seers: set[str]) -> None:
     inst = at(stage)
     everyone = ("ann", "tom", "lotte", "sam", "joris", "hilde", "katrien", "vera", "mia", "nora", "bert")
-    assert {n for n in everyone if list_casussen(inst.actor(n), inst.deps)} == seers
+    assert {n for n in everyone if list_casussen(inst.actor(n), inst.deps).casussen} == seers
 
 
 def test_another_livc_sees_nothing_of_it(at: At) -> None:
     inst = at("traject")
     for name in ("wim", "bea", "wies", "gil"):
-        assert not list_casussen(inst.other.actor(name), inst.deps)
+        assert not list_casussen(inst.other.actor(name), inst.deps).casussen
+
+
+def test_the_list_costs_as_many_statements_whatever_it_holds(at: At) -> None:
+    inst = at("aangemeld")
+    asked, joris = [], inst.actor("joris")
+    for _ in range(3):
+        with counting(inst.settings.database_url) as counted:
+            page = list_casussen(joris, inst.deps)
+        asked.append((counted.statements, len(page.casussen), len(page.wacht_op)))
+        inst.do("tom", inst.prescreen("tom"), "aanmelden")
+        sent = {"betreft": "persoon", "leeftijdsgroep": "volwassene", "anoniem": "ja"}
+        inst.step("tom", "q_aanm", "verstuurd", **sent, opnieuw_aangemeld="nee")
+    statements, listed, told = zip(*asked, strict=True)
+    assert listed == told == (1, 2, 3)
+    assert len(set(statements)) == 1
+    assert statements[0] <= 20

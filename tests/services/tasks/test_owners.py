@@ -9,7 +9,7 @@ from app.domain.errors import FormInvalidError, NotAllowedError, NotFoundError
 from app.domain.ids import CasusId, OrganisatieId, PersoonId
 from app.domain.instantie import Taak
 from app.domain.people import Rol
-from app.services.casework.list_casussen import who_has_the_ball
+from app.services.casework.list_casussen import list_casussen
 from app.services.casework.record_aanmelding import RecordAanmelding, record_aanmelding
 from app.services.casework.show_casus import show_casus
 from app.services.oversight.show_beheer import show_beheer
@@ -111,7 +111,7 @@ def test_what_waits_on_the_coordinator_to_be_noted_is_said_to_wait_on_the_coordi
     page = show_casus(joris, inst.casus.id, inst.deps)
     told, asked = {line.naam: line.wie for line in page.wacht_op}, "Wilt u de naam geven bij casus 2026-01?"
     assert told[asked] == "coördinator, die noteert wat de aanmelder zegt"
-    ball = who_has_the_ball(joris, [inst.casus], inst.deps)[inst.casus.id]
+    ball = list_casussen(joris, inst.deps).wacht_op[inst.casus.id]
     assert f"coördinator, die noteert wat de aanmelder zegt: {asked}" in ball
 
 

@@ -1,0 +1,64 @@
+"""Two minutes in the demo, from a tile to the overleg: what a newcomer does, on a phone and on a desktop."""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import LARGE, Installation, free_port, running, surroundings
+from tests.lived import SHELF
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+PHONE = {"width": 390, "height": 844}
+
+
+@pytest.fixture(scope="module")
+def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    """The demo as `./dev run` starts it, with all that it lived."""
+    folder = tmp_path_factory.mktemp("casuspad")
+    port = free_port()
+    environment = {
+        **surroundings(folder, port),
+        "CASUSPAD_BASE_URL": "http://127.0.0.1:8000",  # in the mails of the copy that is kept
+        "XDG_CACHE_HOME": str(SHELF),
+    }
+    with running(folder, port, environment, "--with-demo", seconds=300):
+        yield Installation(f"http://127.0.0.1:{port}", folder / "data")
+
+
+@pytest.mark.parametrize("viewport", [PHONE, LARGE], ids=["phone", "desktop"])
+def test_two_clicks_lead_from_a_tile_to_the_overleg_of_today(
+    new_page: Callable[..., "Page"], axe: Callable[["Page"], None], viewport: dict[str, int]
+) -> None:
+    page = new_page(viewport)
+    page.goto("/")
+    axe(page)
+    page.locator(".tegel", has_text="Joris Voorbeeld").click()
+    expect(page.locator(".kop__wie")).to_contain_text("coördinator")
+    axe(page)
+    page.get_by_role("link", name="Start tafelmodus").or_(
+        page.get_by_role("button", name="Start tafelmodus")
+    ).first.click()
+    expect(page.get_by_role("main")).to_contain_text("casus 20")
+
+
+@pytest.mark.parametrize("wie", ["Hilde Demeyer", "Tom Model", "Ann Staal"])
+def test_whoever_one_becomes_something_is_asked(new_page: Callable[..., "Page"], wie: str) -> None:
+    page = new_page(PHONE)
+    page.goto("/inloggen")
+    page.locator(".tegel", has_text=wie).click()
+    expect(page.locator(".kaart").filter(has_text="asus 20").first).to_be_visible()
+
+
+def test_on_a_phone_the_demo_takes_one_line(new_page: Callable[..., "Page"]) -> None:
+    page = new_page(PHONE)
+    page.goto("/inloggen")
+    page.locator(".tegel", has_text="Tom Model").click()
+    bar = page.locator(".demo").bounding_box()
+    assert bar
+    assert bar["height"] <= 60
+    page.locator(".demo summary").click()
+    expect(page.locator("#demo-persoon")).to_be_visible()

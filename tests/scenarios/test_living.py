@@ -1,0 +1,178 @@
+"""The demo that lives: what is on its list, lived through the use cases until now; made once, then looked at."""
+
+import shutil
+from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from app.bootstrap import build
+from app.cli import demonstrating as made
+from app.config import ROOT, Settings, load_settings
+from app.domain.casus import Casus, CasusStatus
+from app.domain.kalender import dag_van
+from app.domain.words.attributes import PHASES
+from app.scenario.errors import ScenarioFileError
+from app.scenario.history import History, histories
+from app.services.demo.show_demo import show_demo
+from app.services.deps import Deps
+from app.services.oversight.show_overzicht import show_overzicht
+from app.services.owners import actor_of
+from app.services.ports.casussen import CasusZicht
+from app.services.tasks.list_tasks import ListTasks, list_tasks
+from tests.lived import SHELF
+
+NOW = datetime.now(UTC)
+LINDE, KEMPEN = "LIVC-R Lindervoorde", "LIVC-R Zone Kempenrand"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def shelf() -> Iterator[Path]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(SHELF))
+        yield SHELF
+
+
+@pytest.fixture(scope="module")
+def settings(shelf: Path, tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    settings = load_settings({"CASUSPAD_DATA": str(tmp_path_factory.mktemp("demo") / "data")})
+    made.make_demo(settings)
+    return settings
+
+
+@pytest.fixture(scope="module")
+def deps(settings: Settings) -> Deps:
+    return build(settings)
+
+
+@pytest.fixture(scope="module")
+def casussen(deps: Deps) -> Mapping[str, list[Casus]]:
+    found: dict[str, list[Casus]] = {}
+    with deps.uow.read(None) as tx:
+        livcs = tx.livcs.all()
+    for livc in livcs:
+        with deps.uow.read(livc.id) as tx:
+            found[livc.naam] = list(tx.casussen.visible(CasusZicht(alle=True)))
+    return found
+
+
+def test_every_phase_occurs(casussen: Mapping[str, list[Casus]]) -> None:
+    running = {c.fase for found in casussen.values() for c in found if c.status is CasusStatus.LOPEND}
+    assert running == set(PHASES)
+
+
+def test_one_casus_is_a_week_from_destruction_and_one_was_destroyed(
+    casussen: Mapping[str, list[Casus]], deps: Deps
+) -> None:
+    days = [c.vernietigen_op - dag_van(NOW) for c in casussen[LINDE] if c.vernietigen_op]
+    assert min(days) == timedelta(days=7)
+    with deps.uow.read(casussen[LINDE][0].livc_id) as tx:
+        assert len(tx.outbox.certificaten()) == 1
+
+
+def test_joris_finds_an_overleg_of_today_an_evaluation_and_a_new_aanmelding(deps: Deps) -> None:
+    inbox = list_tasks(ListTasks(acting("joris", deps)), deps)
+    elements = {regel.taak.element_id for regel in inbox.regels}
+    assert {"x_kader", "h_agenda", "i_gesprek"} <= elements
+
+
+def test_what_happened_has_the_moment_at_which_it_happened(
+    casussen: Mapping[str, list[Casus]], deps: Deps
+) -> None:
+    """Screens and log agree: nothing is in the future, and the oldest is years ago."""
+    with deps.uow.read(casussen[KEMPEN][0].livc_id) as tx:
+        rows = tx.audit.rows(None, 0, 10_000)
+        assert tx.audit.verify(deps.audit_key)
+    moments = [row.regel.moment for row in rows]
+    assert max(moments) <= datetime.now(UTC)
+    assert min(moments) < NOW - timedelta(days=1000)
+    with deps.uow.read(casussen[LINDE][0].livc_id) as tx:
+        assert tx.now.domain - tx.now.real == timedelta()
+
+
+def test_the_manager_of_the_zone_sees_years(deps: Deps) -> None:
+    page = show_overzicht(acting("pieter", deps), deps)
+    assert len([n for _, n in page.per_jaar if n]) >= 3
+    assert page.afgesloten
+    assert page.mediaan_doorlooptijd is not None
+
+
+def acting(wie: str, deps: Deps):  # type: ignore[no-untyped-def]
+    person = next(each for each in show_demo(deps) if each.email.startswith(wie))
+    with deps.uow.read(person.livc_id) as tx:
+        return actor_of(tx, person.persoon_id, tx.livcs.get(person.livc_id))
+
+
+def test_the_next_one_of_today_is_a_copy(
+    settings: Settings, shelf: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.scenario.prepared.prepare_demo", None)  # would raise
+    there = load_settings({"CASUSPAD_DATA": str(tmp_path / "data")})
+    made.make_demo(there)
+    assert len(show_demo(build(there))) == 21
+    kept = [each for each in (shelf / "casuspad/demo").iterdir() if not each.name.startswith(".")]
+    assert len(kept) == 1
+
+
+def test_stopped_while_it_is_put_there_the_next_start_puts_it_again(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = load_settings({"CASUSPAD_DATA": str(tmp_path / "data")})
+    monkeypatch.setattr(made.os, "sync", _killed)
+    with pytest.raises(KeyboardInterrupt):
+        made.make_demo(there)
+    monkeypatch.undo()
+    (there.data_dir / "casuspad.db").write_bytes(b"half")
+    made.make_demo(there)
+    assert len(show_demo(build(there))) == 21
+
+
+def _killed() -> None:
+    raise KeyboardInterrupt
+
+
+def test_what_is_there_is_left_alone(settings: Settings) -> None:
+    before = (settings.data_dir / "casuspad.db").stat().st_ino
+    made.make_demo(settings)
+    assert (settings.data_dir / "casuspad.db").stat().st_ino == before
+
+
+def test_an_empty_demo_is_one_setting(tmp_path: Path) -> None:
+    there = load_settings({"CASUSPAD_DATA": str(tmp_path / "data"), "CASUSPAD_DEMO": "leeg"})
+    made.make_demo(there)
+    deps = build(there)
+    livcs = {each.livc_id for each in show_demo(deps)}
+    assert len(livcs) == 1
+    with deps.uow.read(livcs.pop()) as tx:
+        assert not tx.casussen.visible(CasusZicht(alle=True))
+
+
+@pytest.mark.parametrize("days", [0, 1, 30, 31, 59, 90, 200, 364])
+def test_on_whatever_day_the_list_falls_before_now(days: int) -> None:
+    now = NOW + timedelta(days=days)
+    for history in histories(ROOT / "processes", now):
+        moments = [piece.moment for piece in history.pieces]
+        assert max(moments) <= now
+        assert [p.moment for p in history.pieces if not p.last] == sorted(
+            p.moment for p in history.pieces if not p.last
+        )
+
+
+def test_a_row_that_names_a_step_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "processes", tmp_path / "p")
+    file = tmp_path / "p/scenarios/demo.yaml"
+    file.write_text(
+        "- livc: LIVC-R Lindervoorde\n  agenda: h_agenda\n  beleefd:\n"
+        "    - {scenario: casus/opgenomen, dag: 2026-02-02, over: -9, tot: bestaat_niet}\n"
+    )
+    with pytest.raises(ScenarioFileError, match="bestaat_niet"):
+        histories(tmp_path / "p", NOW)
+
+
+def test_dates_in_a_form_move_along(tmp_path: Path) -> None:
+    lived: tuple[History, ...] = histories(ROOT / "processes", NOW)
+    asked = [s for p in lived[0].pieces for s in p.steps if s.get("doet") == "u_voorstel" and "velden" in s]
+    days = {str(step["velden"]["antwoord_tegen"]) for step in asked}  # type: ignore[index]
+    assert all(date.fromisoformat(day) > date(2024, 1, 1) for day in days)
+    assert "2026-03-10" not in days
