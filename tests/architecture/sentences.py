@@ -12,6 +12,9 @@ MAKERS = frozenset({"Sentence", "in_a_row", "as_sentence"})
 HOME = "app/domain/sentence.py"
 TOLD_IN = "app/services/telling/"
 """Every Dutch sentence of the use cases that explains a casus."""
+WORDS_IN = "app/domain/words/"
+FOR_PEOPLE = frozenset({"name", "told", "tried", "safe", "turn", "question", "consequence"})
+"""Fields of the records of words that people read."""
 GLUE = "is glued: a sentence is a template with values"
 
 
@@ -126,7 +129,32 @@ def templates(root: Path) -> dict[str, str]:
         for node in _written(_tree(path), errors, all_named=name.startswith(TOLD_IN)) if name != HOME else ():
             if isinstance(node.value, str):
                 found.setdefault(node.value, f"{name}:{node.lineno}")
+    for name, node in _of_records(root):
+        found.setdefault(str(node.value), f"{name}:{node.lineno}")
     return found
+
+
+def _of_records(root: Path) -> Iterator[tuple[str, ast.Constant]]:
+    """Yield what a record of a word says to people: the fields of its class that are words for them."""
+    trees = [(name, _tree(path)) for name, path in modules(root) if name.startswith(WORDS_IN)]
+    fields = {
+        node.name: _fields_of(node)
+        for _, tree in trees
+        for node in tree.body
+        if isinstance(node, ast.ClassDef)
+    }
+    for name, tree in trees:
+        for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+            order = fields.get(_named(call), [])
+            given = [*zip(order, call.args, strict=False), *((k.arg, k.value) for k in call.keywords)]
+            for field, value in given if order else ():
+                if field in FOR_PEOPLE and isinstance(value, ast.Constant) and value.value:
+                    yield name, value
+
+
+def _fields_of(record: ast.ClassDef) -> list[str]:
+    annotated = (each for each in record.body if isinstance(each, ast.AnnAssign))
+    return [each.target.id for each in annotated if isinstance(each.target, ast.Name)]
 
 
 def _written(tree: ast.Module, errors: frozenset[str], *, all_named: bool) -> Iterator[ast.Constant]:

@@ -15,6 +15,11 @@ from app.domain.errors import ConflictError
 from app.domain.explanation import Cause, Explanation, ForPerson, StepRef
 from app.domain.ids import TaskId
 from app.domain.sentence import fields_of
+from app.domain.words.jobs import JOBS
+from app.domain.words.messages import MESSAGES
+from app.domain.words.operations import OPERATIONS
+from app.domain.words.roles import ROLES
+from app.domain.words.steps import KINDS
 from app.services.telling.explaining import OORZAKEN, why
 from app.web import words
 from app.web.access import access
@@ -75,6 +80,16 @@ def test_every_template_is_listed_and_can_be_translated() -> None:
     assert "Casus {code} is afgesloten en kan niet meer besproken worden." in found
     assert set(OORZAKEN.values()) <= set(found)
     assert len(found) > 400
+
+
+def test_the_words_that_a_record_says_to_people_are_listed() -> None:
+    found = sentences.templates(ROOT)
+    said = [text for job in JOBS.values() for text in (job.name, job.tried, job.safe)]
+    said += [message.told for message in MESSAGES.values() if not message.superseded]
+    said += [operation.name for operation in OPERATIONS.values() if not operation.superseded]
+    said += [kind.name for kind in KINDS.values() if not kind.superseded]
+    said += [role.at_turn for role in ROLES.values()]
+    assert sorted(set(said) - set(found)) == []
 
 
 def test_a_template_is_found_wherever_it_is_written(tmp_path: Path) -> None:
