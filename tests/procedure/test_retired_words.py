@@ -25,7 +25,7 @@ def findings(process: str, old: str, new: str) -> list[str]:
 @pytest.mark.parametrize("kind", retired.KINDS, ids=lambda kind: kind.word)
 def test_a_step_of_a_retired_kind_is_refused_and_in_an_old_version_only_moves(kind: StepKind) -> None:
     word = kind.word
-    (sentence,) = findings("prescreening", 'livc:kind="vrij"', f'livc:kind="{word}"')
+    (sentence,) = findings("prescreening", 'livc:kind="noodroute"', f'livc:kind="{word}"')
     assert word in sentence
     assert kind_of(word).only_moves
 
