@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.bench.place import DemoLivc
+from app.bench.place import BenchLivc
 from app.domain.errors import NotFoundError
 from app.domain.ids import CasusId, OrganisatieId, PersoonId, TaskId
 from app.domain.instantie import Taak
@@ -53,7 +53,7 @@ AAN_TAFEL = ("hilde", "joris", "katrien", AANMELDER)
 class Walk:
     """Leads casussen through the procedure of an installation."""
 
-    here: DemoLivc
+    here: BenchLivc
 
     def aanmelding(self, organisatie_id: OrganisatieId | None = None) -> CasusId:
         """Open a casus, and let the worker do what follows."""

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 from app.bench.casework import AANMELDING, CHAIR, INTAKE, TEKST, Form
 from app.bench.filling import Reader
-from app.bench.place import DemoLivc
+from app.bench.place import BenchLivc
 from app.bench.together import Begin, together
 from app.domain.ids import LivcId
 
@@ -70,7 +70,7 @@ class ClientGroup:
     sessions: Sequence[dict[str, str]]
 
 
-def crowd(here: DemoLivc, asked: Crowd) -> Answered:
+def crowd(here: BenchLivc, asked: Crowd) -> Answered:
     """Let the clients work, all from the same moment on."""
     who = sorted({name for name, _, _ in CASUS})
     sessions = [{name: here.cookie(name) for name in who} for _ in range(asked.clients)]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 from time import monotonic, process_time
 
-from app.bench.place import DemoLivc
+from app.bench.place import BenchLivc
 from app.bench.together import Begin, together
 from app.bootstrap import build
 from app.config import Settings
@@ -56,7 +56,7 @@ class Drained:
         return sum(s.cpu for s in self.shares) / max(1, self.fired) * 1000
 
 
-def drain(here: DemoLivc, workers: int = WORKERS) -> Drained:
+def drain(here: BenchLivc, workers: int = WORKERS) -> Drained:
     """Let so many processes fire all that is due."""
     return Drained(together(_fire_all, [(here.settings, here.livc_id)] * workers))
 

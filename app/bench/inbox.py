@@ -4,7 +4,7 @@ from datetime import timedelta
 from time import perf_counter
 
 from app.bench.figures import Figure, Report, Target, median, share
-from app.bench.place import DemoLivc, place
+from app.bench.place import BenchLivc, place
 from app.bench.tools import Tools
 from app.domain.casus import Casus, CasusStatus
 from app.domain.execution import ArmedTimer
@@ -46,7 +46,7 @@ def inbox(tools: Tools) -> Report:
     )
 
 
-def visit(here: DemoLivc, tools: Tools) -> tuple[list[float], int]:
+def visit(here: BenchLivc, tools: Tools) -> tuple[list[float], int]:
     """Open the inbox a number of times; return the milliseconds, and the statements of one visit."""
     command = ListTasks(here.actor(WHO))
     list_tasks(command, here.deps)
@@ -60,7 +60,7 @@ def visit(here: DemoLivc, tools: Tools) -> tuple[list[float], int]:
     return took, counted.statements
 
 
-def fill(here: DemoLivc, first: int, last: int) -> None:
+def fill(here: BenchLivc, first: int, last: int) -> None:
     """Add casussen with open tasks and a deadline each, the tasks numbered from `first` to before `last`."""
     with here.deps.uow.begin(here.livc_id) as tx:
         version = tx.instanties.of_process(OVERLEG.word)[0].versie_id
@@ -73,7 +73,7 @@ def fill(here: DemoLivc, first: int, last: int) -> None:
             tx.instanties.save(instantie, tasks, [_timer(here, number)], frozenset())
 
 
-def _casus(here: DemoLivc, number: int) -> Casus:
+def _casus(here: BenchLivc, number: int) -> Casus:
     today = dag_van(here.deps.clock.now())
     code = f"{today.year}-{number // PER_CASUS + 1:02d}"
     return Casus(
@@ -85,7 +85,7 @@ def _instantie(casus: Casus, version: VersieId) -> Instantie:
     return Instantie(InstantieId(new_id()), casus.livc_id, casus.id, CASUS.word, version, b"", {})
 
 
-def _task(here: DemoLivc, casus: Casus, instantie: Instantie, number: int) -> Taak:
+def _task(here: BenchLivc, casus: Casus, instantie: Instantie, number: int) -> Taak:
     now = here.deps.clock.now()
     return Taak(
         id=TaskId(new_id()),
@@ -104,6 +104,6 @@ def _task(here: DemoLivc, casus: Casus, instantie: Instantie, number: int) -> Ta
     )
 
 
-def _timer(here: DemoLivc, number: int) -> ArmedTimer:
+def _timer(here: BenchLivc, number: int) -> ArmedTimer:
     due = here.deps.clock.now() + timedelta(days=30 + number % 700)
     return ArmedTimer(TaskId(new_id()), "w_wacht", BEWARING.word, "Bewaartermijn", None, due)

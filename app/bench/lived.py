@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from time import perf_counter
 
 from app.bench.figures import Figure, Target, median
-from app.bench.place import DemoLivc
+from app.bench.place import BenchLivc
 from app.bench.tools import Answer, Client, Tools, Web
 from app.config import Settings
 from app.domain.errors import EngineError
@@ -40,7 +40,7 @@ class Lives:
 
     def opened(self, settings: Settings, deps: Deps, livc_id: LivcId) -> "Life":
         """Open the pages of an installation."""
-        return Life(self, DemoLivc(settings, deps, livc_id), self.tools.open_web(deps, settings))
+        return Life(self, BenchLivc(settings, deps, livc_id), self.tools.open_web(deps, settings))
 
 
 @dataclass
@@ -48,7 +48,7 @@ class Life:
     """Submits as a person does: reads the page, posts the form, says yes to a question."""
 
     lives: Lives
-    here: DemoLivc
+    here: BenchLivc
     web: Web
 
     def __call__(self, who: str, taak: Taak, raw: Posted, via: str | None) -> None:
@@ -73,7 +73,11 @@ def token(client: Client, path: str) -> str:
 
 
 def submit_once(
-    here: DemoLivc, client: Client, tools: Tools, posted: tuple[str, Mapping[str, object]], measured: Measured
+    here: BenchLivc,
+    client: Client,
+    tools: Tools,
+    posted: tuple[str, Mapping[str, object]],
+    measured: Measured,
 ) -> Answer:
     """Post one form, and add what it took."""
     path, form = posted

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from time import perf_counter
 
 from app.bench.figures import Figure, Report, Target
-from app.bench.place import DemoLivc, place
+from app.bench.place import BenchLivc, place
 from app.bench.tools import Tools
 from app.domain.casus import Casus, CasusStatus
 from app.domain.execution import Bundle, Variables
@@ -75,17 +75,17 @@ def migrate(tools: Tools) -> Report:
     )
 
 
-def look(here: DemoLivc) -> VerhuisPagina:
+def look(here: BenchLivc) -> VerhuisPagina:
     """Return the dry run."""
     return preview_migration(PreviewMigration(here.livc_id, here.actor(WHO), CASUS.word, {}), here.deps)
 
 
-def move(here: DemoLivc, slot: str, version: VersieId) -> None:
+def move(here: BenchLivc, slot: str, version: VersieId) -> None:
     """Move one casus."""
     migrate_casus(MigrateCasus(here.livc_id, None, CASUS.word, slot, version, {}), here.deps)
 
 
-def publish(here: DemoLivc) -> VersieId:
+def publish(here: BenchLivc) -> VersieId:
     """Put another version of the procedure in force."""
     with here.deps.uow.begin(here.livc_id) as tx:
         old = tx.versies.find_current(CASUS.word)
@@ -101,7 +101,7 @@ def publish(here: DemoLivc) -> VersieId:
     return new.version_id
 
 
-def fill(here: DemoLivc) -> None:
+def fill(here: BenchLivc) -> None:
     """Start casussen, and walk them to several places."""
     for first in range(0, CASES, PER_TRANSACTION):
         with here.deps.uow.begin(here.livc_id) as tx:
@@ -109,7 +109,7 @@ def fill(here: DemoLivc) -> None:
                 _casus(here, tx, number)
 
 
-def _casus(here: DemoLivc, tx: Tx, number: int) -> None:
+def _casus(here: BenchLivc, tx: Tx, number: int) -> None:
     now, bundle = here.deps.clock.now(), tx.versies.find_current(CASUS.word)
     if bundle is None:
         raise LookupError(CASUS.word)

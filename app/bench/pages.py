@@ -8,7 +8,7 @@ from app.bench.casework import CHAIR, Walk
 from app.bench.figures import Figure, Report, Target, median
 from app.bench.filling import Filler
 from app.bench.pace import REFERENCE, piece
-from app.bench.place import DemoLivc, place
+from app.bench.place import BenchLivc, place
 from app.bench.tools import Client, Tools
 from app.domain.errors import EngineError
 from app.domain.ids import CasusId
@@ -73,7 +73,7 @@ def _many(page: str, opened: Opened) -> Sequence[Figure]:
     )
 
 
-def _opened(here: DemoLivc, tools: Tools, asked: Mapping[str, tuple[str, str]]) -> dict[str, Opened]:
+def _opened(here: BenchLivc, tools: Tools, asked: Mapping[str, tuple[str, str]]) -> dict[str, Opened]:
     """Open each page once to warm up, then all of them in turns, so that whatever else happens strikes all."""
     web = tools.open_web(here.deps, here.settings)
     browsers: dict[str, Client] = {}
@@ -87,7 +87,7 @@ def _opened(here: DemoLivc, tools: Tools, asked: Mapping[str, tuple[str, str]]) 
     return found
 
 
-def _counted(here: DemoLivc, tools: Tools, browser: Client, path: str) -> Opened:
+def _counted(here: BenchLivc, tools: Tools, browser: Client, path: str) -> Opened:
     _ensure_shown(browser, path)
     with tools.counting(here.settings.database_url) as counted:
         size = _ensure_shown(browser, path)
@@ -111,7 +111,7 @@ def _ensure_shown(browser: Client, path: str) -> int:
     return len(answer.text.encode())
 
 
-def _fill(here: DemoLivc, casus_id: CasusId, casussen: int) -> None:
+def _fill(here: BenchLivc, casus_id: CasusId, casussen: int) -> None:
     """Copy a casus with its open steps; one in ten is closed, and waits for its day."""
     with Filler(here.settings.database_url, here.livc_id) as filler:
         filler.copy("slot", casussen, ("slot", casus_id), ("slot",))

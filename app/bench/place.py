@@ -20,7 +20,7 @@ from app.services.procedures.publish_everywhere import publish_everywhere
 
 
 @dataclass(frozen=True)
-class DemoLivc:
+class BenchLivc:
     """The demo LIVC-R on its first day."""
 
     settings: Settings
@@ -48,7 +48,7 @@ def settings_in(folder: Path, more: Mapping[str, str] | None = None) -> Settings
 
 
 @contextmanager
-def place(more: Mapping[str, str] | None = None) -> Iterator[DemoLivc]:
+def place(more: Mapping[str, str] | None = None) -> Iterator[BenchLivc]:
     """Make an installation and remove it afterwards; `more` says where its databases are, if not in files."""
     with TemporaryDirectory(prefix="casuspad-bench-") as folder:
         settings = settings_in(Path(folder), more)
@@ -58,4 +58,4 @@ def place(more: Mapping[str, str] | None = None) -> Iterator[DemoLivc]:
         publish_everywhere(deps)
         with deps.uow.read(None) as tx:
             livc_id = tx.livcs.all()[0].id
-        yield DemoLivc(settings, deps, livc_id)
+        yield BenchLivc(settings, deps, livc_id)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from http.client import HTTPException
 from urllib.request import urlopen
 
-from app.bench.place import DemoLivc
+from app.bench.place import BenchLivc
 from app.config import ConfigurationError, Settings
 
 PATIENCE_SECONDS = 60.0
@@ -29,7 +29,7 @@ class Served:
 
 
 @contextmanager
-def serving(here: DemoLivc, processes: int) -> Iterator[Served]:
+def serving(here: BenchLivc, processes: int) -> Iterator[Served]:
     """Start it, wait for its first page, and end it."""
     port = _free_port()
     begin = time.monotonic()

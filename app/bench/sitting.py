@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from app.bench.casework import AANMELDER, CHAIR, Form, Walk
-from app.bench.place import DemoLivc
+from app.bench.place import BenchLivc
 from app.bench.tools import Tools
 from app.domain.errors import NotFoundError
 from app.domain.ids import CasusId, InstantieId, PersoonId, TaskId
@@ -34,7 +34,7 @@ VOLWASSEN: Form = {"betreft": "persoon", "leeftijdsgroep": "volwassene", "anonie
 class Sitting:
     """Leads casussen to the meeting that is measured: some new, some to weigh, some to evaluate."""
 
-    here: DemoLivc
+    here: BenchLivc
     tools: Tools
 
     def prepare(self) -> None:

@@ -10,7 +10,7 @@ from functools import partial
 from app.bench.casework import AANMELDER, CHAIR, INTAKE, NAAM, Form, Walk
 from app.bench.figures import Figure, Report, Target, median, share
 from app.bench.lived import Lives, Measured, ensure_accepted, lived, submit_once, token
-from app.bench.place import DemoLivc, place
+from app.bench.place import BenchLivc, place
 from app.bench.postgres import Cluster, PostgresMissingError, own_cluster
 from app.bench.tools import Client, Tools
 from app.domain.ids import TaskId
@@ -63,7 +63,7 @@ def urls(cluster: Cluster) -> Urls:
     return {"DATABASE_URL": cluster.create(), "KEYRING_URL": cluster.create()}
 
 
-def _on(database: str, here: DemoLivc, tools: Tools) -> list[Figure]:
+def _on(database: str, here: BenchLivc, tools: Tools) -> list[Figure]:
     figures = [Figure(f"{database}: durability", tools.durability(here.settings.database_url), "")]
     for step in STEPS:
         client = tools.open_web(here.deps, here.settings).test_client()
@@ -85,7 +85,7 @@ def _figures(of: str, measured: Measured, most: float) -> Sequence[Figure]:
     )
 
 
-def _measured(here: DemoLivc, client: Client, tools: Tools, step: Step) -> Measured:
+def _measured(here: BenchLivc, client: Client, tools: Tools, step: Step) -> Measured:
     measured = Measured()
     for number, task_id in enumerate(step.tasks(Walk(here), WARM_UP + ROUNDS)):
         path = f"/taken/{task_id}"

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from app.bench.chairing import SECONDS_A_CLICK, SECONDS_A_LINE, Chair, Cost
 from app.bench.figures import Figure, Report, Target
-from app.bench.place import DemoLivc, place
+from app.bench.place import BenchLivc, place
 from app.bench.sitting import ACHT, EACH_AT_THE_TABLE, EVALUEREN, NIEUW, WEGEN, Sitting
 from app.bench.tools import Tools
 from app.domain.errors import EngineError
@@ -54,7 +54,7 @@ VOTES = frozenset({"k_cons", "p_cons", "e_cons"})
 class MeetingAsked:
     """Lives a meeting from the first word to the last point, as the chair does it."""
 
-    here: DemoLivc
+    here: BenchLivc
     tools: Tools
 
     def live(self) -> Mapping[str, Cost]:

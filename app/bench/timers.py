@@ -10,7 +10,7 @@ from app.bench.casework import Walk
 from app.bench.draining import WORKERS, Drained, drain
 from app.bench.figures import Figure, Report, Target, median, share
 from app.bench.filling import PER_SLOT, Filler
-from app.bench.place import DemoLivc, place
+from app.bench.place import BenchLivc, place
 from app.bench.postgres import Cluster, PostgresMissingError, own_cluster
 from app.bench.tools import Tools
 from app.domain.ids import CasusId
@@ -84,7 +84,7 @@ def _claiming(database: str, few: Urls, many: Urls) -> Sequence[Figure]:
     )
 
 
-def _arm(here: DemoLivc, number: int, resting: int) -> None:
+def _arm(here: BenchLivc, number: int, resting: int) -> None:
     with Filler(here.settings.database_url, here.livc_id) as rows:
         rows.arm(number)
         slots = number // PER_SLOT
@@ -92,7 +92,7 @@ def _arm(here: DemoLivc, number: int, resting: int) -> None:
         rows.make_due(slots - HEADS + 1, slots)
 
 
-def _claim(here: DemoLivc) -> float:
+def _claim(here: BenchLivc) -> float:
     """Claim and give back; return the milliseconds, transaction included."""
     now = here.deps.clock.now()
     begin = perf_counter()
@@ -112,7 +112,7 @@ def _draining(database: str, urls: Urls, tools: Tools) -> Sequence[Figure]:
     return _figures(database, drained, fires, durability)
 
 
-def _make_casussen(here: DemoLivc, number: int) -> None:
+def _make_casussen(here: BenchLivc, number: int) -> None:
     casus_id = Walk(here).aanmelding()
     with Filler(here.settings.database_url, here.livc_id) as rows:
         for table, (of, own) in COPIED.items():
@@ -120,13 +120,13 @@ def _make_casussen(here: DemoLivc, number: int) -> None:
     _let_pass(here, casus_id)
 
 
-def _let_pass(here: DemoLivc, casus_id: CasusId) -> None:
+def _let_pass(here: BenchLivc, casus_id: CasusId) -> None:
     with here.deps.uow.read(here.livc_id) as tx:
         due = tx.instanties.timers(casus_id)[0].due_at
     advance_clock(AdvanceClock(here.livc_id, due + timedelta(hours=1)), here.deps)
 
 
-def _count_fires(here: DemoLivc, tools: Tools) -> Fires:
+def _count_fires(here: BenchLivc, tools: Tools) -> Fires:
     fires = Fires()
     for _ in range(COUNTED):
         with tools.counting(here.settings.database_url) as counted:

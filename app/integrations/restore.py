@@ -14,7 +14,7 @@ from app.integrations.keyring import SqlKeyStore
 from app.integrations.ledger import open_ledger
 from app.integrations.master_key import load_master_key
 from app.integrations.open_keyring import open_keyring
-from app.integrations.restore_piece import Piece, find_piece
+from app.integrations.restore_piece import BackupPiece, find_piece
 from app.integrations.service_lock import service_stopped
 
 KEY_TABLES = ("item", "sleutel")
@@ -78,7 +78,7 @@ class _Restoring:
         older = keyring is not None and keyring.manifest.moment < database.manifest.moment
         return Restored(len(destroyed), older, database.manifest.schema_version)
 
-    def _put_back(self, pieces: Sequence[Piece], destroyed: tuple[KeyId, ...]) -> None:
+    def _put_back(self, pieces: Sequence[BackupPiece], destroyed: tuple[KeyId, ...]) -> None:
         try:
             for piece in pieces:
                 self._prepare(piece, destroyed)
@@ -88,7 +88,7 @@ class _Restoring:
             for piece in pieces:
                 piece.clean_up()
 
-    def _destroyed(self, pieces: Sequence[Piece]) -> tuple[KeyId, ...]:
+    def _destroyed(self, pieces: Sequence[BackupPiece]) -> tuple[KeyId, ...]:
         """Return every key the ledger says is destroyed, once it proved at least as young as the backups."""
         ledger = open_ledger(self._places.ledger_dir, self._master)
         for manifest in (piece.manifest for piece in pieces):
@@ -99,7 +99,7 @@ class _Restoring:
                 )
         return tuple(sorted({key for entry in ledger.entries() for key in entry.key_ids}))
 
-    def _prepare(self, piece: Piece, destroyed: Sequence[KeyId]) -> None:
+    def _prepare(self, piece: BackupPiece, destroyed: Sequence[KeyId]) -> None:
         """Replay on a copy beside the target; PostgreSQL does so inside its one transaction."""
         if piece.path is None:
             return
@@ -109,7 +109,7 @@ class _Restoring:
         else:
             sqlite_copy.forget(staged, destroyed, self._order.key_tables)
 
-    def _put_in_place(self, piece: Piece, destroyed: Sequence[KeyId]) -> None:
+    def _put_in_place(self, piece: BackupPiece, destroyed: Sequence[KeyId]) -> None:
         if piece.path:
             sqlite_copy.swap_in(sqlite_copy.staged_path(piece.path), piece.path)
             return

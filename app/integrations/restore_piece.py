@@ -12,7 +12,7 @@ from app.integrations.master_key import MasterKey
 
 
 @dataclass(frozen=True)
-class Piece:
+class BackupPiece:
     """A checked backup and its target; `path` is the target's SQLite file, None for PostgreSQL."""
 
     folder: Path
@@ -61,8 +61,8 @@ class Piece:
         return sqlite_copy.is_empty(self.path) if self.path else postgresql_copy.is_empty(self.url)
 
 
-def find_piece(folder: Path | None, kind: str, url: str, master: MasterKey) -> Piece | None:
+def find_piece(folder: Path | None, kind: str, url: str, master: MasterKey) -> BackupPiece | None:
     """Return the backup after checking its signature and checksum, None when none was asked."""
     if folder is None:
         return None
-    return Piece(folder, read_manifest(folder, kind, master), url, sqlite_path(url))
+    return BackupPiece(folder, read_manifest(folder, kind, master), url, sqlite_path(url))

@@ -16,7 +16,7 @@ WORDS = """
 Opening Source Release Published Form
 Actor Allowed Armed Ask Asks Attribute Beside Branches Bundle Busy Cause Choice Conflict Domain Earlier
 Effect Ending Engine Error Exit Exits Explanation Fate Field First For Form Found Has Incident Inside Instance
-Invalid Item Job Key Kind Lane Message Migration Missing Model Moment Moved Not Now Of On Open Operation
+Invalid Item Job Key Kind Known Lane Message Migration Missing Model Moment Moved Not Now Of On Open Operation
 Outcome Part Person Plan Process Question Ref Release Repetition Role Row Rows Said Sentence Silence Source
 State Step Subject Swap Taken Branch Task Timer Too Word Words Writes Written Zone
 """

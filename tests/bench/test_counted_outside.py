@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, event, make_url
 
 from app.bench import postgres
 from app.bench.casework import CHAIR, INTAKE, TEKST, Walk
-from app.bench.place import DemoLivc, place
+from app.bench.place import BenchLivc, place
 from app.persistence.counting import counting
 from tests.conftest import DATABASES
 from tests.pg import FAST
@@ -45,7 +45,7 @@ def executed(heard: Heard) -> int:
     return sum(not ENDS.fullmatch(words) for words in heard())
 
 
-def compare(here: DemoLivc, listening: Callable[[], object]) -> None:
+def compare(here: BenchLivc, listening: Callable[[], object]) -> None:
     walk = Walk(here)
     casus_id = walk.aanmelding(here.actor("ann").organisatie_id)
     lijst = {"uitkomst": "op_lijst", "aanwijzingen": TEKST}
