@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from playwright.sync_api import expect
+
 from app.domain.casus import DeelnameStatus
 from tests.browser.jobs.conftest import PHONE, Site
 
@@ -38,6 +40,9 @@ def test_one_tap_invites_from_a_card_that_names_the_services(site: Serve, axe: C
     axe(job.page)
     assert "CLB De Linde, Jeugddienst Lindervoorde" in job.words
     job.press("Uitnodigingen versturen")
+    banner = job.page.locator(".govuk-notification-banner")
+    expect(banner).to_be_focused()
+    expect(banner).to_contain_text("Gelukt")
     with inst.read() as tx:
         rows = {row.organisatie_id: row.status for row in tx.casussen.deelnames(inst.casus.id)}
     assert {rows[inst.org("tom")], rows[inst.org("sam")]} == {DeelnameStatus.UITGENODIGD}

@@ -104,3 +104,21 @@ def test_of_very_many_terms_the_first_are_shown_and_that_there_are_more(
     page = inbox(inst, "joris")
     assert page.termijnen == first[:-1]
     assert page.meer_termijnen
+
+
+def test_a_task_is_offered_only_to_whom_handing_it_over_accepts(at: At) -> None:
+    from app.domain.ids import PersoonId
+    from app.domain.people import Rol
+    from app.services.access.grant_mandate import GrantMandate, grant_mandate
+    from app.services.tasks.hand_over_task import hand_over_task
+
+    inst = at("uitgenodigd")
+    vera, tot = inst.actor("vera").persoon_id, inst.today + timedelta(days=1)
+    grant_mandate(GrantMandate(inst.actor("joris"), Rol.COORDINATOR, vera, tot), inst.deps)
+    offered = inbox(inst, "joris").collega_s
+    assert [each.woorden for people in offered.values() for each in people] == ["Vera Notelaar"] * len(
+        offered
+    )
+    for task_id, people in offered.items():
+        hand_over_task(inst.actor("joris"), task_id, PersoonId(people[0].waarde), inst.deps)
+    assert offered
