@@ -53,7 +53,7 @@ def inbox() -> str:
 @access()
 def task(task_id: TaskId) -> str:
     """Show what is asked, why, by when, and what follows."""
-    stap = gekozen(ingevuld(show_task(g.wie.actor, task_id, deps())), request.args.get("uitkomst"))
+    stap = gekozen(ingevuld(show_task(g.wie.actor, task_id, deps())), request.args)
     return render_template("tasks/task.html", stap=stap)
 
 

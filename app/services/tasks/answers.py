@@ -17,13 +17,16 @@ EMPTY = FormView("", "", "", "", ())
 
 def answers_of(kind: str, form: FormView | None, outcomes: Sequence[Outcome]) -> list[Antwoord]:
     """Return an answer for each outcome of a step, with what its form asks there."""
+    steering = steering_of(form) if form and len(outcomes) < 2 else None
+    if form and steering:
+        return [_choice(form, steering, *each) for each in steering.options]
     acted = {value for way in kind_of(kind).exits for value in way.acted}
     return [_answer(each, form, acts=each.value in acted) for each in outcomes]
 
 
 def on_the_card(kind: str, answers: Sequence[Antwoord]) -> list[Antwoord]:
-    """Return at most two: what the step is for, and the outcome that does no harm."""
-    if len(answers) <= MOST_SHOWN:
+    """Return all where each is as good; else at most two: what the step is for, and what does no harm."""
+    if len(answers) <= MOST_SHOWN or kind_of(kind).says_equal:
         return list(answers)
     wanted = {value for way in kind_of(kind).exits for value in (*way.acted, way.safe)}
     return [each for each in answers if each.waarde in wanted][:MOST_SHOWN]
@@ -32,6 +35,23 @@ def on_the_card(kind: str, answers: Sequence[Antwoord]) -> list[Antwoord]:
 def asked_at(form: FormView, outcome: str) -> FormView:
     """Return the form with only what is asked at one outcome, and without the words that say when."""
     return replace(form, fields=tuple(_unconditional(f) for f in form.fields if _is_asked_at(f, outcome)))
+
+
+def steering_of(form: FormView) -> FieldView | None:
+    """Return the one question that decides what else is asked, in a form that begins with it."""
+    first = form.fields[0] if form.fields else None
+    if first is None or first.type != "radio" or not first.required:
+        return None
+    rest = form.fields[1:]
+    return first if rest and all(field.show_if for field in rest) else None
+
+
+def _choice(form: FormView, steering: FieldView, value: str, words: str) -> Antwoord:
+    """Return an answer that is a choice in the form: at once where nothing else is asked then."""
+    opened = [each.show_if[1] for each in form.fields if each.show_if and each.show_if[0] == steering.key]
+    asked = any(value in values for values in opened)
+    how = Answering.ON_THE_PAGE if asked else Answering.AT_ONCE
+    return Antwoord(value, words, how, veld=steering.key)
 
 
 def _answer(outcome: Outcome, form: FormView | None, *, acts: bool) -> Antwoord:

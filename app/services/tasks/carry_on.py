@@ -9,6 +9,7 @@ from app.domain.people import Actor
 from app.domain.words.processes import process_of
 from app.services.loading import Loaded
 from app.services.running.mover import Mover
+from app.services.tasks.drafts import BIJNAAM
 from app.services.tasks.save_draft import NIET_BEWAREN, owner_of
 from app.services.texts import CONCEPT, Home, Note, read_text, write_text
 
@@ -32,9 +33,15 @@ def carry_on(mover: Mover, actor: Actor, loaded: Loaded, raw: Raw) -> Taak | Non
     words = {key: list(said) for key, said in typed.items() if key not in NIET_BEWAREN and any(said)}
     if following is not None and words and mover.livc.kluizen_aan:
         home = Home(taak.livc_id, "vault", owner, instantie_id=taak.instantie_id)
-        note = Note(CONCEPT, {"raw": words}, following.id, actor.persoon_id)
+        note = Note(CONCEPT, {**_called(mover, draft), "raw": words}, following.id, actor.persoon_id)
         write_text(tx, mover.deps.keys, home, note, mover.now)
     return following
+
+
+def _called(mover: Mover, draft: Item | None) -> dict[str, object]:
+    """Return what colleagues call it: the name goes along to the next step."""
+    kept = read_text(mover.deps.keys, draft) if draft else {}
+    return {BIJNAAM: kept[BIJNAAM]} if kept.get(BIJNAAM) else {}
 
 
 def _typed(mover: Mover, draft: Item | None) -> Raw:

@@ -32,6 +32,8 @@ class Antwoord:
     """What unfolds."""
     ingevuld: Sequence[tuple[str, str]] = ()
     """(field, text) that goes along: what Casuspad knows already."""
+    veld: str = "uitkomst"
+    """What it is posted as: the outcome, or the question of the form that the rest depends on."""
 
 
 @dataclass(frozen=True)

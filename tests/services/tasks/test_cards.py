@@ -1,6 +1,7 @@
 """What stands on a card, and what never does."""
 
 from app.services.ports.forms import FieldView
+from app.services.tasks.complete_task import CompleteTask, complete_task
 from app.services.tasks.list_tasks import ListTasks, list_tasks
 from app.services.tasks.show_task import show_task
 from app.services.views.cards import Answering, Kaart
@@ -65,3 +66,17 @@ def test_the_burgemeester_invites_with_one_tap_on_a_card_that_names_the_services
 def test_who_notes_for_another_gets_no_card_that_answers(at: At) -> None:
     inst = at("uitgenodigd")
     assert list_tasks(ListTasks(inst.actor("joris")), inst.deps).kaarten == {}
+
+
+def test_sharing_nothing_is_one_click_of_three_that_look_alike(at: At) -> None:
+    inst = at("inbreng")
+    found = card(inst, "tom")
+    assert [(each.veld, each.waarde, each.hoe) for each in found.antwoorden] == [
+        ("wijze", "niets", Answering.AT_ONCE),
+        ("wijze", "mondeling", Answering.AT_ONCE),
+        ("wijze", "schriftelijk", Answering.ON_THE_PAGE),
+    ]
+    assert found.gelijk
+    [taak] = [row.taak for row in list_tasks(ListTasks(inst.actor("tom")), inst.deps).regels]
+    complete_task(CompleteTask(inst.actor("tom"), taak.id, {"wijze": ["niets"]}), inst.deps)
+    assert list_tasks(ListTasks(inst.actor("tom")), inst.deps).regels == []

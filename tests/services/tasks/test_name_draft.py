@@ -38,6 +38,14 @@ def test_a_name_stays_when_the_draft_is_saved_again_and_is_no_answer_of_the_form
     assert "bijnaam" not in show_task(inst.actor("ann"), taak.id, inst.deps).waarden
 
 
+def test_a_name_goes_along_to_the_next_step(at: At) -> None:
+    inst = at("leeg")
+    taak = inst.prescreen("ann")
+    name_draft(NameDraft(inst.actor("ann"), taak.id, "donderdag"), inst.deps)
+    inst.do("ann", taak, "aanmelden", signalen="Komt niet meer naar de les.")
+    assert [each.bijnaam for each in called(inst, "ann")] == ["donderdag"]
+
+
 def test_a_name_is_nowhere_outside_the_vault_and_of_no_other_organisation(at: At) -> None:
     inst = at("leeg")
     taak = inst.prescreen("ann")

@@ -23,6 +23,7 @@ INFORMATIE_INBRENG = StepKind(
     personal=True,
     own_space=True,
     ends_on_leaving=True,
+    card=True,
     says_equal=True,
     question="Wat heeft de tafel nodig? Niets delen is even goed.",
     consequence="Wat u deelt, ligt op tafel tot het punt sluit, en blijft van uw organisatie.",
