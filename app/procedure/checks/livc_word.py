@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.procedure.bundle import Model
-from app.procedure.drawn import asked, at, worded
+from app.procedure.drawn import asked, at, attributes
 from app.procedure.findings import Finding
+from app.procedure.model import Place
 from app.procedure.worded import WORDS_OF
 
 SOURCE: Final = "CONVENTIES.md, BPMN: attributen"
@@ -13,17 +14,14 @@ _MANY: Final = frozenset({"origin", "plaatsvervanger"})
 
 
 def check(model: Model) -> Iterator[Finding]:
-    """Yield words that mean nothing."""
+    """Yield words that mean nothing; that a step for people says no kind is another finding."""
     unsaid = {element.place for element in asked(model) if not element.livc.get("kind")}
-    for place, livc in worded(model):
-        for name, value in livc.items():
-            if name == "kind" and place in unsaid:
-                continue  # that a step says no kind is another finding
-            for word in value.split() if name in _MANY else [value]:
-                if name in WORDS_OF and word not in WORDS_OF[name]:
-                    yield at(
-                        place,
-                        '"{woord}" is geen woord voor livc:{attribuut}.',
-                        woord=word,
-                        attribuut=name,
-                    )
+    for place, name, value in attributes(model):
+        if name in WORDS_OF and not (name == "kind" and place in unsaid):
+            yield from _unknown(place, name, value)
+
+
+def _unknown(place: Place, name: str, value: str) -> Iterator[Finding]:
+    for word in value.split() if name in _MANY else [value]:
+        if word not in WORDS_OF[name]:
+            yield at(place, '"{woord}" is geen woord voor livc:{attribuut}.', woord=word, attribuut=name)
