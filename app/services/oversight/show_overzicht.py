@@ -1,14 +1,14 @@
 """For managers: where the process stands and waits; counts, never a person or a list of casussen."""
 
-from collections.abc import Mapping
-from datetime import timedelta
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
 from statistics import median
 
 from app.domain.errors import NotAllowedError
 from app.domain.people import Actor, Rol
 from app.domain.words.processes import CASUS
 from app.services.deps import Deps
-from app.services.ports.reports import Wachtend
+from app.services.ports.reports import Telling, Wachtend
 from app.services.telling.showing import FASEN
 from app.services.telling.step_list import targets_of
 from app.services.views.oversight import Overzicht, Telregel, Wachttijd
@@ -26,22 +26,32 @@ def show_overzicht(actor: Actor, deps: Deps) -> Overzicht:
         now = tx.now.domain
         telling = tx.reports.telling(now)
         procedure = tx.versies.find_current(CASUS.word)
-    recent = telling.laatste_overleg is not None and now - telling.laatste_overleg < SLAAPSTAND_NA
-    days = telling.doorlooptijden
     phases = hidden_together({key: telling.per_fase.get(key, 0) for key in FASEN}, telling.lopend)
     return Overzicht(
-        actief=telling.lopend > 0 or recent,
+        actief=is_active(telling, now),
         laatste_overleg=telling.laatste_overleg,
         iets_vast=telling.incidenten > 0 or telling.te_laat > 0,
         lopend=hidden(telling.lopend),
         afgesloten=hidden(telling.afgesloten),
         per_fase=[Telregel(words, phases[key]) for key, words in FASEN.items()],
         per_jaar=[Telregel(year, hidden(n)) for year, n in sorted(telling.per_jaar.items())],
-        mediaan_doorlooptijd=round(median(days)) if len(days) >= KLEINSTE_GETAL else None,
+        mediaan_doorlooptijd=middle(telling.doorlooptijden),
         wachttijden=[waiting(words, telling.wachtend.get(key, NIETS)) for key, words in FASEN.items()],
         streeftijden=targets_of(procedure, CASUS.word) if procedure else [],
         versie_id=procedure.version_id if procedure else None,
     )
+
+
+def is_active(telling: Telling, now: datetime) -> bool:
+    """Answer whether something runs, or a meeting was held not long ago."""
+    if telling.lopend:
+        return True
+    return telling.laatste_overleg is not None and now - telling.laatste_overleg < SLAAPSTAND_NA
+
+
+def middle(days: Sequence[int]) -> int | None:
+    """Return how many days half of them stay under; None for so few that they would be recognised."""
+    return round(median(days)) if len(days) >= KLEINSTE_GETAL else None
 
 
 def waiting(fase: str, found: Wachtend) -> Wachttijd:
@@ -53,7 +63,7 @@ def waiting(fase: str, found: Wachtend) -> Wachttijd:
         fase,
         hidden(number),
         found.over if told else None,
-        round(median(found.dagen)) if number >= KLEINSTE_GETAL else None,
+        middle(found.dagen),
     )
 
 

@@ -10,7 +10,7 @@ export class Lezing {
     this.frame = box.querySelector(".diagram");
     this.places = [...box.querySelectorAll("[data-vormen]")];
     this.mark(words(this.frame.dataset.active), words(this.frame.dataset.done));
-    box.querySelectorAll(".stap__nummer").forEach((number) => this.press(number));
+    box.querySelectorAll(".lijststap__nummer").forEach((number) => this.press(number));
     box.addEventListener("click", (event) => this.follow(event));
     this.frame.addEventListener("gekozen", (event) => this.found(event.detail));
     if (NARROW.matches) this.offer();
@@ -48,19 +48,19 @@ export class Lezing {
 
   // Where it stands is said in words as well, and the parts around it are told apart from it.
   mark(active, done) {
-    for (const place of this.places.filter((each) => each.classList.contains("stap__kop"))) {
+    for (const place of this.places.filter((each) => each.classList.contains("lijststap__kop"))) {
       const shapes = words(place.dataset.vormen);
-      const step = place.closest(".stap");
+      const step = place.closest(".lijststap");
       if (shapes.some((id) => active.includes(id))) this.here(step, place);
-      else if (shapes.some((id) => done.includes(id))) step.classList.add("stap--gedaan");
+      else if (shapes.some((id) => done.includes(id))) step.classList.add("lijststap--gedaan");
     }
   }
 
   here(step, title) {
-    step.classList.add("stap--hier");
+    step.classList.add("lijststap--hier");
     step.setAttribute("aria-current", "step");
     const said = document.createElement("span");
-    said.className = "stap__hier";
+    said.className = "lijststap__hier";
     said.textContent = "nu hier";
     title.append(" ", said);
   }
@@ -72,7 +72,7 @@ export class Lezing {
     button.textContent = number.textContent;
     button.setAttribute("aria-label", `Toon stap ${number.textContent} in de tekening`);
     number.replaceWith(button);
-    button.addEventListener("click", () => this.show(button.closest(".stap"), { scroll: NARROW.matches }));
+    button.addEventListener("click", () => this.show(button.closest(".lijststap"), { scroll: NARROW.matches }));
   }
 
   follow(event) {
@@ -84,23 +84,23 @@ export class Lezing {
   async show(step, { scroll = false } = {}) {
     this.choose(step);
     const diagram = await this.open();
-    const shapes = words(step.querySelector(".stap__kop").dataset.vormen);
+    const shapes = words(step.querySelector(".lijststap__kop").dataset.vormen);
     await diagram.point(step.closest("[data-proces]").dataset.proces, shapes);
     if (scroll) this.frame.scrollIntoView({ block: "center" });
   }
 
   found(id) {
     const place = this.places.find((each) => words(each.dataset.vormen).includes(id));
-    const step = place?.closest(".stap");
+    const step = place?.closest(".lijststap");
     if (!step) return;
     this.choose(step);
     step.focus({ preventScroll: true });
-    step.querySelector(".stap__kop").scrollIntoView({ block: "center" });
+    step.querySelector(".lijststap__kop").scrollIntoView({ block: "center" });
   }
 
   choose(step) {
-    this.box.querySelectorAll(".stap--gekozen").forEach((each) => each.classList.remove("stap--gekozen"));
-    step.classList.add("stap--gekozen");
+    this.box.querySelectorAll(".lijststap--gekozen").forEach((each) => each.classList.remove("lijststap--gekozen"));
+    step.classList.add("lijststap--gekozen");
   }
 }
 
