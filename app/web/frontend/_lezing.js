@@ -70,7 +70,7 @@ export class Lezing {
     button.type = "button";
     button.className = number.className;
     button.textContent = number.textContent;
-    button.setAttribute("aria-label", `Toon stap ${number.textContent} in de tekening`);
+    button.setAttribute("aria-label", `${number.textContent}, toon in de tekening`);
     number.replaceWith(button);
     button.addEventListener("click", () => this.show(button.closest(".lijststap"), { scroll: NARROW.matches }));
   }
