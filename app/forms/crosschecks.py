@@ -45,11 +45,12 @@ def _faults(component: Component, answers: Answers, raw: Raw, context: Context) 
 def _wrong_side(rules: Rules, answer: object, context: Context) -> Iterator[Sentence]:
     """Yield what is wrong with a day on the wrong side of today; without a today nothing is."""
     today = context.get(TODAY)
-    if not rules.day or not today or not isinstance(answer, date):
+    if today is None or not isinstance(answer, date):
         return
-    if rules.day == "voorbij" and answer > date.fromisoformat(today):
+    now = date.fromisoformat(today)
+    if rules.day == "voorbij" and answer > now:
         yield Sentence(STILL_TO_COME)
-    if rules.day == "komend" and answer < date.fromisoformat(today):
+    if rules.day == "komend" and answer < now:
         yield Sentence(GONE_BY)
 
 

@@ -19,8 +19,8 @@ def typed() -> Velden:
     """Return what this request posted to a form that can come back; nothing when nobody typed a word."""
     if request.method != "POST" or request.endpoint not in KOMT_TERUG:
         return []
-    fields = [(name, text) for name, text in request.form.items(multi=True) if name not in NIET_MEE]
-    return fields if any(text.strip() for _, text in fields) else []
+    posted = request.form.items(multi=True)
+    return [(name, text) for name, text in posted if name not in NIET_MEE and text.strip()]
 
 
 def carried() -> Velden:

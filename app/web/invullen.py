@@ -70,7 +70,8 @@ def antwoorden(form: FormView | None, raw: Raw) -> list[tuple[str, str]]:
     """Return what was filled in, in words, to look over before it is sent; lists of rows stay on their page."""
     found: list[tuple[str, str]] = []
     for field in form.fields if form else ():
-        words = [dict(field.options).get(text, text) for text in raw.get(field.key, ()) if text.strip()]
+        said = filter(str.strip, raw.get(field.key, ()))
+        words = [dict(field.options).get(text, text) for text in said]
         if words and _telt(field, raw):
             found.append((field.label, ", ".join(words)))
     return found

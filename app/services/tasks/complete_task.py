@@ -98,14 +98,20 @@ def complete_task(command: CompleteTask, deps: Deps) -> Afgewerkt:
         written: list[str] = [each for each in kept if each]
         written += [] if stays else _moved(step, loaded, extra)
         following = carry_on(mover, command.actor, loaded, {} if stays else command.raw)
-        if command.via and not stays:
-            ask_to_confirm(mover.scene, loaded.taak, command.via, words)
+        _ask_whom_it_was_noted_for(step, words, stays=stays)
         _record(tx, command, loaded, grond, written, deps)
-    taak = loaded.taak
-    then = taak if stays else following
-    return Afgewerkt(
-        taak.naam, taak.casus_id, taak.casus_code, words, follows, lost, then.id if then else None, stays
-    )
+    done = Afgewerkt(loaded.taak.naam, loaded.taak.casus_id, loaded.taak.casus_code, words, follows, lost)
+    return _going_on(done, loaded.taak if stays else following, stays=stays)
+
+
+def _ask_whom_it_was_noted_for(step: StepContext, words: str | None, *, stays: bool) -> None:
+    if step.via and not stays:
+        ask_to_confirm(step.mover.scene, step.taak, step.via, words)
+
+
+def _going_on(done: Afgewerkt, taak: Taak | None, *, stays: bool) -> Afgewerkt:
+    """Add with which step one goes on at once."""
+    return replace(done, volgende=taak.id if taak else None, blijft_open=stays)
 
 
 def _moved(step: StepContext, loaded: Loaded, extra: Mapping[str, Value]) -> Sequence[str]:

@@ -10,7 +10,7 @@ from app.domain.ids import TaskId
 from app.domain.instantie import Taak
 from app.domain.item import Item
 from app.domain.people import Actor
-from app.domain.sentence import Opening, Sentence, given_text
+from app.domain.sentence import Opening, Said, Sentence, given_text
 from app.domain.toegang import grond_om_af_te_werken, mag_noteren_voor, mag_verloop_zien
 from app.domain.words.processes import process_of
 from app.domain.words.step_kind import Beside, Part
@@ -87,14 +87,11 @@ def task_page(tx: Tx, actor: Actor, loaded: Loaded, found: tuple[str, ...], deps
     draft = tx.items.find_concept(taak.id, owner_of(actor, loaded, mover.livc)) if grond else None
     before, beside, read = _read_context(tx, actor, loaded, found, draft, deps)
     options = dict(options_for(mover, loaded)) if taak.form else {}
-    form = _form(mover, loaded, options)
-    if form is not None:
-        told = asked_of(mover, loaded).context
-        form = with_known(form, KnownBeside(tx, deps.keys, told, read, None if noting else actor))
+    form = _with_known(mover, loaded, _form(mover, loaded, options), read, None if noting else actor)
     answers = _values(deps, draft) if draft else _row_per_point(form)
     return TaakPagina(
         taak=taak,
-        titel=noting_title(tx, taak) if noting else question_in(tx, taak),
+        titel=_title(tx, taak, noting),
         casus=loaded.casus,
         form=form,
         waarden=answers,
@@ -105,7 +102,7 @@ def task_page(tx: Tx, actor: Actor, loaded: Loaded, found: tuple[str, ...], deps
         beslist=before,
         telefoon=_phone(tx, taak),
         noodnummers=has_beside(taak.kind, Beside.EMERGENCY),
-        bewaart_vanzelf=_keeps_itself(taak, draft) and grond is not None and mover.livc.kluizen_aan,
+        bewaart_vanzelf=_keeps_itself(mover, loaded, draft, grond),
         mag_invullen=may_act,
         waarom_niet=None if may_act else _why_not(loaded, there),
         namens=_ways_of_noting(tx, taak, noting),
@@ -120,13 +117,30 @@ def task_page(tx: Tx, actor: Actor, loaded: Loaded, found: tuple[str, ...], deps
     )
 
 
+def _title(tx: Tx, taak: Taak, noting: frozenset[str]) -> Said:
+    return noting_title(tx, taak) if noting else question_in(tx, taak)
+
+
+def _with_known(
+    mover: Mover, loaded: Loaded, form: FormView | None, read: Sequence[Item], actor: Actor | None
+) -> FormView | None:
+    """Return the form with what is known filled in; of whom it is noted for, nothing is."""
+    if form is None:
+        return None
+    told = asked_of(mover, loaded).context
+    return with_known(form, KnownBeside(mover.tx, mover.deps.keys, told, read, actor))
+
+
 def _phone(tx: Tx, taak: Taak) -> str | None:
     return tx.livcs.instelling(taak.livc_id, TELEFOON) if has_beside(taak.kind, Beside.PHONE) else None
 
 
-def _keeps_itself(taak: Taak, draft: Item | None) -> bool:
+def _keeps_itself(mover: Mover, loaded: Loaded, draft: Item | None, grond: str | None) -> bool:
     """Answer whether a half-filled form is kept unasked: never at the table, in a denkhulp once it was asked."""
-    return taak.rol != "tafel" and (process_of(taak.proces_id).leaves_trace or draft is not None)
+    taak = loaded.taak
+    if grond is None or taak.rol == "tafel" or not mover.livc.kluizen_aan:
+        return False
+    return process_of(taak.proces_id).leaves_trace or draft is not None
 
 
 def _ways_of_noting(tx: Tx, taak: Taak, noting: frozenset[str]) -> list[Wijze]:
