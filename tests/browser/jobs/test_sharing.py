@@ -6,6 +6,7 @@ import pytest
 
 from tests.browser.jobs.conftest import WIDTHS, Job, Site
 
+WHY = "Zo weten we wat al goed loopt voor hem."
 Serve = Callable[[str], Site]
 
 
@@ -20,12 +21,9 @@ def open_step(made: Site, width: dict[str, int], *, scripts: bool) -> Job:
 def answer(job: Job, fact: str) -> None:
     """Give the four answers that one fact takes."""
     job.choose("Ik schrijf het hier op")
-    for label, words in (("Wat wilt u delen?", fact), ("Wanneer was dit?", "voorjaar 2026")):
-        job.page.get_by_label(label, exact=True).fill(words)
-    job.page.get_by_label("Positief", exact=True).check()
-    job.page.get_by_label("Waarom is dit nodig voor de bespreking?").fill(
-        "Zo weten we wat al goed loopt voor hem."
-    )
+    for key, words in (("inhoud", fact), ("wanneer", "voorjaar 2026"), ("noodzaak", WHY)):
+        job.page.locator(f'[name="{key}"]').fill(words)
+    job.page.locator('[name="kleur"][value="positief"]').check()
     job.fields += 4
 
 
@@ -40,7 +38,7 @@ def test_one_fact_takes_four_answers_and_a_second_one_fits(
     told = job.page.locator(".vouw__ingevuld").inner_text()
     for words in ("De besproken persoon", "Zelf vastgesteld", "Met iedereen die aan dit punt deelneemt"):
         assert words in told
-    assert job.page.get_by_label("Ja", exact=True).first.is_checked()
+    assert job.page.locator('[name="geheim"][value="ja"]').is_checked()
     if scripts:
         axe(job.page)
     job.press("Delen, en nog iets delen")
@@ -56,6 +54,6 @@ def test_one_fact_takes_four_answers_and_a_second_one_fits(
 @pytest.mark.parametrize("width", WIDTHS)
 def test_without_a_script_what_was_not_chosen_stays_folded(site: Serve, width: dict[str, int]) -> None:
     job = open_step(site("inbreng"), width, scripts=False)
-    assert not job.page.get_by_label("Wat wilt u delen?", exact=True).is_visible()
+    assert not job.page.locator('[name="inhoud"]').is_visible()
     job.choose("Ik schrijf het hier op")
-    assert job.page.get_by_label("Wat wilt u delen?", exact=True).is_visible()
+    assert job.page.locator('[name="inhoud"]').is_visible()

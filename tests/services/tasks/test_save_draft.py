@@ -1,6 +1,7 @@
 import pytest
 
 from app.domain.errors import ConflictError, NotAllowedError
+from app.domain.vraag import met_ja
 from app.services.tasks.complete_task import CompleteTask, complete_task
 from app.services.tasks.save_draft import SaveDraft, save_draft
 from app.services.tasks.show_task import show_task
@@ -50,7 +51,8 @@ def test_a_later_draft_replaces_the_earlier_one_and_completing_removes_it(inst: 
     taak, ann = inst.task("q_aanm"), inst.actor("ann")
     save_draft(SaveDraft(ann, taak.id, {"signalen": ["tweede versie"]}), inst.deps)
     assert dict(show_task(ann, taak.id, inst.deps).waarden) == {"signalen": ["tweede versie"]}
-    complete_task(CompleteTask(ann, taak.id, inst.filled("ann", taak, "toch_niet")), inst.deps)
+    raw = inst.filled("ann", taak, "toch_niet")
+    met_ja(lambda ja: complete_task(CompleteTask(ann, taak.id, raw, bevestigd=ja), inst.deps))
     with inst.read() as tx:
         assert not [i for i in tx.items.of_eigenaar(ann.organisatie_id) if i.soort == "concept"]
 
