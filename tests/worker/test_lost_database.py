@@ -15,6 +15,7 @@ from sqlalchemy import event, make_url
 from app.domain.errors import DomainError
 from app.domain.ids import TaskId, new_id
 from app.domain.opdracht import Opdracht
+from app.domain.vraag import BevestigingNodigError
 from app.factory import create_app
 from app.persistence.errors import StorageError
 from app.scenario.sandbox import Sandbox
@@ -150,12 +151,16 @@ def test_on_a_full_disk_the_action_fails_whole_and_the_page_says_so(
     visitor.set_cookie(COOKIE, switch_person(SwitchPerson(ann.persoon_id, ann.livc_id), box.deps))
     page = visitor.get(f"/taken/{taak.id}").text
     raw = World(box.deps).raw("ann", taak, "verstuurd", {"betreft": "persoon"})
-    form = {"csrf_token": page.partition('name="csrf_token" value="')[2].partition('"')[0], **raw}
+    with pytest.raises(BevestigingNodigError) as asked:
+        complete_task(CompleteTask(box.actor("ann"), taak.id, raw), box.deps)
+    yes = asked.value.vraag.kenmerk
+    token = page.partition('name="csrf_token" value="')[2].partition('"')[0]
+    form = {"csrf_token": token, "bevestigd": yes, **raw}
     with full(box):
         fill(box)
         before = rows(box)
         with pytest.raises(StorageError, match=NOTHING_SAVED):
-            complete_task(CompleteTask(box.actor("ann"), taak.id, raw), box.deps)
+            complete_task(CompleteTask(box.actor("ann"), taak.id, raw, bevestigd=yes), box.deps)
         refused = visitor.post(f"/taken/{taak.id}", data=form)
         assert refused.status_code == 503
         assert NOTHING_SAVED in refused.text
