@@ -45,9 +45,8 @@ class FileProcedures:
     def process_ids(self) -> tuple[str, ...]:
         """Return the ids of the procedures that no other procedure calls, or that a message starts."""
         models = {name: self._drawn(name) for name in self._names()}
-        called: set[str | None] = set()
-        for model in models.values():
-            called.update(element.called for element in model.elements.values())
+        elements = chain.from_iterable(model.elements.values() for model in models.values())
+        called = {element.called for element in elements}
         return tuple(
             name for name, model in models.items() if name not in called or _starts_by_message(model, name)
         )

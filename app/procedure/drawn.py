@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from app.domain.sentence import Sentence, Value
 from app.procedure.bundle import Model
 from app.procedure.findings import Finding, Run
-from app.procedure.model import Document, Element, Flow, Lane, Place, Process
+from app.procedure.model import Document, Element, Flow, Lane, Place, Process, Repetition
 
 
 def at(place: Place, template: str, /, *others: Place, run: Run | None = None, **params: Value) -> Finding:
@@ -98,3 +98,19 @@ def attributes(model: Model) -> Iterator[tuple[Place, str, str]]:
     for place, livc in worded(model):
         for name, said in livc.items():
             yield place, name, said
+
+
+def calls(model: Model) -> Iterator[tuple[Process, Element, Process]]:
+    """Yield every call of a process that is here: by which process, the step, and what it calls."""
+    for process, element in of_type(model, "callActivity"):
+        target = model.processes.get(element.called or "")
+        if target is not None:
+            yield process, element, target
+
+
+def repeated(model: Model) -> Iterator[tuple[Process, Element, Repetition]]:
+    """Yield every element that is repeated over something, with its process; a standard loop is no such thing."""
+    for process, element in drawn(model):
+        repetition = element.repetition
+        if repetition is not None and not repetition.standard:
+            yield process, element, repetition

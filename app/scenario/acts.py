@@ -116,11 +116,11 @@ def put_off(box: Sandbox) -> None:
 
 def _step_of(box: Sandbox, part: Part) -> Taak:
     """Return the open step that has this place in a meeting."""
-    found = next((taak for taak in box.open_tasks([OVERLEG.word]) if has_part(taak.kind, part)), None)
-    if found is None:
-        name = next(kind.name for kind in KINDS.values() if kind.part is part)
-        raise NotFoundError("De stap “{name}” staat niet open.", name=name)
-    return found
+    for taak in box.open_tasks([OVERLEG.word]):
+        if has_part(taak.kind, part):
+            return taak
+    name = next(kind.name for kind in KINDS.values() if kind.part is part)
+    raise NotFoundError("De stap “{name}” staat niet open.", name=name)
 
 
 def _zet_op_agenda(box: Sandbox, step: Step) -> None:
@@ -163,9 +163,9 @@ def open_task(box: Sandbox, step: Step, element: str) -> Taak:
     """Return the open task of an element: that of who acts, or of `voor`; raises `NotFoundError`."""
     found = box.tasks(element, find_word(step, "casus"))
     actor = box.actor(find_word(step, "voor") or word(step, "wie"))
-    mine = [taak for taak in found if _is_of(taak, actor)]
-    if mine:
-        return mine[0]
+    for taak in found:
+        if _is_of(taak, actor):
+            return taak
     if found and "geweigerd" in step:
         return found[0]
     raise NotFoundError("De stap {stap} staat niet open voor {wie}.", stap=element, wie=word(step, "wie"))

@@ -53,8 +53,12 @@ def _answer(field: FieldView, vandaag: date, write: Writer) -> dict[str, list[st
     """Return what is posted: one row of a list, or the values of a question."""
     columns = _columns(field)
     names = {f"{field.key}-0-{column.key}": column for column in columns} or {field.key: field}
-    answers = {name: _values(asked, vandaag, write) for name, asked in names.items()}
-    return {name: values for name, values in answers.items() if values}
+    answers: dict[str, list[str]] = {}
+    for name, asked in names.items():
+        values = _values(asked, vandaag, write)
+        if values:
+            answers[name] = values
+    return answers
 
 
 def _values(field: FieldView, vandaag: date, write: Writer) -> list[str]:

@@ -151,11 +151,14 @@ class Sandbox:
 
     def _answers(self, taak: Taak, antwoorden: Mapping[str, str]) -> dict[PersoonId, str]:
         otherwise = {self.actor(name).persoon_id: answer for name, answer in antwoorden.items()}
+        return {person: otherwise.get(person, "akkoord") for person in self._at_the_table(taak)}
+
+    def _at_the_table(self, taak: Taak) -> list[PersoonId]:
+        """Return who takes part, or took part, in the open point of the casus of a step."""
         with self.deps.uow.read(self.livc_id) as tx:
             punt = tx.tafel.find_open_punt(taak.casus_id) if taak.casus_id else None
             present = tx.tafel.aanwezigen(punt.id) if punt else ()
-        people = [each.persoon_id for each in present]
-        return {person: otherwise.get(person, "akkoord") for person in people}
+        return [each.persoon_id for each in present]
 
     def work(self) -> int:
         """Let the worker do everything that is due now; raises `StepFailedError` when something failed."""

@@ -15,7 +15,8 @@ def in_force(tx: Tx, persoon_id: PersoonId, deps: Deps) -> list[Lidmaatschap]:
     days = {livc.id: now_in(livc, real).day for livc in tx.livcs.all()}
     once: dict[LidmaatschapId, Lidmaatschap] = {}
     for day in sorted(set(days.values())):
-        once |= {lid.id: lid for lid in tx.people.lidmaatschappen(persoon_id, day)}
+        for lid in tx.people.lidmaatschappen(persoon_id, day):
+            once[lid.id] = lid
     return [lid for lid in once.values() if _is_on(lid, days[lid.livc_id])]
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from app.domain.casus import Casus
 from app.domain.eigenaar import Bezetting
 from app.domain.errors import NotAllowedError, NotFoundError, TaskNotOpenError
-from app.domain.execution import Value
+from app.domain.execution import Value, Variables
 from app.domain.ids import CasusId, PersoonId, TaskId
 from app.domain.instantie import Instantie, Taak
 from app.domain.people import Actor, Livc, Rol
@@ -25,7 +25,6 @@ from app.domain.words.processes import process_of
 from app.domain.words.step_kind import Part
 from app.domain.words.steps import has_part, kind_of
 from app.domain.zones import Zone
-from app.procedure.forms.definition import TODAY
 from app.services.deps import Deps
 from app.services.owners import bezetting_of
 from app.services.ports.casussen import CasusZicht
@@ -165,11 +164,14 @@ def relatie(tx: Tx, actor: Actor, casus_id: CasusId) -> Relatie:
 
 def asked_of(mover: Mover, loaded: Loaded) -> FormScope:
     """Return what a form may ask here: paper-light asks for decisions only."""
-    known = {name: value for name, value in loaded.instantie.variables.items() if value is not None}
-    words = {name: _text(value) for name, value in known.items()}
-    words[TODAY] = mover.tx.now.day.isoformat()
+    words = _in_text(loaded.instantie.variables)
     zones: frozenset[Zone] | None = None if mover.livc.kluizen_aan else frozenset({"process"})
     return FormScope(words, zones)
+
+
+def _in_text(variables: Variables) -> Mapping[str, str]:
+    """Return the variables that have a value, each as text."""
+    return {name: _text(value) for name, value in variables.items() if value is not None}
 
 
 def _text(value: Value) -> str:

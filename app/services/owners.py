@@ -60,12 +60,17 @@ def _has_account(persoon: Persoon) -> bool:
 
 def actor_of(tx: Tx, persoon_id: PersoonId, livc: Livc) -> Actor | None:
     """Return the person as an actor in a LIVC-R, None without a recognised membership in force."""
-    rows = [lid for lid, _, _ in tx.people.leden(livc.id, tx.now.day) if lid.persoon_id == persoon_id]
+    rows = _rows_of(tx, persoon_id, livc.id)
     if not rows:
         return None
     mandates = geldige_mandaten(tx, livc.id, tx.now.domain)
     given = frozenset(mandate.rol for mandate in mandates if mandate.nemer_id == persoon_id)
-    return Actor(persoon_id, livc.id, tuple(rows), given)
+    return Actor(persoon_id, livc.id, rows, given)
+
+
+def _rows_of(tx: Tx, persoon_id: PersoonId, livc_id: LivcId) -> tuple[Lidmaatschap, ...]:
+    leden = tx.people.leden(livc_id, tx.now.day)
+    return tuple(lid for lid, _, _ in leden if lid.persoon_id == persoon_id)
 
 
 def actors_of(tx: Tx, livc_id: LivcId, now: datetime) -> list[Actor]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from app.procedure.bundle import Model
-from app.procedure.drawn import at, drawn
+from app.procedure.drawn import at, calls
 from app.procedure.findings import Finding
 from app.procedure.model import Process
 
@@ -13,10 +13,9 @@ SOURCE: Final = "BPMN 2.0.2 §10.3.6; CONVENTIES.md, BPMN"
 
 def check(model: Model) -> Iterator[Finding]:
     """Yield calls in a circle."""
-    calls = {process.id: _called_by(process) for process in model.processes.values()}
-    behind = {process_id: _behind(process_id, calls) for process_id in calls}
-    for process, element in drawn(model):
-        if process.id in behind.get(element.called or "", frozenset()):
+    called = {process.id: _called_by(process) for process in model.processes.values()}
+    for process, element, target in calls(model):
+        if process.id in _behind(target.id, called):
             yield at(element.place, "Dit proces roept langs deze weg zichzelf aan.")
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from app.procedure.bundle import Model
 from app.procedure.drawn import at
 from app.procedure.findings import Finding
-from app.procedure.model import Document, Place
+from app.procedure.model import Document, Element, Flow, Place
 
 SOURCE: Final = "BPMN 2.0.2 §8.3.1"
 
@@ -23,7 +23,8 @@ def check(model: Model) -> Iterator[Finding]:
 
 
 def _places(document: Document) -> Iterator[Place]:
+    """Yield where every process, element and flow stands."""
     for process in document.processes:
+        inside: tuple[Element | Flow, ...] = (*process.elements.values(), *process.flows.values())
         yield process.place
-        yield from (element.place for element in process.elements.values())
-        yield from (flow.place for flow in process.flows.values())
+        yield from (each.place for each in inside)

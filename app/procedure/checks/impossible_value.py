@@ -22,9 +22,15 @@ def check(model: Model) -> Iterator[Finding]:
     """Yield comparisons that never hold."""
     for place, node, declared in parsed(model):
         for name, value in _compared(node):
-            variable = declared.get(name)
-            if variable is not None and value is not None and not _fits(variable, value):
+            if _never(declared.get(name), value):
                 yield at(place, '"{naam}" kan nooit {waarde} zijn.', naam=name, waarde=_shown(value))
+
+
+def _never(variable: Variable | None, value: Scalar) -> bool:
+    """Answer whether a variable never has a value; of one that is not declared, and of null, nothing is said."""
+    if variable is None or value is None:
+        return False
+    return not _fits(variable, value)
 
 
 def _compared(node: Node) -> Iterator[tuple[str, Scalar]]:

@@ -18,8 +18,12 @@ def check(model: Model) -> Iterator[Finding]:
         for lane in process.lanes:
             for member in lane.members:
                 other = first.setdefault(member, lane)
-                if other is not lane and other.id not in lane.around:
+                if _are_apart(lane, other):
                     yield _in_two(lane, other, member)
+
+
+def _are_apart(lane: Lane, other: Lane) -> bool:
+    return other is not lane and other.id not in lane.around
 
 
 def _in_two(lane: Lane, other: Lane, member: str) -> Finding:

@@ -1,6 +1,6 @@
 """A procedure of a known name does what its name says: its steps, messages, operations and variables are there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from app.domain.words.process import Process as Word
@@ -43,16 +43,19 @@ def _steps(model: Model, process: Process, word: Word) -> Iterator[Finding]:
 
 def _messages(process: Process, word: Word) -> Iterator[Finding]:
     events = [each for each in process.elements.values() if each.event == "message"]
-    thrown = {each.message for each in events if each.type in _THROWN}
-    caught = {each.message for each in events if each.type not in _THROWN}
-    for message in sorted(word.messages - thrown):
+    for message in sorted(word.messages - _named(events, thrown=True)):
         sentence = 'De procedure "{proces}" stuurt nergens het bericht "{bericht}", en een andere wacht erop.'
         yield at(process.place, sentence, proces=process.id, bericht=message)
-    for message in sorted(word.awaits - caught):
+    for message in sorted(word.awaits - _named(events, thrown=False)):
         sentence = (
             'De procedure "{proces}" wacht nergens op het bericht "{bericht}"; wie het stuurt, krijgt niets.'
         )
         yield at(process.place, sentence, proces=process.id, bericht=message)
+
+
+def _named(events: Iterable[Element], *, thrown: bool) -> set[str | None]:
+    """Return the messages that events send, or await."""
+    return {each.message for each in events if (each.type in _THROWN) == thrown}
 
 
 def _operations(process: Process, word: Word) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from typing import Final
 from app.procedure.bundle import Model
 from app.procedure.drawn import at, with_diagram
 from app.procedure.findings import Finding
-from app.procedure.model import Document, Place
+from app.procedure.model import Document, Element, Lane, Place
 
 SOURCE: Final = "BPMN 2.0.2 §12"
 
@@ -25,7 +25,8 @@ def check(model: Model) -> Iterator[Finding]:
 
 
 def _places(document: Document) -> Iterator[Place]:
+    """Yield where everything stands that has a shape."""
     for process in document.processes:
-        yield from (element.place for element in process.elements.values())
-        yield from (lane.place for lane in process.lanes)
+        inside: tuple[Element | Lane, ...] = (*process.elements.values(), *process.lanes)
+        yield from (each.place for each in inside)
     yield from (place for _, place in document.pools)

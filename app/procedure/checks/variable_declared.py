@@ -16,7 +16,12 @@ SOURCE: Final = "CONVENTIES.md, variabelen.yaml"
 def check(model: Model) -> Iterator[Finding]:
     """Yield variables that nothing declares; where the list itself is missing or unread, that is the finding."""
     for place, used in _used(model):
-        for name in sorted(name for name in used if not model.may_name(place.file, name)):
+        yield from _undeclared(model, place, used)
+
+
+def _undeclared(model: Model, place: Place, used: frozenset[str]) -> Iterator[Finding]:
+    for name in sorted(used):
+        if not model.may_name(place.file, name):
             yield at(place, 'De variabele "{naam}" staat niet in variabelen.yaml van dit proces.', naam=name)
 
 

@@ -140,7 +140,9 @@ class Values:
     def _accepts(self, name: str, value: Value) -> bool:
         plain, bound, _ = name.partition("@")
         variable = self.known.model.variables.get(plain)
-        if variable is None or (bound and not variable.per):
+        if variable is None:
+            return False
+        if bound and not variable.per:
             return False
         return variable.accepts(value)
 

@@ -39,9 +39,13 @@ def _fire(board: Board, at: str, scope: int, arrived: dict[str, list[Token]]) ->
 
 def enabled(board: Board, drawing: Drawing) -> list[tuple[str, int]]:
     """Return the inclusive joins that need not wait any longer, (element, scope), the longest waiting first."""
-    waiting = dict.fromkeys((token.at, token.scope) for token in _joining(board))
-    inclusive = [(at, scope) for at, scope in waiting if at in drawing.ways_to]
+    inclusive = _inclusive(board, drawing)
     return [(at, scope) for at, scope in inclusive if _may_fire(board, drawing, at, scope)]
+
+
+def _inclusive(board: Board, drawing: Drawing) -> list[tuple[str, int]]:
+    waiting = dict.fromkeys((token.at, token.scope) for token in _joining(board))
+    return [(at, scope) for at, scope in waiting if at in drawing.ways_to]
 
 
 def _may_fire(board: Board, drawing: Drawing, at: str, scope: int) -> bool:

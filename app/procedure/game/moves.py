@@ -60,5 +60,7 @@ def find_listening(board: Board, fire: Fire) -> tuple[Token, Wait] | None:
     token = board.tokens.get(fire.token)
     if token is None:
         return None
-    wait = next((wait for wait in token.listens if wait.event == fire.event), None)
-    return None if wait is None else (token, wait)
+    for wait in token.listens:
+        if wait.event == fire.event:
+            return token, wait
+    return None

@@ -1,6 +1,6 @@
 """Which procedures a process is part of: those that call it, up to the ones that nothing calls."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from app.domain.words.processes import process_of
 from app.procedure.bundle import Model
@@ -30,12 +30,16 @@ def called_by(model: Model, process_id: str) -> list[Process]:
     """Return a process and all that it calls, as far as they are here."""
     todo, seen = [process_id], {process_id}
     for each in todo:
-        process = model.processes.get(each)
-        elements = process.elements.values() if process else ()
-        new = sorted({element.called for element in elements if element.called} - seen)
+        new = sorted(_called_from(model, each) - seen)
         seen.update(new)
         todo += new
     return [model.processes[each] for each in todo if each in model.processes]
+
+
+def _called_from(model: Model, process_id: str) -> set[str]:
+    process = model.processes.get(process_id)
+    elements = process.elements.values() if process else ()
+    return {element.called for element in elements if element.called}
 
 
 def repetitions(model: Model, process: Process, element: Element) -> frozenset[str]:
@@ -46,8 +50,13 @@ def repetitions(model: Model, process: Process, element: Element) -> frozenset[s
 def _repetitions(model: Model, process: Process, element: Element, seen: frozenset[str]) -> frozenset[str]:
     around = (element, *process.enclosing(element))
     found = {each.repetition.per for each in around if each.repetition is not None}
-    for caller in (each for each in model.elements.values() if each.called == process.id):
+    for caller in _calling(model, process):
         if caller.id not in seen:
             home = model.processes[caller.process_id]
             found |= _repetitions(model, home, caller, seen | {caller.id})
     return frozenset(found)
+
+
+def _calling(model: Model, process: Process) -> Iterator[Element]:
+    """Yield the steps that call a process."""
+    yield from (each for each in model.elements.values() if each.called == process.id)

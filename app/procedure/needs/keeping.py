@@ -14,13 +14,18 @@ def variables_lacking(model: Model) -> Iterator[Finding]:
     """Yield mappings that are not there, and variables that nothing declares as what they are."""
     for step in tasks(model):
         given = offered(model, step[1])
-        yield from (finding for field in step[2].fields for finding in _mapped(model, step, field, given))
-        for written in step[2].writes:
-            if not written.outcome or written.outcome in given:
-                yield from _declared(model, step, written.variable, written.type)
+        for field in step[2].fields:
+            yield from _mapped(model, step, field, given)
+        yield from _written_along(model, step, given)
     for step in steps(model):
         for name in step[2].reads:
             yield from _declared(model, step, name)
+
+
+def _written_along(model: Model, step: Step, given: frozenset[str]) -> Iterator[Finding]:
+    for written in step[2].writes:
+        if not written.outcome or written.outcome in given:
+            yield from _declared(model, step, written.variable, written.type)
 
 
 def _mapped(model: Model, step: Step, field: Field, given: frozenset[str]) -> Iterator[Finding]:

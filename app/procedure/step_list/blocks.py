@@ -98,7 +98,16 @@ def _awaited(process: Process, gateway: Element) -> Iterator[Exit]:
         event = events.get(flow.id)
         if event is None:
             yield Exit((flow,), flow.target)
-            continue
-        first, *others = process.outgoing(event.id) or (None,)
-        yield Exit((flow, first) if first else (flow,), first.target if first else "", event)
-        yield from (Exit((other,), other.target) for other in others if other)
+        else:
+            yield from _over(flow, event, process.outgoing(event.id))
+
+
+def _over(flow: Flow, event: Element, out: tuple[Flow, ...]) -> Iterator[Exit]:
+    """Yield the ways out over an event: the first with the arrow to the event, as they are read together."""
+    if not out:
+        yield Exit((flow,), "", event)
+        return
+    first, *others = out
+    yield Exit((flow, first), first.target, event)
+    for other in others:
+        yield Exit((other,), other.target)

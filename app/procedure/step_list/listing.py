@@ -87,12 +87,12 @@ class _Scope:
 
 
 def _reached(followers: Mapping[str, Iterable[str]], first: Iterable[str]) -> set[str]:
-    todo, seen = [each for each in first if each in followers], set[str]()
+    todo, seen = list(first), set[str]()
     while todo:
         here = todo.pop()
-        if here not in seen:
+        if here in followers and here not in seen:
             seen.add(here)
-            todo += [each for each in followers[here] if each in followers]
+            todo += followers[here]
     return seen
 
 

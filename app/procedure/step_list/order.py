@@ -28,7 +28,10 @@ def _without_ways_back(followers: Followers, begins: Sequence[str]) -> dict[str,
     """Return what follows each step that is reached, without the arrows to a step that is still under way."""
     last_first = _finished(followers, begins)
     place = {name: number for number, name in enumerate(reversed(last_first))}
-    return {name: [each for each in followers[name] if place[each] > place[name]] for name in last_first}
+    onward: dict[str, list[str]] = {}
+    for name in last_first:
+        onward[name] = [each for each in followers[name] if place[each] > place[name]]
+    return onward
 
 
 def _finished(followers: Followers, begins: Iterable[str]) -> list[str]:

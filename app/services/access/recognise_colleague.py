@@ -70,7 +70,7 @@ def _answered(
 def _carry_out(tx: Tx, vraag: Erkenning, nu: datetime, deps: Deps) -> None:
     if vraag.besluit is None:
         return
-    lid = next(row for row, _, _ in tx.people.ooit_leden(vraag.livc_id) if row.id == vraag.lidmaatschap_id)
+    lid = _asked_about(tx, vraag)
     if vraag.besluit is Besluit.NEE:
         _take_away(tx, lid, vraag, nu)
         if vraag.aanleiding is not Aanleiding.LINK:
@@ -78,6 +78,10 @@ def _carry_out(tx: Tx, vraag: Erkenning, nu: datetime, deps: Deps) -> None:
     asked_still = {other.lidmaatschap_id for other in tx.erkenningen.open_()}
     if lid.id not in asked_still:
         _let_in(tx, lid, vraag, nu, deps)
+
+
+def _asked_about(tx: Tx, vraag: Erkenning) -> Lidmaatschap:
+    return next(row for row, _, _ in tx.people.ooit_leden(vraag.livc_id) if row.id == vraag.lidmaatschap_id)
 
 
 def _let_in(tx: Tx, lid: Lidmaatschap, vraag: Erkenning, nu: datetime, deps: Deps) -> None:

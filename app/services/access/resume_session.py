@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from app.domain.ids import LivcId
+from app.domain.ids import LivcId, PersoonId
 from app.domain.people import Actor, Livc
 from app.domain.sessieregels import is_verlopen, is_vers
 from app.services.access.tokens import hash_of
@@ -77,9 +77,12 @@ def livcs_of(cookie: str, deps: Deps) -> list[tuple[LivcId, str]]:
     if sessie is None:
         return []
     with deps.uow.read(None) as tx:
-        recognised = [lid for lid in in_force(tx, sessie.persoon_id, deps) if lid.is_erkend]
-        ids = {lid.livc_id for lid in recognised}
+        ids = _recognised_in(tx, sessie.persoon_id, deps)
         return [(livc.id, livc.naam) for livc in tx.livcs.all() if livc.id in ids]
+
+
+def _recognised_in(tx: Tx, persoon_id: PersoonId, deps: Deps) -> set[LivcId]:
+    return {lid.livc_id for lid in in_force(tx, persoon_id, deps) if lid.is_erkend}
 
 
 def _wie(tx: Tx, actor: Actor, livc: Livc) -> Wie:

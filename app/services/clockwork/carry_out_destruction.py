@@ -40,10 +40,9 @@ def carry_out_destruction(tx: Tx, opdracht: Opdracht, deps: Deps) -> datetime | 
 
 def _files_to_come(tx: Tx, slot: str) -> bool:
     """Answer whether the file of a holder is still to be destroyed, and was not given up."""
-    for job in pending_in(tx, slot, VERNIETIGING.word):
-        if job.payload["soort"] == Omvang.DOSSIER and job.pogingen < len(PAUZES):
-            return True
-    return False
+    jobs = pending_in(tx, slot, VERNIETIGING.word)
+    files = [job for job in jobs if job.payload["soort"] == Omvang.DOSSIER]
+    return any(job.pogingen < len(PAUZES) for job in files)
 
 
 def _destroy(tx: Tx, opdracht: Opdracht, deps: Deps) -> None:
@@ -111,10 +110,14 @@ def _points(tx: Tx, opdracht: Opdracht) -> int:
 def _keys_of_file(tx: Tx, opdracht: Opdracht) -> Sequence[Sleutel]:
     """Return the keys of one holder's file; of the gemeente also register, papers, and what names the casus."""
     casus_id, owner = CasusId(opdracht.payload["casus"]), OrganisatieId(opdracht.payload["organisatie"])
-    of_gemeente = owner == tx.livcs.get(opdracht.livc_id).gemeente_id
-    zones = {"vault", "register", "papers"} if of_gemeente else {"vault"}
-    own = [key for key in tx.items.sleutels(casus_id) if key.eigenaar_id == owner and key.zone in zones]
-    return [*own, *tx.items.sleutels_die_noemen(casus_id)] if of_gemeente else own
+    own = [key for key in tx.items.sleutels(casus_id) if key.eigenaar_id == owner]
+    if owner == tx.livcs.get(opdracht.livc_id).gemeente_id:
+        return [*_in_zones(own, "vault", "register", "papers"), *tx.items.sleutels_die_noemen(casus_id)]
+    return _in_zones(own, "vault")
+
+
+def _in_zones(keys: Sequence[Sleutel], *zones: str) -> list[Sleutel]:
+    return [key for key in keys if key.zone in zones]
 
 
 def _keys_of_casus(tx: Tx, opdracht: Opdracht) -> Sequence[Sleutel]:

@@ -93,12 +93,17 @@ def slot_went_on(tx: Tx, slot: str, deps: Deps) -> None:
 
 def job_succeeded(tx: Tx, opdracht: Opdracht, deps: Deps) -> None:
     """Close the incident of a job that is tried for ever; of several of a kind in a slot the last closes it."""
-    if opdracht.pogingen < len(PAUZES) or not is_tried_for_ever(opdracht):
+    if not _is_failing(opdracht) or not is_tried_for_ever(opdracht):
         return
     same = pending_in(tx, opdracht.slot, opdracht.soort)
-    failing = {job.id for job in same if job.pogingen >= len(PAUZES)}
+    failing = {job.id for job in filter(_is_failing, same)}
     if not failing - {opdracht.id}:
         _close(tx, opdracht.slot, opdracht.soort, deps)
+
+
+def _is_failing(job: Opdracht) -> bool:
+    """Answer whether a job failed so often that an incident tells it."""
+    return job.pogingen >= len(PAUZES)
 
 
 def _close(tx: Tx, slot: str, soort: str, deps: Deps) -> None:

@@ -75,6 +75,8 @@ def hidden(count: int) -> int | None:
 def hidden_together(counts: Mapping[str, int], total: int) -> dict[str, int | None]:
     """Return each count; where the total would tell a hidden rest under five, the smallest shown hides as well."""
     shown = {key: n for key, n in counts.items() if n >= KLEINSTE_GETAL}
-    if shown and 0 < total - sum(shown.values()) < KLEINSTE_GETAL:
-        shown.pop(min(shown, key=lambda key: shown[key]))
+    rest = total - sum(shown.values())
+    if shown and 0 < rest < KLEINSTE_GETAL:
+        smallest = min(shown, key=lambda key: shown[key])
+        del shown[smallest]
     return {key: shown.get(key) for key in counts}

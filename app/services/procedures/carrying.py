@@ -100,9 +100,13 @@ def _timers_by_id(rows: Rows) -> Mapping[TaskId, ArmedTimer]:
 
 def _apart(there: Mapping[TaskId, Row], wanted: Mapping[TaskId, Row]) -> tuple[list[Row], list[TaskId]]:
     """Return the rows to write and the ids to take away; one that differs is taken away and written."""
-    known = [row_id for row_id in wanted if row_id in there]
-    other = [row_id for row_id in known if wanted[row_id] != there[row_id]]
-    fresh = [row_id for row_id in wanted if row_id not in there]
+    other: list[TaskId] = []
+    fresh: list[TaskId] = []
+    for row_id, row in wanted.items():
+        if row_id not in there:
+            fresh.append(row_id)
+        elif row != there[row_id]:
+            other.append(row_id)
     gone = [row_id for row_id in there if row_id not in wanted]
     written = [wanted[row_id] for row_id in (*other, *fresh)]
     return written, [*other, *gone]

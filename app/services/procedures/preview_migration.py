@@ -133,8 +133,10 @@ def _together(plans: Sequence[MigrationPlan]) -> MigrationPlan:
     """Return the plan of a casus with several instances of the same procedure: they move together, or stay."""
     if len(plans) == 1:
         return plans[0]
-    staying = [plan for plan in plans if plan.outcome is Fate.STAYS]
-    return staying[0] if staying else _merged(plans)
+    for plan in plans:
+        if plan.outcome is Fate.STAYS:
+            return plan
+    return _merged(plans)
 
 
 def _merged(plans: Sequence[MigrationPlan]) -> MigrationPlan:

@@ -1,11 +1,11 @@
 """What a repeated step binds to: ids in a fixed order, read when the step begins."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from app.domain.casus import DeelnameStatus
 from app.domain.execution import Bindings
-from app.domain.ids import CasusId
+from app.domain.ids import CasusId, OrganisatieId
 from app.domain.instantie import Instantie
 from app.domain.overleg import PuntStatus
 from app.domain.words.processes import process_of
@@ -43,13 +43,17 @@ def _dossierhouders(tx: Tx, casus_id: CasusId) -> tuple[str, ...]:
 
     Once the casus was ended early, what is the gemeente's is gone: the others are left.
     """
-    owners = [key.eigenaar_id for key in tx.items.sleutels(casus_id) if key.zone == "vault"]
     livc_id = tx.livc_id
     gemeente = [tx.livcs.get(livc_id).gemeente_id] if livc_id else []
-    others = [owner for owner in dict.fromkeys(owners) if owner not in gemeente]
+    others = [owner for owner in _with_a_vault(tx, casus_id) if owner not in gemeente]
     if others and tx.casussen.get(casus_id).vervroegd_op is not None:
         return tuple(others)
     return (*gemeente, *others)
+
+
+def _with_a_vault(tx: Tx, casus_id: CasusId) -> Iterable[OrganisatieId]:
+    """Return who has a vault, each once, in the order in which they got it."""
+    return dict.fromkeys(key.eigenaar_id for key in tx.items.sleutels(casus_id) if key.zone == "vault")
 
 
 def _punten(tx: Tx, instantie: Instantie) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from datetime import date
 from app.domain.bewaartermijn import ensure_binnen_maximum
 from app.domain.casus import Casus, CasusStatus
 from app.domain.execution import Moved
+from app.domain.ids import TaskId
 from app.domain.instantie import Instantie, Taak
 from app.domain.words.processes import process_of
 from app.services.ports.instanties import Wijziging
@@ -44,16 +45,20 @@ def rows_of(scene: Scene, instantie: Instantie, moved: Moved) -> Sequence[Taak]:
 def changed(moved: Moved, taken: Sequence[Taak]) -> Wijziging:
     """Return what differs from the rows that are there: those of the open tasks and armed timers before."""
     earlier, still = moved.earlier, {task.task_id for task in moved.tasks}
-    armed = {timer.task_id: timer.due_at for timer in moved.timers}
     due_before = earlier.timers
-    disarmed = {task_id for task_id, due in due_before.items() if armed.get(task_id) != due}
     return Wijziging(
         taken=[taak for taak in taken if taak.id not in earlier.tasks],
         weg=sorted(earlier.tasks - still),
         timers=[timer for timer in moved.timers if due_before.get(timer.task_id) != timer.due_at],
-        ontwapend=sorted(disarmed),
+        ontwapend=sorted(_disarmed(moved)),
         wacht_op=moved.waiting,
     )
+
+
+def _disarmed(moved: Moved) -> set[TaskId]:
+    """Return the timers of before that are due no longer, or at another moment."""
+    armed = {timer.task_id: timer.due_at for timer in moved.timers}
+    return {task_id for task_id, due in moved.earlier.timers.items() if armed.get(task_id) != due}
 
 
 def kept(scene: Scene, act: Keep) -> Acts:
@@ -99,7 +104,8 @@ def keep_casus(scene: Scene, before: Casus, after: Casus) -> None:
 def _casus_after(scene: Scene, casus: Casus, instantie: Instantie, moved: Moved) -> Casus:
     if process_of(instantie.proces_id).keeps:
         return _with_last_day(casus, instantie)
-    if is_leading(instantie) and moved.ended and casus.status is CasusStatus.LOPEND:
+    ends_here = is_leading(instantie) and moved.ended
+    if ends_here and casus.status is CasusStatus.LOPEND:
         casus = replace(casus, status=CasusStatus.AFGESLOTEN, afgesloten_op=scene.day)
     return in_phase(casus, instantie, moved)
 

@@ -18,17 +18,26 @@ NIET_MAILEN = frozenset(word for word, kind in KINDS.items() if not kind.mailed)
 
 def of_new_tasks(scene: Scene, taken: Sequence[Taak]) -> Iterator[Mail]:
     """Yield one mail a day for everyone who has a new task, except who just acted."""
-    new = [taak for taak in taken if taak.sinds >= scene.now and _is_mailed(taak)]
-    if new:
-        yield Mail("taak", {who: f"mail:taak:{who}:{scene.day}" for who in _has_one_of(scene, new)})
+    new = list(_to_be_told(scene, taken))
+    if not new:
+        return
+    told = _has_one_of(scene, new)
+    yield Mail("taak", {who: f"mail:taak:{who}:{scene.day}" for who in told})
+
+
+def _to_be_told(scene: Scene, taken: Sequence[Taak]) -> Iterator[Taak]:
+    for taak in taken:
+        if taak.sinds >= scene.now and _is_mailed(taak):
+            yield taak
 
 
 def _has_one_of(scene: Scene, new: Sequence[Taak]) -> Iterator[PersoonId]:
     """Yield who has an address and one of these tasks, except who just acted."""
     bezetting = bezetting_of(scene.tx, scene.livc.id, scene.now)
     for lid, persoon, _ in scene.tx.people.leden(scene.livc.id, scene.day):
-        can_be_told = persoon.email and persoon.id != scene.author
-        if can_be_told and any(is_voor_lid(taak, lid, bezetting) for taak in new):
+        if not persoon.email or persoon.id == scene.author:
+            continue
+        if any(is_voor_lid(taak, lid, bezetting) for taak in new):
             yield persoon.id
 
 
@@ -46,6 +55,7 @@ def file_workers(scene: Scene, organisaties: Collection[OrganisatieId]) -> list[
     """Return who works on the own file of one of these and has an address, each once; else paper remains."""
     found: dict[PersoonId, None] = {}
     for lid, persoon, _ in scene.tx.people.leden(scene.livc.id, scene.day):
-        if lid.organisatie_id in organisaties and lid.rol in DOSSIERROLLEN and persoon.email:
+        works_there = lid.organisatie_id in organisaties and lid.rol in DOSSIERROLLEN
+        if works_there and persoon.email:
             found[persoon.id] = None
     return list(found)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from app.domain.casus import DeelnameStatus
+from app.domain.casus import Deelname, DeelnameStatus
 from app.domain.execution import Moved
 from app.domain.ids import CasusId
 from app.domain.words.step_kind import Part
@@ -25,7 +25,16 @@ def unanswered(scene: Scene, casus_id: CasusId | None, moved: Moved) -> Iterator
     """Yield the services that were asked, and are asked no longer."""
     if casus_id is None or not _has_answered(moved):
         return
-    asked = {task.binding for task in moved.tasks if task.kind in ANSWERING}
-    for deelname in scene.tx.casussen.deelnames(casus_id):
-        if deelname.status is DeelnameStatus.UITGENODIGD and deelname.organisatie_id not in asked:
+    asked = _asked(moved)
+    for deelname in _invited(scene, casus_id):
+        if deelname.organisatie_id not in asked:
             yield Save(replace(deelname, status=DeelnameStatus.NEEMT_NIET_DEEL, sinds=scene.now))
+
+
+def _asked(moved: Moved) -> set[str | None]:
+    return {task.binding for task in moved.tasks if task.kind in ANSWERING}
+
+
+def _invited(scene: Scene, casus_id: CasusId) -> list[Deelname]:
+    rows = scene.tx.casussen.deelnames(casus_id)
+    return [row for row in rows if row.status is DeelnameStatus.UITGENODIGD]

@@ -17,8 +17,7 @@ from app.services.running.scene import Scene
 
 def on_nothing(scene: Scene, instantie: Instantie, moved: Moved) -> Iterator[Report]:
     """Yield an incident when no task, term or message is waited for; the move itself is kept."""
-    waits = moved.tasks or moved.timers or moved.waiting
-    if waits or moved.ended is not None:
+    if moved.ended is not None or _waits(moved):
         return
     names = element_names(scene.tx.versies.get(instantie.versie_id))
     places = " en ".join(f"“{names.get(each) or each}”" for each in moved.active)
@@ -26,15 +25,22 @@ def on_nothing(scene: Scene, instantie: Instantie, moved: Moved) -> Iterator[Rep
     yield _report(scene, instantie, STILSTAND.word, wat)
 
 
+def _waits(moved: Moved) -> bool:
+    return bool(moved.tasks or moved.timers or moved.waiting)
+
+
 def on_nobody(scene: Scene, instantie: Instantie, moved: Moved, taken: Sequence[Taak]) -> Iterator[Report]:
     """Yield an incident for a new task that nobody can do; of an own space or file nothing is told."""
-    earlier = moved.earlier.tasks
-    new = [t for t in taken if t.id not in earlier and not _is_private(t)]
+    new = _new(moved, taken)
     if not new:
         return
     for wat in _blocked(scene, new):
         if not _is_known(scene, instantie.slot, wat):
             yield _report(scene, instantie, NIEMAND.word, wat)
+
+
+def _new(moved: Moved, taken: Sequence[Taak]) -> list[Taak]:
+    return [taak for taak in taken if taak.id not in moved.earlier.tasks and not _is_private(taak)]
 
 
 def _blocked(scene: Scene, new: Sequence[Taak]) -> list[str]:

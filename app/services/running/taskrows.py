@@ -52,9 +52,11 @@ class Owners:
         """Return the organisation a step is bound to; None for one of a role, and for one that is nobody's."""
         if process_of(self.instantie.proces_id).own_space:
             return self._of_one(task)
-        if task.per is None:
-            return self._of_one(task) if task.rol in PARTNER_LANES else None
-        return self._of_bound(task, task.binding or "")
+        if task.per is not None:
+            return self._of_bound(task, task.binding or "")
+        if task.rol in PARTNER_LANES:
+            return self._of_one(task)
+        return None
 
     def _of_bound(self, task: OpenTask, binding: str) -> OrganisatieId | None:
         match task.per:
@@ -62,8 +64,9 @@ class Owners:
                 return self.acties.get(binding)
             case "effectieve_deelnemer":
                 return self.deelnemers.get(binding)
-            case _:
-                return OrganisatieId(binding) if self._is_bound(task) and binding else None
+        if binding and self._is_bound(task):
+            return OrganisatieId(binding)
+        return None
 
     def _of_one(self, task: OpenTask) -> OrganisatieId | None:
         """Return the organisation whose space this is, else the one that notified."""

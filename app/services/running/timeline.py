@@ -71,4 +71,6 @@ def _soort(step: Step) -> str:
         return PAD
     if has_part(step.kind, Part.VOTING):
         return "besluit"
-    return "termijn" if kind_of(step.kind).term else "stap"
+    if kind_of(step.kind).term:
+        return "termijn"
+    return "stap"

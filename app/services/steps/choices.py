@@ -29,13 +29,17 @@ def options_for(mover: Mover, loaded: Loaded) -> Options:
 
 def _organisaties(mover: Mover, loaded: Loaded) -> Choices:
     """Return the partners that one may invite: beside a casus, without those that take part in it already."""
-    leden = mover.tx.people.leden(mover.livc.id, mover.tx.now.day)
-    partners = {organisatie.id: organisatie.naam for lid, _, organisatie in leden if lid.rol is Rol.PARTNER}
+    partners = _partners(mover)
     rows = mover.tx.casussen.deelnames(loaded.casus.id) if loaded.casus else ()
     for row in rows:
         if _is_asked(row):
             partners.pop(row.organisatie_id, None)
     return _by_name(partners)
+
+
+def _partners(mover: Mover) -> dict[OrganisatieId, str]:
+    leden = mover.tx.people.leden(mover.livc.id, mover.tx.now.day)
+    return {organisatie.id: organisatie.naam for lid, _, organisatie in leden if lid.rol is Rol.PARTNER}
 
 
 def _is_asked(row: Deelname) -> bool:

@@ -28,11 +28,13 @@ def matched(kinds: Iterable[StepKind], found: Mapping[str, Handler]) -> Mapping[
     for word in sorted(set(found) - set(expected)):
         raise EngineError("Voor de stap “{kind}” is er code, maar geen woord in de woordenlijst.", kind=word)
     for word, only_moves in expected.items():
-        if only_moves and word in found:
-            raise EngineError(ONENIG, kind=word)
-        if not only_moves and word not in found:
-            raise EngineError(ONTBREEKT, kind=word)
+        _ensure_agrees(word, only_moves=only_moves, has_handler=word in found)
     return {word: found.get(word, MOVES_ONLY) for word in expected}
+
+
+def _ensure_agrees(word: str, *, only_moves: bool, has_handler: bool) -> None:
+    if only_moves == has_handler:
+        raise EngineError(ONENIG if only_moves else ONTBREEKT, kind=word)
 
 
 ONTBREEKT = "Wat er gebeurt bij een stap “{kind}”, staat nergens geschreven. Er is niets gewijzigd."

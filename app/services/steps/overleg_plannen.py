@@ -28,11 +28,16 @@ def complete(step: StepContext) -> Extra:
 
 
 def _hour(step: StepContext) -> time:
-    text = str(step.data.texts.get("papers", {}).get("uur") or step.word("uur") or "10:00")
+    text = _written_hour(step)
     try:
         return time.fromisoformat(text if len(text) > 4 else f"0{text}")
     except ValueError as error:
         raise FormInvalidError({"uur": ["Schrijf het uur als 10:00."]}) from error
+
+
+def _written_hour(step: StepContext) -> str:
+    on_paper = step.data.texts.get("papers", {}).get("uur")
+    return str(on_paper or step.word("uur") or "10:00")
 
 
 HANDLER = Handler(complete)

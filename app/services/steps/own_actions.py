@@ -1,6 +1,6 @@
 """When the plan is agreed, each organisation keeps its own action: its rows of the plan, and no others."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from app.domain.ids import CasusId, OrganisatieId
@@ -37,7 +37,7 @@ def _agreed_plan(mover: Mover, casus_id: CasusId) -> Item | None:
     if punt is None:
         return None
     agreed = {actie.organisatie_id for actie in mover.tx.casussen.acties(casus_id) if actie.geldt}
-    plans = [item for item in mover.tx.items.of_punt(punt.id) if _is_plan(item)]
+    plans = filter(_is_plan, mover.tx.items.of_punt(punt.id))
     named = [plan for plan in plans if agreed <= _named_in(mover, plan)]
     return max(named, key=lambda item: item.aangemaakt, default=None)
 
@@ -52,11 +52,14 @@ def _is_plan(item: Item) -> bool:
 
 def _executors(mover: Mover, casus_id: CasusId) -> list[OrganisatieId]:
     """Return who carries out an action from now on, the police left out."""
-    found: dict[OrganisatieId, None] = {}
+    owners = dict.fromkeys(_acting(mover, casus_id))
+    return [owner for owner in owners if mover.tx.people.organisatie(owner).soort != "politie"]
+
+
+def _acting(mover: Mover, casus_id: CasusId) -> Iterator[OrganisatieId]:
     for taak in mover.tx.taken.of_slot(casus_id):
         if taak.organisatie_id and has_part(taak.kind, Part.ACTING):
-            found[taak.organisatie_id] = None
-    return [owner for owner in found if mover.tx.people.organisatie(owner).soort != "politie"]
+            yield taak.organisatie_id
 
 
 def _rows(mover: Mover, plan: Item) -> Sequence[Mapping[str, object]]:

@@ -26,9 +26,15 @@ def _seats(mover: Mover, invited: set[OrganisatieId] | None) -> list[Seat]:
     """Return a seat for each person; `invited` is None where every partner counts."""
     found: dict[str, Seat] = {}
     for lid, persoon, organisatie in mover.tx.people.leden(mover.livc.id, mover.tx.now.day):
-        if lid.rol in VASTE_ROLLEN or (lid.rol is Rol.PARTNER and _is_among(lid.organisatie_id, invited)):
+        if _has_seat(lid, invited):
             found.setdefault(persoon.id, (lid, persoon.naam, organisatie.naam))
     return list(found.values())
+
+
+def _has_seat(lid: Lidmaatschap, invited: set[OrganisatieId] | None) -> bool:
+    if lid.rol in VASTE_ROLLEN:
+        return True
+    return lid.rol is Rol.PARTNER and _is_among(lid.organisatie_id, invited)
 
 
 def _is_among(organisatie_id: OrganisatieId, invited: set[OrganisatieId] | None) -> bool:

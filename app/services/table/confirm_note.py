@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 
 from app.domain.errors import NotFoundError
+from app.domain.ids import CasusId
+from app.domain.instantie import Taak
 from app.domain.overleg import Bevestiging
 from app.domain.people import Actor
 from app.domain.words.step_kind import Part
@@ -54,10 +56,18 @@ def _mark_answer(tx: Tx, note: Bevestiging, klopt: bool) -> None:
     if note.casus_id is None:
         return
     tx.slots.lock(note.casus_id)
-    steps = [taak for taak in tx.taken.of_slot(note.casus_id) if has_part(taak.kind, Part.VOTING)]
-    if not steps or tx.tafel.find_open_punt(note.casus_id) is None:
+    step = _open_vote_on(tx, note.casus_id)
+    if step is None:
         return
-    stemmen = {stem.id: stem for stem in open_vote(tx, steps[0].id, lock=False).stemmen}
+    stemmen = {stem.id: stem for stem in open_vote(tx, step.id, lock=False).stemmen}
     answer = stemmen.get(note.stem_id or "")
     if answer:
         tx.tafel.save_stem(replace(answer, bevestigd=klopt))
+
+
+def _open_vote_on(tx: Tx, casus_id: CasusId) -> Taak | None:
+    """Return the step of the vote on a casus that lies on the table now."""
+    steps = [taak for taak in tx.taken.of_slot(casus_id) if has_part(taak.kind, Part.VOTING)]
+    if not steps or tx.tafel.find_open_punt(casus_id) is None:
+        return None
+    return steps[0]

@@ -78,10 +78,8 @@ def _seat(tx: Tx, command: KeepForOwnFile) -> Seat:
 
 
 def _permitted(scene: Scene, seat: Seat, command: KeepForOwnFile, deps: Deps) -> tuple[Item, Content]:
-    lying = [i for i in on_the_table(scene.tx, seat.punt) if i.id == command.item_id]
-    if not lying:
-        raise NotFoundError
-    item, text = lying[0], as_it_lies(deps, seat, lying[0])
+    item = _lying(scene, seat, command.item_id)
+    text = as_it_lies(deps, seat, item)
     if not text.getoond or text.ingetrokken:
         raise NotFoundError
     if seat.politie:
@@ -90,6 +88,14 @@ def _permitted(scene: Scene, seat: Seat, command: KeepForOwnFile, deps: Deps) ->
     if refused:
         raise ConflictError("{refused} Er is niets gewijzigd.", refused=Sentence(refused))
     return item, mee_te_nemen(text.inhoud)
+
+
+def _lying(scene: Scene, seat: Seat, item_id: ItemId) -> Item:
+    """Return a text on the table; raises `NotFoundError`."""
+    for item in on_the_table(scene.tx, seat.punt):
+        if item.id == item_id:
+            return item
+    raise NotFoundError
 
 
 def _why_no_copy(scene: Scene, seat: Seat, item: Item) -> str | None:

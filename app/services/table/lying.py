@@ -69,5 +69,9 @@ def own_to_show(tx: Tx, actor: Actor, casus: Casus) -> list[Item]:
     """Return the own contributions that may be shown now."""
     own: list[Item] = []
     for organisatie_id in sorted(actor.organisaties):
-        own += tx.items.of_casus(casus.id, "vault", organisatie_id)
-    return [item for item in own if item.is_eigen_inbreng and not item.ingetrokken]
+        own += filter(_may_be_shown, tx.items.of_casus(casus.id, "vault", organisatie_id))
+    return own
+
+
+def _may_be_shown(item: Item) -> bool:
+    return item.is_eigen_inbreng and not item.ingetrokken

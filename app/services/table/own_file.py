@@ -37,12 +37,20 @@ def find_seat(tx: Tx, actor: Actor, punt: Agendapunt) -> Seat | None:
     """Return the seat of the actor at this point, None unless it is open and the actor effectively takes part."""
     if punt.casus_id is None or punt.status is not PuntStatus.OPEN:
         return None
-    mine = next((each for each in present_at(tx, punt) if each.persoon_id == actor.persoon_id), None)
-    if mine is None or mine.organisatie_id not in actor.organisaties:
+    mine = _presence_of(tx, actor, punt)
+    if mine is None:
         return None
     organisatie = tx.people.organisatie(mine.organisatie_id)
     police = organisatie.soort == "politie" or bool((mine.rollen | actor.rollen) & POLITIE)
     return Seat(punt, punt.casus_id, mine, police)
+
+
+def _presence_of(tx: Tx, actor: Actor, punt: Agendapunt) -> Aanwezige | None:
+    """Return how the actor takes part in this point, None when not, or for an organisation that is not its own."""
+    for each in present_at(tx, punt):
+        if each.persoon_id == actor.persoon_id:
+            return each if each.organisatie_id in actor.organisaties else None
+    return None
 
 
 def on_the_table(tx: Tx, punt: Agendapunt) -> list[Item]:
@@ -62,10 +70,9 @@ def source_of(tx: Tx, item: Item) -> ItemId:
     """Return what a copy is a copy of: the owner's own item, which outlives the table, or the joint text."""
     if item.kind != INBRENG or item.casus_id is None:
         return item.id
-    for own in tx.items.of_casus(item.casus_id, "vault", item.eigenaar_id):
-        if own.is_eigen_inbreng and twins(own, item):
-            return own.id
-    return item.id
+    vault = tx.items.of_casus(item.casus_id, "vault", item.eigenaar_id)
+    originals = (own.id for own in vault if own.is_eigen_inbreng and twins(own, item))
+    return next(originals, item.id)
 
 
 def kept_by(tx: Tx, seat: Seat, source: ItemId) -> Item | None:

@@ -96,12 +96,16 @@ def _to_the_invited(deps: Deps, letter: Item) -> Content:
 
 def told_to_the_aanmelder(tx: Tx, casus: Casus, deps: Deps) -> tuple[list[Blok], list[Item]]:
     """Return what the burgemeester decided that the aanmelder may know, beside telling it; nothing else."""
-    decisions = [i for i in tx.items.of_casus(casus.id, "register") if i.kind == BESLISSING]
-    if not decisions:
+    decision = _last_decision(tx, casus)
+    if decision is None:
         return [], []
-    last = max(decisions, key=lambda item: item.aangemaakt)
-    said = {key: words for key, words in read_text(deps.keys, last).items() if key == MAG_WETEN}
-    lines = labelled(form_of(tx, deps, last), said)
+    said = {key: words for key, words in read_text(deps.keys, decision).items() if key == MAG_WETEN}
+    lines = labelled(form_of(tx, deps, decision), said)
     if not lines:
         return [], []
-    return [Blok(Sentence("De burgemeester besliste"), lines)], [last]
+    return [Blok(Sentence("De burgemeester besliste"), lines)], [decision]
+
+
+def _last_decision(tx: Tx, casus: Casus) -> Item | None:
+    decisions = [i for i in tx.items.of_casus(casus.id, "register") if i.kind == BESLISSING]
+    return max(decisions, key=lambda item: item.aangemaakt, default=None)

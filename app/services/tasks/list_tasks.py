@@ -1,6 +1,6 @@
 """ "Mijn taken": the first screen of each role."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -82,11 +82,14 @@ def _next_meeting(meetings: Sequence[Overleg]) -> Overleg | None:
 
 def _open_points(tx: Tx, actor: Actor, meetings: Sequence[Overleg]) -> list[PuntRegel]:
     """Return the open points at which the actor sat, each with the code of its casus."""
-    found: list[Agendapunt] = []
+    found = _points_in_hand(tx, meetings)
+    return [PuntRegel(punt, _code_of(tx, punt)) for punt in found if _was_there(tx, actor, punt)]
+
+
+def _points_in_hand(tx: Tx, meetings: Sequence[Overleg]) -> Iterator[Agendapunt]:
     for overleg in meetings:
         if overleg.status == "bezig":
-            found.extend(tx.tafel.punten(overleg.id))
-    return [PuntRegel(punt, _code_of(tx, punt)) for punt in found if _was_there(tx, actor, punt)]
+            yield from tx.tafel.punten(overleg.id)
 
 
 def _code_of(tx: Tx, punt: Agendapunt) -> str:
