@@ -110,6 +110,7 @@ def _properties(asked_in: str, component: Component) -> dict[str, str]:
         "voorwaarde": component.condition_text,
         "maximum": str(component.max_length or ""),
         "rij": component.row_label,
+        "kolom": component.column_label,
         "bron": component.source or "",
         "categorie_art9": "ja" if component.art9 else "",
         "soms_verplicht": "ja" if needed and needed.name == OUTCOME else "",

@@ -10,14 +10,16 @@ from app.domain.people import INHOUDSROLLEN, Rol
 from app.domain.vraag import BevestigingNodigError
 from app.services.casework.present_item import PresentItem, present_item
 from app.services.table.cast_vote import CastVote, cast_vote
+from app.services.table.close_soon import close_now, keep_open
 from app.services.table.conclude_consensus import ConcludeConsensus, conclude_consensus
+from app.services.table.do_step import do_step
 from app.services.table.list_meetings import list_meetings
 from app.services.table.note_votes import NoteVotes, note_votes
 from app.services.table.request_meeting import request_meeting
 from app.services.table.request_point import RequestPoint, request_point
 from app.services.table.show_table import show_table
 from app.services.table.standing import has_changed
-from app.services.tasks.complete_task import CompleteTask, complete_task
+from app.services.tasks.complete_task import CompleteTask
 from app.web.access import access, deps
 from app.web.at_table import Geweigerd, scherm_van
 from app.web.bevestigen import bevestigd, is_terug, vraag_eerst
@@ -93,8 +95,10 @@ def stand(overleg_id: InstantieId) -> ResponseReturnValue:
 @bp.get("/overleg/<overleg_id>/stem/<task_id>")
 @bp.get("/overleg/<overleg_id>/besluit/<task_id>")
 @bp.get("/overleg/<overleg_id>/tonen/<task_id>")
+@bp.get("/overleg/<overleg_id>/verder")
+@bp.get("/overleg/<overleg_id>/toch-niet")
 @access(*INHOUDSROLLEN)
-def terugkeer(overleg_id: InstantieId, task_id: str) -> ResponseReturnValue:
+def terugkeer(overleg_id: InstantieId, task_id: str = "") -> ResponseReturnValue:
     """Lead back to the table who comes again to where something was posted: back, or a restored tab."""
     return terug(overleg_id)
 
@@ -106,13 +110,33 @@ def stap(overleg_id: InstantieId, task_id: TaskId) -> ResponseReturnValue:
     raw = posted()
     if is_terug():
         return scherm(overleg_id, Geweigerd(task_id, raw, {}))
+    command = CompleteTask(g.wie.actor, task_id, raw, bevestigd=bevestigd())
     try:
-        klaar = complete_task(CompleteTask(g.wie.actor, task_id, raw, bevestigd=bevestigd()), deps())
+        klaar = do_step(command, deps())
     except FormInvalidError as error:
         return scherm(overleg_id, Geweigerd(task_id, raw, worded_errors(error.errors))), 422
     except BevestigingNodigError as error:
         return vraag_eerst(error.vraag, request.path, raw)
-    flash(zin(klaar), "success")
+    if klaar:
+        flash(zin(klaar), "success")
+    return terug(overleg_id)
+
+
+@bp.post("/overleg/<overleg_id>/verder")
+@access(*VOORZITTERS)
+def verder(overleg_id: InstantieId) -> ResponseReturnValue:
+    """Close the point that is being rounded off, without waiting."""
+    close_now(g.wie.actor, overleg_id, deps())
+    flash(_("Het punt is afgerond. Wat op tafel lag, is weg."), "success")
+    return terug(overleg_id)
+
+
+@bp.post("/overleg/<overleg_id>/toch-niet")
+@access(*VOORZITTERS)
+def toch_niet(overleg_id: InstantieId) -> ResponseReturnValue:
+    """Take the rounding off of a point back."""
+    keep_open(g.wie.actor, overleg_id, deps())
+    flash(_("Het punt gaat verder. Er is niets weg; wat u noteerde, staat er nog."), "success")
     return terug(overleg_id)
 
 

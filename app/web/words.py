@@ -104,6 +104,11 @@ def uur(moment: datetime | None) -> str:
     return "" if moment is None else f"{local(moment):%H.%M} u."
 
 
+def uur_seconden(moment: datetime | None) -> str:
+    """10.00.30 u."""
+    return "" if moment is None else f"{local(moment):%H.%M.%S} u."
+
+
 def moment(value: datetime | None) -> str:
     """12 maart 2027, 10.00 u."""
     return "" if value is None else f"{datum(value)}, {uur(value)}"
@@ -178,7 +183,7 @@ def telling(aantal: int | None) -> str:
 def register(app: Flask) -> None:
     """Give the templates these filters."""
     wording.register(app)
-    moments = (datum, dag, maandwoord, uur, moment, tot_en_met, iso, is_aangebroken)
+    moments = (datum, dag, maandwoord, uur, uur_seconden, moment, tot_en_met, iso, is_aangebroken)
     spoken = (rolwoord, rolwoorden, fasewoord, statuswoord, soortwoord, logwoord, grondwoord)
     for words in (*moments, *spoken, telling, gesproken):
         app.add_template_filter(words)

@@ -125,6 +125,11 @@ class Doing:
         self.look(f"Aan tafel: {stap}")
         finish(form, knop)
         self.say_yes()
+        if self.page.get_by_role("heading", name="Dit punt wordt afgerond").count():
+            self.look("Dit punt wordt afgerond")
+            self.page.get_by_role("button", name="Verder").click()
+            expect(self.page.locator(".govuk-notification-banner")).to_contain_text("is afgerond")
+            return
         expect(self.page.locator(".govuk-notification-banner")).to_contain_text("is afgewerkt")
 
     def consensus(self, stap: str) -> None:

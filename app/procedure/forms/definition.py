@@ -96,6 +96,8 @@ class Component:
     kept: bool = True
     """A question that only steers the form is not kept: nobody may read who shared nothing (INV-10)."""
     row_label: str = ""
+    column_label: str = ""
+    """What a list of people is called beside another of the same people, such as "aanwezig"."""
     columns: tuple["Component", ...] = ()
     max_rows: int = 0
     fold: str = ""

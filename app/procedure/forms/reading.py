@@ -19,7 +19,7 @@ _FORM_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 KEY = re.compile(r"^[a-z][a-z0-9_]*$")
 OWN_NAMES = NAMES | {
     "zone", "privacy", "bron", "waarde_type", "voorwaarde", "categorie_art9", "niet_bewaren", "rij",
-    "bekend", "label_noteren", "label_lezen",
+    "bekend", "label_noteren", "label_lezen", "kolom",
 }  # fmt: skip
 
 
@@ -132,6 +132,7 @@ def _component(part: Part, group: Group) -> Component:
         rules=rules_of(part),
         kept=own.text("niet_bewaren") != "ja",
         row_label=own.text("rij"),
+        column_label=own.text("kolom"),
         columns=columns,
         max_rows=limits.count("maxRows", 12) if kind == "dynamiclist" else 0,
         fold=group.fold,

@@ -1,10 +1,17 @@
 """Home of who has a seat: the fixed members, and the partners that are invited."""
 
+from collections.abc import Mapping
+
 from app.domain.ids import OrganisatieId
+from app.domain.instantie import Taak
 from app.domain.overleg import Agendapunt
 from app.domain.people import Lidmaatschap, Rol
 from app.domain.toegang import neemt_deel
+from app.domain.words.step_kind import Part
+from app.domain.words.steps import has_part
+from app.services.ports.unit_of_work import Tx
 from app.services.running.mover import Mover
+from app.services.telling.agenda import punt_van
 
 VASTE_ROLLEN = frozenset({Rol.BURGEMEESTER, Rol.COORDINATOR, Rol.INFORMATION_OFFICER})
 Seat = tuple[Lidmaatschap, str, str]
@@ -20,6 +27,17 @@ def seats_at(mover: Mover, punt: Agendapunt) -> list[Seat]:
 def all_seats(mover: Mover) -> list[Seat]:
     """Return who may have a seat somewhere: the fixed members, and every partner."""
     return _seats(mover, None)
+
+
+def seated_before(tx: Tx, taak: Taak) -> Mapping[str, list[str]]:
+    """Return who sat at an earlier point of the same meeting, to begin with: who left is unticked."""
+    punt = punt_van(tx, taak) if has_part(taak.kind, Part.SEATING) else None
+    if punt is None or punt.overleg_id is None:
+        return {}
+    sat = [
+        row.persoon_id for each in tx.tafel.punten(punt.overleg_id) for row in tx.tafel.aanwezigen(each.id)
+    ]
+    return {"aanwezigen": list(dict.fromkeys(map(str, sat)))}
 
 
 def _seats(mover: Mover, invited: set[OrganisatieId] | None) -> list[Seat]:

@@ -22,6 +22,7 @@ from app.services.deps import Deps
 from app.services.loading import load_task
 from app.services.ports.unit_of_work import Tx
 from app.services.steps.endings import question_for_punt
+from app.services.table.close_soon import is_rounded_off
 from app.services.table.lying import own_to_show, shown_at
 from app.services.table.meeting import Meeting, is_here, meeting_of
 from app.services.table.own_file import keepable_texts
@@ -69,6 +70,7 @@ def _page(tx: Tx, actor: Actor, overleg_id: InstantieId, deps: Deps) -> TafelPag
         mag_stemmen=bool(vote and sight.here),
         mijn_stem=_mine(vote, actor.persoon_id),
         begonnen=meeting.begun,
+        sluit_straks=punt.sluit_op if punt and is_rounded_off(punt) else None,
         ronde_loopt=_round_runs(tx, sight.casus),
         kenmerk=mark(tx, actor, _seen(sight)),
         bewaren=keepable_texts(tx, actor, seat, deps) if seat else (),

@@ -85,7 +85,7 @@ def complete_task(command: CompleteTask, deps: Deps) -> Afgewerkt:
         gone = vernietigde_punten(tx, loaded.taak, mover.now)
         raw, lost = zonder_vernietigde_punten(command.raw, gone)
         command = replace(command, raw=raw)
-        data = _validated(command, mover, loaded)
+        data = validated(command, mover, loaded)
         outcome, words, follows = _outcome(command, mover, loaded)
         step = StepContext(
             mover, loaded.taak, loaded.instantie, loaded.casus, outcome, data, command.via, command.nog_een
@@ -144,7 +144,8 @@ def _not_own(noting: Collection[str]) -> NoReturn:
     raise NotAllowedError
 
 
-def _validated(command: CompleteTask, mover: Mover, loaded: Loaded) -> FormData:
+def validated(command: CompleteTask, mover: Mover, loaded: Loaded) -> FormData:
+    """Return what was filled in, as the form of the step takes it. Raises `FormInvalidError`."""
     if loaded.taak.form is None:
         return FormData({}, {})
     options = options_for(mover, loaded)

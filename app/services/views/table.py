@@ -84,6 +84,8 @@ class TafelPagina:
     mijn_stem: str | None
     begonnen: bool = True
     """Whether people sit together now: the page is the table, no longer the plan of a day."""
+    sluit_straks: datetime | None = None
+    """When the point closes that somebody rounded off a moment ago; until then that can be taken back."""
     ronde_loopt: bool = False
     """Whether the round of contributions runs."""
     kenmerk: str = ""

@@ -19,6 +19,8 @@ import "./_teller.js";
 
 import "./demo.js";
 
+import "./people.js";
+
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 
 // ARIA has no expanded state for a radio; what unfolds follows it, and says by itself when it counts.

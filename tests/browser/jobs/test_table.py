@@ -1,0 +1,150 @@
+"""A table of four decides on a casus: few clicks, one text, by keyboard alone, each screen two screens at most."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.jobs.conftest import DESK, PHONE, Job, Site
+
+Serve = Callable[[str], Site]
+ROOM = {"width": 1280, "height": 800}
+MOST_HIGH = 2 * ROOM["height"]
+MOST_TABS = 120
+VIER = ("hilde", "joris", "katrien", "ann")
+PICTURES = os.environ.get("CASUSPAD_SCREENSHOTS")
+
+
+def seated(site: Site) -> str:
+    """Bring the meeting to its first point; return where the table is."""
+    inst = site.inst
+    inst.step("joris", "x_plan", overlegmoment=inst.today.isoformat(), uur="10:00")
+    inst.step("joris", "x_kader", "geopend", verslag="nee")
+    inst.step("vera", "x_aanw")
+    return f"/overleg/{inst.task('u_wie').instantie_id}"
+
+
+def fits(job: Job, name: str) -> None:
+    """Look at a step of the table: no taller than two screens, without the demo's own bar."""
+    photograph(job.page, name)
+    high = job.page.locator(".tafel").evaluate("e => e.getBoundingClientRect().bottom + window.scrollY")
+    assert high <= MOST_HIGH, f"{name} is {high} px high"
+
+
+def photograph(page: Page, name: str) -> None:
+    if PICTURES and page.viewport_size:
+        Path(PICTURES).mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=Path(PICTURES) / f"{name}-{page.viewport_size['width']}.png", full_page=True)
+
+
+def test_four_people_qualify_a_casus(site: Serve, axe: Callable[..., None]) -> None:
+    made = site("op_lijst")
+    address = seated(made)
+    job = made.visit("joris", ROOM)
+    job.page.goto(address)
+    expect(job.page.get_by_role("heading", level=1)).to_contain_text("Punt 1 van 1 · casus 2026-01")
+    assert not job.page.get_by_role("navigation", name="Hoofdmenu").count()
+    for name in ("Hilde", "Joris", "Katrien", "Ann"):
+        job.choose(name)
+    axe(job.page)
+    fits(job, "wie-neemt-deel")
+    job.press("Verder met dit punt")
+    assert (job.clicks, job.fields) == (5, 0)
+
+    fits(job, "kwalificeren")
+    axe(job.page)
+    job.choose("Opnemen")
+    for said in ("We bespraken het doel", "We overliepen", "We bespraken of dit hier"):
+        job.choose(said)
+    job.type("Waarom stelt de tafel dit voor?", "Samen kunnen we meer.")
+    job.press("Voorleggen aan de tafel")
+    assert (job.clicks, job.fields, job.errors) == (10, 1, 0)
+
+    expect(job.page.locator(".antwoorden")).to_contain_text("Nog niet")
+    job.press("Antwoorden noteren")
+    fits(job, "stemmen")
+    axe(job.page)
+    for row in job.page.locator(".stemmen__rij").all():
+        row.get_by_label("Akkoord", exact=True).check()
+    job.press("Noteren")
+    assert not job.page.locator(".stemmen input:checked").count(), "nothing of what was noted stays in sight"
+    expect(job.page.locator(".antwoorden")).to_contain_text("Antwoordde")
+    job.press("Besluiten")
+    fits(job, "besloten")
+    assert (job.clicks, job.fields, job.errors) == (13, 1, 0), "and one for each answer that was noted"
+
+
+@pytest.mark.parametrize(
+    ("stage", "name"), [("inbreng", "ronde"), ("gewogen", "plan"), ("evaluatie", "evaluatie")]
+)
+def test_no_step_is_over_two_screens(site: Serve, axe: Callable[..., None], stage: str, name: str) -> None:
+    made = site(stage)
+    job = made.visit("joris", ROOM)
+    job.page.goto(f"/overleg/{made.inst.punt.overleg_id}")
+    fits(job, name)
+    axe(job.page)
+    if stage == "inbreng":
+        job.press("Inbrengronde sluiten", "link")
+        job.press("Inbrengronde sluiten")
+        fits(job, "wegen")
+        axe(job.page)
+
+
+def test_the_chair_needs_no_mouse(site: Serve) -> None:
+    made = site("op_lijst")
+    address = seated(made)
+    page = made.visit("joris", ROOM).page
+    page.goto(address)
+    for name in ("Hilde", "Joris", "Katrien", "Ann"):
+        by_keyboard(page, page.locator("main").get_by_label(name), "Space")
+    by_keyboard(page, page.get_by_role("button", name="Verder met dit punt"), "Enter")
+    by_keyboard(page, page.get_by_label("Opnemen"), "Space")
+    by_keyboard(page, page.get_by_label("Waarom stelt de tafel dit voor?"), "x")
+    by_keyboard(page, page.get_by_role("button", name="Voorleggen aan de tafel"), "Enter")
+    by_keyboard(page, page.locator("details.noteren summary"), "Enter")
+    for row in page.locator(".stemmen__rij").all():
+        by_keyboard(page, row.get_by_label("Akkoord", exact=True), "Space")
+    by_keyboard(page, page.get_by_role("button", name="Noteren", exact=True), "Enter")
+    by_keyboard(page, page.get_by_role("button", name="Besluiten"), "Enter")
+    expect(page.locator("main")).to_contain_text("Consensus")
+
+
+def by_keyboard(page: Page, wanted: Locator, key: str) -> None:
+    """Go to something with the tab key alone, and press a key on it."""
+    wanted.wait_for(state="attached")
+    page.evaluate("document.activeElement?.blur()")
+    for _ in range(MOST_TABS):
+        if wanted.evaluate("e => e === document.activeElement"):
+            page.keyboard.press(key)
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"{wanted} is not reached with the tab key")
+
+
+def test_a_phone_follows_the_table(site: Serve, axe: Callable[..., None]) -> None:
+    made = site("op_tafel")
+    address = f"/overleg/{made.inst.punt.overleg_id}"
+    ann, without = made.visit("ann", PHONE), made.visit("ann", PHONE, scripts=False)
+    for job in (ann, without):
+        job.page.goto(address)
+        expect(job.page.locator("main")).not_to_contain_text("Wat is uw antwoord?")
+    made.inst.step("joris", "k_kw", "ingevuld", kwalificatie="weerhouden")
+    expect(ann.page.locator("main")).to_contain_text("Wat is uw antwoord?", timeout=15_000)
+    axe(ann.page)
+    photograph(ann.page, "telefoon-stemt")
+    ann.press("Geen bezwaar")
+    expect(ann.page.locator("main")).to_contain_text("Van u is genoteerd: geen bezwaar")
+    without.press("Kijk of er iets veranderde", "link")
+    expect(without.page.locator("main")).to_contain_text("Van u is genoteerd")
+
+
+def test_the_page_never_moves_under_a_hand(site: Serve) -> None:
+    made = site("op_tafel")
+    page = made.visit("joris", DESK).page
+    page.goto(f"/overleg/{made.inst.punt.overleg_id}")
+    page.get_by_label("Waarom stelt de tafel dit voor?").fill("Een halve zin")
+    made.inst.step("hilde", "k_kw", "ingevuld", kwalificatie="weerhouden")
+    expect(page.locator("[data-anders]")).to_be_visible(timeout=15_000)
+    expect(page.get_by_label("Waarom stelt de tafel dit voor?")).to_have_value("Een halve zin")
