@@ -55,7 +55,7 @@ def test_four_people_qualify_a_casus(site: Serve, axe: Callable[..., None]) -> N
 
     fits(job, "kwalificeren")
     axe(job.page)
-    job.choose("Opnemen")
+    job.choose("Opnemen: we volgen")
     for said in ("We bespraken het doel", "We overliepen", "We bespraken of dit hier"):
         job.choose(said)
     job.type("Waarom stelt de tafel dit voor?", "Samen kunnen we meer.")
@@ -86,7 +86,7 @@ def test_no_step_is_over_two_screens(site: Serve, axe: Callable[..., None], stag
     fits(job, name)
     axe(job.page)
     if stage == "inbreng":
-        job.press("Inbrengronde sluiten", "link")
+        job.press("Inbrengronde sluiten")
         job.press("Inbrengronde sluiten")
         fits(job, "wegen")
         axe(job.page)
@@ -100,7 +100,7 @@ def test_the_chair_needs_no_mouse(site: Serve) -> None:
     for name in ("Hilde", "Joris", "Katrien", "Ann"):
         by_keyboard(page, page.locator("main").get_by_label(name), "Space")
     by_keyboard(page, page.get_by_role("button", name="Verder met dit punt"), "Enter")
-    by_keyboard(page, page.get_by_label("Opnemen"), "Space")
+    by_keyboard(page, page.get_by_label("Opnemen: we volgen"), "Space")
     by_keyboard(page, page.get_by_label("Waarom stelt de tafel dit voor?"), "x")
     by_keyboard(page, page.get_by_role("button", name="Voorleggen aan de tafel"), "Enter")
     by_keyboard(page, page.locator("details.noteren summary"), "Enter")
