@@ -30,6 +30,8 @@ WAT: Final[Mapping[str, str]] = {
     "mandaat_ingetrokken": "trok een mandaat in",
     "procedure_bijgewerkt": "liet casussen meegaan met een nieuwe procedure",
     "procedure_teruggezet": "zette een casus terug op de vorige procedure",
+    "punt_afgerond": "rondde een punt van het overleg af",
+    "punt_heropend": "liet een punt van het overleg toch verdergaan",
     "taak_afgewerkt": "een stap werd afgewerkt",
     "taak_gelezen": "opende een taak",
     "tabel_toegepast": "Casuspad las het antwoord af van een tabel van de procedure",
