@@ -96,19 +96,23 @@ class Page(HTMLParser):
             pass
 
     def handle_data(self, data: str) -> None:
-        """Keep words that are read, and those of a button, an option or a text field."""
-        here = self._open[-1] if self._open else None
-        if here is None or not data.strip():
+        """Keep words that are read, and those of a link, a button, an option or a text field."""
+        if not self._open or not data.strip():
             return
+        here = self._open[-1]
         if here.tag in {"option", "textarea"}:
             self._in_field(here, data)
-        if any(each.tag == "button" for each in self._open) and self.forms and self.forms[-1].buttons:
-            name, value, words = self.forms[-1].buttons[-1]
-            self.forms[-1].buttons[-1] = (name, value, " ".join(f"{words} {data}".split()))
         if here.tag == "a":
             self.links.setdefault(" ".join(data.split()), here.attributes.get("href", ""))
+        self._on_button(data)
         if self._is_read():
             self._said.append(data)
+
+    def _on_button(self, data: str) -> None:
+        buttons = self.forms[-1].buttons if self.forms else []
+        if buttons and any(each.tag == "button" for each in self._open):
+            name, value, words = buttons[-1]
+            buttons[-1] = (name, value, " ".join(f"{words} {data}".split()))
 
     def _is_read(self) -> bool:
         tags = {each.tag for each in self._open}

@@ -44,14 +44,15 @@ def scherm_van(
 ) -> Tafelscherm:
     """Put a page together: the step that came back goes first, then the one that was chosen, then the next."""
     stappen = [_ingevuld(each, terug) for each in (*pagina.overlegtaken, *pagina.tafeltaken)]
-    sluiten = next((each for each in stappen if _closes(each)), None)
+    sluiten = next(filter(_closes, stappen), None)
     rest = [each for each in stappen if each is not sluiten]
-    wanted = (terug.task_id if terug else None, gekozen)
-    first = next((each for id_ in wanted for each in rest if each.pagina.taak.id == id_), None)
-    stap = first or next(iter(rest), None)
-    return Tafelscherm(
-        stap, [each for each in rest if each is not stap], sluiten, terug.task_id if terug else None
-    )
+    came_back = terug.task_id if terug else None
+    stap = _first(rest, came_back) or _first(rest, gekozen) or next(iter(rest), None)
+    return Tafelscherm(stap, [each for each in rest if each is not stap], sluiten, came_back)
+
+
+def _first(stappen: Sequence[Ingevuld], id_: str | None) -> Ingevuld | None:
+    return next((each for each in stappen if each.pagina.taak.id == id_), None)
 
 
 def _ingevuld(pagina: TaakPagina, terug: Geweigerd | None) -> Ingevuld:

@@ -15,6 +15,8 @@ HOME = "app/domain/words/"
 HOMONYMS: Mapping[str, tuple[str, str]] = {
     "app/bench/casework.py": ("kwalificatie verslag geheimhouding", "answers on a form"),
     "app/bench/reviews.py": ("traject", "an outcome"),
+    "app/bench/sitting.py": ("bewaring kwalificatie verslag traject", "a kind of point, answers on forms"),
+    "app/bench/tafel.py": ("geheimhouding kwalificatie traject", "answers on a form, an outcome"),
     "app/bench/timers.py": ("casus", "a table"),
     "app/domain/inventaris.py": ("casus overleg", "what a key is for"),
     "app/domain/leesrecht.py": ("kader", "a column of a form"),

@@ -1,4 +1,4 @@
-"""For half a minute a point that was rounded off can be taken back; nothing is put off or destroyed before that."""
+"""For half a minute a point that was rounded off can be taken back; nothing is destroyed before that."""
 
 from datetime import timedelta
 
