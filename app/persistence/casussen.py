@@ -55,10 +55,12 @@ class SqlCasussen:
         return self.db.values(Casus, query)
 
     def page(self, zicht: CasusZicht, filter: CasusFilter) -> Sequence[Casus]:
-        """Return a page of `visible`: what runs first, then the newest."""
+        """Return a page of `visible`: what runs first, then what is destroyed first or the newest."""
         casus = t.casus.c
         runs_first = case((casus.status == CasusStatus.LOPEND, 0), else_=1)
-        query = _asked(zicht, filter).order_by(runs_first, casus.aangemeld_op.desc(), casus.code.desc())
+        by_term = (casus.vernietigen_op.is_(None), casus.vernietigen_op) if filter.op_termijn else ()
+        order = (runs_first, *by_term, casus.aangemeld_op.desc(), casus.code.desc())
+        query = _asked(zicht, filter).order_by(*order)
         return self.db.values(Casus, query.limit(filter.aantal).offset(filter.van))
 
     def count(self, zicht: CasusZicht, filter: CasusFilter) -> int:
@@ -152,6 +154,8 @@ def _asked(zicht: CasusZicht, filter: CasusFilter) -> Select[Casus]:
         query = query.where(runs if filter.lopend else not_(runs))
     if filter.fase is not None:
         query = query.where(casus.fase == filter.fase)
+    if filter.weg_voor is not None:
+        query = query.where(casus.vernietigen_op < filter.weg_voor)
     return query.where(casus.code == filter.code) if filter.code else query
 
 

@@ -1,6 +1,7 @@
 """Casussen as far as the actor may see them, the partner's own space, and the drawings of the procedure."""
 
 import secrets
+from datetime import timedelta
 
 from flask import Blueprint, Response, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -8,6 +9,7 @@ from flask_babel import gettext as _
 
 from app.domain.errors import FormInvalidError
 from app.domain.ids import CasusId, ItemId, OrganisatieId, VersieId
+from app.domain.kalender import dag_van
 from app.domain.people import DOSSIERROLLEN, INHOUDSROLLEN, Rol
 from app.domain.words.attributes import PHASES
 from app.domain.words.steps.aanmelding import AANMELDING
@@ -28,6 +30,9 @@ from app.web.invullen import posted, shown_values
 from app.web.wording import worded_errors
 
 bp = Blueprint("casework", __name__)
+
+BINNENKORT = timedelta(days=60)
+"""As far as the first screen looks ahead."""
 
 VIA = {"telefoon": "Aan de telefoon", "papier": "Op papier", "gesprek": "In een gesprek"}
 
@@ -97,6 +102,8 @@ def casussen() -> str:
         lopend={"loopt": True, "afgesloten": False}.get(request.args.get("status", "")),
         fase=request.args.get("fase") or None,
         code=request.args.get("code", "").strip(),
+        weg_voor=dag_van(g.wie.nu) + BINNENKORT if request.args.get("weg") == "binnenkort" else None,
+        op_termijn=request.args.get("volgorde") == "termijn",
         van=max(request.args.get("van", 0, type=int), 0),
     )
     gevonden = list_casussen(g.wie.actor, deps(), vraag)

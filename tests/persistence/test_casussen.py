@@ -162,3 +162,11 @@ def test_what_is_destroyed_first_comes_first(tx: SqlTx) -> None:
         tx.casussen.save(casus(f"c{number}", vernietigen_op=VANDAAG + timedelta(days=days)))
     assert [each.id for each in tx.casussen.to_destroy(5)] == ["c2", "c1"]
     assert [each.id for each in tx.casussen.to_destroy(1)] == ["c2"]
+
+
+def test_the_list_can_begin_with_what_ends_first_and_hold_only_what_ends_soon(tx: SqlTx) -> None:
+    for number, days in ((1, 9), (2, 30)):
+        tx.casussen.save(casus(f"c{number}", vernietigen_op=VANDAAG + timedelta(days=days)))
+    tx.casussen.save(casus("c3", aangemeld_op=VANDAAG + timedelta(days=3)))
+    assert asked(tx, CasusFilter(op_termijn=True)) == (["c1", "c2", "c3"], 3)
+    assert asked(tx, CasusFilter(weg_voor=VANDAAG + timedelta(days=30))) == (["c1"], 1)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Protocol
 
 from app.domain.casus import Actie, Casus, Deelname, Gebeurtenis, Verlenging
@@ -34,6 +35,10 @@ class CasusFilter:
     fase: str | None = None
     code: str = ""
     """Only the casus with this code."""
+    weg_voor: date | None = None
+    """Only what is destroyed before this day."""
+    op_termijn: bool = False
+    """What is destroyed first stands first; else the newest does."""
     van: int = 0
     aantal: int = 50
 

@@ -86,3 +86,18 @@ def test_the_reporter_opens_todays_list_with_one_tap(site: Serve, axe: Axe) -> N
     job.press("Wie is er?", "link")
     assert "/taken/" in job.page.url
     assert (job.clicks, job.errors) == (1, 0)
+
+
+def test_casussen_are_found_by_number_phase_and_term_and_closed_ones_stand_apart(
+    site: Serve, axe: Axe
+) -> None:
+    made = site("afgesloten")
+    job = made.visit("joris", PHONE)
+    job.page.goto("/casussen?code=2026-01&volgorde=termijn")
+    axe(job.page)
+    assert job.page.get_by_role("heading", name="Afgesloten").count() == 1
+    assert job.page.get_by_label("Nummer").input_value() == "2026-01"
+    job.page.goto("/casussen?weg=binnenkort")
+    assert "U ziet geen casus die hierbij past." in job.words
+    job.press("Toon alles", "link")
+    assert "Casus 2026-01" in job.words
