@@ -23,7 +23,7 @@ PER_TRANSACTION = 250
 WHO = "joris"
 EDITS = (
     ('id="i_gesprek" name="Aanmelding samen overlopen"', 'id="i_gesprek" name="Aanmelding bespreken"'),
-    ('name="Beslissen: op de casuslijst?"', 'name="Komt dit op de lijst?"'),
+    ('name="Beslissen over de casuslijst"', 'name="Komt dit op de lijst?"'),
     ('id="k_kw" name="Kwalificeren"', 'id="k_kw" name="Samen kwalificeren"'),
 )
 """What the new version says otherwise: half of the casussen have such a step open."""

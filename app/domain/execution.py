@@ -81,6 +81,8 @@ class ArmedTimer:
     kind: str | None
     due_at: datetime
     host_element_id: str | None = None
+    gevolg: str | None = None
+    """What happens then, as the model words it; None in versions published before it said so."""
 
 
 Trace = Literal["full", "none", "ended", "whole"]
@@ -120,6 +122,12 @@ class Step:
     trace: Trace = "full"
     part: bool = False
     """One instance of a repetition, not the repetition as a whole."""
+    said: str | None = None
+    """What its model has the timeline say: of what is completed what it told, of what lapsed what it asked.
+
+    "" where it says nothing; None in versions published before models said so.
+    """
+    rol: str = ""
 
 
 @dataclass(frozen=True)

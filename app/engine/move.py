@@ -13,6 +13,7 @@ from app.procedure.bundle import Model
 from app.procedure.expressions import Node, Scope
 from app.procedure.expressions import names as names_in
 from app.procedure.model import Element
+from app.procedure.uses import OUTCOME
 
 STEP_BUDGET: Final = 500
 Task = Any
@@ -62,7 +63,31 @@ class Move:
     ) -> None:
         """Note for the history that an element, or one instance of it, was entered, completed or cancelled."""
         kind, trace = element.livc.get("kind"), self.model.traces.get(element.id, "full")
-        self.steps.append(Step(element.id, element.process_id, element.name, kind, state, flows, trace, part))
+        said = self._said(element, lapsed=state == "cancelled")
+        self.steps.append(
+            Step(
+                element.id,
+                element.process_id,
+                element.name,
+                kind,
+                state,
+                flows,
+                trace,
+                part,
+                said,
+                element.role,
+            )
+        )
+
+    def _said(self, element: Element, *, lapsed: bool) -> str | None:
+        """Return what the timeline says of a step in the words of its model, None where that has no words."""
+        if not self.model.speaks:
+            return None
+        if lapsed:
+            return element.question
+        outcome = self.variables.get(dict(element.results).get(OUTCOME, ""))
+        told = element.consequence("" if outcome is None else str(outcome))
+        return told.told if told and element.question else ""
 
     def effect(
         self,

@@ -99,4 +99,5 @@ def _timer(task: Task) -> ArmedTimer:
         kind=element.livc.get("kind"),
         due_at=timers.due_at(task),
         host_element_id=element.attached_to,
+        gevolg=said.text if (said := element.consequence()) else None,
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Table, and_, case, extract, func, literal, literal_column, select
@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Row, Table, and_, case, extract, func, lit
 from app.domain.casus import Casus, CasusStatus
 from app.domain.execution import ArmedTimer
 from app.domain.instantie import Instantie
+from app.domain.omvang import Omvang
 from app.persistence import nummers
 from app.persistence import tables as t
 from app.persistence.days import DaysBetween, DaysSince
@@ -102,6 +103,18 @@ class SqlReports:
             .limit(aantal)
         )
         return [(value_of(Casus, row), value_of(ArmedTimer, row)) for row in self.db.rows(query)]
+
+    def vernietigde_casussen(self, sinds: date, aantal: int) -> Sequence[tuple[date, int]]:
+        """Count, per day since then, the casussen that were destroyed; a certificate names none."""
+        proof = t.certificaat
+        query = (
+            select(proof.c.datum, func.count().label("aantal"))
+            .where(here(proof), proof.c.soort == Omvang.CASUS, proof.c.datum >= sinds)
+            .group_by(proof.c.datum)
+            .order_by(proof.c.datum.desc())
+            .limit(aantal)
+        )
+        return [(row.datum, row.aantal) for row in self.db.rows(query)]
 
     def plekken(self, slots: Iterable[str]) -> Sequence[IncidentPlek]:
         """Return the instances in these slots, with the code of their casus and the failed attempts since."""

@@ -45,6 +45,11 @@ class Model:
         """Element id → how little of its passing may be kept, where that would tell who stayed silent."""
         return traces_of(self.processes)
 
+    @cached_property
+    def speaks(self) -> bool:
+        """Whether its steps ask something in words for people: versions published before have only names."""
+        return any(element.question for element in self.elements.values())
+
     def declared_in(self, file: str) -> Mapping[str, Variable]:
         """Return the variables that the process in this file declares."""
         return self.declared.get(folder_of(file), {})

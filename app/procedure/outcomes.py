@@ -69,16 +69,20 @@ def follows(model: Model, element: Element, situation: Situation) -> Outcome:
 
 def beside(model: Model, event: Element, situation: Situation) -> Outcome:
     """Return what a boundary event that runs beside its activity brings about."""
-    return Outcome("", "", _names(Walk(model, situation).beside(event)))
+    return _told(event, Outcome("", "", _names(Walk(model, situation).beside(event))))
 
 
 def _outcome(model: Model, element: Element, situation: Situation, words: tuple[str, str]) -> Outcome:
     walk = Walk(model, situation)
     following = walk.after(element)
     ends = bool(following) and all(walk.is_last(each) for each in following)
-    said = element.consequence(words[0])
-    gevolg, verteld = (said.text, said.told) if said else ("", "")
-    return Outcome(*words, _names(following), ends=ends, gevolg=gevolg, verteld=verteld)
+    return _told(element, Outcome(*words, _names(following), ends=ends))
+
+
+def _told(element: Element, outcome: Outcome) -> Outcome:
+    """Add what the model says of it."""
+    said = element.consequence(outcome.value)
+    return replace(outcome, gevolg=said.text, verteld=said.told) if said else outcome
 
 
 def _names(elements: Sequence[Element]) -> tuple[str, ...]:

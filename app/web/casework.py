@@ -15,6 +15,7 @@ from app.domain.words.attributes import PHASES
 from app.domain.words.steps.aanmelding import AANMELDING
 from app.services.casework.find_phone import find_phone
 from app.services.casework.list_casussen import list_casussen
+from app.services.casework.list_destroyed import list_destroyed
 from app.services.casework.record_aanmelding import RecordAanmelding, aanmelding_form, record_aanmelding
 from app.services.casework.show_casus import show_casus
 from app.services.casework.show_diagram import show_diagram
@@ -107,7 +108,10 @@ def casussen() -> str:
         van=max(request.args.get("van", 0, type=int), 0),
     )
     gevonden = list_casussen(g.wie.actor, deps(), vraag)
-    return render_template("casework/casussen.html", gevonden=gevonden, vraag=vraag, fasen=PHASES)
+    gone = list_destroyed(g.wie.actor, deps())
+    return render_template(
+        "casework/casussen.html", gevonden=gevonden, vraag=vraag, fasen=PHASES, vernietigd=gone
+    )
 
 
 @bp.get("/casussen/<casus_id>")

@@ -11,6 +11,7 @@ from app.domain.words.steps import has_part, kind_of
 from app.services.ports.forms import FieldView, FormView
 from app.services.tasks.complete_task import Afgewerkt
 from app.services.views.tasks import TaakPagina
+from app.web.wording import worded
 
 BUITEN_HET_FORMULIER = frozenset(
     {"csrf_token", "actie", "via", "overleg", "eenmalig", "bevestigd", "nog_een"}
@@ -95,9 +96,13 @@ def zin(klaar: Afgewerkt) -> str:
     """Say what happened and what follows."""
     if klaar.blijft_open:
         return str(_("Genoteerd. U kunt hier verdergaan."))
-    zinnen = [_("“%(stap)s” is afgewerkt.", stap=klaar.naam), *klaar.niet_bewaard]
-    if klaar.uitkomst:
-        zinnen.append(_("U koos: %(uitkomst)s.", uitkomst=klaar.uitkomst.rstrip(".")))
-    if klaar.vervolg:
-        zinnen.append(_("Dan volgt: %(stappen)s", stappen=", ".join(klaar.vervolg)))
+    zinnen = [_eerst(klaar), worded(klaar.gevolg), *klaar.niet_bewaard]
     return " ".join(filter(None, zinnen))
+
+
+def _eerst(klaar: Afgewerkt) -> str:
+    if not klaar.verstuurd:
+        return str(_("Dat is genoteerd."))
+    if klaar.zonder_naam:
+        return str(_("Uw aanmelding is verstuurd, zonder naam."))
+    return str(_("Uw aanmelding is verstuurd."))

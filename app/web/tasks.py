@@ -86,7 +86,9 @@ def complete(task_id: TaskId) -> ResponseReturnValue:
 
 
 def _daarna(klaar: Afgewerkt) -> str:
-    """Return where one goes on: with the step that stays or follows in the own space, else at the list."""
+    """Return where one goes on: at a receipt, with the step that stays or follows, else at the list."""
+    if klaar.verstuurd:
+        return url_for("casework.casus", casus_id=klaar.casus_id)
     if klaar.volgende:
         return url_for("tasks.task", task_id=klaar.volgende)
     return url_for("tasks.inbox")

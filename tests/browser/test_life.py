@@ -139,7 +139,7 @@ def continued(doing: Doing) -> None:
     """The table goes on, which takes a consensus again."""
     evaluatie = {"doel_nog_aanwezig": "ja", "nut": "Ja, het helpt."}
     doing.at_table(
-        "Hoe gaat het verder met casus", "Zo verder", {**evaluatie, "evaluatiedatum": doing.day(30)}
+        "Hoe gaat het verder met casus", "We gaan zo verder", {**evaluatie, "evaluatiedatum": doing.day(30)}
     )
     doing.consensus("Gaat u akkoord om zo verder te gaan")
     closed(doing)

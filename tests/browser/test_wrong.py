@@ -20,7 +20,7 @@ def test_a_task_done_twice_says_what_is_open_now(new_page: Open, axe: Axe) -> No
     second = doing.page.context.new_page()
     second.goto(doing.page.url)
     finish(doing.page.locator("form.stap"), "Eerst advies vragen")
-    expect(doing.page.locator(".govuk-notification-banner")).to_contain_text("is afgewerkt")
+    expect(doing.page.locator(".govuk-notification-banner")).to_contain_text("Dat is genoteerd")
     finish(second.locator("form.stap"), "Niets te doen")
     expect(second.get_by_role("heading", level=1)).to_have_text("Dit kan nu niet meer")
     expect(second.get_by_role("link", name="Advies vragen, zonder naam")).to_be_visible()
@@ -84,7 +84,7 @@ def test_the_keyboard_alone_does_a_task(new_page: Open) -> None:
     page.keyboard.press("Enter")
     tab_to(page, "Ja, afsluiten")
     page.keyboard.press("Enter")
-    expect(page.locator(".govuk-notification-banner")).to_contain_text("is afgewerkt")
+    expect(page.locator(".govuk-notification-banner")).to_contain_text("Dat is genoteerd")
     assert page.url.endswith("/taken")
 
 

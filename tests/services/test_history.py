@@ -117,7 +117,7 @@ def test_what_something_else_took_over_is_told_as_lapsed(at: At) -> None:
     send(inst, "ann", "intrekken")
     with inst.read() as tx:
         told = [g.wat for g in tx.casussen.gebeurtenissen(inst.casus.id)]
-    assert "Aanmelding samen overlopen (vervallen)" in told
+    assert "Niet meer nodig: Wat zei de aanmelder over casus {casus}?" in told
     [lapsed] = [g for g in history(inst) if g.element_id == "i_gesprek"]
     assert (lapsed.toestand, lapsed.pijlen) == ("vervallen", ())
 

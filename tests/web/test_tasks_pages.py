@@ -217,8 +217,6 @@ def test_a_long_inbox_turns_pages_and_keeps_the_filter() -> None:
 
 
 def test_the_sentence_afterwards_says_what_happened_and_what_follows() -> None:
-    done = Afgewerkt("Beslissen", None, None, "Op de casuslijst", ("Op tafel: kwalificatie",))
+    done = Afgewerkt("Beslissen", None, None, "Op de casuslijst", "De casus komt op de agenda.")
     with made_up.application().test_request_context():
-        assert zin(done) == (
-            "“Beslissen” is afgewerkt. U koos: Op de casuslijst. Dan volgt: Op tafel: kwalificatie"
-        )
+        assert zin(done) == ("Dat is genoteerd. De casus komt op de agenda.")

@@ -202,6 +202,7 @@ timer = scoped(
     maybe("kind"),
     Column("due_at", Moment, nullable=False),
     maybe("host_element_id"),
+    maybe("gevolg"),
     Column("niet_voor", Moment),
     ForeignKeyConstraint(
         ["livc_id", "instantie_id"], ["instantie.livc_id", "instantie.id"], ondelete="CASCADE"

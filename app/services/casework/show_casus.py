@@ -26,6 +26,7 @@ from app.domain.words.processes import process_of
 from app.domain.words.step_kind import Part
 from app.domain.words.steps import has_part
 from app.services.casework.actions import actions_for
+from app.services.casework.receipt import is_aanmelder, receipt_of, sent_items
 from app.services.deps import Deps
 from app.services.loading import casus_zicht, inbox_zicht, relatie
 from app.services.owners import bezetting_of, who_instead
@@ -35,6 +36,7 @@ from app.services.ports.unit_of_work import Tx
 from app.services.telling.explaining import explanations_of
 from app.services.telling.retention_sentence import retention_sentence
 from app.services.telling.showing import form_of, kluis_items, labelled, taak_regels
+from app.services.telling.timeline import told_lines
 from app.services.telling.waiting import (
     Sight,
     deadlines,
@@ -84,7 +86,8 @@ def _page(tx: Tx, actor: Actor, casus: Casus, deps: Deps) -> CasusPagina:
     whole = mag_verloop_zien(found)
     vault = _own_file(tx, actor, casus)
     register = _register_items(tx, casus, instanties, found)
-    _audit(tx, actor, casus, [*vault, *register], found, deps)
+    sent = sent_items(tx, casus) if is_aanmelder(actor, casus) else []
+    _audit(tx, actor, casus, [*vault, *_once(register, sent)], found, deps)
     own = tx.taken.inbox(inbox_zicht(tx, actor, now), TaakFilter(casus_id=casus.id, aantal=MEESTE_TAKEN))
     taken = tx.taken.of_slot(casus.id) if whole else ()
     mine = [taak for taak in own if grond_om_af_te_werken(actor, taak, aan_tafel=False)]
@@ -110,7 +113,13 @@ def _page(tx: Tx, actor: Actor, casus: Casus, deps: Deps) -> CasusPagina:
         waarom=[GRONDEN[g] for g in dict.fromkeys(found)],
         mag=actions_for(tx, actor, casus, stand.deelnames, found),
         wacht_op=open_now.regels,
+        ontvangst=receipt_of(tx, deps, casus, sent) if is_aanmelder(actor, casus) else None,
     )
+
+
+def _once(register: Sequence[Item], sent: Sequence[Item]) -> list[Item]:
+    """Return what is read of the register, each item once."""
+    return list({item.id: item for item in (*register, *sent)}.values())
 
 
 @dataclass(frozen=True)
@@ -126,7 +135,7 @@ class Course:
 def _course(tx: Tx, casus: Casus, processen: list[Proces], found: Sequence[str]) -> Course:
     return Course(
         processen,
-        tx.casussen.gebeurtenissen(casus.id),
+        told_lines(tx, casus, tx.casussen.gebeurtenissen(casus.id)),
         tx.casussen.doorlopen(casus.id),
         _members(tx, casus, found),
     )

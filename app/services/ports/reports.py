@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from app.domain.casus import Casus
@@ -60,6 +60,10 @@ class Reports(Protocol):
 
     def termijnen(self, tot: datetime, aantal: int) -> Sequence[tuple[Casus, ArmedTimer]]:
         """Return the timers of casussen due before a moment."""
+        ...
+
+    def vernietigde_casussen(self, sinds: date, aantal: int) -> Sequence[tuple[date, int]]:
+        """Return on which days since then casussen were destroyed, and how many, the last day first."""
         ...
 
     def plekken(self, slots: Iterable[str]) -> Sequence[IncidentPlek]:

@@ -68,7 +68,7 @@ def kept(scene: Scene, act: Keep) -> Acts:
     casus = casus_of(scene, instantie)
     if casus:
         keep_casus(scene, casus, _casus_after(scene, casus, instantie, moved))
-        scene.tx.casussen.add_gebeurtenissen(history_of(casus, moved, scene.now, act.via))
+        scene.tx.casussen.add_gebeurtenissen(history_of(casus, moved, scene.now, act.via, scene.author))
     happens = (Happen(instantie, effect, act.texts) for effect in moved.effects)
     return (*happens, Settle(instantie, moved, act.taken))
 

@@ -5,10 +5,14 @@ as `Step.trace` says.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from app.domain.casus import Casus, Gebeurtenis
 from app.domain.execution import Moved, Step
+from app.domain.ids import PersoonId
+from app.domain.words.placeholders import WIE
+from app.domain.words.roles import ROLES
 from app.domain.words.step_kind import Part
 from app.domain.words.steps import has_part, kind_of
 
@@ -20,35 +24,51 @@ VIA = {
 }
 TOESTAND = {"completed": "voltooid", "cancelled": "vervallen"}
 VERVALLEN = " (vervallen)"
+NIET_MEER_NODIG = "Niet meer nodig: "
 
 
-def history_of(casus: Casus, moved: Moved, moment: datetime, via: str | None) -> Iterable[Gebeurtenis]:
-    """Return a line for each step that is over, in order; `via` says how the first of them was answered."""
-    told = VIA.get(via or "", "")
+@dataclass(frozen=True)
+class Taken:
+    """Who completed a step, where a person did, and how that one's answer was heard."""
+
+    door: PersoonId | None = None
+    via: str = ""
+
+
+def history_of(
+    casus: Casus, moved: Moved, moment: datetime, via: str | None, door: PersoonId | None = None
+) -> Iterable[Gebeurtenis]:
+    """Return a line for each step that is over, in order; `via` and `door` say how the first was answered.
+
+    What is noted for someone else names nobody: who noted it did not decide it.
+    """
+    taken = Taken(None, VIA[via]) if via in VIA else Taken(door)
     lines: list[Gebeurtenis] = []
     for step in moved.steps:
         if step.state == "entered":
             continue
-        said = ""
+        how = Taken()
         if step.state == "completed":
-            said, told = told, ""
+            how, taken = taken, Taken()
         if _is_kept(step):
-            lines.append(_line(casus, step, moment, said))
+            lines.append(_line(casus, step, moment, how))
     return lines
 
 
-def _line(casus: Casus, step: Step, moment: datetime, via: str) -> Gebeurtenis:
+def _line(casus: Casus, step: Step, moment: datetime, how: Taken) -> Gebeurtenis:
     over = step.trace == "ended"
+    wat = _words(step, how)
     return Gebeurtenis(
         casus.livc_id,
         casus.id,
         moment,
         step.process_id,
         step.element_id,
-        _words(step, via),
-        _soort(step),
+        wat,
+        _soort(step) if wat else PAD,
         "voorbij" if over else TOESTAND[step.state],
         () if over else step.flows,
+        how.door if f"{{{WIE}}}" in wat else None,
     )
 
 
@@ -60,10 +80,25 @@ def _is_told(step: Step) -> bool:
     return bool(step.name and step.kind) and kind_of(step.kind).told and step.trace in {"full", "whole"}
 
 
-def _words(step: Step, via: str) -> str:
+def _words(step: Step, how: Taken) -> str:
+    """Return what the timeline keeps: the words of the model, `{wie}` left open where it is known who.
+
+    Of a version of before: the name of the step.
+    """
     if not _is_told(step):
         return ""
-    return step.name + (VERVALLEN if step.state == "cancelled" else via)
+    if step.said is None:
+        return step.name + (VERVALLEN if step.state == "cancelled" else how.via)
+    if not step.said:
+        return ""
+    if step.state == "cancelled":
+        return NIET_MEER_NODIG + step.said
+    told = step.said if how.door else step.said.replace(f"{{{WIE}}}", _role(step.rol))
+    return told.removesuffix(".") + how.via + "."
+
+
+def _role(rol: str) -> str:
+    return f"De {ROLES[rol].name}" if rol in ROLES else "Iemand"
 
 
 def _soort(step: Step) -> str:

@@ -24,6 +24,7 @@ from app.domain.errors import ConflictError, NotAllowedError
 from app.domain.explanation import Outcome
 from app.domain.ids import TaskId
 from app.domain.people import Actor
+from app.domain.sentence import Sentence
 from app.domain.tafelregels import is_voorzitter, ontbrekende_kern
 from app.domain.vraag import Vraag, ensure_bevestigd
 from app.domain.words.subjects import find_subject
@@ -37,7 +38,9 @@ from app.services.presence import present_at
 from app.services.running.mover import Mover
 from app.services.steps.endings import UITGESTELD, put_off
 from app.services.steps.own_actions import keep_own_actions
-from app.services.tasks.complete_task import Afgewerkt
+from app.services.tasks.complete_task import Afgewerkt, afgewerkt
+from app.services.telling.asking import question
+from app.services.telling.filling import what_follows
 from app.services.telling.words import nog_zoveel
 from app.services.voting import Vote, open_vote
 
@@ -88,7 +91,7 @@ def conclude_consensus(command: ConcludeConsensus, deps: Deps) -> Afgewerkt:
                 tuple(own),
             )
         )
-    return Afgewerkt(taak.naam, taak.casus_id, taak.casus_code, found.label, found.next)
+        return afgewerkt(tx, taak, found.label, found)
 
 
 def _outcome(command: ConcludeConsensus, tx: Tx, vote: Vote) -> str:
@@ -136,14 +139,20 @@ def _question(mover: Mover, vote: Vote, outcome: Outcome) -> Vraag | None:
         return None
     if outcome.value == UITGESTELD:
         return replace(put_off(vote.loaded.taak), stand=stand)
-    then = f"Dan volgt: {', '.join(outcome.next)}."
+    then = _then(vote, outcome)
     if outcome.value != GEEN_CONSENSUS:
         again = (then, "Antwoorden die al gegeven zijn, tellen dan niet meer: ieder wordt opnieuw gevraagd.")
         return Vraag(f"Kiest u “{outcome.label}”?", again, f"Ja, {outcome.label.lower()}", stand)
     rest = [(o.value, LIEVER_LATER) for o in _outcomes(mover, vote) if o.value == UITGESTELD]
     told = (_ends(mover, vote, outcome), then, OPEN)
-    about = f"{vote.loaded.taak.naam} · casus {vote.loaded.taak.casus_code}"
+    about = question(vote.loaded.taak, {})
     return Vraag("Er is nog geen consensus", told, "Besluiten: geen consensus", stand, rest, about)
+
+
+def _then(vote: Vote, outcome: Outcome) -> Sentence:
+    """Say what follows from an outcome, in the words of the model."""
+    told = what_follows(outcome, vote.loaded.taak.casus_code)
+    return told or Sentence("Dan volgt: {stappen}.", stappen=list(outcome.next))
 
 
 def _ends(mover: Mover, vote: Vote, outcome: Outcome) -> str:
@@ -152,7 +161,7 @@ def _ends(mover: Mover, vote: Vote, outcome: Outcome) -> str:
     bundle = mover.bundle(vote.loaded.instantie)
     if closes(bundle, taak.proces_id, taak.element_id, outcome.value):
         return "Besluit u nu, dan stopt deze casus hier: hij komt niet meer aan tafel en wordt afgesloten."
-    return f"Besluit u nu, dan eindigt “{taak.naam}” zonder consensus."
+    return "Besluit u nu, dan eindigt dit zonder consensus."
 
 
 LIEVER_LATER = "Liever uitstellen naar een volgend overleg"

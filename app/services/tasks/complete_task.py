@@ -4,18 +4,22 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NoReturn
 
+from app.domain.casus import Casus
 from app.domain.eigenaar import Bezetting, Eigenaar, eigenaar_van
 from app.domain.errors import FormInvalidError, NotAllowedError, VernietigdError
 from app.domain.execution import Value
+from app.domain.explanation import Outcome
 from app.domain.ids import CasusId, TaskId
 from app.domain.instantie import Taak
 from app.domain.item import Formulier
 from app.domain.people import Actor
+from app.domain.sentence import Said
 from app.domain.toegang import grond_om_af_te_werken, mag_noteren_voor
 from app.domain.vraag import ensure_bevestigd
 from app.domain.words.processes import process_of
 from app.domain.words.step_kind import Part
 from app.domain.words.steps import has_part
+from app.domain.words.steps.aanmelding import AANMELDING
 from app.procedure.reading import outcomes_at, written_with
 from app.services.deps import Deps
 from app.services.loading import (
@@ -37,6 +41,7 @@ from app.services.steps.handlers import extra_variables, kept_afterwards, questi
 from app.services.steps.keeping import keep_texts
 from app.services.steps.papieren import vernietigde_punten, zonder_vernietigde_punten
 from app.services.tasks.carry_on import carry_on
+from app.services.telling.asking import outcomes_in, question_in
 
 
 @dataclass(frozen=True)
@@ -59,12 +64,17 @@ class CompleteTask:
 class Afgewerkt:
     """What was completed, and what follows, in words."""
 
-    naam: str
+    naam: Said
+    """What was asked."""
     casus_id: CasusId | None
     casus_code: str | None
     uitkomst: str | None
     """The words of the outcome; None for a step that one may decline or with one exit."""
-    vervolg: tuple[str, ...]
+    gevolg: Said
+    """What follows from it, in the words of the model; "" in versions published before it said so."""
+    verstuurd: bool = False
+    """An aanmelding left: the casus it became is named, and shows the receipt."""
+    zonder_naam: bool = False
     niet_bewaard: tuple[str, ...] = ()
     """What was written and is not kept, because what it belongs to was destroyed, in words."""
     volgende: TaskId | None = None
@@ -86,13 +96,14 @@ def complete_task(command: CompleteTask, deps: Deps) -> Afgewerkt:
         raw, lost = zonder_vernietigde_punten(command.raw, gone)
         command = replace(command, raw=raw)
         data = validated(command, mover, loaded)
-        outcome, words, follows = _outcome(command, mover, loaded)
+        chosen = _chosen(command, mover, loaded)
+        outcome, words = _said(loaded, chosen)
         step = StepContext(
             mover, loaded.taak, loaded.instantie, loaded.casus, outcome, data, command.via, command.nog_een
         )
         ensure_bevestigd(question_of(step), command.bevestigd)
         stays = stays_open(step)
-        extra = {} if stays else extra_variables(step)
+        extra = _extra(step, stays=stays)
         kept = keep_texts(step)
         lost += (VernietigdError.template,) if None in kept else ()
         written: list[str] = [each for each in kept if each]
@@ -100,7 +111,9 @@ def complete_task(command: CompleteTask, deps: Deps) -> Afgewerkt:
         following = carry_on(mover, command.actor, loaded, {} if stays else command.raw)
         _ask_whom_it_was_noted_for(step, words, stays=stays)
         _record(tx, command, loaded, grond, written, deps)
-    done = Afgewerkt(loaded.taak.naam, loaded.taak.casus_id, loaded.taak.casus_code, words, follows, lost)
+        done = afgewerkt(tx, loaded.taak, words, chosen)
+    nameless = data.process.get("anoniem") is True
+    done = replace(done, niet_bewaard=lost, zonder_naam=nameless)
     return _going_on(done, loaded.taak if stays else following, stays=stays)
 
 
@@ -114,6 +127,16 @@ def _going_on(done: Afgewerkt, taak: Taak | None, *, stays: bool) -> Afgewerkt:
     return replace(done, volgende=taak.id if taak else None, blijft_open=stays)
 
 
+def _said(loaded: Loaded, chosen: Outcome) -> tuple[str | None, str | None]:
+    """Return the outcome and its words; neither for a step with one way out."""
+    return (chosen.value, chosen.label) if _chooses(loaded) else (None, None)
+
+
+def _extra(step: StepContext, *, stays: bool) -> Mapping[str, Value]:
+    """Return what follows from the step beyond what its form maps; nothing while it stays open."""
+    return {} if stays else extra_variables(step)
+
+
 def _moved(step: StepContext, loaded: Loaded, extra: Mapping[str, Value]) -> Sequence[str]:
     """Move the casus on; return the ids of what the step leaves behind once it did."""
     zones = {str(zone): content for zone, content in step.data.texts.items()}
@@ -121,6 +144,24 @@ def _moved(step: StepContext, loaded: Loaded, extra: Mapping[str, Value]) -> Seq
     variables = _variables(loaded.taak, step.outcome, step.data, extra)
     step.mover.complete(loaded.instantie, loaded.taak.id, variables, texts, step.via)
     return kept_afterwards(step)
+
+
+def afgewerkt(tx: Tx, taak: Taak, words: str | None, chosen: Outcome) -> Afgewerkt:
+    """Return what was completed and the one thing that follows, in the words of its model."""
+    [told] = outcomes_in(tx, taak, [chosen])
+    done = Afgewerkt(question_in(tx, taak), taak.casus_id, taak.casus_code, words, told.gevolg)
+    opened = _opened(tx, taak, chosen)
+    if opened is None:
+        return done
+    return replace(done, casus_id=opened.id, casus_code=opened.code, verstuurd=True)
+
+
+def _opened(tx: Tx, taak: Taak, chosen: Outcome) -> Casus | None:
+    """Return the casus that an aanmelding just opened; None for any other step, and where nothing was sent."""
+    stopped = any(chosen.value in way.acted for way in AANMELDING.exits)
+    if taak.kind != AANMELDING.word or stopped or taak.organisatie_id is None:
+        return None
+    return next(iter(tx.casussen.aangemeld_door(taak.organisatie_id)), None)
 
 
 def _ground(command: CompleteTask, loaded: Loaded, bezetting: Bezetting) -> str:
@@ -160,17 +201,19 @@ def _met(mover: Mover, loaded: Loaded) -> Formulier:
     return written_with(mover.bundle(loaded.instantie), loaded.taak.kind, loaded.taak.form)
 
 
-def _outcome(
-    command: CompleteTask, mover: Mover, loaded: Loaded
-) -> tuple[str | None, str | None, tuple[str, ...]]:
+def _chooses(loaded: Loaded) -> bool:
+    return "uitkomst" in dict(loaded.taak.result)
+
+
+def _chosen(command: CompleteTask, mover: Mover, loaded: Loaded) -> Outcome:
     outcomes = outcomes_at(mover.bundle(loaded.instantie), loaded.taak.proces_id, loaded.taak.element_id)
-    if "uitkomst" not in dict(loaded.taak.result):
-        return None, None, outcomes[0].next if outcomes else ()
+    if not _chooses(loaded):
+        return outcomes[0]
     given = "".join(command.raw.get("uitkomst", ()))
     chosen = next((outcome for outcome in outcomes if outcome.value == given), None)
     if chosen is None:
         raise FormInvalidError({"uitkomst": ["Kies hoe het verder gaat."]})
-    return chosen.value, chosen.label, chosen.next
+    return chosen
 
 
 def _variables(

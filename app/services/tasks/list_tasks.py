@@ -4,10 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from app.domain.execution import ArmedTimer
 from app.domain.ids import TaskId
 from app.domain.instantie import Taak
+from app.domain.kalender import dag_van
 from app.domain.overleg import Agendapunt, Overleg, PuntStatus
 from app.domain.people import Actor
+from app.domain.sentence import given_text
 from app.domain.toegang import LEIDING, staat_in_lijst
 from app.domain.words.steps import kind_of
 from app.services.deps import Deps
@@ -18,8 +21,10 @@ from app.services.ports.unit_of_work import Tx
 from app.services.tasks.cards import cards_of
 from app.services.tasks.drafts import own_drafts
 from app.services.tasks.first_screen import first_screen
+from app.services.telling.filling import filled, in_short
 from app.services.telling.preparing import what_now
 from app.services.telling.showing import FASEN, taak_regels
+from app.services.telling.words import datum
 from app.services.views.people import Keuze
 from app.services.views.tasks import Inbox, PuntRegel, TermijnRegel
 
@@ -105,7 +110,19 @@ def _was_there(tx: Tx, actor: Actor, punt: Agendapunt) -> bool:
 
 def _terms(tx: Tx, now: datetime) -> list[TermijnRegel]:
     rows = tx.reports.termijnen(now + VOORUIT, MEESTE_TERMIJNEN + 1)
-    return [TermijnRegel(casus.code, timer.name, timer.due_at) for casus, timer in rows]
+    lines: dict[tuple[str, str], TermijnRegel] = {}
+    for casus, timer in rows:
+        regel = _term(casus.code, timer)
+        lines.setdefault((f"{casus.code} {regel.wat}", datum(dag_van(timer.due_at))), regel)
+    return list(lines.values())
+
+
+def _term(code: str, timer: ArmedTimer) -> TermijnRegel:
+    """Return what happens at a moment in one line; of a version of before its name, and the code beside it."""
+    told = filled(timer.gevolg, code)
+    if told is None:
+        return TermijnRegel(code, given_text(timer.name), timer.due_at)
+    return TermijnRegel("", in_short(told), timer.due_at)
 
 
 def _colleagues(

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from app.domain.casus import Casus
 from app.domain.eigenaar import Bezetting
-from app.domain.explanation import Explanation, ForMoment, deadlines_of
+from app.domain.explanation import Explanation, ForMoment, Outcome, deadlines_of
 from app.domain.ids import TaskId
 from app.domain.instantie import Taak
 from app.domain.item import Item
@@ -30,7 +30,7 @@ from app.services.tasks.decided import decided
 from app.services.tasks.known import KnownBeside, with_known
 from app.services.tasks.save_draft import owner_of
 from app.services.telling.agenda import uitleg_van
-from app.services.telling.asking import noting_title, question_in
+from app.services.telling.asking import noting_title, outcomes_in, question_in
 from app.services.telling.explaining import explanations_of, meanwhile, until_and_then, why
 from app.services.telling.showing import form_of, labelled
 from app.services.texts import read_text
@@ -67,15 +67,23 @@ def _explained(page: TaakPagina, every: Sequence[Explanation], *, follows: bool)
     timers = deadlines_of(every, own.task_id)
     told = replace(
         page,
-        uitkomsten=own.follows,
+        uitkomsten=[_worded(each, page.uitkomsten) for each in own.follows],
         waarom=why(own, with_choices=follows),
-        intussen=[meanwhile(each) for each in timers if not each.interrupting],
+        intussen=[meanwhile(each, page.taak.casus_code) for each in timers if not each.interrupting],
     )
     first = next((each for each in timers if each.interrupting), None)
     if first is None or not isinstance(first.waits_for, ForMoment):
         return told
     moment = first.waits_for.due_at
-    return replace(told, tegen=moment, tegen_woorden=until_and_then(first, moment, own.task_id))
+    return replace(
+        told, tegen=moment, tegen_woorden=until_and_then(first, moment, own.task_id, page.taak.casus_code)
+    )
+
+
+def _worded(outcome: Outcome, known: Sequence[Outcome]) -> Outcome:
+    """Return an outcome where the task stands, with what follows as a sentence."""
+    told = {each.value: each.gevolg for each in known}
+    return replace(outcome, gevolg=told.get(outcome.value, ""))
 
 
 def task_page(tx: Tx, actor: Actor, loaded: Loaded, found: tuple[str, ...], deps: Deps) -> TaakPagina:
@@ -97,7 +105,9 @@ def task_page(tx: Tx, actor: Actor, loaded: Loaded, found: tuple[str, ...], deps
         form=form,
         waarden=answers,
         opties=options,
-        uitkomsten=outcomes_at(mover.bundle(loaded.instantie), taak.proces_id, taak.element_id),
+        uitkomsten=outcomes_in(
+            tx, taak, outcomes_at(mover.bundle(loaded.instantie), taak.proces_id, taak.element_id)
+        ),
         waarom=given_text(""),
         context=[*before, *beside],
         beslist=before,

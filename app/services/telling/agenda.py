@@ -14,7 +14,7 @@ from app.services.views.tasks import PuntUitleg
 PER_PUNT = "agendapunt"
 """The repetition in which a meeting treats one point after another."""
 
-ZONDER_GASTEN = "Op de lijst staan de vaste leden. Voor casus {code} is nog niemand anders genodigd."
+ZONDER_GASTEN = "Op de lijst staan de vaste leden. Voor casus {code} is nog geen dienst genodigd."
 MET_GASTEN = "Op de lijst staan de vaste leden, en wie genodigd is voor casus {code}: {wie}."
 
 

@@ -1,52 +1,51 @@
 """What a step asks, in the words of its model with what it leaves open filled in: the title on every screen."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from app.domain.eigenaar import Eigenaar, eigenaar_van
-from app.domain.explanation import StepRef
+from app.domain.explanation import Outcome, StepRef
 from app.domain.ids import OrganisatieId
 from app.domain.instantie import Taak
-from app.domain.people import Organisatie
-from app.domain.sentence import Said, Sentence, Value, fields_of, given_text
-from app.domain.words.placeholders import CASUS, DIENST
+from app.domain.sentence import Said, Sentence, given_text
+from app.domain.words.placeholders import DIENST
 from app.services.owners import speaker
 from app.services.ports.unit_of_work import Tx
 from app.services.telling.explaining import spoken
-
-DEZE_CASUS, DE_DIENST = Sentence("deze casus"), Sentence("de dienst")
-"""Said where a sentence leaves something open that is not known here, or not for the reader."""
-
-
-def filled(template: str, code: str | None, dienst: str | None) -> Sentence | None:
-    """Return a sentence of a model with its placeholders filled; None for one that asks for something else."""
-    known: Mapping[str, Value] = {CASUS: code or DEZE_CASUS, DIENST: dienst or DE_DIENST}
-    try:
-        return Sentence(template, **{name: known[name] for name in fields_of(template)})
-    except (ValueError, KeyError):
-        return None
+from app.services.telling.filling import filled, what_follows
 
 
 def question(taak: Taak, diensten: Mapping[OrganisatieId, str]) -> Said:
     """Return what a task asks; the name of the step where its version has no question."""
-    whose = diensten.get(taak.organisatie_id) if taak.organisatie_id else None
-    asked = filled(taak.vraag, taak.casus_code, whose) if taak.vraag else None
-    return asked or given_text(taak.naam)
+    return filled(taak.vraag, taak.casus_code, _whose(taak, diensten)) or given_text(taak.naam)
+
+
+def _whose(taak: Taak, diensten: Mapping[OrganisatieId, str]) -> str | None:
+    """Return the organisation that a step is of, or is about."""
+    return diensten.get(taak.organisatie_id or OrganisatieId(taak.binding or ""))
 
 
 def step_question(step: StepRef, code: str | None) -> Said:
     """Return what a step asks, to who may not know of which organisation it is; the name of what asks nothing."""
-    asked = filled(step.question, code, None) if step.question else None
-    return asked or given_text(spoken(step))
+    return filled(step.question, code) or given_text(spoken(step))
 
 
 def question_in(tx: Tx, taak: Taak) -> Said:
     """Return what a task asks, with the name of its organisation."""
-    return question(taak, names_of(tx.people.organisaties(taak.livc_id)))
+    return question(taak, _names(tx, taak, taak.vraag or ""))
 
 
-def names_of(organisaties: Iterable[Organisatie]) -> dict[OrganisatieId, str]:
-    """Return what each organisation is called."""
-    return {each.id: each.naam for each in organisaties}
+def outcomes_in(tx: Tx, taak: Taak, outcomes: Sequence[Outcome]) -> list[Outcome]:
+    """Return the outcomes of a task with what follows from each as a sentence; "" in versions of before."""
+    whose = _whose(taak, _names(tx, taak, *(each.gevolg for each in outcomes)))
+    return [replace(each, gevolg=what_follows(each, taak.casus_code, whose) or "") for each in outcomes]
+
+
+def _names(tx: Tx, taak: Taak, *templates: str) -> dict[OrganisatieId, str]:
+    """Return what each organisation is called; read only where one of the sentences asks it."""
+    if not any(f"{{{DIENST}}}" in each for each in templates):
+        return {}
+    return {each.id: each.naam for each in tx.people.organisaties(taak.livc_id)}
 
 
 def noting_title(tx: Tx, taak: Taak) -> Sentence:

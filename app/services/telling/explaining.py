@@ -26,6 +26,7 @@ from app.domain.stored import state_of
 from app.domain.words.messages import MESSAGES
 from app.domain.words.steps import kind_of
 from app.services.ports.engine import Engine
+from app.services.telling.filling import in_short, what_follows
 from app.services.telling.words import datum, either, quoted, turn_word
 
 BERICHTEN: Mapping[str, str] = {word: message.told for word, message in MESSAGES.items()}
@@ -75,9 +76,15 @@ def until(moment: datetime) -> Sentence:
     return Sentence("tot {dag}, {uur} u.", dag=datum(local.date()), uur=f"{local:%-H.%M}")
 
 
-def until_and_then(deadline: Explanation, moment: datetime, task_id: TaskId) -> Sentence:
+def until_and_then(
+    deadline: Explanation, moment: datetime, task_id: TaskId, code: str | None = None
+) -> Sentence:
     """Return the last moment, and what happens when nobody acted by then."""
     last = until(moment)
+    then = what_follows(deadline.follows[0], code)
+    if then:
+        time_left = Sentence("U hebt tijd {tot}", tot=last)
+        return in_a_row([time_left, then], " " if str(last).endswith(".") else ". ")
     told = [Opening(last.template, **dict(last.params)), when_nobody_acts(deadline, task_id)]
     return in_a_row(told, " " if last.template.endswith(".") else ". ")
 
@@ -88,8 +95,12 @@ def when_nobody_acts(deadline: Explanation, task_id: TaskId) -> Sentence:
     return Sentence(template, stap=spoken(deadline.step), verder=_goes_on(deadline.follows[0]))
 
 
-def meanwhile(timer: Explanation) -> Sentence:
+def meanwhile(timer: Explanation, code: str | None = None) -> Sentence:
     """Return what a moment brings about while the step stays open."""
+    then = what_follows(timer.follows[0], code)
+    if then:
+        told = "{wanneer}: {gevolg} Deze taak blijft intussen open."
+        return Sentence(told, wanneer=_on_day(timer), gevolg=then)
     return Sentence(
         "{wanneer} volgt vanzelf: {stappen}. Deze taak blijft intussen open.",
         wanneer=_on_day(timer),
@@ -97,8 +108,14 @@ def meanwhile(timer: Explanation) -> Sentence:
     )
 
 
-def consequence(timer: Explanation, every: Iterable[Explanation]) -> Sentence:
-    """Return what happens when a timer is due: it takes over from a step, runs beside it, or simply goes on."""
+def consequence(timer: Explanation, every: Iterable[Explanation], code: str | None = None) -> Sentence:
+    """Return what happens when a timer is due, in the words of its model.
+
+    In versions of before: it takes over from a step, runs beside it, or simply goes on.
+    """
+    then = what_follows(timer.follows[0], code)
+    if then:
+        return then
     host = next((each for each in every if each.task_id == timer.hangs_on), None)
     following = timer.follows[0]
     if host is None or isinstance(host.waits_for, ForFirstOf):
@@ -110,15 +127,20 @@ def consequence(timer: Explanation, every: Iterable[Explanation]) -> Sentence:
     return Sentence("Loopt naast “{stap}”, dat open blijft. Dan volgt: {verder}.", stap=step, verder=then)
 
 
-def waits(each: Explanation, every: Sequence[Explanation], hidden: frozenset[str] = frozenset()) -> Sentence:
+def waits(
+    each: Explanation,
+    every: Sequence[Explanation],
+    hidden: frozenset[str] = frozenset(),
+    code: str | None = None,
+) -> Sentence:
     """Return who or what something waits for, in a few words; steps of a hidden kind are not named."""
     match each.waits_for:
         case ForPerson(role=role):
             return turn_word(role) if kind_of(each.step.kind).counted else PARTNERS
         case ForMoment() | ForMessage():
-            return _event(each)
+            return _event(each, code)
         case ForFirstOf():
-            return _first_of([_event(event) for event in every if event.hangs_on == each.task_id])
+            return _first_of([_event(event, code) for event in every if event.hangs_on == each.task_id])
         case ForBranches(steps=steps):
             return _first(steps, hidden)
         case ForInside():
@@ -170,13 +192,15 @@ def _on_day(timer: Explanation) -> Sentence:
     return Sentence("Op {dag}", dag=day)
 
 
-def _event(each: Explanation) -> Sentence:
+def _event(each: Explanation, code: str | None) -> Sentence:
     if isinstance(each.waits_for, ForMessage):
         told = BERICHTEN.get(each.waits_for.word)
         return Sentence(told) if told else given_text(spoken(each.step))
     if isinstance(each.waits_for, ForMoment):
         day = datum(each.waits_for.due_at.astimezone(BRUSSEL).date())
-        return Sentence("{dag} ({stap})", dag=day, stap=spoken(each.step))
+        then = what_follows(each.follows[0], code)
+        told = in_short(then) if then else given_text(spoken(each.step))
+        return Sentence("{dag} ({stap})", dag=day, stap=told)
     return given_text(spoken(each.step))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from app.domain.explanation import (
     Explanation,
@@ -14,12 +15,13 @@ from app.domain.explanation import (
 )
 from app.domain.ids import TaskId
 from app.domain.instantie import Taak
-from app.domain.sentence import Sentence
+from app.domain.kalender import BRUSSEL
+from app.domain.sentence import Sentence, given_text
 from app.domain.words.step_kind import Part
 from app.domain.words.steps import has_part, kind_of, kinds_where
 from app.services.telling.asking import question, step_question
 from app.services.telling.explaining import PARTNERS, consequence, spoken, until, waits
-from app.services.telling.words import turn_word
+from app.services.telling.words import datum, turn_word
 from app.services.views.casework import Termijn, Wachtregel
 
 VOOR_HET_BESTUUR = kinds_where(lambda kind: kind.office_only)
@@ -68,9 +70,16 @@ def deadlines(sight: Sight, every: Sequence[Explanation]) -> list[Termijn]:
         if not isinstance(each.waits_for, ForMoment) or not each.step.name:
             continue
         if _may_hear_of(sight, host):
-            termijn = Termijn(spoken(each.step), each.waits_for.due_at, consequence(each, every))
-            found[termijn.naam, str(termijn.op)] = termijn
+            termijn = _deadline(sight, each, every, each.waits_for.due_at)
+            found[str(termijn.naam), datum(termijn.op.astimezone(BRUSSEL).date())] = termijn
     return sorted(found.values(), key=lambda termijn: termijn.op)
+
+
+def _deadline(sight: Sight, each: Explanation, every: Sequence[Explanation], op: datetime) -> Termijn:
+    """Return a moment with what happens then; in versions of before with its name."""
+    said = consequence(each, every, sight.code)
+    told = each.follows[0].gevolg
+    return Termijn(said if told else given_text(spoken(each.step)), op, given_text("") if told else said)
 
 
 def _may_hear_of(sight: Sight, host: Explanation | None) -> bool:
@@ -105,7 +114,7 @@ def who_has_it(taak: Taak) -> Sentence:
 
 
 def _who(sight: Sight, each: Explanation, every: Sequence[Explanation]) -> Sentence:
-    return sight.instead.get(each.task_id) or waits(each, every, sight.hidden)
+    return sight.instead.get(each.task_id) or waits(each, every, sight.hidden, sight.code)
 
 
 def _is_line(sight: Sight, each: Explanation, *, tasks_only: bool) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from app.domain.casus import Casus, Gebeurtenis
 from app.domain.ids import TaskId
 from app.domain.sentence import Said, Sentence
-from app.services.views.items import KluisItem
+from app.services.views.items import KluisItem, Tekstregel
 from app.services.views.tasks import TaakRegel
 
 
@@ -41,9 +41,11 @@ class Wachtregel:
 class Termijn:
     """A deadline of a casus, with what happens at that moment."""
 
-    naam: str
+    naam: Said
+    """What happens then, in the words of the model; of a version of before: what it is called."""
     op: datetime
     gevolg: Sentence
+    """What happens then, where the name does not say it."""
 
 
 class Proces(NamedTuple):
@@ -64,6 +66,21 @@ class CasussenPagina:
     """Over all pages."""
     wacht_op: Mapping[str, Sequence[str]]
     """What each running casus waits for; empty for who is not told."""
+
+
+@dataclass(frozen=True)
+class Ontvangst:
+    """The receipt of an aanmelding, for the organisation that sent it."""
+
+    op: datetime | None
+    """When it was sent; None where its text is not kept."""
+    wat: Sequence[Tekstregel]
+    """A copy of what was sent."""
+    dan: Sequence[Sentence]
+    """What happens now, and when."""
+    afloop: Sentence | None
+    """How it ended; None while it runs."""
+    telefoon: str | None
 
 
 @dataclass(frozen=True)
@@ -90,3 +107,5 @@ class CasusPagina:
     """Actions: intrekken, vroeger_evalueren, vervroegd_vernietigen, vertrekken, ronde_sluiten."""
     wacht_op: Sequence[Wachtregel]
     """What the casus waits for, never naming who may stay silent."""
+    ontvangst: Ontvangst | None = None
+    """For the organisation that notified."""

@@ -55,7 +55,9 @@ class TermijnRegel(NamedTuple):
     """A deadline of a casus on the first screen."""
 
     code: str
-    wat: str
+    """The code of the casus, where `wat` does not name it."""
+    wat: Said
+    """What happens then."""
     op: datetime
 
 

@@ -157,7 +157,9 @@ def test_before_no_consensus_ends_the_casus_the_chair_is_told_and_asked(at: At) 
     question = objection_of(inst, "ann")
     assert question.titel == "Er is nog geen consensus"
     assert any("stopt deze casus hier" in each for each in question.gevolgen)
-    assert "Dan volgt: Aanmelder en deelnemers berichten." in question.gevolgen
+    assert (
+        "De LIVC-R neemt deze casus niet op. De coördinator laat het de aanmelder weten." in question.gevolgen
+    )
     assert question.anders == [("uitgesteld", "Liever uitstellen naar een volgend overleg")]
     assert "k_cons" in inst.open_elements()
     press(inst, ja=question.kenmerk)

@@ -22,7 +22,7 @@ def test_a_completed_step_moves_the_casus_and_says_what_follows(at: At) -> None:
     done = inst.step("joris", "i_gesprek", "klaar", leeftijdsgroep="volwassene")
     assert done.casus_code == "2026-01"
     assert done.uitkomst == "Naar de burgemeester"
-    assert done.vervolg == ("Beslissen: op de casuslijst?",)
+    assert done.gevolg == "De burgemeester krijgt de aanmelding en beslist of ze op de casuslijst komt."
     assert "i_lijst" in inst.open_elements()
 
 

@@ -81,25 +81,23 @@ def test_the_deadline_on_which_silence_takes_over_is_shown(at: At) -> None:
     assert page.tegen is not None
     assert (page.tegen - inst.now).days in (29, 30)
     assert page.tegen_woorden == (
-        "Tot 4 maart 2026, 9.00 u. Als niemand antwoordt, dan geldt “Zwijgen is nee”. "
-        "De procedure gaat dan verder met “Aanmelder en deelnemers berichten”. Dat is geen fout van u."
+        "U hebt tijd tot 4 maart 2026, 9.00 u. Zonder naam stopt casus 2026-01 dan. Niemand vraagt waarom."
     )
-    assert page.intussen == [
-        "Op 9 februari 2026 volgt vanzelf: Eén neutrale herinnering. Deze taak blijft intussen open."
-    ]
+    [meanwhile] = page.intussen
+    assert meanwhile.startswith("Op 9 februari 2026: We herinneren één keer aan de naam bij casus 2026-01.")
 
 
 def test_each_has_the_own_deadline_and_not_that_of_another_service(at: At) -> None:
     inst = at("uitgenodigd")
     page = show_task(inst.actor("tom"), inst.task("r_antw", binding=inst.org("tom")).id, inst.deps)
-    assert (page.tegen_woorden or "").startswith("Tot en met 1 maart 2026. Als niemand antwoordt")
+    assert (page.tegen_woorden or "").startswith("U hebt tijd tot en met 1 maart 2026. Wie de uitnodiging")
 
 
 def test_the_deadline_of_the_activity_around_a_step_counts_as_well(at: At) -> None:
     inst = at("leeg")
     page = show_task(inst.actor("ann"), inst.prescreen("ann").id, inst.deps)
     assert page.waarom == "Omdat de procedure begon: Een signaal."
-    assert "Is dit dan nog niet klaar, dan geldt “30 dagen: denkhulp weg”" in (page.tegen_woorden or "")
+    assert "Daarna wissen we deze denkhulp. U hoeft daar niets voor te doen." in (page.tegen_woorden or "")
 
 
 def test_a_task_says_after_what_it_is_open_and_what_was_answered_there(at: At) -> None:
@@ -121,7 +119,7 @@ def test_the_two_answers_on_the_name_say_where_each_leads(at: At) -> None:
     inst = at("weerhouden")
     page = show_task(inst.actor("ann"), inst.task("id_vrij").id, inst.deps)
     assert {o.value: o.next for o in page.uitkomsten} == {
-        "meegedeeld": ("Voorstellen wie we uitnodigen, in samenspraak met de IO",),
+        "meegedeeld": ("Voorstellen wie we uitnodigen",),
         "niet_meegedeeld": ("Aanmelder en deelnemers berichten",),
     }
 
