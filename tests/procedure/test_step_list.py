@@ -190,6 +190,13 @@ def test_a_question_its_answers_its_target_and_who_gives_them(told: dict[str, St
     assert stap.vraag == "", "the answers are to the question of the step itself"
 
 
+def test_a_list_begins_with_what_sets_it_going(model: Model, listing: Listing) -> None:
+    begin = steps_told(model, listing).begin
+    assert [(way.bij, way.zin) for way in begin] == [
+        ("Er gaat een casus open", "Begin met 1: Neemt de dienst deel aan de casus?")
+    ]
+
+
 def test_what_happens_meanwhile_and_what_takes_over(told: dict[str, Stap]) -> None:
     assert [(way.bij, way.zin) for way in told["vraag"].termijnen] == [
         ("“Herinneren”, telkens na 7 dagen, 3 keer", "Dit blijft open. Ga naar 13: Mail sturen"),

@@ -116,7 +116,7 @@ def _ending(to: Number, target: Element) -> Sentence:
 def trigger(event: Element) -> Said:
     """Return what makes a list begin; "" where nothing is said of it."""
     if event.message:
-        return happening(event)
+        return Opening("{wat}", wat=happening(event))
     return given_text(plain(event)) if event.name else ""
 
 

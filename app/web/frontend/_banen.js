@@ -6,7 +6,8 @@ function labels(viewer) {
   const root = canvas.getRootElement();
   return viewer
     .get("elementRegistry")
-    .filter((each) => each.type === "bpmn:Lane" && canvas.findRoot(each) === root && each.parent?.type === "bpmn:Participant");
+    .filter((each) => each.type === "bpmn:Lane" && canvas.findRoot(each) === root)
+    .filter((each) => each.parent === root || each.parent?.type === "bpmn:Participant");
 }
 
 export function keepLanesInSight(viewer, frame) {
