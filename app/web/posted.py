@@ -1,12 +1,11 @@
 """What was typed into the short forms of accounts, mandates and oversight."""
 
-import re
 from datetime import date
 
 from flask import request
 
-_CIJFERS = re.compile(r"[0-9]{1,4}")
-GEEN_DAG = "Vul een dag in die bestaat, zoals 31 12 2027."
+FIRST_YEAR, LAST_YEAR = 1900, 2099
+GEEN_DAG = "Kies een dag die bestaat, of schrijf ze als jaar-maand-dag, zoals 2027-12-31."
 
 
 def typed(veld: str) -> str:
@@ -15,12 +14,9 @@ def typed(veld: str) -> str:
 
 
 def posted_date(naam: str) -> date | None:
-    """Return the day of the three fields `naam-dag`, `-maand` and `-jaar`, None when there is no such day."""
-    parts = [typed(f"{naam}-{deel}") for deel in ("jaar", "maand", "dag")]
-    if not all(map(_CIJFERS.fullmatch, parts)):
-        return None
-    jaar, maand, dag = map(int, parts)
+    """Return the day of a date field, None when there is no such day."""
     try:
-        return date(jaar, maand, dag)
+        day = date.fromisoformat(typed(naam))
     except ValueError:
         return None
+    return day if FIRST_YEAR <= day.year <= LAST_YEAR else None

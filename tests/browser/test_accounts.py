@@ -73,8 +73,7 @@ def test_everything_works_without_javascript(new_page: Open) -> None:
     log_in_as(page, "hilde")
     page.get_by_role("link", name="Mandaten").click()
     page.get_by_label("Wie beslist voor u?").select_option(label="Joris Voorbeeld")
-    for label, value in {"Dag": "31", "Maand": "12", "Jaar": "2031"}.items():
-        page.get_by_label(label, exact=True).fill(value)
+    page.get_by_label("Tot en met welke dag?").fill("2031-12-31")
     page.get_by_role("button", name="Geef het mandaat").click()
     assert "beslist voor u tot en met 31 december 2031" in page.get_by_role("main").inner_text()
 

@@ -32,9 +32,7 @@ def test_the_decision_on_vaults_is_written_down(logged_in: Visitor) -> None:
         follow=True,
         aan="nee",
         besluit="Besluit 2026-11 met advies van de DPO",
-        datum__dag="1",
-        datum__maand="11",
-        datum__jaar="2026",
+        datum="2026-11-01",
     ).text
     assert "Kluizen staan uit" in page
     assert "Besluit 2026-11" in nora.get("/toezicht").text
