@@ -33,7 +33,8 @@ def mandaten() -> ResponseReturnValue:
         except ConflictError as error:
             fouten = {"tot": [worded(error.sentence)]}
         else:
-            naam, dag = dict(pagina.mogelijke_nemers)[gegeven.nemer_id], tot_en_met(gegeven.tot)
+            wie, dag = dict(pagina.mogelijke_nemers)[gegeven.nemer_id], tot_en_met(gegeven.tot)
+            naam, _komma, _plaats = wie.partition(", ")
             flash(_("%(naam)s beslist voor u tot en met %(dag)s.", naam=naam, dag=dag), "success")
             return redirect(url_for("mandates.mandaten"))
     page = render_template("account/mandaten.html", pagina=pagina, fouten=fouten, waarden=request.form)
