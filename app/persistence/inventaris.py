@@ -1,7 +1,7 @@
 """Every key of a LIVC-R with what decides its last day, and what each night found (scoped)."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -25,6 +25,8 @@ class SqlInventaris:
     """What may be read, and until when."""
 
     db: Db
+    _nights: dict[date, Sequence[Nacht]] = field(default_factory=dict)
+    """As this transaction read them."""
 
     def bewaard(self) -> Sequence[Bewaard]:
         """Return every row of a key; no key is opened for it."""
@@ -55,16 +57,20 @@ class SqlInventaris:
 
     def save(self, nacht: Nacht) -> None:
         """Keep what a night found; the same night again changes it."""
+        self._nights.clear()
         self.db.put(t.inventaris, row_of(nacht, livc_id=self.db.livc_id))
 
     def nachten(self, sinds: date) -> Sequence[Nacht]:
         """Return what the nights since a day found, the latest first."""
-        table = t.inventaris
-        query = select(table).where(here(table), table.c.dag >= sinds).order_by(table.c.dag.desc())
-        return self.db.values(Nacht, query)
+        if sinds not in self._nights:
+            table = t.inventaris
+            query = select(table).where(here(table), table.c.dag >= sinds).order_by(table.c.dag.desc())
+            self._nights[sinds] = self.db.values(Nacht, query)
+        return self._nights[sinds]
 
     def forget(self, voor: date) -> int:
         """Forget the nights before a day; return how many."""
+        self._nights.clear()
         return self.db.run(delete(t.inventaris).where(here(t.inventaris), t.inventaris.c.dag < voor))
 
     def _casussen(self) -> Mapping[str, Casusdagen]:

@@ -1,9 +1,10 @@
 """Counts and deadlines over casussen (scoped), by queries that read no identity."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Row, Table, and_, case, extract, func, literal, literal_column, select
 
@@ -21,6 +22,8 @@ from app.services.ports.audit import VERVALLEN
 from app.services.ports.outbox import IncidentPlek
 from app.services.ports.reports import Telling, Wachtend
 
+Key = TypeVar("Key")
+
 
 @dataclass(frozen=True)
 class SqlReports:
@@ -31,21 +34,20 @@ class SqlReports:
     def telling(self, now: datetime) -> Telling:
         """Count casussen; a destroyed one counts on in its year, for the counter of codes remembers it."""
         casus = t.casus.c
-        states = self._grouped(t.casus, casus.status, casus.fase)
+        year = extract("year", casus.aangemeld_op).label("jaar")
+        states = self._grouped(t.casus, casus.status, casus.fase, year)
+        lopend = [row for row in states if row.status is CasusStatus.LOPEND]
+        steps = self._steps(now)
         return Telling(
-            lopend=sum(row.aantal for row in states if row.status is CasusStatus.LOPEND),
+            lopend=sum(row.aantal for row in lopend),
             afgesloten=sum(row.aantal for row in states if row.status is CasusStatus.AFGESLOTEN),
-            per_fase={
-                row.fase: row.aantal
-                for row in states
-                if row.status is CasusStatus.LOPEND and row.fase is not None
-            },
-            per_jaar=self._per_jaar(),
+            per_fase=_summed((row.fase, row.aantal) for row in lopend if row.fase is not None),
+            per_jaar=self._per_jaar(_summed((int(row.jaar), row.aantal) for row in states)),
             doorlooptijden=self._doorlooptijden(),
             laatste_overleg=self._laatste_overleg(now),
             incidenten=self._count(t.incident, t.incident.c.opgelost_op.is_(None)),
-            te_laat=self._count(t.taak, t.taak.c.streefdatum < now, t.taak.c.kind.not_in(DECLINABLE)),
-            wachtend=self._wachtend(now),
+            te_laat=sum(row.aantal for row in steps if row.over),
+            wachtend=_waiting(row for row in steps if row.fase is not None),
         )
 
     def _doorlooptijden(self) -> tuple[int, ...]:
@@ -54,21 +56,13 @@ class SqlReports:
         rows = self._grouped(t.casus, days, where=casus.afgesloten_op.is_not(None))
         return _each((row.dagen, row.aantal) for row in rows)
 
-    def _wachtend(self, now: datetime) -> Mapping[str, Wachtend]:
-        """Return the open steps with a target, per phase."""
+    def _steps(self, now: datetime) -> Sequence[Row[Any]]:
+        """Count the open steps with a target by phase, whole days of waiting, and whether they are beyond it."""
         taak = t.taak.c
-        counted = and_(taak.streefdatum.is_not(None), taak.fase.is_not(None), taak.kind.not_in(DECLINABLE))
+        counted = and_(taak.streefdatum.is_not(None), taak.kind.not_in(DECLINABLE))
         days = DaysSince(taak.sinds, literal(now, Moment())).label("dagen")
         over = case((taak.streefdatum < now, 1), else_=0).label("over")
-        found: dict[str, list[Row[Any]]] = {}
-        for row in self._grouped(t.taak, taak.fase, days, over, where=counted):
-            found.setdefault(row.fase, []).append(row)
-        return {
-            fase: Wachtend(
-                _each((row.dagen, row.aantal) for row in rows), sum(row.aantal for row in rows if row.over)
-            )
-            for fase, rows in found.items()
-        }
+        return self._grouped(t.taak, taak.fase, days, over, where=counted)
 
     def _grouped(
         self, table: Table, *columns: ColumnElement[Any], where: ColumnElement[bool] | None = None
@@ -77,10 +71,9 @@ class SqlReports:
         query = select(*columns, func.count().label("aantal")).select_from(table).where(here(table))
         return self.db.rows((query if where is None else query.where(where)).group_by(*columns))
 
-    def _per_jaar(self) -> Mapping[int, int]:
+    def _per_jaar(self, aangemeld: Mapping[int, int]) -> Mapping[int, int]:
         """Count per year of aanmelding; what the counter of codes remembers and is no longer there, counts on."""
-        year = extract("year", t.casus.c.aangemeld_op).label("jaar")
-        counted = {int(row.jaar): row.aantal for row in self._grouped(t.casus, year)}
+        counted = dict(aangemeld)
         for jaar, aantal in nummers.given_out(self.db).items():
             counted[jaar] = max(aantal, counted.get(jaar, 0))
         return dict(sorted(counted.items()))
@@ -146,3 +139,23 @@ class SqlReports:
 def _each(counted: Iterable[tuple[int, int]]) -> tuple[int, ...]:
     """Return every value as often as it was counted, in order."""
     return tuple(value for value, number in sorted(counted) for _ in range(number))
+
+
+def _summed(counted: Iterable[tuple[Key, int]]) -> dict[Key, int]:
+    total: Counter[Key] = Counter()
+    for key, number in counted:
+        total[key] += number
+    return dict(total)
+
+
+def _waiting(rows: Iterable[Row[Any]]) -> Mapping[str, Wachtend]:
+    """Return the open steps of each phase."""
+    found: dict[str, list[Row[Any]]] = {}
+    for row in rows:
+        found.setdefault(row.fase, []).append(row)
+    return {
+        fase: Wachtend(
+            _each((row.dagen, row.aantal) for row in own), sum(row.aantal for row in own if row.over)
+        )
+        for fase, own in found.items()
+    }

@@ -14,6 +14,7 @@ TELLING = Markup(
     '{} <span class="telling" aria-hidden="true">{}</span><span class="govuk-visually-hidden">({})</span>'
 )
 ALLEMAAL = INHOUDSROLLEN | {Rol.KORPSCHEF}
+TAKEN = "tasks.inbox"
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ class Ingang:
 
 
 MENU = (
-    Ingang("tasks.inbox", "Mijn taken", ALLEMAAL),
+    Ingang(TAKEN, "Mijn taken", ALLEMAAL),
     Ingang("casework.signaleren", "Iets signaleren", frozenset({Rol.PARTNER})),
     Ingang("casework.casussen", "Casussen", INHOUDSROLLEN - {Rol.VERSLAGGEVER}),
     Ingang("table.overleg", "Overleg", INHOUDSROLLEN),
@@ -48,6 +49,11 @@ ONDERAAN = (
 def ingangen(wie: Wie) -> list[Ingang]:
     """Return the lines of the menu for the roles somebody holds."""
     return [ingang for ingang in MENU if ingang.rollen & wie.actor.rollen]
+
+
+def has_tasks(wie: Wie) -> bool:
+    """Answer whether the menu leads to tasks."""
+    return any(ingang.endpoint == TAKEN for ingang in ingangen(wie))
 
 
 def startpagina(wie: Wie) -> str:
@@ -73,7 +79,7 @@ def onderaan(wie: Wie) -> list[dict[str, str]]:
 
 
 def _words(ingang: Ingang, wie: Wie, open_taken: int) -> dict[str, str]:
-    if ingang.endpoint != "tasks.inbox" or not open_taken:
+    if ingang.endpoint != TAKEN or not open_taken:
         return {"text": tekst(ingang, wie)}
     open_ = _("%(aantal)s open", aantal=open_taken)
     return {"html": TELLING.format(tekst(ingang, wie), open_taken, open_)}
