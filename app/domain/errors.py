@@ -77,15 +77,22 @@ class ModelError(DomainError):
         super().__init__(said, **params)
         self.file, self.line, self.element = file, line, element
 
-    def __str__(self) -> str:
+    @property
+    def placed(self) -> Sentence:
+        """The sentence, with its place before it if that is known."""
         place = ":".join(str(p) for p in (self.file, self.line or "", self.element) if p)
-        return f"{place}: {self.sentence}" if place else str(self.sentence)
+        return Sentence("{plaats}: {zin}", plaats=place, zin=self.sentence) if place else self.sentence
+
+    def __str__(self) -> str:
+        return str(self.placed)
 
 
 class EngineError(DomainError):
     """The engine could not carry out a step; the instance in memory is discarded."""
 
     template = "De procedure kon deze stap niet uitvoeren. Er is niets bewaard; een beheerder is verwittigd."
+    why: Sentence | None = None
+    """What went wrong, without what became of it."""
     slot: str | None = None
     """Casus or instance that could not move, once that is known."""
 

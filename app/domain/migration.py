@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from app.domain.sentence import Sentence
+
 BLIJF: Final = "blijf"
 """The answer that is always possible: stay on the old version."""
 
@@ -25,7 +27,7 @@ class Choice:
     """One answer, and the words on its button."""
 
     value: str
-    words: str
+    words: Sentence
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ class Question:
     """What the coördinator decides; the key names elements only, so that one answer serves many casussen."""
 
     key: str
-    sentence: str
+    sentence: Sentence
     choices: tuple[Choice, ...]
 
     def allows(self, value: str) -> bool:
@@ -46,8 +48,8 @@ class MigrationPlan:
     """The dry run of one instance, in Dutch sentences that hold for every instance at the same place."""
 
     outcome: Fate
-    sentences: tuple[str, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
     """Why it stays, or what people will notice."""
     questions: tuple[Question, ...] = ()
-    details: tuple[str, ...] = ()
+    details: tuple[Sentence, ...] = ()
     """What holds for this one only: dates."""

@@ -6,6 +6,7 @@ from SpiffWorkflow.bpmn.specs import defaults
 from SpiffWorkflow.util.task import TaskState
 
 from app.domain.errors import ModelError
+from app.domain.sentence import Sentence
 from app.engine.instance import plant
 from app.engine.move import Task, failure
 from app.engine.node import Node
@@ -48,12 +49,12 @@ class RuleTask(Node, defaults.ServiceTask):  # type: ignore[misc]
         move, around = move_of(task), bound(task)
         table = move.model.tables.get(self.element.livc.get("besluit", ""))
         if table is None:
-            raise failure(self.element, "de beslissingstabel bestaat niet.")
+            raise failure(self.element, Sentence("de beslissingstabel bestaat niet."))
         try:
             outcome = decide(table, move.scope(around, table.reads()))
             values = as_variables(table, outcome, move.model.variables)
         except ModelError as error:
-            raise failure(self.element, f"{str(error).removesuffix('.')}.") from error
+            raise failure(self.element, error.placed) from error
         move.write(values, around)
         binding = innermost(task)[1]
         for each in outcome.applied:
@@ -68,7 +69,9 @@ class _Container(Node):
 
     def arrive(self, task: Task) -> None:
         if task.workflow.depth >= MAX_DEPTH:
-            raise failure(self.element, f"er lopen al {MAX_DEPTH} deelprocessen in elkaar.")
+            raise failure(
+                self.element, Sentence("er lopen al {aantal} deelprocessen in elkaar.", aantal=MAX_DEPTH)
+            )
         hold(task)
         move_of(task).report(self.element, "entered")
         scope = task.workflow.top_workflow.create_subprocess(task, self.spec)

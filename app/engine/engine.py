@@ -12,6 +12,7 @@ from app.domain.execution import Bindings, Bundle, InstanceState, Moved, Value, 
 from app.domain.explanation import Explanation
 from app.domain.ids import InstantieId, TaskId
 from app.domain.migration import Answers, Fate, MigrationPlan
+from app.domain.sentence import Sentence
 from app.engine import timers
 from app.engine.activities import begin_scope, is_open
 from app.engine.definition import definition_of
@@ -262,7 +263,7 @@ def _fire(instance: Instance) -> None:
             return
         at_once += timers.is_new(task)
         if at_once > _MOST_AT_ONCE:
-            raise failure(task.task_spec.element, "deze timer gaat telkens opnieuw meteen af.")
+            raise failure(task.task_spec.element, Sentence("deze timer gaat telkens opnieuw meteen af."))
         task.task_spec.happen(task)
         _settle(instance)
 

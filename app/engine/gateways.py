@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from SpiffWorkflow.bpmn.specs import defaults
 
+from app.domain.sentence import Sentence
 from app.engine.instance import Instance, all_living, living
 from app.engine.move import Task, failure
 from app.engine.node import Node, OutFlow
@@ -30,7 +31,9 @@ def _otherwise(gateway: Node) -> tuple[OutFlow, ...]:
     """Return the default flow of a gateway of which no condition holds."""
     default = tuple(flow for flow in gateway.flows if flow.default)
     if not default:
-        raise failure(gateway.element, "geen enkele voorwaarde is waar en er is geen standaardpijl.")
+        raise failure(
+            gateway.element, Sentence("geen enkele voorwaarde is waar en er is geen standaardpijl.")
+        )
     return default
 
 

@@ -9,6 +9,7 @@ from typing import Any, Final, Literal
 from app.domain.errors import EngineError
 from app.domain.execution import Bindings, Earlier, Effect, EffectKind, Step, Value
 from app.domain.kalender import BRUSSEL
+from app.domain.sentence import Sentence, in_a_row
 from app.procedure.bundle import Model
 from app.procedure.expressions import Node, Scope
 from app.procedure.expressions import names as names_in
@@ -20,14 +21,18 @@ Task = Any
 """A SpiffWorkflow task; the package has no types."""
 
 
-def failure(element: Element, detail: str) -> EngineError:
+def failure(element: Element, detail: Sentence) -> EngineError:
     """Return the error that names the element that could not go on."""
-    name = f'"{element.name}" ({element.id})' if element.name else element.id
-    return EngineError(
-        "De procedure kon de stap {name} niet uitvoeren: {detail} Er is niets bewaard.",
-        name=name,
-        detail=detail,
+    step = Sentence('"{naam}" ({id})', naam=element.name, id=element.id) if element.name else element.id
+    return _not_kept(
+        Sentence("De procedure kon de stap {name} niet uitvoeren: {detail}", name=step, detail=detail)
     )
+
+
+def _not_kept(why: Sentence) -> EngineError:
+    error = EngineError(in_a_row((why, Sentence("Er is niets bewaard."))))
+    error.why = why
+    return error
 
 
 @dataclass
@@ -48,9 +53,14 @@ class Move:
         """Count a step; raises `EngineError` naming the elements that go round without a wait."""
         self.taken.append(element.id)
         if len(self.taken) > STEP_BUDGET:
-            around = ", ".join(dict.fromkeys(self.taken[-20:]))
+            around = tuple(dict.fromkeys(self.taken[-20:]))
             raise failure(
-                element, f"na {STEP_BUDGET} stappen zonder wachten blijft ze rondgaan langs {around}."
+                element,
+                Sentence(
+                    "na {aantal} stappen zonder wachten blijft ze rondgaan langs {rond}.",
+                    aantal=STEP_BUDGET,
+                    rond=around,
+                ),
             )
 
     def report(
@@ -125,14 +135,11 @@ class Move:
             plain, at, _ = name.partition("@")
             variable = self.model.variables.get(plain)
             if variable is None or (at and not variable.per):
-                raise EngineError(
-                    'De variabele "{name}" is niet aangegeven in variabelen.yaml. Er is niets bewaard.',
-                    name=name,
+                raise _not_kept(
+                    Sentence('De variabele "{name}" is niet aangegeven in variabelen.yaml.', name=name)
                 )
             if not variable.accepts(value):
-                raise EngineError(
-                    'De waarde van "{plain}" is niet toegelaten. Er is niets bewaard.', plain=plain
-                )
+                raise _not_kept(Sentence('De waarde van "{plain}" is niet toegelaten.', plain=plain))
             self.variables[name if at else self._key(plain, bound)] = value
 
     def forget(self, names: Iterable[str], per: str) -> None:

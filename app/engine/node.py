@@ -6,6 +6,7 @@ objects per spec.
 
 from dataclasses import dataclass
 
+from app.domain.sentence import Sentence
 from app.engine import repetition
 from app.engine.move import Task, failure
 from app.engine.tokens import enter, is_instance, leave, make_ready, move_of
@@ -91,4 +92,6 @@ class Node:
         try:
             return holds(flow.condition, move.scope_for(flow.condition, repetition.bound(task)))
         except ExpressionError as error:
-            raise failure(self.element, f"voorwaarde op {flow.id}: {error}") from error
+            raise failure(
+                self.element, Sentence("voorwaarde op {pijl}: {fout}", pijl=flow.id, fout=error.sentence)
+            ) from error

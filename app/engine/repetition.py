@@ -6,6 +6,7 @@ zero instances (defect 13). Here the ids are frozen at entry, kept in our own ta
 
 from collections.abc import Iterator
 
+from app.domain.sentence import Sentence
 from app.engine.move import Task, failure
 from app.engine.tokens import enter, hold, is_instance, move_of
 from app.procedure.uses import used_inside
@@ -17,7 +18,9 @@ def begin(container: Task) -> None:
     per = element.repetition.per
     items = move.bindings.get(per, ())
     if not items:
-        raise failure(element, f'er is niemand of niets om over te herhalen (livc:per="{per}").')
+        raise failure(
+            element, Sentence('er is niemand of niets om over te herhalen (livc:per="{per}").', per=per)
+        )
     move.forget(used_inside(move.model, element), per)
     hold(container)
     container.internal_data |= {"items": list(items), "next": 0}

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from app.domain.execution import ArmedTimer, Earlier, InstanceState, Moved, OpenTask
 from app.domain.ids import TaskId
+from app.domain.sentence import Sentence
 from app.engine import timers
 from app.engine.activities import is_open
 from app.engine.instance import Instance, all_living
@@ -61,7 +62,7 @@ def _due(element: Element, since: datetime) -> datetime | None:
     try:
         return add_to_moment(since, duration) if duration else None
     except OverflowError as error:
-        raise failure(element, "het streefmoment van deze taak valt buiten de kalender.") from error
+        raise failure(element, Sentence("het streefmoment van deze taak valt buiten de kalender.")) from error
 
 
 def _open_task(instance: Instance, task: Task) -> OpenTask:

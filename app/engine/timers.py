@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 
+from app.domain.sentence import Sentence
 from app.engine.move import Move, Task, failure
 from app.engine.repetition import bound
 from app.engine.tokens import move_of
@@ -29,7 +30,7 @@ def arm(task: Task) -> None:
     if element.event != "timer":
         return
     if element.timer is None:
-        raise failure(element, "er staat geen moment of duur bij deze timer.")
+        raise failure(element, Sentence("er staat geen moment of duur bij deze timer."))
     with _named(element):
         written = read_timer(element.timer)
         if isinstance(written, Cycle):
@@ -71,9 +72,11 @@ def _named(element: Element) -> Iterator[None]:
         yield
     except (TimerError, ExpressionError) as error:
         text = element.timer.text if element.timer else ""
-        raise failure(element, f'timer "{text}": {error}') from error
+        raise failure(
+            element, Sentence('timer "{tekst}": {fout}', tekst=text, fout=error.sentence)
+        ) from error
     except OverflowError as error:
-        raise failure(element, "het moment van deze timer valt buiten de kalender.") from error
+        raise failure(element, Sentence("het moment van deze timer valt buiten de kalender.")) from error
 
 
 def _moment(element: Element, value: Scalar | datetime, now: datetime) -> datetime:
@@ -84,7 +87,7 @@ def _moment(element: Element, value: Scalar | datetime, now: datetime) -> dateti
     if isinstance(value, Duration):
         return add_to_moment(now, value)
     text = element.timer.text if element.timer else ""
-    raise failure(element, f'"{text}" is nog geen datum of duur.')
+    raise failure(element, Sentence('"{tekst}" is nog geen datum of duur.', tekst=text))
 
 
 def _worked_out(task: Task, move: Move, node: Node) -> Scalar:

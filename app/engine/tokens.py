@@ -11,6 +11,7 @@ from typing import Any, Final
 from SpiffWorkflow.task import Task
 from SpiffWorkflow.util.task import TaskState
 
+from app.domain.sentence import Sentence
 from app.engine.instance import living
 from app.engine.move import Move, failure
 
@@ -41,7 +42,10 @@ def _ensure_room(workflow: Workflow, spec: Spec) -> None:
     """Stop before a branch that nobody closes piles up without end; the instances of a repetition are no pile."""
     there = (task for task in workflow.tasks.values() if task.task_spec is spec)
     if sum(map(stands_alone, there)) > MOST_TOKENS:
-        raise failure(spec.element, f"ze staat hier al {MOST_TOKENS} keer open. Werk er eerst van af.")
+        raise failure(
+            spec.element,
+            Sentence("ze staat hier al {aantal} keer open. Werk er eerst van af.", aantal=MOST_TOKENS),
+        )
 
 
 def make_ready(task: Task) -> None:

@@ -6,10 +6,12 @@ from typing import Final
 from app.domain.sentence import Sentence, Value
 from app.procedure.bundle import Model
 from app.procedure.dmn import Decision, Drd, Table
+from app.procedure.dmn.deciding import OUTCOME, begun
 from app.procedure.dmn.model import Input
-from app.procedure.dmn.tables import place
+from app.procedure.dmn.tables import in_rule, place
 from app.procedure.expressions import Name, Node
-from app.procedure.findings import Finding, fault
+from app.procedure.findings import Finding
+from app.procedure.model import Place
 from app.procedure.variables import Variable
 
 FITTING: Final[Mapping[str, frozenset[str]]] = {
@@ -29,13 +31,8 @@ KIND_OF: Final[Mapping[str, str]] = {
 
 def at_decision(decision: Decision, template: str, /, **params: Value) -> Finding:
     """Return a finding at a decision; the sentence begins with its name."""
-    whole = _TABLE if isinstance(decision.logic, Table) else _EXPRESSION
-    said = Sentence(template, **params)
-    return fault(decision.file, decision.line, decision.id, whole, beslissing=decision.name, zin=said)
-
-
-_TABLE: Final = 'Tabel "{beslissing}", {zin}'
-_EXPRESSION: Final = 'Beslissing "{beslissing}", {zin}'
+    said = begun(decision, Sentence(template, **params))
+    return Finding(Place(decision.file, decision.line, decision.id), said)
 
 
 def writing(model: Model) -> Iterator[Drd]:
@@ -54,11 +51,11 @@ def _named(model: Model) -> set[str]:
     return {element.livc.get("besluit", "") for element in model.elements.values()}
 
 
-def written(decision: Decision) -> Iterator[tuple[str, str, Node | None]]:
+def written(decision: Decision) -> Iterator[tuple[Sentence, str, Node | None]]:
     """Yield each place that writes a variable, with that variable; counted and added up ones apart."""
     logic = decision.logic
     if not isinstance(logic, Table):
-        yield "uitkomst", decision.variable, logic
+        yield OUTCOME, decision.variable, logic
         return
     if logic.aggregation:
         return
@@ -67,10 +64,10 @@ def written(decision: Decision) -> Iterator[tuple[str, str, Node | None]]:
         yield where, name, output.default
         for rule in logic.rules:
             if i <= len(rule.outputs):
-                yield f"regel {rule.number}, {where}", name, rule.outputs[i - 1]
+                yield in_rule(rule.number, where), name, rule.outputs[i - 1]
 
 
-def cells(decision: Decision) -> Iterator[tuple[str, str, Node]]:
+def cells(decision: Decision) -> Iterator[tuple[Sentence, str, Node]]:
     """Yield each place that writes a variable, and says what."""
     yield from ((where, name, node) for where, name, node in written(decision) if node is not None)
 

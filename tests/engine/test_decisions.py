@@ -76,7 +76,10 @@ def test_a_failure_names_the_step_the_table_and_the_cell() -> None:
             table("UNIQUE", ["n"], ["graad: number"], ["< 1 | 1", "> 1 | n / 4"]),
             "regel 2, uitkomst 1 .* getal",
         ),
-        (table("ANY", ["n"], ["graad"], ["> 1 | n / 4", "> 2 | n / 4"]), "regels 1, 2, uitkomst 1 .* getal"),
+        (
+            table("ANY", ["n"], ["graad"], ["> 1 | n / 4", "> 2 | n / 4"]),
+            "regels 1 en 2, uitkomst 1 .* getal",
+        ),
         (table("UNIQUE", ["n"], ["graad ? 0.5"], ["< 1 | 1"]), r"uitkomst 1 \("),
         (
             table("UNIQUE", ["n"], ["klasse"], ['- | if n > 1 then "x" else "laag"']),

@@ -8,7 +8,7 @@ from app.procedure.decided import KIND_OF, at_decision, read_columns
 from app.procedure.dmn import Decision, Table
 from app.procedure.dmn.literals import never_holds
 from app.procedure.dmn.model import Input
-from app.procedure.dmn.tables import place
+from app.procedure.dmn.tables import in_rule, place
 from app.procedure.findings import Finding
 from app.procedure.variables import Variable
 
@@ -31,6 +31,4 @@ def _never(decision: Decision, table: Table, column: tuple[int, Input, Variable]
     where = place("cel", number, read.label)
     for rule in table.rules:
         for sentence in never_holds(rule.tests[number - 1], KIND_OF[variable.type]):
-            yield at_decision(
-                decision, "regel {regel}, {waar}: {waarom}", regel=rule.number, waar=where, waarom=sentence
-            )
+            yield at_decision(decision, "{waar}: {waarom}", waar=in_rule(rule.number, where), waarom=sentence)

@@ -18,4 +18,4 @@ def check(model: Model) -> Iterator[Finding]:
         try:
             parse(text)
         except ExpressionError as error:
-            yield at(place, "{waarom}", waarom=str(error))
+            yield at(place, "{waarom}", waarom=error.sentence)

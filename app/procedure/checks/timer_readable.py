@@ -20,4 +20,4 @@ def check(model: Model) -> Iterator[Finding]:
         try:
             read_timer(timer)
         except TimerError as error:
-            yield at(element.place, "{waarom}", waarom=str(error))
+            yield at(element.place, "{waarom}", waarom=error.sentence)

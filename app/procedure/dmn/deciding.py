@@ -8,14 +8,17 @@ from typing import Final
 
 from app.domain.errors import ModelError
 from app.domain.execution import Value as Variable
+from app.domain.sentence import Sentence
 from app.procedure.dmn import policies
 from app.procedure.dmn.model import Applied, Decided, Decision, Drd, Input, Output, Rule, Table
-from app.procedure.dmn.tables import place
+from app.procedure.dmn.tables import in_rule, place
 from app.procedure.dmn.types import Type, is_of, items_of
 from app.procedure.expressions import ExpressionError, Node, Scope, Work, evaluate_any, holds
 from app.procedure.expressions.values import Scalar, Value, scalar
 from app.procedure.variables import Variable as Declared
 
+EXPRESSION: Final = Sentence("uitdrukking")
+OUTCOME: Final = Sentence("uitkomst")
 MAX_WORK: Final = 40_000
 """Steps for one decision with all that it requires."""
 
@@ -49,11 +52,11 @@ class _Deciding:
         """Return the value of each output."""
         for given in self.decision.given:
             if given.name in self.scope.declared:
-                self._ensure(f'invoer "{given.name}"', given.type, None, self.scope.values.get(given.name))
+                self._ensure(_input(given.name), given.type, None, self.scope.values.get(given.name))
         logic = self.decision.logic
-        found = self._table(logic) if isinstance(logic, Table) else (self._at("uitdrukking", logic),)
+        found = self._table(logic) if isinstance(logic, Table) else (self._at(EXPRESSION, logic),)
         if len(found) == 1:
-            self._ensure("uitkomst", self.decision.type, None, found[0])
+            self._ensure(OUTCOME, self.decision.type, None, found[0])
         return found
 
     def _table(self, table: Table) -> tuple[Value, ...]:
@@ -64,7 +67,7 @@ class _Deciding:
             self.applied.append(Applied(self.decision.id, tuple(filter(None, rules))))
             return policies.combined(table, counted)
         except ExpressionError as error:
-            raise self._error(str(error)) from error
+            raise self._error(error.sentence) from error
 
     def _cell(self, number: int, column: Input) -> Scope:
         """Return what the cells of a column may read: its value is ``?``."""
@@ -89,58 +92,65 @@ class _Deciding:
         try:
             return holds(test, cell, self.work)
         except ExpressionError as error:
-            where = place("cel", index + 1, table.inputs[index].label)
-            raise self._error(f"regel {rule.number}, {where}: {error}") from error
+            where = in_rule(rule.number, place("cel", index + 1, table.inputs[index].label))
+            raise self._wrong(where, error) from error
 
     def _row(self, table: Table, rule: Rule) -> policies.Row:
-        where = f"regel {rule.number}, "
         columns = enumerate(zip(table.outputs, rule.outputs, strict=True), 1)
-        return tuple(self._output(where, i, output, node) for i, (output, node) in columns)
+        return tuple(self._output(rule, i, output, node) for i, (output, node) in columns)
 
     def _default(self, table: Table) -> list[policies.Hit]:
         defaults = [output.default for output in table.outputs]
         if not any(defaults):
             return []
         row = [
-            self._output("", i, output, output.default) if output.default else None
+            self._output(None, i, output, output.default) if output.default else None
             for i, output in enumerate(table.outputs, 1)
         ]
         return [policies.Hit(None, tuple(row))]
 
-    def _output(self, before: str, number: int, output: Output, node: Node) -> Scalar:
-        where = before + place("uitkomst", number, output.label)
+    def _output(self, rule: Rule | None, number: int, output: Output, node: Node) -> Scalar:
+        column = place("uitkomst", number, output.label)
+        where = in_rule(rule.number, column) if rule else column
         try:
             value = scalar(self._at(where, node))
         except ExpressionError as error:
-            raise self._error(f"{where}: {error}") from error
+            raise self._wrong(where, error) from error
         self._ensure(where, output.type, output.allowed, value)
         return value
 
-    def _at(self, where: str, node: Node) -> Value:
+    def _at(self, where: Sentence, node: Node) -> Value:
         try:
             return evaluate_any(node, self.scope, self.work)
         except ExpressionError as error:
-            raise self._error(f"{where}: {error}") from error
+            raise self._wrong(where, error) from error
 
-    def _ensure(self, where: str, declared: Type, allowed: Node | None, value: Value) -> None:
+    def _ensure(self, where: Sentence, declared: Type, allowed: Node | None, value: Value) -> None:
         """Raise `ModelError` unless a value is of its type, and among the allowed ones; null always is."""
         items = items_of(declared, value)
         if items is None or not all(is_of(declared.kind, item) for item in items):
-            raise self._error(f"{where}: de waarde is van een ander type dan er staat.")
+            raise self._error(
+                Sentence("{plaats}: de waarde is van een ander type dan er staat.", plaats=where)
+            )
         for test, item in product(declared.tests(allowed), items):
             if not self._allows(where, test, item):
-                raise self._error(f"{where}: de waarde staat niet bij de toegelaten waarden.")
+                raise self._error(
+                    Sentence("{plaats}: de waarde staat niet bij de toegelaten waarden.", plaats=where)
+                )
 
-    def _allows(self, where: str, test: Node, value: Scalar) -> bool:
+    def _allows(self, where: Sentence, test: Node, value: Scalar) -> bool:
         if value is None:
             return True
         cell = Scope({**self.scope.values, "?": value}, self.scope.declared, self.scope.today)
         try:
             return holds(test, cell, self.work)
         except ExpressionError as error:
-            raise self._error(f"{where}: {error}") from error
+            raise self._wrong(where, error) from error
 
-    def _error(self, sentence: str) -> ModelError:
+    def _wrong(self, where: Sentence, error: ExpressionError) -> ModelError:
+        return self._error(Sentence("{plaats}: {fout}", plaats=where, fout=error.sentence))
+
+    def _error(self, sentence: Sentence) -> ModelError:
         return error_in(self.decision, sentence)
 
 
@@ -150,47 +160,66 @@ def as_variables(drd: Drd, outcome: Decided, declared: Mapping[str, Declared]) -
     for number, (name, value) in enumerate(outcome.values.items(), 1):
         variable = declared.get(name)
         if variable is None:
-            raise _misfit(drd, outcome, number, f'de variabele "{name}" staat niet in variabelen.yaml.')
+            raise _misfit(
+                drd,
+                outcome,
+                number,
+                Sentence('de variabele "{naam}" staat niet in variabelen.yaml.', naam=name),
+            )
         if not isinstance(value, str | bool | int | date | None) or not variable.accepts(value):
-            told = f'"{name}" kan dit niet zijn; toegelaten is {_held(variable)}.'
+            told = Sentence(
+                '"{naam}" kan dit niet zijn; toegelaten is {toegelaten}.',
+                naam=name,
+                toegelaten=_held(variable),
+            )
             raise _misfit(drd, outcome, number, told)
         found[name] = value
     return found
 
 
 def _held(variable: Declared) -> str:
-    words = {"integer": "een geheel getal", "date": "een datum", "boolean": "true of false"}
-    return words.get(variable.type) or ", ".join(variable.values)
+    return _HELD.get(variable.type) or ", ".join(variable.values)
 
 
-def _misfit(drd: Drd, outcome: Decided, number: int, sentence: str) -> ModelError:
+def _misfit(drd: Drd, outcome: Decided, number: int, sentence: Sentence) -> ModelError:
     decision, logic = drd.decision, drd.decision.logic
-    if not isinstance(logic, Table):
-        return error_in(decision, f"uitdrukking: {sentence}")
-    rules = _rules_words(outcome.applied[-1].rules) if outcome.applied else ""
-    where = place("uitkomst", number, logic.outputs[number - 1].label)
-    return error_in(decision, f"{rules}{where}: {sentence}")
+    where = EXPRESSION
+    if isinstance(logic, Table):
+        rules = outcome.applied[-1].rules if outcome.applied else ()
+        where = _in_rules(rules, place("uitkomst", number, logic.outputs[number - 1].label))
+    return error_in(decision, Sentence("{plaats}: {zin}", plaats=where, zin=sentence))
 
 
-def _rules_words(rules: Sequence[Rule]) -> str:
+def _in_rules(rules: Sequence[Rule], where: Sentence) -> Sentence:
     match rules:
         case []:
-            return ""
+            return where
         case [rule]:
-            return f"regel {rule.number}, "
-    numbers = ", ".join(str(rule.number) for rule in rules)
-    return f"regels {numbers}, "
+            return in_rule(rule.number, where)
+    numbers = [rule.number for rule in rules]
+    return Sentence("regels {regels}, {plaats}", regels=numbers, plaats=where)
 
 
-def error_in(decision: Decision, sentence: str) -> ModelError:
+def _input(name: str) -> Sentence:
+    return Sentence('invoer "{naam}"', naam=name)
+
+
+def error_in(decision: Decision, sentence: Sentence) -> ModelError:
     """Return the error that names the decision and its place."""
-    kind = "Tabel" if isinstance(decision.logic, Table) else "Beslissing"
-    return ModelError(
-        '{kind} "{name}", {sentence}',
-        file=decision.file,
-        line=decision.line,
-        element=decision.id,
-        kind=kind,
-        name=decision.name,
-        sentence=sentence,
-    )
+    said = begun(decision, sentence)
+    return ModelError(said, file=decision.file, line=decision.line, element=decision.id)
+
+
+def begun(decision: Decision, sentence: Sentence) -> Sentence:
+    """Return a sentence on a decision, which begins with its name."""
+    whole = _TABLE if isinstance(decision.logic, Table) else _EXPRESSION
+    return Sentence(whole, beslissing=decision.name, zin=sentence)
+
+
+_TABLE: Final = 'Tabel "{beslissing}", {zin}'
+_EXPRESSION: Final = 'Beslissing "{beslissing}", {zin}'
+_HELD: Final = {
+    "integer": Sentence("een geheel getal"),
+    "date": Sentence("een datum"),
+    "boolean": Sentence("true of false"),
+}

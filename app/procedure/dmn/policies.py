@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
+from app.domain.sentence import Sentence
 from app.procedure.dmn.model import MULTIPLE, Output, Rule, Table
 from app.procedure.expressions import ExpressionError
 from app.procedure.expressions.comparing import equal
@@ -102,8 +103,8 @@ def _heaviest(table: Table, hits: Sequence[Hit]) -> Sequence[Hit]:
     return _by_weight(table, hits)[:1]
 
 
-def _named(hits: Sequence[Hit]) -> str:
-    return f"regels {', '.join(str(hit.rule.number) for hit in hits if hit.rule)}"
+def _named(hits: Sequence[Hit]) -> Sentence:
+    return Sentence("regels {regels}", regels=[hit.rule.number for hit in hits if hit.rule])
 
 
 _CHOOSE: Final[Mapping[str, Callable[[Table, Sequence[Hit]], Sequence[Hit]]]] = {

@@ -6,6 +6,7 @@ from typing import Final
 from lxml import etree
 
 from app.domain.errors import ModelError
+from app.domain.sentence import Sentence
 from app.procedure.dmn.literals import misfits
 from app.procedure.dmn.model import Decision, Drd, Table
 from app.procedure.dmn.refused import INSIDE, TOP, find_overlooked, find_refused
@@ -83,14 +84,14 @@ def _logic(source: Source, node: etree._Element) -> Table | Node | None:
         case table, None if table is not None:
             return read_table(source, table)
         case None, expression if expression is not None:
-            return source.expression(expression, "uitdrukking", text_in(expression))
-    source.find(node, "Een beslissing is één tabel of één uitdrukking; hier is dat niet zo.")
+            return source.expression(expression, Sentence("uitdrukking"), text_in(expression))
+    source.find(node, Sentence("Een beslissing is één tabel of één uitdrukking; hier is dat niet zo."))
     return None
 
 
 def _type(source: Source, node: etree._Element) -> Type:
     variable = child(node, "variable")
-    return source.type_of(node if variable is None else variable, "uitkomst")
+    return source.type_of(node if variable is None else variable, Sentence("uitkomst"))
 
 
 def _names(source: Source, head: Head, names: Iterable[str]) -> None:
@@ -100,15 +101,23 @@ def _names(source: Source, head: Head, names: Iterable[str]) -> None:
         if not is_phrase(name):
             source.find(
                 head.node,
-                f'"{name}" kan hier niet gelezen worden: een naam bestaat uit woorden van letters, cijfers en _. '
-                "Geef de variabele van die beslissing zo'n naam.",
+                Sentence(
+                    '"{naam}" kan hier niet gelezen worden: een naam bestaat uit woorden van letters, cijfers '
+                    "en _. Geef de variabele van die beslissing zo'n naam.",
+                    naam=name,
+                ),
             )
         if name in seen:
-            source.find(head.node, f'Twee vereisten heten "{name}"; geef één ervan een andere naam.')
+            source.find(
+                head.node,
+                Sentence('Twee vereisten heten "{naam}"; geef één ervan een andere naam.', naam=name),
+            )
         seen.add(name)
 
 
 def _ensure_bounded(source: Source, head: Head, drd: Drd) -> None:
     parts = sum(decision.parts() for decision in drd.in_order)
     if len(drd.in_order) > 1 and parts > MAX_PARTS:
-        source.find(head.node, "Samen met wat ze vereist, is deze beslissing te groot; maak ze eenvoudiger.")
+        source.find(
+            head.node, Sentence("Samen met wat ze vereist, is deze beslissing te groot; maak ze eenvoudiger.")
+        )

@@ -5,27 +5,42 @@ from typing import Final
 
 from lxml import etree
 
+from app.domain.sentence import Sentence
 from app.procedure.dmn.source import Source
 from app.procedure.dmn.xml import own_names, text_of
 from app.procedure.xml import tag
 
-TOP: Final[Mapping[str, str]] = {
-    "import": "Een ander bestand invoegen kan niet; zet alle beslissingen die samenhoren in één bestand.",
-    "businessKnowledgeModel": "Een kennismodel kan niet; maak er een beslissing van en trek een pijl.",
-    "decisionService": "Een beslissingsdienst kan niet; noem de beslissing zelf in livc:besluit.",
+TOP: Final[Mapping[str, Sentence]] = {
+    "import": Sentence(
+        "Een ander bestand invoegen kan niet; zet alle beslissingen die samenhoren in één bestand."
+    ),
+    "businessKnowledgeModel": Sentence(
+        "Een kennismodel kan niet; maak er een beslissing van en trek een pijl."
+    ),
+    "decisionService": Sentence("Een beslissingsdienst kan niet; noem de beslissing zelf in livc:besluit."),
 }
-INSIDE: Final[Mapping[str, str]] = {
-    "knowledgeRequirement": "Een kennismodel kan niet; maak er een beslissing van en trek een pijl.",
-    "invocation": "Een oproep kan niet; maak van wat opgeroepen wordt een beslissing en trek een pijl.",
-    "context": "Een context kan niet; geef de tabel meer uitkomsten, of maak er meer beslissingen van.",
-    "functionDefinition": "Een eigen functie kan niet; maak er een beslissing van en trek een pijl.",
-    "list": "Een lijst van uitdrukkingen kan niet; gebruik een tabel met RULE ORDER.",
-    "relation": "Een relatie kan niet; gebruik een beslissingstabel.",
-    "conditional": 'Een voorwaarde als blok kan niet; schrijf "if … then … else …" of gebruik een tabel.',
-    "filter": "Een filter kan niet; gebruik een beslissingstabel.",
-    "for": "Een lus kan niet; gebruik een beslissingstabel.",
-    "every": '"every" kan niet; gebruik een beslissingstabel.',
-    "some": '"some" kan niet; gebruik een beslissingstabel.',
+INSIDE: Final[Mapping[str, Sentence]] = {
+    "knowledgeRequirement": Sentence(
+        "Een kennismodel kan niet; maak er een beslissing van en trek een pijl."
+    ),
+    "invocation": Sentence(
+        "Een oproep kan niet; maak van wat opgeroepen wordt een beslissing en trek een pijl."
+    ),
+    "context": Sentence(
+        "Een context kan niet; geef de tabel meer uitkomsten, of maak er meer beslissingen van."
+    ),
+    "functionDefinition": Sentence(
+        "Een eigen functie kan niet; maak er een beslissing van en trek een pijl."
+    ),
+    "list": Sentence("Een lijst van uitdrukkingen kan niet; gebruik een tabel met RULE ORDER."),
+    "relation": Sentence("Een relatie kan niet; gebruik een beslissingstabel."),
+    "conditional": Sentence(
+        'Een voorwaarde als blok kan niet; schrijf "if … then … else …" of gebruik een tabel.'
+    ),
+    "filter": Sentence("Een filter kan niet; gebruik een beslissingstabel."),
+    "for": Sentence("Een lus kan niet; gebruik een beslissingstabel."),
+    "every": Sentence('"every" kan niet; gebruik een beslissingstabel.'),
+    "some": Sentence('"some" kan niet; gebruik een beslissingstabel.'),
 }
 _ONCE: Final = frozenset(
     """
@@ -50,23 +65,27 @@ def find_overlooked(source: Source, node: etree._Element) -> None:
     seen: set[str] = set()
     for inner, each in own_names(node):
         if inner in _ONCE & seen:
-            source.find(each, f'"{inner}" staat hier meer dan één keer; laat er één staan.')
+            source.find(
+                each, Sentence('"{naam}" staat hier meer dan één keer; laat er één staan.', naam=inner)
+            )
         seen.add(inner)
         if inner != "extensionElements":
             find_overlooked(source, each)
     if name in _TEXTS and len(node):
-        source.find(node, f'In "{name}" staat nog een element; schrijf er enkel tekst.')
+        source.find(node, Sentence('In "{naam}" staat nog een element; schrijf er enkel tekst.', naam=name))
     if name in _WRITTEN:
         _find_misplaced(source, node, name)
 
 
 def _find_misplaced(source: Source, node: etree._Element, name: str) -> None:
     if any(map(str.strip, _loose_texts(node))):
-        source.find(node, f'In "{name}" staat tekst los; zet de uitdrukking in één "text".')
+        source.find(
+            node, Sentence('In "{naam}" staat tekst los; zet de uitdrukking in één "text".', naam=name)
+        )
     namespace = str(etree.QName(node).namespace)
     for each in node.iterchildren("*"):
         if tag(each, namespace) not in _IN_WRITTEN:
-            source.find(each, f'In "{name}" hoort enkel "text", met de uitdrukking.')
+            source.find(each, Sentence('In "{naam}" hoort enkel "text", met de uitdrukking.', naam=name))
 
 
 def _loose_texts(node: etree._Element) -> Iterator[str]:
@@ -75,7 +94,7 @@ def _loose_texts(node: etree._Element) -> Iterator[str]:
     yield from (each.tail or "" for each in node)
 
 
-def find_refused(source: Source, node: etree._Element, refused: Mapping[str, str]) -> bool:
+def find_refused(source: Source, node: etree._Element, refused: Mapping[str, Sentence]) -> bool:
     """Find what is refused directly in an element; return whether there was any."""
     found = False
     for name, each in own_names(node):

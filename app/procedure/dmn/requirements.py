@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from app.domain.sentence import Sentence
 from app.procedure.dmn.model import Given
 from app.procedure.dmn.source import Source
 from app.procedure.dmn.xml import child, children
@@ -28,9 +29,9 @@ def read_heads(source: Source, root: etree._Element) -> dict[str, Head]:
     for node in children(root, "decision"):
         source.owner = node.get("id", "")
         if not source.owner:
-            source.find(node, "Deze beslissing heeft geen id.")
+            source.find(node, Sentence("Deze beslissing heeft geen id."))
         elif source.owner in drawn:
-            source.find(node, "Deze id komt meer dan één keer voor.")
+            source.find(node, Sentence("Deze id komt meer dan één keer voor."))
         else:
             drawn[source.owner] = node
     given = {node.get("id", ""): _given(source, node) for node in children(root, "inputData")}
@@ -50,7 +51,9 @@ def variable_of(node: etree._Element) -> str:
 def _given(source: Source, node: etree._Element) -> Given:
     source.owner = node.get("id", "")
     name, variable = variable_of(node), child(node, "variable")
-    return Given(name, source.type_of(node if variable is None else variable, f'invoer "{name}"'))
+    return Given(
+        name, source.type_of(node if variable is None else variable, Sentence('invoer "{naam}"', naam=name))
+    )
 
 
 def _head(
@@ -69,7 +72,12 @@ def _head(
         elif kind == "requiredInput" and target in given:
             inputs[target] = given[target]
         else:
-            source.find(node, f'Deze beslissing vereist "{target}", maar dat bestaat niet in dit bestand.')
+            source.find(
+                node,
+                Sentence(
+                    'Deze beslissing vereist "{naam}", maar dat bestaat niet in dit bestand.', naam=target
+                ),
+            )
     name = node.get("name") or source.owner
     return Head(source.owner, name, variable_of(node), node, tuple(inputs.values()), tuple(decisions))
 
@@ -81,7 +89,8 @@ def _targets(source: Source, node: etree._Element, namespace: str) -> Iterator[t
                 where, _, target = link.get("href", "").partition("#")
                 if where and where != namespace:
                     source.find(
-                        link, "Een vereiste uit een ander bestand kan niet; zet ze samen in één bestand."
+                        link,
+                        Sentence("Een vereiste uit een ander bestand kan niet; zet ze samen in één bestand."),
                     )
                 else:
                     yield kind, target
@@ -110,8 +119,11 @@ def _find_circle(source: Source, left: Mapping[str, Head]) -> None:
         current = next(each for each in left[current].requires if each in left)
     around = path[path.index(current) :]
     source.owner = current
-    names = ", ".join(f'"{left[each].name}"' for each in around)
+    names = [f'"{left[each].name}"' for each in around]
     source.find(
         left[current].node,
-        f"Deze beslissingen vereisen elkaar in een kring: {names}. Haal één van de pijlen weg.",
+        Sentence(
+            "Deze beslissingen vereisen elkaar in een kring: {namen}. Haal één van de pijlen weg.",
+            namen=names,
+        ),
     )

@@ -1,9 +1,11 @@
 """Reads one decision table: its hit policy, columns and rules."""
 
-from typing import Final
+from functools import lru_cache
+from typing import Final, Literal
 
 from lxml import etree
 
+from app.domain.sentence import Sentence
 from app.procedure.dmn.model import MULTIPLE, ORDERED, SINGLE, Input, Output, Rule, Table
 from app.procedure.dmn.source import Source
 from app.procedure.dmn.xml import child, children, text_in
@@ -29,10 +31,10 @@ def read_table(source: Source, node: etree._Element) -> Table | None:
     fitting = tuple(rule for rule in rules if rule.cells == columns)
     table = Table(policy, aggregation, inputs, outputs, fitting)
     if len(fitting) < len(rules):
-        source.find(node, "Niet elke regel heeft evenveel cellen als er kolommen zijn.")
+        source.find(node, Sentence("Niet elke regel heeft evenveel cellen als er kolommen zijn."))
     _outputs(source, node, table)
     if table.parts() + len(rules) * len(inputs) > MAX_PARTS:
-        source.find(node, "De tabel is te groot; splits ze over twee beslissingen.")
+        source.find(node, Sentence("De tabel is te groot; splits ze over twee beslissingen."))
     return table if outputs else None
 
 
@@ -40,13 +42,35 @@ def _drawn_rules(source: Source, node: etree._Element) -> list[etree._Element]:
     """Return the rules that are read: no more than a table may have."""
     drawn = list(children(node, "rule"))
     if len(drawn) > MAX_RULES:
-        source.find(node, f"De tabel heeft meer dan {MAX_RULES} regels; splits ze over twee beslissingen.")
+        source.find(
+            node,
+            Sentence(
+                "De tabel heeft meer dan {aantal} regels; splits ze over twee beslissingen.", aantal=MAX_RULES
+            ),
+        )
     return drawn[:MAX_RULES]
 
 
-def place(kind: str, number: int, label: str) -> str:
+_COLUMN: Final = {"kolom": "kolom {nummer}", "cel": "cel {nummer}", "uitkomst": "uitkomst {nummer}"}
+_LABELLED: Final = {
+    "kolom": 'kolom {nummer} ("{naam}")',
+    "cel": 'cel {nummer} ("{naam}")',
+    "uitkomst": 'uitkomst {nummer} ("{naam}")',
+}
+
+
+@lru_cache(maxsize=1024)
+def place(kind: Literal["kolom", "cel", "uitkomst"], number: int, label: str) -> Sentence:
     """Return the name of a column for a sentence: its number and its label."""
-    return f'{kind} {number} ("{label}")' if label else f"{kind} {number}"
+    if label:
+        return Sentence(_LABELLED[kind], nummer=number, naam=label)
+    return Sentence(_COLUMN[kind], nummer=number)
+
+
+@lru_cache(maxsize=1024)
+def in_rule(number: int, where: Sentence) -> Sentence:
+    """Return the name of a place in a rule."""
+    return Sentence("regel {regel}, {plaats}", regel=number, plaats=where)
 
 
 def _input(source: Source, column: etree._Element, number: int) -> Input:
@@ -75,7 +99,7 @@ def _output(source: Source, column: etree._Element, number: int) -> Output:
     return Output(label, name, declared, allowed, order, _default(source, column, where))
 
 
-def _default(source: Source, column: etree._Element, where: str) -> Node | None:
+def _default(source: Source, column: etree._Element, where: Sentence) -> Node | None:
     written = child(column, "defaultOutputEntry")
     if written is None or not text_in(written):
         return None
@@ -88,13 +112,11 @@ def _rule(
     tests: list[Node | None] = []
     for i, cell in enumerate(children(rule, "inputEntry"), 1):
         label = inputs[i - 1].label if i <= len(inputs) else ""
-        tests.append(source.test(cell, f"regel {number}, {place('cel', i, label)}", text_in(cell)))
+        tests.append(source.test(cell, in_rule(number, place("cel", i, label)), text_in(cell)))
     values: list[Node] = []
     for i, cell in enumerate(children(rule, "outputEntry"), 1):
         label = outputs[i - 1].label if i <= len(outputs) else ""
-        values.append(
-            source.expression(cell, f"regel {number}, {place('uitkomst', i, label)}", text_in(cell))
-        )
+        values.append(source.expression(cell, in_rule(number, place("uitkomst", i, label)), text_in(cell)))
     return Rule(rule.get("id") or f"{source.owner}_{number}", number, tuple(tests), tuple(values))
 
 
@@ -102,37 +124,55 @@ def _policy(source: Source, node: etree._Element) -> tuple[str, str]:
     policy, aggregation = node.get("hitPolicy", "UNIQUE"), node.get("aggregation", "")
     if policy not in SINGLE | MULTIPLE:
         known = ", ".join(sorted(SINGLE | MULTIPLE))
-        source.find(node, f'De tabel kent geen hit policy "{visible(policy)}"; kies {known}.')
+        source.find(
+            node,
+            Sentence(
+                'De tabel kent geen hit policy "{policy}"; kies {bekend}.',
+                policy=visible(policy),
+                bekend=known,
+            ),
+        )
         policy = "UNIQUE"
     if aggregation and policy != "COLLECT":
-        source.find(node, "Optellen kan enkel bij COLLECT.")
+        source.find(node, Sentence("Optellen kan enkel bij COLLECT."))
         return policy, ""
     if aggregation not in _AGGREGATIONS:
         words = visible(aggregation)
-        source.find(node, f'De tabel kent geen aggregatie "{words}"; kies SUM, MIN, MAX of COUNT.')
+        source.find(
+            node,
+            Sentence(
+                'De tabel kent geen aggregatie "{woorden}"; kies SUM, MIN, MAX of COUNT.', woorden=words
+            ),
+        )
         return policy, ""
     return policy, aggregation
 
 
 def _several_outputs(source: Source, node: etree._Element, table: Table) -> None:
     if not all(output.name for output in table.outputs):
-        source.find(node, "Elke kolom met een uitkomst noemt de variabele die ze schrijft.")
+        source.find(node, Sentence("Elke kolom met een uitkomst noemt de variabele die ze schrijft."))
     if table.aggregation:
-        source.find(node, "Optellen kan enkel met één uitkomst; maak van elke uitkomst een eigen beslissing.")
+        source.find(
+            node,
+            Sentence("Optellen kan enkel met één uitkomst; maak van elke uitkomst een eigen beslissing."),
+        )
 
 
 def _outputs(source: Source, node: etree._Element, table: Table) -> None:
     names = [output.name for output in table.outputs]
     ordered = any(output.order for output in table.outputs)
     if not names:
-        source.find(node, "De tabel heeft geen enkele uitkomst.")
+        source.find(node, Sentence("De tabel heeft geen enkele uitkomst."))
     if len(set(names)) < len(names):
-        source.find(node, "Twee kolommen met een uitkomst schrijven dezelfde variabele.")
+        source.find(node, Sentence("Twee kolommen met een uitkomst schrijven dezelfde variabele."))
     if len(names) > 1:
         _several_outputs(source, node, table)
     if table.policy in ORDERED and not ordered:
         source.find(
             node,
-            f"{table.policy} heeft bij een uitkomst de toegelaten waarden (outputValues) nodig, "
-            "de zwaarste eerst.",
+            Sentence(
+                "{policy} heeft bij een uitkomst de toegelaten waarden (outputValues) nodig, "
+                "de zwaarste eerst.",
+                policy=table.policy,
+            ),
         )

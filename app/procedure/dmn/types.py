@@ -25,7 +25,7 @@ _KINDS: Final[Mapping[str, str]] = {
     "years and months duration": "months",
     "duration": "duration",
 }
-KNOWN: Final = "string, number, integer, boolean, date, dateTime, dayTimeDuration of yearMonthDuration"
+KNOWN: Final = "string, number, integer, boolean, date, dateTime, dayTimeDuration, yearMonthDuration"
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from app.domain.sentence import Sentence
 from app.procedure.migration.comparing import named
 from app.procedure.migration.drafting import Draft, Scope
 from app.procedure.migration.position import EngineToken
@@ -34,7 +35,7 @@ def keep_awaiting(draft: Draft, gateway: EngineToken, after: Element) -> None:
             _tell_more(draft, event)
     for token in hanging.values():
         lost = draft.comparison.before(token.at)
-        draft.deciding.note(f"Er wordt niet meer gewacht op {named(lost)}.")
+        draft.deciding.note(Sentence("Er wordt niet meer gewacht op {stap}.", stap=named(lost)))
 
 
 def await_together(draft: Draft, token: EngineToken, after: Element, gateway: Element, scope: Scope) -> None:
@@ -51,4 +52,4 @@ def await_together(draft: Draft, token: EngineToken, after: Element, gateway: El
 
 
 def _tell_more(draft: Draft, event: Element) -> None:
-    draft.deciding.note(f"Er wordt voortaan ook gewacht op {named(event)}.")
+    draft.deciding.note(Sentence("Er wordt voortaan ook gewacht op {stap}.", stap=named(event)))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from app.domain.migration import Choice
+from app.domain.sentence import Sentence
 from app.procedure.migration.comparing import named
 from app.procedure.migration.drafting import Draft, Scope
 from app.procedure.migration.position import EngineToken
@@ -35,13 +36,20 @@ def _other_order(draft: Draft, token: EngineToken, before: Element, after: Eleme
         return
     if new.sequential:
         draft.deciding.note(
-            f"{named(after)}: wie nu bezig is, doet dat naast elkaar verder; een volgende keer gaat het "
-            "één voor één."
+            Sentence(
+                "{stap}: wie nu bezig is, doet dat naast elkaar verder; een volgende keer gaat het "
+                "één voor één.",
+                stap=named(after),
+            )
         )
         return
     started, all_of_them = token.next or 0, len(token.items or ())
     if started < all_of_them:
-        draft.deciding.note(f"{named(after)}: wie nog niet aan de beurt was, krijgt de stap nu ook meteen.")
+        draft.deciding.note(
+            Sentence(
+                "{stap}: wie nog niet aan de beurt was, krijgt de stap nu ook meteen.", stap=named(after)
+            )
+        )
         draft.acts.append(Act("rest", token.id))
 
 
@@ -68,8 +76,15 @@ def _called_otherwise(draft: Draft, token: EngineToken, after: Element) -> None:
     name = draft.comparison.new.processes[after.called or ""].name
     answer = draft.deciding.ask(
         f"roept:{after.id}",
-        f"{named(after)} gaat voortaan naar het proces “{name}”, en deze casus is nog bezig in het vorige.",
-        (Choice("opnieuw", f"Stop wat bezig is en begin “{name}”"), *_past(draft, token, after)),
+        Sentence(
+            "{stap} gaat voortaan naar het proces “{naam}”, en deze casus is nog bezig in het vorige.",
+            stap=named(after),
+            naam=name,
+        ),
+        (
+            Choice("opnieuw", Sentence("Stop wat bezig is en begin “{naam}”", naam=name)),
+            *_past(draft, token, after),
+        ),
     )
     if answer == "opnieuw":
         draft.acts.append(Act("begin", token.id))
@@ -81,8 +96,8 @@ def _repeated_otherwise(draft: Draft, token: EngineToken, after: Element) -> Non
     """The activity became repeated, single, or repeated over something else while it runs."""
     answer = draft.deciding.ask(
         f"herhaling:{after.id}",
-        f"{named(after)} wordt voortaan {_repetition_words(after)}, en is in deze casus al bezig.",
-        (Choice("opnieuw", "Begin deze stap opnieuw"), *_past(draft, token, after)),
+        _repeated_words(after),
+        (Choice("opnieuw", Sentence("Begin deze stap opnieuw")), *_past(draft, token, after)),
     )
     if answer == "opnieuw":
         draft.anew(token)
@@ -92,8 +107,15 @@ def _repeated_otherwise(draft: Draft, token: EngineToken, after: Element) -> Non
 
 def _past(draft: Draft, token: EngineToken, after: Element) -> tuple[Choice, ...]:
     alone = not token.is_instance and draft.comparison.process_after(after).outgoing(after.id)
-    return (Choice("voorbij", "Stop wat bezig is en ga verder met wat erna komt"),) if alone else ()
+    return (Choice("voorbij", Sentence("Stop wat bezig is en ga verder met wat erna komt")),) if alone else ()
 
 
-def _repetition_words(after: Element) -> str:
-    return f"herhaald per {after.repetition.per}" if after.repetition else "één keer gedaan"
+def _repeated_words(after: Element) -> Sentence:
+    stap = named(after)
+    if after.repetition is None:
+        return Sentence("{stap} wordt voortaan één keer gedaan, en is in deze casus al bezig.", stap=stap)
+    return Sentence(
+        "{stap} wordt voortaan herhaald per {per}, en is in deze casus al bezig.",
+        stap=stap,
+        per=after.repetition.per,
+    )

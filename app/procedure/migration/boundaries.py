@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from app.domain.sentence import Sentence
 from app.procedure.migration.comparing import named
 from app.procedure.migration.drafting import Draft, Scope
 from app.procedure.migration.position import EngineToken
@@ -39,7 +40,13 @@ def _note_gone(draft: Draft, left: Iterable[EngineToken], after: Element) -> Non
     comparison = draft.comparison
     for token in left:
         if comparison.find_after(token.at) is None:
-            draft.deciding.note(f"{named(comparison.before(token.at))} bij {named(after)} vervalt.")
+            draft.deciding.note(
+                Sentence(
+                    "{stap} bij {andere} vervalt.",
+                    stap=named(comparison.before(token.at)),
+                    andere=named(after),
+                )
+            )
 
 
 def _held_boundaries(draft: Draft, host: EngineToken) -> set[str]:
@@ -55,7 +62,7 @@ def _hang(draft: Draft, host: EngineToken, after: Element, event: Element, scope
     if old is not None and old.attached_to == host.at:
         return
     draft.new(event, scope, under=host.id, origin=host.origin or host.id)
-    draft.deciding.note(f"{named(event)} komt erbij, bij {named(after)}.")
+    draft.deciding.note(Sentence("{stap} komt erbij, bij {andere}.", stap=named(event), andere=named(after)))
 
 
 def _take(draft: Draft, own: EngineToken | None, element_id: str) -> EngineToken | None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from app.domain.migration import Choice
+from app.domain.sentence import Sentence
 from app.procedure.migration import ways
 from app.procedure.migration.comparing import Comparison, is_join, named
 from app.procedure.migration.deciding import Deciding
@@ -74,8 +75,15 @@ def _asked(comparison: Comparison, split: Element, flow: Flow, token: str, decid
     first = named(comparison.process_after(split).elements[flow.target])
     answer = deciding.ask(
         f"tak:{flow.id}",
-        f"Bij {named(split)} komt een tak bij, die begint met {first}. Deze casus is daar al "
-        "voorbij, en de andere takken lopen nog.",
-        (Choice("start", f"Start {first} nu"), Choice("zonder", f"Ga verder zonder {first}")),
+        Sentence(
+            "Bij {stap} komt een tak bij, die begint met {eerste}. Deze casus is daar al "
+            "voorbij, en de andere takken lopen nog.",
+            stap=named(split),
+            eerste=first,
+        ),
+        (
+            Choice("start", Sentence("Start {eerste} nu", eerste=first)),
+            Choice("zonder", Sentence("Ga verder zonder {eerste}", eerste=first)),
+        ),
     )
     return [Act("enter", token, flow.target, flow.id)] if answer == "start" else []

@@ -6,17 +6,16 @@ from typing import Final
 
 from app.domain.errors import ConflictError
 from app.domain.migration import BLIJF, Answers, Choice, Fate, MigrationPlan, Question
-from app.domain.sentence import given_text, in_a_row
+from app.domain.sentence import Sentence, in_a_row
 
-STAY: Final = Choice(BLIJF, "Laat op de oude versie")
-CHOSEN_TO_STAY: Final = "U koos om op de oude versie te blijven."
+STAY: Final = Choice(BLIJF, Sentence("Laat op de oude versie"))
+CHOSEN_TO_STAY: Final = Sentence("U koos om op de oude versie te blijven.")
 
 
 def ensure_moves(plan: MigrationPlan) -> None:
     """Raise `ConflictError` with the reason when an instance stays, or with what is still to be decided."""
     if plan.outcome is Fate.STAYS:
-        reasons = [given_text(each) for each in plan.sentences]
-        raise ConflictError(in_a_row(reasons))
+        raise ConflictError(in_a_row(plan.sentences))
     if plan.outcome is Fate.ASKS:
         raise ConflictError("Hierover is nog niet beslist: {sentence}", sentence=plan.questions[0].sentence)
 
@@ -27,11 +26,11 @@ class Deciding:
 
     answers: Answers
     questions: dict[str, Question] = field(default_factory=dict)
-    reasons: dict[str, None] = field(default_factory=dict)
+    reasons: dict[Sentence, None] = field(default_factory=dict)
     """Why it stays."""
-    notes: dict[str, None] = field(default_factory=dict)
+    notes: dict[Sentence, None] = field(default_factory=dict)
 
-    def ask(self, key: str, sentence: str, choices: Sequence[Choice]) -> str | None:
+    def ask(self, key: str, sentence: Sentence, choices: Sequence[Choice]) -> str | None:
         """Return the answer; None while it is not given, or when the instance stays."""
         if not choices:
             self.stay(sentence)
@@ -46,15 +45,15 @@ class Deciding:
             return None
         return answer
 
-    def stay(self, reason: str) -> None:
+    def stay(self, reason: Sentence) -> None:
         """Keep the instance on its version."""
         self.reasons[reason] = None
 
-    def note(self, sentence: str) -> None:
+    def note(self, sentence: Sentence) -> None:
         """Tell what people will notice."""
         self.notes[sentence] = None
 
-    def plan(self, details: tuple[str, ...] = ()) -> MigrationPlan:
+    def plan(self, details: tuple[Sentence, ...] = ()) -> MigrationPlan:
         """Return the outcome: one reason to stay weighs more than any question."""
         if self.reasons:
             return MigrationPlan(Fate.STAYS, tuple(self.reasons), details=details)

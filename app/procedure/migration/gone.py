@@ -1,6 +1,7 @@
 """Steps and joins that are gone: where the casus that stands there goes on."""
 
 from app.domain.migration import Choice
+from app.domain.sentence import Opening, Sentence, in_a_row
 from app.procedure.migration import ways
 from app.procedure.migration.comparing import HELD_BY_PEOPLE, Comparison, named
 from app.procedure.migration.drafting import Draft, Scope
@@ -14,13 +15,18 @@ def lost_join(draft: Draft, token: EngineToken, scope: Scope) -> None:
     element = draft.comparison.before(token.at)
     places = ways.targets(draft.comparison, element, scope.name)
     choices = [
-        Choice(f"naar:{e.id}", f"Laat de tak die hier wacht verdergaan bij {named(e)}") for e in places
+        Choice(f"naar:{e.id}", Sentence("Laat de tak die hier wacht verdergaan bij {stap}", stap=named(e)))
+        for e in places
     ]
     if not _is_alone(draft, token):
         choices.insert(
-            0, Choice("vervalt", "Laat de tak die hier wacht eindigen; wat ernaast loopt, gaat door")
+            0,
+            Choice("vervalt", Sentence("Laat de tak die hier wacht eindigen; wat ernaast loopt, gaat door")),
         )
-    sentence = f"Bij {named(element)} wachten geen takken meer op elkaar, en in deze casus wacht er daar een."
+    sentence = Sentence(
+        "Bij {stap} wachten geen takken meer op elkaar, en in deze casus wacht er daar een.",
+        stap=named(element),
+    )
     _follow(draft, draft.deciding.ask(f"samen:{element.id}", sentence, choices), scope)
 
 
@@ -32,22 +38,32 @@ def lost_step(draft: Draft, token: EngineToken, scope: Scope) -> Element | None:
     element, after = draft.comparison.before(token.at), draft.comparison.find_after(token.at)
     places = ways.targets(draft.comparison, element, scope.name)
     choices = [
-        Choice(f"naar:{e.id}", _with_loss(draft.comparison, f"Ga verder bij {named(e)}", element, e))
+        Choice(
+            f"naar:{e.id}",
+            _with_loss(draft.comparison, Sentence("Ga verder bij {stap}", stap=named(e)), element, e),
+        )
         for e in places
     ]
     if not _is_alone(draft, token):
-        words = "Laat deze stap vervallen; wat ernaast loopt, gaat door"
+        words = Sentence("Laat deze stap vervallen; wat ernaast loopt, gaat door")
         choices.append(Choice("vervalt", _with_loss(draft.comparison, words, element, None)))
-    what = "staat op een andere plaats in de tekening" if after else "bestaat niet meer"
-    sentence = f"De casus wacht bij {named(element)}, en die stap {what}."
-    answer = draft.deciding.ask(f"stap:{element.id}", sentence, choices)
+    answer = draft.deciding.ask(f"stap:{element.id}", _waits_at(element, after), choices)
     chosen = next((e for e in places if answer == f"naar:{e.id}"), None)
     if answer and _loses_what_was_typed(draft.comparison, element, chosen):
-        draft.deciding.note(f"W{_loss(element)[1:]}.")
+        draft.deciding.note(Opening("{verlies}.", verlies=_loss(element)))
     if chosen is not None and _takes_the_place_of(draft.comparison, element, chosen):
         return chosen
     _follow(draft, answer, scope)
     return None
+
+
+def _waits_at(element: Element, after: Element | None) -> Sentence:
+    stap = named(element)
+    if after is None:
+        return Sentence("De casus wacht bij {stap}, en die stap bestaat niet meer.", stap=stap)
+    return Sentence(
+        "De casus wacht bij {stap}, en die stap staat op een andere plaats in de tekening.", stap=stap
+    )
 
 
 def _takes_the_place_of(comparison: Comparison, lost: Element, new: Element) -> bool:
@@ -69,13 +85,15 @@ def _loses_what_was_typed(comparison: Comparison, lost: Element, new: Element | 
     return has_form and (new is None or not _takes_the_place_of(comparison, lost, new))
 
 
-def _loss(lost: Element) -> str:
-    return f"wat bij {named(lost)} al ingevuld was zonder te versturen, gaat niet mee"
+def _loss(lost: Element) -> Sentence:
+    return Sentence("wat bij {stap} al ingevuld was zonder te versturen, gaat niet mee", stap=named(lost))
 
 
-def _with_loss(comparison: Comparison, words: str, lost: Element, new: Element | None) -> str:
+def _with_loss(comparison: Comparison, words: Sentence, lost: Element, new: Element | None) -> Sentence:
     """Say with a choice what it would lose: a half-filled form is read by its owner only, so it may be there."""
-    return f"{words}; {_loss(lost)}" if _loses_what_was_typed(comparison, lost, new) else words
+    if not _loses_what_was_typed(comparison, lost, new):
+        return words
+    return in_a_row((words, _loss(lost)), "; ")
 
 
 def _is_alone(draft: Draft, token: EngineToken) -> bool:

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from app.domain.migration import Choice
+from app.domain.sentence import Sentence
 from app.procedure.migration import ways
 from app.procedure.migration.comparing import Comparison, named
 from app.procedure.migration.deciding import Deciding
@@ -40,14 +41,22 @@ def _instead(comparison: Comparison, flow_id: str, after: Element, deciding: Dec
     found = _candidates(comparison, flow_id, after)
     if not found:
         deciding.note(
-            f"Een tak die al bij {named(after)} wachtte, bestaat niet meer en telt daar niet meer mee."
+            Sentence(
+                "Een tak die al bij {stap} wachtte, bestaat niet meer en telt daar niet meer mee.",
+                stap=named(after),
+            )
         )
         return None
     if len(found) == 1:
         return found[0].id
     process = comparison.process_after(after)
-    choices = [Choice(f.id, f"Hij kwam langs {named(process.elements[f.source])}") for f in found]
-    sentence = f"Bij {named(after)} wacht een tak, en de tekening zegt niet meer langs welke pijl hij kwam."
+    choices = [
+        Choice(f.id, Sentence("Hij kwam langs {stap}", stap=named(process.elements[f.source]))) for f in found
+    ]
+    sentence = Sentence(
+        "Bij {stap} wacht een tak, en de tekening zegt niet meer langs welke pijl hij kwam.",
+        stap=named(after),
+    )
     return deciding.ask(f"pijl:{after.id}:{flow_id}", sentence, choices)
 
 

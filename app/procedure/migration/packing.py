@@ -1,5 +1,6 @@
 """Sub-processes that were drawn around open steps, or taken away from around them."""
 
+from app.domain.sentence import Sentence
 from app.procedure.migration.boundaries import hang_all
 from app.procedure.migration.comparing import named
 from app.procedure.migration.drafting import Draft, Scope
@@ -33,7 +34,9 @@ def wrap(draft: Draft, token: EngineToken, around: Element, scope: Scope) -> Sco
     if key not in draft.wrapped:
         wrapper = draft.new(around, scope, origin=token.id)
         draft.wrapped[key] = wrapper.id
-        draft.deciding.note(f"De open stap ligt voortaan in het deelproces {named(around)}.")
+        draft.deciding.note(
+            Sentence("De open stap ligt voortaan in het deelproces {stap}.", stap=named(around))
+        )
         hang_all(draft, wrapper, around, scope)
     return Scope(draft.wrapped[key], around.id)
 
@@ -55,4 +58,6 @@ def can_unpack(draft: Draft, token: EngineToken, scope: Scope) -> bool:
 def tell_unpacked(draft: Draft, token: EngineToken) -> None:
     """Tell that a sub-process is none any more."""
     element = draft.comparison.before(token.at)
-    draft.deciding.note(f"{named(element)} is geen deelproces meer; wat erin openstaat, loopt verder.")
+    draft.deciding.note(
+        Sentence("{stap} is geen deelproces meer; wat erin openstaat, loopt verder.", stap=named(element))
+    )

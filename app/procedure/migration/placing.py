@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from app.domain.sentence import Sentence
 from app.procedure.migration import joins, ways
 from app.procedure.migration.awaiting import await_together, find_only_awaited, keep_awaiting
 from app.procedure.migration.bodies import keep_body
@@ -20,7 +21,9 @@ from app.procedure.model import Element
 def placed(comparison: Comparison, position: EnginePosition, deciding: Deciding, process_id: str) -> Result:
     """Return the new position of an instance of a process; what is not decided yet is left out."""
     if process_id not in comparison.new.processes:
-        deciding.stay(f"Het proces “{process_id}” bestaat niet meer in de nieuwe versie.")
+        deciding.stay(
+            Sentence("Het proces “{proces}” bestaat niet meer in de nieuwe versie.", proces=process_id)
+        )
         return Result(())
     draft = Draft(comparison, position, deciding)
     for token in position.tokens:

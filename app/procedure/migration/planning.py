@@ -9,6 +9,7 @@ from typing import Final
 
 from app.domain.execution import Bundle, Value, Variables
 from app.domain.migration import Answers, Fate, MigrationPlan
+from app.domain.sentence import Sentence
 from app.procedure.bundle import model_of
 from app.procedure.migration.comparing import Comparison
 from app.procedure.migration.deciding import Deciding
@@ -48,7 +49,7 @@ class Planner:
         """Return what becomes of one instance."""
         shape, stands_for = shape_of(position)
         structure = self._structure(shape, answers)
-        plan, details = structure.plan, list[str]()
+        plan, details = structure.plan, list[Sentence]()
         deciding = Deciding(answers)
         values = carried_over(self.comparison, variables, deciding)
         result = _real(structure.result, stands_for)

@@ -4,6 +4,7 @@ from collections import Counter, deque
 from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
+from app.domain.sentence import Sentence
 from app.procedure.bundle import Model
 from app.procedure.game import FreeGame, GameError, Position, TooManyPositionsError, Wait
 from app.procedure.game.board import Board
@@ -22,7 +23,7 @@ _MOST_TOKENS: Final = 24
 
 def dead_end(
     comparison: Comparison, old: Sequence[EngineToken], result: Result, process_id: str
-) -> str | None:
+) -> Sentence | None:
     """Return a sentence on the scope that could not end any more, None when all can.
 
     A scope that is drawn as before and in which nothing starts is not looked at, and neither is one that
@@ -30,7 +31,9 @@ def dead_end(
     """
     empty = _find_emptied(comparison.new, result)
     if empty is not None:
-        return f"In {named(empty)} blijft in de nieuwe versie niets over om verder te doen."
+        return Sentence(
+            "In {stap} blijft in de nieuwe versie niets over om verder te doen.", stap=named(empty)
+        )
     for token, scope in scopes_of(comparison, result, process_id):
         acts = [act for act in result.acts if act.enters(token)]
         if not acts and _is_drawn_the_same(comparison, scope):
@@ -66,13 +69,16 @@ def _find_emptied(model: Model, result: Result) -> Element | None:
     return None
 
 
-def _words(comparison: Comparison, standing: Iterable[EngineToken]) -> str:
+def _words(comparison: Comparison, standing: Iterable[EngineToken]) -> Sentence:
     joins = [comparison.new.elements[token.at] for token in standing if token.arrived]
     if joins:
-        return (
-            f"In de nieuwe versie zou de casus bij {named(joins[0])} voor altijd op een tak blijven wachten."
+        return Sentence(
+            "In de nieuwe versie zou de casus bij {stap} voor altijd op een tak blijven wachten.",
+            stap=named(joins[0]),
         )
-    return "Vanaf de plaats waar de casus staat, kan hij in de nieuwe versie het einde niet meer bereiken."
+    return Sentence(
+        "Vanaf de plaats waar de casus staat, kan hij in de nieuwe versie het einde niet meer bereiken."
+    )
 
 
 def _is_drawn_the_same(comparison: Comparison, scope: str) -> bool:

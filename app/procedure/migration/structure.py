@@ -6,6 +6,7 @@ from itertools import product
 from typing import Final
 
 from app.domain.migration import BLIJF, Answers, Fate, MigrationPlan, Question
+from app.domain.sentence import Sentence
 from app.procedure.migration import ways
 from app.procedure.migration.branches import with_branches
 from app.procedure.migration.comparing import Comparison, named
@@ -19,7 +20,9 @@ from app.procedure.model import Element
 _MOST_TRIALS: Final = 64
 _TOLD: Final = frozenset({"userTask", "manualTask", "callActivity"})
 _MOST_TOLD: Final = 6
-NO_ANSWER_WORKS: Final = "Geen enkele keuze laat deze casus in de nieuwe versie nog tot een einde komen."
+NO_ANSWER_WORKS: Final = Sentence(
+    "Geen enkele keuze laat deze casus in de nieuwe versie nog tot een einde komen."
+)
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,7 @@ def _made(comparison: Comparison, shape: Shape, answers: Answers, process_id: st
 
 def _check(comparison: Comparison, shape: Shape, result: Result, deciding: Deciding, process_id: str) -> None:
     if not result.tokens and not result.acts:
-        deciding.stay("Er blijft in de nieuwe versie niets van deze casus over om verder te doen.")
+        deciding.stay(Sentence("Er blijft in de nieuwe versie niets van deze casus over om verder te doen."))
         return
     stuck = dead_end(comparison, shape.tokens, result, process_id)
     if stuck:
@@ -63,15 +66,18 @@ def _check(comparison: Comparison, shape: Shape, result: Result, deciding: Decid
         deciding.note(sentence)
 
 
-def _about_added(comparison: Comparison, result: Result) -> Iterator[str]:
+def _about_added(comparison: Comparison, result: Result) -> Iterator[Sentence]:
     """Say of every new step whether this casus will still meet it."""
     here = _places(result)
     ahead = ways.still_to_come(comparison.new, [comparison.new.elements[at] for at in here])
     for element in _added_elsewhere(comparison, here)[:_MOST_TOLD]:
         if element.id in ahead:
-            yield f"De nieuwe stap {named(element)} komt nog."
+            yield Sentence("De nieuwe stap {stap} komt nog.", stap=named(element))
         else:
-            yield f"De nieuwe stap {named(element)} gebeurt niet voor deze casus: ze is daar al voorbij."
+            yield Sentence(
+                "De nieuwe stap {stap} gebeurt niet voor deze casus: ze is daar al voorbij.",
+                stap=named(element),
+            )
 
 
 def _places(result: Result) -> set[str]:

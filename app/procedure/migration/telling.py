@@ -1,5 +1,6 @@
 """What people will notice of a step that stays where it is."""
 
+from app.domain.sentence import Sentence
 from app.procedure.migration.comparing import HELD_BY_PEOPLE, named
 from app.procedure.migration.deciding import Deciding
 from app.procedure.model import Element
@@ -11,10 +12,15 @@ def tell(deciding: Deciding, before: Element, after: Element) -> None:
     other_form = before.livc.get("form") != after.livc.get("form")
     other_message = after.message and before.message != after.message
     if before.name != after.name:
-        deciding.note(f"{named(before)} heet voortaan {named(after)}.")
+        deciding.note(Sentence("{stap} heet voortaan {andere}.", stap=named(before), andere=named(after)))
     if other_role:
-        deciding.note(f"{named(after)} is voortaan voor een andere rol; wie hem opnam, geeft hem dan terug.")
+        deciding.note(
+            Sentence(
+                "{stap} is voortaan voor een andere rol; wie hem opnam, geeft hem dan terug.",
+                stap=named(after),
+            )
+        )
     if other_form:
-        deciding.note(f"{named(after)} krijgt een ander formulier.")
+        deciding.note(Sentence("{stap} krijgt een ander formulier.", stap=named(after)))
     if other_message:
-        deciding.note(f"{named(after)} wacht voortaan op een ander bericht.")
+        deciding.note(Sentence("{stap} wacht voortaan op een ander bericht.", stap=named(after)))

@@ -1,11 +1,12 @@
 """Terms of one instance: kept as they are, or asked about when the drawing gives them another length."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from app.domain.execution import Variables
 from app.domain.kalender import BRUSSEL
 from app.domain.migration import Choice
+from app.domain.sentence import Sentence
 from app.domain.words.steps import kind_of
 from app.procedure.migration.comparing import Comparison, named
 from app.procedure.migration.deciding import Deciding
@@ -24,7 +25,7 @@ class Timing:
     variables: Variables
     now: datetime
     deciding: Deciding
-    details: list[str]
+    details: list[Sentence]
 
     def timed(self, result: Result) -> Result:
         """Return the result with every timer due when it should be."""
@@ -68,11 +69,18 @@ class Timing:
     def _unknown(self, token: EngineToken, element: Element, error: NotDueError) -> EngineToken:
         if token.due is None:
             self.deciding.stay(
-                f"De termijn {named(element)} kan voor deze casus nu niet berekend worden: {error}"
+                Sentence(
+                    "De termijn {stap} kan voor deze casus nu niet berekend worden: {fout}",
+                    stap=named(element),
+                    fout=error.sentence,
+                )
             )
         else:
             self.deciding.note(
-                f"De termijn {named(element)} kan nu niet herrekend worden en houdt haar einddatum."
+                Sentence(
+                    "De termijn {stap} kan nu niet herrekend worden en houdt haar einddatum.",
+                    stap=named(element),
+                )
             )
         return token
 
@@ -83,28 +91,40 @@ class Timing:
         if again == Due(kept, token.cycle):
             return token
         if self._is_retention(element) and again is not None:
-            self.deciding.note(f"De bewaartermijn {named(element)} verandert; de vroegste einddatum geldt.")
+            self.deciding.note(
+                Sentence(
+                    "De bewaartermijn {stap} verandert; de vroegste einddatum geldt.", stap=named(element)
+                )
+            )
             return _with(token, again) if again.at < kept else token
         self._tell(element, kept, again)
         answer = self.deciding.ask(
             f"termijn:{element.id}",
-            f"De termijn {named(element)} duurt voortaan {in_words(element.timer)} in plaats van "
-            f"{in_words(old.timer)}, en loopt al.",
-            (Choice("houden", "Behoud de einddatum"), Choice("herrekenen", self._again_words(again))),
+            Sentence(
+                "De termijn {stap} duurt voortaan {duur} in plaats van {vroeger}, en loopt al.",
+                stap=named(element),
+                duur=in_words(element.timer),
+                vroeger=in_words(old.timer),
+            ),
+            (
+                Choice("houden", Sentence("Behoud de einddatum")),
+                Choice("herrekenen", self._again_words(again)),
+            ),
         )
         if answer != "herrekenen":
             return token
         return None if again is None else _with(token, again)
 
-    def _again_words(self, again: Due | None) -> str:
-        words = "Herreken vanaf het begin van de stap"
+    def _again_words(self, again: Due | None) -> Sentence:
         if again is None:
-            return f"{words}; alle momenten zijn dan al voorbij en de termijn vervalt"
-        return (
-            f"{words}; dat moment is al voorbij en de termijn loopt meteen af"
-            if again.at <= self.now
-            else words
-        )
+            return Sentence(
+                "Herreken vanaf het begin van de stap; alle momenten zijn dan al voorbij en de termijn vervalt"
+            )
+        if again.at <= self.now:
+            return Sentence(
+                "Herreken vanaf het begin van de stap; dat moment is al voorbij en de termijn loopt meteen af"
+            )
+        return Sentence("Herreken vanaf het begin van de stap")
 
     def _added(self, token: EngineToken, element: Element, due: Due, after: EnginePosition) -> EngineToken:
         """A term that was not there counts from the beginning of its step, unless that is over already."""
@@ -112,11 +132,14 @@ class Timing:
             return _with(token, due)
         answer = self.deciding.ask(
             f"termijn:{element.id}",
-            f"De nieuwe termijn {named(element)} ({in_words(element.timer)}) is al voorbij, geteld vanaf "
-            "het begin van de stap.",
+            Sentence(
+                "De nieuwe termijn {stap} ({duur}) is al voorbij, geteld vanaf het begin van de stap.",
+                stap=named(element),
+                duur=in_words(element.timer),
+            ),
             (
-                Choice("nu", "Tel vanaf vandaag"),
-                Choice("begin", "Tel vanaf het begin van de stap; de termijn loopt dan meteen af"),
+                Choice("nu", Sentence("Tel vanaf vandaag")),
+                Choice("begin", Sentence("Tel vanaf het begin van de stap; de termijn loopt dan meteen af")),
             ),
         )
         if answer != "nu":
@@ -132,13 +155,20 @@ class Timing:
         return any(kind_of(each.livc.get("kind")).retention for each in (element, host) if each)
 
     def _tell(self, element: Element, kept: datetime, again: Due | None) -> None:
-        other = f", herrekend op {_day(again.at)}" if again else ""
-        self.details.append(f"{named(element)} eindigt nu op {_day(kept)}{other}.")
+        stap, dag = named(element), _day(kept)
+        if again is None:
+            self.details.append(Sentence("{stap} eindigt nu op {dag}.", stap=stap, dag=dag))
+            return
+        self.details.append(
+            Sentence(
+                "{stap} eindigt nu op {dag}, herrekend op {nieuw}.", stap=stap, dag=dag, nieuw=_day(again.at)
+            )
+        )
 
 
 def _with(token: EngineToken, due: Due) -> EngineToken:
     return replace(token, due=due.at.isoformat(), cycle=due.cycle)
 
 
-def _day(moment: datetime) -> str:
-    return f"{moment.astimezone(BRUSSEL):%d-%m-%Y}"
+def _day(moment: datetime) -> date:
+    return moment.astimezone(BRUSSEL).date()

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.domain.errors import DomainError
+from app.domain.errors import DomainError, EngineError
 from app.domain.execution import Step
 from app.domain.migration import Fate, MigrationPlan
+from app.domain.sentence import Sentence
 from app.procedure.bundle import Model
 from app.procedure.migration.comparing import named
 from app.procedure.migration.result import Result
@@ -18,8 +19,8 @@ def may_go_on(result: Result) -> bool:
 
 def stuck_at_once(plan: MigrationPlan, error: DomainError) -> MigrationPlan:
     """Return the plan of an instance whose first steps failed: it stays."""
-    why, _, _ = str(error).partition(" Er is niets bewaard")
-    sentence = f"In de nieuwe versie loopt deze casus meteen vast. {why}"
+    why = error.why if isinstance(error, EngineError) and error.why else error.sentence
+    sentence = Sentence("In de nieuwe versie loopt deze casus meteen vast. {waarom}", waarom=why)
     return replace(plan, outcome=Fate.STAYS, sentences=(sentence,))
 
 
@@ -31,5 +32,7 @@ def gone_on(plan: MigrationPlan, result: Result, steps: Sequence[Step], model: M
     for at in dict.fromkeys(done):
         if at in waiting:
             join = named(model.elements[at])
-            said.append(f"Bij {join} wacht deze casus niet langer: hij gaat er meteen verder.")
+            said.append(
+                Sentence("Bij {stap} wacht deze casus niet langer: hij gaat er meteen verder.", stap=join)
+            )
     return replace(plan, sentences=tuple(said))

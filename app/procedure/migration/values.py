@@ -2,6 +2,7 @@
 
 from app.domain.execution import Value, Variables
 from app.domain.migration import Choice
+from app.domain.sentence import Sentence
 from app.procedure.migration.comparing import Comparison
 from app.procedure.migration.deciding import Deciding
 from app.procedure.variables import BOOLEAN_WORDS, Variable
@@ -35,16 +36,25 @@ def _keys_of(variable: Variable, kept: dict[str, Value]) -> list[str]:
 
 def _forget(kept: dict[str, Value], key: str, old: Variable, deciding: Deciding) -> None:
     if kept.pop(key) is not None:
-        deciding.note(f"Het gegeven “{_name(old)}” wordt niet meer bijgehouden.")
+        deciding.note(Sentence("Het gegeven “{gegeven}” wordt niet meer bijgehouden.", gegeven=_name(old)))
 
 
 def _asked(old: Variable, new: Variable, value: Value, deciding: Deciding) -> Value:
     text = str(value)
-    choices = [Choice(f"is:{allowed}", f"Maak er “{words}” van") for allowed, words in _allowed(new)]
-    choices.append(Choice(_EMPTY, "Laat dit open" if new.initial is None else "Zet dit terug op het begin"))
+    choices = [
+        Choice(f"is:{allowed}", Sentence("Maak er “{woorden}” van", woorden=words))
+        for allowed, words in _allowed(new)
+    ]
+    choices.append(
+        Choice(_EMPTY, Sentence("Laat dit open" if new.initial is None else "Zet dit terug op het begin"))
+    )
     answer = deciding.ask(
         f"gegeven:{new.name}:{text}",
-        f"Het gegeven “{_name(old)}” staat op “{old.values.get(text, text)}”, en dat bestaat niet meer.",
+        Sentence(
+            "Het gegeven “{gegeven}” staat op “{waarde}”, en dat bestaat niet meer.",
+            gegeven=_name(old),
+            waarde=old.values.get(text, text),
+        ),
         choices,
     )
     if answer is None or answer == _EMPTY:

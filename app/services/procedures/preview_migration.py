@@ -121,7 +121,7 @@ def _regels(
                 old, naar, state_of(instantie), antwoorden, bindings, tx.now.domain
             )
         except DomainError as error:  # one that cannot be read stays, and stops nobody else
-            plan = MigrationPlan(Fate.STAYS, (str(error),))
+            plan = MigrationPlan(Fate.STAYS, (error.sentence,))
         plans[instantie.slot].append(plan)
     return [
         VerhuisRegel(slot, first[slot].code, first[slot].instantie.versie_id, _together(of_slot))

@@ -154,7 +154,7 @@ def test_a_failing_required_decision_names_itself() -> None:
         decision("b", literal("a"), ["a"]),
         decision("a", table("UNIQUE", ["n"], ["x"], ["< 10 | 1", "> 5 | 2"]), name="Diep"),
     )
-    with pytest.raises(ModelError, match=r'p/t.dmn:1:a: Tabel "Diep", regels 1, 2'):
+    with pytest.raises(ModelError, match=r'p/t.dmn:1:a: Tabel "Diep", regels 1 en 2'):
         worked_out(read(content)["b"], n=7)
 
 

@@ -62,7 +62,7 @@ def test_unique_is_checked_and_names_the_rules() -> None:
     unique = one("UNIQUE", ["n"], ["uit"], ROWS[:2])
     assert worked_out(unique, n=15).values == {"uit": 2}
     assert worked_out(unique, n=50).values == {"uit": None}
-    with pytest.raises(ModelError, match=r'Tabel "De tabel", regels 1, 2'):
+    with pytest.raises(ModelError, match=r'Tabel "De tabel", regels 1 en 2'):
         worked_out(unique, n=7)
 
 
@@ -71,7 +71,7 @@ def test_a_table_without_hit_policy_is_unique() -> None:
         decision("tabel", table("UNIQUE", ["n"], ["uit"], ROWS).replace(' hitPolicy="UNIQUE"', ""))
     )
     assert b"UNIQUE" not in content
-    with pytest.raises(ModelError, match="regels 1, 2"):
+    with pytest.raises(ModelError, match="regels 1, 2 en 3"):
         worked_out(read(content)["tabel"], n=7)
 
 
@@ -79,7 +79,7 @@ def test_any_is_checked() -> None:
     same = one("ANY", ["n"], ["uit"], ["< 10 | 1", "< 20 | 1.0"])
     assert worked_out(same, n=7).values == {"uit": 1}
     assert worked_out(same, n=7).matched == ("r1", "r2")
-    with pytest.raises(ModelError, match=r"regels 1, 2, 3: .*niet hetzelfde"):
+    with pytest.raises(ModelError, match=r"regels 1, 2 en 3: .*niet hetzelfde"):
         worked_out(one("ANY", ["n"], ["uit"], ROWS), n=7)
 
 
