@@ -68,7 +68,9 @@ GEWOON = Leesrecht(
 )
 OVERLEG = Leesrecht((), "Gegeven over het overleg zelf, niet over wie besproken wordt.")
 DENKHULP = Leesrecht(
-    ("eigenaar",), "Enkel als u een concept bewaart, en hoogstens 30 dagen; anders wordt het niet bewaard."
+    ("eigenaar",),
+    "Het wordt enkel bewaard als u een concept bewaart, of zolang u advies vraagt of de aanmelding invult: "
+    "hoogstens 30 dagen.",
 )
 NIET_BEWAARD = Leesrecht(
     (), "Dit antwoord wordt niet bewaard: niemand ziet of u niets deelt of het mondeling doet."
