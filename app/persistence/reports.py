@@ -36,17 +36,17 @@ class SqlReports:
         casus = t.casus.c
         year = extract("year", casus.aangemeld_op).label("jaar")
         states = self._grouped(t.casus, casus.status, casus.fase, year)
-        lopend = [row for row in states if row.status is CasusStatus.LOPEND]
+        lopend, afgesloten = (_with(each, states) for each in (CasusStatus.LOPEND, CasusStatus.AFGESLOTEN))
         steps = self._steps(now)
         return Telling(
-            lopend=sum(row.aantal for row in lopend),
-            afgesloten=sum(row.aantal for row in states if row.status is CasusStatus.AFGESLOTEN),
+            lopend=_all(lopend),
+            afgesloten=_all(afgesloten),
             per_fase=_summed((row.fase, row.aantal) for row in lopend if row.fase is not None),
             per_jaar=self._per_jaar(_summed((int(row.jaar), row.aantal) for row in states)),
             doorlooptijden=self._doorlooptijden(),
             laatste_overleg=self._laatste_overleg(now),
             incidenten=self._count(t.incident, t.incident.c.opgelost_op.is_(None)),
-            te_laat=sum(row.aantal for row in steps if row.over),
+            te_laat=_all(row for row in steps if row.over),
             wachtend=_waiting(row for row in steps if row.fase is not None),
         )
 
@@ -139,6 +139,14 @@ class SqlReports:
 def _each(counted: Iterable[tuple[int, int]]) -> tuple[int, ...]:
     """Return every value as often as it was counted, in order."""
     return tuple(value for value, number in sorted(counted) for _ in range(number))
+
+
+def _with(status: CasusStatus, rows: Iterable[Row[Any]]) -> list[Row[Any]]:
+    return [row for row in rows if row.status is status]
+
+
+def _all(rows: Iterable[Row[Any]]) -> int:
+    return sum(row.aantal for row in rows)
 
 
 def _summed(counted: Iterable[tuple[Key, int]]) -> dict[Key, int]:

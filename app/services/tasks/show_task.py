@@ -71,13 +71,16 @@ def _explained(page: TaakPagina, every: Sequence[Explanation], *, follows: bool)
         waarom=why(own, with_choices=follows),
         intussen=[meanwhile(each, page.taak.casus_code) for each in timers if not each.interrupting],
     )
-    first = next((each for each in timers if each.interrupting), None)
-    if first is None or not isinstance(first.waits_for, ForMoment):
-        return told
-    moment = first.waits_for.due_at
-    return replace(
-        told, tegen=moment, tegen_woorden=until_and_then(first, moment, own.task_id, page.taak.casus_code)
-    )
+    return _until(told, next((each for each in timers if each.interrupting), None))
+
+
+def _until(page: TaakPagina, deadline: Explanation | None) -> TaakPagina:
+    """Add the moment that takes over from the step, and what happens then."""
+    if deadline is None or not isinstance(deadline.waits_for, ForMoment):
+        return page
+    moment, taak = deadline.waits_for.due_at, page.taak
+    said = until_and_then(deadline, moment, taak.id, taak.casus_code)
+    return replace(page, tegen=moment, tegen_woorden=said)
 
 
 def _worded(outcome: Outcome, known: Sequence[Outcome]) -> Outcome:
