@@ -30,7 +30,7 @@ def tafel(tools: Tools) -> Report:
         "tafel",
         [
             *figures,
-            Figure("points", costs[SLUITEN].times, "points", Target("==", POINTS)),
+            Figure("points", costs[WIE].times, "points", Target("==", POINTS)),
             Figure("people", len(ACHT), "people"),
             Figure("clicks", whole.clicks, f"clicks, {SECONDS_A_CLICK} s each"),
             Figure("lines", whole.lines, f"lines, {SECONDS_A_LINE} s each"),
@@ -132,6 +132,7 @@ class MeetingAsked:
 
     def _close(self, chair: Chair, sitting: Sitting) -> None:
         chair.do(SLUITEN, {"beslissing": [TEKST]}, "klaar", folded=True)
+        chair.do(SLUITEN, {}, "Verder")
 
     @property
     def _later(self) -> str:

@@ -101,6 +101,8 @@ def test_the_chair_needs_no_mouse(site: Serve) -> None:
         by_keyboard(page, page.locator("main").get_by_label(name), "Space")
     by_keyboard(page, page.get_by_role("button", name="Verder met dit punt"), "Enter")
     by_keyboard(page, page.get_by_label("Opnemen: we volgen"), "Space")
+    for said in ("We bespraken het doel", "We overliepen", "We bespraken of dit hier"):
+        by_keyboard(page, page.get_by_label(said), "Space")
     by_keyboard(page, page.get_by_label("Waarom stelt de tafel dit voor?"), "x")
     by_keyboard(page, page.get_by_role("button", name="Voorleggen aan de tafel"), "Enter")
     by_keyboard(page, page.locator("details.noteren summary"), "Enter")
