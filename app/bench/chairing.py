@@ -75,7 +75,7 @@ class Chair:
         self._press(step, form, {}, button)
 
     def _press(self, step: str, form: Asked, given: Given, button: str | None) -> Answer:
-        name, value, _ = _button(form, button) or form.buttons[0]
+        name, value, _ = _button(form, button) or next(each for each in form.buttons if each[2])
         posted = {**form.given, **{key: list(values) for key, values in given.items()}}
         posted.update({name: [value]} if name else {})
         answer = self.client.post(form.action.partition("#")[0], data=posted)
