@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from app.domain.errors import ConflictError
-from app.domain.sentence import Sentence
+from app.domain.sentence import Said, Sentence
 
 R = TypeVar("R")
 
@@ -15,18 +15,18 @@ R = TypeVar("R")
 class Vraag:
     """What the screen asks before the act. Process zone only: no name, no count that reveals a person."""
 
-    titel: str | Sentence
-    gevolgen: Sequence[str | Sentence]
+    titel: Sentence
+    gevolgen: Sequence[Sentence]
     """What the act brings about, one plain sentence each."""
-    knop: str
+    knop: Sentence
     """The words of the button that does it."""
     stand: Sequence[str] = ()
     """Ids and counts that the sentences were made from."""
-    anders: Sequence[tuple[str, str]] = ()
+    anders: Sequence[tuple[str, Sentence]] = ()
     """(outcome, words) of what may be chosen instead."""
-    over: str | Sentence = ""
+    over: Said = ""
     """Which point or step is meant."""
-    waarschuwing: str = ""
+    waarschuwing: Sentence | None = None
     """What the sentence cannot know, such as what stands typed in another form."""
 
     @property

@@ -9,6 +9,7 @@ from typing import Final
 
 from lxml import etree
 
+from app.domain.sentence import Sentence
 from app.procedure.model import ACTIVITIES, CONTAINERS, EVENTS, GATEWAYS, Place, Unread
 from app.procedure.xml import BPMN, LIVC, line, tag
 
@@ -226,7 +227,7 @@ def _short(node: etree._Element, name: str) -> str:
     """Return a name as people write it: BPMN without a prefix, anything else with its own."""
     namespace, _, local = name.removeprefix("{").rpartition("}")
     if not namespace:
-        return local if name in node.attrib else f"{local} (zonder xmlns)"
+        return local if name in node.attrib else Sentence("{naam} (zonder xmlns)", naam=local)
     if namespace == BPMN:
         return local
     return f"{_prefix_of(node, namespace)}:{local}"

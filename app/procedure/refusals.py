@@ -3,38 +3,39 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from app.domain.sentence import Sentence
 from app.procedure.model import Unread
 
-_SCRIPT: Final = "Scripts worden niet uitgevoerd; gebruik een business rule task of livc:operatie."
-_FOREIGN: Final = (
+_SCRIPT: Final = Sentence("Scripts worden niet uitgevoerd; gebruik een business rule task of livc:operatie.")
+_FOREIGN: Final = Sentence(
     "Wat van een ander programma is, wordt niet uitgevoerd: laat het weg, en gebruik livc:form, livc:operatie of "
     "een business rule task."
 )
-_OTHERWISE: Final = "Gebruik een element uit het palet, of laat het weg."
+_OTHERWISE: Final = Sentence("Gebruik een element uit het palet, of laat het weg.")
 
 _TAGS: Final = (
     ("scriptTask script", _SCRIPT),
-    ("task", "Kies wat voor taak dit is: user task, service task of business rule task."),
-    ("transaction", "Gebruik een gewoon deelproces met een boundary event."),
-    ("adHocSubProcess", "Gebruik een deelproces met een pijl naar elke stap."),
-    ("complexGateway", "Gebruik een exclusieve, parallelle of inclusieve gateway."),
+    ("task", Sentence("Kies wat voor taak dit is: user task, service task of business rule task.")),
+    ("transaction", Sentence("Gebruik een gewoon deelproces met een boundary event.")),
+    ("adHocSubProcess", Sentence("Gebruik een deelproces met een pijl naar elke stap.")),
+    ("complexGateway", Sentence("Gebruik een exclusieve, parallelle of inclusieve gateway.")),
     (
         """
         dataObject dataObjectReference dataStore dataStoreReference dataInput dataOutput property ioSpecification
         dataInputAssociation dataOutputAssociation inputSet outputSet ioBinding correlationSubscription
         """,
-        "Gegevens staan in variabelen.yaml; een taak schrijft ze met livc:result.",
+        Sentence("Gegevens staan in variabelen.yaml; een taak schrijft ze met livc:result."),
     ),
     (
         "resource resourceRole performer humanPerformer potentialOwner rendering",
-        "Wie een stap doet, zegt de lane (livc:role).",
+        Sentence("Wie een stap doet, zegt de lane (livc:role)."),
     ),
     (
         """
         globalTask globalUserTask globalManualTask globalScriptTask globalBusinessRuleTask import
         callChoreography
         """,
-        "Gebruik een call activity naar een proces in een eigen map.",
+        Sentence("Gebruik een call activity naar een proces in een eigen map."),
     ),
     (
         """
@@ -43,64 +44,84 @@ _TAGS: Final = (
         correlationProperty correlationKey participantMultiplicity participantAssociation
         messageFlowAssociation
         """,
-        "Teken één proces; wat anderen doen, is een bericht (livc:message).",
+        Sentence("Teken één proces; wat anderen doen, is een bericht (livc:message)."),
     ),
     (
         "eventDefinitionRef",
-        "Zet wat het event is in het event zelf (messageEventDefinition of timerEventDefinition).",
+        Sentence("Zet wat het event is in het event zelf (messageEventDefinition of timerEventDefinition)."),
     ),
-    ("operationRef", "Een bericht heeft enkel livc:message."),
-    ("timeDate timeDuration timeCycle", "Schrijf één moment (timeDate) of één duur (timeDuration)."),
+    ("operationRef", Sentence("Een bericht heeft enkel livc:message.")),
+    (
+        "timeDate timeDuration timeCycle",
+        Sentence("Schrijf één moment (timeDate) of één duur (timeDuration)."),
+    ),
     (
         """
         loopDataInputRef loopDataOutputRef inputDataItem outputDataItem completionCondition
         complexBehaviorDefinition
         """,
-        "Een herhaling heeft enkel een loopCardinality, en livc:per.",
+        Sentence("Een herhaling heeft enkel een loopCardinality, en livc:per."),
     ),
 )
 _ATTRIBUTES: Final = (
     (
         "behavior noneBehaviorEventRef oneBehaviorEventRef",
-        "Een herhaling heeft enkel een loopCardinality, en livc:per.",
+        Sentence("Een herhaling heeft enkel een loopCardinality, en livc:per."),
     ),
-    ("isExecutable", 'Zet het proces op uitvoerbaar (isExecutable="true").'),
-    ("isForCompensation", "Compensatie wordt niet uitgevoerd; teken wat er dan gebeurt als een gewone stap."),
-    ("startQuantity completionQuantity", "Laat dit weg: een stap begint met één token en geeft er één door."),
-    ("instantiate", "Een proces begint met één startevent; daarna kan een gateway op events wachten."),
+    ("isExecutable", Sentence('Zet het proces op uitvoerbaar (isExecutable="true").')),
+    (
+        "isForCompensation",
+        Sentence("Compensatie wordt niet uitgevoerd; teken wat er dan gebeurt als een gewone stap."),
+    ),
+    (
+        "startQuantity completionQuantity",
+        Sentence("Laat dit weg: een stap begint met één token en geeft er één door."),
+    ),
+    (
+        "instantiate",
+        Sentence("Een proces begint met één startevent; daarna kan een gateway op events wachten."),
+    ),
     (
         "eventGatewayType parallelMultiple",
-        "Wie op alle events samen wil wachten, zet ze tussen twee parallelle gateways.",
+        Sentence("Wie op alle events samen wil wachten, zet ze tussen twee parallelle gateways."),
     ),
-    ("isInterrupting", "Gebruik een boundary event dat niet onderbreekt, op een gewoon deelproces."),
-    ("isImmediate", "Laat dit weg: een pijl wordt meteen gevolgd."),
-    ("implementation operationRef", "Wat een service task doet, zegt livc:operatie."),
-    ("language", "Voorwaarden en timers zijn FEEL; laat de taal weg."),
-    ("cancelActivity isSequential triggeredByEvent", 'Schrijf "true" of "false".'),
-    ("calledElement", "Enkel een call activity roept een proces aan."),
-    ("attachedToRef", "Enkel een boundary event hangt aan een stap."),
-    ("default", "Enkel een gateway die kiest heeft een standaardpijl."),
-    ("messageRef", "Gebruik een berichtevent, een send task of een receive task, met livc:message."),
+    (
+        "isInterrupting",
+        Sentence("Gebruik een boundary event dat niet onderbreekt, op een gewoon deelproces."),
+    ),
+    ("isImmediate", Sentence("Laat dit weg: een pijl wordt meteen gevolgd.")),
+    ("implementation operationRef", Sentence("Wat een service task doet, zegt livc:operatie.")),
+    ("language", Sentence("Voorwaarden en timers zijn FEEL; laat de taal weg.")),
+    ("cancelActivity isSequential triggeredByEvent", Sentence('Schrijf "true" of "false".')),
+    ("calledElement", Sentence("Enkel een call activity roept een proces aan.")),
+    ("attachedToRef", Sentence("Enkel een boundary event hangt aan een stap.")),
+    ("default", Sentence("Enkel een gateway die kiest heeft een standaardpijl.")),
+    (
+        "messageRef",
+        Sentence("Gebruik een berichtevent, een send task of een receive task, met livc:message."),
+    ),
 )
 _SCRIPTS: Final = frozenset({"script", "preScript", "postScript", "executionListener", "taskListener"})
 
 
-def _each() -> Iterator[tuple[str, str]]:
+def _each() -> Iterator[tuple[str, Sentence]]:
     yield from ((name, sentence) for names, sentence in _TAGS for name in names.split())
     yield from ((f"@{name}", sentence) for names, sentence in _ATTRIBUTES for name in names.split())
 
 
-_INSTEAD: Final[Mapping[str, str]] = dict(_each())
+_INSTEAD: Final[Mapping[str, Sentence]] = dict(_each())
 
 
-def refusal(each: Unread) -> str:
+def refusal(each: Unread) -> Sentence:
     """Return the sentence that names something and what to draw instead."""
-    attribute = each.what.startswith("@")
-    shown = f'{each.what[1:]}="{each.value}"' if attribute else f'"{each.what}"'
-    return f"{shown} kan hier niet. {_instead(each.what)}"
+    instead = _instead(each.what)
+    if not each.what.startswith("@"):
+        return Sentence('"{naam}" kan hier niet. {anders}', naam=each.what, anders=instead)
+    name = each.what.removeprefix("@")
+    return Sentence('{naam}="{waarde}" kan hier niet. {anders}', naam=name, waarde=each.value, anders=instead)
 
 
-def _instead(what: str) -> str:
+def _instead(what: str) -> Sentence:
     prefix, _, name = what.removeprefix("@").rpartition(":")
     if name in _SCRIPTS:
         return _SCRIPT

@@ -96,7 +96,7 @@ def zin(klaar: Afgewerkt) -> str:
     """Say what happened and what follows."""
     if klaar.blijft_open:
         return str(_("Genoteerd. U kunt hier verdergaan."))
-    zinnen = [_eerst(klaar), worded(klaar.gevolg), *klaar.niet_bewaard]
+    zinnen = [_eerst(klaar), worded(klaar.gevolg), *map(worded, klaar.niet_bewaard)]
     return " ".join(filter(None, zinnen))
 
 

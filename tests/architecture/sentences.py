@@ -1,6 +1,7 @@
 """Sentences for people are templates with values: the rules that keep it so, and the list of all templates."""
 
 import ast
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -15,6 +16,28 @@ TOLD_IN = "app/services/telling/"
 WORDS_IN = "app/domain/words/"
 FOR_PEOPLE = frozenset({"name", "told", "tried", "safe", "turn", "question", "consequence"})
 """Fields of the records of words that people read."""
+SPOKEN_IN = ("app/domain/", "app/procedure/", "app/engine/", "app/services/")
+KEPT_AS_TEXT = frozenset(
+    {
+        "app/domain/leesrecht.py",  # who reads a text: shown with a form, and still one piece of Dutch
+        "app/services/casework/show_shared.py",
+        "app/procedure/checks/needs_of_message.py",  # a writer, as variabelen.yaml names it
+        "app/services/table/standing.py",  # what a page stands at: hashed, never read
+        "app/services/demo/seed_demo.py",
+        "app/services/access/found_livc.py",  # kept in the audit trail
+        "app/services/access/invite_person.py",
+        "app/services/casework/record_aanmelding.py",
+        "app/services/tasks/complete_task.py",
+        "app/services/running/happening.py",
+        "app/services/running/noting.py",  # kept in the timeline
+        "app/services/running/timeline.py",
+        "app/services/clockwork/check_inventory.py",  # kept with an incident
+        "app/services/clockwork/deliver_message.py",
+        "app/services/running/standstill.py",
+    }
+)
+"""Modules that keep words in the database, as they were said that day, or that put none before a person."""
+_WORDS = re.compile(r"[a-zà-ÿ]{2}[,;:.]? [a-zà-ÿ“]|^ ?[a-zà-ÿ]{2,}[ ,]|^ [a-zà-ÿ]{2}|[a-zà-ÿ]{2}:? $")
 GLUE = "is glued: a sentence is a template with values"
 
 
@@ -40,6 +63,36 @@ def glued_tellings(root: Path) -> list[str]:
         for node in _spoken(_tree(path))
         if _is_piece(node)
     ]
+
+
+def glued_prose(root: Path) -> list[str]:
+    """Where sentences are made, no words are put around a value by hand: a text no longer knows its template."""
+    errors = error_names(root)
+    return [
+        f"{name}:{node.lineno} {GLUE}"
+        for name, path in modules(root)
+        if name.startswith(SPOKEN_IN) and name not in KEPT_AS_TEXT | {HOME}
+        for node in _outside_of_faults(_tree(path), errors)
+        if isinstance(node, ast.JoinedStr) and _reads_as_words(node)
+    ]
+
+
+def _reads_as_words(node: ast.JoinedStr) -> bool:
+    values = [each for each in node.values if isinstance(each, ast.FormattedValue)]
+    texts = [each.value for each in node.values if isinstance(each, ast.Constant)]
+    return bool(values) and any(_WORDS.search(str(text)) for text in texts)
+
+
+def _outside_of_faults(tree: ast.Module, errors: frozenset[str]) -> Iterator[ast.AST]:
+    """Yield what stands in no error of the program itself: those are English, and for its makers."""
+    faults = (node for node in ast.walk(tree) if isinstance(node, ast.Raise) and not _is_said(node, errors))
+    inside = {id(each) for fault in faults for each in ast.walk(fault)}
+    return (node for node in ast.walk(tree) if id(node) not in inside)
+
+
+def _is_said(node: ast.Raise, errors: frozenset[str]) -> bool:
+    named = _named(node.exc) if isinstance(node.exc, ast.Call) else ""
+    return named in errors or not named.endswith("Error")
 
 
 def error_names(root: Path) -> frozenset[str]:

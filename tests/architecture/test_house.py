@@ -24,9 +24,11 @@ RULES: list[Rule] = [
     house.named_elements,
     naming.named_words,
     sentences.glued_tellings,
+    sentences.glued_prose,
 ]
 
 TELLING = "app/services/telling/x.py"
+MOVING = "app/procedure/migration/x.py"
 SAID = "class OwnError(SaidError): ...\n"
 DRAWING = (
     '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL">'
@@ -99,6 +101,10 @@ BROKEN: list[tuple[Rule, dict[str, str], str]] = [
     (sentences.glued_tellings, {TELLING: "def f(b):\n    return 'B ' + b\n"}, "x.py:2"),
     (sentences.glued_tellings, {TELLING: "def f(b):\n    return ', '.join(b)\n"}, "x.py:2"),
     (sentences.glued_tellings, {TELLING: "def f(b):\n    return 'B {b}'.format(b=b)\n"}, "x.py:2"),
+    (sentences.glued_prose, {MOVING: "def f(b):\n    note(f'Bij {b} wacht een tak.')\n"}, "x.py:2"),
+    (sentences.glued_prose, {MOVING: "def f(b):\n    return f'In {b} blijft niets over.'\n"}, "x.py:2"),
+    (sentences.glued_prose, {MOVING: "def f(b):\n    yield f'{b}: de waarde past niet.'\n"}, "x.py:2"),
+    (sentences.glued_prose, {MOVING: "def f(b):\n    raise failure(e, f'regel {b}')\n"}, "x.py:2"),
 ]
 
 FINE: list[tuple[Rule, dict[str, str]]] = [
@@ -136,6 +142,9 @@ FINE: list[tuple[Rule, dict[str, str]]] = [
     (naming.named_words, {"app/persistence/tables/x.py": "TABLE = 'casus'\n"}),
     (naming.named_words, {"app/web/x.py": "TITLE = 'De weging'\n"}),
     (sentences.glued_tellings, {TELLING: "def f(b):\n    return Sentence('om {uur}', uur=f'{b:%H.%M}')\n"}),
+    (sentences.glued_prose, {MOVING: "def f(b):\n    return f'stap:{b}', f'{b}@{b}'\n"}),
+    (sentences.glued_prose, {MOVING: "def f(b):\n    raise ValueError(f'unknown data: {b}')\n"}),
+    (sentences.glued_prose, {"app/persistence/x.py": "def f(b):\n    return f'FROM {b} WHERE true'\n"}),
 ]
 
 

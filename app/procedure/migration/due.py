@@ -8,6 +8,7 @@ from typing import Final
 from app.domain.errors import DomainError
 from app.domain.execution import Variables
 from app.domain.kalender import BRUSSEL
+from app.domain.sentence import Sentence
 from app.procedure.bundle import Model
 from app.procedure.durations import (
     Duration,
@@ -111,23 +112,31 @@ def after_now(due: Due, now: datetime) -> Due | None:
     return Due(moment_of(later), later)
 
 
-def in_words(timer: Timer | None) -> str:
+def in_words(timer: Timer | None) -> Sentence:
     """Return a timer as people say it: "30 dagen"."""
     text = timer.text if timer else ""
     duration = parse_duration(text)
-    return _duration_words(duration) if duration else f"“{text}”"
+    return _duration_words(duration) if duration else Sentence("“{tekst}”", tekst=text)
 
 
-def _duration_words(duration: Duration) -> str:
+_ONE: Final = ("1 jaar", "1 maand", "1 dag", "1 uur", "1 minuut", "1 seconde")
+_MANY: Final = (
+    "{aantal} jaar",
+    "{aantal} maanden",
+    "{aantal} dagen",
+    "{aantal} uur",
+    "{aantal} minuten",
+    "{aantal} seconden",
+)
+
+
+def _duration_words(duration: Duration) -> Sentence:
     years, months = divmod(duration.months, 12)
     hours, rest = divmod(duration.seconds, 3600)
-    parts = (
-        (years, "jaar", "jaar"),
-        (months, "maand", "maanden"),
-        (duration.days, "dag", "dagen"),
-        (hours, "uur", "uur"),
-        (rest // 60, "minuut", "minuten"),
-        (rest % 60, "seconde", "seconden"),
-    )
-    said = [f"{count} {one if count == 1 else many}" for count, one, many in parts if count]
-    return " en ".join(said) if said else "meteen"
+    counts = (years, months, duration.days, hours, rest // 60, rest % 60)
+    said = [_count_words(unit, count) for unit, count in enumerate(counts) if count]
+    return Sentence("{duur}", duur=said) if said else Sentence("meteen")
+
+
+def _count_words(unit: int, count: int) -> Sentence:
+    return Sentence(_ONE[unit]) if count == 1 else Sentence(_MANY[unit], aantal=count)

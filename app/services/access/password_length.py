@@ -1,10 +1,15 @@
 """How long a password may be: no longer one is ever hashed."""
 
+from app.domain.sentence import Sentence
 from app.domain.sessieregels import KORTSTE_WACHTWOORD, LANGSTE_WACHTWOORD
 from app.services.access.throttle import LogInRefusedError
 
-TE_KORT = f"Kies een wachtwoord van minstens {KORTSTE_WACHTWOORD} tekens; een zinnetje is goed."
-TE_LANG = f"Dit wachtwoord is te lang: een wachtwoord heeft hoogstens {LANGSTE_WACHTWOORD} tekens."
+TE_KORT = Sentence(
+    "Kies een wachtwoord van minstens {aantal} tekens; een zinnetje is goed.", aantal=KORTSTE_WACHTWOORD
+)
+TE_LANG = Sentence(
+    "Dit wachtwoord is te lang: een wachtwoord heeft hoogstens {aantal} tekens.", aantal=LANGSTE_WACHTWOORD
+)
 
 
 def ensure_not_too_long(wachtwoord: str) -> None:
@@ -13,7 +18,7 @@ def ensure_not_too_long(wachtwoord: str) -> None:
         raise LogInRefusedError(TE_LANG)
 
 
-def wrong_length(wachtwoord: str) -> str | None:
+def wrong_length(wachtwoord: str) -> Sentence | None:
     """Return what is wrong with the length of a new password."""
     if len(wachtwoord) < KORTSTE_WACHTWOORD:
         return TE_KORT

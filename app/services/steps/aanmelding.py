@@ -26,11 +26,16 @@ def question(step: StepContext) -> Vraag | None:
     if step.outcome != "toch_niet":
         named = step.data.process.get("anoniem") is False
         told = [Sentence(NAAR_DE_COORDINATOR), Sentence(MET_NAAM if named else ZONDER_NAAM)]
-        return Vraag("Wilt u deze aanmelding versturen?", told, "Ja, versturen", (step.taak.id,))
+        return Vraag(
+            Sentence("Wilt u deze aanmelding versturen?"), told, Sentence("Ja, versturen"), (step.taak.id,)
+        )
     if not any(step.data.texts.values()):
         return None
     return Vraag(
-        "Wilt u toch niet aanmelden?", [Sentence(GEWIST)], "Ja, niet aanmelden en wissen", (step.taak.id,)
+        Sentence("Wilt u toch niet aanmelden?"),
+        [Sentence(GEWIST)],
+        Sentence("Ja, niet aanmelden en wissen"),
+        (step.taak.id,),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from app.domain.overleg import Agendapunt, PuntStatus
+from app.domain.sentence import Sentence
 from app.domain.vraag import Vraag
 from app.services.steps import deelname_punt
 from app.services.steps.context import Extra, Handler, StepContext
@@ -33,8 +34,13 @@ def _zonder_punten(step: StepContext) -> Vraag | None:
     agenda: Sequence[Agendapunt] = [*tafel.punten(None), *tafel.punten(step.instantie.id)]
     if any(p.status is PuntStatus.GEVRAAGD for p in agenda):
         return None
-    gevolgen = ("Er staat geen enkel punt op de agenda.", after_the_last(verslag=has_verslag(step)))
-    return Vraag("Wilt u verder zonder agenda?", gevolgen, "Ja, zonder punten verder", (step.taak.id,))
+    gevolgen = (Sentence("Er staat geen enkel punt op de agenda."), after_the_last(verslag=has_verslag(step)))
+    return Vraag(
+        Sentence("Wilt u verder zonder agenda?"),
+        gevolgen,
+        Sentence("Ja, zonder punten verder"),
+        (step.taak.id,),
+    )
 
 
 HANDLER = Handler(complete, question)

@@ -7,6 +7,7 @@ from app.domain.casus import Deelname, DeelnameStatus
 from app.domain.ids import OrganisatieId
 from app.domain.overleg import Agendapunt
 from app.domain.people import Persoon, Rol
+from app.domain.sentence import Sentence
 from app.domain.toegang import neemt_deel
 from app.services.asked import Asked
 from app.services.loading import Loaded
@@ -101,8 +102,8 @@ def _agendapunten(mover: Mover, loaded: Loaded) -> Choices:
 
 
 def _point(tx: Tx, number: int, punt: Agendapunt) -> str:
-    name = f"casus {tx.casussen.get(punt.casus_id).code}" if punt.casus_id else punt.titel
-    return f"Punt {number}: {name}"
+    name = Sentence("casus {code}", code=tx.casussen.get(punt.casus_id).code) if punt.casus_id else punt.titel
+    return Sentence("Punt {nummer}: {naam}", nummer=number, naam=name)
 
 
 def _by_name(organisaties: Mapping[OrganisatieId, str]) -> Choices:

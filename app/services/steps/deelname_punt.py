@@ -86,12 +86,12 @@ def question(step: StepContext) -> Vraag | None:
 def _verdagen(step: StepContext, punt: Agendapunt) -> Vraag:
     tx = step.mover.tx
     return Vraag(
-        "Wilt u dit punt verdagen?",
+        Sentence("Wilt u dit punt verdagen?"),
         (
-            "Dit punt wordt vandaag niet besproken. Het komt op de agenda van een volgend overleg.",
+            Sentence("Dit punt wordt vandaag niet besproken. Het komt op de agenda van een volgend overleg."),
             after(tx, punt, verslag=has_verslag(step)),
         ),
-        "Ja, verdagen",
+        Sentence("Ja, verdagen"),
         (punt.id,),
         over=punt_woorden(tx, punt),
     )

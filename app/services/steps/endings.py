@@ -20,7 +20,7 @@ from app.services.telling.asking import question
 from app.services.telling.words import nog_zoveel
 from app.services.voting import open_vote
 
-GETYPT = "Staat er in een ander vak nog iets getypt? Dat is niet bewaard. Werk dat eerst af."
+GETYPT = Sentence("Staat er in een ander vak nog iets getypt? Dat is niet bewaard. Werk dat eerst af.")
 UITGESTELD = "uitgesteld"
 
 
@@ -28,24 +28,24 @@ def question_for_punt(tx: Tx, punt: Agendapunt, *, verslag: bool) -> Vraag:
     """Return what closing a point would put off, end or take away: how many answers, never whose."""
     steps = _table_steps(tx, punt.casus_id) if punt.casus_id else []
     running = bool(punt.casus_id and tx.instanties.waits_for(punt.casus_id, RONDE_GESLOTEN.word))
-    told: list[str | Sentence] = [_open_step(tx, step) for step in steps]
+    told: list[Sentence] = [_open_step(tx, step) for step in steps]
     told += [RONDE] if running else []
     told = told or [NIETS_OPEN]
     if punt.casus_id:
-        told.append("Wat op tafel ligt, verdwijnt van de tafel.")
+        told.append(Sentence("Wat op tafel ligt, verdwijnt van de tafel."))
     told.append(after(tx, punt, verslag=verslag))
     return Vraag(
-        titel="Wilt u dit punt afronden?",
+        titel=Sentence("Wilt u dit punt afronden?"),
         over=punt_woorden(tx, punt),
         gevolgen=told,
-        knop="Ja, dit punt afronden",
+        knop=Sentence("Ja, dit punt afronden"),
         stand=(punt.id, *sorted(step.id for step in steps), str(running)),
-        waarschuwing=GETYPT if steps else "",
+        waarschuwing=GETYPT if steps else None,
     )
 
 
-NIETS_OPEN = "Bij dit punt staat aan tafel niets meer open."
-RONDE = (
+NIETS_OPEN = Sentence("Bij dit punt staat aan tafel niets meer open.")
+RONDE = Sentence(
     "De inbrengronde loopt nog en sluit nu. Wie nog niets deelde, deelt nu niets. Dat is goed: niemand moet. "
     "Wat daarop volgt aan tafel, gaat naar een volgend overleg."
 )
@@ -84,9 +84,9 @@ def after(tx: Tx, punt: Agendapunt, *, verslag: bool) -> Sentence:
     return in_a_row(["Dit is het laatste punt.", after_the_last(verslag=verslag)])
 
 
-def after_the_last(*, verslag: bool) -> str:
+def after_the_last(*, verslag: bool) -> Sentence:
     """Say what follows when no point is left."""
-    return "Daarna volgt het verslag." if verslag else "Daarna is het overleg gehouden."
+    return Sentence("Daarna volgt het verslag." if verslag else "Daarna is het overleg gehouden.")
 
 
 def has_verslag(step: StepContext) -> bool:
@@ -104,4 +104,6 @@ def put_off(taak: Taak) -> Vraag:
         if has_part(taak.kind, Part.VOTING)
         else []
     )
-    return Vraag("Wilt u dit uitstellen?", told, "Ja, uitstellen", (taak.id,), waarschuwing=GETYPT)
+    return Vraag(
+        Sentence("Wilt u dit uitstellen?"), told, Sentence("Ja, uitstellen"), (taak.id,), waarschuwing=GETYPT
+    )

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from app.domain.kalender import dag_van
+from app.domain.sentence import Sentence
 from app.domain.vraag import Vraag
 from app.services.steps.context import Extra, Handler, StepContext
 from app.services.steps.open_agenda import take_points
@@ -25,12 +26,12 @@ def question(step: StepContext) -> Vraag | None:
     if step.outcome != "gaat_niet_door":
         return None
     return Vraag(
-        "Gaat dit overleg niet door?",
+        Sentence("Gaat dit overleg niet door?"),
         (
-            "Er wordt vandaag niets besproken. Er moet een nieuwe dag gekozen worden.",
-            "Wat op de agenda staat, blijft wachten op dat overleg.",
+            Sentence("Er wordt vandaag niets besproken. Er moet een nieuwe dag gekozen worden."),
+            Sentence("Wat op de agenda staat, blijft wachten op dat overleg."),
         ),
-        "Ja, het overleg gaat niet door",
+        Sentence("Ja, het overleg gaat niet door"),
         (step.taak.id,),
     )
 

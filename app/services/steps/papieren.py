@@ -7,6 +7,7 @@ from datetime import datetime
 from app.domain.ids import CasusId, InstantieId, PuntId
 from app.domain.instantie import Taak
 from app.domain.overleg import Agendapunt, PuntStatus
+from app.domain.sentence import Sentence
 from app.domain.words.processes import process_of
 from app.services.ports.unit_of_work import Tx
 from app.services.steps.context import StepContext
@@ -51,7 +52,7 @@ def vernietigde_punten(tx: Tx, taak: Taak, moment: datetime) -> Mapping[str, int
     }
 
 
-def zonder_vernietigde_punten(raw: Raw, weg: Mapping[str, int]) -> tuple[Raw, tuple[str, ...]]:
+def zonder_vernietigde_punten(raw: Raw, weg: Mapping[str, int]) -> tuple[Raw, tuple[Sentence, ...]]:
     """Return a posted form without the rows about such a point, and what is not kept of it, in words."""
     gone = _rows_about(raw, weg)
     kept: dict[str, Sequence[str]] = {}
@@ -62,7 +63,7 @@ def zonder_vernietigde_punten(raw: Raw, weg: Mapping[str, int]) -> tuple[Raw, tu
             kept[name] = given
         elif _is_told(name, given):
             numbers.add(gone[row])
-    return kept, tuple(NIET_BEWAARD.format(nr=nr) for nr in sorted(numbers))
+    return kept, tuple(Sentence(NIET_BEWAARD, nr=nr) for nr in sorted(numbers))
 
 
 def _rows_about(raw: Raw, punten: Mapping[str, int]) -> Mapping[str, int]:

@@ -12,7 +12,12 @@ def question(step: StepContext) -> Vraag | None:
     """Ask before an answer after which nothing follows, where something was typed."""
     if not any(step.data.texts.values()) or not ends_here(step):
         return None
-    return Vraag("Wilt u dit afsluiten?", [Sentence(GEWIST)], "Ja, afsluiten en wissen", (step.taak.id,))
+    return Vraag(
+        Sentence("Wilt u dit afsluiten?"),
+        [Sentence(GEWIST)],
+        Sentence("Ja, afsluiten en wissen"),
+        (step.taak.id,),
+    )
 
 
 def ends_here(step: StepContext) -> bool:

@@ -63,25 +63,28 @@ def question(step: StepContext) -> Vraag | None:
     day, today = laatste_dag(step.casus), dag_van(step.mover.now)
     waits = step.outcome in TOT_DE_GEWONE_DAG and day > today
     when = Sentence("op {dag}", dag=datum(day)) if waits else Sentence("nu meteen")
-    told: list[str | Sentence] = [Sentence(WEG, dossier=_dossier(step, step.casus), wanneer=when)]
+    told: list[Sentence] = [Sentence(WEG, dossier=_dossier(step, step.casus), wanneer=when)]
     if waits:
-        told.append("U wordt niet meer gevraagd of u verlengt, tenzij de casus opnieuw besproken wordt.")
-    told += ["Dit geldt alleen voor uw eigen dossier."] if step.outcome == NU_WEG else []
+        told.append(
+            Sentence("U wordt niet meer gevraagd of u verlengt, tenzij de casus opnieuw besproken wordt.")
+        )
+    told += [Sentence("Dit geldt alleen voor uw eigen dossier.")] if step.outcome == NU_WEG else []
     return Vraag(
-        "Wilt u dit dossier laten vernietigen?",
+        Sentence("Wilt u dit dossier laten vernietigen?"),
         told,
-        "Ja, laten vernietigen",
+        Sentence("Ja, laten vernietigen"),
         (step.taak.id, str(day), str(when)),
         over=Sentence("Casus {code}", code=step.casus.code),
     )
 
 
-def _dossier(step: StepContext, casus: Casus) -> str:
+def _dossier(step: StepContext, casus: Casus) -> Sentence:
     if step.owner == step.mover.livc.gemeente_id:
-        return (
-            f"Wat de gemeente over casus {casus.code} heeft (het register, de papieren en haar eigen dossier)"
+        return Sentence(
+            "Wat de gemeente over casus {code} heeft (het register, de papieren en haar eigen dossier)",
+            code=casus.code,
         )
-    return f"Het dossier van uw organisatie over casus {casus.code}"
+    return Sentence("Het dossier van uw organisatie over casus {code}", code=casus.code)
 
 
 HANDLER = Handler(complete, question)

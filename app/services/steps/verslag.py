@@ -1,5 +1,6 @@
 """The minutes of a meeting."""
 
+from app.domain.sentence import Sentence
 from app.domain.vraag import Vraag
 from app.services.steps.context import Handler, StepContext
 
@@ -7,12 +8,12 @@ from app.services.steps.context import Handler, StepContext
 def question(step: StepContext) -> Vraag:
     """Ask whether nothing more is to be written."""
     return Vraag(
-        "Is het verslag klaar?",
+        Sentence("Is het verslag klaar?"),
         (
-            "Daarmee is het overleg gehouden.",
-            "Bij deze stap kunt u daarna niets meer aan het verslag wijzigen.",
+            Sentence("Daarmee is het overleg gehouden."),
+            Sentence("Bij deze stap kunt u daarna niets meer aan het verslag wijzigen."),
         ),
-        "Ja, het verslag is klaar",
+        Sentence("Ja, het verslag is klaar"),
         (step.taak.id,),
     )
 

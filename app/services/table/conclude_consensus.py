@@ -141,12 +141,15 @@ def _question(mover: Mover, vote: Vote, outcome: Outcome) -> Vraag | None:
         return replace(put_off(vote.loaded.taak), stand=stand)
     then = _then(vote, outcome)
     if outcome.value != GEEN_CONSENSUS:
-        again = (then, "Antwoorden die al gegeven zijn, tellen dan niet meer: ieder wordt opnieuw gevraagd.")
-        return Vraag(f"Kiest u “{outcome.label}”?", again, f"Ja, {outcome.label.lower()}", stand)
+        title = Sentence("Kiest u “{uitkomst}”?", uitkomst=outcome.label)
+        yes = Sentence("Ja, {uitkomst}", uitkomst=outcome.label.lower())
+        return Vraag(title, (then, OPNIEUW), yes, stand)
     rest = [(o.value, LIEVER_LATER) for o in _outcomes(mover, vote) if o.value == UITGESTELD]
     told = (_ends(mover, vote, outcome), then, OPEN)
     about = question(vote.loaded.taak, {})
-    return Vraag("Er is nog geen consensus", told, "Besluiten: geen consensus", stand, rest, about)
+    return Vraag(
+        Sentence("Er is nog geen consensus"), told, Sentence("Besluiten: geen consensus"), stand, rest, about
+    )
 
 
 def _then(vote: Vote, outcome: Outcome) -> Sentence:
@@ -155,17 +158,20 @@ def _then(vote: Vote, outcome: Outcome) -> Sentence:
     return told or Sentence("Dan volgt: {stappen}.", stappen=list(outcome.next))
 
 
-def _ends(mover: Mover, vote: Vote, outcome: Outcome) -> str:
+def _ends(mover: Mover, vote: Vote, outcome: Outcome) -> Sentence:
     """Say what concluding without consensus ends, as the model decides it."""
     taak = vote.loaded.taak
     bundle = mover.bundle(vote.loaded.instantie)
     if closes(bundle, taak.proces_id, taak.element_id, outcome.value):
-        return "Besluit u nu, dan stopt deze casus hier: hij komt niet meer aan tafel en wordt afgesloten."
-    return "Besluit u nu, dan eindigt dit zonder consensus."
+        return Sentence(
+            "Besluit u nu, dan stopt deze casus hier: hij komt niet meer aan tafel en wordt afgesloten."
+        )
+    return Sentence("Besluit u nu, dan eindigt dit zonder consensus.")
 
 
-LIEVER_LATER = "Liever uitstellen naar een volgend overleg"
-OPEN = (
+LIEVER_LATER = Sentence("Liever uitstellen naar een volgend overleg")
+OPNIEUW = Sentence("Antwoorden die al gegeven zijn, tellen dan niet meer: ieder wordt opnieuw gevraagd.")
+OPEN = Sentence(
     "Besluit u nog niet, dan blijft de vraag open: u kunt er nog over spreken, en ieder kan zijn antwoord nog "
     "wijzigen. Wie wat antwoordde, toont Casuspad aan niemand."
 )

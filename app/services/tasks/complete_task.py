@@ -13,7 +13,7 @@ from app.domain.ids import CasusId, TaskId
 from app.domain.instantie import Taak
 from app.domain.item import Formulier
 from app.domain.people import Actor
-from app.domain.sentence import Said
+from app.domain.sentence import Said, Sentence
 from app.domain.toegang import grond_om_af_te_werken, mag_noteren_voor
 from app.domain.vraag import ensure_bevestigd
 from app.domain.words.processes import process_of
@@ -75,7 +75,7 @@ class Afgewerkt:
     verstuurd: bool = False
     """An aanmelding left: the casus it became is named, and shows the receipt."""
     zonder_naam: bool = False
-    niet_bewaard: tuple[str, ...] = ()
+    niet_bewaard: tuple[Sentence, ...] = ()
     """What was written and is not kept, because what it belongs to was destroyed, in words."""
     volgende: TaskId | None = None
     """The step to go on with at once: the same one while it stays open, the next one in the own space."""
@@ -105,7 +105,7 @@ def complete_task(command: CompleteTask, deps: Deps) -> Afgewerkt:
         stays = stays_open(step)
         extra = _extra(step, stays=stays)
         kept = keep_texts(step)
-        lost += (VernietigdError.template,) if None in kept else ()
+        lost += (Sentence(VernietigdError.template),) if None in kept else ()
         written: list[str] = [each for each in kept if each]
         written += [] if stays else _moved(step, loaded, extra)
         following = carry_on(mover, command.actor, loaded, {} if stays else command.raw)

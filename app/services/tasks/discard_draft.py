@@ -3,6 +3,7 @@
 from app.domain.errors import NotFoundError
 from app.domain.ids import TaskId
 from app.domain.people import Actor
+from app.domain.sentence import Sentence
 from app.domain.vraag import Vraag, ensure_bevestigd
 from app.services.deps import Deps
 from app.services.loading import load_task, mover_for
@@ -11,12 +12,12 @@ from app.services.running.destroying import of_denkhulp
 from app.services.tasks.drafts import is_own_space
 
 WEGGOOIEN = Vraag(
-    "Wilt u dit weggooien?",
+    Sentence("Wilt u dit weggooien?"),
     (
-        "Alles wat hier ingevuld is, wordt gewist. Niemand kan het terughalen.",
-        "Er vertrekt niets, en niemand krijgt er bericht van.",
+        Sentence("Alles wat hier ingevuld is, wordt gewist. Niemand kan het terughalen."),
+        Sentence("Er vertrekt niets, en niemand krijgt er bericht van."),
     ),
-    "Weggooien",
+    Sentence("Weggooien"),
 )
 
 
