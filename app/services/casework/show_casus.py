@@ -48,17 +48,17 @@ from app.services.texts import read_text
 from app.services.views.casework import CasusPagina, DeelnemerRegel, Proces, Termijn, Wachtregel
 
 STATUS_WOORDEN = {
-    CasusStatus.LOPEND: "lopend",
-    CasusStatus.AFGESLOTEN: "afgesloten",
-    CasusStatus.TE_VERNIETIGEN: "wordt vernietigd",
+    CasusStatus.LOPEND: Sentence("lopend"),
+    CasusStatus.AFGESLOTEN: Sentence("afgesloten"),
+    CasusStatus.TE_VERNIETIGEN: Sentence("wordt vernietigd"),
 }
 DEELNAME_WOORDEN = {
-    DeelnameStatus.AANMELDER: "meldde aan",
-    DeelnameStatus.VOORGESTELD: "voorgesteld",
-    DeelnameStatus.UITGENODIGD: "uitgenodigd",
-    DeelnameStatus.DEELNEMER: "neemt deel",
-    DeelnameStatus.NEEMT_NIET_DEEL: "neemt niet deel",
-    DeelnameStatus.VERTROKKEN: "neemt niet meer deel",
+    DeelnameStatus.AANMELDER: Sentence("meldde aan"),
+    DeelnameStatus.VOORGESTELD: Sentence("voorgesteld"),
+    DeelnameStatus.UITGENODIGD: Sentence("uitgenodigd"),
+    DeelnameStatus.DEELNEMER: Sentence("neemt deel"),
+    DeelnameStatus.NEEMT_NIET_DEEL: Sentence("neemt niet deel"),
+    DeelnameStatus.VERTROKKEN: Sentence("neemt niet meer deel"),
 }
 MEESTE_TAKEN = 200
 """Of one casus at once; a procedure that asks more of one person at a time is not one that people follow."""

@@ -7,7 +7,7 @@ from app.domain.eigenaar import Eigenaar, eigenaar_van
 from app.domain.explanation import Outcome, StepRef
 from app.domain.ids import OrganisatieId
 from app.domain.instantie import Taak
-from app.domain.sentence import Said, Sentence, given_text
+from app.domain.sentence import Said, Sentence, fields_of, given_text
 from app.domain.words.placeholders import DIENST
 from app.services.owners import speaker
 from app.services.ports.unit_of_work import Tx
@@ -43,7 +43,7 @@ def outcomes_in(tx: Tx, taak: Taak, outcomes: Sequence[Outcome]) -> list[Outcome
 
 def _names(tx: Tx, taak: Taak, *templates: str) -> dict[OrganisatieId, str]:
     """Return what each organisation is called; read only where one of the sentences asks it."""
-    if not any(f"{{{DIENST}}}" in each for each in templates):
+    if not any(DIENST in fields_of(each) for each in templates):
         return {}
     return {each.id: each.naam for each in tx.people.organisaties(taak.livc_id)}
 

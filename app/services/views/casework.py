@@ -18,7 +18,7 @@ class DeelnemerRegel:
 
     naam: str
     status: str
-    woorden: str
+    woorden: Sentence
     sinds: datetime
 
 
@@ -88,7 +88,7 @@ class CasusPagina:
     """A casus as far as the actor may see it."""
 
     casus: Casus
-    status_woorden: str
+    status_woorden: Sentence
     processen: Sequence[Proces]
     tijdlijn: Sequence[Gebeurtenis]
     doorlopen: frozenset[str]
