@@ -28,7 +28,7 @@ NIET_MEER_NODIG = "Niet meer nodig: "
 
 
 @dataclass(frozen=True)
-class Taken:
+class TakenBy:
     """Who completed a step, where a person did, and how that one's answer was heard."""
 
     door: PersoonId | None = None
@@ -42,20 +42,20 @@ def history_of(
 
     What is noted for someone else names nobody: who noted it did not decide it.
     """
-    taken = Taken(None, VIA[via]) if via in VIA else Taken(door)
+    taken = TakenBy(None, VIA[via]) if via in VIA else TakenBy(door)
     lines: list[Gebeurtenis] = []
     for step in moved.steps:
         if step.state == "entered":
             continue
-        how = Taken()
+        how = TakenBy()
         if step.state == "completed":
-            how, taken = taken, Taken()
+            how, taken = taken, TakenBy()
         if _is_kept(step):
             lines.append(_line(casus, step, moment, how))
     return lines
 
 
-def _line(casus: Casus, step: Step, moment: datetime, how: Taken) -> Gebeurtenis:
+def _line(casus: Casus, step: Step, moment: datetime, how: TakenBy) -> Gebeurtenis:
     over = step.trace == "ended"
     wat = _words(step, how)
     return Gebeurtenis(
@@ -80,7 +80,7 @@ def _is_told(step: Step) -> bool:
     return bool(step.name and step.kind) and kind_of(step.kind).told and step.trace in {"full", "whole"}
 
 
-def _words(step: Step, how: Taken) -> str:
+def _words(step: Step, how: TakenBy) -> str:
     """Return what the timeline keeps: the words of the model, `{wie}` left open where it is known who.
 
     Of a version of before: the name of the step.

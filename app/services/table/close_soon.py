@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from app.domain.errors import ConflictError, NotAllowedError
-from app.domain.ids import InstantieId, PuntId
+from app.domain.ids import InstantieId, PuntId, TaskId
 from app.domain.item import Item
 from app.domain.overleg import Agendapunt, PuntStatus
 from app.domain.people import Actor
@@ -78,7 +78,7 @@ def is_rounded_off(punt: Agendapunt | None) -> bool:
 
 
 def _closing(tx: Tx, actor: Actor, task_id: str) -> Loaded:
-    loaded = load_task(tx, task_id, lock=True)  # type: ignore[arg-type]  # ids are text
+    loaded = load_task(tx, TaskId(task_id), lock=True)
     if not has_part(loaded.taak.kind, Part.CLOSING):
         raise ConflictError("Dit is geen punt om af te ronden. Er is niets gewijzigd.")
     if grond_om_af_te_werken(actor, loaded.taak, aan_tafel=False) is None:
