@@ -101,7 +101,7 @@ class Doing:
 
     def say_yes(self) -> None:
         """Answer the question that is asked before something ends, where it is asked."""
-        asked = self.page.locator("form:has([name=bevestigd]) button").first
+        asked = self.page.locator("form:not(.stap):has([name=bevestigd]) button").first
         if asked.count():
             self.look("Eerst gevraagd")
             asked.click()

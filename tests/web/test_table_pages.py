@@ -85,6 +85,13 @@ def test_closing_a_point_stands_folded_and_names_what_stays_open() -> None:
     assert not page.xpath("//form[contains(@action, '/stap/tv')][not(ancestor::details)]")
 
 
+def test_the_button_that_closes_a_point_says_yes_to_what_stands_above_it() -> None:
+    shown = made_up.tafelpagina()
+    page = table(shown, Rol.COORDINATOR)
+    assert page.xpath("//details[@id='afronden']//input[@name='bevestigd']/@value") == [shown.afronden.kenmerk]
+    assert len(page.xpath("//input[@name='bevestigd']")) == 1
+
+
 def test_a_refused_step_comes_back_with_its_errors_and_the_others_untouched() -> None:
     weigh = made_up.taakpagina(
         taak=made_up.taak("Samen wegen", rol="tafel", kind="weging", id="tw"), uitkomsten=made_up.VIER
