@@ -97,7 +97,7 @@ class Doing:
         self.look(f"Taak: {taak}")
         finish(form, knop)
         self.say_yes()
-        expect(self.page.locator(".govuk-notification-banner")).to_contain_text("Dat is genoteerd")
+        expect(self.page.locator(".govuk-notification-banner")).to_contain_text("Gelukt")
 
     def say_yes(self) -> None:
         """Answer the question that is asked before something ends, where it is asked."""
@@ -130,7 +130,7 @@ class Doing:
             self.page.get_by_role("button", name="Verder").click()
             expect(self.page.locator(".govuk-notification-banner")).to_contain_text("is afgerond")
             return
-        expect(self.page.locator(".govuk-notification-banner")).to_contain_text("Dat is genoteerd")
+        expect(self.page.locator(".govuk-notification-banner")).to_contain_text("Gelukt")
 
     def consensus(self, stap: str) -> None:
         """Ask everyone, note "akkoord", conclude."""

@@ -70,7 +70,7 @@ def test_who_oversees_sees_counts_terms_and_health_and_no_person(site: Serve, ax
     promised = {
         "vera": ("Aanwezigheidslijst van vandaag",),
         "mia": ("De LIVC-R is", "overleg", "Wacht er iets?"),
-        "nora": ("Vraagt uw aandacht", "Open vragen", "Lijst van bevoegde personen"),
+        "nora": ("Vraagt uw aandacht", "Open vragen", "Bevoegde personen"),
         "bert": ("Gezondheid", "Laatste back-up", "Accounts"),
     }
     for name, words in promised.items():
