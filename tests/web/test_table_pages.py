@@ -88,7 +88,9 @@ def test_closing_a_point_stands_folded_and_names_what_stays_open() -> None:
 def test_the_button_that_closes_a_point_says_yes_to_what_stands_above_it() -> None:
     shown = made_up.tafelpagina()
     page = table(shown, Rol.COORDINATOR)
-    assert page.xpath("//details[@id='afronden']//input[@name='bevestigd']/@value") == [shown.afronden.kenmerk]
+    assert page.xpath("//details[@id='afronden']//input[@name='bevestigd']/@value") == [
+        shown.afronden.kenmerk
+    ]
     assert len(page.xpath("//input[@name='bevestigd']")) == 1
 
 

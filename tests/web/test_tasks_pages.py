@@ -220,3 +220,13 @@ def test_the_sentence_afterwards_says_what_happened_and_what_follows() -> None:
     done = Afgewerkt("Beslissen", None, None, "Op de casuslijst", "De casus komt op de agenda.")
     with made_up.application().test_request_context():
         assert zin(done) == ("Dat is genoteerd. De casus komt op de agenda.")
+
+
+def test_what_was_noted_for_somebody_stands_in_one_card_the_last_one_open() -> None:
+    first = made_up.inbox().bevestigingen[0]
+    later = replace(first, id="b2", wat="Consensus over het traject", moment=first.moment + timedelta(days=9))
+    page = inbox(made_up.inbox(bevestigingen=(first, later)), Rol.BURGEMEESTER)
+    [card] = page.xpath("//section[@aria-labelledby='klopt-dit']")
+    assert card.xpath("./form/@action") == ["/bevestigingen/b2"]
+    assert card.xpath("./details//form/@action") == ["/bevestigingen/b1"]
+    assert "Nog 1 die voor u genoteerd is" in card.text_content()
