@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.ids import CasusId
+from app.domain.leesrecht import MELDINGEN
 from app.domain.people import Rol
 from app.services.casework.record_aanmelding import RecordAanmelding, record_aanmelding
 from app.services.owners import actor_of
+from app.services.texts import read_text
 from app.web.session import COOKIE
 from tests.access.conftest import At
 from tests.access.installation import ELDERS, Huis
@@ -46,17 +49,31 @@ def timeline(page: str) -> list[str]:
     return re.findall(r'<li class="tijdlijn__regel', page)
 
 
-@pytest.mark.parametrize("who", ["lotte", "ann"])
+ORGANISATIES = {"CLB De Linde", "VDAB Linde", "Justitiehuis Wissel", "OCMW Lindervoorde", "CAW Linde"}
+
+
+@pytest.mark.parametrize(("who", "own"), [("lotte", "CAW Linde"), ("ann", "OCMW Lindervoorde")])
 def test_who_notified_or_is_invited_sees_no_course_no_participants_and_no_register(
-    huis_bij: At, who: str
+    huis_bij: At, who: str, own: str
 ) -> None:
     huis = huis_bij("uitnodiging")
     page = casus(huis, who)
     assert CODE in page
-    others = {"CLB De Linde", "VDAB Linde", "Justitiehuis Wissel", "OCMW Lindervoorde", "CAW Linde"}
-    assert not [name for name in others if name in page]
+    assert not [name for name in ORGANISATIES - {own} if name in page]
     assert not timeline(page)
-    assert not told(huis, page, "register", "papers")
+    may_read = sent(huis) if who == "ann" else set()
+    assert told(huis, page, "register", "papers") == may_read
+
+
+def sent(huis: Huis) -> set[str]:
+    """Return what the aanmelder itself typed for the office, which its receipt repeats to it alone."""
+    deps = huis.box.deps
+    with deps.uow.read(huis.box.livc_id) as tx:
+        items = tx.items.of_casus(CasusId(huis.objects["casus"]), "register")
+        texts = [read_text(deps.keys, item) for item in items if item.kind in MELDINGEN]
+    words = {str(value) for text in texts for value in text.values()}
+    assert words & huis.written["register"]
+    return words & huis.written["register"]
 
 
 def test_who_takes_part_sees_the_course_and_the_name_but_nothing_else_of_the_register(huis_bij: At) -> None:
@@ -82,8 +99,10 @@ def test_before_its_release_only_the_office_reads_the_register(huis_bij: At) -> 
     assert {"signalen"} <= keys(told(huis, casus(huis, "hilde"), "register"))
     assert {"signalen"} <= keys(told(huis, casus(huis, "joris"), "register"))
     for who in ("katrien", "ann"):
-        pages = casus(huis, who) + tafel(huis, who) + huis.main(who, f"/taken/{huis.objects['k_cons']}")
+        pages = tafel(huis, who) + huis.main(who, f"/taken/{huis.objects['k_cons']}")
         assert not told(huis, pages, "register")
+    assert not told(huis, casus(huis, "katrien"), "register")
+    assert told(huis, casus(huis, "ann"), "register") == sent(huis)
 
 
 def test_what_lies_on_the_table_is_for_who_sits_there_now(huis_bij: At) -> None:

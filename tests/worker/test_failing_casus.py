@@ -12,6 +12,7 @@ from app.domain.ids import CasusId, LivcId, OrganisatieId, TaskId, new_id
 from app.domain.instantie import Instantie
 from app.domain.opdracht import Incident, Opdracht
 from app.domain.people import Livc, Organisatie
+from app.domain.vraag import met_ja
 from app.scenario.sandbox import Sandbox
 from app.services.casework.start_prescreening import start_prescreening
 from app.services.clockwork.close_points import close_points
@@ -221,6 +222,7 @@ def open_point(box: Sandbox) -> CasusId:
         act = script.next()
         assert act
         assert act.taak
-        complete_task(CompleteTask(box.actor(act.name), act.taak.id, act.raw, act.via), box.deps)
+        command = CompleteTask(box.actor(act.name), act.taak.id, act.raw, act.via)
+        met_ja(lambda ja, command=command: complete_task(replace(command, bevestigd=ja), box.deps))
         box.work()
     return world.casussen()[0].id

@@ -9,6 +9,7 @@ from app.domain.errors import ConflictError, DomainError, FormInvalidError, NotA
 from app.domain.item import Item
 from app.domain.people import Livc
 from app.services.casework.withdraw_item import withdraw_item
+from app.services.ports.forms import FieldView
 from app.services.table.cast_vote import CastVote, cast_vote
 from app.services.table.keep_for_own_file import KeepForOwnFile, keep_for_own_file
 from app.services.table.show_table import show_table
@@ -162,16 +163,18 @@ def test_what_was_withdrawn_is_kept_by_nobody(at: At) -> None:
         keep(inst, "ann", item)
 
 
+def _heading(field: FieldView) -> str:
+    """Return what stands above a field: its group, or the fold it waits in."""
+    return f"{field.properties.get('groep', '')} {field.properties.get('vouw', '')}"
+
+
 def test_every_field_on_a_psychische_stoornis_stays_behind(at: At) -> None:
     inst = at("inbreng")
     fields = [f.key for f in forms_in_force.form(inst.deps, inst.livc_id, "F09").fields]
     lay(inst, "F09", {key: f"kanarie {key}" for key in fields})
     content = said(inst, keep(inst, "ann", lying(inst, "F09")))
     left = {key for key in fields if key not in content}
-    groups = {
-        f.key: f.properties.get("groep", "")
-        for f in forms_in_force.form(inst.deps, inst.livc_id, "F09").fields
-    }
+    groups = {f.key: _heading(f) for f in forms_in_force.form(inst.deps, inst.livc_id, "F09").fields}
     assert left == {key for key, group in groups.items() if "sychisch" in group}
     assert left
 
@@ -180,7 +183,7 @@ def test_no_form_in_force_asks_for_a_psychische_stoornis_under_another_name(at: 
     inst = at("leeg")
     for key in forms_in_force.keys(inst.deps, inst.livc_id):
         for field in forms_in_force.form(inst.deps, inst.livc_id, key).fields:
-            words = f"{field.properties.get('groep', '')} {field.label}".lower()
+            words = f"{_heading(field)} {field.label}".lower()
             if "psychisch" in words or "psychiater" in words:
                 assert field.key.startswith("d5_"), (key, field.key)
 
