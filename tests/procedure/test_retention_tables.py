@@ -1,5 +1,6 @@
 """A table that keeps longer than the law is refused before it is published (INV-38); a shorter one is not."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -12,18 +13,19 @@ TERM = 'laatste_bespreking + duration("P1Y")</text>'
 ASKED = 'laatste_bespreking + duration("P1Y") - duration("P2M")</text>'
 
 
-def found(term: str, asked: str = "") -> list[str]:
+def found(term: str, asked_by: str = "") -> list[str]:
     files = {
         f"bewaring/{path.name}": path.read_bytes()
         for path in (PROCESSES / "bewaring").iterdir()
         if path.suffix in (".bpmn", ".dmn", ".yaml")
     }
-    files |= {f"forms/{path.name}": path.read_bytes() for path in FORMS.glob("*.json")}
+    asked = re.findall(rb'livc:form="([^"]+)"', files["bewaring/bewaring.bpmn"])
+    files |= {f"forms/{key.decode()}.json": (FORMS / f"{key.decode()}.json").read_bytes() for key in asked}
     name = "bewaring/bewaartermijn.dmn"
     text = files[name].decode()
     assert TERM in text
     text = text.replace(TERM, f"{term}</text>", 1)
-    ask = asked or f'{term} - duration("P2M")'
+    ask = asked_by or f'{term} - duration("P2M")'
     files[name] = text.replace(ASKED, f"{ask}</text>", 1).encode()
     return [str(finding) for finding in checked(files)[1]]
 

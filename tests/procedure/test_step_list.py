@@ -280,5 +280,5 @@ def test_each_question_and_each_consequence_of_our_models_is_told_in_their_words
     assert "Neemt de dienst deel aan de casus?" in titles
     means = {str(way.gevolg) for stap in told for way in (*stap.uitwegen, *stap.termijnen)}
     assert "Uw dienst zit mee aan tafel. U beslist later vrij of u iets deelt." in means
-    assert any(text.startswith("Laatste dag om te antwoorden") for text in means)
+    assert any(text.startswith("Wie de uitnodiging") for text in means)
     assert not [text for text in (*titles, *means) if "{" in text]
