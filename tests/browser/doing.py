@@ -141,7 +141,7 @@ class Doing:
         self.look(f"Aan tafel: {stap}")
         section.get_by_role("button", name="Noteren").click()
         section.get_by_role("button", name="Besluiten").click()
-        expect(self.page.locator(".govuk-notification-banner")).to_contain_text("Consensus")
+        expect(self.page.locator(".govuk-notification-banner")).to_contain_text("Gelukt")
 
     def step(self, stap: str) -> Locator:
         """Return the part of the table where a step is done."""

@@ -1,5 +1,6 @@
 """A LIVC-R in which a casus is played up to a point by the use cases, served here, and a browser a person."""
 
+import os
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -19,8 +20,13 @@ from tests.services.stages import Stages
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+LONG = os.environ.get("CASUSPAD_LONG") == "1"
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
-WIDTHS = [pytest.param(PHONE, id="390"), pytest.param(DESK, id="1280")]
+WIDTHS = [
+    pytest.param(PHONE, id="390"),
+    pytest.param(DESK, id="1280", marks=pytest.mark.skipif(not LONG, reason="at night")),
+]
+"""A job is lived on a phone each time, and on a desk at night: `./dev nightly browser`."""
 ERRORS = ".govuk-error-summary"
 
 

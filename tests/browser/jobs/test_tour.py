@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import LARGE, Installation, free_port, running, surroundings
+from tests.browser.conftest import Installation, free_port, running, surroundings
+from tests.browser.jobs.conftest import PHONE, WIDTHS
 from tests.lived import SHELF
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
-
-PHONE = {"width": 390, "height": 844}
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +28,7 @@ def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installat
         yield Installation(f"http://127.0.0.1:{port}", folder / "data")
 
 
-@pytest.mark.parametrize("viewport", [PHONE, LARGE], ids=["phone", "desktop"])
+@pytest.mark.parametrize("viewport", WIDTHS)
 def test_two_clicks_lead_from_a_tile_to_the_overleg_of_today(
     new_page: Callable[..., "Page"], axe: Callable[["Page"], None], viewport: dict[str, int]
 ) -> None:
