@@ -71,5 +71,6 @@ def sent_with_something_new(doing: Doing) -> None:
     form = doing.page.locator("form.stap")
     fill(form, {"nieuwe_elementen": NIEUW})
     finish(form, "Aanmelding versturen")
+    doing.say_yes()
     doing.be("joris")
     doing.await_on("/casussen", doing.page.get_by_role("link", name="Casus 2026-02"))

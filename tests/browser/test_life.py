@@ -94,7 +94,7 @@ def shared(doing: Doing) -> None:
     doing.look("Overleg, als deelnemer")
     doing.be("joris")
     doing.table()
-    doing.page.get_by_role("link", name="Inbrengronde sluiten").click()
+    doing.page.get_by_role("button", name="Inbrengronde sluiten").click()
     doing.look("Inbrengronde sluiten")
     doing.page.get_by_role("button", name="Inbrengronde sluiten").click()
 
