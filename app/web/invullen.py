@@ -1,5 +1,6 @@
 """A step with what was typed into it, for the task page and for the table."""
 
+import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -40,6 +41,11 @@ class Ingevuld:
     def nog_een(self) -> bool:
         """Whether one may say something more in the same step."""
         return has_part(self.pagina.taak.kind, Part.CONTRIBUTING) and not self.pagina.paper_light
+
+    @property
+    def kenmerk(self) -> str:
+        """A token of this page: the same answer sent from it twice is one."""
+        return secrets.token_hex(16)
 
     @property
     def gelijk(self) -> bool:

@@ -69,7 +69,7 @@ def complete(task_id: TaskId) -> ResponseReturnValue:
     via = request.form.get("via") or None
     if is_terug():
         return render_template("tasks/task.html", stap=ingevuld(show_task(actor, task_id, deps()), raw))
-    nog_een = request.form.get("nog_een") == "ja"
+    nog_een = request.form.get("nog_een", "")
     try:
         klaar = complete_task(CompleteTask(actor, task_id, raw, via, bevestigd(), nog_een), deps())
     except FormInvalidError as error:

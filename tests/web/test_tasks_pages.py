@@ -230,3 +230,10 @@ def test_what_was_noted_for_somebody_stands_in_one_card_the_last_one_open() -> N
     assert card.xpath("./form/@action") == ["/bevestigingen/b2"]
     assert card.xpath("./details//form/@action") == ["/bevestigingen/b1"]
     assert "Nog 1 die voor u genoteerd is" in card.text_content()
+
+
+def test_the_button_for_one_more_fact_carries_a_token_of_its_page() -> None:
+    shared = made_up.taakpagina(taak=made_up.taak("Wilt u iets delen?", kind="informatie_inbreng"))
+    tokens = [task(shared).xpath("//button[@name='nog_een']/@value") for _ in range(2)]
+    assert [len(each) for each in tokens] == [1, 1]
+    assert tokens[0] != tokens[1]

@@ -24,8 +24,8 @@ class StepContext:
     data: FormData
     via: str | None = None
     """How it was told, when it is noted for someone."""
-    nog_een: bool = False
-    """Whether who answers wants to add something: the step may then stay open."""
+    nog_een: str = ""
+    """The token of a form after which who answers wants to add something: the step may then stay open."""
 
     @property
     def owner(self) -> OrganisatieId:

@@ -5,7 +5,7 @@ from app.services.steps.context import Handler, StepContext
 
 def goes_on(step: StepContext) -> bool:
     """Whoever wants to share something more keeps the step; for others nothing changes, shared or not."""
-    return step.nog_een
+    return bool(step.nog_een)
 
 
 HANDLER = Handler(stays=goes_on)

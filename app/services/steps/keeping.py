@@ -1,13 +1,16 @@
 """Home of what was written in a step: each zone is kept under its own key."""
 
+import json
+
 from app.domain.eigendossier import geldige_rechten
 from app.domain.errors import VernietigdError
-from app.domain.ids import CasusId, ItemId, OrganisatieId, TaskId, new_id
+from app.domain.ids import CasusId, ItemId, OrganisatieId, TaskId
 from app.domain.overleg import Agendapunt, Getoond
 from app.domain.words.processes import process_of
 from app.domain.words.step_kind import Part
 from app.domain.words.steps import has_part
 from app.procedure.reading import written_with
+from app.services.once import id_from
 from app.services.steps.context import StepContext
 from app.services.steps.papieren import casus_of_point, paper_parts
 from app.services.texts import Content, Home, Note, write_text
@@ -49,6 +52,8 @@ def _keep(step: StepContext, zone: str, content: Content) -> list[ItemId | None]
     if place is None:
         return []
     note = _note(step, content)
+    if step.nog_een and _is_kept(step, place, note):
+        return []
     item_id = _written(step, place, note)
     if shares and punt and item_id:
         _show(step, place, punt, item_id, note)
@@ -73,9 +78,21 @@ def _note(step: StepContext, content: Content) -> Note:
 def _said_in(step: StepContext) -> TaskId:
     """Return under which id a text belongs together with what follows from it.
 
-    Of a step that stays open each answer is something of its own: taking back one leaves the others.
+    Of a step that stays open each answer is something of its own: taking back one leaves the others, and the same
+    one sent twice from a page is one.
     """
-    return TaskId(new_id()) if step.nog_een else step.taak.id
+    actor = step.mover.actor
+    if not step.nog_een or actor is None:
+        return step.taak.id
+    return TaskId(id_from(actor, step.nog_een, json.dumps(step.data.texts, sort_keys=True, default=str)))
+
+
+def _is_kept(step: StepContext, place: Home, note: Note) -> bool:
+    """Answer whether this answer was sent before: a button that was pressed twice."""
+    if place.casus_id is None:
+        return False
+    kept = step.mover.tx.items.of_casus(place.casus_id, place.zone, place.eigenaar_id)
+    return any(item.task_id == note.task_id for item in kept)
 
 
 def _written(step: StepContext, place: Home, note: Note) -> ItemId | None:

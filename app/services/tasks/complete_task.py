@@ -56,8 +56,8 @@ class CompleteTask:
     raw: Mapping[str, Sequence[str]]
     via: str | None = None
     bevestigd: str | None = None
-    nog_een: bool = False
-    """Whether who answers wants to add something after this, where the step offers that."""
+    nog_een: str = ""
+    """The token of a form after which one wants to add something, where the step offers that; "" for no more."""
 
 
 @dataclass(frozen=True)

@@ -57,15 +57,32 @@ def test_two_facts_are_shared_in_one_step_and_each_is_withdrawn_by_itself(at: At
     inst = at("inbreng")
     taak = inst.task("m_deel", binding=inst.actor("tom").persoon_id)
     before = inst.open_elements()
-    for fact, more in (("eerste feit", True), ("tweede feit", False)):
+    for fact, more in (("eerste feit", "kenmerk"), ("tweede feit", "")):
         raw = inst.filled("tom", taak, None, wijze="schriftelijk", inhoud=fact)
         done = complete_task(CompleteTask(inst.actor("tom"), taak.id, raw, nog_een=more), inst.deps)
-        assert done.blijft_open is more
+        assert done.blijft_open is bool(more)
         assert not more or inst.open_elements() == before
     with inst.read() as tx:
         items = tx.items.of_casus(inst.casus.id, "vault", inst.org("tom"))
         assert len({item.task_id for item in items if item.is_eigen_inbreng}) == 2
     assert show_shared(inst.actor("tom"), inst.deps)
+
+
+def test_a_fact_that_is_sent_twice_is_kept_once_and_another_fact_from_the_same_page_is_kept_too(
+    at: At,
+) -> None:
+    inst = at("inbreng")
+    taak = inst.task("m_deel", binding=inst.actor("tom").persoon_id)
+    for fact in ("eerste feit", "eerste feit", "ander feit"):
+        raw = inst.filled("tom", taak, None, wijze="schriftelijk", inhoud=fact)
+        complete_task(CompleteTask(inst.actor("tom"), taak.id, raw, nog_een="kenmerk"), inst.deps)
+    with inst.read() as tx:
+        own = tx.items.of_casus(inst.casus.id, "vault", inst.org("tom"))
+        lying = [
+            item for item in tx.items.of_casus(inst.casus.id, "table") if item.eigenaar_id == inst.org("tom")
+        ]
+    assert len([item for item in own if item.is_eigen_inbreng]) == 2
+    assert len(lying) == 2
 
 
 def test_an_action_that_goes_on_stays_open_with_what_was_noted(at: At) -> None:
