@@ -5,7 +5,7 @@ What was written about it is kept at once, so that nothing is lost whatever happ
 """
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from app.domain.errors import ConflictError, NotAllowedError
 from app.domain.ids import InstantieId, PuntId, TaskId
@@ -60,10 +60,10 @@ def close_now(actor: Actor, overleg_id: InstantieId, deps: Deps) -> None:
 
 
 def keep_open(actor: Actor, overleg_id: InstantieId, deps: Deps) -> None:
-    """Take it back: the point goes on, and what was written about it stands in the form again."""
+    """Take it back: the point goes on till its own end, and what was written stands in the form again."""
     with deps.uow.begin(actor.livc_id) as tx:
         loaded, punt = _rounded_off(tx, actor, overleg_id)
-        tx.tafel.save_punt(replace(punt, sluit_op=opened(punt, tx.now.domain).sluit_op))
+        tx.tafel.save_punt(replace(punt, sluit_op=_own_end(punt)))
         for item in _written(tx, loaded, punt):
             _as_draft(tx, actor, loaded, item, deps)
             tx.items.delete(item.id)
@@ -72,9 +72,15 @@ def keep_open(actor: Actor, overleg_id: InstantieId, deps: Deps) -> None:
 
 def is_rounded_off(punt: Agendapunt | None) -> bool:
     """Answer whether a point closes in a moment because somebody asked so, not because its day is over."""
-    if punt is None or punt.status is not PuntStatus.OPEN or not punt.sluit_op or not punt.geopend_op:
+    if punt is None or punt.status is not PuntStatus.OPEN or not punt.sluit_op:
         return False
-    return punt.sluit_op < (opened(punt, punt.geopend_op).sluit_op or punt.sluit_op)
+    own = _own_end(punt)
+    return own is not None and punt.sluit_op < own
+
+
+def _own_end(punt: Agendapunt) -> datetime | None:
+    """Return when the point closes by itself, counted from when it was opened."""
+    return opened(punt, punt.geopend_op).sluit_op if punt.geopend_op else None
 
 
 def _closing(tx: Tx, actor: Actor, task_id: str) -> Loaded:

@@ -67,6 +67,15 @@ def test_taken_back_the_point_goes_on_and_what_was_written_stands_in_the_form(at
     assert inst.punt.status is PuntStatus.OPEN
 
 
+def test_taking_it_back_gives_a_point_no_new_day(at: At) -> None:
+    inst = at("op_tafel")
+    before = inst.punt
+    inst.move_to(inst.now + timedelta(hours=20))
+    round_off(inst)
+    keep_open(inst.actor("joris"), meeting(inst), inst.deps)
+    assert inst.punt == before
+
+
 def test_after_half_a_minute_the_worker_closes_it_whoever_went_away(at: At) -> None:
     inst = at("op_tafel")
     round_off(inst)
