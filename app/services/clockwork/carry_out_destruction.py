@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from enum import Enum, auto
 
 from app.domain.errors import NotFoundError
 from app.domain.ids import CasusId, InstantieId, KeyId, OrganisatieId
@@ -53,23 +52,8 @@ def _destroy(tx: Tx, opdracht: Opdracht, deps: Deps) -> None:
     if ids:
         deps.ledger.append(LedgerEntry(opdracht.payload["certificaat"], ids, tx.now.real))
     rows = sum(tx.items.delete_key(key_id) for key_id in ids) + what.rows(tx, opdracht)
-    if _is_proven(what.proof, len(ids) + rows):
+    if what.proven and (ids or rows):
         tx.outbox.add_certificaat(_certificate(opdracht, len(ids), rows, deps))
-
-
-def _is_proven(proof: "Proof", destroyed: int) -> bool:
-    if proof is Proof.OF_SOMETHING:
-        return destroyed > 0
-    return proof is Proof.ALWAYS
-
-
-class Proof(Enum):
-    """Whether a destruction is proven with a certificate."""
-
-    ALWAYS = auto()
-    OF_SOMETHING = auto()
-    """Only when something was there."""
-    NEVER = auto()
 
 
 def _no_rows(tx: Tx, opdracht: Opdracht) -> int:
@@ -78,11 +62,14 @@ def _no_rows(tx: Tx, opdracht: Opdracht) -> int:
 
 @dataclass(frozen=True)
 class What:
-    """What one sort of destruction takes away: keys, and rows beside what lies under them."""
+    """What one sort of destruction takes away: keys, and rows beside what lies under them.
+
+    One that is `proven` gets a certificate when something was there: what was asked for twice has one already.
+    """
 
     keys: Callable[[Tx, Opdracht], Sequence[Sleutel]]
     rows: Callable[[Tx, Opdracht], int] = _no_rows
-    proof: Proof = Proof.NEVER
+    proven: bool = False
 
 
 def _keys_of_space(tx: Tx, opdracht: Opdracht) -> Sequence[Sleutel]:
@@ -135,9 +122,9 @@ WHAT: Mapping[str, What] = {
     Omvang.DENKHULP: What(_keys_of_space, _space),
     Omvang.TAFEL: What(_keys_of_table),
     Omvang.SLEUTELS: What(_named_keys),
-    Omvang.PAPIEREN: What(_named_keys, _points, Proof.OF_SOMETHING),
-    Omvang.DOSSIER: What(_keys_of_file, proof=Proof.ALWAYS),
-    Omvang.CASUS: What(_keys_of_casus, _casus, Proof.ALWAYS),
+    Omvang.PAPIEREN: What(_named_keys, _points, proven=True),
+    Omvang.DOSSIER: What(_keys_of_file, proven=True),
+    Omvang.CASUS: What(_keys_of_casus, _casus, proven=True),
 }
 """By sort of intent, as `running.destroying` asks for it."""
 

@@ -1,21 +1,26 @@
 """What has no casus of its own is destroyed on its day: papers, own spaces, tables, keys without a place."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from dateutil.relativedelta import relativedelta
 
 from app.domain.errors import KeyMissingError
-from app.domain.ids import KeyId, new_id
+from app.domain.ids import KeyId, LivcId, new_id
 from app.domain.item import Sleutel
 from app.services.clockwork import run_jobs as jobs
 from app.services.clockwork.carry_out_destruction import carry_out_destruction
 from app.services.clockwork.expire_keys import expire_keys
+from app.services.ports.unit_of_work import Tx, UnitOfWork
 from app.services.tasks.save_draft import SaveDraft, save_draft
 from app.services.texts import read_text
 from tests.asking import texts_of
 from tests.services.clockwork.nights import inventory, keys_of, meeting, night
 from tests.services.conftest import At
+from tests.services.installation import Installation
 
 
 def test_who_was_at_a_point_about_no_casus_is_forgotten_after_a_year_also_without_vaults(at: At) -> None:
@@ -52,6 +57,38 @@ def test_asking_and_destroying_twice_destroys_once(at: At) -> None:
     assert len(certificates) == len(set(certificates)) == len(asked)
 
 
+class MeanwhileUnitOfWork:
+    """Between what is read and what is asked for, another worker does all there is to do."""
+
+    def __init__(self, own: UnitOfWork, meanwhile: Callable[[], None]) -> None:
+        self._own, self._meanwhile = own, meanwhile
+
+    def read(self, livc_id: LivcId | None) -> AbstractContextManager[Tx]:
+        return self._own.read(livc_id)
+
+    def begin(self, livc_id: LivcId | None) -> AbstractContextManager[Tx]:
+        self._meanwhile()
+        return self._own.begin(livc_id)
+
+
+def test_a_file_that_another_worker_destroys_meanwhile_has_one_certificate(at: At) -> None:
+    inst = at("afgesloten")
+    inst.wait(days=6 * 366)  # no term has gone off yet
+    meanwhile = MeanwhileUnitOfWork(inst.deps.uow, lambda: _destroy_what_is_left_behind(inst))
+    expire_keys(inst.livc_id, replace(inst.deps, uow=meanwhile))
+    inst.work()
+    with inst.read() as tx:
+        proofs = [each.sleutels for each in tx.outbox.certificaten() if each.soort == "dossier"]
+    assert proofs
+    assert 0 not in proofs
+
+
+def _destroy_what_is_left_behind(inst: Installation) -> None:
+    expire_keys(inst.livc_id, inst.deps)
+    while jobs.run_jobs(inst.livc_id, inst.deps):
+        pass
+
+
 def test_an_own_space_that_ended_without_being_wiped_is_wiped(at: At) -> None:
     inst = at("leeg")
     taak = inst.prescreen("ann")
@@ -65,8 +102,6 @@ def test_an_own_space_that_ended_without_being_wiped_is_wiped(at: At) -> None:
 
 
 def _ended(instantie: object) -> object:
-    from dataclasses import replace
-
     return replace(instantie, beeindigd="s_end")  # type: ignore[type-var]
 
 
