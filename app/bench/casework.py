@@ -72,7 +72,7 @@ class Walk:
         for casus_id in casussen:
             self.do(CHAIR, self.task(casus_id, "i_gesprek"), INTAKE)
             self.do("hilde", self.task(casus_id, "i_lijst"), {"uitkomst": "op_lijst", "aanwijzingen": TEKST})
-            self.do(CHAIR, self.task(casus_id, "h_agenda"), {"zonder_naam": "ja", "punt": "kwalificatie"})
+            self.do(CHAIR, self.task(casus_id, "h_agenda"), {"punt": "kwalificatie"})
         self._open_meeting()
         for _ in range(count):
             self._qualify()
@@ -83,7 +83,7 @@ class Walk:
         casus_id = self.aanmelding(self.here.actor(AANMELDER).organisatie_id)
         self.do(CHAIR, self.task(casus_id, "i_gesprek"), INTAKE)
         self.do("hilde", self.task(casus_id, "i_lijst"), {"uitkomst": "op_lijst", "aanwijzingen": TEKST})
-        self.do(CHAIR, self.task(casus_id, "h_agenda"), {"zonder_naam": "ja", "punt": "kwalificatie"})
+        self.do(CHAIR, self.task(casus_id, "h_agenda"), {"punt": "kwalificatie"})
         self._open_meeting()
         self._open_point()
         return casus_id, self.task(casus_id, "k_kw").id, self._meeting()

@@ -55,14 +55,14 @@ def taken_in(doing: Doing) -> None:
     doing.do(
         "op de casuslijst?",
         "Op de casuslijst",
-        {"aanwijzingen": "Gedrag verandert.", "zonder_naam": "ja"},
+        {"aanwijzingen": "Gedrag verandert."},
     )
 
 
 def meeting(doing: Doing, punt: str, wie: list[str]) -> None:
     """Joris plans and opens a meeting, Vera notes who is there and who takes part."""
     doing.be("joris")
-    doing.do("Op welk overleg komt casus", "Gedaan", {"zonder_naam": "ja", "punt": punt})
+    doing.do("Op welk overleg komt casus", "Gedaan", {"punt": punt})
     doing.do(
         "Wanneer is het volgende overleg?",
         "Gedaan",

@@ -16,6 +16,7 @@ ASKED_BY_THE_PROCEDURE = {
     "F17-nodig",
     "F18", "F18-herzien", "F18-vroeg", "F19a", "F19b", "F19c", "F19c-dag", "F19d-punt", "F19d",
 }  # fmt: skip
+OWN_SPACE = {"F01", "F02-A"}
 ART9_HEIGHTENED = ("8", "9", "11", "12", "14")  # domain/03 INV-33
 
 
@@ -152,3 +153,27 @@ def test_declining_asks_nothing() -> None:
         accepted = LIBRARY.validate(key, {"uitkomst": [outcome]})
         assert accepted.process == {}
         assert accepted.texts == {}
+
+
+def test_what_stays_of_an_answer_is_asked_as_unknown_in_one_form_only() -> None:
+    """The same question in a second form says where its answer stands already, or that it is asked anew.
+
+    Within the own space an answer goes along to the next step by its key (`tasks/carry_on`): that is one form.
+    """
+    unknown: dict[str, dict[str, str]] = {}
+    for key in KEYS:
+        for field in questions(key):
+            if field.is_asked and not field.known:
+                form = f"own space, {field.key}" if key in OWN_SPACE else key
+                unknown.setdefault(field.label, {})[form] = field.zone
+    lasting = {"process", "register", "papers"}
+    assert {
+        label: set(found) for label, found in unknown.items() if len(found) > 1 and lasting & {*found.values()}
+    } == {}
+
+
+def test_who_agenda_s_a_casus_is_not_asked_what_the_burgemeester_decided() -> None:
+    assert "zonder_naam" not in {field.key for field in questions("F19b")}
+    [asked] = [field for field in questions("F03") if field.key == "zonder_naam"]
+    assert asked.rules.show_if is not None
+    assert (asked.rules.show_if.name, asked.rules.show_if.values) == ("@anoniem", ("nee",))

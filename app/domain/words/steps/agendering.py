@@ -9,7 +9,7 @@ AGENDERING = StepKind(
     on=frozenset({On.TASK, On.MESSAGE}),
     lanes=OFFICE_LANES,
     roots=frozenset({"casus"}),
-    question="Wordt de casus zonder naam besproken?",
+    question="Op welk overleg komt de casus?",
     consequence="De casus komt op de agenda van het volgende overleg.",
     only_moves=True,
 )
