@@ -168,7 +168,9 @@ def test_what_stays_of_an_answer_is_asked_as_unknown_in_one_form_only() -> None:
                 unknown.setdefault(field.label, {})[form] = field.zone
     lasting = {"process", "register", "papers"}
     assert {
-        label: set(found) for label, found in unknown.items() if len(found) > 1 and lasting & {*found.values()}
+        label: set(found)
+        for label, found in unknown.items()
+        if len(found) > 1 and lasting & {*found.values()}
     } == {}
 
 
