@@ -7,6 +7,7 @@ from typing import Final
 
 from app.domain.errors import ConflictError
 from app.domain.people import Rol
+from app.domain.rechtsgronden import naam as naam_van_grond
 from app.domain.sentence import Sentence
 
 
@@ -93,9 +94,10 @@ def ensure_mag_zetelen(rol: Rol, soort: str, naam: str) -> None:
     for each in (Soort(soort), vermoed):
         if each in NOOIT:
             raise ConflictError(
-                "Een {soort} zit nooit aan de operationele tafel van een LIVC-R (omzendbrief van "
-                "22 mei 2018). Er is niets aangemaakt.",
+                "Een {soort} zit nooit aan de operationele tafel van een LIVC-R ({grond}). "
+                "Er is niets aangemaakt.",
                 soort=Sentence(SOORTWOORDEN[each]),
+                grond=naam_van_grond("omzendbrief"),
             )
     if vermoed is Soort.POLITIE and soort != Soort.POLITIE:
         raise ConflictError(
@@ -118,8 +120,9 @@ def soort_uit_naam(naam: str) -> Soort | None:
 def _waarom_niet(rol: Rol, soort: Soort) -> Sentence:
     if soort is Soort.POLITIE:
         return Sentence(
-            "De politie neemt deel via de korpschef of de information officer "
-            "(wet van 30 juli 2018, art. 3 §1). Er is niets aangemaakt."
+            "De politie neemt deel via de korpschef of de information officer ({grond}). "
+            "Er is niets aangemaakt.",
+            grond=naam_van_grond("livcr_3_1"),
         )
     mag = [SOORTWOORDEN[each] for each in Soort if each in ROLLEN_VAN[rol]]
     return Sentence(

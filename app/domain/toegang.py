@@ -44,16 +44,20 @@ class Relatie:
 GRONDEN = {
     "burgemeester": (
         "U bent burgemeester of beslist voor de burgemeester, "
-        "en stelt de lijst van casussen op (wet van 30 juli 2018, art. 3 §2)."
+        "en stelt de lijst van casussen op ({livcr_3_2})."
     ),
     "coordinator": (
-        "U bent coördinator en volgt alle casussen van deze LIVC-R op (wet van 30 juli 2018, art. 3 §1)."
+        "U bent de coördinator die de burgemeester aanwees, "
+        "en volgt namens de burgemeester de casuslijst op ({livcr_3_1} en {livcr_3_2})."
     ),
     "aanmelder": "Uw organisatie meldde deze casus aan.",
-    "uitgenodigd": "De burgemeester nodigde uw organisatie uit (wet van 30 juli 2018, art. 3 §1).",
+    "uitgenodigd": "De burgemeester nodigde uw organisatie uit ({livcr_3_1}).",
     "deelnemer": "Uw organisatie neemt deel aan deze casus.",
-    "aan_tafel": "U neemt nu effectief deel aan de bespreking van deze casus (wet van 30 juli 2018, art. 4 §2).",
+    "aan_tafel": (
+        "U neemt nu effectief deel aan de bespreking van deze casus ({livcr_3_1} en {livcr_5}, casusoverleg)."
+    ),
 }
+"""Why someone sees a casus, to be cited with `rechtsgronden.aangehaald`."""
 
 
 def gronden(actor: Actor, relatie: Relatie) -> tuple[str, ...]:

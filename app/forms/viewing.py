@@ -33,7 +33,7 @@ def view_of(asked: Asked, components: Sequence[Component], choices: Choices, con
     shown = told_per_group(
         [_field(asked.kind, c, choices, context) for c in components if is_shown(c, context)]
     )
-    return FormView(form.key, form.title, form.intro, form.legal_basis, shown, form.button)
+    return FormView(form.key, form.title, form.intro, shown, form.button)
 
 
 def told_per_group(fields: Sequence[FieldView]) -> tuple[FieldView, ...]:

@@ -8,6 +8,7 @@ from app.domain.errors import ConflictError, FormInvalidError
 from app.domain.ids import PersoonId
 from app.domain.organisaties import NOOIT, ROLLEN_VAN, SOORTWOORDEN, Soort
 from app.domain.people import Rol
+from app.domain.rechtsgronden import naam
 from app.services.access.correct_address import CorrectAddress, correct_address
 from app.services.access.invite_person import InvitePerson, Uitgenodigd, invite_person
 from app.services.access.show_account import show_account
@@ -35,7 +36,13 @@ def nieuw() -> ResponseReturnValue:
             fouten = {"": [worded(error.sentence)]}
         else:
             return _made(made, typed("naam"))
-    page = render_template("oversight/account.html", fouten=fouten, waarden=request.form, **_keuzes())
+    page = render_template(
+        "oversight/account.html",
+        fouten=fouten,
+        waarden=request.form,
+        nooit_grond=naam("omzendbrief"),
+        **_keuzes(),
+    )
     return page, 422 if fouten else 200
 
 

@@ -36,7 +36,7 @@ def overzicht() -> str:
 @access()
 def noten() -> str:
     """Show on what the questions of each form rest."""
-    return render_template("forms/noten.html", noten=show_legal_notes(g.wie.actor, deps()))
+    return render_template("forms/noten.html", pagina=show_legal_notes(g.wie.actor, deps()))
 
 
 @bp.get("/procedures/<proces_id>")

@@ -108,7 +108,6 @@ FORMULIER = FormView(
     "F06",
     "Antwoord op de uitnodiging",
     "De burgemeester nodigt uw dienst uit om deze casus mee te bespreken.",
-    "Wet van 30 juli 2018, art. 3 §1: deelnemen is vrijwillig.",
     (veld("motivering", "textarea", "Waarom neemt u niet deel?"),),
 )
 TWEE = (

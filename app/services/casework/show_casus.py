@@ -13,6 +13,7 @@ from app.domain.item import Item
 from app.domain.kalender import dag_van
 from app.domain.leesrecht import IDENTITEITSSTAPPEN, leest
 from app.domain.people import POLITIE, Actor, Rol
+from app.domain.rechtsgronden import aangehaald
 from app.domain.sentence import Said, Sentence, in_a_row
 from app.domain.toegang import (
     GRONDEN,
@@ -110,7 +111,7 @@ def _page(tx: Tx, actor: Actor, casus: Casus, deps: Deps) -> CasusPagina:
         open_taken=taak_regels(tx, actor, own, now),
         kluis=kluis_items(tx, deps, vault, actor),
         register=_register(tx, deps, register, found),
-        waarom=[GRONDEN[g] for g in dict.fromkeys(found)],
+        waarom=[aangehaald(GRONDEN[g], dag_van(now)) for g in dict.fromkeys(found)],
         mag=actions_for(tx, actor, casus, stand.deelnames, found),
         wacht_op=open_now.regels,
         ontvangst=receipt_of(tx, deps, casus, sent) if is_aanmelder(actor, casus) else None,

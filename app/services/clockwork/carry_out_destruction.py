@@ -9,6 +9,7 @@ from app.domain.ids import CasusId, InstantieId, KeyId, OrganisatieId
 from app.domain.item import Sleutel
 from app.domain.omvang import Omvang
 from app.domain.opdracht import Certificaat, Opdracht
+from app.domain.rechtsgronden import aangehaald
 from app.domain.words.jobs import VERNIETIGING
 from app.services.clockwork.deliver_message import ensure_dropped_visibly
 from app.services.clockwork.retrying import PAUZES
@@ -17,7 +18,7 @@ from app.services.pending import pending_in
 from app.services.ports.ledger import LedgerEntry
 from app.services.ports.unit_of_work import Tx
 
-GROND = "Bewaartermijn verstreken of niet meer nodig (decreet van 21 mei 2021; wet van 30 juli 2018)"
+GROND = "Bewaartermijn verstreken of niet meer nodig ({decreet}; {avg_5})"
 
 
 def carry_out_destruction(tx: Tx, opdracht: Opdracht, deps: Deps) -> datetime | None:
@@ -140,6 +141,6 @@ def _certificate(opdracht: Opdracht, keys: int, rows: int, deps: Deps) -> Certif
         soort=opdracht.payload["soort"],
         sleutels=keys,
         rijen=rows,
-        grond=GROND,
+        grond=str(aangehaald(GROND, day)),
         onherstelbaar_vanaf=day + waiting,
     )

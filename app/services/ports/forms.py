@@ -33,7 +33,6 @@ class FormView:
     key: str
     title: str
     intro: str
-    legal_basis: str
     fields: tuple[FieldView, ...]
     button: str = ""
     """The words of the button of a step with one way out; "" for those of the step."""

@@ -12,7 +12,7 @@ OUTCOME = "uitkomst"
 SHORT = frozenset({"radio", "select", "checkbox"})
 """What can be asked on a card; a text is written on the page."""
 MOST_ASKED, MOST_SHOWN = 2, 2
-EMPTY = FormView("", "", "", "", ())
+EMPTY = FormView("", "", "", ())
 
 
 def answers_of(kind: str, form: FormView | None, outcomes: Sequence[Outcome]) -> list[Antwoord]:
