@@ -36,6 +36,10 @@ class StepRef:
     kind: str | None = None
     question: str = ""
     """What it asks, as the model words it; "" for what asks nobody anything."""
+    message: str | None = None
+    """The word of the message that it waits for."""
+    announced: str = ""
+    """Of a moment: what was said beforehand that it would bring, in the words of the model."""
 
 
 @dataclass(frozen=True)

@@ -85,8 +85,17 @@ def _stands(task: Task) -> bool:
 
 
 def _ref(element: Element) -> StepRef:
-    kind = element.livc.get("kind")
-    return StepRef(element.id, element.process_id, element.name, kind, element.question)
+    kind, said = element.livc.get("kind"), element.consequence()
+    announced = said.text if said and element.event == "timer" else ""
+    return StepRef(
+        element.id,
+        element.process_id,
+        element.name,
+        kind,
+        element.question,
+        message=element.message,
+        announced=announced,
+    )
 
 
 def _declinable(task: Task) -> frozenset[str]:

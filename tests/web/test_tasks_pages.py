@@ -114,7 +114,7 @@ def test_the_drawing_marks_the_step_and_words_say_the_same() -> None:
     drawing = page.xpath("//div[@class='diagram']")[0]
     assert drawing.get("data-bpmn") == "/diagram/v1/uitnodigen.bpmn"
     assert drawing.get("data-active") == "r_antw"
-    assert "Waar staat het: bij “Deelnemen of niet”" in words(page)
+    assert "De stap van deze vraag is gemarkeerd in het diagram." in words(page)
 
 
 def test_noting_for_someone_asks_how_it_was_heard_and_keeps_no_draft() -> None:

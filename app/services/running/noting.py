@@ -9,6 +9,7 @@ from app.domain.instantie import Taak
 from app.domain.overleg import Bevestiging
 from app.services.running.mailing import file_workers
 from app.services.running.scene import Scene
+from app.services.telling.filling import filled
 
 
 def ask_to_confirm(scene: Scene, taak: Taak, via: str, uitkomst: str | None) -> None:
@@ -16,8 +17,8 @@ def ask_to_confirm(scene: Scene, taak: Taak, via: str, uitkomst: str | None) -> 
 
     An aanmelder from outside has nobody here to ask: the phone and paper remain.
     """
-    answer = f": {uitkomst}" if uitkomst else ""
-    wat = f"{taak.naam} ({taak.casus_code or 'overleg'}){answer}"
+    asked = filled(taak.vraag, taak.casus_code)
+    wat = " ".join(filter(None, (str(asked or f"{taak.naam}."), uitkomst)))
     note = Bevestiging(new_id(), taak.livc_id, taak.persoon_id, None, taak.casus_id, via, wat, scene.now)
     if taak.persoon_id is not None:
         scene.tx.tafel.save_bevestiging(note)

@@ -13,6 +13,7 @@ from app.procedure.reading import element_names
 from app.services.owners import bezetting_of, why_nobody
 from app.services.running.acts import Report
 from app.services.running.scene import Scene
+from app.services.telling.filling import filled
 
 
 def on_nothing(scene: Scene, instantie: Instantie, moved: Moved) -> Iterator[Report]:
@@ -50,8 +51,13 @@ def _blocked(scene: Scene, new: Sequence[Taak]) -> list[str]:
     for taak in new:
         why = why_nobody(taak, bezetting)
         if why:
-            told[f"“{taak.naam}”: {why}"] = None
+            told[f"“{_asked(taak)}”: {why}"] = None
     return list(told)
+
+
+def _asked(taak: Taak) -> str:
+    """Return what a step asks, of no casus and no organisation: the beheerder reads it, who may know neither."""
+    return str(filled(taak.vraag, None) or taak.naam)
 
 
 def _is_private(taak: Taak) -> bool:

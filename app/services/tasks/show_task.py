@@ -68,7 +68,7 @@ def _explained(page: TaakPagina, every: Sequence[Explanation], *, follows: bool)
     told = replace(
         page,
         uitkomsten=[_worded(each, page.uitkomsten) for each in own.follows],
-        waarom=why(own, with_choices=follows),
+        waarom=why(own, page.taak.casus_code, with_choices=follows),
         intussen=[meanwhile(each, page.taak.casus_code) for each in timers if not each.interrupting],
     )
     return _until(told, next((each for each in timers if each.interrupting), None))

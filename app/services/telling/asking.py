@@ -4,14 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from app.domain.eigenaar import Eigenaar, eigenaar_van
-from app.domain.explanation import Outcome, StepRef
+from app.domain.explanation import Outcome
 from app.domain.ids import OrganisatieId
 from app.domain.instantie import Taak
 from app.domain.sentence import Said, Sentence, fields_of, given_text
 from app.domain.words.placeholders import DIENST
 from app.services.owners import speaker
 from app.services.ports.unit_of_work import Tx
-from app.services.telling.explaining import spoken
 from app.services.telling.filling import filled, what_follows
 
 
@@ -23,11 +22,6 @@ def question(taak: Taak, diensten: Mapping[OrganisatieId, str]) -> Said:
 def _whose(taak: Taak, diensten: Mapping[OrganisatieId, str]) -> str | None:
     """Return the organisation that a step is of, or is about."""
     return diensten.get(taak.organisatie_id or OrganisatieId(taak.binding or ""))
-
-
-def step_question(step: StepRef, code: str | None) -> Said:
-    """Return what a step asks, to who may not know of which organisation it is; the name of what asks nothing."""
-    return filled(step.question, code) or given_text(spoken(step))
 
 
 def question_in(tx: Tx, taak: Taak) -> Said:

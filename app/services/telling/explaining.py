@@ -21,12 +21,12 @@ from app.domain.explanation import (
 from app.domain.ids import TaskId
 from app.domain.instantie import Instantie
 from app.domain.kalender import BRUSSEL
-from app.domain.sentence import Opening, Sentence, given_text, in_a_row
+from app.domain.sentence import Opening, Said, Sentence, given_text, in_a_row
 from app.domain.stored import state_of
 from app.domain.words.messages import MESSAGES
 from app.domain.words.steps import kind_of
 from app.services.ports.engine import Engine
-from app.services.telling.filling import in_short, what_follows
+from app.services.telling.filling import filled, in_short, what_follows
 from app.services.telling.words import datum, either, quoted, turn_word
 
 BERICHTEN: Mapping[str, str] = {word: message.told for word, message in MESSAGES.items()}
@@ -36,14 +36,18 @@ PARTNERS = Sentence("partners kunnen antwoorden")
 NIEMAND_ANTWOORDT = "Als niemand antwoordt, dan geldt “{stap}”. {verder} Dat is geen fout van u."
 NIET_KLAAR = "Is dit dan nog niet klaar, dan geldt “{stap}”. {verder} Dat is geen fout van u."
 OORZAKEN: Mapping[str, str] = {
-    "start": "Omdat de procedure begon: {stap}.",
+    "start": "Omdat de procedure begon.",
     "step": "Omdat “{stap}” klaar is.",
     "moment": "Omdat deze termijn om is: {stap}.",
     "message": "Omdat dit gebeurde: {stap}.",
     "branches": "Omdat alles wat eraan voorafging, klaar is.",
-    "unknown": "Omdat de procedure nu bij deze stap is.",
+    "unknown": "Omdat dit nu aan de beurt is.",
 }
-"""Why something is open, by the kind of its cause."""
+"""Why something is open, by the kind of its cause; a step by its name only where it asks nothing."""
+BEANTWOORD = "Omdat deze vraag beantwoord is: {vraag}"
+"""Why something is open after a step that somebody answered."""
+AANGEKONDIGD = "Omdat deze dag gekomen is: {gevolg}."
+"""Why something is open after a moment, as it was announced."""
 
 
 def explanations_of(engine: Engine, bundle: Bundle, instantie: Instantie) -> tuple[Explanation, ...]:
@@ -59,9 +63,9 @@ def explanations_of(engine: Engine, bundle: Bundle, instantie: Instantie) -> tup
         return ()
 
 
-def why(each: Explanation, *, with_choices: bool) -> Sentence:
+def why(each: Explanation, code: str | None = None, *, with_choices: bool) -> Sentence:
     """Return in one or two sentences why something is open; the choices are for who may follow the procedure."""
-    said = _cause(each.cause)
+    said = _cause(each.cause, code)
     choices = [_choice(choice) for choice in each.cause.choices] if with_choices else []
     if not choices:
         return said
@@ -142,9 +146,9 @@ def waits(
         case ForFirstOf():
             return _first_of([_event(event, code) for event in every if event.hangs_on == each.task_id])
         case ForBranches(steps=steps):
-            return _first(steps, hidden)
+            return _first(steps, hidden, code)
         case ForInside():
-            return _inside(each.waits_for, bool(each.declinable), hidden)
+            return _inside(each.waits_for, hidden, code, declinable=bool(each.declinable))
 
 
 def spoken(step: StepRef) -> str:
@@ -156,11 +160,28 @@ def _plain(name: str) -> str:
     return name.replace(" (N)", "")
 
 
-def _cause(cause: Cause) -> Sentence:
+def step_question(step: StepRef, code: str | None) -> Said:
+    """Return what a step asks, to who may not know of which organisation it is; the name of what asks nothing."""
+    return filled(step.question, code) or given_text(spoken(step))
+
+
+def _cause(cause: Cause, code: str | None) -> Sentence:
+    happened = _happened(cause.step, code) if cause.step else None
     template = OORZAKEN[cause.kind]
-    if "{stap}" not in template:
-        return Sentence(template)
+    if happened or "{stap}" not in template:
+        return happened or Sentence(template)
     return Sentence(template, stap=spoken(cause.step) if cause.step else "")
+
+
+def _happened(step: StepRef, code: str | None) -> Sentence | None:
+    """Return that a question was answered, a message came or an announced day did; None for anything else."""
+    asked, announced = filled(step.question, code), filled(step.announced, code)
+    if asked:
+        return Sentence(BEANTWOORD, vraag=asked)
+    told = BERICHTEN.get(step.message or "")
+    if told:
+        return Sentence(OORZAKEN["message"], stap=Sentence(told))
+    return Sentence(AANGEKONDIGD, gevolg=in_short(announced)) if announced else None
 
 
 def _choice(choice: TakenBranch) -> Sentence:
@@ -208,14 +229,14 @@ def _first_of(events: Sequence[Sentence]) -> Sentence:
     return Sentence("{wat}", wat=either(events, "{eerste}, of {laatste}")) if events else given_text("")
 
 
-def _inside(inside: ForInside, declinable: bool, hidden: frozenset[str]) -> Sentence:
+def _inside(inside: ForInside, hidden: frozenset[str], code: str | None, *, declinable: bool) -> Sentence:
     if declinable:
         return PARTNERS
     if inside.total is not None and inside.done is not None:
         return Sentence("{klaar} van {alles} klaar", klaar=inside.done, alles=inside.total)
-    return _first(inside.steps, hidden)
+    return _first(inside.steps, hidden, code)
 
 
-def _first(steps: Sequence[StepRef], hidden: frozenset[str]) -> Sentence:
-    shown = [quoted(spoken(step)) for step in steps if step.kind not in hidden]
+def _first(steps: Sequence[StepRef], hidden: frozenset[str], code: str | None) -> Sentence:
+    shown = [quoted(step_question(step, code)) for step in steps if step.kind not in hidden]
     return Sentence("eerst nog: {stap}", stap=in_a_row(shown, ", ") if shown else Sentence("een andere stap"))

@@ -20,7 +20,15 @@ def filled(
     known: dict[str, Value] = {CASUS: code or DEZE_CASUS, DIENST: dienst or DE_DIENST}
     if wie:
         known[WIE] = wie
-    return _with(template, known) if template else None
+    if not template:
+        return None
+    return _with(template if code else _of_this_casus(template), known)
+
+
+def _of_this_casus(template: str) -> str:
+    """Return a sentence about a casus of which no code is known here: "deze casus" and never "casus deze casus"."""
+    said = template.replace("Casus {casus}", "Deze casus")
+    return said.replace("casus {casus}", "{casus}")
 
 
 def _with(template: str, known: Mapping[str, Value]) -> Sentence | None:

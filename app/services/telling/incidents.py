@@ -17,7 +17,7 @@ from app.procedure.reading import element_names
 from app.services.deps import Deps
 from app.services.ports.outbox import IncidentPlek
 from app.services.ports.unit_of_work import Tx
-from app.services.telling.explaining import explanations_of, spoken
+from app.services.telling.explaining import explanations_of, spoken, step_question
 from app.services.views.running import IncidentRegel, Poging
 
 STILSTAND, NIEMAND = jobs.STILSTAND.word, jobs.NIEMAND.word
@@ -191,7 +191,7 @@ def _steps_at(tx: Tx, instantie: Instantie, deps: Deps) -> list[str]:
     bundle = tx.versies.get(instantie.versie_id)
     found = explanations_of(deps.engine, bundle, instantie)
     if found or instantie.beeindigd is not None:
-        return [spoken(each.step) for each in found if _is_shown(each)]
+        return [str(step_question(each.step, None)) for each in found if _is_shown(each)]
     names = element_names(bundle)
     return [names[element] for element in instantie.actief if names.get(element)]
 

@@ -19,8 +19,8 @@ from app.domain.kalender import BRUSSEL
 from app.domain.sentence import Sentence, given_text
 from app.domain.words.step_kind import Part
 from app.domain.words.steps import has_part, kind_of, kinds_where
-from app.services.telling.asking import question, step_question
-from app.services.telling.explaining import PARTNERS, consequence, spoken, until, waits
+from app.services.telling.asking import question
+from app.services.telling.explaining import PARTNERS, consequence, spoken, step_question, until, waits
 from app.services.telling.words import datum, turn_word
 from app.services.views.casework import Termijn, Wachtregel
 

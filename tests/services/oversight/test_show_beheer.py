@@ -73,7 +73,7 @@ def test_where_it_stands_tells_not_who_still_may_contribute(at: At) -> None:
         inst.contribute(name)
         seen.append(list(line(inst, "joris").staat_bij))
     assert seen[0] == seen[1] == seen[2]
-    assert "Casus: Delen wat nodig is, of niets" in seen[0]
+    assert "Casus: Wilt u iets delen over deze casus?" in seen[0]
 
 
 @pytest.mark.parametrize("name", ["joris", "bert"])

@@ -96,7 +96,7 @@ def test_each_has_the_own_deadline_and_not_that_of_another_service(at: At) -> No
 def test_the_deadline_of_the_activity_around_a_step_counts_as_well(at: At) -> None:
     inst = at("leeg")
     page = show_task(inst.actor("ann"), inst.prescreen("ann").id, inst.deps)
-    assert page.waarom == "Omdat de procedure begon: Een signaal."
+    assert page.waarom == "Omdat de procedure begon."
     assert "Daarna wissen we deze denkhulp. U hoeft daar niets voor te doen." in (page.tegen_woorden or "")
 
 
@@ -104,7 +104,8 @@ def test_a_task_says_after_what_it_is_open_and_what_was_answered_there(at: At) -
     inst = at("aangemeld")
     inst.step("joris", "i_gesprek", "klaar", leeftijdsgroep="volwassene")
     page = show_task(inst.actor("hilde"), inst.task("i_lijst").id, inst.deps)
-    assert page.waarom == "Omdat “Aanmelding samen overlopen” klaar is. Wat eruit kwam: Naar de burgemeester."
+    asked = "Omdat deze vraag beantwoord is: Wat zei de aanmelder over casus 2026-01?"
+    assert page.waarom == f"{asked} Wat eruit kwam: Naar de burgemeester."
 
 
 def test_who_may_not_follow_the_procedure_reads_after_what_but_not_what_was_decided(at: At) -> None:

@@ -57,12 +57,12 @@ TIMER = there("Zwijgen is nee (N)", ForMoment(NOON), hangs_on=TaskId("Meedoen"),
 @pytest.mark.parametrize(
     ("kind", "sentence"),
     [
-        ("start", "Omdat de procedure begon: Intake."),
+        ("start", "Omdat de procedure begon."),
         ("step", "Omdat “Intake” klaar is."),
         ("moment", "Omdat deze termijn om is: Intake."),
         ("message", "Omdat dit gebeurde: Intake."),
         ("branches", "Omdat alles wat eraan voorafging, klaar is."),
-        ("unknown", "Omdat de procedure nu bij deze stap is."),
+        ("unknown", "Omdat dit nu aan de beurt is."),
     ],
 )
 def test_why_is_one_sentence_for_every_cause(kind: CauseKind, sentence: str) -> None:
@@ -70,6 +70,26 @@ def test_why_is_one_sentence_for_every_cause(kind: CauseKind, sentence: str) -> 
         why(there("x", ForPerson("partner"), cause=Cause(kind, step("Intake"))), with_choices=True)
         == sentence
     )
+
+
+def test_why_tells_the_question_or_what_happened_and_not_what_a_drawing_calls_it() -> None:
+    asked = StepRef("i", "p", "Intake", question="Komt casus {casus} op de casuslijst?")
+    came = StepRef("m", "p", "Punt open", message="punt_geopend")
+    due = StepRef("t", "p", "1 maand", announced="Casus {casus} wacht dan een maand. Daarna niets.")
+    said = [
+        why(there("x", ForPerson("partner"), cause=Cause(kind, each)), "2026-03", with_choices=False)
+        for kind, each in (("step", asked), ("message", came), ("moment", due))
+    ]
+    assert said == [
+        "Omdat deze vraag beantwoord is: Komt casus 2026-03 op de casuslijst?",
+        "Omdat dit gebeurde: de voorzitter opent het punt op het overleg.",
+        "Omdat deze dag gekomen is: Casus 2026-03 wacht dan een maand.",
+    ]
+    assert waits(there("j", ForBranches((asked,))), (), frozenset(), "2026-03") == (
+        "eerst nog: “Komt casus 2026-03 op de casuslijst?”"
+    )
+    unknown = why(there("x", ForPerson("partner"), cause=Cause("moment", due)), with_choices=False)
+    assert unknown == "Omdat deze dag gekomen is: Deze casus wacht dan een maand."
 
 
 def test_the_choices_are_told_to_who_may_follow_the_procedure_only() -> None:
