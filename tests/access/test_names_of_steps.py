@@ -18,14 +18,19 @@ QUOTED = re.compile(r"“([^”]+)”")
 def names_of_what_asks(huis: Huis) -> set[str]:
     """Return what each step with a question is called in the drawings of this LIVC-R.
 
-    A form may be called the same: what was written is found again by the title of its form.
+    A form or a part of the procedure may be called the same: what was written is found again by the title of
+    its form.
     """
     with huis.box.deps.uow.read(huis.box.livc_id) as tx:
         bundles = list(tx.versies.release().bundles.values())
     models = [model_of(bundle) for bundle in bundles]
     titles = {form.title for model in models for form in model.forms.values()}
     elements = [each for model in models for each in model.elements.values()]
-    return {each.name for each in elements if each.question} - titles
+    return (
+        {each.name for each in elements if each.question}
+        - titles
+        - {each.name for each in elements if not each.question}
+    )
 
 
 def called(page: str) -> set[str]:

@@ -29,7 +29,7 @@ from app.services.ports.forms import FieldView, FormView
 from app.services.views.casework import CasusPagina, DeelnemerRegel, Proces, Termijn, Wachtregel
 from app.services.views.items import KluisItem
 from app.services.views.people import Wie
-from app.services.views.shared import GedeeldPagina, Inbreng
+from app.services.views.shared import Begonnen, GedeeldPagina, Inbreng
 from app.services.views.table import Nu, StemRegel, TafelPagina
 from app.services.views.tasks import Inbox, TaakPagina, TaakRegel
 from app.web import casework, eigen_dossier, noting, procedures, table, tasks, words
@@ -248,7 +248,7 @@ def gedeeld(**anders: object) -> GedeeldPagina:
     basis = GedeeldPagina(
         gemeld=(), gedeeld=(inbreng(),), bewaard=(), eigen=(),
         lezers=(AuditView(1, regel, "Joris Voorbeeld", "2027-03"),),
-        prescreenings=(taak("Intern bekijken", casus_id=None, casus_code=None),),
+        prescreenings=(Begonnen(TaskId("t1"), "Wat doet u met wat u opmerkte?", NU),),
     )  # fmt: skip
     return replace(basis, **anders)  # type: ignore[arg-type]
 

@@ -8,7 +8,6 @@ from app.domain.casus import Casus
 from app.domain.eigendossier import DOEL, NOODZAAK, VAN, mag_eigen_kluis_tonen
 from app.domain.errors import NotAllowedError
 from app.domain.ids import CasusId, OrganisatieId, PersoonId
-from app.domain.instantie import Taak
 from app.domain.item import Item
 from app.domain.kalender import dag_van
 from app.domain.leesrecht import IDENTITEIT, LEZERS, MELDINGEN, leesrecht, regel
@@ -21,11 +20,12 @@ from app.services.loading import taak_zicht
 from app.services.ports.audit import AuditRegel, AuditView
 from app.services.ports.taken import TaakFilter
 from app.services.ports.unit_of_work import Tx
+from app.services.telling.asking import question_in
 from app.services.telling.showing import kluis_item, organisation_names
 from app.services.telling.words import datum
 from app.services.texts import is_getoond_aan, read_text
 from app.services.views.items import KluisItem
-from app.services.views.shared import Bewaard, EigenNota, GedeeldPagina, Inbreng, Kopie, Melding
+from app.services.views.shared import Begonnen, Bewaard, EigenNota, GedeeldPagina, Inbreng, Kopie, Melding
 
 VAN_DE_TAFEL = "Iemand van uw organisatie vinkte dit aan als nodig, terwijl het punt open was."
 EIGEN_ACTIE = "Uw eigen actie uit het plan, bewaard toen het plan aanvaard werd."
@@ -87,9 +87,10 @@ def _sorted_out(own: Sequence[Item]) -> tuple[list[Item], list[Item], list[Item]
     return shared, kept, rest
 
 
-def _prescreenings(tx: Tx, actor: Actor) -> tuple[Taak, ...]:
+def _prescreenings(tx: Tx, actor: Actor) -> tuple[Begonnen, ...]:
     tasks = tx.taken.inbox(taak_zicht(actor), TaakFilter(aantal=200))
-    return tuple(taak for taak in tasks if process_of(taak.proces_id).own_space)
+    own = [taak for taak in tasks if process_of(taak.proces_id).own_space]
+    return tuple(Begonnen(taak.id, question_in(tx, taak), taak.sinds) for taak in own)
 
 
 def _own_items(tx: Tx, actor: Actor) -> list[Item]:

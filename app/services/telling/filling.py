@@ -26,7 +26,7 @@ def filled(
 
 
 def _of_this_casus(template: str) -> str:
-    """Return a sentence about a casus of which no code is known here: "deze casus" and never "casus deze casus"."""
+    """Return a sentence about a casus of which no code is known here: not "casus deze casus"."""
     said = template.replace("Casus {casus}", "Deze casus")
     return said.replace("casus {casus}", "{casus}")
 

@@ -17,7 +17,7 @@ from app.procedure.reading import element_names
 from app.services.deps import Deps
 from app.services.ports.outbox import IncidentPlek
 from app.services.ports.unit_of_work import Tx
-from app.services.telling.explaining import explanations_of, spoken, step_question
+from app.services.telling.explaining import explanations_of, step_question
 from app.services.views.running import IncidentRegel, Poging
 
 STILSTAND, NIEMAND = jobs.STILSTAND.word, jobs.NIEMAND.word

@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
 
-from app.domain.ids import CasusId
-from app.domain.instantie import Taak
-from app.domain.sentence import Sentence
+from app.domain.ids import CasusId, TaskId
+from app.domain.sentence import Said, Sentence
 from app.services.ports.audit import AuditView
 from app.services.views.items import KluisItem
 
@@ -68,6 +67,15 @@ class EigenNota(NamedTuple):
 
 
 @dataclass(frozen=True)
+class Begonnen:
+    """A denkhulp that is under way: what it asks now, and since when."""
+
+    task_id: TaskId
+    vraag: Said
+    sinds: datetime
+
+
+@dataclass(frozen=True)
 class GedeeldPagina:
     """ "Wat ik deelde en wie het zag": what one told, shared, keeps of a table, and noted for oneself."""
 
@@ -77,4 +85,4 @@ class GedeeldPagina:
     eigen: Sequence[EigenNota]
     lezers: Sequence[AuditView]
     """Every time that someone else opened something of the own organisation."""
-    prescreenings: Sequence[Taak] = field(default=())
+    prescreenings: Sequence[Begonnen] = field(default=())
