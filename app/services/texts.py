@@ -63,6 +63,8 @@ class Note:
     rechten: frozenset[str] = frozenset()
 
 
+STAP = "stap"
+"""Beside what was noted in a step that stayed open: which step that was; never shown."""
 CONCEPT = Formulier("", "concept")
 """With what a half-filled form is kept: it is no text of a step yet."""
 

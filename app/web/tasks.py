@@ -69,9 +69,9 @@ def complete(task_id: TaskId) -> ResponseReturnValue:
     via = request.form.get("via") or None
     if is_terug():
         return render_template("tasks/task.html", stap=ingevuld(show_task(actor, task_id, deps()), raw))
-    nog_een = request.form.get("nog_een", "")
+    nog_een, eenmalig = request.form.get("nog_een", ""), request.form.get("eenmalig", "")
     try:
-        klaar = complete_task(CompleteTask(actor, task_id, raw, via, bevestigd(), nog_een), deps())
+        klaar = complete_task(CompleteTask(actor, task_id, raw, via, bevestigd(), nog_een, eenmalig), deps())
     except FormInvalidError as error:
         stap = ingevuld(show_task(actor, task_id, deps()), raw, worded_errors(error.errors))
         return render_template("tasks/task.html", stap=stap), 422

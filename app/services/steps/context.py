@@ -26,6 +26,8 @@ class StepContext:
     """How it was told, when it is noted for someone."""
     nog_een: str = ""
     """The token of a form after which who answers wants to add something: the step may then stay open."""
+    eenmalig: str = ""
+    """Of a step that stays open: the token of the page it came from; the same from it twice is one."""
 
     @property
     def owner(self) -> OrganisatieId:

@@ -13,7 +13,7 @@ from app.procedure.reading import written_with
 from app.services.once import id_from
 from app.services.steps.context import StepContext
 from app.services.steps.papieren import casus_of_point, paper_parts
-from app.services.texts import Content, Home, Note, write_text
+from app.services.texts import STAP, Content, Home, Note, write_text
 
 RECHTEN = {"mag_verslag": "verslag", "mag_eigen_dossier": "eigen_dossier", "mag_fiche": "fiche"}
 
@@ -52,7 +52,7 @@ def _keep(step: StepContext, zone: str, content: Content) -> list[ItemId | None]
     if place is None:
         return []
     note = _note(step, content)
-    if step.nog_een and _is_kept(step, place, note):
+    if step.eenmalig and _is_kept(step, place, note):
         return []
     item_id = _written(step, place, note)
     if shares and punt and item_id:
@@ -71,6 +71,8 @@ def _show(step: StepContext, place: Home, punt: Agendapunt, item_id: ItemId, not
 def _note(step: StepContext, content: Content) -> Note:
     author = step.mover.actor.persoon_id if step.mover.actor else None
     extra = {"via": step.via} if step.via else {}
+    if step.eenmalig and not has_part(step.taak.kind, Part.CONTRIBUTING):
+        extra |= {STAP: step.taak.id}
     met = written_with(step.mover.bundle(step.instantie), step.taak.kind, step.taak.form)
     return Note(met, {**content, **extra}, _said_in(step), author, rights_of(step))
 
@@ -82,9 +84,10 @@ def _said_in(step: StepContext) -> TaskId:
     one sent twice from a page is one.
     """
     actor = step.mover.actor
-    if not step.nog_een or actor is None:
+    if not step.eenmalig or actor is None:
         return step.taak.id
-    return TaskId(id_from(actor, step.nog_een, json.dumps(step.data.texts, sort_keys=True, default=str)))
+    said = json.dumps((step.taak.id, step.data.texts), sort_keys=True, default=str)
+    return TaskId(id_from(actor, step.eenmalig, said))
 
 
 def _is_kept(step: StepContext, place: Home, note: Note) -> bool:

@@ -58,6 +58,8 @@ class CompleteTask:
     bevestigd: str | None = None
     nog_een: str = ""
     """The token of a form after which one wants to add something, where the step offers that; "" for no more."""
+    eenmalig: str = ""
+    """The token of the page: an answer after which the step stays open is kept once, however often it is sent."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +105,7 @@ def complete_task(command: CompleteTask, deps: Deps) -> Afgewerkt:
         )
         ensure_bevestigd(question_of(step), command.bevestigd)
         stays = stays_open(step)
+        step = replace(step, eenmalig=(command.nog_een or command.eenmalig) if stays else "")
         extra = _extra(step, stays=stays)
         kept = keep_texts(step)
         lost += (Sentence(VernietigdError.template),) if None in kept else ()

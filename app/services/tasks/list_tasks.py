@@ -21,6 +21,7 @@ from app.services.ports.unit_of_work import Tx
 from app.services.tasks.cards import cards_of
 from app.services.tasks.drafts import own_drafts
 from app.services.tasks.first_screen import first_screen
+from app.services.tasks.own_days import own_days
 from app.services.telling.filling import filled, in_short
 from app.services.telling.preparing import what_now
 from app.services.telling.showing import FASEN, taak_regels
@@ -77,6 +78,7 @@ def list_tasks(command: ListTasks, deps: Deps) -> Inbox:
             eerst=first,
             kaarten=cards_of(tx, actor, taken, meetings, deps),
             concepten=own_drafts(tx, actor, taken, deps),
+            eigen_dagen=own_days(tx, actor, taken, deps),
         )
 
 

@@ -20,7 +20,7 @@ from app.services.ports.unit_of_work import Tx
 from app.services.telling.agenda import punt_van, punt_woorden
 from app.services.telling.asking import noting_title, question_in
 from app.services.telling.words import role_word
-from app.services.texts import read_text
+from app.services.texts import STAP, read_text
 from app.services.views.items import KluisItem, Tekstregel
 from app.services.views.tasks import TaakRegel
 
@@ -110,7 +110,8 @@ def labelled(
 ) -> list[Tekstregel]:
     """Return every answer with its label, in the order of the form; `names` are words for ids in it."""
     fields = {field.key: field for field in form.fields} if form else {}
-    order = [key for key in fields if key in content] + [key for key in content if key not in fields]
+    known = {*fields, STAP}
+    order = [key for key in fields if key in content] + [key for key in content if key not in known]
     lines: list[Tekstregel] = []
     for key in order:
         value = content[key]

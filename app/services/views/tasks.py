@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from app.domain.casus import Casus
@@ -88,6 +88,8 @@ class Inbox:
     """What stands on the card of a step that can be answered there."""
     concepten: Mapping[TaskId, EigenConcept] = field(default_factory=dict)
     """What an own draft is called."""
+    eigen_dagen: Mapping[TaskId, date] = field(default_factory=dict)
+    """On which day one looks again at an own action that goes on."""
 
 
 class Wijze(NamedTuple):

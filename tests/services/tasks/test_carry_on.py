@@ -1,11 +1,16 @@
 """Nothing typed into a denkhulp is lost on a detour (S4); what is shared or noted more than once stays apart."""
 
+from datetime import timedelta
+
 import pytest
 
 from app.domain.errors import TaskNotOpenError
 from app.domain.vraag import BevestigingNodigError
 from app.services.casework.show_shared import show_shared
+from app.services.steps.context import Handler
+from app.services.steps.handlers import all_handlers
 from app.services.tasks.complete_task import CompleteTask, complete_task
+from app.services.tasks.list_tasks import ListTasks, list_tasks
 from app.services.tasks.show_task import show_task
 from tests.services.conftest import At
 from tests.services.installation import Installation
@@ -83,6 +88,57 @@ def test_a_fact_that_is_sent_twice_is_kept_once_and_another_fact_from_the_same_p
         ]
     assert len([item for item in own if item.is_eigen_inbreng]) == 2
     assert len(lying) == 2
+
+
+STAY = {
+    "informatie_inbreng": ("inbreng", "m_deel", {"wijze": "schriftelijk", "inhoud": "een feit"}, "kenmerk"),
+    "opvolgtaak": ("traject", "v_acties", {"stand": "bezig", "voortgang": "een gesprek"}, ""),
+}
+"""Of each kind of step that may stay open: where it is met, an answer after which it does, its button."""
+
+
+def test_every_kind_of_step_that_may_stay_open_is_sent_twice_below() -> None:
+    assert {word for word, handler in all_handlers().items() if handler.stays is not Handler().stays} == set(
+        STAY
+    )
+
+
+@pytest.mark.parametrize("kind", STAY)
+def test_an_answer_after_which_a_step_stays_open_is_kept_once_however_often_it_is_sent(
+    at: At, kind: str
+) -> None:
+    stage, element, words, button = STAY[kind]
+    inst = at(stage)
+    binding = inst.actor("tom").persoon_id if element == "m_deel" else inst.org("tom")
+    taak = inst.task(element, binding=binding)
+
+    def send(page: str, **more: str) -> int:
+        raw = inst.filled("tom", taak, None, **{**words, **more})
+        command = CompleteTask(inst.actor("tom"), taak.id, raw, nog_een=button and page, eenmalig=page)
+        assert complete_task(command, inst.deps).blijft_open
+        with inst.read() as tx:
+            own = tx.items.of_casus(inst.casus.id, "vault", inst.org("tom"))
+        return len([item for item in own if item.kind == kind])
+
+    assert [send("een"), send("een")] == [1, 1]
+    assert send("twee") == 2
+    other = {"inhoud": "een ander feit"} if element == "m_deel" else {"voortgang": "een ander gesprek"}
+    assert send("twee", **other) == 3
+
+
+def test_the_day_on_which_one_looks_again_stands_on_the_card_of_that_action_alone(at: At) -> None:
+    inst = at("traject")
+    taak = inst.task("v_acties", binding=inst.org("tom"))
+    again = inst.today + timedelta(days=20)
+    raw = inst.filled("tom", taak, None, stand="bezig", opnieuw_op=again.isoformat())
+    complete_task(CompleteTask(inst.actor("tom"), taak.id, raw, eenmalig="pagina"), inst.deps)
+    assert list_tasks(ListTasks(inst.actor("tom")), inst.deps).eigen_dagen == {taak.id: again}
+    with inst.read() as tx:
+        row = tx.audit.rows(None, 0, 1)[0].regel
+    assert (row.wat, row.persoon_id, len(row.items)) == ("taak_gelezen", inst.actor("tom").persoon_id, 1)
+    for name in ("ann", "joris", "hilde"):
+        assert not list_tasks(ListTasks(inst.actor(name)), inst.deps).eigen_dagen
+    assert "stap" not in str(show_shared(inst.actor("tom"), inst.deps).eigen)
 
 
 def test_an_action_that_goes_on_stays_open_with_what_was_noted(at: At) -> None:
