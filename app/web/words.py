@@ -160,6 +160,12 @@ def bewaarwoord(plaats: str, zone: str) -> str:
     return BEWAARD.get((str(plaats), zone), "sleutel die bij niets meer hoort")
 
 
+def hoofdletter(woorden: str) -> str:
+    """Return words as a label begins them; unlike `capitalize` it leaves the other capitals, such as of a name."""
+    text = str(woorden)
+    return text[:1].upper() + text[1:]
+
+
 def gesproken(naam: str | None) -> str:
     """Return a name from the drawing without "(N)", its mark of a rule of our own."""
     return (naam or "").replace(" (N)", "")
@@ -185,6 +191,6 @@ def register(app: Flask) -> None:
     wording.register(app)
     moments = (datum, dag, maandwoord, uur, uur_seconden, moment, tot_en_met, iso, is_aangebroken)
     spoken = (rolwoord, rolwoorden, fasewoord, statuswoord, soortwoord, logwoord, grondwoord)
-    for words in (*moments, *spoken, telling, gesproken):
+    for words in (*moments, *spoken, telling, gesproken, hoofdletter):
         app.add_template_filter(words)
     app.add_template_global(bewaarwoord)

@@ -38,6 +38,7 @@ REASONS = {
     "Hier staan geen regels.": WHOLE,
     "Er zijn geen incidenten.": WHOLE,
     "Er zijn nog geen aanmeldingen.": WHOLE,
+    "Hier staat nu geen punt voor u. Een punt waaraan u deelneemt, verschijnt zodra het aan de beurt is.": OWN,
     "Nog geen punten.": "only who sees the whole agenda reads this",
     "Er is geen overleg gepland. Dat is goed: er komt er een zodra er iets te bespreken is.": SHOWN_TO_ALL,
     "Voor u wacht er nu geen punt. Punten van casussen waaraan u niet deelneemt, staan hier niet.": OWN,

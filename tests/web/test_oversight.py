@@ -4,9 +4,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from flask.testing import FlaskClient
+from lxml import html
 
 from app.domain.item import Sleutel
 from app.services.deps import Deps
+from app.services.ports.audit import AuditRegel
 from tests.fakes import FakeClock
 from tests.web.conftest import Visitor
 
@@ -60,6 +62,31 @@ def test_who_may_never_sit_at_the_table_is_refused_with_the_reason(logged_in: Vi
     refused = logged_in("joris").post("/beheer/account", email="p@x.example", rol="partner", **fields)
     assert refused.status_code == 422
     assert "zit nooit aan de operationele tafel" in refused.text
+
+
+def test_an_empty_account_says_field_by_field_what_is_missing(logged_in: Visitor) -> None:
+    refused = logged_in("bert").post("/beheer/account", email="", rol="")
+    told = html.fromstring(refused.text).xpath("//*[contains(@class,'govuk-error-summary__list')]/li")
+    assert refused.status_code == 422
+    assert [each.text_content().strip() for each in told] == [
+        "Vul een naam in.",
+        "Vul een e-mailadres in.",
+        "Vul een organisatie in.",
+        "Kies een soort.",
+        "Kies een rol.",
+        "Vul een functie in.",
+    ]
+
+
+def test_one_piece_in_the_log_is_one_piece(logged_in: Visitor, deps: Deps) -> None:
+    with deps.uow.begin(None) as tx:
+        [livc, *_] = tx.livcs.all()
+    for items in (("a",), ("a", "b")):
+        with deps.uow.begin(livc.id) as tx:
+            tx.audit.record(AuditRegel(tx.now.real, "lezen", "taak geopend", "rol", items=items))
+    page = logged_in("nora").get("/toezicht").text
+    assert ">1 stuk<" in page
+    assert ">2 stukken<" in page
 
 
 def test_a_demo_shows_the_link_of_a_new_account_beside_the_mail(logged_in: Visitor) -> None:

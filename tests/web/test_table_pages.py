@@ -7,6 +7,7 @@ from lxml import html
 from app.domain.people import Rol
 from app.services.views.table import Nu, TafelPagina
 from app.web.at_table import Geweigerd, scherm_van
+from app.web.words import dag, uur
 from tests.web import made_up
 
 
@@ -119,3 +120,53 @@ def test_while_nothing_is_open_the_chair_sees_the_agenda() -> None:
 def test_a_later_round_says_why_everyone_is_asked_again() -> None:
     page = replace(made_up.tafelpagina(), ronde=2)
     assert "Dit is ronde 2" in words(table(page, Rol.COORDINATOR))
+
+
+def quiet(**anders: object) -> TafelPagina:
+    """Return a meeting with nothing on the table."""
+    said = {
+        "punt": None,
+        "punt_nu": None,
+        "casus": None,
+        "tafeltaken": (),
+        "overlegtaken": (),
+        "aanwezigen": (),
+    }
+    return made_up.tafelpagina(
+        **{**said, "stemmen": (), "getoond": (), "eigen_items": (), "afronden": None, **anders}
+    )
+
+
+def test_a_meeting_without_a_day_is_not_called_after_today() -> None:
+    kop = Nu("Wanneer is het volgende overleg?", ("Er is nog geen dag gekozen.",))
+    kiezen = made_up.taakpagina(taak=made_up.taak("Overleg plannen", rol="coordinator"))
+    meeting = replace(made_up.OVERLEG, moment=None)
+    [heading] = table(quiet(overleg=meeting, overlegtaken=(kiezen,), nu=kop), Rol.COORDINATOR).xpath("//h1")
+    assert words(heading) == "Volgend overleg"
+
+
+def test_a_meeting_that_was_held_or_waits_says_which_one_it_is() -> None:
+    held = replace(made_up.OVERLEG, status="gehouden")
+    page = quiet(overleg=held, nu=Nu("Dit overleg is gehouden", ("Hier wordt niets meer gevraagd.",)))
+    told = words(table(page, Rol.PARTNER))
+    assert f"Overleg van {dag(held.moment)}, {uur(held.moment)}" in told
+
+
+def test_who_has_no_point_reads_when_one_appears() -> None:
+    told = words(table(quiet(punten=(), hele_agenda=False, is_voorzitter=False), Rol.PARTNER))
+    assert "Hier staat nu geen punt voor u." in told
+    assert "U ziet hier enkel het punt" not in told
+    assert "U ziet hier enkel het punt" in words(participant(hele_agenda=False))
+
+
+def test_the_hour_on_which_a_point_closes_ends_its_sentence_once() -> None:
+    told = words(table(made_up.tafelpagina(sluit_straks=made_up.NU), Rol.COORDINATOR))
+    assert "Tot dan is er niets weg." in told
+    assert "u.." not in told
+
+
+def test_sharing_is_pointed_at_only_while_the_round_runs() -> None:
+    runs = participant(tafeltaken=(), ronde_loopt=True)
+    over = participant(tafeltaken=(), ronde_loopt=False)
+    assert "Wat u zelf wilt delen, staat bij Mijn taken" in words(runs)
+    assert "Wat u zelf wilt delen" not in words(over)

@@ -123,6 +123,27 @@ def test_noting_for_someone_asks_how_it_was_heard_and_keeps_no_draft() -> None:
     assert page.xpath("//button[@value='bewaar']") == []
 
 
+def test_the_name_of_an_organisation_keeps_its_capitals() -> None:
+    noted = (
+        ("telefoon", "VDAB Linde zei dit aan de telefoon"),
+        ("papier", "de heer Proef gaf dit op papier"),
+    )
+    labels = task(made_up.taakpagina(namens=noted)).xpath("//label[starts-with(@for,'via-')]")
+    assert [words(each) for each in labels] == [
+        "VDAB Linde zei dit aan de telefoon",
+        "De heer Proef gaf dit op papier",
+    ]
+
+
+def test_what_follows_is_told_under_the_name_of_the_button() -> None:
+    page = made_up.taakpagina(uitkomsten=made_up.KLAAR)
+    assert page.form is not None
+    found = task(replace(page, form=replace(page.form, button="Noteren")))
+    [button] = outcomes(found)
+    [told] = found.xpath("//dl[contains(@class,'daarna')]//dt")
+    assert words(button) == words(told) == "Noteren"
+
+
 def test_paper_light_offers_no_draft_and_says_that_texts_are_not_kept() -> None:
     page = task(made_up.taakpagina(paper_light=True))
     assert page.xpath("//button[@value='bewaar']") == []
