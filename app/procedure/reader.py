@@ -22,6 +22,7 @@ from app.procedure.model import (
     Repetition,
     Timer,
 )
+from app.procedure.notes import notes_of
 from app.procedure.xml import BPMN, LIVC, line, read_drawing, tag
 
 _LANE: Final = f"{{{BPMN}}}lane"
@@ -35,7 +36,11 @@ def read_bpmn(file: str, content: bytes) -> Document:
     if tag(root) != "definitions":
         raise ModelError("Dit is geen BPMN-bestand.", file=file, line=line(root))
     messages = {m.get("id", ""): m.get("name", "") for m in root.iterchildren(f"{{{BPMN}}}message")}
-    processes = tuple(_Reader(file, node).process() for node in root.iterchildren(f"{{{BPMN}}}process"))
+    notes = notes_of(root)
+    processes = tuple(
+        replace(_Reader(file, node).process(), notes=notes)
+        for node in root.iterchildren(f"{{{BPMN}}}process")
+    )
     if not processes:
         raise ModelError("Er staat geen proces in dit bestand.", file=file, line=line(root))
     return Document(

@@ -53,3 +53,10 @@ def test_no_page_calls_a_step_by_its_name_where_it_asks_a_question(huis_bij: At,
         and (said := names & called(huis.ask(who, "GET", row.url(huis.objects), {}).text))
     }
     assert found == {}
+
+
+def test_the_list_of_steps_shows_the_source_of_a_line_folded(huis_bij: At) -> None:
+    huis = huis_bij("stemming")
+    page = huis.main("joris", f"/procedures/lezen/{huis.objects['versie']}/casus")
+    assert page.count('<details class="lijststap__bron">') > 10
+    assert "juridische-noten#F03" in page

@@ -22,6 +22,22 @@ FILES = {
 }
 OURS = read_model(FILES)[0]
 
+WITH_NOTES = b"""<?xml version="1.0" encoding="UTF-8"?>
+<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:livc="urn:livc:bpmn:1" id="d">
+<bpmn:collaboration id="c"><bpmn:textAnnotation id="n1"><bpmn:text>Art. 3,
+  zo afgesproken</bpmn:text></bpmn:textAnnotation>
+  <bpmn:association id="a1" sourceRef="vraag" targetRef="n1"/></bpmn:collaboration>
+<bpmn:process id="klein" name="Klein">
+  <bpmn:startEvent id="begin"/>
+  <bpmn:userTask id="vraag" name="Vragen" livc:form="F06"><bpmn:documentation>Omdat het moet.</bpmn:documentation>
+  </bpmn:userTask>
+  <bpmn:endEvent id="klaar"/>
+  <bpmn:textAnnotation id="n2"><bpmn:text>Aan niets vast</bpmn:text></bpmn:textAnnotation>
+  <bpmn:textAnnotation id="n3"><bpmn:text>Omdat het moet.</bpmn:text></bpmn:textAnnotation>
+  <bpmn:association id="a3" sourceRef="n3" targetRef="vraag"/>
+  <bpmn:sequenceFlow id="f1" sourceRef="begin" targetRef="vraag"/>
+  <bpmn:sequenceFlow id="f2" sourceRef="vraag" targetRef="klaar"/>
+</bpmn:process></bpmn:definitions>"""
 EVERYTHING = b"""<?xml version="1.0" encoding="UTF-8"?>
 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:livc="urn:livc:bpmn:1" id="d">
 <bpmn:process id="alles" name="Van alles">
@@ -282,3 +298,19 @@ def test_each_question_and_each_consequence_of_our_models_is_told_in_their_words
     assert "Uw dienst zit mee aan tafel. U beslist later vrij of u iets deelt." in means
     assert any(text.startswith("Wie de uitnodiging") for text in means)
     assert not [text for text in (*titles, *means) if "{" in text]
+
+
+def test_what_stands_beside_a_shape_in_the_drawing_stands_once_at_its_line() -> None:
+    model = read_model({"klein/klein.bpmn": WITH_NOTES})[0]
+    process = model.processes["klein"]
+    asked, ended = steps_told(model, listing_of(model, process)).stappen
+    assert asked.noten == ("Omdat het moet.", "Art. 3, zo afgesproken")
+    assert (asked.formulier, ended.noten, ended.formulier) == ("F06", (), "")
+
+
+def test_the_notes_of_a_drawing_change_nothing_of_what_it_does() -> None:
+    bare = WITH_NOTES.replace(b"<bpmn:documentation>Omdat het moet.</bpmn:documentation>", b"")
+    with_notes, without = (
+        read_model({"klein/klein.bpmn": text})[0].processes["klein"] for text in (WITH_NOTES, bare)
+    )
+    assert (with_notes.elements, with_notes.flows) == (without.elements, without.flows)

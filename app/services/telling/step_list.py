@@ -101,6 +101,8 @@ class _Telling:
             binnenin=self.steps(item.inside) if item.inside else None,
             proces=element.called or "",
             streef=target_of(element),
+            noten=self.model.processes[element.process_id].notes.get(element.id, ()),
+            formulier=element.livc.get("form", ""),
         )
 
     def _ways(self, item: ListedStep) -> list[Uitweg]:

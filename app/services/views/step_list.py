@@ -1,7 +1,7 @@
 """What a page is given of a procedure as a list of steps."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from app.domain.sentence import Said, Sentence
 
@@ -48,6 +48,10 @@ class Stap:
     """The procedure that it calls."""
     streef: Sentence | None = None
     """The time that one would like it to take."""
+    noten: Sequence[str] = ()
+    """What whoever drew it wrote beside it: on what it rests, or why it is so."""
+    formulier: str = ""
+    """The key of the form that it asks."""
 
 
 @dataclass(frozen=True)
@@ -84,3 +88,5 @@ class Lezing:
     stappen: Stappen
     opgeroepen: Sequence[tuple[str, str, Stappen]]
     """(process id, name, steps), in the order in which they are called."""
+    gronden: Mapping[str, Said] = field(default_factory=dict)
+    """Key of a form → on what its questions rest, as that is called today."""

@@ -21,6 +21,17 @@ def test_a_procedure_is_read_with_all_that_it_calls(at: At) -> None:
     assert called <= {proces for proces, _, _ in reading.opgeroepen}
 
 
+def test_each_step_that_asks_a_form_says_on_what_that_rests_as_it_is_called_today(at: At) -> None:
+    inst = at("aangemeld")
+    reading = show_steps(inst.actor("ann"), version(inst), "casus", inst.deps)
+    every = [*reading.stappen.elk(), *(stap for _, _, steps in reading.opgeroepen for stap in steps.elk())]
+    asked = {stap.formulier for stap in every if stap.formulier}
+    assert "F03" in asked
+    assert asked <= reading.gronden.keys()
+    assert "Wet van 30 juli 2018" in reading.gronden["F03"]
+    assert not [said for said in reading.gronden.values() if "{" in said or "jurist" in said]
+
+
 def test_what_is_not_in_the_version_is_not_there(at: At) -> None:
     inst = at("aangemeld")
     with pytest.raises(NotFoundError):
