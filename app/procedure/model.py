@@ -163,7 +163,7 @@ class Process:
     refused: Mapping[str, Element] = field(default_factory=dict)
     """What is drawn and not executed, with all that is in it: it is there, and no more is known of it."""
     notes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Id → what whoever drew it wrote beside it, as documentation or on a note that a line ties to it: for people."""
+    """Id → what whoever drew it wrote beside it, as documentation or on a note tied to it: for people."""
 
     @cached_property
     def _out(self) -> Mapping[str, tuple[Flow, ...]]:

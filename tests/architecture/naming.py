@@ -30,7 +30,6 @@ HOMONYMS: Mapping[str, tuple[str, str]] = {
     "app/services/clockwork/send_mail.py": ("herinnering", "a kind of mail"),
     "app/services/running/destroying.py": ("casus overleg", "keys of what a job carries"),
     "app/services/running/messages/agendapunt_gevraagd.py": ("casus", "a kind of point"),
-    "app/services/running/noting.py": ("overleg", "a word of a sentence"),
     "app/services/running/operations/herinnering_sturen.py": ("herinnering", "a kind of mail"),
     "app/services/steps/endings.py": ("verslag", "a process variable"),
     "app/services/steps/kader.py": ("verslag", "a process variable"),

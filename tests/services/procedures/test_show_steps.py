@@ -28,7 +28,7 @@ def test_each_step_that_asks_a_form_says_on_what_that_rests_as_it_is_called_toda
     asked = {stap.formulier for stap in every if stap.formulier}
     assert "F03" in asked
     assert asked <= reading.gronden.keys()
-    assert "Wet van 30 juli 2018" in reading.gronden["F03"]
+    assert "art. 3 §2" in reading.gronden["F03"]
     assert not [said for said in reading.gronden.values() if "{" in said or "jurist" in said]
 
 

@@ -1,7 +1,5 @@
 """Nothing typed into a denkhulp is lost on a detour (S4); what is shared or noted more than once stays apart."""
 
-from datetime import timedelta
-
 import pytest
 
 from app.domain.errors import TaskNotOpenError
@@ -10,7 +8,6 @@ from app.services.casework.show_shared import show_shared
 from app.services.steps.context import Handler
 from app.services.steps.handlers import all_handlers
 from app.services.tasks.complete_task import CompleteTask, complete_task
-from app.services.tasks.list_tasks import ListTasks, list_tasks
 from app.services.tasks.show_task import show_task
 from tests.services.conftest import At
 from tests.services.installation import Installation
@@ -124,21 +121,6 @@ def test_an_answer_after_which_a_step_stays_open_is_kept_once_however_often_it_i
     assert send("twee") == 2
     other = {"inhoud": "een ander feit"} if element == "m_deel" else {"voortgang": "een ander gesprek"}
     assert send("twee", **other) == 3
-
-
-def test_the_day_on_which_one_looks_again_stands_on_the_card_of_that_action_alone(at: At) -> None:
-    inst = at("traject")
-    taak = inst.task("v_acties", binding=inst.org("tom"))
-    again = inst.today + timedelta(days=20)
-    raw = inst.filled("tom", taak, None, stand="bezig", opnieuw_op=again.isoformat())
-    complete_task(CompleteTask(inst.actor("tom"), taak.id, raw, eenmalig="pagina"), inst.deps)
-    assert list_tasks(ListTasks(inst.actor("tom")), inst.deps).eigen_dagen == {taak.id: again}
-    with inst.read() as tx:
-        row = tx.audit.rows(None, 0, 1)[0].regel
-    assert (row.wat, row.persoon_id, len(row.items)) == ("taak_gelezen", inst.actor("tom").persoon_id, 1)
-    for name in ("ann", "joris", "hilde"):
-        assert not list_tasks(ListTasks(inst.actor(name)), inst.deps).eigen_dagen
-    assert "stap" not in str(show_shared(inst.actor("tom"), inst.deps).eigen)
 
 
 def test_an_action_that_goes_on_stays_open_with_what_was_noted(at: At) -> None:
