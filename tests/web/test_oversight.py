@@ -7,6 +7,7 @@ from flask.testing import FlaskClient
 from lxml import html
 
 from app.domain.item import Sleutel
+from app.domain.opdracht import Certificaat
 from app.services.deps import Deps
 from app.services.ports.audit import AuditRegel
 from tests.fakes import FakeClock
@@ -87,6 +88,19 @@ def test_one_piece_in_the_log_is_one_piece(logged_in: Visitor, deps: Deps) -> No
     page = logged_in("nora").get("/toezicht").text
     assert ">1 stuk<" in page
     assert ">2 stukken<" in page
+
+
+def test_the_number_of_a_certificate_may_break_so_that_paper_holds_it_whole(
+    logged_in: Visitor, deps: Deps
+) -> None:
+    number = "7061cfb73f34450e93e8055ed4487c42"
+    with deps.uow.begin(None) as tx:
+        [livc, *_] = tx.livcs.all()
+    day = date(2027, 3, 1)
+    with deps.uow.begin(livc.id) as tx:
+        tx.outbox.add_certificaat(Certificaat(number, livc.id, day, "casus", 1, 29, "grond", day))
+    page = html.fromstring(logged_in("nora").get("/toezicht").text)
+    assert page.xpath("//*[@class='nummer']/text()") == [number]
 
 
 def test_a_demo_shows_the_link_of_a_new_account_beside_the_mail(logged_in: Visitor) -> None:

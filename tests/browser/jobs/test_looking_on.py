@@ -25,6 +25,11 @@ def test_who_shared_reads_to_whom_before_whom_and_takes_it_back(
     assert "Het lag op tafel voor: Ann Staal (OCMW Lindervoorde), Hilde" in job.words
     assert "neemt intrekken niet weg" in job.words
     axe(job.page)
+    job.page.emulate_media(media="print")
+    assert job.page.locator(".kaart").first.evaluate("e => getComputedStyle(e).breakInside") == "auto", (
+        "no white"
+    )
+    job.page.emulate_media(media="screen")
     job.press("Intrekken")
     job.press("Intrekken")
     assert job.clicks == 2
