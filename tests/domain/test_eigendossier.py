@@ -61,6 +61,15 @@ def test_who_keeps_the_words_of_another_was_shown_them_and_was_allowed_to(
         assert tekst.inhoud.get("categorie") != GEZONDHEID
 
 
+@given(TEKSTEN.filter(lambda tekst: tekst.kind == INBRENG), RECHTEN)
+def test_the_words_of_another_are_kept_only_with_leave_whatever_else_is_right(
+    tekst: Tafeltekst, rechten: frozenset[str]
+) -> None:
+    inhoud = {"inhoud": "verzonnen", "geheim": "nee", "categorie": "1"}
+    shown = replace(tekst, eigenaar_id=CLB, inhoud=inhoud, rechten=rechten, ingetrokken=False, getoond=True)
+    assert (waarom_niet(shown, OCMW, politie=False) is None) == ("eigen_dossier" in rechten)
+
+
 @given(st.dictionaries(st.text(), st.text()), st.text())
 def test_nothing_on_a_psychische_stoornis_and_nothing_that_steers_goes_along(
     inhoud: dict[str, str], rest: str

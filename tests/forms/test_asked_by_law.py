@@ -1,4 +1,4 @@
-"""What the law and the circular want asked is asked, when it must be; each line is seen to be missed when it goes."""
+"""What the sources want asked is asked, when it must be; each line is seen to be missed when the question goes."""
 
 import json
 from collections.abc import Callable

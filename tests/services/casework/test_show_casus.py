@@ -7,6 +7,7 @@ from app.domain.casus import CasusStatus
 from app.domain.errors import NotFoundError
 from app.persistence.counting import counting
 from app.services.casework.show_casus import show_casus
+from app.services.ports.instanties import Wijziging
 from tests.services.conftest import At
 from tests.services.installation import NAAM, Installation, spoil
 
@@ -50,6 +51,17 @@ def test_the_name_is_known_only_after_its_release(at: At) -> None:
     assert after.variables["anoniem"] is False
     for name in ("hilde", "joris", "tom"):
         assert NAAM in show_casus(after.actor(name), after.casus.id, after.deps).register.values(), name
+
+
+def test_who_takes_part_reads_no_name_as_long_as_it_is_not_released(at: At) -> None:
+    """INV-24 a second time: whatever a drawing does with the name."""
+    inst = at("deelnemers")
+    with inst.begin() as tx:
+        for each in tx.instanties.of_slot(inst.casus.id):
+            if "anoniem" in each.variables:
+                kept = replace(each, variables={**each.variables, "anoniem": True})
+                tx.instanties.keep(kept, Wijziging((), (), (), (), frozenset()))
+    assert NAAM not in str(show_casus(inst.actor("tom"), inst.casus.id, inst.deps).register)
 
 
 def test_the_invited_and_the_aanmelder_do_not_read_the_register(at: At) -> None:

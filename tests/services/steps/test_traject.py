@@ -4,6 +4,10 @@ import pytest
 from dateutil.relativedelta import relativedelta
 
 from app.domain.errors import FormInvalidError
+from app.services.loading import mover_for
+from app.services.ports.forms import FormData
+from app.services.steps.context import StepContext
+from app.services.steps.evaluatie import HANDLER
 from tests.services.conftest import At
 from tests.services.installation import Installation
 
@@ -86,3 +90,21 @@ def test_going_on_asks_consensus_again(at: At) -> None:
     inst.step("joris", "e_eval", "verder", doel_nog_aanwezig="ja", evaluatiedatum=day)
     inst.agree("e_cons")
     assert "v_acties" in inst.open_elements()
+
+
+def test_no_form_of_its_own_lets_a_traject_go_on_without_its_purpose(at: At) -> None:
+    """INV-22 a second time: a LIVC-R may ask F12 in words of its own, and this holds behind every form."""
+    inst = at("evaluatie")
+    taak = inst.task("e_eval")
+    with inst.begin() as tx:
+        step = StepContext(
+            mover=mover_for(tx, inst.deps, inst.actor("joris")),
+            taak=taak,
+            instantie=tx.instanties.get(taak.instantie_id),
+            casus=None,
+            outcome="verder",
+            data=FormData({}, {"papers": {"doel_nog_aanwezig": "nee"}}),
+        )
+        with pytest.raises(FormInvalidError) as refused:
+            HANDLER.complete(step)
+    assert "alleen afsluiten" in str(refused.value.errors["uitkomst"][0])

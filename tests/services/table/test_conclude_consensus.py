@@ -98,6 +98,19 @@ def test_a_missing_core_without_a_reason_is_refused_when_the_point_opens(at: At)
     assert "politie" in str(refused.value.errors)
 
 
+def test_a_core_that_is_no_longer_whole_decides_nothing_without_a_reason(at: At) -> None:
+    inst = at("gekwalificeerd")
+    with inst.begin() as tx:
+        (police,) = (
+            a for a in tx.tafel.aanwezigen(inst.punt.id) if a.persoon_id == inst.actor("katrien").persoon_id
+        )
+        tx.tafel.save_aanwezige(replace(police, tot=inst.now), inst.livc_id)
+    inst.note("k_cons", **dict.fromkeys(inst.present(), "akkoord"))
+    with pytest.raises(ConflictError, match="wettelijke kern"):
+        inst.conclude("k_cons")
+    assert "k_cons" in inst.open_elements()
+
+
 def test_with_a_noted_reason_the_table_decides_without_the_whole_core(at: At) -> None:
     inst = at("op_lijst")
     inst.meet("joris", "hilde", "ann", kern_reden="de information officer is ziek")

@@ -1,0 +1,238 @@
+"""Writes `app/domain/invarianten.md`: where each invariant is enforced, and which test fails without it.
+
+`python -m tests.mutations.invariants > app/domain/invarianten.md`
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from tests.forms.test_asked_by_law import DUTIES, ONLY_WHEN
+from tests.mutations.kept import MUTATIONS
+
+PROEF_VAN_DE_VRAGEN = "tests/forms/test_asked_by_law.py::test_what_the_sources_want_is_asked"
+
+
+@dataclass(frozen=True)
+class Invariant:
+    """What may never be otherwise."""
+
+    nummer: int
+    zegt: str
+    getekend: tuple[str, ...] = ()
+    """Files of the procedure that hold it as well, and that the coördinator may edit."""
+    proeven: tuple[str, ...] = ()
+    """Tests beside those of the kept mutations and of the questions, such as that something does not exist."""
+    rest: str = ""
+    """What is not enforced by code: who sees to it, or what is still to be built."""
+
+    @property
+    def key(self) -> str:
+        return f"INV-{self.nummer:02}"
+
+    @property
+    def plaatsen(self) -> list[str]:
+        """The files that enforce it."""
+        found = {each.path for each in MUTATIONS if self.key in each.inv.split()}
+        found |= {f"forms/{duty.form}.json" for duty in (*DUTIES, *ONLY_WHEN) if duty.inv == self.key}
+        return sorted(found | set(self.getekend))
+
+    @property
+    def falende(self) -> list[str]:
+        """The tests that fail without it."""
+        found = {each.test for each in MUTATIONS if self.key in each.inv.split()}
+        if any(duty.inv == self.key for duty in (*DUTIES, *ONLY_WHEN)):
+            found.add(PROEF_VAN_DE_VRAGEN)
+        return sorted(found | set(self.proeven))
+
+
+FICHE = "De fiche is nog niet gebouwd; er vertrekt niets naar de LTF."
+CHECKER = "Of een bewerkte tekening dit behoudt, bewijst de checker nog niet."
+AFSPRAKEN = "tests/procedure_models/test_agreements.py::"
+VRAGEN = "tests/forms/test_validation.py::"
+INVARIANTEN = (
+    Invariant(1, "Een fiche vertrekt enkel bij consensus van iedereen die effectief deelneemt.", rest=FICHE),
+    Invariant(2, "Enkel de korpschef of de information officer verzendt ze.", rest=FICHE),
+    Invariant(
+        3, "Er staat geen geheim in.", proeven=(f"{VRAGEN}test_a_secret_can_never_be_offered_for_a_fiche",)
+    ),
+    Invariant(4, "Ze bevat een evaluatie van de opvolging.", rest=FICHE),
+    Invariant(5, "De bestemming komt uit een gesloten lijst.", rest=FICHE),
+    Invariant(6, "Geen enkel blok ervan is verplicht.", rest=FICHE),
+    Invariant(7, "Over een psychische stoornis enkel wat een arts of psycholoog bevestigde."),
+    Invariant(
+        8,
+        "Niets anders van de tafel gaat naar politie, LTF of gegevensbank.",
+        proeven=(f"{AFSPRAKEN}test_messages_come_from_the_closed_list",),
+        rest="Bij gebrek: er is geen bericht en geen uitvoer.",
+    ),
+    Invariant(9, "Doorverwijzen naar de LTF is een besluit bij consensus.", rest=FICHE),
+    Invariant(
+        10,
+        "Niemand is verplicht te spreken, en wie zwijgt, zegt niet waarom.",
+        proeven=(f"{AFSPRAKEN}test_nothing_can_read_who_stayed_silent",),
+    ),
+    Invariant(11, "Deelnemen is vrijwillig; wie een uitnodiging weigert, zegt waarom aan de burgemeester."),
+    Invariant(
+        12,
+        "Enkel de burgemeester nodigt uit.",
+        getekend=("processes/uitnodigen/uitnodigen.bpmn",),
+        rest=CHECKER,
+    ),
+    Invariant(
+        13,
+        "Enkel de burgemeester bepaalt de casuslijst.",
+        getekend=("processes/casus/casus.bpmn",),
+        rest=CHECKER,
+    ),
+    Invariant(14, "De wettelijke kern is er, of er staat waarom niet."),
+    Invariant(15, "De politie zit nooit voor, en beslist voor niemand."),
+    Invariant(16, "Geen LTF, inlichtingendienst, parket of betrokken advocaat aan de operationele tafel."),
+    Invariant(
+        17,
+        "De strategische tafel spreekt niet over personen.",
+        rest="De strategische tafel is nog niet gebouwd.",
+    ),
+    Invariant(18, "Wie deelneemt, kent de geheimhouding en hoorde het kader."),
+    Invariant(
+        19,
+        "“Zeg minstens of u iets weet” houdt nooit iemand tegen.",
+        rest="Bij gebrek: geen vraag vraagt het.",
+    ),
+    Invariant(
+        20,
+        "Wat de vaste vertegenwoordiger doorgeeft aan de dossierbehandelaar, blijft in de organisatie.",
+        rest="Het kader zegt het; een doorgifte met bevestiging is nog niet gebouwd.",
+    ),
+    Invariant(21, "De politie neemt niets mee van wat aan tafel ligt.", rest="Afdruk en watermerk volgen."),
+    Invariant(22, "Het doel staat vast en wordt bij elke evaluatie bevestigd."),
+    Invariant(23, "De eigen dienst bekijkt het eerst.", rest="Een vraag die mag openblijven; geen slot."),
+    Invariant(24, "De naam is niet nodig voor de kwalificatie, en pas na vrijgave te lezen."),
+    Invariant(
+        25,
+        "Wat van de LTF komt, gaat door dezelfde kwalificatie.",
+        rest="Instroom van de LTF is nog niet gebouwd.",
+    ),
+    Invariant(26, "Onvoldoende elementen bindt iedereen: opnieuw enkel met iets nieuws."),
+    Invariant(27, "Over opvolging beslist de tafel bij consensus, nooit bij meerderheid."),
+    Invariant(28, "De persoon woont in het gebied, of komt er wonen.", rest="Een vraag zonder gevolg."),
+    Invariant(29, "Het belang van een kind wordt bij elk besluit gewogen, onder twaalf jaar nog eens."),
+    Invariant(
+        30,
+        "Geen etiket, geen score.",
+        proeven=("tests/forms/test_forms_on_disk.py::test_no_form_asks_for_a_label_or_a_score",),
+        rest="Bij gebrek: geen veld. Vrije woorden leest niemand na.",
+    ),
+    Invariant(
+        31,
+        "De LIVC-R legt geen dwang op.",
+        proeven=("tests/forms/test_asked_by_law.py::test_no_action_of_a_plan_is_a_measure_of_force",),
+    ),
+    Invariant(
+        32, "Van elk gegeven staat vast van wie het is, wat voor gegeven, waarom nodig, wanneer en vanwaar."
+    ),
+    Invariant(33, "Gevoelige soorten gegevens vragen een sterkere reden."),
+    Invariant(
+        34,
+        "Over derden enkel als het moet, en nooit met een eigen casus.",
+        rest="Geen afgeleide casus: bij gebrek.",
+    ),
+    Invariant(35, "Wie iets deelt, blijft eigenaar: delen, bewaren en intrekken beslist die zelf."),
+    Invariant(
+        36, "Geen gedeelde gegevensbank, geen lijst van personen.", rest="Zoeken op persoon: bij gebrek."
+    ),
+    Invariant(37, "Wie niet effectief deelneemt, leest niet mee."),
+    Invariant(38, "Hoogstens een jaar na de laatste bespreking."),
+    Invariant(39, "Verlengen tot hoogstens vijf jaar, met redenen, elk voor zichzelf."),
+    Invariant(40, "Vroeger weg zodra het niet meer nodig is; de tafel vraagt het."),
+    Invariant(41, "Vernietigd is overal weg, en het bewijs noemt niemand."),
+    Invariant(
+        42,
+        "Positief, neutraal en negatief, in de tijd geplaatst.",
+        rest="Een eenzijdige weging waarschuwt nog niet.",
+    ),
+    Invariant(43, "Het verslag bevat enkel wat de eigenaars vrijgaven."),
+    Invariant(44, "Per punt staat vast wie effectief deelneemt."),
+    Invariant(
+        45,
+        "Een informatiekaart wordt enkel getoond, door de information officer.",
+        rest="Bij gebrek: geen veld, geen bijlage.",
+    ),
+    Invariant(46, "De kaart komt niet in het dossier.", rest="Bij gebrek: er kan niets opgeladen worden."),
+    Invariant(
+        47, "Enkel niet-geclassificeerde gegevens.", rest="De tekst bij het veld; wie deelt, ziet erop toe."
+    ),
+    Invariant(
+        48, "Het geheim van het onderzoek blijft bewaard.", rest="Bij gebrek: geen veld vraagt ernaar."
+    ),
+    Invariant(
+        49, "Gegevens van de LTF dienen enkel de opvolging.", rest="Instroom van de LTF is nog niet gebouwd."
+    ),
+    Invariant(
+        50,
+        "De burgemeester gebruikt een kaart enkel na contact met de korpschef.",
+        rest="F03b is nog niet gebouwd.",
+    ),
+    Invariant(
+        51,
+        "De persoon wordt niet ingelicht, tenzij iedereen het eens is.",
+        rest="Bij gebrek: er is geen kanaal.",
+    ),
+    Invariant(52, "Niets gaat vanzelf naar de persoon.", rest="Bij gebrek: er is geen adres van de persoon."),
+    Invariant(
+        53,
+        "Een vraag om inzage krijgt een antwoord op tijd.",
+        rest="De procedure inzageverzoek is nog niet gebouwd.",
+    ),
+    Invariant(54, "Twee LIVC-R's zien elkaars casussen niet."),
+    Invariant(55, "Het overleg heeft zijn ritme.", rest="Nog niet gebouwd."),
+    Invariant(56, "Minstens één oefening.", rest="Nog niet gebouwd."),
+    Invariant(57, "Dossiers van het justitiehuis komen meteen binnen.", rest="Nog niet gebouwd."),
+    Invariant(58, "Elke inzage staat in een logboek dat niemand ongemerkt wijzigt."),
+    Invariant(59, "Een instrument enkel door wie ervoor geschoold is."),
+    Invariant(60, "Een bewerkte procedure kan dit alles niet weghalen.", rest=CHECKER),
+)
+
+
+def markdown(invarianten: Iterable[Invariant] = INVARIANTEN) -> str:
+    """Return the page."""
+    return "\n".join((*_HEAD, *map(_row, invarianten), ""))
+
+
+_HEAD = (
+    "# Invarianten",
+    "",
+    "Wat nooit anders mag zijn: waar het afgedwongen wordt, en welke test faalt wanneer het er niet meer is. Elke",
+    "nacht wordt elke beveiliging op een kopie weggenomen en moet haar test falen (`tests/mutations`). Waar niets",
+    "staat, dwingt de code niets af: dan zegt de laatste kolom wie erop toeziet, of wat er nog niet is. Dit blad",
+    "wordt geschreven door `python -m tests.mutations.invariants`.",
+    "",
+    "| nr. | wat | waar | test die faalt | wat de code niet afdwingt |",
+    "| --- | --- | --- | --- | --- |",
+)
+
+
+def _row(invariant: Invariant) -> str:
+    tests = [test.partition("tests/")[2] for test in invariant.falende]
+    cells = (
+        invariant.key,
+        invariant.zegt,
+        _listed(invariant.plaatsen),
+        _listed(tests),
+        invariant.rest,
+    )
+    return f"| {' | '.join(cells)} |"
+
+
+def _listed(names: Iterable[str]) -> str:
+    return "<br>".join(f"`{name}`" for name in names)
+
+
+def unanswered() -> Iterator[str]:
+    """Yield the invariants of which the page says neither a test nor who sees to it."""
+    for each in INVARIANTEN:
+        if not each.falende and not each.rest:
+            yield each.key
+
+
+if __name__ == "__main__":
+    print(markdown(), end="")
