@@ -7,8 +7,8 @@ from app.domain.overleg import Overleg
 from app.domain.people import Actor, Rol
 from app.domain.sentence import Sentence
 from app.domain.toegang import LEIDING
-from app.domain.words.step_kind import Part
-from app.domain.words.steps import has_part, kinds_where
+from app.domain.words.step_kind import Beside, Part
+from app.domain.words.steps import has_beside, has_part, kinds_where
 from app.services.casework.find_phone import SLEUTEL as TELEFOON
 from app.services.mandaten import geldige_mandaten
 from app.services.owners import bezetting_of
@@ -21,6 +21,7 @@ from app.services.views.first_screen import EersteScherm, Gemis, PuntVooraf, Ver
 NIEUW = kinds_where(lambda kind: kind.part is Part.RECEIVING)
 """What is done with an aanmelding before it is on the list."""
 MEESTE_NIEUWE = 10
+MEESTE_TE_NOTEREN = 200
 
 
 def first_screen(
@@ -40,8 +41,13 @@ def first_screen(
 
 
 def _missing(tx: Tx, actor: Actor, tasks: Sequence[Taak], meeting: Overleg | None) -> list[Gemis]:
-    points = punten_vooraf(tx, meeting)
-    return missing(meeting, points, tasks, bezetting_of(tx, actor.livc_id, tx.now.domain))
+    points, there = punten_vooraf(tx, meeting), bezetting_of(tx, actor.livc_id, tx.now.domain)
+    open_now = [taak for taak in tx.taken.te_noteren(there, MEESTE_TE_NOTEREN) if _is_invitation(taak)]
+    return missing(meeting, points, tasks, there, open_now)
+
+
+def _is_invitation(taak: Taak) -> bool:
+    return has_beside(taak.kind, Beside.INVITATION)
 
 
 def _new(tx: Tx, actor: Actor) -> Sequence[Taak]:

@@ -1,5 +1,6 @@
 """What the next meeting still needs, and what the reader of a first screen is asked now."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from app.domain.eigenaar import Bezetting
@@ -22,10 +23,19 @@ NIETS_TE_DOEN = (
 
 
 def missing(
-    meeting: Overleg | None, points: Sequence[Agendapunt], tasks: Iterable[Taak], there: Bezetting
+    meeting: Overleg | None,
+    points: Sequence[Agendapunt],
+    tasks: Iterable[Taak],
+    there: Bezetting,
+    invitations: Iterable[Taak] = (),
 ) -> list[Gemis]:
-    """Return what is missing for the next meeting, the first thing to do first."""
+    """Return what is missing for the next meeting, the first thing to do first.
+
+    `invitations` are the ones that can still be answered: how many, never of whom; and of what somebody may share
+    nothing is counted at all (INV-10).
+    """
     found = [each for taak in tasks for each in _step(taak)]
+    found += _unanswered(invitations)
     if meeting is not None and meeting.moment is not None and not points:
         found.append(Gemis(Sentence("Er staat nog geen punt op de agenda."), "agenda"))
     absent = [rol for rol in GEZELSCHAP if rol.value not in there.vervuld]
@@ -40,6 +50,20 @@ def _step(taak: Taak) -> list[Gemis]:
     if taak.kind == AGENDERING.word and taak.casus_code:
         return [Gemis(Sentence("Zet casus {code} op de agenda.", code=taak.casus_code), "taak", taak.id)]
     return []
+
+
+def _unanswered(invitations: Iterable[Taak]) -> list[Gemis]:
+    """Return of each casus how many services can still answer its invitation."""
+    open_now = Counter(taak.casus_code for taak in invitations if taak.casus_code)
+    return [Gemis(_how_many(code, number), "noteren") for code, number in sorted(open_now.items())]
+
+
+def _how_many(code: str, number: int) -> Sentence:
+    if number == 1:
+        return Sentence("Casus {code}: 1 dienst kan nog antwoorden op de uitnodiging.", code=code)
+    return Sentence(
+        "Casus {code}: {aantal} diensten kunnen nog antwoorden op de uitnodiging.", code=code, aantal=number
+    )
 
 
 def what_now(waiting: int, at_table: int, questions: int) -> Sentence:

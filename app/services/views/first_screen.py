@@ -15,7 +15,7 @@ class Gemis:
     """Something that a meeting still needs: in words, and where to do it."""
 
     woorden: Sentence
-    waar: Literal["taak", "agenda", "mensen"]
+    waar: Literal["taak", "agenda", "mensen", "noteren"]
     task_id: TaskId | None = None
 
 

@@ -20,6 +20,23 @@ def test_the_coordinator_sees_what_the_next_meeting_still_needs_and_where_to_do_
     assert first(inst, "hilde").ontbreekt == ()
 
 
+def test_the_coordinator_alone_sees_how_many_can_still_answer_an_invitation_and_never_who_can_still_share(
+    at: At,
+) -> None:
+    inst = at("uitgenodigd")
+    told = [each.woorden for each in first(inst, "joris").ontbreekt if each.waar == "noteren"]
+    with inst.read() as tx:
+        waiting = [t for t in tx.taken.of_slot(inst.casus.id) if t.kind == "antwoord_uitnodiging"]
+    assert told == [
+        f"Casus 2026-01: {len(waiting)} diensten kunnen nog antwoorden op de uitnodiging.",
+    ]
+    assert len(waiting) > 1
+    for name in ("hilde", "tom", "katrien", "vera", "mia", "nora", "bert"):
+        assert first(inst, name).ontbreekt == ()
+    inbreng = at("inbreng")
+    assert not [each for each in first(inbreng, "joris").ontbreekt if each.waar == "noteren"]
+
+
 def test_a_role_that_nobody_holds_is_missing(at: At) -> None:
     inst = at("leeg").other
     assert "Er is nog geen verslaggever." in [each.woorden for each in first(inst, "wim").ontbreekt]
