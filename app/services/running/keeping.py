@@ -9,6 +9,7 @@ from app.domain.casus import Casus, CasusStatus
 from app.domain.execution import Moved
 from app.domain.ids import TaskId
 from app.domain.instantie import Instantie, Taak
+from app.domain.kalender import dag_van
 from app.domain.words.processes import process_of
 from app.services.ports.instanties import Wijziging
 from app.services.running.acts import Acts, Happen, Keep, Settle
@@ -103,19 +104,25 @@ def keep_casus(scene: Scene, before: Casus, after: Casus) -> None:
 
 def _casus_after(scene: Scene, casus: Casus, instantie: Instantie, moved: Moved) -> Casus:
     if process_of(instantie.proces_id).keeps:
-        return _with_last_day(casus, instantie)
+        return _with_last_day(casus, instantie, moved)
     ends_here = is_leading(instantie) and moved.ended
     if ends_here and casus.status is CasusStatus.LOPEND:
         casus = replace(casus, status=CasusStatus.AFGESLOTEN, afgesloten_op=scene.day)
     return in_phase(casus, instantie, moved)
 
 
-def _with_last_day(casus: Casus, instantie: Instantie) -> Casus:
+def _with_last_day(casus: Casus, instantie: Instantie, moved: Moved) -> Casus:
     """Return the casus with the day that its retention computed, unless a later discussion came between."""
-    computed = _day(instantie, "vernietigen_op")
+    computed = _day(instantie, "vernietigen_op") or _day_undiscussed(instantie, moved)
     ensure_binnen_maximum(casus.laatste_bespreking, computed)
     is_new = _day(instantie, "laatste_bespreking") == casus.laatste_bespreking
     return replace(casus, vernietigen_op=computed if is_new else None)
+
+
+def _day_undiscussed(instantie: Instantie, moved: Moved) -> date | None:
+    """Return when what was never discussed goes, while a term waits for that very day; an answer may end it."""
+    day = _day(instantie, "weg_op")
+    return day if any(dag_van(timer.due_at) == day for timer in moved.timers) else None
 
 
 def _day(instantie: Instantie, name: str) -> date | None:

@@ -13,6 +13,11 @@ NOOIT_BESPROKEN = (
     "Nog niet besproken. Blijft dat zo, dan is alles weg ten laatste op {dag}, een jaar na de aanmelding. "
     "De bewaartermijn van ten hoogste een jaar begint bij de eerste bespreking."
 )
+NIET_MEER_BESPROKEN = "Nooit besproken. Alles is weg op {dag}."
+NOG_NODIG = (
+    "Nog niet besproken. Blijft dat zo en zegt de coördinator niet dat dit nog nodig is, "
+    "dan is alles weg op {dag}."
+)
 UW_DOSSIER = "Het dossier van uw organisatie blijft tot ten laatste {dag}."
 BLIJFT = "Wordt vernietigd op {dag}, behalve een dossier dat zijn houder met redenen langer bewaart."
 WAS = "Werd vernietigd op {dag}, behalve een dossier dat zijn houder met redenen langer bewaart."
@@ -37,13 +42,19 @@ def retention_sentence(
         return Sentence("Deze casus wordt nu vernietigd.")
     day = laatste_dag(casus)
     if casus.laatste_bespreking is None:
-        return Sentence(NOOIT_BESPROKEN, dag=datum(day))
+        return Sentence(_undiscussed(casus), dag=datum(day))
     sentences = [_kept_by_others(casus, day, today)]
     for row in verlengingen:
         if row.organisatie_id in eigen and row.tot > day:
             until = laatste_dag_van_dossier(casus, verlengingen, row.organisatie_id)
             sentences.append(Sentence(UW_DOSSIER, dag=datum(until)))
     return in_a_row(sentences)
+
+
+def _undiscussed(casus: Casus) -> str:
+    if casus.vernietigen_op is None:
+        return NOOIT_BESPROKEN
+    return NIET_MEER_BESPROKEN if casus.status is CasusStatus.AFGESLOTEN else NOG_NODIG
 
 
 def _kept_by_others(casus: Casus, day: date, today: date) -> Sentence:
