@@ -1,6 +1,3 @@
-import pytest
-
-from app.services.oversight.show_overzicht import hidden_together
 from app.services.table.show_table import show_table
 from app.services.tasks.save_draft import SaveDraft, save_draft
 from app.services.tasks.show_task import show_task
@@ -38,17 +35,3 @@ def test_own_items_beside_the_table_are_logged_also_when_nothing_lies_there(at: 
     inst = at("evaluatie")
     page = show_table(inst.actor("tom"), inst.punt.overleg_id, inst.deps)  # type: ignore[arg-type]
     assert [i.id for i in page.eigen_items] == list(last_read(inst))
-
-
-@pytest.mark.parametrize(
-    ("counts", "total", "seen"),
-    [
-        ({"a": 6, "b": 8, "c": 1}, 15, {"a": None, "b": 8, "c": None}),
-        ({"a": 6, "b": 5, "c": 0}, 11, {"a": 6, "b": 5, "c": None}),
-        ({"a": 6, "b": 4, "c": 4}, 14, {"a": 6, "b": None, "c": None}),
-    ],
-)
-def test_a_hidden_count_cannot_be_worked_out_from_the_total(
-    counts: dict[str, int], total: int, seen: dict[str, int | None]
-) -> None:
-    assert hidden_together(counts, total) == seen

@@ -1,6 +1,6 @@
 """For managers: where the process stands and waits; counts, never a person or a list of casussen."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from statistics import median
 
@@ -11,7 +11,7 @@ from app.services.deps import Deps
 from app.services.ports.reports import Telling, Wachtend
 from app.services.telling.showing import FASEN
 from app.services.telling.step_list import targets_of
-from app.services.views.oversight import Overzicht, Telregel, Wachttijd
+from app.services.views.oversight import Overzicht, Telregel, Totaal, Wachttijd
 
 KLEINSTE_GETAL = 5  # counts under 5 are hidden (domain/01, manager)
 SLAAPSTAND_NA = timedelta(days=92)
@@ -26,17 +26,19 @@ def show_overzicht(actor: Actor, deps: Deps) -> Overzicht:
         now = tx.now.domain
         telling = tx.reports.telling(now)
         procedure = tx.versies.find_current(CASUS.word)
-    phases = hidden_together({key: telling.per_fase.get(key, 0) for key in FASEN}, telling.lopend)
+    phases = {key: hidden(telling.per_fase.get(key, 0)) for key in FASEN}
     return Overzicht(
         actief=is_active(telling, now),
         laatste_overleg=telling.laatste_overleg,
         iets_vast=telling.incidenten > 0 or telling.te_laat > 0,
-        lopend=hidden(telling.lopend),
+        lopend=total_beside(phases.values(), telling.lopend),
         afgesloten=hidden(telling.afgesloten),
         per_fase=[Telregel(words, phases[key]) for key, words in FASEN.items()],
         per_jaar=[Telregel(year, hidden(n)) for year, n in sorted(telling.per_jaar.items())],
         mediaan_doorlooptijd=middle(telling.doorlooptijden),
-        wachttijden=[waiting(words, telling.wachtend.get(key, NIETS)) for key, words in FASEN.items()],
+        wachttijden=[
+            waiting(words, telling.wachtend.get(key, NIETS)) for key, words in FASEN.items() if phases[key]
+        ],
         streeftijden=targets_of(procedure, CASUS.word) if procedure else [],
         versie_id=procedure.version_id if procedure else None,
     )
@@ -72,11 +74,10 @@ def hidden(count: int) -> int | None:
     return count if count >= KLEINSTE_GETAL else None
 
 
-def hidden_together(counts: Mapping[str, int], total: int) -> dict[str, int | None]:
-    """Return each count; where the total would tell a hidden rest under five, the smallest shown hides as well."""
-    shown = {key: n for key, n in counts.items() if n >= KLEINSTE_GETAL}
-    rest = total - sum(shown.values())
-    if shown and 0 < rest < KLEINSTE_GETAL:
-        smallest = min(shown, key=lambda key: shown[key])
-        del shown[smallest]
-    return {key: shown.get(key) for key in counts}
+def total_beside(counts: Collection[int | None], total: int) -> Totaal:
+    """Return a total beside counts of which some are hidden; one that would tell these, as "at least"."""
+    shown = sum(count or 0 for count in counts)
+    rest, most = total - shown, (KLEINSTE_GETAL - 1) * sum(count is None for count in counts)
+    if total >= KLEINSTE_GETAL and rest and not KLEINSTE_GETAL <= rest < most:
+        return Totaal(max(shown, KLEINSTE_GETAL), minstens=True)
+    return Totaal(hidden(total))

@@ -30,6 +30,14 @@ class Telregel(NamedTuple):
     aantal: int | None
 
 
+class Totaal(NamedTuple):
+    """A total; None when it is under 5."""
+
+    aantal: int | None
+    minstens: bool = False
+    """There are more, but how many would tell a count that is hidden."""
+
+
 @dataclass(frozen=True)
 class Overzicht:
     """For managers: is it active, does something wait, totals. Counts under 5 are None ("minder dan 5")."""
@@ -37,14 +45,14 @@ class Overzicht:
     actief: bool
     laatste_overleg: datetime | None
     iets_vast: bool
-    lopend: int | None
+    lopend: Totaal
     afgesloten: int | None
     per_fase: Sequence[Telregel]
     per_jaar: Sequence[Telregel]
     mediaan_doorlooptijd: int | None
     """Days, None under 5 closed casussen."""
     wachttijden: Sequence[Wachttijd] = ()
-    """Every phase, in order."""
+    """Every phase with casussen enough to show, in order."""
     streeftijden: Sequence[Streeftijd] = ()
     """Of the procedure that is in force."""
     versie_id: str | None = None

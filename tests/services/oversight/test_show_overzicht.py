@@ -1,9 +1,17 @@
+from itertools import product
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.errors import NotAllowedError
-from app.services.oversight.show_overzicht import KLEINSTE_GETAL, hidden, show_overzicht, waiting
+from app.services.oversight.show_overzicht import (
+    KLEINSTE_GETAL,
+    hidden,
+    show_overzicht,
+    total_beside,
+    waiting,
+)
 from app.services.ports.reports import Wachtend
 from tests.services.conftest import At
 
@@ -18,7 +26,7 @@ def test_a_manager_sees_that_it_is_active_but_no_small_number_and_no_casus(at: A
     inst.later(days=1)
     page = show_overzicht(inst.actor("mia"), inst.deps)
     assert page.actief
-    assert page.lopend is None
+    assert page.lopend == (None, False)
     assert all(count is None for _, count in page.per_fase)
     assert page.laatste_overleg is not None
     assert "2026-01" not in repr(page)
@@ -53,3 +61,22 @@ def test_of_what_waits_no_part_under_five_can_be_worked_out(days: list[int], ove
         return
     assert told.aantal == len(days)
     assert all(part == 0 or part >= KLEINSTE_GETAL for part in (over, len(days) - over))
+
+
+@given(st.lists(st.integers(0, 9), min_size=1, max_size=5))
+def test_the_total_tells_no_count_that_is_hidden(counts: list[int]) -> None:
+    """Whoever knows the total and what is shown finds more than one value for each phase that is not empty."""
+    shown = [hidden(count) for count in counts]
+    told = total_beside(shown, sum(counts))
+    assert told.aantal is None or told.minstens or told.aantal == sum(counts)
+    if told.aantal is None or told.minstens:
+        return
+    rest = told.aantal - sum(count or 0 for count in shown)
+    hidden_ones = [count for count in counts if count < KLEINSTE_GETAL]
+    possible = [each for each in product(range(KLEINSTE_GETAL), repeat=len(hidden_ones)) if sum(each) == rest]
+    assert rest == 0 or all(len({each[i] for each in possible}) > 1 for i in range(len(hidden_ones)))
+
+
+def test_a_phase_with_few_casussen_tells_nothing_of_its_steps(at: At) -> None:
+    inst = at("traject")
+    assert show_overzicht(inst.actor("mia"), inst.deps).wachttijden == []
