@@ -73,11 +73,11 @@ def why(each: Explanation, code: str | None = None, *, with_choices: bool) -> Se
 
 
 def until(moment: datetime) -> Sentence:
-    """Return the last moment before something happens: "tot en met 11 maart 2026", "tot 4 maart 2026, 9.00 u."."""
+    """Return the last moment before it happens: "tot en met 11 maart 2026", "tot 4 maart 2026, 09.00 u."."""
     local = moment.astimezone(BRUSSEL)
     if local.time() == time():
         return Sentence("tot en met {dag}", dag=datum(local.date() - timedelta(days=1)))
-    return Sentence("tot {dag}, {uur} u.", dag=datum(local.date()), uur=f"{local:%-H.%M}")
+    return Sentence("tot {dag}, {uur} u.", dag=datum(local.date()), uur=f"{local:%H.%M}")
 
 
 def until_and_then(

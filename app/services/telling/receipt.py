@@ -7,8 +7,8 @@ from app.domain.casus import Casus, CasusStatus
 from app.domain.sentence import Sentence
 
 AAN_HET_BEGIN: Final = (
-    "De coördinator belt u binnen enkele dagen.",
-    "Daarna beslist de burgemeester of de casus op de casuslijst komt.",
+    "De coördinator belt u binnen enkele dagen na uw aanmelding.",
+    "Na dat gesprek beslist de burgemeester of de casus op de casuslijst komt.",
     "Wat er ook beslist wordt: u hoort het van de coördinator.",
 )
 ONDERWEG: Final = (
@@ -25,7 +25,10 @@ NIET_OPGENOMEN: Final = "Niet opgenomen. De gewone hulp blijft er. De coördinat
 
 
 def what_happens(casus: Casus) -> Sequence[Sentence]:
-    """Return what an aanmelder may expect now; nothing of what is said or decided on the way."""
+    """Return what an aanmelder may expect; nothing of what is said or decided on the way.
+
+    The same words stand there before and after the call and the decision, so they hold in both.
+    """
     if casus.status is not CasusStatus.LOPEND:
         return ()
     early = casus.laatste_bespreking is None

@@ -19,7 +19,7 @@ from app.services.ports.forms import FieldView, FormView
 from app.services.ports.unit_of_work import Tx
 from app.services.telling.agenda import punt_van, punt_woorden
 from app.services.telling.asking import noting_title, question_in
-from app.services.telling.words import role_word
+from app.services.telling.words import datum, role_word
 from app.services.texts import STAP, read_text
 from app.services.views.items import KluisItem, Tekstregel
 from app.services.views.tasks import TaakRegel
@@ -144,5 +144,5 @@ def _words(value: object, options: Mapping[str, str]) -> Sentence:
         return Sentence("ja")
     text = str(value)
     if DAG.fullmatch(text):
-        return Sentence("{dag}", dag=date.fromisoformat(text))
+        return datum(date.fromisoformat(text))
     return given_text(options.get(text, text))

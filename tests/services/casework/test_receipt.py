@@ -13,7 +13,7 @@ def page(inst: Installation, name: str) -> CasusPagina:
 def test_the_receipt_has_a_copy_and_says_what_happens_now(at: At) -> None:
     receipt = page(at("aangemeld"), "ann").ontvangst
     assert receipt is not None
-    assert receipt.dan[0] == "De coördinator belt u binnen enkele dagen."
+    assert receipt.dan[0] == "De coördinator belt u binnen enkele dagen na uw aanmelding."
     assert receipt.afloop is None
     assert receipt.op is not None
     assert receipt.wat
@@ -31,6 +31,15 @@ def test_while_it_runs_the_receipt_tells_nothing_of_what_was_decided(at: At) -> 
     assert later is not None
     assert first.dan == later.dan
     assert first.afloop is later.afloop is None
+
+
+def test_the_receipt_promises_nothing_that_may_be_over(at: At) -> None:
+    """Before and after the call and the decision the same words stand there: they hold in both."""
+    called, decided = page(at("aangemeld"), "ann").ontvangst, page(at("op_lijst"), "ann").ontvangst
+    assert called is not None
+    assert decided is not None
+    assert called.dan == decided.dan
+    assert not [each for each in map(str, called.dan) if each.startswith(("Daarna", "Straks", "Binnenkort"))]
 
 
 def test_what_was_not_taken_up_says_so_on_the_receipt(at: At) -> None:

@@ -81,7 +81,7 @@ def test_the_deadline_on_which_silence_takes_over_is_shown(at: At) -> None:
     assert page.tegen is not None
     assert (page.tegen - inst.now).days in (29, 30)
     assert page.tegen_woorden == (
-        "U hebt tijd tot 4 maart 2026, 9.00 u. Zonder naam stopt casus 2026-01 dan. Niemand vraagt waarom."
+        "U hebt tijd tot 4 maart 2026, 09.00 u. Zonder naam stopt casus 2026-01 dan. Niemand vraagt waarom."
     )
     [meanwhile] = page.intussen
     assert meanwhile.startswith("Op 9 februari 2026: We herinneren één keer aan de naam bij casus 2026-01.")
