@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 import pytest
+from playwright.sync_api import expect
 
-from tests.browser.jobs.conftest import WIDTHS, Job, Site
+from tests.browser.jobs.conftest import PHONE, WIDTHS, Job, Site
 
 WHY = "Zo weten we wat al goed loopt voor hem."
 Serve = Callable[[str], Site]
@@ -57,3 +58,23 @@ def test_without_a_script_what_was_not_chosen_stays_folded(site: Serve, width: d
     assert not job.page.locator('[name="inhoud"]').is_visible()
     job.choose("Ik schrijf het hier op")
     assert job.page.locator('[name="inhoud"]').is_visible()
+
+
+def test_sharing_nothing_is_one_press_on_the_card_of_a_phone_and_leaves_no_trace_for_others(
+    site: Serve,
+) -> None:
+    made = site("inbreng")
+    before = made.visit("ann", PHONE).words
+    job = made.visit("tom", PHONE)
+    card = job.page.locator(".vraagkaart", has_text="Wilt u iets delen over casus 2026-01?")
+    nothing = card.get_by_role("button", name="Ik deel nu niets")
+    box = nothing.bounding_box()
+    assert box
+    assert box["x"] + box["width"] <= PHONE["width"]
+    nothing.click()
+    assert job.page.locator(".govuk-error-summary").count() == 0
+    expect(card).to_have_count(0)
+    with made.inst.read() as tx:
+        kept = tx.items.of_casus(made.inst.casus.id, "vault", made.inst.org("tom"))
+    assert not [item for item in kept if item.is_eigen_inbreng and item.rechten]
+    assert made.visit("ann", PHONE).words == before
