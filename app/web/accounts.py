@@ -11,6 +11,7 @@ from app.domain.people import Rol
 from app.domain.rechtsgronden import naam
 from app.services.access.correct_address import CorrectAddress, correct_address
 from app.services.access.invite_person import InvitePerson, Uitgenodigd, invite_person
+from app.services.access.send_link import SendLink, send_link
 from app.services.access.show_account import show_account
 from app.web.access import access, deps
 from app.web.posted import typed
@@ -88,6 +89,19 @@ def _invitation() -> InvitePerson:
         functie=typed("functie"),
         actor=g.wie.actor,
     )
+
+
+@bp.post("/beheer/account/<persoon_id>/link")
+@access(Rol.BEHEERDER, Rol.COORDINATOR)
+def link(persoon_id: str) -> ResponseReturnValue:
+    """Mail a new link to somebody who lost it."""
+    try:
+        naam = send_link(SendLink(g.wie.actor, PersoonId(persoon_id)), deps())
+    except ConflictError as error:
+        flash(worded(error.sentence), "error")
+    else:
+        flash(_("%(naam)s krijgt een mail met een nieuwe link. U ziet die link niet.", naam=naam), "success")
+    return redirect(url_for("accounts.adres", persoon_id=persoon_id))
 
 
 @bp.route("/beheer/account/<persoon_id>/adres", methods=["GET", "POST"])

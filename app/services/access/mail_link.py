@@ -6,9 +6,14 @@ from app.services.deps import Deps
 from app.services.ports.unit_of_work import Tx
 
 
-def queue_account_link(tx: Tx, livc_id: LivcId, persoon_id: PersoonId, deps: Deps) -> None:
-    """Queue the mail; the worker makes the link when it sends, so that the secret is never stored."""
-    job, payload = new_id(), {"persoon": persoon_id, "soort": "account"}
+def queue_account_link(
+    tx: Tx, livc_id: LivcId, persoon_id: PersoonId, deps: Deps, soort: str = "account"
+) -> None:
+    """Queue the mail; the worker makes the link when it sends, so that the secret is never stored.
+
+    `soort` is "account" for a first link, "wachtwoord" for another one.
+    """
+    job, payload = new_id(), {"persoon": persoon_id, "soort": soort}
     tx.outbox.add(Opdracht(job, livc_id, job, "mail", payload, deps.clock.now()))
 
 

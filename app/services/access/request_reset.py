@@ -30,7 +30,7 @@ def request_reset(email: str, adres: str, deps: Deps, toestel: str = "") -> None
         ensure_may_try(tx, tellers, now, TooManyLinksError)
     with deps.uow.begin(None) as tx:
         count_try(tx, tellers, now, TooManyLinksError)
-        is_first = _is_first_now(tx, email, now)
+        is_first = is_first_now(tx, email, now)
         livc_id = _livc_of(tx, persoon, deps)
         if persoon and livc_id and is_first:
             _queue(tx, persoon.id, livc_id, now)
@@ -38,7 +38,7 @@ def request_reset(email: str, adres: str, deps: Deps, toestel: str = "") -> None
             _spend_as_long(tx, now)
 
 
-def _is_first_now(tx: Tx, email: str, now: datetime) -> bool:
+def is_first_now(tx: Tx, email: str, now: datetime) -> bool:
     """Count mails where attempts are counted, for an address that nobody has as well."""
     key = hash_of(f"reset|mail|{email_sleutel(email)}")
     tx.sessies.hold_attempts([key])
