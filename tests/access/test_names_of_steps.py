@@ -60,3 +60,10 @@ def test_the_list_of_steps_shows_the_source_of_a_line_folded(huis_bij: At) -> No
     page = huis.main("joris", f"/procedures/lezen/{huis.objects['versie']}/casus")
     assert page.count('<details class="lijststap__bron">') > 10
     assert "juridische-noten#F03" in page
+
+
+def test_a_manager_reads_the_targets_under_their_phase(huis_bij: At) -> None:
+    page = huis_bij("stemming").main("mia", "/overzicht")
+    listed = page.partition('<h3 class="govuk-heading-s">Dossieraanmelding</h3>')[2].partition("</ul>")[0]
+    assert "Komt de casus op de casuslijst?" in listed
+    assert "5 dagen" in listed
