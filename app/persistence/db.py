@@ -33,8 +33,12 @@ TX_LIVC = "tx_livc"
 """Name of the bound parameter that holds the LIVC-R of the transaction; `guard` looks for it."""
 
 
+@lru_cache(maxsize=512)
 def here(*tables: Any) -> ColumnElement[bool]:
-    """Return the condition that rows of scoped tables (or aliases) lie in the LIVC-R of the transaction."""
+    """Return the condition that rows of scoped tables (or aliases) lie in the LIVC-R of the transaction.
+
+    Made once for the same tables: each query asks for it.
+    """
     return and_(*(table.c.livc_id == bindparam(TX_LIVC) for table in tables))
 
 

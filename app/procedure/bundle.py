@@ -147,7 +147,7 @@ class _Reading:
         return declared
 
 
-def _named_variables(file: str, content: bytes) -> tuple[str, Mapping[str, Variable], list[Finding]]:
+def _named_variables(file: str, content: bytes) -> tuple[str, Mapping[str, Variable], tuple[Finding, ...]]:
     return (file, *read_variables(file, content))
 
 

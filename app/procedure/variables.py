@@ -3,6 +3,8 @@
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Final
 
 import yaml
@@ -97,8 +99,9 @@ class _Loader(yaml.SafeLoader):
         return found
 
 
-def read_variables(file: str, content: bytes) -> tuple[Mapping[str, Variable], list[Finding]]:
-    """Return the variables and what is wrong with them; raises `ModelError` when it is not YAML."""
+@lru_cache(maxsize=64)
+def read_variables(file: str, content: bytes) -> tuple[Mapping[str, Variable], tuple[Finding, ...]]:
+    """Return the variables and what is wrong, read once; raises `ModelError` when it is not YAML."""
     data, loader = _loaded(file, content)
     entries = data.get("variabelen") if isinstance(data, dict) else None
     if not isinstance(entries, dict):
@@ -121,7 +124,7 @@ def read_variables(file: str, content: bytes) -> tuple[Mapping[str, Variable], l
         if not problems:
             variables[name] = _variable(name, entry, place.line)
             findings += [Finding(place, odd) for odd in _odd(variables[name], entry)]
-    return variables, findings
+    return MappingProxyType(variables), tuple(findings)
 
 
 def _loaded(file: str, content: bytes) -> tuple[object, _Loader]:

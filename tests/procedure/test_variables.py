@@ -33,7 +33,7 @@ def test_a_default_is_a_value_of_its_type() -> None:
     text += "  n: {type: integer, standaard: 3, schrijver: a}\n"
     text += "  d: {type: date, standaard: 2026-02-10, schrijver: a}"
     variables, findings = read_variables("p/variabelen.yaml", text.encode())
-    assert findings == []
+    assert not findings
     assert [each.initial for each in variables.values()] == [False, 3, date(2026, 2, 10)]
 
 
@@ -64,3 +64,12 @@ def test_a_default_is_a_value_of_its_type() -> None:
 )
 def test_what_is_not_clear_is_named(text: str, words: str) -> None:
     assert words in found(text)[1]
+
+
+def test_a_file_is_read_once_and_again_when_it_says_something_else() -> None:
+    """The page of the procedures compares what is on disk at every visit."""
+    before = b"variabelen:\n  eens: {type: boolean, schrijver: a}\n"
+    after = before.replace(b"boolean", b"integer")
+    variables, _ = read_variables("eens/variabelen.yaml", before)
+    assert read_variables("eens/variabelen.yaml", bytes(bytearray(before)))[0] is variables
+    assert read_variables("eens/variabelen.yaml", after)[0]["eens"].type == "integer"
