@@ -39,6 +39,7 @@ from app.procedure.uses import inside, steady
 from app.procedure.walk import Known, Situation, arrows_into
 
 CATCHING: Final = frozenset({"intermediateCatchEvent", "boundaryEvent"})
+_BY_TYPE: Final[Mapping[str, CauseKind]] = {"startEvent": "start", "receiveTask": "message"}
 _CAUGHT: Final[Mapping[str, CauseKind]] = {"message": "message", "timer": "moment"}
 
 
@@ -204,10 +205,6 @@ def _caused(origin: Origin) -> Cause:
 
 
 def _kind(element: Element) -> CauseKind:
-    if element.type == "startEvent":
-        return "start"
-    if element.type == "receiveTask":
-        return "message"
     if element.type in CATCHING:
         return _CAUGHT.get(element.event or "", "step")
-    return "step"
+    return _BY_TYPE.get(element.type, "step")

@@ -62,6 +62,13 @@ def choices(model: Model) -> Iterator[tuple[Element, tuple[Flow, ...]]]:
             yield element, process.outgoing(element.id)
 
 
+def parting(model: Model) -> Iterator[tuple[Element, Flow]]:
+    """Yield each of the several flows out of a gateway that chooses, with the gateway."""
+    for element, out in choices(model):
+        if len(out) > 1:
+            yield from ((element, flow) for flow in out)
+
+
 def event_gateways(model: Model) -> Iterator[tuple[Element, tuple[Element, ...], Process]]:
     """Yield every gateway that waits for events, with what stands behind its flows, and its process."""
     for process, element in of_type(model, "eventBasedGateway"):

@@ -34,8 +34,7 @@ def following(process: Process) -> Step:
     """Return what gives the elements right behind one: at the end of its flows, and on its boundary."""
 
     def step(element: Element) -> Iterator[Element]:
-        targets = (process.node(flow.target) for flow in process.outgoing(element.id))
-        yield from (target for target in targets if target is not None)
+        yield from process.behind(element.id)
         yield from process.boundaries(element.id)
 
     return step

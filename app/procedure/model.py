@@ -185,6 +185,10 @@ class Process:
         """Return the flows into an element, in document order."""
         return self._in.get(element_id, ())
 
+    def behind(self, element_id: str) -> Iterator[Element]:
+        """Yield what is drawn at the end of each flow out of an element, refused or not."""
+        yield from filter(None, (self.node(flow.target) for flow in self.outgoing(element_id)))
+
     def place_of(self, scope: str) -> Place:
         """Return where the process itself or an embedded sub-process was drawn."""
         return self.elements[scope].place if scope in self.elements else self.place

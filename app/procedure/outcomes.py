@@ -39,12 +39,17 @@ def outcome_to(bundle: Bundle, process_id: str, element_id: str, kind: str) -> s
     model = model_of(bundle)
     element = model.processes[process_id].elements[element_id]
     variable = model.variables.get(dict(element.results).get(OUTCOME, ""))
-    for value, text, _ in _values(variable) if variable else ():
-        known = Situation().knowing({variable.name: value}) if variable else Situation()
-        following = Walk(model, known).after(element)
-        if any(each.type == "userTask" and each.livc.get("kind") == kind for each in following):
+    if variable is None:
+        return None
+    for value, text, _ in _values(variable):
+        following = Walk(model, Situation().knowing({variable.name: value})).after(element)
+        if any(_asks(each, kind) for each in following):
             return text
     return None
+
+
+def _asks(element: Element, kind: str) -> bool:
+    return element.type == "userTask" and element.livc.get("kind") == kind
 
 
 def ways_out(model: Model, element: Element, situation: Situation) -> tuple[Outcome, ...]:

@@ -1,6 +1,6 @@
 """Reads variabelen.yaml: every process variable with its type, values and writer."""
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
@@ -59,6 +59,11 @@ class Variable:
         return mine == (other.type, dict(other.values), other.per)
 
 
+def _entries(node: yaml.Node | None) -> Sequence[tuple[yaml.Node, yaml.Node]]:
+    """Return the keys of a mapping with their values; nothing of anything else."""
+    return node.value if isinstance(node, yaml.MappingNode) else ()
+
+
 class _Loader(yaml.SafeLoader):
     """Reads words as they are written: `no`, `1` and `2026-01-01` are no other values, but for a `standaard`.
 
@@ -75,9 +80,9 @@ class _Loader(yaml.SafeLoader):
     def read(self) -> object:
         """Return what the file holds, and remember where each variable stands."""
         root = self.get_single_node()
-        for key, listed in root.value if isinstance(root, yaml.MappingNode) else ():
-            if getattr(key, "value", "") == "variabelen" and isinstance(listed, yaml.MappingNode):
-                self.lines = {str(name.value): name.start_mark.line + 1 for name, _ in listed.value}
+        for key, listed in _entries(root):
+            if getattr(key, "value", "") == "variabelen":
+                self.lines = {str(name.value): name.start_mark.line + 1 for name, _ in _entries(listed)}
         return None if root is None else self.construct_document(root)
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
@@ -87,7 +92,7 @@ class _Loader(yaml.SafeLoader):
 
     def construct_mapping(self, node: yaml.Node, deep: bool = False) -> dict[Hashable, object]:
         found: dict[Hashable, object] = {}
-        for name, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        for name, value in _entries(node):
             if not isinstance(name, yaml.ScalarNode):
                 raise yaml.YAMLError("a key of parts")
             key = str(name.value)

@@ -20,26 +20,33 @@ _SENTENCE: Final = (
 
 def check(model: Model) -> Iterator[Finding]:
     """Yield steps whose outcome changes nothing; one on which code acts is no such step."""
-    read = frozenset[str]().union(*(reads(model, element) for _, element in drawn(model)))
-    read = read.union(*(table.reads() for table in model.tables.values()))
+    read = _read(model)
     for element in asked(model):
         name = _chosen(model, element)
-        if name and name not in read and not _is_weighed(model, element):
-            found = at(element.place, _SENTENCE, stap=element.name or element.id, variabele=name)
-            yield replace(found, level=Level.WAARSCHUWING)
+        if not name or name in read or _is_weighed(model, element):
+            continue
+        found = at(element.place, _SENTENCE, stap=element.name or element.id, variabele=name)
+        yield replace(found, level=Level.WAARSCHUWING)
+
+
+def _read(model: Model) -> frozenset[str]:
+    """Return the variables that any element or table looks at."""
+    by_elements = (reads(model, element) for _, element in drawn(model))
+    by_tables = (table.reads() for table in model.tables.values())
+    return frozenset[str]().union(*by_elements, *by_tables)
 
 
 def _is_weighed(model: Model, element: Element) -> bool:
     """Answer whether ways part right behind it: what is wrong with their conditions, other checks say."""
     process = model.processes[element.process_id]
-    behind = [process.node(flow.target) for flow in process.outgoing(element.id)]
-    return any(each is not None and each.chooses for each in behind)
+    return any(each.chooses for each in process.behind(element.id))
 
 
 def _chosen(model: Model, element: Element) -> str:
     """Return the variable of an outcome that offers a choice, or "" when there is none, or code acts on it."""
+    kind = find_kind(element.livc.get("kind"))
+    if kind is None or kind.exits:
+        return ""
     name = dict(element.results).get(OUTCOME, "")
     variable = model.declared_in(element.place.file).get(name)
-    kind = find_kind(element.livc.get("kind"))
-    offers = variable is not None and len(variable.values) > 1
-    return name if offers and kind is not None and not kind.exits else ""
+    return name if variable is not None and len(variable.values) > 1 else ""

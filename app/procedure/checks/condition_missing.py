@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.procedure.bundle import Model
-from app.procedure.drawn import at, choices
+from app.procedure.drawn import at, choices, parting
 from app.procedure.findings import Finding
 from app.procedure.model import Flow
 
@@ -13,13 +13,11 @@ SOURCE: Final = "CONVENTIES.md, keuzes"
 
 def check(model: Model) -> Iterator[Finding]:
     """Yield ways without a condition."""
-    for element, out in choices(model):
-        if len(out) > 1 and _default_is_here(element.default, out):
-            yield from (
-                at(flow.place, "Op deze pijl ontbreekt een voorwaarde.", element.place)
-                for flow in out
-                if flow.id != element.default and not flow.condition
-            )
+    unclear = {element.id for element, out in choices(model) if not _default_is_here(element.default, out)}
+    for element, flow in parting(model):
+        if flow.condition or flow.id == element.default or element.id in unclear:
+            continue
+        yield at(flow.place, "Op deze pijl ontbreekt een voorwaarde.", element.place)
 
 
 def _default_is_here(default: str | None, out: tuple[Flow, ...]) -> bool:

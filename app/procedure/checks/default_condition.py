@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.procedure.bundle import Model
-from app.procedure.drawn import at, choices
+from app.procedure.drawn import at, parting
 from app.procedure.findings import Finding
 
 SOURCE: Final = "BPMN 2.0.2 §10.6"
@@ -12,10 +12,6 @@ SOURCE: Final = "BPMN 2.0.2 §10.6"
 
 def check(model: Model) -> Iterator[Finding]:
     """Yield default flows with a condition."""
-    for element, out in choices(model):
-        if len(out) > 1:
-            yield from (
-                at(flow.place, "De standaardpijl heeft geen voorwaarde.", element.place)
-                for flow in out
-                if flow.id == element.default and flow.condition is not None
-            )
+    for element, flow in parting(model):
+        if flow.id == element.default and flow.condition is not None:
+            yield at(flow.place, "De standaardpijl heeft geen voorwaarde.", element.place)

@@ -15,9 +15,9 @@ _MANY: Final = frozenset({"origin", "plaatsvervanger"})
 
 def check(model: Model) -> Iterator[Finding]:
     """Yield words that mean nothing; that a step for people says no kind is another finding."""
-    unsaid = {element.place for element in asked(model) if not element.livc.get("kind")}
+    unsaid = {(element.place, "kind") for element in asked(model) if not element.livc.get("kind")}
     for place, name, value in attributes(model):
-        if name in WORDS_OF and not (name == "kind" and place in unsaid):
+        if name in WORDS_OF and (place, name) not in unsaid:
             yield from _unknown(place, name, value)
 
 

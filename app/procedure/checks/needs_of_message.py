@@ -1,6 +1,6 @@
 """A message is thrown and caught where it means something, and what it carries is declared and read."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from app.domain.words.message import Message
@@ -62,7 +62,9 @@ def _caught(model: Model, process: Process, element: Element, message: Message) 
         yield at(element.place, _DURING, bericht=message.word, soort=message.during)
     yield from _told(model, element, message)
     if not message.starts:
-        yield from _read(model, process, element, message)
+        behind = read_behind(model, process, element)
+        yield from _unread(element, message, behind)
+        yield from _not_brought(element, message, behind)
 
 
 def _told(model: Model, element: Element, message: Message) -> Iterator[Finding]:
@@ -83,14 +85,20 @@ def _is_during(model: Model, element: Element, kind: str) -> bool:
     return host is None or any(each.livc.get("kind") == kind for each in inside(model, host))
 
 
-def _read(model: Model, process: Process, element: Element, message: Message) -> Iterator[Finding]:
-    """Yield what comes along and is read by nothing, and what is read and comes along with another message."""
-    behind = read_behind(model, process, element)
+def _unread(element: Element, message: Message, behind: Collection[str]) -> Iterator[Finding]:
+    """Yield what comes along, and nothing behind it reads."""
     for name in message.carries:
         if name not in behind:
             yield at(element.place, _UNREAD, bericht=message.word, variabele=name)
-    for other in (each for each in MESSAGES.values() if each is not message and not each.starts):
-        for name in sorted(behind & (set(other.carries) - set(message.carries))):
+
+
+def _not_brought(element: Element, message: Message, behind: Collection[str]) -> Iterator[Finding]:
+    """Yield what is read behind it, and comes along with another message."""
+    missing = set(behind).difference(message.carries)
+    for other in MESSAGES.values():
+        if other.starts:
+            continue
+        for name in sorted(missing.intersection(other.carries)):
             yield at(element.place, _NOT_BROUGHT, bericht=message.word, variabele=name, wel=other.word)
 
 

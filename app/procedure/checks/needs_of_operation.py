@@ -74,8 +74,10 @@ def _meant(element: Element, operation: Operation) -> Iterator[Finding]:
 
 
 def _behind(process: Process, element: Element, operation: Operation) -> Iterator[Finding]:
-    strange = [each for each in right_before(process, element) if not _words(each) & operation.after]
-    if operation.after and strange:
+    if not operation.after:
+        return
+    strange = [each for each in right_before(process, element) if operation.after.isdisjoint(_words(each))]
+    if strange:
         yield at(
             element.place,
             _ELSEWHERE,

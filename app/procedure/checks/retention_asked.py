@@ -34,8 +34,9 @@ def check(model: Model) -> Iterator[Finding]:
 
 
 def _asked_late(end: Node, ask: Node) -> date | None:
-    for day in TRIAL_DAYS:
-        last, asked = worked_out(end, day), worked_out(ask, day)
-        if last and asked and asked > last:
-            return day
-    return None
+    """Return the first day of trial on which the question comes after the end."""
+    return next((day for day in TRIAL_DAYS if _is_late(worked_out(ask, day), worked_out(end, day))), None)
+
+
+def _is_late(asked: date | None, last: date | None) -> bool:
+    return asked is not None and last is not None and asked > last

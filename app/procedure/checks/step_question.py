@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.procedure.bundle import Model
-from app.procedure.drawn import asked, at, worded
+from app.procedure.drawn import asked, at, written
 from app.procedure.findings import Finding
 
 SOURCE: Final = "CONVENTIES.md, livc:vraag"
@@ -12,10 +12,10 @@ SOURCE: Final = "CONVENTIES.md, livc:vraag"
 
 def check(model: Model) -> Iterator[Finding]:
     """Yield steps without a question, and questions that nobody is asked."""
-    steps = {element.place for element in asked(model)}
-    for element in asked(model):
+    steps = {element.place: element for element in asked(model)}
+    for place, element in steps.items():
         if not element.question:
-            yield at(element.place, "Deze stap vraagt niets: zet in livc:vraag wat u hier vraagt.")
-    for place, livc in worded(model):
-        if "vraag" in livc and place not in steps:
+            yield at(place, "Deze stap vraagt niets: zet in livc:vraag wat u hier vraagt.")
+    for place, _ in written(model, "vraag"):
+        if place not in steps:
             yield at(place, "Hier wordt niemand iets gevraagd: livc:vraag hoort bij een stap voor mensen.")

@@ -33,6 +33,10 @@ def check(model: Model) -> Iterator[Finding]:
 def _writes(model: Model, element: Element, variable: Variable) -> bool:
     if element.type == "businessRuleTask" and element.livc.get("besluit") not in model.tables:
         return True  # that it has no decision is the finding
+    return variable.name in writes(model, element) or variable.name in _along(element)
+
+
+def _along(element: Element) -> frozenset[str]:
+    """Return what the code of a step writes with what is answered."""
     kind = find_kind(element.livc.get("kind"))
-    along = {each.variable for each in kind.writes} if kind else set()
-    return variable.name in writes(model, element) | along
+    return frozenset(each.variable for each in kind.writes) if kind else frozenset()

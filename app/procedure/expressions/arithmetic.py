@@ -37,8 +37,7 @@ def _others(operator: str, left: Value, right: Value) -> Value:
     """Return what comes of texts, dates, moments and durations; None where it makes no sense."""
     if isinstance(left, bool) or isinstance(right, bool):
         return None
-    work = _OTHER.get(operator)
-    return None if work is None else work(left, right)
+    return _OTHER.get(operator, _no_sense)(left, right)
 
 
 def negative(value: Value) -> Value:
@@ -72,6 +71,10 @@ _NUMERIC: Final[Mapping[str, Callable[[Context], _Numeric]]] = {
     "/": lambda context: context.divide,
     "**": lambda context: context.power,
 }
+
+
+def _no_sense(left: Value, right: Value) -> Value:
+    return None
 
 
 def _plus(left: Value, right: Value) -> Value:

@@ -61,13 +61,9 @@ def _wanted(tests: Iterable[Node]) -> Iterator[Node]:
 
 def is_empty(interval: Interval) -> bool:
     """Answer whether nothing can lie in a range, as in [5..1] or ]5..5]."""
-    ends_belong = not interval.low_open and not interval.high_open
-    for low, high in product(constants(interval.low), constants(interval.high)):
-        if compare("<", high, low):
-            return True
-        if equal(low, high) and not ends_belong:
-            return True
-    return False
+    without_an_end = interval.low_open or interval.high_open
+    ends = product(constants(interval.low), constants(interval.high))
+    return any(compare("<", high, low) or (without_an_end and equal(low, high)) for low, high in ends)
 
 
 def as_date(node: Node) -> str | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import chain
 
 from app.domain.sentence import Sentence
 from app.domain.words.attributes import FORM_CONTEXT
@@ -43,18 +44,16 @@ def _check_level(components: Sequence[Component], source: FormSource) -> None:
     earlier: dict[str, Component] = {}
     whole = {component.key: component for component in components}
     for component in components:
-        sentence = _doubled(component, earlier) or next(_faults(component, earlier, whole), None)
-        if sentence:
+        for sentence in chain(_doubled(component, earlier), _faults(component, earlier, whole)):
             raise source.refusal(sentence, component.key, component.line)
         earlier[component.key] = component
 
 
-def _doubled(component: Component, earlier: dict[str, Component]) -> str | Sentence | None:
+def _doubled(component: Component, earlier: dict[str, Component]) -> Iterator[Sentence]:
     if component.key in earlier:
-        return Sentence("De sleutel “{key}” staat twee keer in dit formulier.", key=component.key)
+        yield Sentence("De sleutel “{key}” staat twee keer in dit formulier.", key=component.key)
     if component.key in CONTROL_KEYS:
-        return Sentence("“{key}” is een sleutel van de pagina zelf; kies een andere.", key=component.key)
-    return None
+        yield Sentence("“{key}” is een sleutel van de pagina zelf; kies een andere.", key=component.key)
 
 
 def _faults(

@@ -106,7 +106,7 @@ def _otherwise(square: Square) -> tuple[Flow, ...]:
     flows = square.outgoing
     if len(flows) == 1 and not flows[0].condition:
         return tuple(flows)
-    return tuple(flow for flow in flows if square.is_default(flow))
+    return square.default
 
 
 class Values:

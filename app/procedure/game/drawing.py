@@ -31,11 +31,17 @@ class Square:
     @property
     def asked(self) -> list[Flow]:
         """The flows out of it whose condition is asked."""
-        return [flow for flow in self.outgoing if flow.condition and not self.is_default(flow)]
+        return [flow for flow in self.others if flow.condition]
 
-    def is_default(self, flow: Flow) -> bool:
-        """Answer whether a flow is the one to follow when no condition holds."""
-        return flow.id == self.element.default
+    @property
+    def default(self) -> tuple[Flow, ...]:
+        """The flow to follow when no condition holds; none where the drawing names none."""
+        return tuple(flow for flow in self.outgoing if flow.id == self.element.default)
+
+    @property
+    def others(self) -> list[Flow]:
+        """The flows out of it but the default."""
+        return [flow for flow in self.outgoing if flow.id != self.element.default]
 
 
 class Drawing:

@@ -3,7 +3,7 @@
 What is reachable here includes all that an instance can ever do; what is not reachable here can never be.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,7 +17,7 @@ from app.procedure.game.moves import Complete, Fire, GameMove, find_listening, h
 from app.procedure.game.position import Position, Token, Wait
 from app.procedure.game.rules import Rules
 from app.procedure.game.shape import shaped
-from app.procedure.model import Element
+from app.procedure.model import Element, Flow
 
 DEFAULT_LIMIT: Final = 200_000
 REPETITIONS: Final = (1, 2, 3, 4, 5, 6)
@@ -32,12 +32,9 @@ class Free:
 
     def ways(self, board: Board, token: Token, square: Square) -> Ways:
         """Return every possible way out: the default alone, or any of the others."""
-        flows = square.outgoing
         if square.element.type == "exclusiveGateway":
-            return [(flow,) for flow in flows]
-        ways = subsets([flow for flow in flows if not square.is_default(flow)])
-        ways += [(flow,) for flow in flows if square.is_default(flow)]
-        return ways
+            return _each(square.outgoing)
+        return [*subsets(square.others), *_each(square.default)]
 
     def instances(self, board: Board, token: Token, square: Square) -> Sequence[tuple[str, ...]]:
         """Return some numbers of instances, all alike."""
@@ -49,6 +46,10 @@ class Free:
 
     def act(self, board: Board, token: Token, element: Element) -> None:
         """Nothing that is done matters here."""
+
+
+def _each(flows: Iterable[Flow]) -> Ways:
+    return [(flow,) for flow in flows]
 
 
 class FreeGame:

@@ -65,10 +65,9 @@ def _is_under_way(comparison: Comparison, split: Element, standing: list[EngineT
     process = comparison.process_after(split)
     begins = [flow.target for flow in process.outgoing(split.id)]
     end = ways.meeting(process, begins)
-    limits = {split.id} if end is None else {split.id, end}
-    region = set(ways.behind(process, begins, not_past=frozenset(limits))) - limits
-    waiting = {token.at for token in standing if token.arrived}
-    return end in waiting or not region.isdisjoint(token.at for token in standing)
+    limits = frozenset(filter(None, (split.id, end)))
+    between = set(ways.behind(process, begins, not_past=limits)) - limits
+    return any(token.at in between or (token.arrived and token.at == end) for token in standing)
 
 
 def _asked(comparison: Comparison, split: Element, flow: Flow, token: str, deciding: Deciding) -> list[Act]:

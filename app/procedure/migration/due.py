@@ -87,10 +87,16 @@ def _moment(value: Scalar | datetime, anchor: datetime) -> datetime:
 
 def _cycle(element: Element, written: Cycle, anchor: datetime) -> Due:
     text = element.timer.text if element.timer else ""
-    first, begin = (0, written.start) if written.start else (1, anchor)
-    fired = moments_before(begin, written.each, anchor) if written.start else 0
+    first, begin, fired = _begun(written, anchor)
     cycle = EngineCycle(begin.isoformat(), first, text.rpartition("/")[2], written.times, fired)
     return Due(moment_of(cycle), cycle)
+
+
+def _begun(written: Cycle, anchor: datetime) -> tuple[int, datetime, int]:
+    """Return the number of the first moment, when it counts from, and how many have passed at the anchor."""
+    if written.start is None:
+        return 1, anchor, 0
+    return 0, written.start, moments_before(written.start, written.each, anchor)
 
 
 def moment_of(cycle: EngineCycle) -> datetime:

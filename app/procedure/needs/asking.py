@@ -52,8 +52,7 @@ def _on_form(where: Where, given: frozenset[str]) -> Iterator[Finding]:
 def _rows(where: Where, rows: Rows) -> Iterator[Finding]:
     found = where[1].find(rows.key)
     if found is None or found.kind != "dynamiclist":
-        if not rows.optional:
-            yield _lacks(where, "een lijst", rows.key)
+        yield from _absent(where, "een lijst", rows)
         return
     columns = {column.key: column for column in found.columns}
     for asked in rows.columns:
@@ -62,16 +61,25 @@ def _rows(where: Where, rows: Rows) -> Iterator[Finding]:
 
 def _field(where: Where, found: Component | None, asked: Field) -> Iterator[Finding]:
     if found is None or not found.is_asked:
-        if not asked.optional:
-            yield _lacks(where, "een veld", asked.key)
+        yield from _absent(where, "een veld", asked)
         return
     if found.zone != asked.zone:
         yield _otherwise(where, found, "zone", asked.zone)
     if asked.source and found.source != asked.source:
         yield _otherwise(where, found, "bron", asked.source)
-    if found.options:
-        for value in sorted(asked.values - {value for value, _ in found.options}):
-            yield _otherwise(where, found, "keuze", value)
+    for value in _not_offered(found, asked):
+        yield _otherwise(where, found, "keuze", value)
+
+
+def _not_offered(found: Component, asked: Field) -> list[str]:
+    """Return the values that a field does not let one choose; a field without choices of its own offers any."""
+    offered = dict(found.options)
+    return sorted(asked.values - offered.keys()) if offered else []
+
+
+def _absent(where: Where, what: str, asked: Field | Rows) -> Iterator[Finding]:
+    if not asked.optional:
+        yield _lacks(where, what, asked.key)
 
 
 def _lacks(where: Where, what: str, key: str) -> Finding:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from app.procedure.model import GATEWAYS, Element, Flow, Process
@@ -30,9 +31,9 @@ class Block:
 
     def targets(self) -> Iterator[str]:
         """Yield the ids of what follows: on its own ways first, then on those of its edge."""
-        yield from (each.target for each in self.exits)
-        for _, exits in self.edges:
-            yield from (each.target for each in exits)
+        beside = chain.from_iterable(exits for _, exits in self.edges)
+        for each in (*self.exits, *beside):
+            yield each.target
 
 
 def blocks_of(process: Process, scope: str) -> Mapping[str, Block]:
@@ -72,9 +73,13 @@ def _choice_behind(process: Process, head: Element) -> Element | None:
     if head.type in GATEWAYS or len(flows) != 1:
         return None
     target = process.elements.get(flows[0].target)
-    if target is None or not target.chooses or target.scope != head.scope:
-        return None
-    return target if len(process.incoming(target.id)) == 1 else None
+    return target if target and _is_choice_of(process, target, head) else None
+
+
+def _is_choice_of(process: Process, target: Element, head: Element) -> bool:
+    if not target.chooses or target.scope != head.scope:
+        return False
+    return len(process.incoming(target.id)) == 1
 
 
 def _events_behind(process: Process, gateway: Element) -> Iterator[tuple[Flow, Element]]:
