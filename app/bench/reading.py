@@ -60,6 +60,12 @@ class _Open:
     attributes: Mapping[str, str]
     folded: bool = False
 
+    @property
+    def is_hidden(self) -> bool:
+        """Whether nobody reads what stands in it."""
+        marked = "hidden" in self.attributes or "visually-hidden" in self.attributes.get("class", "")
+        return self.folded or marked
+
 
 class Page(HTMLParser):
     """One page, read once."""
@@ -86,7 +92,8 @@ class Page(HTMLParser):
         elif self.forms:
             self._note(tag, given)
         if tag not in VOID:
-            self._open.append(_Open(tag, given, tag == "details" and "open" not in given))
+            folded = tag == "details" and "open" not in given
+            self._open.append(_Open(tag, given, folded))
 
     def handle_endtag(self, tag: str) -> None:
         """End a line; what was not closed by itself is closed with what holds it."""
@@ -109,20 +116,18 @@ class Page(HTMLParser):
             self._said.append(data)
 
     def _on_button(self, data: str) -> None:
-        buttons = self.forms[-1].buttons if self.forms else []
-        if buttons and any(each.tag == "button" for each in self._open):
+        if not self.forms or not self.forms[-1].buttons:
+            return
+        buttons = self.forms[-1].buttons
+        if "button" in {each.tag for each in self._open}:
             name, value, words = buttons[-1]
             buttons[-1] = (name, value, " ".join(f"{words} {data}".split()))
 
     def _is_read(self) -> bool:
         tags = {each.tag for each in self._open}
-        hidden = any(
-            each.folded
-            or "hidden" in each.attributes
-            or "visually-hidden" in each.attributes.get("class", "")
-            for each in self._open
-        )
-        return "main" in tags and not hidden and not tags & (SILENT | CONTROLS)
+        if "main" not in tags or any(each.is_hidden for each in self._open):
+            return False
+        return tags.isdisjoint(SILENT | CONTROLS)
 
     def _end_line(self) -> None:
         words = " ".join("".join(self._said).split())

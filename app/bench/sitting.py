@@ -11,9 +11,11 @@ from app.domain.errors import NotFoundError
 from app.domain.ids import CasusId, InstantieId, PersoonId, TaskId
 from app.domain.instantie import Taak
 from app.domain.kalender import dag_van
+from app.domain.overleg import PuntStatus
 from app.domain.vraag import met_ja
 from app.domain.words.processes import OVERLEG
 from app.services.casework.send_signal import SendSignal, send_signal
+from app.services.ports.unit_of_work import Tx
 from app.services.table.conclude_consensus import ConcludeConsensus, conclude_consensus
 from app.services.table.note_votes import NoteVotes, note_votes
 from app.services.table.request_point import RequestPoint, request_point
@@ -68,9 +70,7 @@ class Sitting:
     def open_at(self, meeting: str) -> str:
         """Return the step the table is at: of the casus when one is open, else of the meeting; "" at its end."""
         with self.here.deps.uow.read(self.here.livc_id) as tx:
-            casus_id = next(
-                (p.casus_id for p in tx.tafel.punten(InstantieId(meeting)) if p.status == "open"), None
-            )
+            casus_id = _open_casus(tx, meeting)
             rows = tx.taken.of_slot(casus_id) if casus_id else []
             own = tx.taken.of_slot(meeting)
         if any(taak.per == EACH_AT_THE_TABLE for taak in rows):
@@ -152,10 +152,10 @@ class Sitting:
 
     def _on_the_table(self, meeting: str) -> CasusId:
         with self.here.deps.uow.read(self.here.livc_id) as tx:
-            found = [p.casus_id for p in tx.tafel.punten(InstantieId(meeting)) if p.status == "open"]
-        if not found or found[0] is None:
+            found = _open_casus(tx, meeting)
+        if found is None:
             raise NotFoundError("Er ligt geen casus op tafel; er is niet gemeten.")
-        return found[0]
+        return found
 
     def _task(self, slot: str, element: str, binding: str | None = None) -> Taak:
         with self.here.deps.uow.read(self.here.livc_id) as tx:
@@ -175,3 +175,9 @@ class Sitting:
             raw = self.tools.filled(form, raw, dag_van(self.here.deps.clock.now()))
         met_ja(lambda ja: complete_task(CompleteTask(actor, taak.id, raw, bevestigd=ja), self.here.deps))
         self._walk.work()
+
+
+def _open_casus(tx: Tx, meeting: str) -> CasusId | None:
+    """Return the casus of the open point; None for a point without one, and where none is open."""
+    points = tx.tafel.punten(InstantieId(meeting))
+    return next((punt.casus_id for punt in points if punt.status is PuntStatus.OPEN), None)

@@ -65,12 +65,14 @@ def _wait(ready: Barrier) -> None:
 
 def _results(children: Sequence[_Child[Result]]) -> list[Result]:
     found: dict[Connection[Any, Result], Result] = {}
+    waiting = [child.answer for child in children]
     until = time.monotonic() + PATIENCE_SECONDS
-    while waiting := [child.answer for child in children if child.answer not in found]:
+    while waiting:
         answered = wait(waiting, max(0.0, until - time.monotonic()))
         if not answered:
             raise EngineError("Een proces van de meting antwoordt niet; er is niet gemeten.")
         found |= {each: _told(each) for each in waiting if each in answered}
+        waiting = [each for each in waiting if each not in found]
     return [found[child.answer] for child in children]
 
 

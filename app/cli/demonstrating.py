@@ -122,8 +122,14 @@ def _print_of(settings: Settings) -> str:
     found = sha256(
         f"{sys.version}|{settings.base_url}|{settings.processes_dir}|{settings.forms_dir}".encode()
     )
-    files = {file for pattern in SOURCES for file in ROOT.glob(pattern)}
-    files |= {file for place in (settings.processes_dir, settings.forms_dir) for file in place.rglob("*.*")}
-    for file in sorted(file for file in files if file.is_file() and "__pycache__" not in file.parts):
+    for file in _files_of(settings):
         found.update(str(file).encode() + file.read_bytes())
     return found.hexdigest()[:16]
+
+
+def _files_of(settings: Settings) -> list[Path]:
+    """Return the program, the procedures and the forms, each file once."""
+    files = set(settings.processes_dir.rglob("*.*")) | set(settings.forms_dir.rglob("*.*"))
+    for pattern in SOURCES:
+        files |= set(ROOT.glob(pattern))
+    return sorted(file for file in files if file.is_file() and "__pycache__" not in file.parts)
