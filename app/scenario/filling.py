@@ -34,10 +34,7 @@ def _is_asked(field: FieldView, raw: Raw) -> bool:
     """Answer whether a question is open given the answers so far; a closed one stays empty."""
     if any(map(_lacks_choices, _columns(field))):
         return False  # nothing to choose a row by: a meeting without points
-    if field.show_if is None:
-        return True
-    other, values = field.show_if
-    return not set(values).isdisjoint(raw.get(other, ()))
+    return field.is_asked(raw)
 
 
 def _columns(field: FieldView) -> Sequence[FieldView]:

@@ -128,12 +128,16 @@ def _until(scenarios: list[Scenario], tot: str | None) -> Iterator[Step]:
         yield from scenario.steps
     for step in scenarios[-1].steps:
         yield step
-        if tot is not None and "geweigerd" not in step and (tot in step or tot == step.get("doet")):
+        if tot is not None and _bears(step, tot):
             return
     if tot is not None:
         raise ScenarioFileError(
             "{bestand}: de stap {stap} komt er niet in voor.", bestand=str(scenarios[-1].file), stap=tot
         )
+
+
+def _bears(step: Step, word_: str) -> bool:
+    return "geweigerd" not in step and (word_ in step or word_ == step.get("doet"))
 
 
 def _moved(step: Step, shift: timedelta) -> Step:

@@ -102,9 +102,14 @@ class _Life:
             return step
         if "stuurt" in step:
             return {**step, OF: codes[0]}
-        element = find_word(step, "doet") or find_word(step, "stemt")
-        mine = [code for code in codes if element and self.box.tasks(element, code)]
-        return {**step, OF: mine[0]} if mine else step
+        code = self._where_open(find_word(step, "doet") or find_word(step, "stemt"), codes)
+        return {**step, OF: code} if code else step
+
+    def _where_open(self, element: str | None, codes: list[str]) -> str | None:
+        """Return the first casus of this row in which a step is open."""
+        if not element:
+            return None
+        return next((code for code in codes if self.box.tasks(element, code)), None)
 
     def _all_codes(self) -> set[str]:
         with self.box.deps.uow.read(self.box.livc_id) as tx:

@@ -1,5 +1,7 @@
 """Making an account and correcting an address: the maker opens nothing, the colleagues do."""
 
+from collections.abc import Collection
+
 from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -53,13 +55,16 @@ def _made(made: Uitgenodigd, naam: str) -> str:
 
 
 def _keuzes() -> dict[str, list[tuple[str, str]]]:
-    soorten = [soort for soort in Soort if soort not in NOOIT]
-    nooit = [soort for soort in Soort if soort in NOOIT]
     return {
-        "soorten": [(soort.value, SOORTWOORDEN[soort]) for soort in soorten],
-        "nooit": [(soort.value, SOORTWOORDEN[soort]) for soort in nooit],
+        "soorten": _in_woorden(frozenset(Soort) - NOOIT),
+        "nooit": _in_woorden(NOOIT),
         "rollen": [(rol.value, rolwoord(rol)) for rol in Rol if rol in ROLLEN_VAN],
     }
+
+
+def _in_woorden(soorten: Collection[Soort]) -> list[tuple[str, str]]:
+    """Return the kinds of organisations with their words, in the order of the list."""
+    return [(soort.value, woorden) for soort, woorden in SOORTWOORDEN.items() if soort in soorten]
 
 
 def _ontbreekt() -> dict[str, list[str]]:

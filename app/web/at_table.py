@@ -47,12 +47,15 @@ def scherm_van(
     sluiten = next(filter(_closes, stappen), None)
     rest = [each for each in stappen if each is not sluiten]
     came_back = terug.task_id if terug else None
-    stap = _first(rest, came_back) or _first(rest, gekozen) or next(iter(rest), None)
+    stap = _in_hand(rest, came_back, gekozen)
     return Tafelscherm(stap, [each for each in rest if each is not stap], sluiten, came_back)
 
 
-def _first(stappen: Sequence[Ingevuld], id_: str | None) -> Ingevuld | None:
-    return next((each for each in stappen if each.pagina.taak.id == id_), None)
+def _in_hand(stappen: Sequence[Ingevuld], *wanted: str | None) -> Ingevuld | None:
+    """Return the first of the wanted steps that is open, else the first step of all."""
+    by_id = {each.pagina.taak.id: each for each in reversed(stappen)}
+    found = (by_id[TaskId(each)] for each in wanted if each in by_id)
+    return next(found, None) or next(iter(stappen), None)
 
 
 def _ingevuld(pagina: TaakPagina, terug: Geweigerd | None) -> Ingevuld:
