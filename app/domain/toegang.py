@@ -23,6 +23,7 @@ from app.domain.tafelregels import is_voorzitter
 from app.domain.words.steps.identiteit_vrijgeven import IDENTITEIT_VRIJGEVEN
 
 LEIDING = frozenset({Rol.BURGEMEESTER, Rol.COORDINATOR})
+KANTOOR = frozenset(rol.value for rol in LEIDING)
 """Read the register and every casus' process: the burgemeester's office (L18 art. 3 §2)."""
 
 ZIENDE_STATUSSEN = frozenset({DeelnameStatus.AANMELDER, DeelnameStatus.UITGENODIGD, DeelnameStatus.DEELNEMER})
@@ -62,11 +63,20 @@ GRONDEN = {
 
 def gronden(actor: Actor, relatie: Relatie) -> tuple[str, ...]:
     """Return every ground on which the actor sees the casus, as keys of `GRONDEN`; empty means no sight."""
-    gevonden: list[str] = [rol.value for rol in (Rol.BURGEMEESTER, Rol.COORDINATOR) if rol in actor.rollen]
-    gevonden += _gronden_van_deelname(actor, relatie)
+    gevonden = [*ambtsgronden(actor), *_gronden_van_deelname(actor, relatie)]
     if relatie.aan_tafel:
         gevonden.append("aan_tafel")
     return tuple(gevonden)
+
+
+def ambtsgronden(actor: Actor) -> list[str]:
+    """Return the grounds that come with an office, whatever the casus."""
+    return [rol.value for rol in (Rol.BURGEMEESTER, Rol.COORDINATOR) if rol in actor.rollen]
+
+
+def is_van_het_kantoor(gevonden: Collection[str]) -> bool:
+    """Answer whether one of these grounds is that of the burgemeester's office."""
+    return not KANTOOR.isdisjoint(gevonden)
 
 
 def _gronden_van_deelname(actor: Actor, relatie: Relatie) -> Iterator[str]:
@@ -96,14 +106,14 @@ def getoonde_deelnames(deelnames: Sequence[Deelname], gevonden: Collection[str])
 
     Others see who has a seat, and of no one how it came there.
     """
-    if {"burgemeester", "coordinator"} & set(gevonden):
+    if is_van_het_kantoor(gevonden):
         return deelnames
     return [replace(each, status=DeelnameStatus.DEELNEMER) for each in deelnames if neemt_deel(each)]
 
 
 def mag_verloop_zien(gevonden: tuple[str, ...]) -> bool:
     """Answer whether timeline and participants may be seen: not by who only notified or was invited."""
-    return bool({"burgemeester", "coordinator", "deelnemer", "aan_tafel"} & set(gevonden))
+    return is_van_het_kantoor(gevonden) or not {"deelnemer", "aan_tafel"}.isdisjoint(gevonden)
 
 
 def mag_register_lezen(gevonden: tuple[str, ...]) -> bool:

@@ -18,6 +18,7 @@ from app.domain.toegang import (
     Relatie,
     grond_om_af_te_werken,
     gronden,
+    is_van_het_kantoor,
     partnerorganisaties,
     staat_in_lijst,
 )
@@ -149,7 +150,7 @@ def ensure_may_see(tx: Tx, actor: Actor, loaded: Loaded) -> tuple[str, ...]:
     free_standing = (
         loaded.casus is None and process_of(loaded.taak.proces_id).meeting and actor.rollen & LEIDING
     )
-    led = {"burgemeester", "coordinator"} & set(found) and not has_part(loaded.taak.kind, Part.CONTRIBUTING)
+    led = is_van_het_kantoor(found) and not has_part(loaded.taak.kind, Part.CONTRIBUTING)
     table = loaded.taak.rol == "tafel" and "aan_tafel" in found
     if not (free_standing or led or table):
         raise NotFoundError

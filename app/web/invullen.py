@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 
 from app.domain.words.step_kind import Part
 from app.domain.words.steps import has_part, kind_of
-from app.services.ports.forms import FieldView, FormView
+from app.services.ports.forms import FormView
 from app.services.tasks.complete_task import Afgewerkt
 from app.services.views.tasks import TaakPagina
 from app.web.wording import worded
@@ -76,20 +76,14 @@ def _single(value: object) -> object:
 def antwoorden(form: FormView | None, raw: Raw) -> list[tuple[str, str]]:
     """Return what was filled in, in words, to look over before it is sent; lists of rows stay on their page."""
     found: list[tuple[str, str]] = []
-    for field in form.fields if form else ():
+    if form is None:
+        return found
+    for field in form.fields:
         said = filter(str.strip, raw.get(field.key, ()))
         words = [dict(field.options).get(text, text) for text in said]
-        if words and _telt(field, raw):
+        if words and field.is_asked(raw):
             found.append((field.label, ", ".join(words)))
     return found
-
-
-def _telt(field: FieldView, raw: Raw) -> bool:
-    """Answer whether the question counts with these answers; an outcome is looked for under its own name."""
-    if field.show_if is None:
-        return True
-    name, values = field.show_if
-    return bool(set(raw.get(name, ())) & set(values))
 
 
 def posted() -> dict[str, list[str]]:

@@ -24,7 +24,8 @@ def gekozen(stap: Ingevuld, asked: Mapping[str, str]) -> Ingevuld:
 def _begun(stap: Ingevuld, asked: Mapping[str, str]) -> Ingevuld:
     """Return the step with the question chosen that the rest of its form depends on."""
     steering = steering_of(stap.pagina.form) if stap.pagina.form else None
-    value = asked.get(steering.key) if steering else None
-    if steering is None or value not in dict(steering.options):
+    if steering is None:
         return stap
-    return replace(stap, waarden={**stap.waarden, steering.key: value})
+    value = asked.get(steering.key)
+    known = value in dict(steering.options)
+    return replace(stap, waarden={**stap.waarden, steering.key: value}) if known else stap

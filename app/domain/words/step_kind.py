@@ -217,6 +217,16 @@ class StepKind:
         return bool(self.superseded_by)
 
     @property
+    def acted(self) -> frozenset[str]:
+        """The outcomes that code acts on, in whichever way it is drawn."""
+        return frozenset[str]().union(*(way.acted for way in self.exits))
+
+    @property
+    def safe(self) -> frozenset[str]:
+        """The outcomes that do no harm, one for each way to draw it."""
+        return frozenset(way.safe for way in self.exits)
+
+    @property
     def declinable(self) -> bool:
         """Whether one may decline: never overdue, never chased (INV-10)."""
         return self.silence is Silence.DECLINABLE

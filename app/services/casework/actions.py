@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from app.domain.casus import Casus, CasusStatus, Deelname, DeelnameStatus
 from app.domain.people import Actor, Rol
-from app.domain.toegang import gronden, mag_verloop_zien, neemt_deel, partnerorganisaties
+from app.domain.toegang import gronden, is_van_het_kantoor, mag_verloop_zien, neemt_deel, partnerorganisaties
 from app.domain.words.message import Message
 from app.domain.words.messages import (
     AANMELDING_INGETROKKEN,
@@ -44,7 +44,7 @@ def _may_send(
     actor: Actor, mine: Sequence[Deelname], found: Sequence[str], *, running: bool
 ) -> Mapping[Message, bool]:
     """Return of each signal whether the actor may give it, once the procedure waits for it."""
-    office = bool({"burgemeester", "coordinator"} & set(found))
+    office = is_van_het_kantoor(found)
     notified = any(d.status is DeelnameStatus.AANMELDER for d in mine)
     return {
         AANMELDING_INGETROKKEN: notified or Rol.COORDINATOR in actor.rollen,

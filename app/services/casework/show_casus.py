@@ -7,6 +7,7 @@ from itertools import chain
 from app.domain.casus import Casus, CasusStatus, Deelname, DeelnameStatus, Gebeurtenis
 from app.domain.eigenaar import Bezetting
 from app.domain.errors import NotFoundError
+from app.domain.explanation import Explanation
 from app.domain.ids import CasusId, TaskId
 from app.domain.instantie import Instantie, Taak
 from app.domain.item import Item
@@ -20,6 +21,7 @@ from app.domain.toegang import (
     getoonde_deelnames,
     grond_om_af_te_werken,
     gronden,
+    is_van_het_kantoor,
     mag_register_lezen,
     mag_verloop_zien,
 )
@@ -165,8 +167,8 @@ def _open_now(
     tx: Tx, instanties: Sequence[Instantie], taken: Sequence[Taak], sight: Sight, deps: Deps
 ) -> Open:
     """Explain every running instance; one that keeps something, not someone waiting, only shows its deadlines."""
-    running = [i for i in instanties if i.beeindigd is None]
-    explained = {i.id: explanations_of(deps.engine, tx.versies.get(i.versie_id), i) for i in running}
+    running = _running(instanties)
+    explained = {each.id: _explained(tx, each, deps) for each in running}
     lines = [waiting_lines(sight, explained[i.id], tasks_only=process_of(i.proces_id).keeps) for i in running]
     unread = {i_id for i_id, said in explained.items() if not said}
     every = list(chain.from_iterable(explained.values()))
@@ -182,15 +184,23 @@ def _goes_soon(tx: Tx, casus: Casus, instanties: Sequence[Instantie], deps: Deps
     """Return when everything goes, for whoever may know of a casus that stopped before it was discussed."""
     if casus.status is CasusStatus.LOPEND or casus.laatste_bespreking is not None:
         return Open()
-    keeping = [i for i in instanties if process_of(i.proces_id).keeps and i.beeindigd is None]
-    every = [e for i in keeping for e in explanations_of(deps.engine, tx.versies.get(i.versie_id), i)]
-    return Open(termijnen=deadlines(Sight(office=False), every))
+    keeping = [i for i in _running(instanties) if process_of(i.proces_id).keeps]
+    every = chain.from_iterable(_explained(tx, each, deps) for each in keeping)
+    return Open(termijnen=deadlines(Sight(office=False), list(every)))
+
+
+def _running(instanties: Sequence[Instantie]) -> list[Instantie]:
+    return [each for each in instanties if each.beeindigd is None]
+
+
+def _explained(tx: Tx, instantie: Instantie, deps: Deps) -> Sequence[Explanation]:
+    return explanations_of(deps.engine, tx.versies.get(instantie.versie_id), instantie)
 
 
 def _sight(
     casus: Casus, taken: Sequence[Taak], own: Sequence[Taak], found: Sequence[str], there: Bezetting
 ) -> Sight:
-    office, table = bool({"burgemeester", "coordinator"} & set(found)), "aan_tafel" in found
+    office, table = is_van_het_kantoor(found), "aan_tafel" in found
     shown = [taak for taak in taken if _may_open(taak, office=office, table=table)]
     openable = frozenset(taak.id for taak in (*own, *shown))
     return Sight(office, casus.code, own, openable, _instead(taken, there) if office else {})
@@ -226,9 +236,15 @@ def _register_items(
     if not mag_register_lezen(tuple(found)):
         return []
     items = tx.items.of_casus(casus.id, "register")
-    office = bool({"burgemeester", "coordinator"} & set(found))
-    known = any(process_of(i.proces_id).leads and i.variables.get("anoniem") is False for i in instanties)
-    return [i for i in items if office or (known and i.kind in IDENTITEITSSTAPPEN)]
+    if is_van_het_kantoor(found):
+        return list(items)
+    return [item for item in items if item.kind in IDENTITEITSSTAPPEN] if _is_named(instanties) else []
+
+
+def _is_named(instanties: Sequence[Instantie]) -> bool:
+    """Answer whether the identity was released in the procedure that leads the casus."""
+    leading = [each for each in instanties if process_of(each.proces_id).leads]
+    return any(each.variables.get("anoniem") is False for each in leading)
 
 
 def _register(tx: Tx, deps: Deps, items: Sequence[Item], found: Sequence[str]) -> dict[Said, Sentence]:

@@ -25,6 +25,22 @@ class FieldView:
     show_if: tuple[str, tuple[str, ...]] | None = None
     """(other field, its values) under which this field is asked; None means always."""
 
+    @property
+    def standaard(self) -> str:
+        """What stands in it before anyone types; "" for nothing."""
+        return self.properties.get("standaard", "")
+
+    def hangs_on(self, key: str) -> bool:
+        """Answer whether the answer to another question decides if this one is asked."""
+        return self.show_if is not None and self.show_if[0] == key
+
+    def is_asked(self, answers: Mapping[str, Collection[str]]) -> bool:
+        """Answer whether it is asked with these answers, each under the key of its question."""
+        if self.show_if is None:
+            return True
+        other, values = self.show_if
+        return not set(values).isdisjoint(answers.get(other, ()))
+
 
 @dataclass(frozen=True)
 class FormView:

@@ -19,16 +19,16 @@ def answers_of(kind: str, form: FormView | None, outcomes: Sequence[Outcome]) ->
     """Return an answer for each outcome of a step, with what its form asks there."""
     steering = steering_of(form) if form and len(outcomes) < 2 else None
     if form and steering:
-        return [_choice(form, steering, *each) for each in steering.options]
-    acted = {value for way in kind_of(kind).exits for value in way.acted}
-    return [_answer(each, form, acts=each.value in acted) for each in outcomes]
+        return _choices(form, steering)
+    acted = kind_of(kind).acted
+    return [_answer(each, form or EMPTY, acts=each.value in acted) for each in outcomes]
 
 
 def on_the_card(kind: str, answers: Sequence[Antwoord]) -> list[Antwoord]:
     """Return all where each is as good; else at most two: what the step is for, and what does no harm."""
     if len(answers) <= MOST_SHOWN or kind_of(kind).says_equal:
         return list(answers)
-    wanted = {value for way in kind_of(kind).exits for value in (*way.acted, way.safe)}
+    wanted = kind_of(kind).acted | kind_of(kind).safe
     return [each for each in answers if each.waarde in wanted][:MOST_SHOWN]
 
 
@@ -39,35 +39,37 @@ def asked_at(form: FormView, outcome: str) -> FormView:
 
 def steering_of(form: FormView) -> FieldView | None:
     """Return the one question that decides what else is asked, in a form that begins with it."""
-    first = form.fields[0] if form.fields else None
-    if first is None or first.type != "radio" or not first.required:
+    if len(form.fields) < 2:
         return None
-    rest = form.fields[1:]
-    return first if rest and all(field.show_if for field in rest) else None
+    first, *rest = form.fields
+    steers = first.type == "radio" and first.required
+    return first if steers and all(field.show_if for field in rest) else None
 
 
-def _choice(form: FormView, steering: FieldView, value: str, words: str) -> Antwoord:
-    """Return an answer that is a choice in the form: at once where nothing else is asked then."""
-    opened = [each.show_if[1] for each in form.fields if each.show_if and each.show_if[0] == steering.key]
-    asked = any(value in values for values in opened)
-    how = Answering.ON_THE_PAGE if asked else Answering.AT_ONCE
-    return Antwoord(value, words, how, veld=steering.key)
+def _choices(form: FormView, steering: FieldView) -> list[Antwoord]:
+    """Return an answer for each choice of the question: at once where nothing else is asked then."""
+    answers: list[Antwoord] = []
+    dependent = [each for each in form.fields if each.hangs_on(steering.key)]
+    for value, words in steering.options:
+        asked = any(each.is_asked({steering.key: [value]}) for each in dependent)
+        how = Answering.ON_THE_PAGE if asked else Answering.AT_ONCE
+        answers.append(Antwoord(value, words, how, veld=steering.key))
+    return answers
 
 
-def _answer(outcome: Outcome, form: FormView | None, *, acts: bool) -> Antwoord:
-    asked = asked_at(form, outcome.value) if form else EMPTY
+def _answer(outcome: Outcome, form: FormView, *, acts: bool) -> Antwoord:
+    asked = asked_at(form, outcome.value)
     how = _how(asked, acts=acts)
     if how is Answering.UNFOLDED:
         return Antwoord(outcome.value, outcome.label, how, asked)
-    stand = ((field.key, field.properties.get("standaard", "")) for field in asked.fields)
-    return Antwoord(outcome.value, outcome.label, how, None, tuple(pair for pair in stand if pair[1]))
+    stand = tuple((field.key, field.standaard) for field in asked.fields if field.standaard)
+    return Antwoord(outcome.value, outcome.label, how, None, stand)
 
 
 def _how(asked: FormView, *, acts: bool) -> Answering:
-    wanting = [field for field in asked.fields if _is_wanting(field)]
-    if wanting and _is_short(asked.fields):
-        return Answering.UNFOLDED
-    return Answering.AT_ONCE if acts and not wanting else Answering.ON_THE_PAGE
+    if not any(map(_is_wanting, asked.fields)):
+        return Answering.AT_ONCE if acts else Answering.ON_THE_PAGE
+    return Answering.UNFOLDED if _is_short(asked.fields) else Answering.ON_THE_PAGE
 
 
 def _is_short(fields: Collection[FieldView]) -> bool:
@@ -76,18 +78,17 @@ def _is_short(fields: Collection[FieldView]) -> bool:
 
 def _is_wanting(field: FieldView) -> bool:
     """Answer whether a person may have to answer: what is known already was answered before."""
-    if "bekend" in field.properties and field.properties.get("standaard"):
+    if "bekend" in field.properties and field.standaard:
         return False
     return field.required or field.properties.get("soms_verplicht") == "ja"
 
 
 def _is_asked_at(field: FieldView, outcome: str) -> bool:
-    condition = field.show_if
-    return condition is None or condition[0] != OUTCOME or outcome in condition[1]
+    return not field.hangs_on(OUTCOME) or field.is_asked({OUTCOME: [outcome]})
 
 
 def _unconditional(field: FieldView) -> FieldView:
-    if field.show_if is None or field.show_if[0] != OUTCOME:
+    if not field.hangs_on(OUTCOME):
         return field
     rest = {name: text for name, text in field.properties.items() if name != "voorwaarde"}
     return replace(field, show_if=None, properties=rest)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import chain
+from operator import itemgetter
 
 from app.domain.casus import Casus
 from app.domain.ids import TaskId
@@ -10,7 +12,7 @@ from app.domain.kalender import begin_van
 from app.domain.overleg import Overleg
 from app.domain.people import Actor
 from app.domain.sentence import Sentence, given_text
-from app.domain.toegang import LEIDING, grond_om_af_te_werken
+from app.domain.toegang import ambtsgronden, grond_om_af_te_werken
 from app.domain.words.step_kind import Beside
 from app.domain.words.steps import has_beside, kind_of
 from app.procedure.reading import outcomes_at
@@ -73,9 +75,8 @@ def _facts(mover: Mover, actor: Actor, loaded: Loaded, meetings: Sequence[Overle
         return []
     if has_beside(loaded.taak.kind, Beside.INVITATION):
         return _of_invitation(mover.tx, loaded, loaded.casus, meetings)
-    office = [rol.value for rol in LEIDING if rol in actor.rollen]
-    blocks, _ = decided(mover.tx, actor, loaded, office, mover.deps)
-    return [line for _, lines in blocks for line in lines]
+    blocks, _ = decided(mover.tx, actor, loaded, ambtsgronden(actor), mover.deps)
+    return list(chain.from_iterable(block.regels for block in blocks))
 
 
 def _of_invitation(tx: Tx, loaded: Loaded, casus: Casus, meetings: Sequence[Overleg]) -> list[Tekstregel]:
@@ -102,8 +103,9 @@ def _seats(tx: Tx, casus: Casus) -> list[Sentence]:
 
 def _meets_at(tx: Tx, casus: Casus, meetings: Sequence[Overleg]) -> Sentence | None:
     """Return when the casus is discussed next; None while it stands on no agenda with a day."""
-    coming = sorted((o for o in meetings if o.moment and o.status == "gepland"), key=lambda o: str(o.moment))
-    if not coming or coming[0].moment is None:
+    planned = ((o.moment, o) for o in meetings if o.moment and o.status == "gepland")
+    moment, meeting = min(planned, key=itemgetter(0), default=(None, None))
+    if moment is None:
         return None
-    listed = any(punt.casus_id == casus.id for punt in punten_vooraf(tx, coming[0]))
-    return day_and_hour(coming[0].moment) if listed else None
+    listed = {punt.casus_id for punt in punten_vooraf(tx, meeting)}
+    return day_and_hour(moment) if casus.id in listed else None

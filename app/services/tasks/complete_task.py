@@ -161,7 +161,7 @@ def afgewerkt(tx: Tx, taak: Taak, words: str | None, chosen: Outcome) -> Afgewer
 
 def _opened(tx: Tx, taak: Taak, chosen: Outcome) -> Casus | None:
     """Return the casus that an aanmelding just opened; None for any other step, and where nothing was sent."""
-    stopped = any(chosen.value in way.acted for way in AANMELDING.exits)
+    stopped = chosen.value in AANMELDING.acted
     if taak.kind != AANMELDING.word or stopped or taak.organisatie_id is None:
         return None
     return next(iter(tx.casussen.aangemeld_door(taak.organisatie_id)), None)

@@ -10,6 +10,7 @@ from app.domain.ids import OrganisatieId
 from app.domain.item import Item
 from app.domain.people import Actor
 from app.domain.sentence import Sentence, given_text, in_a_row
+from app.domain.toegang import is_van_het_kantoor
 from app.domain.words.roles import PARTNER_LANES
 from app.domain.words.step_kind import Beside, Part
 from app.domain.words.steps import has_beside, has_part, kind_of, kinds_where
@@ -107,7 +108,7 @@ def _origin(tx: Tx, loaded: Loaded, casus: Casus, deps: Deps) -> Lines:
 def _is_for_who_decides(loaded: Loaded, found: Sequence[str]) -> bool:
     kind = kind_of(loaded.taak.kind)
     private = loaded.taak.rol in PARTNER_LANES or kind.declinable or kind.own_space
-    return not private and bool({"burgemeester", "coordinator", "aan_tafel"} & set(found))
+    return not private and ("aan_tafel" in found or is_van_het_kantoor(found))
 
 
 def _lines(
@@ -127,14 +128,14 @@ def _services(tx: Tx, loaded: Loaded, casus: Casus) -> Lines:
     names = {org.id: given_text(org.naam) for org in tx.people.organisaties(casus.livc_id)}
     if taak.per in ("dienst", "dossierhouder") and taak.binding:
         return [Tekstregel(Sentence("Over welke dienst"), names.get(OrganisatieId(taak.binding), EEN_DIENST))]
-    if not has_beside(taak.kind, Beside.PROPOSED):
-        return []
-    rows = tx.casussen.deelnames(casus.id)
-    proposed = [row.organisatie_id for row in rows if row.status is DeelnameStatus.VOORGESTELD]
-    if not proposed:
-        return []
+    proposed = _proposed(tx, casus) if has_beside(taak.kind, Beside.PROPOSED) else []
     said = sorted(names.get(organisatie_id, EEN_DIENST) for organisatie_id in proposed)
-    return [Tekstregel(Sentence("Voorgestelde diensten"), in_a_row(said, ", "))]
+    return [Tekstregel(Sentence("Voorgestelde diensten"), in_a_row(said, ", "))] if said else []
+
+
+def _proposed(tx: Tx, casus: Casus) -> list[OrganisatieId]:
+    rows = tx.casussen.deelnames(casus.id)
+    return [row.organisatie_id for row in rows if row.status is DeelnameStatus.VOORGESTELD]
 
 
 def _plan_day(tx: Tx, loaded: Loaded) -> Lines:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import chain
 
 from app.domain.ids import OrganisatieId, PersoonId, TaskId
 from app.domain.instantie import Taak
@@ -46,8 +47,9 @@ def _called(tx: Tx, taak: Taak, deps: Deps) -> EigenConcept:
 
 def _first_words(raw: object) -> str:
     """Return how the first text begins; a choice is one word, and tells nothing apart."""
-    given = raw.values() if isinstance(raw, dict) else ()
-    texts = [" ".join(str(text).split()) for values in given for text in values]
+    if not isinstance(raw, dict):
+        return ""
+    texts = (" ".join(str(text).split()) for text in chain.from_iterable(raw.values()))
     first = next((text for text in texts if " " in text), "")
     return first if len(first) <= LONGEST else f"{first[:LONGEST].rsplit(' ', 1)[0]} …"
 

@@ -63,11 +63,15 @@ def _answer(source: str, beside: KnownBeside, register: Mapping[str, str]) -> st
 def _register(beside: KnownBeside) -> dict[str, str]:
     """Return the last words on each question, of the items that were read for this page."""
     found: dict[str, str] = {}
-    for item in sorted(beside.read, key=lambda each: each.aangemaakt):
-        if item.zone == "register":
-            content = read_text(beside.keys, item)
-            found |= {key: said for key, said in content.items() if isinstance(said, str) and said}
+    register = (item for item in beside.read if item.zone == "register")
+    for item in sorted(register, key=lambda each: each.aangemaakt):
+        found |= _said(read_text(beside.keys, item))
     return found
+
+
+def _said(content: Mapping[str, object]) -> dict[str, str]:
+    """Return what was written in words."""
+    return {key: said for key, said in content.items() if isinstance(said, str) and said}
 
 
 def _me(beside: KnownBeside) -> str:

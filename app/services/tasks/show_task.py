@@ -11,7 +11,7 @@ from app.domain.instantie import Taak
 from app.domain.item import Item
 from app.domain.people import Actor
 from app.domain.sentence import Opening, Said, Sentence, given_text
-from app.domain.toegang import grond_om_af_te_werken, mag_noteren_voor, mag_verloop_zien
+from app.domain.toegang import grond_om_af_te_werken, is_van_het_kantoor, mag_noteren_voor, mag_verloop_zien
 from app.domain.words.processes import process_of
 from app.domain.words.step_kind import Beside, Part
 from app.domain.words.steps import has_beside, has_part, kind_of
@@ -225,7 +225,7 @@ def _context(
         return invitation(tx, casus, deps)
     if kind.declinable:
         return _own_action(tx, actor, loaded, deps)
-    if not {"burgemeester", "coordinator"} & set(found):
+    if not is_van_het_kantoor(found):
         return [], []
     if Beside.LIST_DECISION in kind.beside:
         return told_to_the_aanmelder(tx, casus, deps)
