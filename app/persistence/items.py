@@ -7,7 +7,7 @@ from typing import Final
 from sqlalchemy import ColumnElement, bindparam, delete, select, update
 
 from app.domain.errors import NotFoundError
-from app.domain.ids import CasusId, ItemId, KeyId, LivcId, OrganisatieId, PuntId, TaskId
+from app.domain.ids import CasusId, InstantieId, ItemId, KeyId, LivcId, OrganisatieId, PuntId, TaskId
 from app.domain.item import Item, Sleutel
 from app.domain.overleg import Getoond
 from app.persistence import tables as t
@@ -55,6 +55,10 @@ class SqlItems:
         """Return the items of a casus in a zone, of one owner or of all, the oldest first."""
         of = [t.item.c.casus_id == casus_id, t.item.c.zone == zone]
         return self._where(*of, *([] if eigenaar_id is None else [t.item.c.eigenaar_id == eigenaar_id]))
+
+    def of_instantie(self, instantie_id: InstantieId, zone: str) -> Sequence[Item]:
+        """Return the items of an instance in a zone, the oldest first."""
+        return self._where(t.item.c.instantie_id == instantie_id, t.item.c.zone == zone)
 
     def of_punt(self, punt_id: PuntId) -> Sequence[Item]:
         """Return the items of an agenda point."""

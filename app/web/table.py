@@ -1,6 +1,6 @@
 """Overleg and tafelmodus: one screen for the chair of a meeting, and the same meeting for who takes part."""
 
-from flask import Blueprint, flash, g, redirect, render_template, request, url_for
+from flask import Blueprint, Response, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -15,14 +15,17 @@ from app.services.table.conclude_consensus import ConcludeConsensus, conclude_co
 from app.services.table.do_step import do_step
 from app.services.table.list_meetings import list_meetings
 from app.services.table.note_votes import NoteVotes, note_votes
+from app.services.table.plan_again import CancelMeeting, cancel_meeting, move_meeting
 from app.services.table.request_meeting import request_meeting
 from app.services.table.request_point import RequestPoint, request_point
+from app.services.table.show_meeting_day import show_meeting_day
 from app.services.table.show_table import show_table
 from app.services.table.standing import has_changed
 from app.services.tasks.complete_task import CompleteTask
 from app.web.access import access, deps
 from app.web.at_table import Geweigerd, scherm_van
 from app.web.bevestigen import bevestigd, is_terug, vraag_eerst
+from app.web.calendar_item import calendar_item
 from app.web.invullen import posted, zin
 from app.web.wording import worded_errors
 
@@ -82,6 +85,34 @@ def tafel(overleg_id: InstantieId) -> str:
     return scherm(overleg_id)
 
 
+@bp.post("/overleg/<overleg_id>/verplaatsen")
+@access(Rol.COORDINATOR)
+def verplaatsen(overleg_id: InstantieId) -> ResponseReturnValue:
+    """Open the question of the day again, and lead to it."""
+    move_meeting(g.wie.actor, overleg_id, deps())
+    return terug(overleg_id)
+
+
+@bp.post("/overleg/<overleg_id>/afzeggen")
+@access(Rol.COORDINATOR)
+def afzeggen(overleg_id: InstantieId) -> ResponseReturnValue:
+    """Call a planned meeting off; asks first."""
+    try:
+        cancel_meeting(CancelMeeting(g.wie.actor, overleg_id, bevestigd()), deps())
+    except BevestigingNodigError as error:
+        return vraag_eerst(error.vraag, request.path, posted(), naar_tafel(overleg_id))
+    flash(_("Het overleg gaat niet door. Wie ervan wist, leest dat. De punten blijven wachten."), "success")
+    return terug(overleg_id)
+
+
+@bp.get("/overleg/<overleg_id>/kalender.ics")
+@access(*INHOUDSROLLEN)
+def kalender(overleg_id: InstantieId) -> ResponseReturnValue:
+    """Return the meeting for a calendar: day, hour and place, and nothing of what is discussed."""
+    item = calendar_item(show_meeting_day(g.wie.actor, overleg_id, deps()), g.wie.nu)
+    return Response(item, mimetype="text/calendar")
+
+
 @bp.get("/overleg/<overleg_id>/stand")
 @access(*INHOUDSROLLEN)
 def stand(overleg_id: InstantieId) -> ResponseReturnValue:
@@ -95,6 +126,8 @@ def stand(overleg_id: InstantieId) -> ResponseReturnValue:
 @bp.get("/overleg/<overleg_id>/stem/<task_id>")
 @bp.get("/overleg/<overleg_id>/besluit/<task_id>")
 @bp.get("/overleg/<overleg_id>/tonen/<task_id>")
+@bp.get("/overleg/<overleg_id>/verplaatsen")
+@bp.get("/overleg/<overleg_id>/afzeggen")
 @bp.get("/overleg/<overleg_id>/verder")
 @bp.get("/overleg/<overleg_id>/toch-niet")
 @access(*INHOUDSROLLEN)

@@ -26,6 +26,7 @@ ONDERWERPEN: Mapping[str, str] = {
     "collega": "Is dit een collega van u? Kijk het na in Casuspad",
     "samen": "Een vraag wacht op burgemeester en DPO in Casuspad",
     "erkend": "U kunt nu aan de slag in Casuspad",
+    "overleg_af": "Een overleg gaat niet door",
     "toegang": "De toegang tot uw account in Casuspad werd gewijzigd",
 }
 TEKSTEN: Mapping[str, str] = {
@@ -62,6 +63,10 @@ TEKSTEN: Mapping[str, str] = {
         "gekozen met een link die iemand anders kon zien. Het account opent niets tot uw collega's ja zeggen. "
         "Wist u hier niet van? Bel dan uw coördinator of een collega, en laat nee zeggen.\n{link}\n"
     ),
+    "overleg_af": (
+        "Het overleg dat gepland stond, gaat niet door. Log in om te zien welke dag het was. Er komt een nieuwe "
+        "dag.\n{link}\n"
+    ),
     "erkend": "Een collega bevestigde uw account. Log in om te beginnen:\n{link}\n",
 }
 
@@ -76,7 +81,7 @@ RAND = (
 BELLEN = ", of bel de coördinator: {telefoon}"
 MET_LINK = frozenset({"wachtwoord", "account"})
 """Mails that hold a one-time link, made at the last moment."""
-PADEN: Mapping[str, str] = {"collega": "/collegas", "samen": "/collegas", "erkend": "/"}
+PADEN: Mapping[str, str] = {"collega": "/collegas", "samen": "/collegas", "erkend": "/", "overleg_af": "/overleg"}
 
 
 def send_mail(tx: Tx, opdracht: Opdracht, deps: Deps) -> None:

@@ -22,6 +22,7 @@ from app.services.deps import Deps
 from app.services.loading import load_task
 from app.services.ports.unit_of_work import Tx
 from app.services.steps.endings import question_for_punt
+from app.services.table.beforehand import beforehand, may_know
 from app.services.table.close_soon import is_rounded_off
 from app.services.table.lying import own_to_show, shown_at
 from app.services.table.meeting import Meeting, is_here, meeting_of
@@ -50,7 +51,7 @@ def _page(tx: Tx, actor: Actor, overleg_id: InstantieId, deps: Deps) -> TafelPag
     seat = punt if sight.here else None
     return TafelPagina(
         overleg=meeting.overleg,
-        punten=_agenda(tx, meeting, punt),
+        punten=_agenda(tx, actor, meeting, punt),
         hele_agenda=meeting.sees_all,
         punt=punt,
         punt_nu=sight.known.id if sight.known else None,
@@ -70,6 +71,7 @@ def _page(tx: Tx, actor: Actor, overleg_id: InstantieId, deps: Deps) -> TafelPag
         mag_stemmen=bool(vote and sight.here),
         mijn_stem=_mine(vote, actor.persoon_id),
         begonnen=meeting.begun,
+        voorblad=beforehand(tx, actor, meeting, deps),
         sluit_straks=punt.sluit_op if punt and is_rounded_off(punt) else None,
         ronde_loopt=_round_runs(tx, sight.casus),
         kenmerk=mark(tx, actor, _seen(sight)),
@@ -177,9 +179,14 @@ def _closing(tx: Tx, meeting: Meeting) -> Vraag | None:
     return question_for_punt(tx, punt, verslag=verslag)
 
 
-def _agenda(tx: Tx, meeting: Meeting, punt: Agendapunt | None) -> list[PuntRegel]:
-    """Return the agenda with codes: whole for the office and the reporter, else only what one is in."""
+def _agenda(tx: Tx, actor: Actor, meeting: Meeting, punt: Agendapunt | None) -> list[PuntRegel]:
+    """Return the agenda with codes: whole for the office and the reporter, else only what one is in.
+
+    Beforehand that is what is said of the casussen that one may see: their invitation names the day as well.
+    """
     shown = [p for p in meeting.punten if meeting.sees_all or p == punt]
+    if not meeting.begun and meeting.overleg.status == "gepland" and not meeting.sees_all:
+        shown = [p for p in meeting.punten if may_know(tx, actor, p)]
     return [PuntRegel(p, tx.casussen.get(p.casus_id).code if p.casus_id else None) for p in shown]
 
 

@@ -8,7 +8,7 @@ from operator import itemgetter
 from app.domain.casus import Casus
 from app.domain.ids import TaskId
 from app.domain.instantie import Taak
-from app.domain.kalender import begin_van
+from app.domain.kalender import begin_van, dag_van
 from app.domain.overleg import Overleg
 from app.domain.people import Actor
 from app.domain.sentence import Sentence, given_text
@@ -28,6 +28,7 @@ from app.services.tasks.known import KnownBeside, with_known
 from app.services.telling.agenda import punten_vooraf
 from app.services.telling.clock_words import day_and_hour
 from app.services.telling.explaining import until
+from app.services.telling.meeting_place import planned_place
 from app.services.views.cards import Kaart
 from app.services.views.items import Tekstregel
 
@@ -74,15 +75,21 @@ def _facts(mover: Mover, actor: Actor, loaded: Loaded, meetings: Sequence[Overle
     if loaded.casus is None:
         return []
     if has_beside(loaded.taak.kind, Beside.INVITATION):
-        return _of_invitation(mover.tx, loaded, loaded.casus, meetings)
+        return _of_invitation(mover, loaded, loaded.casus, meetings)
     blocks, _ = decided(mover.tx, actor, loaded, ambtsgronden(actor), mover.deps)
     return list(chain.from_iterable(block.regels for block in blocks))
 
 
-def _of_invitation(tx: Tx, loaded: Loaded, casus: Casus, meetings: Sequence[Overleg]) -> list[Tekstregel]:
-    lines: list[Tekstregel] = []
-    moment = _meets_at(tx, casus, meetings)
+def _of_invitation(
+    mover: Mover, loaded: Loaded, casus: Casus, meetings: Sequence[Overleg]
+) -> list[Tekstregel]:
+    tx, lines = mover.tx, list[Tekstregel]()
+    meeting = _meets_at(tx, casus, meetings)
+    moment = day_and_hour(meeting.moment) if meeting and meeting.moment else _called_off(meetings)
     lines.append(Tekstregel(Sentence("Wanneer"), moment or Sentence("nog geen dag gekozen")))
+    where = planned_place(tx, mover.deps.keys, meeting.id) if meeting else ""
+    if where:
+        lines.append(Tekstregel(Sentence("Waar"), where))
     lines.append(Tekstregel(Sentence("Aan tafel"), Sentence("{wie}", wie=_seats(tx, casus))))
     until_then = loaded.instantie.variables.get(ANTWOORD_TEGEN)
     if isinstance(until_then, date):
@@ -101,11 +108,17 @@ def _seats(tx: Tx, casus: Casus) -> list[Sentence]:
     ]
 
 
-def _meets_at(tx: Tx, casus: Casus, meetings: Sequence[Overleg]) -> Sentence | None:
-    """Return when the casus is discussed next; None while it stands on no agenda with a day."""
+def _meets_at(tx: Tx, casus: Casus, meetings: Sequence[Overleg]) -> Overleg | None:
+    """Return the meeting at which the casus is discussed next; None while it stands on no agenda with a day."""
     planned = ((o.moment, o) for o in meetings if o.moment and o.status == "gepland")
-    moment, meeting = min(planned, key=itemgetter(0), default=(None, None))
-    if moment is None:
+    _moment, meeting = min(planned, key=itemgetter(0), default=(None, None))
+    if meeting is None:
         return None
     listed = {punt.casus_id for punt in punten_vooraf(tx, meeting)}
-    return day_and_hour(moment) if casus.id in listed else None
+    return meeting if casus.id in listed else None
+
+
+def _called_off(meetings: Sequence[Overleg]) -> Sentence | None:
+    """Say that the day that was told does not hold any more."""
+    off = next((o.moment for o in meetings if o.moment and o.status == "te_plannen"), None)
+    return Sentence("nog geen dag: het overleg van {dag} gaat niet door", dag=dag_van(off)) if off else None

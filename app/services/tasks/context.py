@@ -2,6 +2,7 @@
 
 from app.domain.casus import Casus
 from app.domain.consensus import samen_beslist
+from app.domain.ids import LivcId
 from app.domain.item import Item
 from app.domain.leesrecht import leest
 from app.domain.people import Rol
@@ -77,14 +78,17 @@ def invitation(tx: Tx, casus: Casus, deps: Deps) -> tuple[list[Blok], list[Item]
 
 def at_the_table(tx: Tx, casus: Casus) -> list[Tekstregel]:
     """Return who sits at the table of a casus, police included: (organisation, as what)."""
-    members = tx.people.leden(casus.livc_id, tx.now.day)
-    table: set[Tekstregel] = {
-        Tekstregel(org.naam, VAST[lid.rol]) for lid, _, org in members if lid.rol in VAST
-    }
+    table = always_at_the_table(tx, casus.livc_id)
     for row in tx.casussen.deelnames(casus.id):
         if neemt_deel(row):
             table.add(Tekstregel(tx.people.organisatie(row.organisatie_id).naam, PARTNER))
     return sorted(table)
+
+
+def always_at_the_table(tx: Tx, livc_id: LivcId) -> set[Tekstregel]:
+    """Return the fixed members: (organisation, as what)."""
+    members = tx.people.leden(livc_id, tx.now.day)
+    return {Tekstregel(org.naam, VAST[lid.rol]) for lid, _, org in members if lid.rol in VAST}
 
 
 def _to_the_invited(deps: Deps, letter: Item) -> Content:

@@ -85,7 +85,7 @@ def _why(stand: Stand, taak: Taak) -> tuple[str, ...]:
     if stand.overleg.moment is None:
         return ("Er is nog geen dag gekozen.",)
     if stand.overleg.status == "gepland":
-        return ("Iemand vroeg om vroeger samen te zitten.",)
+        return ("Er wordt een andere dag gekozen. Tot dan begint dit overleg niet.",)
     return ("Het overleg ging niet door. Er komt een nieuwe dag.",)
 
 

@@ -33,6 +33,27 @@ class Nu:
     """When a meeting begins that is still to come."""
 
 
+class Genodigden(NamedTuple):
+    """Who is asked to a point that is still to come, as far as its reader may know (INV-10)."""
+
+    code: str
+    nemen_deel: Sequence[str]
+    genodigd: Sequence[str]
+    """Asked, and no answer yet; only ever shown to who asks them."""
+
+
+@dataclass(frozen=True)
+class Voorblad:
+    """What is told of a meeting before its day, beside its agenda."""
+
+    plaats: str
+    """Empty where none was kept."""
+    vaste_leden: Sequence[str]
+    per_casus: Sequence[Genodigden]
+    te_verplaatsen: bool = False
+    """Whether the reader moves it or calls it off."""
+
+
 class AanTafel(NamedTuple):
     """Who takes part in the open point, by name."""
 
@@ -84,6 +105,8 @@ class TafelPagina:
     mijn_stem: str | None
     begonnen: bool = True
     """Whether people sit together now: the page is the table, no longer the plan of a day."""
+    voorblad: Voorblad | None = None
+    """Of a meeting with a day that did not begin yet."""
     sluit_straks: datetime | None = None
     """When the point closes that somebody rounded off a moment ago; until then that can be taken back."""
     ronde_loopt: bool = False

@@ -1,0 +1,128 @@
+"""A planned meeting can be looked at, moved and called off before its day."""
+
+from datetime import timedelta
+
+import pytest
+
+from app.domain.errors import ConflictError, NotAllowedError
+from app.domain.ids import InstantieId
+from app.domain.vraag import BevestigingNodigError, met_ja
+from app.services.table.plan_again import CancelMeeting, cancel_meeting, move_meeting
+from app.services.table.show_meeting_day import show_meeting_day
+from app.services.table.show_table import show_table
+from app.services.views.table import TafelPagina
+from tests.services.conftest import At
+from tests.services.installation import Installation
+from tests.services.table.meetings import meeting_of
+
+PLAATS = "Verzonnen zaal 2"
+
+
+@pytest.fixture
+def inst(at: At) -> Installation:
+    """A casus waits for the table, and a meeting is planned for next week."""
+    inst = at("op_lijst")
+    plan(inst, 7)
+    return inst
+
+
+def plan(inst: Installation, days: int, plaats: str = PLAATS) -> None:
+    day = inst.today + timedelta(days=days)
+    inst.step("joris", "x_plan", overlegmoment=day.isoformat(), uur="10:00", plaats=plaats)
+
+
+def page(inst: Installation, name: str) -> TafelPagina:
+    return show_table(inst.actor(name), meeting_of(inst), inst.deps)
+
+
+def cancel(inst: Installation, overleg_id: InstantieId) -> None:
+    actor = inst.actor("joris")
+    met_ja(lambda ja: cancel_meeting(CancelMeeting(actor, overleg_id, ja), inst.deps))
+
+
+@pytest.mark.parametrize("name", ["joris", "hilde", "katrien", "ann", "tom"])
+def test_every_member_reads_the_place_of_a_planned_meeting(inst: Installation, name: str) -> None:
+    voor = page(inst, name).voorblad
+    assert voor is not None
+    assert voor.plaats == PLAATS
+    assert voor.vaste_leden
+
+
+def test_the_place_that_was_told_last_is_the_one_that_holds(inst: Installation) -> None:
+    move_meeting(inst.actor("joris"), meeting_of(inst), inst.deps)
+    inst.later(minutes=5)
+    plan(inst, 9, "Verzonnen zaal 3")
+    assert show_meeting_day(inst.actor("ann"), meeting_of(inst), inst.deps).plaats == "Verzonnen zaal 3"
+
+
+def test_beforehand_one_reads_of_the_agenda_what_one_may_know(at: At) -> None:
+    inst = at("traject")
+    with inst.read() as tx:
+        assert [o.status for o in tx.tafel.overleggen()].count("te_plannen") == 1
+    plan(inst, 7)
+    with inst.read() as tx:
+        [planned] = [o.id for o in tx.tafel.overleggen() if o.status == "gepland"]
+    office = show_table(inst.actor("joris"), planned, inst.deps)
+    outside = show_table(inst.actor("lotte"), planned, inst.deps)
+    assert office.hele_agenda
+    assert len(outside.punten) <= len(office.punten)
+    assert outside.voorblad is not None
+    assert outside.voorblad.per_casus == []
+
+
+def test_who_only_follows_a_casus_never_reads_who_was_asked_and_kept_silent(inst: Installation) -> None:
+    shown = page(inst, "ann").voorblad
+    assert shown is not None
+    assert all(not each.genodigd for each in shown.per_casus)
+
+
+def test_moving_leads_to_the_question_of_the_day_at_once(inst: Installation) -> None:
+    move_meeting(inst.actor("joris"), meeting_of(inst), inst.deps)
+    assert [taak.taak.kind for taak in page(inst, "joris").overlegtaken] == ["overleg_plannen"]
+    assert page(inst, "ann").voorblad is None
+
+
+def test_calling_off_asks_first_and_says_what_becomes_of_the_points(inst: Installation) -> None:
+    with pytest.raises(BevestigingNodigError) as asked:
+        cancel_meeting(CancelMeeting(inst.actor("joris"), meeting_of(inst)), inst.deps)
+    told = " ".join(map(str, asked.value.vraag.gevolgen))
+    assert "blijft wachten op een volgend overleg" in told
+    assert "Alle leden lezen" in told
+    assert page(inst, "joris").overleg.status == "gepland"
+
+
+def test_when_a_meeting_is_called_off_its_points_wait_and_who_knew_is_told(inst: Installation) -> None:
+    overleg_id = meeting_of(inst)
+    with inst.read() as tx:
+        before = tx.tafel.punten(None)
+    cancel(inst, overleg_id)
+    with inst.read() as tx:
+        assert tx.tafel.punten(None) == before
+        mails = [job for job in tx.outbox.pending("mail") if job.payload["soort"] == "overleg_af"]
+        told = {job.payload["persoon"] for job in mails}
+    assert inst.actor("ann").persoon_id in told
+    assert inst.actor("joris").persoon_id not in told
+    assert "x_plan" in inst.open_elements()
+    said = " ".join(map(str, show_table(inst.actor("ann"), overleg_id, inst.deps).nu.zinnen))
+    assert "ging niet door" in said
+
+
+def test_a_meeting_that_was_called_off_does_not_begin_on_its_old_day(inst: Installation) -> None:
+    cancel(inst, meeting_of(inst))
+    inst.later(days=8)
+    assert "x_kader" not in inst.open_elements()
+    plan(inst, 1)
+    inst.later(days=2)
+    assert "x_kader" in inst.open_elements()
+
+
+def test_it_is_for_who_plans_and_only_before_the_day(inst: Installation) -> None:
+    overleg_id = meeting_of(inst)
+    for name in ("ann", "katrien", "vera", "hilde"):
+        with pytest.raises(NotAllowedError):
+            move_meeting(inst.actor(name), overleg_id, inst.deps)
+        with pytest.raises(NotAllowedError):
+            cancel_meeting(CancelMeeting(inst.actor(name), overleg_id), inst.deps)
+    move_meeting(inst.actor("joris"), overleg_id, inst.deps)
+    with pytest.raises(ConflictError):
+        move_meeting(inst.actor("joris"), overleg_id, inst.deps)
