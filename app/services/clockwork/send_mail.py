@@ -81,7 +81,12 @@ RAND = (
 BELLEN = ", of bel de coördinator: {telefoon}"
 MET_LINK = frozenset({"wachtwoord", "account"})
 """Mails that hold a one-time link, made at the last moment."""
-PADEN: Mapping[str, str] = {"collega": "/collegas", "samen": "/collegas", "erkend": "/", "overleg_af": "/overleg"}
+PADEN: Mapping[str, str] = {
+    "collega": "/collegas",
+    "samen": "/collegas",
+    "erkend": "/",
+    "overleg_af": "/overleg",
+}
 
 
 def send_mail(tx: Tx, opdracht: Opdracht, deps: Deps) -> None:

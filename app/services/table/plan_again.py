@@ -76,7 +76,9 @@ def _question(tx: Tx, overleg: Overleg) -> Vraag:
         Sentence("Wilt u dit overleg afzeggen?"),
         (
             _points_wait(len(points)),
-            Sentence("Alle leden lezen in Casuspad dat het niet doorgaat. Wie een e-mailadres heeft, krijgt een bericht."),
+            Sentence(
+                "Alle leden lezen in Casuspad dat het niet doorgaat. Wie een e-mailadres heeft, krijgt een bericht."
+            ),
             Sentence("Daarna kiest u een nieuwe dag, wanneer u wilt."),
         ),
         Sentence("Ja, het overleg afzeggen"),
@@ -89,7 +91,9 @@ def _points_wait(count: int) -> Sentence:
     if not count:
         return Sentence("Er stond nog geen punt op de agenda.")
     if count == 1:
-        return Sentence("Het punt op de agenda blijft wachten op een volgend overleg. Er gaat niets verloren.")
+        return Sentence(
+            "Het punt op de agenda blijft wachten op een volgend overleg. Er gaat niets verloren."
+        )
     return Sentence(
         "De {aantal} punten op de agenda blijven wachten op een volgend overleg. Er gaat niets verloren.",
         aantal=count,
@@ -105,7 +109,5 @@ def _who_knew(mover: Mover) -> Iterator[PersoonId]:
 
 def _record(tx: Tx, actor: Actor, what: str, deps: Deps) -> None:
     tx.audit.record(
-        AuditRegel(
-            deps.clock.now(), "schrijven", what, "coördinator", actor.persoon_id, actor.organisatie_id
-        )
+        AuditRegel(deps.clock.now(), "schrijven", what, "coördinator", actor.persoon_id, actor.organisatie_id)
     )

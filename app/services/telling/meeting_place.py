@@ -10,7 +10,9 @@ from app.services.texts import read_text
 
 def planned_place(tx: Tx, keys: KeyStore, overleg_id: InstantieId) -> str:
     """Return the place that was written last; empty where none was kept, or where it is destroyed by now."""
-    plans = [each for each in tx.items.of_instantie(overleg_id, "papers") if each.kind == OVERLEG_PLANNEN.word]
+    plans = [
+        each for each in tx.items.of_instantie(overleg_id, "papers") if each.kind == OVERLEG_PLANNEN.word
+    ]
     if not plans:
         return ""
     try:
