@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import delete, or_, select
 
 from app.domain.errors import NotFoundError
 from app.domain.ids import CasusId, InstantieId, LivcId, PersoonId, PuntId, TaskId
@@ -74,6 +74,10 @@ class SqlTafel:
     def save_punt(self, punt: Agendapunt) -> None:
         """Add or change an agenda point."""
         self.db.put(t.agendapunt, row_of(punt))
+
+    def delete_punt(self, punt_id: PuntId) -> None:
+        """Take a point that was never treated off every agenda."""
+        self.db.run(delete(t.agendapunt).where(here(t.agendapunt), t.agendapunt.c.id == punt_id))
 
     def aanwezigen(self, punt_id: PuntId) -> Sequence[Aanwezige]:
         """Return who takes or took part in a point, in order of arrival."""

@@ -1,4 +1,4 @@
-"""A meeting as an item for a calendar (RFC 5545): calendars are shared, so only the day, the hour and the place."""
+"""A meeting for a calendar (RFC 5545): calendars are shared, so only the day, the hour and the place."""
 
 from datetime import UTC, datetime
 

@@ -17,7 +17,7 @@ from app.services.table.list_meetings import list_meetings
 from app.services.table.note_votes import NoteVotes, note_votes
 from app.services.table.plan_again import CancelMeeting, cancel_meeting, move_meeting
 from app.services.table.request_meeting import request_meeting
-from app.services.table.request_point import RequestPoint, request_point
+from app.services.table.request_point import RequestPoint, remove_point, request_point
 from app.services.table.show_meeting_day import show_meeting_day
 from app.services.table.show_table import show_table
 from app.services.table.standing import has_changed
@@ -57,8 +57,18 @@ def terug(overleg_id: InstantieId) -> ResponseReturnValue:
 @access(*VOORZITTERS)
 def punt() -> ResponseReturnValue:
     """Put a general point, or one about extending files, on the open agenda."""
-    request_point(RequestPoint(g.wie.actor, request.form.get("soort", "")), deps())
+    soort, onderwerp = request.form.get("soort", ""), request.form.get("onderwerp", "")
+    request_point(RequestPoint(g.wie.actor, soort, onderwerp), deps())
     flash(_("Het punt staat op de agenda van het volgende overleg."), "success")
+    return redirect(url_for("table.overleg"))
+
+
+@bp.post("/overleg/punt/<punt_id>/weg")
+@access(*VOORZITTERS)
+def punt_weg(punt_id: PuntId) -> ResponseReturnValue:
+    """Take a point that opens no casus off the agenda again."""
+    remove_point(g.wie.actor, punt_id, deps())
+    flash(_("Het punt staat niet meer op de agenda."), "success")
     return redirect(url_for("table.overleg"))
 
 
@@ -66,7 +76,9 @@ def punt() -> ResponseReturnValue:
 @access(*INHOUDSROLLEN)
 def overleg() -> str:
     """List the meetings, and the points that wait for one."""
-    return render_template("table/overleg.html", pagina=list_meetings(g.wie.actor, deps()))
+    return render_template(
+        "table/overleg.html", pagina=list_meetings(g.wie.actor, deps(), request.args.get("van", 0, type=int))
+    )
 
 
 @bp.post("/overleg/vragen")

@@ -1,6 +1,6 @@
 """The meetings, and what waits for an agenda."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.domain.errors import NotAllowedError
@@ -8,6 +8,11 @@ from app.domain.overleg import Agendapunt, Overleg, PuntStatus
 from app.domain.people import Actor
 from app.domain.toegang import LEIDING, TAFELROLLEN
 from app.services.deps import Deps
+from app.services.ports.unit_of_work import Tx
+from app.services.table.request_point import ONDERWERPEN
+
+PER_PAGINA = 20
+"""Held meetings on one page."""
 
 
 @dataclass(frozen=True)
@@ -15,10 +20,29 @@ class Meetings:
     """Meetings newest first; the points that wait are for the burgemeester's office."""
 
     overleggen: Sequence[Overleg]
+    """Those to come, and a page of those that were held."""
     wachtend: Sequence[tuple[Agendapunt, str | None]]
+    van: int = 0
+    """How many held meetings come before this page."""
+    meer: bool = False
+
+    @property
+    def onderwerpen(self) -> Mapping[str, str]:
+        """What a general point can be about."""
+        return ONDERWERPEN
+
+    @property
+    def vorige(self) -> int | None:
+        """Where the page before begins."""
+        return max(0, self.van - PER_PAGINA) if self.van else None
+
+    @property
+    def volgende(self) -> int | None:
+        """Where the next page begins."""
+        return self.van + PER_PAGINA if self.meer else None
 
 
-def list_meetings(actor: Actor, deps: Deps) -> Meetings:
+def list_meetings(actor: Actor, deps: Deps, van: int = 0) -> Meetings:
     """Return the meetings of the LIVC-R. Only for who may sit at a table."""
     if not actor.rollen & TAFELROLLEN:
         raise NotAllowedError
@@ -26,9 +50,14 @@ def list_meetings(actor: Actor, deps: Deps) -> Meetings:
         rows = sorted(
             tx.tafel.overleggen(), key=lambda o: (o.moment is not None, str(o.moment)), reverse=True
         )
-        waiting = [
-            (p, tx.casussen.get(p.casus_id).code if p.casus_id else None)
-            for p in (tx.tafel.punten(None) if actor.rollen & LEIDING else ())
-            if p.status is PuntStatus.GEVRAAGD
-        ]
-    return Meetings(rows, waiting)
+        waiting = _waiting(tx) if actor.rollen & LEIDING else []
+    start = max(0, van)
+    held = [o for o in rows if o.status == "gehouden"]
+    page = held[start : start + PER_PAGINA]
+    to_come = [o for o in rows if o.status != "gehouden"]
+    return Meetings([*to_come, *page], waiting, start, len(held) > start + PER_PAGINA)
+
+
+def _waiting(tx: Tx) -> list[tuple[Agendapunt, str | None]]:
+    asked = [p for p in tx.tafel.punten(None) if p.status is PuntStatus.GEVRAAGD]
+    return [(p, tx.casussen.get(p.casus_id).code if p.casus_id else None) for p in asked]

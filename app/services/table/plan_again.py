@@ -77,7 +77,7 @@ def _question(tx: Tx, overleg: Overleg) -> Vraag:
         (
             _points_wait(len(points)),
             Sentence(
-                "Alle leden lezen in Casuspad dat het niet doorgaat. Wie een e-mailadres heeft, krijgt een bericht."
+                "Alle leden lezen hier dat het niet doorgaat. Wie een e-mailadres heeft, krijgt een bericht."
             ),
             Sentence("Daarna kiest u een nieuwe dag, wanneer u wilt."),
         ),

@@ -31,6 +31,7 @@ WAT: Final[Mapping[str, str]] = {
     "procedure_bijgewerkt": "liet casussen meegaan met een nieuwe procedure",
     "procedure_teruggezet": "zette een casus terug op de vorige procedure",
     "punt_afgerond": "rondde een punt van het overleg af",
+    "punt_weg": "haalde een punt van de agenda",
     "overleg_verplaatst": "zocht een andere dag voor het overleg",
     "overleg_afgezegd": "zegde het overleg af",
     "punt_heropend": "liet een punt van het overleg toch verdergaan",

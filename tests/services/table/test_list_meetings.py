@@ -29,3 +29,15 @@ def test_others_have_no_business_at_the_table(at: At, name: str) -> None:
 def test_each_livc_has_its_own_meetings(at: At) -> None:
     inst = at("traject")
     assert len(list_meetings(inst.other.actor("wim"), inst.deps).overleggen) == 1
+
+
+def test_held_meetings_come_a_page_at_a_time_and_those_to_come_always(
+    at: At, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inst = at("traject")
+    monkeypatch.setattr("app.services.table.list_meetings.PER_PAGINA", 1)
+    first, last = (list_meetings(inst.actor("tom"), inst.deps, van) for van in (0, 1))
+    assert [o.status for o in first.overleggen].count("gehouden") == 1
+    assert (first.vorige, first.volgende, last.vorige, last.volgende) == (None, 1, 0, None)
+    shown = {o.id for page in (first, last) for o in page.overleggen if o.status == "gehouden"}
+    assert len(shown) == 2
