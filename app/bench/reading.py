@@ -82,6 +82,10 @@ class Page(HTMLParser):
         self.feed(text)
         self._end_line()
 
+    def options_of(self, name: str) -> list[str]:
+        """Return what may be chosen in a field, in whichever form it stands."""
+        return [value for form in self.forms for value, _ in form.options.get(name, ())]
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note a form, a field or the begin of a line."""
         given = {name: value or "" for name, value in attrs}

@@ -99,7 +99,7 @@ class MeetingAsked:
         """Tick whoever may take part and is there; who was ticked stays so."""
         here = set(sitting.persons(ACHT))
         page = chair.look(WIE)
-        allowed = [value for form in page.forms for value, _ in form.options.get("aanwezigen", ())]
+        allowed = page.options_of("aanwezigen")
         chair.do(WIE, {"aanwezigen": [each for each in allowed if each in here]}, "verder")
 
     def _qualify(self, chair: Chair, sitting: Sitting) -> None:
@@ -122,7 +122,7 @@ class MeetingAsked:
 
     def _plan(self, chair: Chair, sitting: Sitting) -> None:
         page = chair.look(PLAN)
-        who = next(v for form in page.forms for v, _ in form.options.get("acties-0-uitvoerder", ()) if v)
+        who = next(filter(None, page.options_of("acties-0-uitvoerder")))
         row = {"acties-0-uitvoerder": [who], "acties-0-wat": [TEKST], "acties-0-aard": ["sociaal"]}
         chair.do(PLAN, {"doelstellingen": [TEKST], **row, "evaluatiedatum": [self._later]}, "klaar")
 

@@ -187,6 +187,5 @@ def aangehaald(tekst: str, dag: date) -> Opening:
 
 def na_te_kijken(tekst: str, dag: date) -> tuple[str, ...]:
     """Return the citations in a text of which nobody read the original, in the order of the table."""
-    keys = fields_of(tekst)
-    citaten = [each.op(dag) for key, each in RECHTSGRONDEN.items() if key in keys]
-    return tuple(each.naam for each in citaten if not each.nagekeken)
+    keys = [key for key in RECHTSGRONDEN if key in fields_of(tekst)]
+    return tuple(geciteerd(key, dag) for key in keys if not RECHTSGRONDEN[key].op(dag).nagekeken)

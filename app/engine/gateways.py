@@ -4,7 +4,8 @@ Stock joins count tasks of earlier rounds: inside a loop they fire early (wrong 
 defect 1). Here a join keeps the tokens that arrived on each flow, and nothing of earlier rounds.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from SpiffWorkflow.bpmn.specs import defaults
 
@@ -19,12 +20,14 @@ class ExclusiveGateway(Node, defaults.ExclusiveGateway):  # type: ignore[misc]
     """Takes the first flow, in document order, whose condition is true, else the default."""
 
     def chosen(self, task: Task) -> tuple[OutFlow, ...]:
-        for flow in self.flows:
-            if self.condition_holds(task, flow):
-                return (flow,)
         if len(self.flows) == 1 and self.flows[0].condition is None:
             return self.flows
-        return _otherwise(self)
+        return tuple(islice(_true(self, task), 1)) or _otherwise(self)
+
+
+def _true(gateway: Node, task: Task) -> Iterator[OutFlow]:
+    """Yield the flows whose condition is true, in document order; none is asked before it is wanted."""
+    return (flow for flow in gateway.flows if gateway.condition_holds(task, flow))
 
 
 def _otherwise(gateway: Node) -> tuple[OutFlow, ...]:
@@ -90,8 +93,7 @@ class InclusiveGateway(_Join, defaults.InclusiveGateway):  # type: ignore[misc]
     def chosen(self, task: Task) -> tuple[OutFlow, ...]:
         if len(self.flows) == 1:
             return self.flows
-        true = tuple(flow for flow in self.flows if self.condition_holds(task, flow))
-        return true or _otherwise(self)
+        return tuple(_true(self, task)) or _otherwise(self)
 
     def may_fire(self, task: Task) -> bool:
         """Answer whether no other token can reach an empty incoming flow (unless it also reaches a full one)."""
@@ -99,10 +101,8 @@ class InclusiveGateway(_Join, defaults.InclusiveGateway):  # type: ignore[misc]
         empty = set(self.incoming) - full
         if not empty:
             return True
-        for other in filter(stands_alone, living(task.workflow)):
-            if other is not task and self._may_fill(other, empty, full):
-                return False
-        return True
+        others = (each for each in filter(stands_alone, living(task.workflow)) if each is not task)
+        return not any(self._may_fill(other, empty, full) for other in others)
 
     def _may_fill(self, token: Task, empty: set[str], full: set[str]) -> bool:
         reached = self._reachable(token)

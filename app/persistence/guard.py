@@ -50,9 +50,12 @@ def _ensure_not_named(statement: str) -> None:
 def _ensure_of_livc(compiled: Any, livc_id: object, rows: Iterable[Any], statement: str) -> None:
     if compiled not in _judged:
         _judged[compiled] = _needed_parameters(compiled.statement)
-    for name in _judged[compiled]:
-        if livc_id is None or any(row.get(name) != livc_id for row in rows):
-            raise ScopeError(f"a statement for another LIVC-R than {livc_id}: {statement}")
+    if not all(_is_of(livc_id, row, _judged[compiled]) for row in rows):
+        raise ScopeError(f"a statement for another LIVC-R than {livc_id}: {statement}")
+
+
+def _is_of(livc_id: object, row: Any, needed: frozenset[str]) -> bool:
+    return not needed or (livc_id is not None and all(row.get(name) == livc_id for name in needed))
 
 
 def _needed_parameters(statement: Any) -> frozenset[str]:

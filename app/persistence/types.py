@@ -101,7 +101,11 @@ class Row(TypeDecorator[tuple[Any, ...]]):
         """Read JSON; lists are tuples again."""
         if value is None:
             return None
-        return tuple(tuple(part) if isinstance(part, list) else part for part in json.loads(value))
+        return tuple(map(_frozen, json.loads(value)))
+
+
+def _frozen(part: Any) -> Any:
+    return tuple(part) if isinstance(part, list) else part
 
 
 class Values(TypeDecorator[Mapping[str, Value]]):
@@ -114,14 +118,19 @@ class Values(TypeDecorator[Mapping[str, Value]]):
         """Write JSON."""
         if value is None:
             return None
-        plain = {name: {"datum": v.isoformat()} if isinstance(v, date) else v for name, v in value.items()}
+        plain = {name: _plain(each) for name, each in value.items()}
         return json.dumps(plain, ensure_ascii=False, sort_keys=True)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> dict[str, Value] | None:
         """Read JSON."""
         if value is None:
             return None
-        plain = json.loads(value)
-        return {
-            name: date.fromisoformat(v["datum"]) if isinstance(v, dict) else v for name, v in plain.items()
-        }
+        return {name: _as_value(each) for name, each in json.loads(value).items()}
+
+
+def _plain(value: Value) -> object:
+    return {"datum": value.isoformat()} if isinstance(value, date) else value
+
+
+def _as_value(plain: Any) -> Value:
+    return date.fromisoformat(plain["datum"]) if isinstance(plain, dict) else plain

@@ -116,11 +116,14 @@ def put_off(box: Sandbox) -> None:
 
 def _step_of(box: Sandbox, part: Part) -> Taak:
     """Return the open step that has this place in a meeting."""
-    for taak in box.open_tasks([OVERLEG.word]):
-        if has_part(taak.kind, part):
-            return taak
-    name = next(kind.name for kind in KINDS.values() if kind.part is part)
-    raise NotFoundError("De stap “{name}” staat niet open.", name=name)
+    found = next((taak for taak in box.open_tasks([OVERLEG.word]) if has_part(taak.kind, part)), None)
+    if found is None:
+        raise NotFoundError("De stap “{name}” staat niet open.", name=_name_of(part))
+    return found
+
+
+def _name_of(part: Part) -> str:
+    return next(kind.name for kind in KINDS.values() if kind.part is part)
 
 
 def _zet_op_agenda(box: Sandbox, step: Step) -> None:

@@ -69,10 +69,8 @@ def scherm(overleg_id: InstantieId, item_id: ItemId, fouten: Fouten) -> str:
 
 
 def _line(pagina: TafelPagina, item_id: ItemId) -> BewaarRegel:
-    found = next((regel for regel in pagina.bewaren if regel.item_id == item_id), None)
-    if found is None or not _may_be_kept(found):
-        abort(404)
-    return found
+    kept = {regel.item_id: regel for regel in pagina.bewaren if _may_be_kept(regel)}
+    return kept.get(item_id) or abort(404)
 
 
 def _may_be_kept(regel: BewaarRegel) -> bool:

@@ -17,10 +17,12 @@ Velden = list[tuple[str, str]]
 
 def typed() -> Velden:
     """Return what this request posted to a form that can come back; nothing when nobody typed a word."""
-    if request.method != "POST" or request.endpoint not in KOMT_TERUG:
-        return []
-    posted = request.form.items(multi=True)
+    posted = request.form.items(multi=True) if _comes_back() else ()
     return [(name, text) for name, text in posted if name not in NIET_MEE and text.strip()]
+
+
+def _comes_back() -> bool:
+    return request.method == "POST" and request.endpoint in KOMT_TERUG
 
 
 def carried() -> Velden:
