@@ -99,6 +99,7 @@ PAPIEREN = Leesrecht(
     "Papieren van het overleg: ze worden bewaard, maar Casuspad toont ze nu aan niemand. Wat over een casus gaat, "
     "verdwijnt met die casus; de rest ten laatste een jaar na het overleg.",
 )
+PLAATS = Leesrecht((), "Elk lid van de LIVC-R leest de plaats bij het overleg, zolang het nog komt.")
 
 
 def leesrecht(zone: str, kind: str = "", veld: str = "", *, bewaard: bool = True) -> Leesrecht:
@@ -152,7 +153,7 @@ def _process(kind: str, veld: str) -> Leesrecht:
 
 
 def _papers(kind: str, veld: str) -> Leesrecht:
-    return PAPIEREN
+    return PLAATS if (kind, veld) == (OVERLEG_PLANNEN.word, "plaats") else PAPIEREN
 
 
 _PER_ZONE: Mapping[str, Callable[[str, str], Leesrecht]] = MappingProxyType(

@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.domain.errors import NotAllowedError
+from app.domain.ids import InstantieId
 from app.domain.overleg import Agendapunt, Overleg, PuntStatus
 from app.domain.people import Actor
 from app.domain.toegang import LEIDING, TAFELROLLEN
 from app.services.deps import Deps
 from app.services.ports.unit_of_work import Tx
 from app.services.table.request_point import ONDERWERPEN
+from app.services.telling.meeting_place import planned_place
 
 PER_PAGINA = 20
 """Held meetings on one page."""
@@ -22,6 +24,8 @@ class Meetings:
     overleggen: Sequence[Overleg]
     """Those to come, and a page of those that were held."""
     wachtend: Sequence[tuple[Agendapunt, str | None]]
+    plaatsen: Mapping[InstantieId, str]
+    """Where the meetings to come are held, as far as it was written down."""
     van: int = 0
     """How many held meetings come before this page."""
     meer: bool = False
@@ -51,11 +55,12 @@ def list_meetings(actor: Actor, deps: Deps, van: int = 0) -> Meetings:
             tx.tafel.overleggen(), key=lambda o: (o.moment is not None, str(o.moment)), reverse=True
         )
         waiting = _waiting(tx) if actor.rollen & LEIDING else []
+        places = {o.id: planned_place(tx, deps.keys, o.id) for o in rows if o.status == "gepland"}
     start = max(0, van)
     held = [o for o in rows if o.status == "gehouden"]
     page = held[start : start + PER_PAGINA]
     to_come = [o for o in rows if o.status != "gehouden"]
-    return Meetings([*to_come, *page], waiting, start, len(held) > start + PER_PAGINA)
+    return Meetings([*to_come, *page], waiting, places, start, len(held) > start + PER_PAGINA)
 
 
 def _waiting(tx: Tx) -> list[tuple[Agendapunt, str | None]]:

@@ -24,7 +24,7 @@ ONDERWERPEN: Mapping[str, str] = {
     "leden": "leden en vertegenwoordiging",
     "data": "data van de volgende overleggen",
     "vorming": "vorming",
-    "evaluatie": "evaluatie van onze werking",
+    "terugblik": "evaluatie van onze werking",
 }
 """What a general point is about: its title is chosen and not typed, for the same reason."""
 

@@ -184,10 +184,14 @@ def _agenda(tx: Tx, actor: Actor, meeting: Meeting, punt: Agendapunt | None) -> 
 
     Beforehand that is what is said of the casussen that one may see: their invitation names the day as well.
     """
-    shown = [p for p in meeting.punten if meeting.sees_all or p == punt]
-    if not meeting.begun and meeting.overleg.status == "gepland" and not meeting.sees_all:
-        shown = [p for p in meeting.punten if may_know(tx, actor, p)]
+    shown = meeting.punten if meeting.sees_all else _own_points(tx, actor, meeting, punt)
     return [PuntRegel(p, tx.casussen.get(p.casus_id).code if p.casus_id else None) for p in shown]
+
+
+def _own_points(tx: Tx, actor: Actor, meeting: Meeting, punt: Agendapunt | None) -> list[Agendapunt]:
+    if meeting.begun or meeting.overleg.status != "gepland":
+        return [each for each in meeting.punten if each == punt]
+    return [each for each in meeting.punten if may_know(tx, actor, each)]
 
 
 def _meeting_tasks(tx: Tx, actor: Actor, taken: Sequence[Taak], deps: Deps) -> list[TaakPagina]:

@@ -3,6 +3,7 @@ import pytest
 from app.domain.errors import NotAllowedError
 from app.services.table.list_meetings import list_meetings
 from tests.services.conftest import At
+from tests.services.table.test_plan_again import PLAATS, plan
 
 
 def test_who_may_sit_at_a_table_sees_the_meetings_newest_first(at: At) -> None:
@@ -41,3 +42,9 @@ def test_held_meetings_come_a_page_at_a_time_and_those_to_come_always(
     assert (first.vorige, first.volgende, last.vorige, last.volgende) == (None, 1, 0, None)
     shown = {o.id for page in (first, last) for o in page.overleggen if o.status == "gehouden"}
     assert len(shown) == 2
+
+
+def test_every_member_reads_where_a_meeting_to_come_is_held(at: At) -> None:
+    inst = at("op_lijst")
+    plan(inst, 7)
+    assert list(list_meetings(inst.actor("ann"), inst.deps).plaatsen.values()) == [PLAATS]

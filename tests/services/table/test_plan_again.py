@@ -8,7 +8,6 @@ from app.domain.errors import ConflictError, NotAllowedError
 from app.domain.ids import InstantieId
 from app.domain.vraag import BevestigingNodigError, met_ja
 from app.services.table.plan_again import CancelMeeting, cancel_meeting, move_meeting
-from app.services.table.show_meeting_day import show_meeting_day
 from app.services.table.show_table import show_table
 from app.services.views.table import TafelPagina
 from tests.services.conftest import At
@@ -38,42 +37,6 @@ def page(inst: Installation, name: str) -> TafelPagina:
 def cancel(inst: Installation, overleg_id: InstantieId) -> None:
     actor = inst.actor("joris")
     met_ja(lambda ja: cancel_meeting(CancelMeeting(actor, overleg_id, ja), inst.deps))
-
-
-@pytest.mark.parametrize("name", ["joris", "hilde", "katrien", "ann", "tom"])
-def test_every_member_reads_the_place_of_a_planned_meeting(inst: Installation, name: str) -> None:
-    voor = page(inst, name).voorblad
-    assert voor is not None
-    assert voor.plaats == PLAATS
-    assert voor.vaste_leden
-
-
-def test_the_place_that_was_told_last_is_the_one_that_holds(inst: Installation) -> None:
-    move_meeting(inst.actor("joris"), meeting_of(inst), inst.deps)
-    inst.later(minutes=5)
-    plan(inst, 9, "Verzonnen zaal 3")
-    assert show_meeting_day(inst.actor("ann"), meeting_of(inst), inst.deps).plaats == "Verzonnen zaal 3"
-
-
-def test_beforehand_one_reads_of_the_agenda_what_one_may_know(at: At) -> None:
-    inst = at("traject")
-    with inst.read() as tx:
-        assert [o.status for o in tx.tafel.overleggen()].count("te_plannen") == 1
-    plan(inst, 7)
-    with inst.read() as tx:
-        [planned] = [o.id for o in tx.tafel.overleggen() if o.status == "gepland"]
-    office = show_table(inst.actor("joris"), planned, inst.deps)
-    outside = show_table(inst.actor("lotte"), planned, inst.deps)
-    assert office.hele_agenda
-    assert len(outside.punten) <= len(office.punten)
-    assert outside.voorblad is not None
-    assert outside.voorblad.per_casus == []
-
-
-def test_who_only_follows_a_casus_never_reads_who_was_asked_and_kept_silent(inst: Installation) -> None:
-    shown = page(inst, "ann").voorblad
-    assert shown is not None
-    assert all(not each.genodigd for each in shown.per_casus)
 
 
 def test_moving_leads_to_the_question_of_the_day_at_once(inst: Installation) -> None:
