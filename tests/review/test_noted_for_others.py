@@ -34,7 +34,7 @@ def test_an_organisation_confirms_what_was_noted_for_it_and_reads_what_that_was(
     inst = at("uitgenodigd")
     inst.do("joris", inst.task("r_antw", binding=inst.org("tom")), "neemt_niet_deel", via="telefoon")
     [note] = waiting(inst, "tom")
-    assert note.wat == "Uitnodiging beantwoorden (2026-01): Wij nemen niet deel"
+    assert note.wat == "Neemt de dienst deel aan casus 2026-01? Wij nemen niet deel"
     assert not [n for n in (*waiting(inst, "ann"), *waiting(inst, "joris")) if n.soort == "telefoon"]
     confirm_note(ConfirmNote(inst.actor("tom"), note.id, klopt=False), inst.deps)
     assert not waiting(inst, "tom")
