@@ -9,6 +9,7 @@ from functools import partial
 
 from app.domain.ids import LivcId
 from app.services.clockwork.check_inventory import check_inventory
+from app.services.clockwork.close_incidents import close_incidents
 from app.services.clockwork.close_points import close_points
 from app.services.clockwork.end_undiscussed import end_undiscussed
 from app.services.clockwork.fire_timers import fire_timers
@@ -68,6 +69,7 @@ class Worker:
             self._for_each(_pass_on)
         if self._is_time("orphans", ELK_UUR):
             self._for_each(_end_undiscussed)
+            self._for_each(_close_incidents)
             self._orphans = sweep_orphans(self._orphans, deps)
             forget_sessions(deps)
         if not any(worked) and self._is_time("night", ELKE_MINUUT):
@@ -132,6 +134,10 @@ def _check(livc_id: LivcId, deps: Deps) -> bool:
 
 def _end_undiscussed(livc_id: LivcId, deps: Deps) -> bool:
     return end_undiscussed(livc_id, deps) > 0
+
+
+def _close_incidents(livc_id: LivcId, deps: Deps) -> bool:
+    return close_incidents(livc_id, deps) > 0
 
 
 def run(deps: Deps) -> None:

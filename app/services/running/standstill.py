@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from app.domain.execution import Moved
-from app.domain.ids import new_id
+from app.domain.ids import LivcId, new_id
 from app.domain.instantie import Instantie, Taak
 from app.domain.opdracht import Incident
 from app.domain.words.jobs import NIEMAND, STILSTAND
@@ -11,6 +11,7 @@ from app.domain.words.processes import process_of
 from app.domain.words.steps import kind_of
 from app.procedure.reading import element_names
 from app.services.owners import bezetting_of, why_nobody
+from app.services.ports.unit_of_work import Tx
 from app.services.running.acts import Report
 from app.services.running.scene import Scene
 from app.services.telling.filling import filled
@@ -35,7 +36,7 @@ def on_nobody(scene: Scene, instantie: Instantie, moved: Moved, taken: Sequence[
     new = _new(moved, taken)
     if not new:
         return
-    for wat in _blocked(scene, new):
+    for wat in blocked(scene.tx, scene.livc.id, new):
         if not _is_known(scene, instantie.slot, wat):
             yield _report(scene, instantie, NIEMAND.word, wat)
 
@@ -44,11 +45,11 @@ def _new(moved: Moved, taken: Sequence[Taak]) -> list[Taak]:
     return [taak for taak in taken if taak.id not in moved.earlier.tasks and not _is_private(taak)]
 
 
-def _blocked(scene: Scene, new: Sequence[Taak]) -> list[str]:
+def blocked(tx: Tx, livc_id: LivcId, taken: Sequence[Taak]) -> list[str]:
     """Return in words which of these tasks nobody can do, and why; the same words once."""
-    bezetting = bezetting_of(scene.tx, scene.livc.id, scene.now)
+    bezetting = bezetting_of(tx, livc_id, tx.now.domain)
     told: dict[str, None] = {}
-    for taak in new:
+    for taak in taken:
         why = why_nobody(taak, bezetting)
         if why:
             told[f"“{_asked(taak)}”: {why}"] = None
