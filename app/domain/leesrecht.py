@@ -99,7 +99,7 @@ PAPIEREN = Leesrecht(
     "Papieren van het overleg: ze worden bewaard, maar Casuspad toont ze nu aan niemand. Wat over een casus gaat, "
     "verdwijnt met die casus; de rest ten laatste een jaar na het overleg.",
 )
-PLAATS = Leesrecht((), "Elk lid van de LIVC-R leest de plaats bij het overleg, zolang het nog komt.")
+PLAATS = Leesrecht((), "Wie aan tafel kan komen, leest de plaats bij het overleg, zolang het nog komt.")
 
 
 def leesrecht(zone: str, kind: str = "", veld: str = "", *, bewaard: bool = True) -> Leesrecht:

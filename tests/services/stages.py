@@ -10,7 +10,7 @@ from app.services.deps import Deps
 from tests.services.installation import NAAM, Installation, copied, seed
 
 
-def _aangemeld(inst: Installation) -> None:
+def aangemeld(inst: Installation) -> None:
     inst.do("ann", inst.prescreen("ann"), "aanmelden")
     inst.step(
         "ann",
@@ -95,7 +95,7 @@ def _afgesloten(inst: Installation) -> None:
 
 
 STAGES: Mapping[str, tuple[str, Callable[[Installation], None]]] = {
-    "aangemeld": ("leeg", _aangemeld),
+    "aangemeld": ("leeg", aangemeld),
     "op_lijst": ("aangemeld", _op_lijst),
     "op_tafel": ("op_lijst", _op_tafel),
     "gekwalificeerd": ("op_tafel", _gekwalificeerd),

@@ -57,8 +57,8 @@ def _planned(tx: Tx, actor: Actor, overleg_id: InstantieId) -> Overleg:
     """Return the meeting for who plans it. Raises `ConflictError` once it was begun or asked anew."""
     if Rol.COORDINATOR not in actor.rollen:
         raise NotAllowedError
-    overleg = tx.tafel.overleg(overleg_id)
     tx.slots.lock(overleg_id)
+    overleg = tx.tafel.overleg(overleg_id)
     if overleg.status != "gepland":
         raise ConflictError("Dit overleg is niet meer gepland. Er is niets gewijzigd.")
     return overleg

@@ -3,29 +3,22 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from app.domain.people import Lidmaatschap
 from app.services.clockwork.close_incidents import close_incidents
 from app.services.oversight.show_overzicht import show_overzicht
 from tests.services.conftest import At
 from tests.services.installation import Installation
+from tests.services.stages import aangemeld
 
 
-def without_coordinator(inst: Installation) -> list[object]:
+def without_coordinator(inst: Installation) -> list[Lidmaatschap]:
     """Let a step of the coördinator open while nobody is one; return the memberships that ended."""
     rows = list(inst.actor("joris").lidmaatschappen)
     with inst.begin() as tx:
         for lid in rows:
             tx.people.save_lidmaatschap(replace(lid, tot=lid.van))
-    inst.do("ann", inst.prescreen("ann"), "aanmelden")
-    inst.step(
-        "ann",
-        "q_aanm",
-        "verstuurd",
-        betreft="persoon",
-        leeftijdsgroep="volwassene",
-        anoniem="ja",
-        opnieuw_aangemeld="nee",
-    )
-    return list(rows)
+    aangemeld(inst)
+    return rows
 
 
 def reported(inst: Installation) -> list[str]:
@@ -46,7 +39,7 @@ def test_it_closes_once_somebody_can_and_nothing_looks_stuck_any_more(at: At) ->
     rows = without_coordinator(inst)
     with inst.begin() as tx:
         for lid in rows:
-            tx.people.save_lidmaatschap(lid)  # type: ignore[arg-type]
+            tx.people.save_lidmaatschap(lid)
     assert show_overzicht(inst.actor("mia"), inst.deps).iets_vast
     assert close_incidents(inst.livc_id, inst.deps) >= 1
     assert reported(inst) == []

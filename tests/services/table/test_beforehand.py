@@ -3,6 +3,7 @@
 import pytest
 
 from app.domain.ids import PuntId, new_id
+from app.domain.leesrecht import leesrecht, regel
 from app.domain.overleg import Agendapunt, PuntStatus
 from app.services.table.show_table import show_table
 from tests.services.conftest import At
@@ -65,3 +66,10 @@ def test_who_was_asked_and_has_not_answered_is_told_to_the_office_only(at: At) -
     assert aanmelder is not None
     assert [name for each in office.per_casus for name in each.genodigd]
     assert not [name for each in aanmelder.per_casus for name in each.genodigd]
+
+
+def test_the_line_under_the_place_says_who_reads_it_and_how_long(at: At) -> None:
+    said = regel(leesrecht("papers", "overleg_plannen", "plaats"))
+    assert said == "Wie aan tafel kan komen, leest de plaats bij het overleg, zolang het nog komt."
+    inst = at("op_tafel")
+    assert page(inst, "ann").voorblad is None
