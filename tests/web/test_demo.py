@@ -8,6 +8,7 @@ from flask import Flask
 
 from app.bootstrap import build, prepare
 from app.factory import create_app
+from app.services.demo.seed_demo import LIVCS, seed_demo
 from app.services.demo.show_demo import show_demo
 from app.services.deps import Deps
 from app.web import demo
@@ -133,3 +134,16 @@ def test_a_normal_installation_has_no_demo(normal_app: Flask) -> None:
     rules = [rule.rule for rule in normal_app.url_map.iter_rules()]
     assert not [rule for rule in rules if "demo" in rule or "stijl" in rule]
     assert "demo" not in normal_app.test_client().get("/inloggen").text.lower()
+
+
+def test_the_door_of_a_demo_names_its_livcs_in_the_order_of_their_names(visitor: Bezoeker, deps: Deps) -> None:
+    for wat in reversed(sorted(LIVCS.values(), key=lambda each: each.naam)):
+        seed_demo(deps, wat)
+    page = visitor.get("/inloggen").text
+    assert page.index(">LIVC-R Lindervoorde<") < page.index(">LIVC-R Zone Kempenrand<")
+
+
+def test_a_tile_says_what_someone_does_here_and_promises_nothing_of_today(visitor: Bezoeker) -> None:
+    page = visitor.get("/inloggen").text
+    assert "Beslist wat op de casuslijst komt en wie uitgenodigd wordt." in page
+    assert "vandaag" not in page
