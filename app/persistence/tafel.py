@@ -1,10 +1,10 @@
 """Meetings, agenda points, attendance, votes and confirmations (scoped)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import delete, func, or_, select
 
 from app.domain.errors import NotFoundError
 from app.domain.ids import CasusId, InstantieId, LivcId, PersoonId, PuntId, TaskId
@@ -52,6 +52,19 @@ class SqlTafel:
         return self.db.values(
             Agendapunt, select(punt).where(here(punt), on).order_by(punt.c.volgorde, punt.c.id)
         )
+
+    def waits_for_meeting(self, casussen: Iterable[CasusId]) -> Mapping[CasusId, datetime | None]:
+        """Return the casussen with a point that is still to come, and when."""
+        punt, overleg = t.agendapunt, t.overleg
+        asked = (
+            here(punt) & (punt.c.status == PuntStatus.GEVRAAGD.value) & punt.c.casus_id.in_(sorted(casussen))
+        )
+        first = select(func.min(overleg.c.moment)).where(here(overleg), overleg.c.status == "gepland")
+        on = (overleg.c.id == punt.c.overleg_id) & here(overleg)
+        moment = func.coalesce(overleg.c.moment, first.scalar_subquery(), type_=overleg.c.moment.type)
+        query = select(punt.c.casus_id, moment.label("moment"))
+        rows = self.db.rows(query.select_from(punt.outerjoin(overleg, on)).where(asked))
+        return {row.casus_id: row.moment for row in rows}
 
     def find_open_punt(self, casus_id: CasusId) -> Agendapunt | None:
         """Find the point at which the casus lies on the table now."""

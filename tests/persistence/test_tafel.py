@@ -104,3 +104,22 @@ def test_a_confirmation_waits_for_a_person_or_for_a_role(tx: SqlTx) -> None:
     assert [b.id for b in tx.tafel.bevestigingen(AN, frozenset())] == ["4"]
     with pytest.raises(NotFoundError):
         tx.tafel.bevestiging("5")
+
+
+def test_what_waits_for_a_meeting_is_told_with_its_moment_and_only_of_the_casussen_asked_for(
+    tx: SqlTx,
+) -> None:
+    asked = PuntStatus.GEVRAAGD
+    for each in (
+        punt("op", casus_id="c1", status=asked),
+        punt("niet", casus_id="c2", overleg_id=None, status=asked),
+        punt("toe", casus_id="c3", status=PuntStatus.GESLOTEN),
+        punt("ander", casus_id="c4", status=asked),
+    ):
+        tx.tafel.save_punt(each)
+    three = [CasusId(c) for c in ("c1", "c2", "c3")]
+    assert tx.tafel.waits_for_meeting(three) == {"c1": None, "c2": None}
+    tx.tafel.save_overleg(Overleg(InstantieId("o1"), ALKEN, NU, "bezig"))
+    tx.tafel.save_overleg(Overleg(InstantieId("o2"), ALKEN, LATER, "gepland"))
+    assert tx.tafel.waits_for_meeting(three) == {"c1": NU, "c2": LATER}
+    assert tx.tafel.waits_for_meeting(()) == {}

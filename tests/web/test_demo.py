@@ -136,7 +136,9 @@ def test_a_normal_installation_has_no_demo(normal_app: Flask) -> None:
     assert "demo" not in normal_app.test_client().get("/inloggen").text.lower()
 
 
-def test_the_door_of_a_demo_names_its_livcs_in_the_order_of_their_names(visitor: Bezoeker, deps: Deps) -> None:
+def test_the_door_of_a_demo_names_its_livcs_in_the_order_of_their_names(
+    visitor: Bezoeker, deps: Deps
+) -> None:
     for wat in reversed(sorted(LIVCS.values(), key=lambda each: each.naam)):
         seed_demo(deps, wat)
     page = visitor.get("/inloggen").text

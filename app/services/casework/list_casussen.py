@@ -1,11 +1,14 @@
 """The casussen an actor may see, a page at a time, and who has the ball in each."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from app.domain.casus import Casus, CasusStatus
 from app.domain.eigenaar import Bezetting
 from app.domain.instantie import Taak
+from app.domain.kalender import BRUSSEL
 from app.domain.people import Actor
+from app.domain.sentence import Sentence
 from app.domain.toegang import LEIDING
 from app.services.deps import Deps
 from app.services.loading import bezetting_now, casus_zicht
@@ -14,6 +17,7 @@ from app.services.ports.casussen import CasusFilter
 from app.services.ports.unit_of_work import Tx
 from app.services.telling.asking import question
 from app.services.telling.waiting import who_has_it
+from app.services.telling.words import datum
 from app.services.views.casework import CasussenPagina
 
 ALLES = CasusFilter()
@@ -33,7 +37,17 @@ def _balls(tx: Tx, actor: Actor, casussen: Sequence[Casus]) -> Mapping[str, Sequ
         return {}
     there = bezetting_now(tx, actor)
     running = [casus.id for casus in casussen if casus.status is CasusStatus.LOPEND]
-    return {slot: ball_of(taken, there) for slot, taken in tx.taken.of_slots(running).items()}
+    told = {
+        casus: [str(_of_meeting(moment))] for casus, moment in tx.tafel.waits_for_meeting(running).items()
+    }
+    return told | {slot: ball_of(taken, there) for slot, taken in tx.taken.of_slots(running).items()}
+
+
+def _of_meeting(moment: datetime | None) -> Sentence:
+    """Return what a casus waits for that nobody need do anything about: the meeting it is on, or the next one."""
+    if moment is None:
+        return Sentence("de tafel: op een volgend overleg")
+    return Sentence("de tafel: op het overleg van {dag}", dag=datum(moment.astimezone(BRUSSEL).date()))
 
 
 def ball_of(taken: Sequence[Taak], there: Bezetting) -> list[str]:

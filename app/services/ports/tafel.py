@@ -1,6 +1,6 @@
 """Meetings, points and who was there."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -24,6 +24,13 @@ class Tafel(Protocol):
     def punt(self, punt_id: PuntId) -> Agendapunt: ...
     def punten(self, overleg_id: InstantieId | None) -> Sequence[Agendapunt]:
         """Return the points of a meeting, or those not yet on any agenda, in order."""
+        ...
+
+    def waits_for_meeting(self, casussen: Iterable[CasusId]) -> Mapping[CasusId, datetime | None]:
+        """Return, of these, those with a point that is still to come, and when; None while no meeting has a day.
+
+        A point on no agenda is taken along by the first meeting that is planned.
+        """
         ...
 
     def find_open_punt(self, casus_id: CasusId) -> Agendapunt | None: ...

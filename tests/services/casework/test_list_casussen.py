@@ -2,6 +2,7 @@ import pytest
 
 from app.persistence.counting import counting
 from app.services.casework.list_casussen import list_casussen
+from app.services.telling.words import datum
 from tests.services.conftest import At
 
 
@@ -41,3 +42,24 @@ def test_the_list_costs_as_many_statements_whatever_it_holds(at: At) -> None:
     assert listed == told == (1, 2, 3)
     assert len(set(statements)) == 1
     assert statements[0] <= 20
+
+
+def test_a_casus_on_an_agenda_waits_for_the_table_on_the_day_of_the_meeting(at: At) -> None:
+    inst = at("op_lijst")
+
+    def told(name: str) -> list[str]:
+        return [
+            regel
+            for regels in list_casussen(inst.actor(name), inst.deps).wacht_op.values()
+            for regel in regels
+        ]
+
+    assert told("joris") == ["de tafel: op een volgend overleg"]
+    inst.step("joris", "x_plan", overlegmoment=inst.today.isoformat(), uur="10:00")
+    assert told("joris") == told("hilde") == [f"de tafel: op het overleg van {datum(inst.today)}"]
+    assert told("ann") == []
+    inst.step("joris", "x_kader", "geopend", verslag="nee")
+    inst.step("vera", "x_aanw")
+    inst.sit("hilde", "joris", "katrien", "ann")
+    assert told("joris")
+    assert not any("overleg van" in regel for regel in told("joris"))
