@@ -125,6 +125,19 @@ _ALLE: Final = (
         ),
     ),
     _een(
+        "sw_458bis",
+        "Strafwetboek, art. 458bis",
+        "Wie door zijn beroep weet van bepaalde misdrijven tegen een minderjarige of een kwetsbare persoon, mag "
+        "dat onder voorwaarden melden.",
+        nagekeken=False,
+    ),
+    _een(
+        "wiv_3",
+        "Wet op de inlichtingendiensten (30 november 1998), art. 3, 15°",
+        "Een radicaliseringsproces: iemand wordt gevormd tot terroristische daden, of maakt zich er klaar voor.",
+        nagekeken=False,
+    ),
+    _een(
         "decreet",
         "LIVC-R-decreet van 21 mei 2021",
         "Wie deelneemt, mag noodzakelijke gegevens in het eigen dossier verwerken, een jaar na de laatste "
@@ -147,19 +160,21 @@ _ALLE: Final = (
     _een(
         "omzendbrief",
         "omzendbrief van 22 mei 2018",
-        "Een leidraad voor de LIVC-R: eerst de gewone hulp, wie er zit, het ritme, vrijwillig deelnemen.",
+        "Een leidraad voor de LIVC-R: eerst de gewone hulp, wie er zit, wie hier eerst opgevolgd wordt, het ritme, "
+        "vrijwillig deelnemen.",
     ),
     _een(
         "strategie",
         "Strategie T.E.R. (2021)",
-        "De LIVC-R beslist bij consensus over de opvolging van een casus.",
+        "De LIVC-R beslist bij consensus over de opvolging van een casus. Een radicale mening is geen probleem, en "
+        "anderen overtuigen mag; het gaat om wat tot geweld aanzet.",
     ),
     _een(
         "documentatiefiche",
         "documentatiefiche van de Werkgroep Preventie (2022)",
         "Het model van terugkoppelingsfiche, met de vragen die erbij horen.",
     ),
-    _een("zakboekje", "Zakboekje voor de burgemeester", "Werkvormen, aanwezigheden en verslag."),
+    _een("zakboekje", "Zakboekje voor de burgemeester", "Werkvormen, aanspreekpunten, beroepsgeheim, aanwezigheden en verslag."),
     _een(
         "vvsg",
         "toelichting van de VVSG bij het LIVC-R-decreet",
