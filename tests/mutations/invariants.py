@@ -48,6 +48,7 @@ class Invariant:
 FICHE = "De fiche is nog niet gebouwd; er vertrekt niets naar de LTF."
 CHECKER = "Of een bewerkte tekening dit behoudt, bewijst de checker nog niet."
 AFSPRAKEN = "tests/procedure_models/test_agreements.py::"
+STEMMEN = "tests/services/table/test_conclude_consensus.py::"
 VRAGEN = "tests/forms/test_validation.py::"
 INVARIANTEN = (
     Invariant(1, "Een fiche vertrekt enkel bij consensus van iedereen die effectief deelneemt.", rest=FICHE),
@@ -113,7 +114,13 @@ INVARIANTEN = (
         rest="Instroom van de LTF is nog niet gebouwd.",
     ),
     Invariant(26, "Onvoldoende elementen bindt iedereen: opnieuw enkel met iets nieuws."),
-    Invariant(27, "Over opvolging beslist de tafel bij consensus, nooit bij meerderheid."),
+    Invariant(
+        27,
+        "Over opvolging beslist de tafel bij consensus, nooit bij meerderheid; geen consensus is geen einde.",
+        getekend=("processes/casus/casus.bpmn",),
+        proeven=(f"{STEMMEN}test_of_every_consensus_it_is_known_which_outcomes_close_the_casus",),
+        rest=CHECKER,
+    ),
     Invariant(28, "De persoon woont in het gebied, of komt er wonen.", rest="Een vraag zonder gevolg."),
     Invariant(29, "Het belang van een kind wordt bij elk besluit gewogen, onder twaalf jaar nog eens."),
     Invariant(

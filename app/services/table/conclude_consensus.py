@@ -1,7 +1,7 @@
 """Conclude a consensus step: the aggregate is computed, never chosen.
 
-A consensus that is there is concluded at once. Before *geen consensus* ends something, the chair is told so and is
-asked. Asking must not become a way to find out who objected:
+A consensus that is there is concluded at once. No consensus is no end (INV-27): the chair is told so and chooses
+what then, to go on as the drawing says or to put it off. Asking must not become a way to find out who objected:
 
 - nothing is computed before everybody answered: until then the chair hears how many answers are missing, which the
   screen shows anyway. Otherwise pressing after each answer would tell whose answer turned the outcome;
@@ -147,9 +147,8 @@ def _question(mover: Mover, vote: Vote, outcome: Outcome) -> Vraag | None:
     rest = [(o.value, LIEVER_LATER) for o in _outcomes(mover, vote) if o.value == UITGESTELD]
     told = (_ends(mover, vote, outcome), then, OPEN)
     about = question(vote.loaded.taak, {})
-    return Vraag(
-        Sentence("Er is nog geen consensus"), told, Sentence("Besluiten: geen consensus"), stand, rest, about
-    )
+    yes = Sentence("Besluiten: {uitkomst}", uitkomst=outcome.label.lower())
+    return Vraag(Sentence("Er is nog geen consensus"), told, yes, stand, rest, about)
 
 
 def _then(vote: Vote, outcome: Outcome) -> Sentence:
@@ -159,16 +158,17 @@ def _then(vote: Vote, outcome: Outcome) -> Sentence:
 
 
 def _ends(mover: Mover, vote: Vote, outcome: Outcome) -> Sentence:
-    """Say what concluding without consensus ends, as the model decides it."""
+    """Say that nothing is decided; a version of before may end a casus here, and then it says that."""
     taak = vote.loaded.taak
     bundle = mover.bundle(vote.loaded.instantie)
     if closes(bundle, taak.proces_id, taak.element_id, outcome.value):
         return Sentence(
             "Besluit u nu, dan stopt deze casus hier: hij komt niet meer aan tafel en wordt afgesloten."
         )
-    return Sentence("Besluit u nu, dan eindigt dit zonder consensus.")
+    return NIETS_BESLIST
 
 
+NIETS_BESLIST = Sentence("Zonder consensus is er niets beslist, en er eindigt niets.")
 LIEVER_LATER = Sentence("Liever uitstellen naar een volgend overleg")
 OPNIEUW = Sentence("Antwoorden die al gegeven zijn, tellen dan niet meer: ieder wordt opnieuw gevraagd.")
 OPEN = Sentence(

@@ -13,6 +13,8 @@ from app.services.table.cast_vote import CastVote, cast_vote
 from app.services.table.conclude_consensus import ConcludeConsensus, conclude_consensus
 from tests.services.conftest import At
 from tests.services.installation import Installation
+from tests.services.procedures.versions import published_before
+from tests.services.stages import STAGES
 
 
 def test_when_everyone_agreed_the_casus_moves_on_and_the_outcome_is_kept(at: At) -> None:
@@ -34,7 +36,7 @@ def test_silence_is_no_vote(at: At) -> None:
 
 def test_one_objection_blocks_and_nobody_can_see_whose_it_was(at: At) -> None:
     inst = at("gekwalificeerd")
-    assert inst.agree("k_cons", katrien="bezwaar").uitkomst == "Geen consensus"
+    assert inst.agree("k_cons", katrien="bezwaar").uitkomst == "Nog eens bespreken"
     assert inst.casus.kwalificatie is None
     assert "id_vrij" not in inst.open_elements()
     with inst.read() as tx:
@@ -165,21 +167,36 @@ def press(inst: Installation, uitkomst: str | None = None, ja: str | None = None
     conclude_consensus(ConcludeConsensus(inst.actor("joris"), taak.id, uitkomst, ja), inst.deps)
 
 
-def test_before_no_consensus_ends_the_casus_the_chair_is_told_and_asked(at: At) -> None:
+def test_no_consensus_is_no_end_the_chair_chooses_to_discuss_again_or_to_put_off(at: At) -> None:
     inst = at("gekwalificeerd")
     question = objection_of(inst, "ann")
     assert question.titel == "Er is nog geen consensus"
-    assert any("stopt deze casus hier" in each for each in question.gevolgen)
-    assert (
-        "De LIVC-R neemt deze casus niet op. De coördinator laat het de aanmelder weten." in question.gevolgen
-    )
+    assert question.gevolgen[0] == "Zonder consensus is er niets beslist, en er eindigt niets."
+    assert "De tafel bespreekt de casus nog eens, en beantwoordt de vraag opnieuw." in question.gevolgen
+    assert question.knop == "Besluiten: nog eens bespreken"
     assert question.anders == [("uitgesteld", "Liever uitstellen naar een volgend overleg")]
     assert "k_cons" in inst.open_elements()
     press(inst, ja=question.kenmerk)
-    assert not inst.open_elements() & {"k_cons", "id_vrij"}
-    inst.step("joris", "u_dicht")
-    inst.step("joris", "c_uit")
-    assert inst.casus.status is CasusStatus.AFGESLOTEN, "the question was not true"
+    assert "k_kw" in inst.open_elements(), "the question was not true"
+    assert not inst.open_elements() & {"c_uit", "id_vrij"}
+    assert inst.casus.status is CasusStatus.LOPEND
+    inst.step("joris", "k_kw", "ingevuld", kwalificatie="weerhouden")
+    with pytest.raises(ConflictError, match="Nog niet iedereen"):
+        press(inst)
+    assert inst.agree("k_cons").uitkomst == "Consensus"
+
+
+def ending_without_consensus(text: str) -> str:
+    """Draw the end of before: what is not agreed leads out of the kwalificatie, and so to the closing."""
+    out = text.replace('sourceRef="g_k_cons" targetRef="k_kw"', 'sourceRef="g_k_cons" targetRef="k_end"')
+    return out.replace('sourceRef="s_kwal" targetRef="x_kw"', 'sourceRef="s_kwal" targetRef="c_uit"')
+
+
+def test_no_consensus_in_a_version_that_ends_there_is_told_before(inst: Installation) -> None:
+    published_before(inst, "casus", ending_without_consensus)
+    for stage in ("aangemeld", "op_lijst", "op_tafel", "gekwalificeerd"):
+        STAGES[stage][1](inst)
+    assert any("stopt deze casus hier" in each for each in objection_of(inst, "ann").gevolgen)
 
 
 def test_a_consensus_that_is_there_asks_nothing(at: At) -> None:
@@ -278,4 +295,4 @@ def test_of_every_consensus_it_is_known_which_outcomes_close_the_casus(at: At) -
         for way in outcomes_at(bundle, step.process_id, step.id)
         if closes(bundle, step.process_id, step.id, way.value)
     }
-    assert found == {("k_cons", "geen_consensus"), ("a_cons", "consensus")}
+    assert found == {("a_cons", "consensus")}

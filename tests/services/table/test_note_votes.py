@@ -50,7 +50,7 @@ def test_what_someone_answered_on_an_own_device_is_not_overwritten(at: At) -> No
     inst = at("gekwalificeerd")
     cast_vote(CastVote(inst.actor("ann"), inst.task("k_cons").id, "bezwaar", 1), inst.deps)
     inst.note("k_cons", ann="akkoord", hilde="akkoord", katrien="akkoord", joris="akkoord")
-    assert inst.conclude("k_cons").uitkomst == "Geen consensus"
+    assert inst.conclude("k_cons").uitkomst == "Nog eens bespreken"
 
 
 def test_before_the_point_is_open_there_is_nothing_to_answer(at: At) -> None:
