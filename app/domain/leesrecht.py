@@ -34,9 +34,12 @@ LEZERS: Mapping[str, str] = MappingProxyType(
         "inbrenger": "uw organisatie",
         "getoond": "wie u aanduidt, zolang het punt open is",
         "aan_tafel": "wie nu aan dit punt deelneemt, ook de politie",
+        "verslaggever": "de verslaggever",
+        "overlegd": "wie aan een punt van dit overleg deelnam",
+        "deelgenomen": "wie aan dit punt deelnam",
     }
 )
-"""Readers by their relation to the casus, in words; the first five are grounds of `toegang`."""
+"""Readers by their relation to the casus or the meeting, in words; the first five are grounds of `toegang`."""
 
 IDENTITEIT = frozenset({"naam", "geboortedatum", "contact"})
 """The only fields of the register that a deelnemer reads."""
@@ -51,6 +54,10 @@ OVERLEGSTAPPEN = frozenset(
     }
 )
 """Steps about the meeting itself, not about who is spoken of."""
+OVERLEGPAPIEREN = frozenset({KADER.word, AANWEZIGHEID.word})
+"""Steps whose papers are about a meeting as a whole."""
+PUNTPAPIEREN = frozenset({DEELNAME_PUNT.word, VRIJGAVE.word, VERSLAG.word})
+"""Steps whose papers are about one of its points."""
 
 
 @dataclass(frozen=True)
@@ -96,10 +103,19 @@ ACTIE = Leesrecht(
 NIEMAND = Leesrecht(("aan_tafel",), "Als het punt sluit, verdwijnt het. Niemand bewaart dit.")
 PAPIEREN = Leesrecht(
     (),
-    "Papieren van het overleg: ze worden bewaard, maar Casuspad toont ze nu aan niemand. Wat over een casus gaat, "
-    "verdwijnt met die casus; de rest ten laatste een jaar na het overleg.",
+    "Papieren van de casus: dit wordt bewaard, maar Casuspad toont het nu aan niemand. "
+    "Het verdwijnt met de casus.",
 )
+EINDE_PAPIEREN = (
+    "Wat over een casus gaat, verdwijnt met die casus; de rest ten laatste een jaar na het overleg."
+)
+LEZERS_PAPIEREN = (*KANTOOR, "verslaggever")
+"""Of every paper of a meeting (domain/01 §1.2); others only of what they took part in."""
+VAN_HET_PUNT = Leesrecht((*LEZERS_PAPIEREN, "deelgenomen"), EINDE_PAPIEREN)
+VAN_HET_OVERLEG = Leesrecht((*LEZERS_PAPIEREN, "overlegd"), EINDE_PAPIEREN)
 PLAATS = Leesrecht((), "Wie aan tafel kan komen, leest de plaats bij het overleg, zolang het nog komt.")
+
+UUR = Leesrecht((), "Wie aan tafel kan komen, leest het uur bij het overleg.")
 
 
 def leesrecht(zone: str, kind: str = "", veld: str = "", *, bewaard: bool = True) -> Leesrecht:
@@ -153,7 +169,22 @@ def _process(kind: str, veld: str) -> Leesrecht:
 
 
 def _papers(kind: str, veld: str) -> Leesrecht:
-    return PLAATS if (kind, veld) == (OVERLEG_PLANNEN.word, "plaats") else PAPIEREN
+    own = _PAPIEREN.get((kind, veld))
+    if own is not None:
+        return own
+    if kind in OVERLEGPAPIEREN:
+        return VAN_HET_OVERLEG
+    return VAN_HET_PUNT if kind in PUNTPAPIEREN else PAPIEREN
+
+
+_PAPIEREN: Mapping[tuple[str, str], Leesrecht] = MappingProxyType(
+    {
+        (OVERLEG_PLANNEN.word, "plaats"): PLAATS,
+        (OVERLEG_PLANNEN.word, "uur"): UUR,
+        (VERSLAG.word, "afspraken"): VAN_HET_OVERLEG,
+    }
+)
+"""Fields that are read by others than the rest of their form."""
 
 
 _PER_ZONE: Mapping[str, Callable[[str, str], Leesrecht]] = MappingProxyType(

@@ -37,8 +37,10 @@ STEM = "stem:"
 
 
 def scherm(overleg_id: InstantieId, teruggekomen: Geweigerd | None = None) -> str:
-    """Render the table, with the errors of the one step that was refused."""
+    """Render the table, with the errors of the one step that was refused; of a held meeting its papers."""
     pagina = show_table(g.wie.actor, overleg_id, deps())
+    if pagina.papieren and pagina.overleg.status == "gehouden":
+        return render_template("table/gehouden.html", pagina=pagina)
     beeld = scherm_van(pagina, teruggekomen, request.args.get("stap"))
     return render_template("table/tafel.html", pagina=pagina, scherm=beeld)
 

@@ -117,10 +117,22 @@ def test_what_lies_on_the_table_is_for_who_sits_there_now(huis_bij: At) -> None:
 
 def test_the_police_away_from_the_table_sees_nothing_of_the_casus(huis_bij: At) -> None:
     huis = huis_bij("uitnodiging")
-    for path in ("/taken", "/casussen", "/overleg", f"/overleg/{huis.objects['overleg']}", "/gedeeld"):
+    held = f"/overleg/{huis.objects['overleg']}"
+    for path in ("/taken", "/casussen", "/overleg", held, "/gedeeld"):
         page = huis.main("katrien", path)
-        assert not told(huis, page)
+        papers = told(huis, page, "papers") if path == held else set()
+        assert told(huis, page) == papers, "of a point at which it sat it reads the papers, and nothing else"
         assert f"/casussen/{huis.objects['casus']}" not in page
+
+
+def test_the_papers_of_a_held_meeting_are_for_who_sat_there_the_office_and_the_reporter(huis_bij: At) -> None:
+    huis = huis_bij("uitnodiging")
+    written = told(huis, tafel(huis, "hilde"), "papers")
+    assert {"beslissing", "vrijgegeven", "losse_leden"} <= keys(written)
+    for who in ("joris", "katrien", "ann", "vera"):
+        assert told(huis, tafel(huis, who), "papers") == written
+    for who in ("tom", "lotte", "bram", "eva", "otto"):
+        assert not told(huis, tafel(huis, who))
 
 
 def test_a_verslaggever_never_sees_register_or_vault(huis_bij: At) -> None:

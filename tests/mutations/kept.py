@@ -244,6 +244,14 @@ MUTATIONS = (
         "tests/domain/test_toegang.py::test_a_table_step_is_for_the_chair_and_only_while_the_point_is_open",
     ),
     Mutation(
+        "INV-37 INV-44",
+        "the papers of a point are read by who was not at it",
+        f"{SERVICES}table/papers.py",
+        "return self.actor.persoon_id in {each.persoon_id for each in self.present[punt.id]}",
+        "return True",
+        "tests/services/table/test_papers.py::test_who_was_not_there_reads_nothing",
+    ),
+    Mutation(
         "INV-10",
         "an answer of who shares nothing is kept",
         "app/forms/accepted.py",

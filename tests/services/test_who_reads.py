@@ -2,17 +2,20 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from app.domain.errors import DomainError
 from app.domain.ids import CasusId, InstantieId, OrganisatieId, PuntId
 from app.domain.item import Item
-from app.domain.leesrecht import LEZERS, leesrecht, regel
+from app.domain.leesrecht import LEZERS, OVERLEGSTAPPEN, PUNTPAPIEREN, leesrecht, regel
+from app.domain.overleg import Agendapunt
 from app.services.casework.show_casus import show_casus
 from app.services.casework.show_shared import show_shared
+from app.services.clockwork.expire_keys import expire_keys
 from app.services.ports.forms import FieldView
+from app.services.ports.unit_of_work import Tx
 from app.services.table.show_table import show_table
 from app.services.tasks.show_task import show_task
 from app.services.texts import Home, Note, read_text, write_text
@@ -22,6 +25,12 @@ from tests.services.installation import Installation
 from tests.services.table.test_nothing_copies_itself import CLOSING
 
 IEDEREEN = ("hilde", "joris", "katrien", "vera", "ann", "tom", "lotte", "sam", "mia", "nora", "bert")
+VAN_HET_OVERLEG: Mapping[str, set[str]] = {
+    "verslaggever": {"vera"},
+    "overlegd": {"hilde", "joris", "katrien", "ann"},
+    "deelgenomen": {"hilde", "joris", "katrien", "ann"},
+}
+"""Of the meeting that was held before: the casus was qualified there."""
 WIE: Mapping[str, Mapping[str, set[str]]] = {
     "uitgenodigd": {
         "burgemeester": {"hilde"},
@@ -30,6 +39,7 @@ WIE: Mapping[str, Mapping[str, set[str]]] = {
         "uitgenodigd": {"tom", "sam"},
         "eigenaar": {"tom"},
         "inbrenger": {"tom"},
+        **VAN_HET_OVERLEG,
     },
     "inbreng": {
         "burgemeester": {"hilde"},
@@ -40,6 +50,7 @@ WIE: Mapping[str, Mapping[str, set[str]]] = {
         "inbrenger": {"tom"},
         "getoond": {"hilde", "joris", "katrien", "ann", "tom"},
         "aan_tafel": {"hilde", "joris", "katrien", "ann", "tom"},
+        **VAN_HET_OVERLEG,
     },
 }
 """Per stage, who stands in each relation to the casus."""
@@ -80,10 +91,39 @@ def lay(inst: Installation, form: str, zone: str, fields: list[FieldView]) -> li
     with inst.begin() as tx:
         gemeente = tx.livcs.get(inst.livc_id).gemeente_id
         open_ = tx.tafel.find_open_punt(inst.casus.id)
+        met = forms_in_force.met(tx, form)
+        held = _held_point(tx, inst.casus.id) if zone == "papers" else None
+        if held and met.kind in OVERLEGSTAPPEN:
+            return lay_of_the_meeting(inst, tx, held, Note(met, content), moment)
         return [
-            write_text(tx, inst.deps.keys, place, Note(forms_in_force.met(tx, form), content), moment)
+            write_text(tx, inst.deps.keys, place, Note(met, content), moment)
             for place in places(inst, form, zone, gemeente, open_.id if open_ else None)
         ]
+
+
+def _held_point(tx: Tx, casus_id: str) -> Agendapunt | None:
+    points = [punt for overleg in tx.tafel.overleggen() for punt in tx.tafel.punten(overleg.id)]
+    return next((punt for punt in points if punt.casus_id == casus_id and punt.gesloten_op), None)
+
+
+def lay_of_the_meeting(
+    inst: Installation, tx: Tx, held: Agendapunt, note: Note, moment: datetime
+) -> list[Item]:
+    """Write papers as a meeting does: what is about the point at its casus, the rest at the meeting."""
+    gemeente, overleg_id = tx.livcs.get(inst.livc_id).gemeente_id, held.overleg_id
+    rows = {key: _about(held, said) for key, said in note.inhoud.items() if isinstance(said, list)}
+    rest = {key: said for key, said in note.inhoud.items() if key not in rows}
+    at_casus, at_meeting = (rest, {}) if note.met.kind in PUNTPAPIEREN - {"verslag"} else ({}, rest)
+    of_casus = Home(inst.livc_id, "papers", gemeente, held.casus_id, punt_id=held.id if at_casus else None)
+    of_meeting = Home(inst.livc_id, "papers", gemeente, None, overleg_id)
+    parts = ((of_casus, {**at_casus, **rows}), (of_meeting, at_meeting))
+    return [
+        write_text(tx, inst.deps.keys, home, Note(note.met, part), moment) for home, part in parts if part
+    ]
+
+
+def _about(held: Agendapunt, said: list[dict[str, object]]) -> list[dict[str, object]]:
+    return [{**row, "punt": held.id} for row in said]
 
 
 def places(
@@ -170,6 +210,8 @@ def test_what_the_line_says_goes_with_the_casus_is_unreadable_then(at: At) -> No
             kept += lay(inst, form, zone, fields)
     assert {item.zone for item in kept} == {"register", "vault", "papers"}
     inst.later(days=800)
+    expire_keys(inst.livc_id, inst.deps)
+    inst.work()
     for item in kept:
         with pytest.raises(DomainError):
             read_text(inst.deps.keys, item)

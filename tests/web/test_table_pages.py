@@ -1,11 +1,14 @@
 """What the chair and a participant read at the table; nobody reads who objected or who stayed silent."""
 
 from dataclasses import replace
+from datetime import date
 
 from lxml import html
 
 from app.domain.people import Rol
-from app.services.views.table import Nu, TafelPagina
+from app.domain.sentence import Sentence
+from app.services.views.items import Tekstregel
+from app.services.views.table import Nu, Papieren, PuntPapieren, TafelPagina
 from app.web.at_table import Geweigerd, scherm_van
 from app.web.words import dag, uur
 from tests.web import made_up
@@ -170,3 +173,45 @@ def test_sharing_is_pointed_at_only_while_the_round_runs() -> None:
     over = participant(tafeltaken=(), ronde_loopt=False)
     assert "Wat u zelf wilt delen, staat bij Mijn taken" in words(runs)
     assert "Wat u zelf wilt delen" not in words(over)
+
+
+def held(**anders: object) -> html.HtmlElement:
+    point = PuntPapieren(
+        Sentence("Casus 2027-03: kwalificatie"), True, ["Ann Staal (OCMW)"], [BESLIST], False, None
+    )
+    left = {
+        "dag": date(2027, 3, 8),
+        "regels": [Tekstregel("Wie is er?", "Ann Staal")],
+        "punten": [point],
+        "alle_punten": True,
+        "bewaard": "De rest verdwijnt op 8 maart 2028.",
+    }
+    papers = Papieren(**{**left, **anders})  # type: ignore[arg-type]  # made up
+    page = quiet(overleg=replace(made_up.OVERLEG, status="gehouden"), papieren=papers)
+    return html.fromstring(made_up.page("table/gehouden.html", Rol.PARTNER, pagina=page))
+
+
+BESLIST = Tekstregel("Wat besliste de tafel?", "Ann belt de school.")
+
+
+def test_a_held_meeting_is_a_document_of_its_own_day_with_a_button_to_print_it() -> None:
+    page = held()
+    [heading] = page.xpath("//h1")
+    assert words(heading) == "Gehouden Overleg van maandag 8 maart 2027"
+    assert page.xpath("//button[@data-afdrukken]")
+    for said in ("Ann belt de school.", "Ann Staal (OCMW)", "Casus 2027-03: kwalificatie"):
+        assert said in words(page)
+    assert "De rest is voor wie daarbij was." not in words(page)
+
+
+def test_a_held_meeting_says_what_is_for_others_and_where_nothing_was_kept() -> None:
+    assert "U leest hier de punten waaraan u deelnam." in words(held(alle_punten=False))
+    outside = words(held(alle_punten=False, punten=[], regels=[]))
+    assert "Aan geen punt van dit overleg nam u deel." in outside
+    bare = PuntPapieren(Sentence("Algemeen punt"), True, ["Ann Staal (OCMW)"], [], False, None)
+    assert "Bij dit punt is geen tekst bewaard." in words(held(punten=[bare]))
+    assert "De papieren over deze casus zijn vernietigd." in words(
+        held(punten=[bare._replace(vernietigd=True)])
+    )
+    put_off = bare._replace(behandeld=False, namen_deel=[])
+    assert "Dit punt schoof door naar een ander overleg." in words(held(punten=[put_off]))

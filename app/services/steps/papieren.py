@@ -23,9 +23,12 @@ Raw = Mapping[str, Sequence[str]]
 
 def casus_of_point(tx: Tx, taak: Taak) -> CasusId | None:
     """Return the casus of the point that a step of a meeting is about, None when it is about no casus."""
-    if taak.per != "agendapunt" or not taak.binding:
-        return None
-    return tx.tafel.punt(PuntId(taak.binding)).casus_id
+    punt_id = _point_of(taak)
+    return tx.tafel.punt(punt_id).casus_id if punt_id else None
+
+
+def _point_of(taak: Taak) -> PuntId | None:
+    return PuntId(taak.binding) if taak.per == "agendapunt" and taak.binding else None
 
 
 def casussen_on_agenda(tx: Tx, overleg_id: InstantieId) -> tuple[CasusId, ...]:
@@ -92,15 +95,15 @@ def _is_told(name: str, given: Sequence[str]) -> bool:
 
 def paper_parts(step: StepContext, content: Content) -> list[tuple[Home, Content]]:
     """Return where each part of the papers of a step belongs."""
-    livc = step.mover.livc
+    livc, punt_id = step.mover.livc, _point_of(step.taak)
     casus_id = step.taak.casus_id or casus_of_point(step.mover.tx, step.taak)
     if casus_id:
-        return [(Home(livc.id, "papers", livc.gemeente_id, casus_id), content)]
+        return [(Home(livc.id, "papers", livc.gemeente_id, casus_id, punt_id=punt_id), content)]
     parts: list[tuple[Home, Content]] = []
     for casus, part in _parted(step.mover.tx, content).items():
         meeting = None if casus else step.instantie.id
         if any(part.values()):
-            parts.append((Home(livc.id, "papers", livc.gemeente_id, casus, meeting), part))
+            parts.append((Home(livc.id, "papers", livc.gemeente_id, casus, meeting, punt_id), part))
     return parts
 
 

@@ -7,11 +7,12 @@ from app.domain.ids import InstantieId
 from app.domain.instantie import Taak
 from app.domain.overleg import Aanwezige, Agendapunt, Overleg, PuntStatus
 from app.domain.people import Actor, Rol
+from app.domain.sentence import Opening, Sentence
 from app.domain.toegang import LEIDING, grond_om_af_te_werken
 from app.domain.words.step_kind import Part
 from app.domain.words.steps import has_part
 from app.services.ports.unit_of_work import Tx
-from app.services.telling.agenda import PER_PUNT, punt_van
+from app.services.telling.agenda import PER_PUNT, onderwerp, punt_van, punt_woorden
 
 
 @dataclass(frozen=True)
@@ -75,3 +76,10 @@ def _points(tx: Tx, overleg: Overleg) -> Sequence[Agendapunt]:
 def is_here(actor: Actor, present: Sequence[Aanwezige]) -> bool:
     """Answer whether the actor takes part now."""
     return actor.persoon_id in {each.persoon_id for each in present if each.is_aan_tafel}
+
+
+def point_words(tx: Tx, meeting: Meeting, punt: Agendapunt) -> Sentence:
+    """Name a point; how many there are is for who sees the whole agenda."""
+    return (
+        punt_woorden(tx, punt) if meeting.sees_all else Opening("{onderwerp}", onderwerp=onderwerp(tx, punt))
+    )

@@ -11,7 +11,6 @@ from app.domain.instantie import Taak
 from app.domain.item import Item
 from app.domain.overleg import Aanwezige, Agendapunt
 from app.domain.people import Actor
-from app.domain.sentence import Opening, Sentence
 from app.domain.tafelregels import is_voorzitter, ontbrekende_kern
 from app.domain.toegang import TAFELROLLEN
 from app.domain.vraag import Vraag
@@ -25,11 +24,11 @@ from app.services.steps.endings import question_for_punt
 from app.services.table.beforehand import beforehand, may_know
 from app.services.table.close_soon import is_rounded_off
 from app.services.table.lying import own_to_show, shown_at
-from app.services.table.meeting import Meeting, is_here, meeting_of
+from app.services.table.meeting import Meeting, is_here, meeting_of, point_words
 from app.services.table.own_file import keepable_texts
+from app.services.table.papers import papers_of
 from app.services.table.standing import Seen, mark, open_vote_among
 from app.services.tasks.show_task import task_page
-from app.services.telling.agenda import onderwerp, punt_woorden
 from app.services.telling.meeting import Stand, now
 from app.services.telling.showing import kluis_items
 from app.services.views.table import AanTafel, StemRegel, TafelPagina
@@ -75,6 +74,7 @@ def _page(tx: Tx, actor: Actor, overleg_id: InstantieId, deps: Deps) -> TafelPag
         sluit_straks=punt.sluit_op if punt and is_rounded_off(punt) else None,
         ronde_loopt=_round_runs(tx, sight.casus),
         kenmerk=mark(tx, actor, _seen(sight)),
+        papieren=papers_of(tx, actor, meeting, deps),
         bewaren=keepable_texts(tx, actor, seat, deps) if seat else (),
     )
 
@@ -138,7 +138,7 @@ def _stand(tx: Tx, actor: Actor, sight: _Sight) -> Stand:
         taken=meeting.taken,
         van_mij=meeting.van_mij,
         punt=sight.known,
-        punt_woorden=_words(tx, meeting, sight.known),
+        punt_woorden=point_words(tx, meeting, sight.known) if sight.known else None,
         hier=sight.here,
         voorzitter=sight.presides,
         stappen=[page.taak for page in sight.tafeltaken],
@@ -155,14 +155,6 @@ def _round_runs(tx: Tx, casus: Casus | None) -> bool:
 def _seen(sight: _Sight) -> Seen:
     steps = [page.taak for page in sight.tafeltaken]
     return Seen(sight.meeting, sight.punt, sight.here, sight.presides, steps, sight.vote)
-
-
-def _words(tx: Tx, meeting: Meeting, punt: Agendapunt | None) -> Sentence | None:
-    """Name the point; how many there are is for who sees the whole agenda."""
-    if punt is None:
-        return None
-    about = onderwerp(tx, punt)
-    return punt_woorden(tx, punt) if meeting.sees_all else Opening("{onderwerp}", onderwerp=about)
 
 
 def _missing(vote: Vote) -> int:

@@ -28,6 +28,7 @@ WAT: Final[Mapping[str, str]] = {
     "logboek_uitgevoerd": "haalde het logboek op als bestand",
     "mandaat_gegeven": "gaf een mandaat",
     "mandaat_ingetrokken": "trok een mandaat in",
+    "papieren_gelezen": "las de papieren van een overleg",
     "procedure_bijgewerkt": "liet casussen meegaan met een nieuwe procedure",
     "procedure_teruggezet": "zette een casus terug op de vorige procedure",
     "punt_afgerond": "rondde een punt van het overleg af",
@@ -47,10 +48,12 @@ GROND: Final[Mapping[str, str]] = {
     "aan_tafel": "zit mee aan tafel",
     "aanmelder": "meldde de casus aan",
     "beheer": "beheert Casuspad",
+    "deelgenomen": "nam deel aan het punt",
     "deelnemer": "neemt deel aan de casus",
     "eigen organisatie": "van de eigen organisatie",
     "eigenaar": "is de eigenaar",
     "uitgenodigd": "is uitgenodigd",
+    "overlegd": "nam deel aan een punt van het overleg",
     "rol": "heeft die rol",
 }
 """Why something was allowed, by its word."""

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from app.domain.casus import Casus
+from app.domain.ids import CasusId
 from app.domain.overleg import Aanwezige, Agendapunt, Overleg
 from app.domain.sentence import Sentence
 from app.domain.vraag import Vraag
-from app.services.views.items import BewaarRegel, KluisItem
+from app.services.views.items import BewaarRegel, KluisItem, Tekstregel
 from app.services.views.tasks import PuntRegel, TaakPagina
 
 
@@ -52,6 +53,36 @@ class Voorblad:
     per_casus: Sequence[Genodigden]
     te_verplaatsen: bool = False
     """Whether the reader moves it or calls it off."""
+
+
+class PuntPapieren(NamedTuple):
+    """What is left of a point, for who may read it."""
+
+    woorden: Sentence
+    behandeld: bool
+    """False where it was put off to another meeting."""
+    namen_deel: Sequence[str]
+    regels: Sequence[Tekstregel]
+    """Decision, what was released, and the report."""
+    vernietigd: bool
+    """The papers about its casus are gone already."""
+    casus: CasusId | None
+    """Its casus, where the reader may follow that."""
+
+
+@dataclass(frozen=True)
+class Papieren:
+    """What is left of a meeting that was held, as far as its reader may know."""
+
+    dag: date | None
+    """The day on which it was held."""
+    regels: Sequence[Tekstregel]
+    """How it opened, who was there that day, and what was agreed on the meeting itself."""
+    punten: Sequence[PuntPapieren]
+    alle_punten: bool
+    """Whether these are all."""
+    bewaard: Sentence
+    """What is kept and until when, or why there is no text."""
 
 
 class AanTafel(NamedTuple):
@@ -113,5 +144,7 @@ class TafelPagina:
     """Whether the round of contributions runs."""
     kenmerk: str = ""
     """Names how the meeting stands for the reader: another one means that there is something new to see."""
+    papieren: Papieren | None = None
+    """Of a meeting that is over, or waits for its report only."""
     bewaren: Sequence[BewaarRegel] = ()
     """The texts on the table that may be needed for the own file; empty for the police."""
