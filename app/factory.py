@@ -31,6 +31,7 @@ from app.web import (
     eigen_dossier,
     errors,
     health,
+    help,
     mandates,
     navigation,
     noting,
@@ -146,6 +147,7 @@ def _routes(app: Flask) -> None:
         accounts,
         colleagues,
         health,
+        help,
     ):
         app.register_blueprint(area.bp)
     if app.config["DEMO"]:

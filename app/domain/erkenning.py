@@ -104,12 +104,12 @@ class Kring:
     """Organisations that ever had a recognised member."""
 
     def collegas(self, vraag: Erkenning) -> frozenset[PersoonId]:
-        """Return the members of the organisation who hold a file there, have an account and are not the maker."""
-        return _buiten(vraag, (row for row in self.leden if _is_collega(row, vraag)))
+        """Return who of the organisation answers, has an account and is not the maker: see `_die_antwoorden`."""
+        return _buiten(vraag, _die_antwoorden(self.leden, vraag))
 
     def gesloten_collegas(self, vraag: Erkenning) -> frozenset[PersoonId]:
         """Return those who would be colleagues, and wait themselves."""
-        return _buiten(vraag, (row for row in self.wachtend if _is_collega(row, vraag)))
+        return _buiten(vraag, _die_antwoorden(self.wachtend, vraag))
 
     def ambt(self, vraag: Erkenning, rol: Rol) -> frozenset[PersoonId]:
         """Return who holds a role in person, has an account and is neither the maker nor the one it is about."""
@@ -138,6 +138,24 @@ class Kring:
         rollen = AMBTEN | {Rol.COORDINATOR}
         rows = (row for row in (*self.leden, *self.wachtend) if row[0].rol in rollen)
         return max(1, min(2, len(_buiten(vraag, rows))))
+
+
+def _die_antwoorden(rows: Iterable[Lid], vraag: Erkenning) -> list[Lid]:
+    """Return the members of the organisation who hold a file there; on a new information officer the korpschef.
+
+    The korpschef appoints the information officer (Zakboekje; documentatiefiche 2022); where none has an
+    account, the colleagues answer.
+    """
+    found = list(rows)
+    if vraag.rol is Rol.INFORMATION_OFFICER and vraag.aanleiding is Aanleiding.LIDMAATSCHAP:
+        korpschefs = [row for row in found if _is_korpschef(row, vraag)]
+        if korpschefs:
+            return korpschefs
+    return [row for row in found if _is_collega(row, vraag)]
+
+
+def _is_korpschef(row: Lid, vraag: Erkenning) -> bool:
+    return row[0].organisatie_id == vraag.organisatie_id and row[0].rol is Rol.KORPSCHEF
 
 
 def _is_collega(row: Lid, vraag: Erkenning) -> bool:

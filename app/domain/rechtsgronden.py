@@ -160,21 +160,32 @@ _ALLE: Final = (
     _een(
         "omzendbrief",
         "omzendbrief van 22 mei 2018",
-        "Een leidraad voor de LIVC-R: eerst de gewone hulp, wie er zit, wie hier eerst opgevolgd wordt, het ritme, "
-        "vrijwillig deelnemen.",
+        "Een leidraad voor de LIVC-R: eerst de gewone hulp, wie er zit, wie hier eerst opgevolgd wordt, het "
+        "ritme, vrijwillig deelnemen.",
     ),
     _een(
         "strategie",
         "Strategie T.E.R. (2021)",
-        "De LIVC-R beslist bij consensus over de opvolging van een casus. Een radicale mening is geen probleem, en "
-        "anderen overtuigen mag; het gaat om wat tot geweld aanzet.",
+        "De LIVC-R beslist bij consensus over de opvolging van een casus. Een radicale mening is geen probleem, "
+        "en anderen overtuigen mag; het gaat om wat tot geweld aanzet.",
     ),
     _een(
         "documentatiefiche",
         "documentatiefiche van de Werkgroep Preventie (2022)",
         "Het model van terugkoppelingsfiche, met de vragen die erbij horen.",
     ),
-    _een("zakboekje", "Zakboekje voor de burgemeester", "Werkvormen, aanspreekpunten, beroepsgeheim, aanwezigheden en verslag."),
+    _een(
+        "actieplan",
+        "Vlaams actieplan ter preventie van gewelddadige radicalisering, extremisme, terrorisme en polarisatie "
+        "(2020-2024)",
+        "Wat Vlaanderen zelf en met gemeenten doet om te voorkomen.",
+        nagekeken=False,
+    ),
+    _een(
+        "zakboekje",
+        "Zakboekje voor de burgemeester",
+        "Werkvormen, aanspreekpunten, beroepsgeheim, aanwezigheden en verslag.",
+    ),
     _een(
         "vvsg",
         "toelichting van de VVSG bij het LIVC-R-decreet",

@@ -20,6 +20,7 @@ from app.services.access.remember_device import remember_device
 from app.services.access.request_reset import request_reset
 from app.services.access.resume_session import livcs_of
 from app.services.access.set_password import LinkNotValidError, SetPassword, set_password
+from app.services.telling.help_sheets import sheets
 from app.web.access import access, deps, is_this_machine
 from app.web.demo import people_in_demo
 from app.web.errors import seconds
@@ -197,4 +198,4 @@ def gevaar() -> str:
 @access("openbaar")
 def hulp() -> str:
     """Say what Casuspad is and where help is."""
-    return render_template("account/hulp.html", dagen=APPARAAT_GELDIG.days)
+    return render_template("account/hulp.html", dagen=APPARAAT_GELDIG.days, bladen=sheets())

@@ -79,6 +79,18 @@ def test_who_holds_no_file_there_is_not_asked(rol: Rol) -> None:
     assert weg_voor(actor(vera), VRAAG, kring(TOM, vera), NU) is None
 
 
+def test_the_korpschef_says_yes_to_a_new_information_officer() -> None:
+    kris, katrien = lid("kris", Rol.KORPSCHEF), lid("katrien", Rol.INFORMATION_OFFICER)
+    new = replace(VRAAG, rol=Rol.INFORMATION_OFFICER)
+    assert weg_voor(actor(kris), new, kring(kris, katrien), NU) is Weg.COLLEGA
+    assert weg_voor(actor(katrien), new, kring(kris, katrien), NU) is None
+    assert weg_voor(actor(katrien), new, kring(katrien), NU) is Weg.COLLEGA, "no korpschef has an account"
+    elsewhere = lid("kris", Rol.KORPSCHEF, GEMEENTE)
+    assert weg_voor(actor(elsewhere), new, kring(elsewhere, katrien), NU) is None
+    corrected = replace(new, aanleiding=Aanleiding.ADRES)
+    assert weg_voor(actor(katrien), corrected, kring(kris, katrien), NU) is Weg.COLLEGA
+
+
 def test_neither_the_maker_nor_the_one_it_is_about_ever_answers() -> None:
     by_tom = replace(VRAAG, maker_id=PersoonId("tom"))
     about_tom = replace(VRAAG, persoon_id=PersoonId("tom"))

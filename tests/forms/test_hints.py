@@ -1,4 +1,4 @@
-"""What the sources want said where a question is asked, is said there: folded away, or as the hint of the question.
+"""What the sources want said where a question is asked, is said there: folded away, or as its hint.
 
 `HINTS` is read by the sheet of the sources as well (`tests/sources`).
 """

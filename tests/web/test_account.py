@@ -17,6 +17,7 @@ from app.services.demo.seed_demo import WACHTWOORD
 from app.services.demo.show_demo import show_demo
 from app.services.deps import Deps
 from app.services.procedures.publish_everywhere import publish_everywhere
+from app.services.telling.help_texts import HULPBLADEN
 from app.web.session import COOKIE
 from tests.fakes import FakeClock
 from tests.web.conftest import Bezoeker, Visitor
@@ -147,9 +148,22 @@ def test_a_mandate_is_given_for_a_while_and_taken_back(logged_in: Visitor, deps:
     assert "U beslist weer zelf" in hilde.post(address[1], follow=True).text
 
 
-@pytest.mark.parametrize("path", ["/dringend-gevaar", "/hulp"])
+@pytest.mark.parametrize("path", ["/dringend-gevaar", "/hulp", *(f"/hulp/{blad}" for blad in HULPBLADEN)])
 def test_help_is_for_everyone(visitor: Bezoeker, path: str) -> None:
     assert visitor.get(path).status_code == 200
+
+
+def test_every_sheet_of_help_is_one_click_from_the_page_on_help(visitor: Bezoeker) -> None:
+    page = visitor.get("/hulp").text
+    assert all(f'href="/hulp/{blad}"' in page for blad in HULPBLADEN)
+    assert "/wie-is-wie" not in page, "for who has an account"
+
+
+def test_who_is_who_gives_a_way_to_reach_each(logged_in: Visitor) -> None:
+    page = logged_in("ann").get("/wie-is-wie").text
+    assert 'href="mailto:katrien@' in page
+    assert 'href="tel:0000123456"' in page
+    assert "De korpschef wijst de information officer aan" in page
 
 
 def test_danger_is_one_click_away_on_every_page(logged_in: Visitor) -> None:

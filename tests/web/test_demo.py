@@ -139,7 +139,7 @@ def test_a_normal_installation_has_no_demo(normal_app: Flask) -> None:
 def test_the_door_of_a_demo_names_its_livcs_in_the_order_of_their_names(
     visitor: Bezoeker, deps: Deps
 ) -> None:
-    for wat in reversed(sorted(LIVCS.values(), key=lambda each: each.naam)):
+    for wat in sorted(LIVCS.values(), key=lambda each: each.naam, reverse=True):
         seed_demo(deps, wat)
     page = visitor.get("/inloggen").text
     assert page.index(">LIVC-R Lindervoorde<") < page.index(">LIVC-R Zone Kempenrand<")
