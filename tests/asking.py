@@ -31,4 +31,6 @@ def history(tx: Tx, casus_id: CasusId) -> Sequence[Gebeurtenis]:
 
 def texts_of(tx: Tx, instantie_id: InstantieId) -> Sequence[Item]:
     """Return the items of an instance, the oldest first."""
-    return cast("SqlItems", tx.items)._where(t.item.c.instantie_id == instantie_id)
+    found = select(t.item).where(here(t.item), t.item.c.instantie_id == instantie_id)
+    db = cast("SqlItems", tx.items).db
+    return db.values(Item, found.order_by(t.item.c.aangemaakt, t.item.c.id))

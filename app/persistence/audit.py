@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import bindparam, delete, select, update
 
@@ -19,6 +19,11 @@ from app.services.ports.audit import ALLE_REGELS, AuditRegel, AuditView, LogKeuz
 _LIVC = "livc"
 """Chain of what is written outside any casus."""
 _SEAL = ("zegelnummer", "zegel")
+_ALIVE: Final = (
+    select(t.casus.c.id)
+    .where(here(t.casus), t.casus.c.id == bindparam("asked"))
+    .with_for_update(read=True, key_share=True)
+)
 
 
 @dataclass(frozen=True)
@@ -48,8 +53,7 @@ class SqlAudit:
     def flush_reads(self, regels: Sequence[AuditRegel]) -> None:
         """Write what a read gathered; `NotFoundError` when the casus was destroyed in the meantime."""
         for casus_id in sorted({regel.casus_id for regel in regels if regel.casus_id}):
-            alive = select(t.casus.c.id).where(here(t.casus), t.casus.c.id == casus_id)
-            if self.db.scalar(alive.with_for_update(read=True, key_share=True)) is None:
+            if self.db.scalar(_ALIVE, asked=casus_id) is None:
                 raise NotFoundError
         self.gathered.extend(regels)
         self.flush()

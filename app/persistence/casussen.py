@@ -1,10 +1,24 @@
 """Casussen and what belongs to them: participation, actions, timeline (scoped, process zone only)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from functools import cache
+from typing import Any, Final, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, case, delete, false, func, not_, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Table,
+    and_,
+    bindparam,
+    case,
+    delete,
+    false,
+    func,
+    not_,
+    or_,
+    select,
+)
 
 from app.domain.casus import Actie, Casus, CasusStatus, Deelname, Gebeurtenis, Verlenging
 from app.domain.errors import NotFoundError
@@ -15,7 +29,22 @@ from app.persistence import tables as t
 from app.persistence.db import Db, here, row_of
 from app.services.ports.casussen import CasusFilter, CasusZicht
 
+_ALL: Final = CasusFilter()
 _ONE: Final = select(t.casus).where(here(t.casus), t.casus.c.id == bindparam("asked"))
+
+
+def _of(table: Table) -> Select[Any]:
+    """Return the query of what a table holds of one casus."""
+    return select(table).where(here(table), table.c.casus_id == bindparam("of"))
+
+
+_RELATIONS: Final = _of(t.deelname).order_by(t.deelname.c.sinds, t.deelname.c.organisatie_id)
+_KEPT_LONGER: Final = _of(t.verlenging).order_by(t.verlenging.c.tot, t.verlenging.c.organisatie_id)
+_ACTIONS: Final = _of(t.actie).order_by(t.actie.c.nummer, t.actie.c.id)
+_HISTORY: Final = _of(t.gebeurtenis).where(t.gebeurtenis.c.wat != "").order_by(t.gebeurtenis.c.nummer)
+_PASSED: Final = (
+    _of(t.gebeurtenis).with_only_columns(t.gebeurtenis.c.element_id, t.gebeurtenis.c.pijlen).distinct()
+)
 
 
 @dataclass(frozen=True)
@@ -51,22 +80,17 @@ class SqlCasussen:
 
     def visible(self, zicht: CasusZicht) -> Sequence[Casus]:
         """Return the casussen an actor sees, the newest first."""
-        query = _visible(zicht).order_by(t.casus.c.aangemeld_op.desc(), t.casus.c.code.desc())
-        return self.db.values(Casus, query)
+        query = _visible(_asked(zicht)).order_by(t.casus.c.aangemeld_op.desc(), t.casus.c.code.desc())
+        return self.db.values(Casus, query, **_given(zicht))
 
     def page(self, zicht: CasusZicht, filter: CasusFilter) -> Sequence[Casus]:
         """Return a page of `visible`: what runs first, then what is destroyed first or the newest."""
-        casus = t.casus.c
-        runs_first = case((casus.status == CasusStatus.LOPEND, 0), else_=1)
-        by_term = (casus.vernietigen_op.is_(None), casus.vernietigen_op) if filter.op_termijn else ()
-        order = (runs_first, *by_term, casus.aangemeld_op.desc(), casus.code.desc())
-        query = _asked(zicht, filter).order_by(*order)
-        return self.db.values(Casus, query.limit(filter.aantal).offset(filter.van))
+        query = _page(_asked(zicht, filter), filter.op_termijn)
+        return self.db.values(Casus, query, **_given(zicht, filter))
 
     def count(self, zicht: CasusZicht, filter: CasusFilter) -> int:
         """Count over all pages."""
-        found = _asked(zicht, filter).with_only_columns(t.casus.c.id).subquery()
-        return int(self.db.scalar(select(func.count()).select_from(found)))
+        return int(self.db.scalar(_number(_asked(zicht, filter)), **_given(zicht, filter)))
 
     def to_destroy(self, aantal: int) -> Sequence[Casus]:
         """Return the first to be destroyed, by their day."""
@@ -76,12 +100,11 @@ class SqlCasussen:
 
     def is_visible(self, casus_id: CasusId, zicht: CasusZicht) -> bool:
         """Answer with the filter of `visible`."""
-        return self.db.first(_visible(zicht).where(t.casus.c.id == casus_id)) is not None
+        return self.db.first(_is_one_of(_asked(zicht)), asked=casus_id, **_given(zicht)) is not None
 
     def deelnames(self, casus_id: CasusId) -> Sequence[Deelname]:
         """Return the organisations of a casus, the oldest relation first."""
-        query = select(t.deelname).where(here(t.deelname), t.deelname.c.casus_id == casus_id)
-        return self.db.values(Deelname, query.order_by(t.deelname.c.sinds, t.deelname.c.organisatie_id))
+        return self.db.values(Deelname, _RELATIONS, of=casus_id)
 
     def save_deelname(self, deelname: Deelname, livc_id: LivcId) -> None:
         """Add or change the relation of an organisation to a casus: one row for each pair."""
@@ -89,8 +112,7 @@ class SqlCasussen:
 
     def verlengingen(self, casus_id: CasusId) -> Sequence[Verlenging]:
         """Return which holders keep their own file longer, the first to end first."""
-        query = select(t.verlenging).where(here(t.verlenging), t.verlenging.c.casus_id == casus_id)
-        return self.db.values(Verlenging, query.order_by(t.verlenging.c.tot, t.verlenging.c.organisatie_id))
+        return self.db.values(Verlenging, _KEPT_LONGER, of=casus_id)
 
     def save_verlenging(self, verlenging: Verlenging) -> None:
         """Add or change until when a holder keeps its own file: one row for each pair."""
@@ -108,8 +130,7 @@ class SqlCasussen:
 
     def acties(self, casus_id: CasusId) -> Sequence[Actie]:
         """Return the agreed actions, by number."""
-        query = select(t.actie).where(here(t.actie), t.actie.c.casus_id == casus_id)
-        return self.db.values(Actie, query.order_by(t.actie.c.nummer, t.actie.c.id))
+        return self.db.values(Actie, _ACTIONS, of=casus_id)
 
     def save_actie(self, actie: Actie) -> None:
         """Add or change an action."""
@@ -121,14 +142,11 @@ class SqlCasussen:
 
     def gebeurtenissen(self, casus_id: CasusId) -> Sequence[Gebeurtenis]:
         """Return the lines of the history that have words, the oldest first."""
-        query = _history(casus_id).where(t.gebeurtenis.c.wat != "")
-        return self.db.values(Gebeurtenis, query.order_by(t.gebeurtenis.c.nummer))
+        return self.db.values(Gebeurtenis, _HISTORY, of=casus_id)
 
     def doorlopen(self, casus_id: CasusId) -> frozenset[str]:
         """Return the elements and sequence flows that were passed."""
-        table = t.gebeurtenis
-        passed = select(table.c.element_id, table.c.pijlen).where(here(table), table.c.casus_id == casus_id)
-        found = self.db.rows(passed.distinct())
+        found = self.db.rows(_PASSED, of=casus_id)
         return frozenset(name for row in found for name in (row.element_id, *row.pijlen))
 
     def aangemeld_door(self, organisatie_id: OrganisatieId) -> Sequence[Casus]:
@@ -137,39 +155,95 @@ class SqlCasussen:
         return self.db.values(Casus, query.order_by(t.casus.c.aangemeld_op.desc(), t.casus.c.code.desc()))
 
 
-def _history(casus_id: CasusId) -> Select[Gebeurtenis]:
-    return select(t.gebeurtenis).where(here(t.gebeurtenis), t.gebeurtenis.c.casus_id == casus_id)
+class _Asked(NamedTuple):
+    """Which conditions a query over casussen has: there is one for each, built once."""
+
+    alle: bool
+    organisaties: bool
+    persoon: bool
+    lopend: bool | None
+    fase: bool
+    weg_voor: bool
+    code: bool
 
 
-def _visible(zicht: CasusZicht) -> Select[Casus]:
+def _asked(zicht: CasusZicht, filter: CasusFilter = _ALL) -> _Asked:
+    return _Asked(
+        alle=zicht.alle,
+        organisaties=bool(zicht.organisaties and zicht.statussen),
+        persoon=zicht.persoon_id is not None,
+        lopend=filter.lopend,
+        fase=filter.fase is not None,
+        weg_voor=filter.weg_voor is not None,
+        code=bool(filter.code),
+    )
+
+
+def _given(zicht: CasusZicht, filter: CasusFilter = _ALL) -> Mapping[str, Any]:
+    """Return what is bound to the names in these queries."""
+    return {
+        "organisaties": sorted(zicht.organisaties),
+        "statussen": sorted(zicht.statussen),
+        "persoon": zicht.persoon_id,
+        "fase": filter.fase,
+        "weg_voor": filter.weg_voor,
+        "code": filter.code,
+        "van": filter.van,
+        "aantal": filter.aantal,
+    }
+
+
+@cache
+def _visible(asked: _Asked) -> Select[Any]:
     """Return the one query behind the list, the page and its 404."""
     query = select(t.casus).where(here(t.casus))
-    return query if zicht.alle else query.where(or_(false(), *_reasons(zicht)))
+    return query if asked.alle else query.where(or_(false(), *_reasons(asked)))
 
 
-def _asked(zicht: CasusZicht, filter: CasusFilter) -> Select[Casus]:
-    casus, query = t.casus.c, _visible(zicht)
-    if filter.lopend is not None:
+@cache
+def _is_one_of(asked: _Asked) -> Select[Any]:
+    return _visible(asked).where(t.casus.c.id == bindparam("asked"))
+
+
+@cache
+def _filtered(asked: _Asked) -> Select[Any]:
+    casus, query = t.casus.c, _visible(asked)
+    if asked.lopend is not None:
         runs = casus.status == CasusStatus.LOPEND
-        query = query.where(runs if filter.lopend else not_(runs))
-    if filter.fase is not None:
-        query = query.where(casus.fase == filter.fase)
-    if filter.weg_voor is not None:
-        query = query.where(casus.vernietigen_op < filter.weg_voor)
-    return query.where(casus.code == filter.code) if filter.code else query
+        query = query.where(runs if asked.lopend else not_(runs))
+    if asked.fase:
+        query = query.where(casus.fase == bindparam("fase"))
+    if asked.weg_voor:
+        query = query.where(casus.vernietigen_op < bindparam("weg_voor"))
+    return query.where(casus.code == bindparam("code")) if asked.code else query
 
 
-def _reasons(zicht: CasusZicht) -> Iterable[ColumnElement[bool]]:
+@cache
+def _page(asked: _Asked, op_termijn: bool) -> Select[Any]:
+    casus = t.casus.c
+    runs_first = case((casus.status == CasusStatus.LOPEND, 0), else_=1)
+    by_term = (casus.vernietigen_op.is_(None), casus.vernietigen_op) if op_termijn else ()
+    order = (runs_first, *by_term, casus.aangemeld_op.desc(), casus.code.desc())
+    return _filtered(asked).order_by(*order).limit(bindparam("aantal")).offset(bindparam("van"))
+
+
+@cache
+def _number(asked: _Asked) -> Select[Any]:
+    return select(func.count()).select_from(_filtered(asked).with_only_columns(t.casus.c.id).subquery())
+
+
+def _reasons(asked: _Asked) -> Iterable[ColumnElement[bool]]:
     deel, punt, aanwezig = t.deelname, t.agendapunt, t.aanwezige
-    if zicht.organisaties and zicht.statussen:
+    if asked.organisaties:
         yield (
             select(deel.c.casus_id)
             .where(here(deel), deel.c.casus_id == t.casus.c.id)
-            .where(deel.c.organisatie_id.in_(zicht.organisaties), deel.c.status.in_(zicht.statussen))
+            .where(deel.c.organisatie_id.in_(bindparam("organisaties", expanding=True)))
+            .where(deel.c.status.in_(bindparam("statussen", expanding=True)))
             .exists()
         )
-    if zicht.persoon_id is not None:
-        present = and_(aanwezig.c.punt_id == punt.c.id, aanwezig.c.persoon_id == zicht.persoon_id)
+    if asked.persoon:
+        present = and_(aanwezig.c.punt_id == punt.c.id, aanwezig.c.persoon_id == bindparam("persoon"))
         yield (
             select(punt.c.id)
             .where(here(punt, aanwezig), present, aanwezig.c.tot.is_(None))

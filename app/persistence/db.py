@@ -1,10 +1,10 @@
 """One open connection in one LIVC-R: the only place where statements are run and scoped."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import (
     ColumnElement,
@@ -29,8 +29,12 @@ from app.domain.people import Livc
 from app.persistence.errors import ReadOnlyError, ScopeError
 
 T = TypeVar("T")
+A = TypeVar("A")
 TX_LIVC = "tx_livc"
 """Name of the bound parameter that holds the LIVC-R of the transaction; `guard` looks for it."""
+
+MOST_ANSWERS = 256
+"""A transaction that reads thousands of things keeps the last of them only."""
 
 
 @lru_cache(maxsize=512)
@@ -81,6 +85,8 @@ class Db:
     """Keys that were read under the lock of their slot, by zone, owner and scope."""
     made: set[str] = field(default_factory=set)
     """Slots that this transaction made: what there is of them is known."""
+    answers: dict[Hashable, object] = field(default_factory=dict)
+    """What a transaction that only reads was answered: parts of a page ask the same, and agree on it."""
     _told: bool = field(init=False)
     """Whether row-level security knows the LIVC-R."""
     _begun: bool = field(init=False)
@@ -108,11 +114,11 @@ class Db:
 
     def rows(self, statement: Executable, **parameters: Any) -> Sequence[Row[Any]]:
         """Run a query and return all rows."""
-        return self._execute(statement, self._bound(parameters)).all()
+        return self._answer(None, statement, parameters, CursorResult.all)
 
     def first(self, statement: Executable, **parameters: Any) -> Row[Any] | None:
         """Run a query and return the first row, or None."""
-        return self._execute(statement, self._bound(parameters)).first()
+        return self._answer(1, statement, parameters, CursorResult.first)
 
     def scalar(self, statement: Executable, **parameters: Any) -> Any:
         """Run a query and return the first value of the first row, or None."""
@@ -120,12 +126,20 @@ class Db:
 
     def values(self, cls: type[T], statement: Executable, **parameters: Any) -> Sequence[T]:
         """Run a query and return its rows as values of the domain."""
-        return [value_of(cls, row) for row in self.rows(statement, **parameters)]
+
+        def all_values(found: CursorResult[Any]) -> tuple[T, ...]:
+            return tuple(value_of(cls, row) for row in found)
+
+        return list(self._answer(cls, statement, parameters, all_values))
 
     def find(self, cls: type[T], statement: Executable, **parameters: Any) -> T | None:
         """Run a query and return its first row as a value of the domain, or None."""
-        row = self.first(statement, **parameters)
-        return None if row is None else value_of(cls, row)
+
+        def first_value(found: CursorResult[Any]) -> T | None:
+            row = found.first()
+            return None if row is None else value_of(cls, row)
+
+        return self._answer((cls,), statement, parameters, first_value)
 
     def stream(self, statement: Executable) -> Iterator[Row[Any]]:
         """Run a query of many rows without holding them all."""
@@ -206,6 +220,24 @@ class Db:
         if not self.is_sqlite:
             self.connection.execute(select(func.set_config(setting, value, True)))
 
+    def _answer(
+        self,
+        kind: object,
+        statement: Executable,
+        parameters: Mapping[str, Any],
+        read: Callable[[CursorResult[Any]], A],
+    ) -> A:
+        """Ask, or give the answer that a reading transaction had to the same question before."""
+        if self.writable:
+            return read(self._execute(statement, self._bound(parameters)))
+        question = (kind, statement, *((name, _fixed(value)) for name, value in parameters.items()))
+        if question not in self.answers:
+            answer = read(self._execute(statement, self._bound(parameters)))
+            if len(self.answers) == MOST_ANSWERS:
+                self.answers.clear()
+            self.answers[question] = answer
+        return cast("A", self.answers[question])
+
     def _execute(self, statement: Executable, bound: Any) -> CursorResult[Any]:
         """Run a statement; in a LIVC-R that was entered, row-level security hears of it first."""
         if not self._told and self.livc_id is not None:
@@ -213,12 +245,16 @@ class Db:
             self._set("casuspad.livc", self.livc_id)
         return self.connection.execute(statement, bound)
 
-    def _bound(self, parameters: dict[str, Any]) -> dict[str, Any]:
+    def _bound(self, parameters: Mapping[str, Any]) -> dict[str, Any]:
         return {TX_LIVC: self.livc_id, **parameters}
 
     def _ensure_writable(self) -> None:
         if not self.writable:
             raise ReadOnlyError("a transaction opened with read() writes nothing but audit rows")
+
+
+def _fixed(value: Any) -> Hashable:
+    return tuple(value) if isinstance(value, list) else value
 
 
 def _new(row: Mapping[str, Any]) -> dict[str, Any]:

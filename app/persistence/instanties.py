@@ -20,6 +20,18 @@ from app.services.ports.instanties import Wijziging
 
 _KEPT = ("opgenomen_door", "sinds", "streefdatum", "organisatie_id", "persoon_id")
 """What a task keeps for as long as it is open."""
+_ONE: Final = select(t.instantie).where(here(t.instantie), t.instantie.c.id == bindparam("asked"))
+_OF_PROCESS: Final = (
+    select(t.instantie)
+    .where(here(t.instantie), t.instantie.c.proces_id == bindparam("of"))
+    .order_by(t.instantie.c.id)
+)
+_RUNNING: Final = _OF_PROCESS.where(t.instantie.c.beeindigd.is_(None))
+_TIMERS: Final = (
+    select(t.timer)
+    .where(here(t.timer), t.timer.c.slot == bindparam("of"))
+    .order_by(t.timer.c.due_at, t.timer.c.task_id)
+)
 _IN_PLACE: Final = (
     select(
         t.instantie,
@@ -49,9 +61,7 @@ class SqlInstanties:
 
     def get(self, instantie_id: InstantieId) -> Instantie:
         """Return an instance."""
-        found = self.db.find(
-            Instantie, select(t.instantie).where(here(t.instantie), t.instantie.c.id == instantie_id)
-        )
+        found = self.db.find(Instantie, _ONE, asked=instantie_id)
         if found is None:
             raise NotFoundError
         return found
@@ -75,10 +85,7 @@ class SqlInstanties:
 
     def of_process(self, proces_id: str, lopend: bool = True) -> Sequence[Instantie]:
         """Return the running instances of a process; with `lopend=False` the ended ones as well."""
-        query = select(t.instantie).where(here(t.instantie), t.instantie.c.proces_id == proces_id)
-        if lopend:
-            query = query.where(t.instantie.c.beeindigd.is_(None))
-        return self.db.values(Instantie, query.order_by(t.instantie.c.id))
+        return self.db.values(Instantie, _RUNNING if lopend else _OF_PROCESS, of=proces_id)
 
     def save(
         self,
@@ -131,8 +138,7 @@ class SqlInstanties:
 
     def timers(self, slot: str) -> Sequence[ArmedTimer]:
         """Return the armed timers of a slot, the first due first."""
-        query = select(t.timer).where(here(t.timer), t.timer.c.slot == slot)
-        return self.db.values(ArmedTimer, query.order_by(t.timer.c.due_at, t.timer.c.task_id))
+        return self.db.values(ArmedTimer, _TIMERS, of=slot)
 
     def next_timer(self) -> datetime | None:
         """Return the earliest due moment in the LIVC-R."""

@@ -21,6 +21,25 @@ _SLEUTEL: Final = select(t.sleutel).where(
     t.sleutel.c.scope == bindparam("scope"),
 )
 
+_I: Final = t.item.c
+_ITEMS: Final = select(t.item).where(here(t.item)).order_by(_I.aangemaakt, _I.id)
+_ITEM: Final = _ITEMS.where(_I.id == bindparam("asked"))
+_OF_CASUS: Final = _ITEMS.where(_I.casus_id == bindparam("of"), _I.zone == bindparam("zone"))
+_OWN_OF_CASUS: Final = _OF_CASUS.where(_I.eigenaar_id == bindparam("owner"))
+_OF_INSTANCE: Final = _ITEMS.where(_I.instantie_id == bindparam("of"), _I.zone == bindparam("zone"))
+_OF_POINT: Final = _ITEMS.where(_I.punt_id == bindparam("of"))
+_OF_OWNER: Final = _ITEMS.where(_I.eigenaar_id == bindparam("owner"))
+_COPIES: Final = _ITEMS.where(_I.bron_id == bindparam("of"))
+_DRAFT: Final = _OF_OWNER.where(_I.task_id == bindparam("of"), _I.soort == _CONCEPT)
+_SHOWN: Final = (
+    select(t.getoond)
+    .where(here(t.getoond), t.getoond.c.item_id == bindparam("of"))
+    .order_by(t.getoond.c.van, t.getoond.c.punt_id)
+)
+_KEYS: Final = select(t.sleutel).where(here(t.sleutel)).order_by(t.sleutel.c.key_id)
+_KEYS_OF_CASUS: Final = _KEYS.where(t.sleutel.c.casus_id == bindparam("of"))
+_KEYS_OF_SCOPE: Final = _KEYS.where(t.sleutel.c.scope == bindparam("of"))
+
 
 @dataclass(frozen=True)
 class SqlItems:
@@ -34,10 +53,10 @@ class SqlItems:
 
     def get(self, item_id: ItemId) -> Item:
         """Return an item."""
-        found = self._where(t.item.c.id == item_id)
-        if not found:
+        found = self.db.find(Item, _ITEM, asked=item_id)
+        if found is None:
             raise NotFoundError
-        return found[0]
+        return found
 
     def replace(self, item: Item) -> None:
         """Write a new version of an item; nothing of the earlier one stays."""
@@ -53,22 +72,21 @@ class SqlItems:
         self, casus_id: CasusId, zone: str, eigenaar_id: OrganisatieId | None = None
     ) -> Sequence[Item]:
         """Return the items of a casus in a zone, of one owner or of all, the oldest first."""
-        of = [t.item.c.casus_id == casus_id, t.item.c.zone == zone]
-        return self._where(*of, *([] if eigenaar_id is None else [t.item.c.eigenaar_id == eigenaar_id]))
+        if eigenaar_id is None:
+            return self.db.values(Item, _OF_CASUS, of=casus_id, zone=zone)
+        return self.db.values(Item, _OWN_OF_CASUS, of=casus_id, zone=zone, owner=eigenaar_id)
 
     def of_instantie(self, instantie_id: InstantieId, zone: str) -> Sequence[Item]:
         """Return the items of an instance in a zone, the oldest first."""
-        return self._where(t.item.c.instantie_id == instantie_id, t.item.c.zone == zone)
+        return self.db.values(Item, _OF_INSTANCE, of=instantie_id, zone=zone)
 
     def of_punt(self, punt_id: PuntId) -> Sequence[Item]:
         """Return the items of an agenda point."""
-        return self._where(t.item.c.punt_id == punt_id)
+        return self.db.values(Item, _OF_POINT, of=punt_id)
 
     def find_concept(self, task_id: TaskId, eigenaar_id: OrganisatieId) -> Item | None:
         """Find the half-filled form of an organisation."""
-        mine = t.item.c.eigenaar_id == eigenaar_id
-        found = self._where(t.item.c.task_id == task_id, mine, t.item.c.soort == _CONCEPT)
-        return found[0] if found else None
+        return self.db.find(Item, _DRAFT, of=task_id, owner=eigenaar_id)
 
     def delete_concepts(self, task_id: TaskId) -> int:
         """Delete all half-filled forms of a task; return how many."""
@@ -76,7 +94,7 @@ class SqlItems:
 
     def of_eigenaar(self, eigenaar_id: OrganisatieId) -> Sequence[Item]:
         """Return all items of an organisation."""
-        return self._where(t.item.c.eigenaar_id == eigenaar_id)
+        return self.db.values(Item, _OF_OWNER, owner=eigenaar_id)
 
     def met_formulier(self, sleutel: str, hash_: str) -> None:
         """Say of texts from before with which form they are shown, where nothing says so yet."""
@@ -85,7 +103,7 @@ class SqlItems:
 
     def kopieen(self, bron_id: ItemId) -> Sequence[Item]:
         """Return the copies of an item, in whatever file."""
-        return self._where(t.item.c.bron_id == bron_id)
+        return self.db.values(Item, _COPIES, of=bron_id)
 
     def save_getoond(self, getoond: Getoond, livc_id: LivcId) -> None:
         """Note that an item lies on the table of a point, or that it was taken back."""
@@ -93,8 +111,7 @@ class SqlItems:
 
     def getoond(self, item_id: ItemId) -> Sequence[Getoond]:
         """Return the points at which an item lay on the table, the earliest first."""
-        query = select(t.getoond).where(here(t.getoond), t.getoond.c.item_id == item_id)
-        return self.db.values(Getoond, query.order_by(t.getoond.c.van, t.getoond.c.punt_id))
+        return self.db.values(Getoond, _SHOWN, of=item_id)
 
     def find_sleutel(self, zone: str, eigenaar_id: OrganisatieId, scope: str) -> Sleutel | None:
         """Find the key of a scope."""
@@ -130,13 +147,11 @@ class SqlItems:
 
     def sleutels(self, casus_id: CasusId) -> Sequence[Sleutel]:
         """Return all keys of a casus."""
-        query = select(t.sleutel).where(here(t.sleutel), t.sleutel.c.casus_id == casus_id)
-        return self.db.values(Sleutel, query.order_by(t.sleutel.c.key_id))
+        return self.db.values(Sleutel, _KEYS_OF_CASUS, of=casus_id)
 
     def sleutels_of_scope(self, scope: str) -> Sequence[Sleutel]:
         """Return all keys of a casus, instance or point."""
-        query = select(t.sleutel).where(here(t.sleutel), t.sleutel.c.scope == scope)
-        return self.db.values(Sleutel, query.order_by(t.sleutel.c.key_id))
+        return self.db.values(Sleutel, _KEYS_OF_SCOPE, of=scope)
 
     def key_ids(self) -> frozenset[str]:
         """Return all key ids in use; without a LIVC-R over all of them: one of the three queries that may."""
@@ -158,10 +173,6 @@ class SqlItems:
         for table in (t.sleutel_casus, t.sleutel):
             self.db.run(delete(table).where(here(table), table.c.key_id == key_id))
         return items
-
-    def _where(self, *conditions: ColumnElement[bool]) -> Sequence[Item]:
-        query = select(t.item).where(here(t.item), *conditions)
-        return self.db.values(Item, query.order_by(t.item.c.aangemaakt, t.item.c.id))
 
     def _delete(self, *conditions: ColumnElement[bool]) -> int:
         return self.db.run(delete(t.item).where(here(t.item), *conditions))

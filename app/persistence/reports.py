@@ -4,9 +4,21 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
-from sqlalchemy import ColumnElement, Row, Table, and_, case, extract, func, literal, literal_column, select
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Table,
+    and_,
+    bindparam,
+    case,
+    extract,
+    func,
+    literal,
+    literal_column,
+    select,
+)
 
 from app.domain.casus import Casus, CasusStatus
 from app.domain.execution import ArmedTimer
@@ -16,13 +28,21 @@ from app.persistence import nummers
 from app.persistence import tables as t
 from app.persistence.days import DaysBetween, DaysSince
 from app.persistence.db import Db, here, value_of
-from app.persistence.taken import DECLINABLE
+from app.persistence.in_sight import DECLINABLE
 from app.persistence.types import Moment
 from app.services.ports.audit import VERVALLEN
 from app.services.ports.outbox import IncidentPlek
 from app.services.ports.reports import Telling, Wachtend
 
 Key = TypeVar("Key")
+
+_TERMS: Final = (
+    select(t.casus, *(column for column in t.timer.c if column.name != "livc_id"))
+    .join_from(t.casus, t.timer, t.timer.c.slot == t.casus.c.id)
+    .where(here(t.casus, t.timer), t.timer.c.due_at < bindparam("tot"), t.timer.c.name != "")
+    .order_by(t.timer.c.due_at, t.timer.c.task_id)
+    .limit(bindparam("aantal"))
+)
 
 
 @dataclass(frozen=True)
@@ -87,15 +107,8 @@ class SqlReports:
 
     def termijnen(self, tot: datetime, aantal: int) -> Sequence[tuple[Casus, ArmedTimer]]:
         """Return the first named timers of casussen due before a moment, the first due first."""
-        casus, timer = t.casus, t.timer
-        query = (
-            select(casus, *(column for column in timer.c if column.name != "livc_id"))
-            .join_from(casus, timer, timer.c.slot == casus.c.id)
-            .where(here(casus, timer), timer.c.due_at < tot, timer.c.name != "")
-            .order_by(timer.c.due_at, timer.c.task_id)
-            .limit(aantal)
-        )
-        return [(value_of(Casus, row), value_of(ArmedTimer, row)) for row in self.db.rows(query)]
+        rows = self.db.rows(_TERMS, tot=tot, aantal=aantal)
+        return [(value_of(Casus, row), value_of(ArmedTimer, row)) for row in rows]
 
     def vernietigde_casussen(self, sinds: date, aantal: int) -> Sequence[tuple[date, int]]:
         """Count, per day since then, the casussen that were destroyed; a certificate names none."""

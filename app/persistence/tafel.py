@@ -3,14 +3,58 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
-from sqlalchemy import delete, func, or_, select
+from sqlalchemy import and_, bindparam, delete, func, or_, select
 
 from app.domain.errors import NotFoundError
 from app.domain.ids import CasusId, InstantieId, LivcId, PersoonId, PuntId, TaskId
 from app.domain.overleg import Aanwezige, Agendapunt, Bevestiging, Overleg, PuntStatus, Stem
 from app.persistence import tables as t
 from app.persistence.db import Db, here, row_of
+
+_OVERLEG, _PUNT, _BEVESTIGING = t.overleg.c, t.agendapunt.c, t.bevestiging.c
+_MEETING: Final = select(t.overleg).where(here(t.overleg), _OVERLEG.id == bindparam("asked"))
+_MEETINGS: Final = (
+    select(t.overleg).where(here(t.overleg)).order_by(_OVERLEG.moment.is_(None), _OVERLEG.moment, _OVERLEG.id)
+)
+_POINTS: Final = select(t.agendapunt).where(here(t.agendapunt))
+_POINT: Final = _POINTS.where(_PUNT.id == bindparam("asked"))
+_IN_ORDER: Final = _POINTS.order_by(_PUNT.volgorde, _PUNT.id)
+_ON_AGENDA: Final = _IN_ORDER.where(_PUNT.overleg_id == bindparam("of"))
+_ON_NO_AGENDA: Final = _IN_ORDER.where(_PUNT.overleg_id.is_(None))
+_OF_CASUS: Final = _POINTS.where(_PUNT.casus_id == bindparam("of"))
+_OPEN: Final = _OF_CASUS.where(_PUNT.status == PuntStatus.OPEN).order_by(_PUNT.geopend_op.desc(), _PUNT.id)
+_LAST_OPENED: Final = _OF_CASUS.where(_PUNT.geopend_op.is_not(None)).order_by(_PUNT.geopend_op.desc())
+_FIRST: Final = select(func.min(_OVERLEG.moment)).where(here(t.overleg), _OVERLEG.status == "gepland")
+_WAITING: Final = (
+    select(
+        _PUNT.casus_id,
+        func.coalesce(_OVERLEG.moment, _FIRST.scalar_subquery(), type_=_OVERLEG.moment.type).label("moment"),
+    )
+    .select_from(t.agendapunt.outerjoin(t.overleg, (_OVERLEG.id == _PUNT.overleg_id) & here(t.overleg)))
+    .where(here(t.agendapunt), _PUNT.status == PuntStatus.GEVRAAGD.value)
+    .where(_PUNT.casus_id.in_(bindparam("casussen", expanding=True)))
+)
+_PRESENT: Final = (
+    select(t.aanwezige)
+    .where(here(t.aanwezige), t.aanwezige.c.punt_id == bindparam("of"))
+    .order_by(t.aanwezige.c.van, t.aanwezige.c.persoon_id)
+)
+_VOTES: Final = (
+    select(t.stem)
+    .where(here(t.stem), t.stem.c.task_id == bindparam("of"), t.stem.c.ronde == bindparam("ronde"))
+    .order_by(t.stem.c.moment, t.stem.c.id)
+)
+_OWN_ROLE: Final = and_(
+    _BEVESTIGING.persoon_id.is_(None), _BEVESTIGING.rol.in_(bindparam("rollen", expanding=True))
+)
+_TO_CONFIRM: Final = (
+    select(t.bevestiging)
+    .where(here(t.bevestiging), _BEVESTIGING.antwoord.is_(None))
+    .where(or_(_BEVESTIGING.persoon_id == bindparam("persoon"), _OWN_ROLE))
+    .order_by(_BEVESTIGING.moment, _BEVESTIGING.id)
+)
 
 
 @dataclass(frozen=True)
@@ -21,13 +65,11 @@ class SqlTafel:
 
     def overleggen(self) -> Sequence[Overleg]:
         """Return all meetings, the earliest first; those without a date last."""
-        table = t.overleg
-        order = (table.c.moment.is_(None), table.c.moment, table.c.id)
-        return self.db.values(Overleg, select(table).where(here(table)).order_by(*order))
+        return self.db.values(Overleg, _MEETINGS)
 
     def overleg(self, overleg_id: InstantieId) -> Overleg:
         """Return a meeting."""
-        found = self.db.find(Overleg, select(t.overleg).where(here(t.overleg), t.overleg.c.id == overleg_id))
+        found = self.db.find(Overleg, _MEETING, asked=overleg_id)
         if found is None:
             raise NotFoundError
         return found
@@ -38,43 +80,25 @@ class SqlTafel:
 
     def punt(self, punt_id: PuntId) -> Agendapunt:
         """Return an agenda point."""
-        found = self.db.find(
-            Agendapunt, select(t.agendapunt).where(here(t.agendapunt), t.agendapunt.c.id == punt_id)
-        )
+        found = self.db.find(Agendapunt, _POINT, asked=punt_id)
         if found is None:
             raise NotFoundError
         return found
 
     def punten(self, overleg_id: InstantieId | None) -> Sequence[Agendapunt]:
         """Return the points of a meeting, or those on no agenda yet, in order."""
-        punt = t.agendapunt
-        on = punt.c.overleg_id.is_(None) if overleg_id is None else punt.c.overleg_id == overleg_id
-        return self.db.values(
-            Agendapunt, select(punt).where(here(punt), on).order_by(punt.c.volgorde, punt.c.id)
-        )
+        if overleg_id is None:
+            return self.db.values(Agendapunt, _ON_NO_AGENDA)
+        return self.db.values(Agendapunt, _ON_AGENDA, of=overleg_id)
 
     def waits_for_meeting(self, casussen: Iterable[CasusId]) -> Mapping[CasusId, datetime | None]:
         """Return the casussen with a point that is still to come, and when."""
-        punt, overleg = t.agendapunt, t.overleg
-        asked = (
-            here(punt) & (punt.c.status == PuntStatus.GEVRAAGD.value) & punt.c.casus_id.in_(sorted(casussen))
-        )
-        first = select(func.min(overleg.c.moment)).where(here(overleg), overleg.c.status == "gepland")
-        on = (overleg.c.id == punt.c.overleg_id) & here(overleg)
-        moment = func.coalesce(overleg.c.moment, first.scalar_subquery(), type_=overleg.c.moment.type)
-        query = select(punt.c.casus_id, moment.label("moment"))
-        rows = self.db.rows(query.select_from(punt.outerjoin(overleg, on)).where(asked))
+        rows = self.db.rows(_WAITING, casussen=sorted(casussen))
         return {row.casus_id: row.moment for row in rows}
 
     def find_open_punt(self, casus_id: CasusId) -> Agendapunt | None:
         """Find the point at which the casus lies on the table now."""
-        punt = t.agendapunt
-        return self.db.find(
-            Agendapunt,
-            select(punt)
-            .where(here(punt), punt.c.casus_id == casus_id, punt.c.status == PuntStatus.OPEN)
-            .order_by(punt.c.geopend_op.desc(), punt.c.id),
-        )
+        return self.db.find(Agendapunt, _OPEN, of=casus_id)
 
     def open_punten_te_sluiten(self, op: datetime) -> Sequence[Agendapunt]:
         """Return the open points that must be closed by themselves at a moment."""
@@ -94,9 +118,7 @@ class SqlTafel:
 
     def aanwezigen(self, punt_id: PuntId) -> Sequence[Aanwezige]:
         """Return who takes or took part in a point, in order of arrival."""
-        table = t.aanwezige
-        query = select(table).where(here(table), table.c.punt_id == punt_id)
-        return self.db.values(Aanwezige, query.order_by(table.c.van, table.c.persoon_id))
+        return self.db.values(Aanwezige, _PRESENT, of=punt_id)
 
     def save_aanwezige(self, aanwezige: Aanwezige, livc_id: LivcId) -> None:
         """Add or change the attendance of a person at a point."""
@@ -104,17 +126,11 @@ class SqlTafel:
 
     def laatste_punt(self, casus_id: CasusId) -> Agendapunt | None:
         """Return the point of the casus that was opened last."""
-        punt = t.agendapunt
-        opened = (punt.c.casus_id == casus_id) & punt.c.geopend_op.is_not(None)
-        return self.db.find(
-            Agendapunt, select(punt).where(here(punt), opened).order_by(punt.c.geopend_op.desc())
-        )
+        return self.db.find(Agendapunt, _LAST_OPENED, of=casus_id)
 
     def stemmen(self, task_id: TaskId, ronde: int) -> Sequence[Stem]:
         """Return the votes of a round, in order of time."""
-        stem = t.stem
-        query = select(stem).where(here(stem), stem.c.task_id == task_id, stem.c.ronde == ronde)
-        return self.db.values(Stem, query.order_by(stem.c.moment, stem.c.id))
+        return self.db.values(Stem, _VOTES, of=task_id, ronde=ronde)
 
     def save_stem(self, stem: Stem) -> None:
         """Add or change a vote; `ConflictError` for a second one of the same person in the same round."""
@@ -122,10 +138,7 @@ class SqlTafel:
 
     def bevestigingen(self, persoon_id: PersoonId, rollen: frozenset[str]) -> Sequence[Bevestiging]:
         """Return what waits for this person's, or these roles', confirmation, the oldest first."""
-        table = t.bevestiging
-        mine = or_(table.c.persoon_id == persoon_id, table.c.persoon_id.is_(None) & table.c.rol.in_(rollen))
-        query = select(table).where(here(table), table.c.antwoord.is_(None), mine)
-        return self.db.values(Bevestiging, query.order_by(table.c.moment, table.c.id))
+        return self.db.values(Bevestiging, _TO_CONFIRM, persoon=persoon_id, rollen=sorted(rollen))
 
     def bevestiging(self, bevestiging_id: str) -> Bevestiging:
         """Return what was noted for someone."""
