@@ -24,6 +24,7 @@ from app.web import (
     access,
     account,
     accounts,
+    addresses,
     casework,
     colleagues,
     csp,
@@ -43,6 +44,7 @@ from app.web import (
     tasks,
     words,
 )
+from app.web.rendering import PageEnvironment
 
 LARGEST_FORM = 512 * 1024
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -50,6 +52,8 @@ LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 class Casuspad(Flask):
     """Flask whose log of an unforeseen error holds places in the code and no personal data."""
+
+    jinja_environment = PageEnvironment
 
     def log_exception(
         self,
@@ -107,6 +111,7 @@ def _mail_folder(mail_url: str) -> Path | None:
 def _templates(app: Flask) -> None:
     Babel(app, default_locale=words.LOCALE, default_timezone="Europe/Brussels")
     words.register(app)
+    addresses.register(app)
     own = app.jinja_loader
     components = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
     app.jinja_env.loader = ChoiceLoader([each for each in (own, components) if each])
@@ -121,14 +126,18 @@ def _templates(app: Flask) -> None:
             "menu": navigation.menu(wie, _open_tasks(wie, access.deps())),
             "wie_woorden": navigation.wie_woorden(wie),
             "onderaan": navigation.onderaan(wie),
-            "mensen": demo.people_in_demo() if wie.demo else (),
+            "kiezer": demo.chooser(wie),
         }
 
 
 def _open_tasks(wie: Wie, deps: Deps) -> int:
-    """Count what the menu tells; whoever has no tasks in it is not counted for."""
+    """Return what the menu tells: as it was counted with the session, else counted now."""
+    if not navigation.has_tasks(wie):
+        return 0
+    if wie.open_taken is not None:
+        return wie.open_taken
     try:
-        return count_tasks(wie.actor, deps) if navigation.has_tasks(wie) else 0
+        return count_tasks(wie.actor, deps)
     except StorageError:  # the page that says so is shown all the same
         return 0
 

@@ -1,6 +1,8 @@
 """The forms of a procedure version, as a page shows them and as what was posted is accepted."""
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
+from typing import Final
 
 from marshmallow import ValidationError
 
@@ -10,12 +12,12 @@ from app.domain.item import Formulier
 from app.domain.sentence import Sentence, given_text
 from app.domain.zones import Zone
 from app.forms.accepted import split
-from app.forms.conditions import Context, Raw, asked, in_zones, is_required
+from app.forms.conditions import Context, Raw, asked, in_zones, is_required, is_shown
 from app.forms.crosschecks import Errors, crosscheck
 from app.forms.posting import shape, unknown_names
 from app.forms.schema import schema_of
-from app.forms.viewing import Asked, reading_view_of, view_of
-from app.procedure.bundle import model_of
+from app.forms.viewing import Asked, reading_view_of, view_of, with_choices
+from app.procedure.bundle import PerVersion, model_of
 from app.procedure.forms import form_file, read_form
 from app.procedure.forms.definition import OUTCOME, Component, FormDefinition
 from app.procedure.reading import kind_asking
@@ -40,14 +42,12 @@ class MarshmallowForms:
 
         `context` are process variables as text; `zones` limits the form to open zones (paper-light).
         """
-        form = _definition(bundle, key)
-        shown = in_zones(form.components, zones)
-        return view_of(Asked(form, kind_asking(bundle, key)), shown, options or {}, context)
+        shown = [c for c in in_zones(_definition(bundle, key).components, zones) if is_shown(c, context)]
+        return with_choices(_blank(bundle, key, shown), shown, options or {})
 
     def written(self, met: Formulier, content: bytes) -> FormView:
         """Return the form with which a text was written, to show that text; raises `ModelError`."""
-        form = read_form(form_file(met.sleutel), content)
-        return reading_view_of(Asked(form, met.kind))
+        return _read(met.sleutel, met.kind, content)
 
     def validate(
         self,
@@ -75,6 +75,28 @@ class MarshmallowForms:
         if errors:
             raise FormInvalidError(errors)
         return split(form, {**_otherwise(form, components), **answers})
+
+
+@lru_cache(maxsize=512)
+def _read(key: str, kind: str, content: bytes) -> FormView:
+    """Return how a form is read: a file never changes, and most texts of a page were written with few."""
+    return reading_view_of(Asked(read_form(form_file(key), content), kind))
+
+
+def _blank(bundle: Bundle, key: str, shown: Sequence[Component]) -> FormView:
+    """Return the form with these questions, still without the choices of the moment: made once per version."""
+    known, which = _blanks.get(bundle), (key, tuple(map(_asks, shown)))
+    if which not in known:
+        known[which] = view_of(Asked(_definition(bundle, key), kind_asking(bundle, key)), shown)
+    return known[which]
+
+
+_blanks: Final[PerVersion[dict[tuple[str, tuple[tuple[str, ...], ...]], FormView]]] = PerVersion(lambda _: {})
+
+
+def _asks(component: Component) -> tuple[str, ...]:
+    """Return what a question asks here: a row may have lost columns of a closed zone."""
+    return component.key, *(column.key for column in component.columns)
 
 
 def _definition(bundle: Bundle, key: str) -> FormDefinition:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.domain.leesrecht import leesrecht, regel
-from app.forms.conditions import Context, is_shown
+from app.forms.conditions import is_shown
 from app.forms.schema import Choices
 from app.procedure.forms.definition import OUTCOME, Component, FormDefinition
 from app.services.ports.forms import FieldView, FormView
@@ -27,13 +27,28 @@ class Asked:
     kind: str
 
 
-def view_of(asked: Asked, components: Sequence[Component], choices: Choices, context: Context) -> FormView:
-    """Return the form for a page; questions the process already closed are left out."""
+def view_of(asked: Asked, components: Sequence[Component]) -> FormView:
+    """Return the form with these questions, without the choices that differ from one moment to another."""
     form = asked.form
-    shown = told_per_group(
-        [_field(asked.kind, c, choices, context) for c in components if is_shown(c, context)]
-    )
+    shown = told_per_group([_field(asked.kind, component) for component in components])
     return FormView(form.key, form.title, form.intro, shown, form.button)
+
+
+def with_choices(blank: FormView, components: Sequence[Component], choices: Choices) -> FormView:
+    """Return a form of `view_of` with what may be chosen now, each where its question takes it from."""
+    pairs = zip(blank.fields, components, strict=True)
+    return replace(blank, fields=tuple(_chosen_from(field, each, choices) for field, each in pairs))
+
+
+def _chosen_from(field: FieldView, component: Component, choices: Choices) -> FieldView:
+    if component.source:
+        return replace(
+            field, options=tuple((value, label) for value, label in choices.get(component.source, ()))
+        )
+    if not isinstance(field, ListView) or not any(column.source for column in component.columns):
+        return field
+    pairs = zip(field.columns, component.columns, strict=True)
+    return replace(field, columns=tuple(_chosen_from(column, each, choices) for column, each in pairs))
 
 
 def told_per_group(fields: Sequence[FieldView]) -> tuple[FieldView, ...]:
@@ -59,7 +74,8 @@ def _told(field: FieldView, lines: Counter[tuple[str, str]] | None) -> FieldView
 
 def reading_view_of(asked: Asked) -> FormView:
     """Return the form with which something was written, with its questions as who reads it later calls them."""
-    whole = view_of(asked, asked.form.components, {}, {})
+    shown = [component for component in asked.form.components if is_shown(component, {})]
+    whole = view_of(asked, shown)
     return replace(whole, fields=tuple(map(_for_reading, whole.fields)))
 
 
@@ -67,7 +83,7 @@ def _for_reading(field: FieldView) -> FieldView:
     return replace(field, label=field.properties.get("label_lezen", field.label))
 
 
-def _field(asked_in: str, component: Component, choices: Choices, context: Context) -> FieldView:
+def _field(asked_in: str, component: Component) -> FieldView:
     kind = ListView if component.kind == "dynamiclist" else FieldView
     found = kind(
         key=component.key,
@@ -77,19 +93,20 @@ def _field(asked_in: str, component: Component, choices: Choices, context: Conte
         required=component.rules.required,
         zone=component.zone,
         privacy=component.privacy,
-        options=_options(component, choices),
+        options=_options(component),
         properties=_properties(asked_in, component),
         show_if=_show_if(component),
     )
     if not isinstance(found, ListView):
         return found
-    columns = tuple(_field(asked_in, column, choices, context) for column in component.columns)
+    columns = tuple(_field(asked_in, column) for column in component.columns)
     return ListView(**{**vars(found), "columns": columns, "max_rows": component.max_rows})
 
 
-def _options(component: Component, choices: Choices) -> tuple[tuple[str, str], ...]:
+def _options(component: Component) -> tuple[tuple[str, str], ...]:
+    """Return the choices that a form names itself."""
     if component.source:
-        return tuple((value, label) for value, label in choices.get(component.source, ()))
+        return ()
     return tuple(pair for pair in component.options if pair[0] != component.rules.otherwise)
 
 

@@ -60,6 +60,10 @@ def outcomes_at(bundle: Bundle, process_id: str, element_id: str) -> tuple[Outco
 
 def variables_of(bundle: Bundle) -> Mapping[str, VariableDefinition]:
     """Return every declared variable of the process and of what it calls."""
+    return _variables.get(bundle)
+
+
+def _declared(bundle: Bundle) -> Mapping[str, VariableDefinition]:
     return {
         variable.name: VariableDefinition(
             variable.name,
@@ -69,6 +73,9 @@ def variables_of(bundle: Bundle) -> Mapping[str, VariableDefinition]:
         )
         for variable in model_of(bundle).variables.values()
     }
+
+
+_variables: Final = PerVersion(_declared)
 
 
 def diagram_of(bundle: Bundle, process_id: str) -> bytes:
@@ -81,6 +88,10 @@ def diagram_of(bundle: Bundle, process_id: str) -> bytes:
 
 def recorded_fields(bundle: Bundle) -> tuple[RecordedField, ...]:
     """Return the fields whose answers are kept in the process, over all files, in document order."""
+    return _recorded.get(bundle)
+
+
+def _kept(bundle: Bundle) -> tuple[RecordedField, ...]:
     model = model_of(bundle)
     return tuple(
         RecordedField(
@@ -102,6 +113,9 @@ def recorded_fields(bundle: Bundle) -> tuple[RecordedField, ...]:
 def _asked_there(model: Model, form: str, field: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     asked = model.forms[form].find(field) if form in model.forms else None
     return (asked.label, asked.options) if asked else (field, ())
+
+
+_recorded: Final = PerVersion(_kept)
 
 
 def element_names(bundle: Bundle) -> Mapping[str, str]:
@@ -127,11 +141,18 @@ def flows_of(bundle: Bundle) -> Mapping[str, tuple[str, ...]]:
 
 def kind_asking(bundle: Bundle, form: str) -> str:
     """Return the kind of the step that asks a form, "" when no step does or steps of several kinds do."""
-    kinds: set[str] = set()
+    kinds = _kinds.get(bundle).get(form, frozenset())
+    return next(iter(kinds)) if len(kinds) == 1 else ""
+
+
+def _kinds_of_forms(bundle: Bundle) -> Mapping[str, Collection[str]]:
+    found: dict[str, set[str]] = {}
     for element in model_of(bundle).elements.values():
-        if element.livc.get("form") == form:
-            kinds.add(element.livc.get("kind", ""))
-    return kinds.pop() if len(kinds) == 1 else ""
+        found.setdefault(element.livc.get("form", ""), set()).add(element.livc.get("kind", ""))
+    return found
+
+
+_kinds: Final = PerVersion(_kinds_of_forms)
 
 
 def form_of_kinds(bundle: Bundle, kinds: Collection[str]) -> str | None:

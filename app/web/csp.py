@@ -35,7 +35,7 @@ def register(app: Flask, *, https: bool) -> None:
     @app.url_defaults
     def version(endpoint: str, values: dict[str, Any]) -> None:
         if endpoint == "static" and "filename" in values:
-            values["v"] = _version(app, values["filename"])
+            values["v"] = version_of(app, values["filename"])
 
 
 def _cache(response: Response) -> str:
@@ -44,7 +44,7 @@ def _cache(response: Response) -> str:
     return f"public, max-age={YEAR}, immutable" if "v" in request.args else "no-cache"
 
 
-def _version(app: Flask, filename: str) -> str | None:
+def version_of(app: Flask, filename: str) -> str | None:
     """Return a mark that changes with the file; a file that was not built yet has none."""
     try:
         stat = Path(app.static_folder or "", filename).stat()

@@ -14,6 +14,7 @@ from dateutil.relativedelta import relativedelta
 from flask import Blueprint, abort, current_app, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from markupsafe import Markup
 
 from app.domain.errors import DomainError, NotFoundError
 from app.domain.kalender import BRUSSEL
@@ -21,6 +22,7 @@ from app.services.access.switch_person import SwitchPerson, switch_person
 from app.services.clockwork.advance_clock import AdvanceClock, advance_clock
 from app.services.clockwork.next_moment import next_moment
 from app.services.demo.show_demo import DemoPersoon, show_demo
+from app.services.views.people import Wie
 from app.web.access import access, deps
 from app.web.session import open_with, terug_naar
 from app.web.words import local, moment
@@ -28,6 +30,8 @@ from app.web.words import local, moment
 bp = Blueprint("demo", __name__)
 
 SPRONGEN = {"dag": relativedelta(days=1), "week": relativedelta(weeks=1), "maand": relativedelta(months=1)}
+CHOOSER = "casuspad_demo_kiezer"
+"""Where the application keeps the options of the bar."""
 ROUND, ROUNDS = 0.4, 8
 """Seconds between two looks at the worker, and how many."""
 
@@ -48,6 +52,20 @@ def people_in_demo() -> Sequence[DemoPersoon]:
         return show_demo(deps()) if current_app.config["DEMO"] else ()
     except DomainError:  # the page that says so needs no chooser
         return ()
+
+
+def chooser(wie: Wie) -> Markup:
+    """Return everybody in the demo as options, the reader chosen: made anew when a member or the day changes."""
+    if not wie.demo:
+        return Markup()
+    kept: dict[object, str] = current_app.extensions.setdefault(CHOOSER, {})
+    now = (wie.ledenstand, wie.livc.id, wie.nu.date())
+    if now not in kept:
+        kept.clear()
+        template = current_app.jinja_env.get_template("demo/chooser.html")  # this page itself asks for it
+        kept[now] = template.render(mensen=people_in_demo())
+    own = f'value="{wie.persoon.id}"'
+    return Markup(kept[now].replace(own, f"{own} selected"))  # noqa: S704  rendered by our own template
 
 
 @bp.post("/demo/binnen")

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from flask import request, url_for
-from flask_babel import gettext as _
+from flask import request
 from markupsafe import Markup
 
 from app.domain.people import INHOUDSROLLEN, Rol
 from app.services.views.people import Wie
+from app.web.addresses import address
+from app.web.catalogue import gettext as _
 from app.web.words import rolwoorden
 
 TELLING = Markup(
@@ -58,13 +59,13 @@ def has_tasks(wie: Wie) -> bool:
 
 def startpagina(wie: Wie) -> str:
     """Return the address of the first page of somebody's role."""
-    return url_for(ingangen(wie)[0].endpoint)
+    return address(ingangen(wie)[0].endpoint)
 
 
 def menu(wie: Wie, open_taken: int) -> list[dict[str, object]]:
     """Return the items for the service navigation, the present one marked and the open tasks counted."""
     return [
-        {"href": url_for(ingang.endpoint), **_words(ingang, wie, open_taken), "active": _is_here(ingang)}
+        {"href": address(ingang.endpoint), **_words(ingang, wie, open_taken), "active": _is_here(ingang)}
         for ingang in ingangen(wie)
     ]
 
@@ -72,7 +73,7 @@ def menu(wie: Wie, open_taken: int) -> list[dict[str, object]]:
 def onderaan(wie: Wie) -> list[dict[str, str]]:
     """Return the links for the foot of each page."""
     return [
-        {"href": url_for(ingang.endpoint), "text": _(ingang.tekst)}
+        {"href": address(ingang.endpoint), "text": _(ingang.tekst)}
         for ingang in ONDERAAN
         if ingang.rollen & wie.actor.rollen
     ]

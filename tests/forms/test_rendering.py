@@ -8,6 +8,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, P
 
 from app.domain.leesrecht import leesrecht, regel
 from app.procedure.reading import kind_asking
+from app.web.laying_out import laid_out, standing
 from tests.forms.conftest import CHOICES, KEYS, LIBRARY, ROOT
 
 NASTY = '"><script>alert(1)</script>'
@@ -25,6 +26,7 @@ def page() -> Template:
     ]
     env = Environment(autoescape=True, loader=ChoiceLoader(loaders), extensions=["jinja2.ext.i18n"])
     env.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
+    env.globals.update(laid_out=laid_out, standing=standing)
     return env.from_string(PAGE)
 
 

@@ -21,6 +21,10 @@ class Wie:
     """Id → name of the organisations in this LIVC-R."""
     kluizen_aan: bool
     demo: bool
+    ledenstand: int = 0
+    """How often who takes part had changed."""
+    open_taken: int | None = None
+    """How many open tasks lie in the own list; None where it was not asked for."""
     nieuwe_collegas: int = 0
     """How many questions "is dit een collega?" wait in the own organisations, or for this person."""
 
