@@ -36,19 +36,23 @@ def view_of(asked: Asked, components: Sequence[Component]) -> FormView:
 
 def with_choices(blank: FormView, components: Sequence[Component], choices: Choices) -> FormView:
     """Return a form of `view_of` with what may be chosen now, each where its question takes it from."""
-    pairs = zip(blank.fields, components, strict=True)
-    return replace(blank, fields=tuple(_chosen_from(field, each, choices) for field, each in pairs))
+    return replace(blank, fields=_chosen_from(blank.fields, components, choices))
 
 
-def _chosen_from(field: FieldView, component: Component, choices: Choices) -> FieldView:
+def _chosen_from(
+    fields: Sequence[FieldView], components: Sequence[Component], choices: Choices
+) -> tuple[FieldView, ...]:
+    pairs = zip(fields, components, strict=True)
+    return tuple(_with_choices(field, component, choices) for field, component in pairs)
+
+
+def _with_choices(field: FieldView, component: Component, choices: Choices) -> FieldView:
     if component.source:
-        return replace(
-            field, options=tuple((value, label) for value, label in choices.get(component.source, ()))
-        )
-    if not isinstance(field, ListView) or not any(column.source for column in component.columns):
-        return field
-    pairs = zip(field.columns, component.columns, strict=True)
-    return replace(field, columns=tuple(_chosen_from(column, each, choices) for column, each in pairs))
+        return replace(field, options=tuple(choices.get(component.source, ())))
+    if isinstance(field, ListView):
+        columns = _chosen_from(field.columns, component.columns, choices)
+        return replace(field, columns=columns)
+    return field
 
 
 def told_per_group(fields: Sequence[FieldView]) -> tuple[FieldView, ...]:
@@ -107,7 +111,9 @@ def _options(component: Component) -> tuple[tuple[str, str], ...]:
     """Return the choices that a form names itself."""
     if component.source:
         return ()
-    return tuple(pair for pair in component.options if pair[0] != component.rules.otherwise)
+    otherwise = component.rules.otherwise
+    named = filter(lambda pair: pair[0] != otherwise, component.options)
+    return tuple(named)
 
 
 def _show_if(component: Component) -> tuple[str, tuple[str, ...]] | None:

@@ -30,20 +30,30 @@ class Layout:
 
 def laid_out(form: FormView, values: Mapping[str, object] | None) -> Layout:
     """Return how a form lies on a page with these answers."""
-    choices: set[str] = set()
-    below: dict[str, str] = {}
+    given = values or {}
+    now = {field.key: standing(field, given.get(field.key)) for field in form.fields}
     under: dict[tuple[str, str], list[FieldView]] = {}
+    below: dict[str, str] = {}
+    choices: set[str] = set()
     for field in form.fields:
         if field.type == "radio":
             choices.add(field.key)
-        if field.show_if and len(field.show_if[1]) == 1 and field.show_if[0] in choices:
-            below[field.key] = field.show_if[0]
-    for field in form.fields:
-        if field.show_if and len(field.show_if[1]) == 1:
-            under.setdefault((field.show_if[0], field.show_if[1][0]), []).append(field)
+        place = _place(field)
+        if place is None:
+            continue
+        under.setdefault(place, []).append(field)
+        if place[0] in choices:
+            below[field.key] = place[0]
     top = [field for field in form.fields if field.key not in below]
-    now = {field.key: standing(field, (values or {}).get(field.key)) for field in form.fields}
     return Layout(now, below, under, top, _mark(form.fields))
+
+
+def _place(field: FieldView) -> tuple[str, str] | None:
+    """Return the one answer, and to what, that opens a question; None where several do, or none is needed."""
+    if field.show_if is None:
+        return None
+    other, values = field.show_if
+    return (other, values[0]) if len(values) == 1 else None
 
 
 def standing(field: FieldView, given: object) -> str:
@@ -56,13 +66,22 @@ def standing(field: FieldView, given: object) -> str:
 
 
 def _mark(fields: Sequence[FieldView]) -> str:
-    needed = sum(field.required for field in fields)
-    needed += sum("soms_verplicht" in field.properties for field in fields)
+    needed = open_ones = 0
+    for field in fields:
+        needed += _times_needed(field)
+        open_ones += _stands_open(field)
     if not needed:
         return ""
-    open_ones = (field for field in fields if field.type not in NO_CHOICE and "vouw" not in field.properties)
-    others = sum(1 for _ in open_ones) - needed
-    return "needed" if others > MARKED_MORE_THAN * needed else "optional"
+    return "needed" if open_ones - needed > MARKED_MORE_THAN * needed else "optional"
+
+
+def _times_needed(field: FieldView) -> int:
+    return int(field.required) + int("soms_verplicht" in field.properties)
+
+
+def _stands_open(field: FieldView) -> bool:
+    """Answer whether a question is asked that nothing folds away."""
+    return field.type not in NO_CHOICE and "vouw" not in field.properties
 
 
 def register(app: Flask) -> None:

@@ -3,6 +3,7 @@
 import os
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask, url_for
@@ -114,8 +115,8 @@ def test_a_dict_of_a_template_is_read_by_its_keys_and_keeps_its_methods() -> Non
     assert page.render(p={"label": "<", "text": " x "}) == "&lt;|&lt;|none|x"
 
 
-def field(key: str, type_: str = "textfield", *, required: bool = False, **more: object) -> FieldView:
-    return FieldView(key, type_, key, "", required, "process", "", **more)  # type: ignore[arg-type]
+def field(key: str, type_: str = "textfield", *, required: bool = False, **more: Any) -> FieldView:
+    return FieldView(key, type_, key, "", required, "process", "", **more)
 
 
 def test_a_question_under_an_answer_opens_there() -> None:
