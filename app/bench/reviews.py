@@ -26,6 +26,7 @@ BINDINGS: Bindings = {
     "effectieve_deelnemer": ("deelnemer-1", "deelnemer-2"),
     "actie": ("actie-1", "actie-2"),
     "dienst": ("dienst-1", "dienst-2"),
+    "informant": ("dienst-3", "dienst-4"),
 }
 FOR_STOCK: Mapping[str, object] = {f"aantal_{per}": len(ids) for per, ids in BINDINGS.items()} | {
     "volledig": True

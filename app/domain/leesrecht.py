@@ -14,6 +14,7 @@ from app.domain.words.steps.aanwezigheid import AANWEZIGHEID
 from app.domain.words.steps.agendering import AGENDERING
 from app.domain.words.steps.deelname_punt import DEELNAME_PUNT
 from app.domain.words.steps.identiteit_vrijgeven import IDENTITEIT_VRIJGEVEN
+from app.domain.words.steps.informatievraag import INFORMATIEVRAAG
 from app.domain.words.steps.intake import INTAKE
 from app.domain.words.steps.kader import KADER
 from app.domain.words.steps.overleg_plannen import OVERLEG_PLANNEN
@@ -30,6 +31,7 @@ LEZERS: Mapping[str, str] = MappingProxyType(
         "aanmelder": "de organisatie die aanmeldt",
         "uitgenodigd": "elke dienst die nu uitgenodigd is",
         "deelnemer": "elke organisatie die de uitnodiging aanvaardt",
+        "bevraagd": "elke dienst die u het vraagt, tot de vraag voorbij is",
         "eigenaar": "uw organisatie, of die voor wie u dit noteert",
         "inbrenger": "uw organisatie",
         "getoond": "wie u aanduidt, zolang het punt open is",
@@ -47,6 +49,8 @@ IDENTITEITSSTAPPEN = frozenset({INTAKE.word, AANMELDING.word, IDENTITEIT_VRIJGEV
 MELDINGEN = frozenset({AANMELDING.word, IDENTITEIT_VRIJGEVEN.word})
 """What the aanmelder sends itself, and may read back."""
 UITNODIGING = (UITGENODIGD.word, "boodschap")
+INFORMATIEVRAGEN = frozenset((INFORMATIEVRAAG.word, veld) for veld in ("vraag", "over_wie"))
+"""What the burgemeester asks services, in words."""
 OVERLEGSTAPPEN = frozenset(
     {
         kind.word
@@ -145,6 +149,8 @@ def _register(kind: str, veld: str) -> Leesrecht:
         readers += ("deelnemer",)
     if (kind, veld) == UITNODIGING:
         readers += ("uitgenodigd",)
+    if (kind, veld) in INFORMATIEVRAGEN:
+        readers += ("bevraagd",)
     return Leesrecht(readers, MET_DE_CASUS)
 
 

@@ -110,6 +110,23 @@ class SqlCasussen:
         """Add or change the relation of an organisation to a casus: one row for each pair."""
         self.db.put(t.deelname, row_of(deelname, livc_id=livc_id))
 
+    def bevraagd(self, casus_id: CasusId) -> Sequence[OrganisatieId]:
+        """Return the services that are asked what they know, in a fixed order."""
+        asked = t.bevraging.c.organisatie_id
+        query = select(asked).where(here(t.bevraging), t.bevraging.c.casus_id == casus_id)
+        return [OrganisatieId(row.organisatie_id) for row in self.db.rows(query.order_by(asked))]
+
+    def save_bevraagd(
+        self, casus_id: CasusId, organisaties: Iterable[OrganisatieId], livc_id: LivcId
+    ) -> None:
+        """Add who is asked: one row for each."""
+        place = {"livc_id": livc_id, "casus_id": casus_id}
+        self.db.insert(t.bevraging, [{**place, "organisatie_id": each} for each in organisaties])
+
+    def forget_bevraagd(self, casus_id: CasusId) -> None:
+        """Forget who was asked."""
+        self.db.run(delete(t.bevraging).where(here(t.bevraging), t.bevraging.c.casus_id == casus_id))
+
     def verlengingen(self, casus_id: CasusId) -> Sequence[Verlenging]:
         """Return which holders keep their own file longer, the first to end first."""
         return self.db.values(Verlenging, _KEPT_LONGER, of=casus_id)

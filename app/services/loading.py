@@ -23,8 +23,7 @@ from app.domain.toegang import (
     staat_in_lijst,
 )
 from app.domain.words.processes import process_of
-from app.domain.words.step_kind import Part
-from app.domain.words.steps import has_part, kind_of
+from app.domain.words.steps import kind_of
 from app.domain.zones import Zone
 from app.services.deps import Deps
 from app.services.owners import bezetting_of
@@ -150,7 +149,7 @@ def ensure_may_see(tx: Tx, actor: Actor, loaded: Loaded) -> tuple[str, ...]:
     free_standing = (
         loaded.casus is None and process_of(loaded.taak.proces_id).meeting and actor.rollen & LEIDING
     )
-    led = is_van_het_kantoor(found) and not has_part(loaded.taak.kind, Part.CONTRIBUTING)
+    led = is_van_het_kantoor(found) and not kind_of(loaded.taak.kind).unspoken
     table = loaded.taak.rol == "tafel" and "aan_tafel" in found
     if not (free_standing or led or table):
         raise NotFoundError

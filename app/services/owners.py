@@ -17,8 +17,7 @@ from app.domain.kalender import dag_van
 from app.domain.people import DOSSIERROLLEN, Actor, Lidmaatschap, Livc, Mandaat, Persoon, Rol
 from app.domain.sentence import Sentence, given_text
 from app.domain.words.roles import ROLES
-from app.domain.words.step_kind import Part
-from app.domain.words.steps import has_part
+from app.domain.words.steps import kind_of
 from app.services.mandaten import geldige_mandaten
 from app.services.ports.unit_of_work import Tx
 
@@ -106,7 +105,7 @@ def why_nobody(taak: Taak, bezetting: Bezetting) -> Sentence | None:
 
     Of a contribution nothing is told: that it is open tells who did not speak (INV-10).
     """
-    if has_part(taak.kind, Part.CONTRIBUTING) or not is_geblokkeerd(taak, bezetting):
+    if kind_of(taak.kind).unspoken or not is_geblokkeerd(taak, bezetting):
         return None
     return Sentence("niemand kan dit nu doen: {reden}", reden=_missing(taak, bezetting))
 

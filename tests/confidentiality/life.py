@@ -43,6 +43,7 @@ KIEST: Mapping[str, str] = {
     "id_vrij": "meegedeeld",
     "u_voorstel": "voorgesteld",
     "u_uitn": "verstuurd",
+    "b_vraag": "verstuurd",
     "d_weeg": "traject",
     "p_plan": "klaar",
     "e_eval": "afsluiten",
@@ -72,6 +73,7 @@ class Leven:
         """What the pages showed to who may see no content."""
         self.written: set[Veld] = set()
         self._tried: set[str] = set()
+        self._asked_services = False
         self._open_app()
 
     def use_keys(self, keys: KeyStore) -> None:
@@ -255,6 +257,9 @@ class Leven:
             return "neemt_niet_deel" if taak.organisatie_id == eva else "aanvaard"
         if taak.element_id == "y_besl" and taak.organisatie_id != self.box.actor("ann").organisatie_id:
             return "vernietigen"
+        if taak.element_id == "d_weeg" and not self._asked_services:
+            self._asked_services = True
+            return "meer_info"
         return KIEST.get(taak.element_id)
 
     def _answers(self, taak: Taak) -> dict[str, object]:
@@ -271,6 +276,8 @@ class Leven:
             "x_kader": {"verslag": "ja"},
             "u_wie": {"aanwezigen": self._seats(taak)},
             "u_voorstel": {"diensten": diensten, "antwoord_tegen": (today + timedelta(days=20)).isoformat()},
+            "b_vraag": {"diensten": [str(self.box.actor("lotte").organisatie_id)], "met_naam": "ja"},
+            "n_antw": {"wijze": "schriftelijk"},
             "m_deel": {"wijze": "schriftelijk", "delen_met": "tafel", "geheim": "nee"},
             "p_plan": {"evaluatiedatum": (today + relativedelta(months=2)).isoformat()},
             "e_eval": {"doel_nog_aanwezig": "ja"},

@@ -20,6 +20,7 @@ FORMS = ROOT / "forms"
 KEYS = sorted(path.stem for path in FORMS.glob("*.json"))
 CHOICES: Mapping[str, Sequence[tuple[str, str]]] = {
     "organisaties": [("org-1", "OCMW Lindervoorde"), ("org-2", "CLB Lindervoorde")],
+    "bevraagbaar": [("org-1", "OCMW Lindervoorde"), ("org-2", "CLB Lindervoorde")],
     "uitvoerders": [("org-1", "OCMW Lindervoorde"), ("org-2", "CLB Lindervoorde")],
     "deelnemers": [("p-1", "Ann Staal (OCMW)"), ("p-2", "Tom Model (CLB)")],
     "leden": [("p-1", "Ann Staal (OCMW)"), ("p-2", "Tom Model (CLB)")],

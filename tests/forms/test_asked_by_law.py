@@ -34,6 +34,19 @@ DUTIES = (
     Duty("F02-A", "nieuwe_elementen", f"{SENT} opnieuw_aangemeld=ja", "INV-26"),
     Duty("F03", "aanwijzingen", LISTED, "INV-13"),
     Duty("F03", "uitzonderlijke_redenen", f"{LISTED} @leeftijdsgroep=onder_12", "INV-29"),
+    Duty("F03-vraag", "vraag", SENT, "INV-32"),
+    Duty("F03-vraag", "over_wie", "met_naam=ja", "INV-24"),
+    *(
+        Duty("F03-antw", field, SHARED, inv)
+        for field, inv in (
+            ("inhoud", "INV-32"),
+            ("wanneer", "INV-42"),
+            ("noodzaak", "INV-32"),
+            ("categorie", "INV-32"),
+            ("herkomst", "INV-32"),
+            ("over_wie", "INV-34"),
+        )
+    ),
     Duty("F04", "motivering", "uitkomst=ingevuld", "INV-22"),
     Duty("F05", "waarom", "uitkomst=voorgesteld", "INV-12"),
     Duty("F06", "motivering", "uitkomst=neemt_niet_deel", "INV-11"),

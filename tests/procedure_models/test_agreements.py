@@ -28,8 +28,8 @@ OPERATIONS = {
     "rest_vernietigen",
     "vernietigingsbewijs",
 }
-SILENT = {"informatie_inbreng", "opvolgtaak"}
-MAY_BE_DECLINED = {"identiteit_vrijgeven", "antwoord_uitnodiging", "informatie_inbreng", "opvolgtaak"}
+SILENT = {"informatie_inbreng", "antwoord_informatievraag", "opvolgtaak"}
+MAY_BE_DECLINED = SILENT | {"identiteit_vrijgeven", "antwoord_uitnodiging"}
 CONDITION = re.compile(r'^(?:betreft = "organisatie" and )?(\w+) = ("(\w+)"|true|false)$')
 """One value per arrow; the arrow "Geen persoon" asks beside it that it is about no person."""
 every_file = pytest.mark.parametrize("file", FILES, ids=lambda f: f.stem)

@@ -94,10 +94,18 @@ def _afgesloten(inst: Installation) -> None:
     inst.step("joris", "c_uit")
 
 
+def _bevraagd(inst: Installation) -> None:
+    inst.step("joris", "k_kw", "ingevuld", kwalificatie="meer_info")
+    inst.agree("k_cons")
+    inst.step("joris", "u_dicht")
+    inst.step("hilde", "b_vraag", "verstuurd", diensten=[str(inst.org(n)) for n in ("tom", "eva")])
+
+
 STAGES: Mapping[str, tuple[str, Callable[[Installation], None]]] = {
     "aangemeld": ("leeg", aangemeld),
     "op_lijst": ("aangemeld", _op_lijst),
     "op_tafel": ("op_lijst", _op_tafel),
+    "bevraagd": ("op_tafel", _bevraagd),
     "gekwalificeerd": ("op_tafel", _gekwalificeerd),
     "weerhouden": ("gekwalificeerd", _weerhouden),
     "uitgenodigd": ("weerhouden", _uitgenodigd),

@@ -20,7 +20,7 @@ CASUS: Final = Process(
     "casus",
     of_casus=True,
     leads=True,
-    per=("dienst", "effectieve_deelnemer", "actie"),
+    per=("dienst", "informant", "effectieve_deelnemer", "actie"),
     ending=Ending.CLOSES,
     steps=frozenset(
         {
@@ -49,6 +49,14 @@ UITNODIGEN: Final = Process(
     per=("dienst",),
     ending=Ending.RETURNS,
     steps=frozenset({"voorstel_diensten", "uitnodiging", "antwoord_uitnodiging"}),
+)
+INFORMATIEVRAAG: Final = Process(
+    "informatievraag",
+    "informatie vragen",
+    called=True,
+    per=("informant",),
+    ending=Ending.RETURNS,
+    steps=frozenset({"informatievraag", "antwoord_informatievraag"}),
 )
 TRAJECT: Final = Process(
     "traject",
@@ -89,7 +97,7 @@ OVERLEG: Final = Process(
 )
 
 PROCESSES: Final[Mapping[str, Process]] = by_word(
-    PRESCREENING, CASUS, TAFELMOMENT, UITNODIGEN, TRAJECT, BEWARING, OVERLEG
+    PRESCREENING, CASUS, TAFELMOMENT, UITNODIGEN, INFORMATIEVRAAG, TRAJECT, BEWARING, OVERLEG
 )
 
 

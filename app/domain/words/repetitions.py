@@ -8,6 +8,7 @@ from app.domain.words.repetition import Repetition
 
 REPETITIONS: Final[Mapping[str, Repetition]] = by_word(
     Repetition("dienst", "elke uitgenodigde dienst", of_organisation=True),
+    Repetition("informant", "elke dienst die de burgemeester om informatie vraagt", of_organisation=True),
     Repetition("effectieve_deelnemer", "ieder die effectief deelneemt aan het punt", owner=True),
     Repetition("actie", "elke actie van het plan", owner=True),
     Repetition("dossierhouder", "elke organisatie met een eigen dossier", of_organisation=True),

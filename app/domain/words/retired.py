@@ -40,7 +40,6 @@ KINDS: Final = (
     _kind("gebruik_bevoegdheid"),
     _kind("geheimentoets"),
     _kind("geheimhouding"),
-    _kind("informatievraag"),
     _kind("informeren_betrokkene"),
     _kind("inlichten_voorstel"),
     _kind("inzageverzoek"),

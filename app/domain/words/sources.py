@@ -19,6 +19,7 @@ class Source:
 
 SOURCES: Final[Mapping[str, Source]] = by_word(
     Source("organisaties", "partners die nog niet aan de casus deelnemen"),
+    Source("bevraagbaar", "partners met een account die nog niet aan de casus deelnemen"),
     Source("deelnemers", "wie deelneemt aan het open punt van de casus"),
     Source("leden", "wie een plaats heeft: bij het punt van de stap, anders bij om het even welk punt"),
     Source("uitvoerders", "organisaties die een actie kunnen opnemen"),

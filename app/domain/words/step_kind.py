@@ -48,6 +48,8 @@ class Beside(StrEnum):
     """What the burgemeester decided about the list that the aanmelder may know."""
     PROPOSED = "proposed"
     """The services that are proposed to be invited."""
+    ASKED = "asked"
+    """What the burgemeester asks a service, to that service."""
     INVITATION = "invitation"
     """Who sits at the table, and the burgemeester's words to who is invited."""
     AGREED = "agreed"
@@ -77,6 +79,8 @@ class Part(StrEnum):
     """Answers an invitation; when its time is over, silence is no."""
     CONTRIBUTING = "contributing"
     """Shares of one's own at the table: asked and answered there, and shown while the point is open."""
+    INFORMING = "informing"
+    """Tells the burgemeester something beside the table; when its time is over, nothing is known of who did."""
     PLANNING = "planning"
     """Makes the plan, of which each organisation keeps its own action."""
     ACTING = "acting"
@@ -230,6 +234,11 @@ class StepKind:
     def declinable(self) -> bool:
         """Whether one may decline: never overdue, never chased (INV-10)."""
         return self.silence is Silence.DECLINABLE
+
+    @property
+    def unspoken(self) -> bool:
+        """Whether nobody else may learn that it is open: that would tell who did not speak (INV-10)."""
+        return self.declinable and self.own_space
 
     @property
     def counted(self) -> bool:

@@ -20,6 +20,7 @@ from app.persistence.tables.people import (
 )
 from app.persistence.tables.process import (
     actie,
+    bevraging,
     casus,
     casus_nummer,
     casus_teller,
@@ -59,6 +60,7 @@ __all__ = [
     "audit_item",
     "audit_regel",
     "bevestiging",
+    "bevraging",
     "casus",
     "casus_nummer",
     "casus_teller",

@@ -103,6 +103,13 @@ deelname = scoped(
     key=("casus_id", "organisatie_id"),
 )
 
+bevraging = scoped(
+    "bevraging",
+    text("casus_id"),
+    text("organisatie_id"),
+    key=("casus_id", "organisatie_id"),
+)
+
 verlenging = scoped(
     "verlenging",
     text("casus_id"),

@@ -26,8 +26,7 @@ from app.domain.toegang import (
     mag_verloop_zien,
 )
 from app.domain.words.processes import process_of
-from app.domain.words.step_kind import Part
-from app.domain.words.steps import has_part
+from app.domain.words.steps import kind_of
 from app.services.casework.actions import actions_for
 from app.services.casework.receipt import is_aanmelder, receipt_of, sent_items
 from app.services.deps import Deps
@@ -217,7 +216,7 @@ def _instead(taken: Sequence[Taak], there: Bezetting) -> Mapping[TaskId, Sentenc
 
 
 def _may_open(taak: Taak, *, office: bool, table: bool) -> bool:
-    led = office and not has_part(taak.kind, Part.CONTRIBUTING)
+    led = office and not kind_of(taak.kind).unspoken
     return led or (table and taak.rol == "tafel")
 
 

@@ -72,6 +72,20 @@ class Casussen(Protocol):
 
     def deelnames(self, casus_id: CasusId) -> Sequence[Deelname]: ...
     def save_deelname(self, deelname: Deelname, livc_id: LivcId) -> None: ...
+    def bevraagd(self, casus_id: CasusId) -> Sequence[OrganisatieId]:
+        """Return the services that are asked what they know of a casus; none once the question is over."""
+        ...
+
+    def save_bevraagd(
+        self, casus_id: CasusId, organisaties: Iterable[OrganisatieId], livc_id: LivcId
+    ) -> None:
+        """Write down who is asked."""
+        ...
+
+    def forget_bevraagd(self, casus_id: CasusId) -> None:
+        """Forget who was asked: beside what was answered it would tell who stayed silent (INV-10)."""
+        ...
+
     def verlengingen(self, casus_id: CasusId) -> Sequence[Verlenging]:
         """Return which holders keep their own file of a casus longer, at most one line for each."""
         ...

@@ -131,6 +131,13 @@ class ForgetExtensions:
 
 
 @dataclass(frozen=True)
+class ForgetAsked:
+    """Forget which services were asked what they know of a casus."""
+
+    casus_id: CasusId
+
+
+@dataclass(frozen=True)
 class Remove:
     """Remove an instance, with its open steps and terms."""
 
@@ -178,6 +185,6 @@ class Record:
 
 
 EngineAct = Start | Complete | Tick | Catch
-Written = Save | ForgetExtensions | Remove | Send | Mail | Destroy | Report | Record
+Written = Save | ForgetExtensions | ForgetAsked | Remove | Send | Mail | Destroy | Report | Record
 Act = EngineAct | Deliver | Keep | Happen | Settle | OpenCasus | Written
 Acts = Iterable[Act]

@@ -21,6 +21,10 @@ def _diensten(tx: Tx, casus_id: CasusId) -> tuple[str, ...]:
     return tuple(d.organisatie_id for d in rows if d.status is DeelnameStatus.UITGENODIGD)
 
 
+def _informanten(tx: Tx, casus_id: CasusId) -> tuple[str, ...]:
+    return tuple(tx.casussen.bevraagd(casus_id))
+
+
 def _deelnemers(tx: Tx, casus_id: CasusId) -> tuple[str, ...]:
     present = present_at(tx, tx.tafel.find_open_punt(casus_id))
     return tuple(dict.fromkeys(each.persoon_id for each in present))
@@ -67,6 +71,7 @@ def _of_casus(reader: Callable[[Tx, CasusId], tuple[str, ...]]) -> Reader:
 
 READERS: Mapping[str, Reader] = {
     "dienst": _of_casus(_diensten),
+    "informant": _of_casus(_informanten),
     "effectieve_deelnemer": _of_casus(_deelnemers),
     "actie": _of_casus(_acties),
     "dossierhouder": _of_casus(_dossierhouders),

@@ -15,7 +15,7 @@ from app.services.ports.instanties import Wijziging
 from app.services.running.acts import Acts, Happen, Keep, Settle
 from app.services.running.mailing import of_new_tasks
 from app.services.running.scene import Scene
-from app.services.running.silence import unanswered
+from app.services.running.silence import no_longer_asked, unanswered
 from app.services.running.standstill import on_nobody, on_nothing
 from app.services.running.taskrows import open_tasks
 from app.services.running.timeline import history_of
@@ -79,6 +79,7 @@ def settled(scene: Scene, act: Settle) -> Acts:
     casus_id = act.instantie.casus_id if is_leading(act.instantie) else None
     return (
         *unanswered(scene, casus_id, act.moved),
+        *no_longer_asked(casus_id, act.moved),
         *of_new_tasks(scene, act.taken),
         *on_nothing(scene, act.instantie, act.moved),
         *on_nobody(scene, act.instantie, act.moved, act.taken),

@@ -1,4 +1,4 @@
-"""An invitation that nobody answered in time: they do not take part, same as an answer (INV-11)."""
+"""What silence means: no part in the casus for who was invited (INV-11), nothing at all for who was asked."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -8,22 +8,31 @@ from app.domain.execution import Moved
 from app.domain.ids import CasusId
 from app.domain.words.step_kind import Part
 from app.domain.words.steps import KINDS
-from app.services.running.acts import Save
+from app.services.running.acts import ForgetAsked, Save
 from app.services.running.scene import Scene
 
 ANSWERING = frozenset(word for word, kind in KINDS.items() if kind.part is Part.ANSWERING)
 """Kinds of steps that answer an invitation: when the time of one is over, silence is no."""
+INFORMING = frozenset(word for word, kind in KINDS.items() if kind.part is Part.INFORMING)
+"""Kinds of steps that tell the burgemeester what a service knows."""
 
 
-def _has_answered(moved: Moved) -> bool:
-    """Answer whether the question to a service is over, by its answer or by its term."""
-    answering = [step for step in moved.steps if step.kind in ANSWERING]
-    return any(step.state != "entered" for step in answering)
+def no_longer_asked(casus_id: CasusId | None, moved: Moved) -> Iterator[ForgetAsked]:
+    """Yield that it is forgotten who was asked what they know, once nobody is any more (INV-10)."""
+    still = any(task.kind in INFORMING for task in moved.tasks)
+    if casus_id is not None and _is_over(moved, INFORMING) and not still:
+        yield ForgetAsked(casus_id)
+
+
+def _is_over(moved: Moved, kinds: frozenset[str]) -> bool:
+    """Answer whether a question to a service is over, by its answer or by its term."""
+    asked = [step for step in moved.steps if step.kind in kinds]
+    return any(step.state != "entered" for step in asked)
 
 
 def unanswered(scene: Scene, casus_id: CasusId | None, moved: Moved) -> Iterator[Save]:
     """Yield the services that were asked, and are asked no longer."""
-    if casus_id is None or not _has_answered(moved):
+    if casus_id is None or not _is_over(moved, ANSWERING):
         return
     asked = _asked(moved)
     for deelname in _invited(scene, casus_id):

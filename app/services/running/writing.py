@@ -7,6 +7,7 @@ from app.domain.overleg import Agendapunt, Overleg
 from app.domain.words.jobs import MAIL, VERNIETIGING
 from app.services.running.acts import (
     Destroy,
+    ForgetAsked,
     ForgetExtensions,
     Mail,
     Record,
@@ -23,7 +24,7 @@ from app.services.running.sending import send
 def write(act: Written, scene: Scene) -> None:
     """Write what an act asks for."""
     match act:
-        case Save() | ForgetExtensions() | Remove():
+        case Save() | ForgetExtensions() | ForgetAsked() | Remove():
             _write_row(act, scene)
         case Send():
             send(scene.tx, scene.livc.id, act.target, act.word, act.carried)
@@ -37,7 +38,7 @@ def write(act: Written, scene: Scene) -> None:
             scene.tx.audit.record(act.regel)
 
 
-def _write_row(act: Save | ForgetExtensions | Remove, scene: Scene) -> None:
+def _write_row(act: Save | ForgetExtensions | ForgetAsked | Remove, scene: Scene) -> None:
     match act:
         case Save():
             _save(act, scene)
@@ -45,6 +46,8 @@ def _write_row(act: Save | ForgetExtensions | Remove, scene: Scene) -> None:
             scene.tx.instanties.delete(act.instantie_id)
         case ForgetExtensions():
             _forget(act, scene)
+        case ForgetAsked():
+            scene.tx.casussen.forget_bevraagd(act.casus_id)
 
 
 def _forget(act: ForgetExtensions, scene: Scene) -> None:

@@ -11,6 +11,7 @@ from app.domain.sentence import Sentence
 from app.domain.toegang import neemt_deel
 from app.services.asked import Asked
 from app.services.loading import Loaded
+from app.services.owners import bezetting_of
 from app.services.ports.forms import Options
 from app.services.ports.unit_of_work import Tx
 from app.services.presence import present_at
@@ -36,6 +37,13 @@ def _organisaties(mover: Mover, loaded: Loaded) -> Choices:
         if _is_asked(row):
             partners.pop(row.organisatie_id, None)
     return _by_name(partners)
+
+
+def _bevraagbaar(mover: Mover, loaded: Loaded) -> Choices:
+    """Return who can be asked what it knows in Casuspad; who has no account is asked in person."""
+    seated = {each for each, _ in _organisaties(mover, loaded)}
+    known = bezetting_of(mover.tx, mover.livc.id, mover.now).organisaties
+    return _by_name({each: name for each, name in _partners(mover).items() if each in seated & set(known)})
 
 
 def _partners(mover: Mover) -> dict[OrganisatieId, str]:
@@ -112,6 +120,7 @@ def _by_name(organisaties: Mapping[OrganisatieId, str]) -> Choices:
 
 READERS: Mapping[str, Callable[[Mover, Loaded], Choices]] = {
     "organisaties": _organisaties,
+    "bevraagbaar": _bevraagbaar,
     "deelnemers": _deelnemers,
     "leden": _leden,
     "uitvoerders": _uitvoerders,

@@ -10,6 +10,7 @@ from app.domain.sentence import Sentence
 from app.domain.toegang import neemt_deel
 from app.domain.words.step_kind import Beside
 from app.domain.words.steps.casuslijst import CASUSLIJST
+from app.domain.words.steps.informatievraag import INFORMATIEVRAAG
 from app.domain.words.steps.uitnodiging import UITNODIGING
 from app.domain.words.subjects import find_subject
 from app.procedure.reading import variables_of
@@ -66,14 +67,24 @@ def _actions(tx: Tx, casus: Casus) -> list[Tekstregel]:
 def invitation(tx: Tx, casus: Casus, deps: Deps) -> tuple[list[Blok], list[Item]]:
     """Return who sits at the table, police included, and the burgemeester's words to who is invited."""
     table = Blok(Sentence("Wie zit er aan tafel"), at_the_table(tx, casus))
-    letters = [item for item in tx.items.of_casus(casus.id, "register") if item.kind == UITNODIGING.word]
+    written, letters = _letter(tx, casus, deps, (UITNODIGING.word, "uitgenodigd"))
+    return [table, *written], letters
+
+
+def question_asked(tx: Tx, casus: Casus, deps: Deps) -> tuple[list[Blok], list[Item]]:
+    """Return what the burgemeester asks services, in the words for them; nothing else of the casus."""
+    return _letter(tx, casus, deps, (INFORMATIEVRAAG.word, "bevraagd"))
+
+
+def _letter(tx: Tx, casus: Casus, deps: Deps, which: tuple[str, str]) -> tuple[list[Blok], list[Item]]:
+    """Return the last words of the burgemeester in a step of this kind, for whom they are meant."""
+    kind, reader = which
+    letters = [item for item in tx.items.of_casus(casus.id, "register") if item.kind == kind]
     if not letters:
-        return [table], []
-    letter = letters[-1]
-    lines = labelled(form_of(tx, deps, letter), _to_the_invited(deps, letter))
-    if not lines:
-        return [table], []
-    return [table, Blok(Sentence("De burgemeester schrijft"), lines)], [letter]
+        return [], []
+    letter = max(letters, key=lambda item: item.aangemaakt)
+    lines = labelled(form_of(tx, deps, letter), _meant_for(reader, deps, letter))
+    return ([Blok(Sentence("De burgemeester schrijft"), lines)], [letter]) if lines else ([], [])
 
 
 def at_the_table(tx: Tx, casus: Casus) -> list[Tekstregel]:
@@ -91,11 +102,9 @@ def always_at_the_table(tx: Tx, livc_id: LivcId) -> set[Tekstregel]:
     return {Tekstregel(org.naam, VAST[lid.rol]) for lid, _, org in members if lid.rol in VAST}
 
 
-def _to_the_invited(deps: Deps, letter: Item) -> Content:
+def _meant_for(reader: str, deps: Deps, letter: Item) -> Content:
     content = read_text(deps.keys, letter)
-    return {
-        key: said for key, said in content.items() if leest(("uitgenodigd",), "register", letter.kind, key)
-    }
+    return {key: said for key, said in content.items() if leest((reader,), "register", letter.kind, key)}
 
 
 def told_to_the_aanmelder(tx: Tx, casus: Casus, deps: Deps) -> tuple[list[Blok], list[Item]]:

@@ -25,7 +25,7 @@ from app.services.ports.unit_of_work import Tx
 from app.services.running.mover import Mover
 from app.services.steps.choices import options_for
 from app.services.steps.seats import seated_before
-from app.services.tasks.context import invitation, told_to_the_aanmelder, what_is_agreed
+from app.services.tasks.context import invitation, question_asked, told_to_the_aanmelder, what_is_agreed
 from app.services.tasks.decided import decided
 from app.services.tasks.known import KnownBeside, with_known
 from app.services.tasks.save_draft import owner_of
@@ -223,6 +223,8 @@ def _context(
         return what_is_agreed(tx, loaded, casus), []
     if Beside.INVITATION in kind.beside:
         return invitation(tx, casus, deps)
+    if Beside.ASKED in kind.beside:
+        return question_asked(tx, casus, deps)
     if kind.declinable:
         return _own_action(tx, actor, loaded, deps)
     if not is_van_het_kantoor(found):

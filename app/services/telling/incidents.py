@@ -11,8 +11,7 @@ from app.domain.sentence import Sentence, given_text
 from app.domain.words import jobs
 from app.domain.words.jobs import job_of
 from app.domain.words.processes import process_of
-from app.domain.words.step_kind import Part
-from app.domain.words.steps import has_part
+from app.domain.words.steps import kind_of
 from app.procedure.reading import element_names
 from app.services.deps import Deps
 from app.services.ports.outbox import IncidentPlek
@@ -202,7 +201,7 @@ def _stand(proces_id: str, name: str) -> Sentence:
 
 def _is_shown(each: Explanation) -> bool:
     """Answer whether something is waited for here; a contribution is told by its round (INV-10)."""
-    asked = has_part(each.step.kind, Part.CONTRIBUTING)
+    asked = kind_of(each.step.kind).unspoken
     waits = isinstance(each.waits_for, ForPerson | ForMoment | ForMessage | ForFirstOf)
     return each.hangs_on is None and (asked != each.private if asked else waits)
 

@@ -17,8 +17,7 @@ from app.domain.ids import TaskId
 from app.domain.instantie import Taak
 from app.domain.kalender import BRUSSEL
 from app.domain.sentence import Sentence, given_text
-from app.domain.words.step_kind import Part
-from app.domain.words.steps import has_part, kind_of, kinds_where
+from app.domain.words.steps import kind_of, kinds_where
 from app.services.telling.asking import question
 from app.services.telling.explaining import PARTNERS, consequence, spoken, step_question, until, waits
 from app.services.telling.words import datum, turn_word
@@ -123,7 +122,7 @@ def _is_line(sight: Sight, each: Explanation, *, tasks_only: bool) -> bool:
     if isinstance(each.waits_for, ForInside):
         return _is_counted_or_asked(sight, each)
     if isinstance(each.waits_for, ForPerson):
-        return not (each.private and has_part(each.step.kind, Part.CONTRIBUTING))
+        return not (each.private and kind_of(each.step.kind).unspoken)
     return not tasks_only or isinstance(each.waits_for, ForBranches)
 
 

@@ -49,6 +49,7 @@ def test_every_record_is_drawn_or_superseded() -> None:
 def test_silence_is_treated_as_the_law_asks() -> None:
     declinable = {
         "informatie_inbreng",
+        "antwoord_informatievraag",
         "antwoord_uitnodiging",
         "identiteit_vrijgeven",
         "opvolgtaak",
@@ -65,8 +66,10 @@ def test_silence_is_treated_as_the_law_asks() -> None:
     office = {"antwoord_uitnodiging", "andere_link", "identiteit_vrijgeven"}
     assert kinds_where(lambda kind: kind.office_only) == office
     assert kinds_where(lambda kind: not kind.mailed) == {"informatie_inbreng"}
-    assert kinds_where(lambda kind: kind.personal) == {"informatie_inbreng", "consensus"}
-    own = {"informatie_inbreng", "prescreening", "advies", "verlenging"}
+    silent = {"informatie_inbreng", "antwoord_informatievraag"}
+    assert kinds_where(lambda kind: kind.unspoken) == silent
+    assert kinds_where(lambda kind: kind.personal) == silent | {"consensus"}
+    own = silent | {"prescreening", "advies", "verlenging"}
     assert kinds_where(lambda kind: kind.own_space) == own
 
 

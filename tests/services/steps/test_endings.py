@@ -53,6 +53,7 @@ MOVES_ON: frozenset[Case] = frozenset(
         ("k_kw", "ingevuld"),
         ("k_cons", "consensus"),
         ("d_weeg", "traject"),
+        ("d_weeg", "meer_info"),
         ("d_weeg", "nog_uitnodigen"),
         ("d_weeg", "geen_traject"),
         ("p_plan", "klaar"),
