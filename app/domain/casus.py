@@ -1,5 +1,6 @@
 """What is known of a casus as a whole: where it stands, who takes part, what was agreed, what happened."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -92,6 +93,11 @@ class Actie:
     def geldt(self) -> bool:
         """Whether the action still counts as agreed."""
         return self.status != "vervallen"
+
+
+def geldende(acties: Iterable[Actie]) -> list[Actie]:
+    """Return the actions that still count as agreed."""
+    return [actie for actie in acties if actie.geldt]
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,9 @@
 """What is kept encrypted: a text, the form it was written with, and the key that locks it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from operator import attrgetter
 
 from app.domain.ids import (
     CasusId,
@@ -84,6 +86,16 @@ class Item:
         """The associated data of the encryption: LIVC-R, casus, owner, item and version."""
         place = self.casus_id or self.instantie_id or self.punt_id or ""
         return f"{self.livc_id}|{place}|{self.eigenaar_id}|{self.id}|{self.versie}"
+
+
+def newest_first(items: Iterable[Item]) -> list[Item]:
+    """Return them by when they were written."""
+    return sorted(items, key=attrgetter("aangemaakt"), reverse=True)
+
+
+def newest(items: Iterable[Item]) -> Item | None:
+    """Return the one written last; None of none."""
+    return max(items, key=attrgetter("aangemaakt"), default=None)
 
 
 @dataclass(frozen=True)

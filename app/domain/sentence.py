@@ -15,6 +15,7 @@ Translate = Callable[[str], str]
 
 LIST: Final = "{eerste} en {laatste}"
 DAY: Final = "%d-%m-%Y"
+MORE: Final = " …"
 
 
 class Sentence(str):
@@ -82,6 +83,15 @@ def in_a_row(sentences: "Sequence[str | Sentence]", between: str = " ") -> Sente
 def given_text(text: str) -> Sentence:
     """Return what was said elsewhere, by a person or another program, as it stands: no catalogue has it."""
     return Sentence("{tekst}", tekst=text)
+
+
+def shortened(text: str, longest: int) -> str:
+    """Return a text in at most so many letters: the whole, or as many words as fit and a mark of more."""
+    if len(text) <= longest:
+        return text
+    begun = text[: longest - len(MORE) + 1]
+    words, _, _ = begun.rpartition(" ")
+    return (words or begun[:-1]).rstrip() + MORE
 
 
 @lru_cache(maxsize=4096)

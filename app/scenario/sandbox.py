@@ -22,6 +22,7 @@ from app.scenario.recording import RecordingEngine
 from app.services.demo.seed_demo import seed_demo
 from app.services.deps import Deps
 from app.services.owners import actor_of
+from app.services.presence import open_point_of, seated_at
 from app.services.procedures.publish_everywhere import publish_everywhere
 from app.services.table.conclude_consensus import ConcludeConsensus, conclude_consensus
 from app.services.table.note_votes import NoteVotes, note_votes
@@ -156,9 +157,8 @@ class Sandbox:
     def _at_the_table(self, taak: Taak) -> list[PersoonId]:
         """Return who takes part, or took part, in the open point of the casus of a step."""
         with self.deps.uow.read(self.livc_id) as tx:
-            punt = tx.tafel.find_open_punt(taak.casus_id) if taak.casus_id else None
-            present = tx.tafel.aanwezigen(punt.id) if punt else ()
-        return [each.persoon_id for each in present]
+            seated = seated_at(tx, open_point_of(tx, taak.casus_id))
+        return [each.persoon_id for each in seated]
 
     def work(self) -> int:
         """Let the worker do everything that is due now; raises `StepFailedError` when something failed."""

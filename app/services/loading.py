@@ -30,7 +30,7 @@ from app.services.owners import bezetting_of
 from app.services.ports.casussen import CasusZicht
 from app.services.ports.taken import TaakZicht
 from app.services.ports.unit_of_work import Tx
-from app.services.presence import present_at
+from app.services.presence import open_point_of, present_at
 from app.services.running.mover import Mover
 
 
@@ -102,9 +102,9 @@ def load_task(tx: Tx, task_id: TaskId, *, lock: bool) -> Loaded:
 
 def _at_table(tx: Tx, taak: Taak) -> frozenset[PersoonId]:
     """Return who sits at the table that a step belongs to."""
-    if taak.casus_id is None or taak.rol != "tafel":
+    if taak.rol != "tafel":
         return frozenset()
-    present = present_at(tx, tx.tafel.find_open_punt(taak.casus_id))
+    present = present_at(tx, open_point_of(tx, taak.casus_id))
     return frozenset(each.persoon_id for each in present)
 
 

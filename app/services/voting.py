@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from app.domain.casus import Casus
+from app.domain.casus import Casus, geldende
 from app.domain.consensus import ANTWOORDEN, hash_van, samen_beslist
 from app.domain.errors import ConflictError, NotFoundError
 from app.domain.ids import PersoonId, TaskId, new_id
@@ -62,7 +62,7 @@ def _subject(tx: Tx, loaded: Loaded, punt: Agendapunt) -> Mapping[str, object]:
 
 def _agreed_actions(tx: Tx, casus: Casus | None) -> list[str]:
     acties = tx.casussen.acties(casus.id) if casus else ()
-    return sorted(actie.id for actie in acties if actie.geldt)
+    return sorted(actie.id for actie in geldende(acties))
 
 
 def _round(tx: Tx, task_id: TaskId, hash_: str) -> tuple[int, Sequence[Stem]]:

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.sentence import Sentence, as_sentence, fields_of, given_text, in_a_row
+from app.domain.sentence import (
+    MORE,
+    Sentence,
+    as_sentence,
+    fields_of,
+    given_text,
+    in_a_row,
+    shortened,
+)
 
 
 def test_a_sentence_reads_in_dutch() -> None:
@@ -71,3 +79,14 @@ def test_sentences_are_values() -> None:
     assert len({Sentence("Casus {code}", code="A"), Sentence("Casus {code}", code="A")}) == 1
     assert sorted([Sentence("b"), Sentence("a")]) == [Sentence("a"), Sentence("b")]
     assert as_sentence("a") == Sentence("a")
+
+
+@given(st.text(alphabet="ab \n", max_size=40), st.integers(min_value=8, max_value=30))
+def test_a_shortened_text_fits_and_begins_as_the_text_does(text: str, longest: int) -> None:
+    said = shortened(text, longest)
+    assert len(said) <= longest
+    assert said == text or text.startswith(said.removesuffix(MORE))
+
+
+def test_a_shortened_text_ends_behind_a_word() -> None:
+    assert shortened("Wij horen van een leerling", 14) == "Wij horen van …"

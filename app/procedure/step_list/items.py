@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 from app.domain.explanation import Outcome
 from app.procedure.model import Element, Flow
@@ -29,6 +30,12 @@ class Way:
     """The answers that take this way, where it follows an answer."""
     otherwise: bool = False
     """Whether it is taken when no other is."""
+
+    def drawn(self) -> Iterator[str]:
+        """Yield the ids of the arrows and the event that it stands for."""
+        yield from (flow.id for flow in self.flows)
+        if self.event:
+            yield self.event.id
 
 
 @dataclass(frozen=True)
@@ -64,10 +71,10 @@ class ListedStep:
         if self.gateway:
             yield self.gateway.id
         yield from (flow.id for flow in self.through)
-        yield from _of_ways(self.ways)
+        yield from _drawn(self.ways)
         for edge in self.edges:
             yield edge.event.id
-            yield from _of_ways(edge.ways)
+            yield from _drawn(edge.ways)
 
 
 @dataclass(frozen=True)
@@ -80,7 +87,7 @@ class Begin:
     def drawn(self) -> Iterator[str]:
         """Yield the ids of the shape and the arrows that it stands for."""
         yield self.event.id
-        yield from _of_ways(self.ways)
+        yield from _drawn(self.ways)
 
 
 @dataclass(frozen=True)
@@ -107,8 +114,5 @@ class Listing:
                 yield from item.inside.drawn()
 
 
-def _of_ways(ways: tuple[Way, ...]) -> Iterator[str]:
-    for way in ways:
-        yield from (flow.id for flow in way.flows)
-        if way.event:
-            yield way.event.id
+def _drawn(ways: tuple[Way, ...]) -> Iterator[str]:
+    return chain.from_iterable(way.drawn() for way in ways)

@@ -11,7 +11,7 @@ from app.services.deps import Deps
 from app.services.loading import mover_for
 from app.services.ports.audit import AuditRegel
 from app.services.ports.unit_of_work import Tx
-from app.services.presence import present_at
+from app.services.presence import open_point_of, present_at
 from app.services.texts import Home, Note, read_text, write_text
 
 
@@ -66,7 +66,7 @@ def own_item(tx: Tx, actor: Actor, item_id: ItemId) -> Item:
 
 def _open_point(tx: Tx, actor: Actor, item: Item) -> Agendapunt | None:
     """Return the open point of the item's casus, None unless the actor effectively takes part in it."""
-    punt = tx.tafel.find_open_punt(item.casus_id) if item.casus_id else None
+    punt = open_point_of(tx, item.casus_id)
     present = {each.persoon_id for each in present_at(tx, punt)}
     return punt if actor.persoon_id in present else None
 

@@ -8,7 +8,7 @@ from app.domain.casus import Casus
 from app.domain.eigendossier import DOEL, NOODZAAK, VAN, mag_eigen_kluis_tonen
 from app.domain.errors import NotAllowedError
 from app.domain.ids import CasusId, OrganisatieId, PersoonId
-from app.domain.item import Item
+from app.domain.item import Item, newest_first
 from app.domain.kalender import dag_van
 from app.domain.leesrecht import IDENTITEIT, LEZERS, MELDINGEN, leesrecht, regel
 from app.domain.overleg import Aanwezige, Getoond
@@ -100,7 +100,7 @@ def _own_items(tx: Tx, actor: Actor) -> list[Item]:
     for organisatie_id in sorted(actor.organisaties):
         kept = tx.items.of_eigenaar(organisatie_id)
         own += [item for item in kept if mag_eigen_kluis_tonen(item, politie=police)]
-    return sorted(own, key=lambda item: item.aangemaakt, reverse=True)
+    return newest_first(own)
 
 
 def _told(tx: Tx, actor: Actor) -> list[Item]:
@@ -111,7 +111,7 @@ def _told(tx: Tx, actor: Actor) -> list[Item]:
     told: list[Item] = []
     for casus in notified:
         told += [item for item in tx.items.of_casus(casus.id, "register") if item.kind in MELDINGEN]
-    return sorted(told, key=lambda item: item.aangemaakt, reverse=True)
+    return newest_first(told)
 
 
 def _melding(reading: Reading, item: Item) -> Melding:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
-from app.domain.casus import DeelnameStatus
+from app.domain.casus import DeelnameStatus, geldende
 from app.domain.execution import Bindings
 from app.domain.ids import CasusId, OrganisatieId
 from app.domain.instantie import Instantie
@@ -37,8 +37,7 @@ def _acties(tx: Tx, casus_id: CasusId) -> tuple[str, ...]:
     """
     every = tx.casussen.acties(casus_id)
     running = [actie for actie in every if actie.status == "open"]
-    valid = [actie for actie in every if actie.geldt]
-    chosen = running or valid or every[-1:]
+    chosen = running or geldende(every) or every[-1:]
     return tuple(actie.id for actie in chosen)
 
 

@@ -13,6 +13,7 @@ from app.domain.words.repetitions import OF_ORGANISATIONS, OWNED
 from app.domain.words.roles import PARTNER_LANES
 from app.domain.words.steps import kind_of
 from app.services.ports.unit_of_work import Tx
+from app.services.presence import seated_at
 
 
 @dataclass(frozen=True)
@@ -36,8 +37,7 @@ class Owners:
             return {}
         tafel = self.tx.tafel
         punt = tafel.find_open_punt(self.casus.id) or tafel.laatste_punt(self.casus.id)
-        present = tafel.aanwezigen(punt.id) if punt else ()
-        return {each.persoon_id: each.organisatie_id for each in present}
+        return {each.persoon_id: each.organisatie_id for each in seated_at(self.tx, punt)}
 
     @cached_property
     def acties(self) -> Mapping[str, OrganisatieId]:

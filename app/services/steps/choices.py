@@ -14,7 +14,7 @@ from app.services.loading import Loaded
 from app.services.owners import bezetting_of
 from app.services.ports.forms import Options
 from app.services.ports.unit_of_work import Tx
-from app.services.presence import present_at
+from app.services.presence import open_point_of, present_at, seated_at
 from app.services.running.mover import Mover
 from app.services.steps.papieren import behandeld, vernietigde_punten
 from app.services.steps.seats import Seat, all_seats, seats_at
@@ -60,11 +60,11 @@ def _deelnemers(mover: Mover, loaded: Loaded) -> Choices:
 
     While no point is open: who may have a seat.
     """
-    punt = mover.tx.tafel.find_open_punt(loaded.casus.id) if loaded.casus else None
-    return (_at_the_table(mover.tx, punt) if punt else ()) or _leden(mover, loaded)
+    punt = open_point_of(mover.tx, loaded.taak.casus_id)
+    return _at_the_table(mover.tx, punt) or _leden(mover, loaded)
 
 
-def _at_the_table(tx: Tx, punt: Agendapunt) -> Choices:
+def _at_the_table(tx: Tx, punt: Agendapunt | None) -> Choices:
     present = present_at(tx, punt)
     names = tx.people.personen(a.persoon_id for a in present)
     return [_person(tx, names[a.persoon_id], a.organisatie_id) for a in present]
@@ -90,9 +90,7 @@ def _uitvoerders(mover: Mover, loaded: Loaded) -> Choices:
     if loaded.casus is None:
         return []
     tx, casus_id = mover.tx, loaded.casus.id
-    punt = tx.tafel.find_open_punt(casus_id)
-    seated = tx.tafel.aanwezigen(punt.id) if punt else ()
-    found = {each.organisatie_id for each in seated}
+    found = {each.organisatie_id for each in seated_at(tx, open_point_of(tx, casus_id))}
     for row in tx.casussen.deelnames(casus_id):
         if row.status is DeelnameStatus.DEELNEMER:
             found.add(row.organisatie_id)

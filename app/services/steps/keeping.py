@@ -11,6 +11,7 @@ from app.domain.words.step_kind import Part
 from app.domain.words.steps import has_part
 from app.procedure.reading import written_with
 from app.services.once import id_from
+from app.services.presence import open_point_of
 from app.services.steps.context import StepContext
 from app.services.steps.papieren import casus_of_point, paper_parts
 from app.services.texts import STAP, Content, Home, Note, write_text
@@ -47,7 +48,7 @@ def _keep_papers(step: StepContext, content: Content) -> list[ItemId | None]:
 
 def _keep(step: StepContext, zone: str, content: Content) -> list[ItemId | None]:
     shares = zone == "vault" and has_part(step.taak.kind, Part.CONTRIBUTING)
-    punt = _open_point(step) if zone == "table" or shares else None
+    punt = open_point_of(step.mover.tx, step.taak.casus_id) if zone == "table" or shares else None
     place = _place(step, zone, punt)
     if place is None:
         return []
@@ -103,11 +104,6 @@ def _written(step: StepContext, place: Home, note: Note) -> ItemId | None:
         return write_text(step.mover.tx, step.mover.deps.keys, place, note, step.mover.now).id
     except VernietigdError:
         return None
-
-
-def _open_point(step: StepContext) -> Agendapunt | None:
-    casus_id = step.taak.casus_id
-    return step.mover.tx.tafel.find_open_punt(casus_id) if casus_id else None
 
 
 def _place(step: StepContext, zone: str, punt: Agendapunt | None) -> Home | None:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from app.domain.casus import geldende
 from app.domain.ids import CasusId, OrganisatieId
-from app.domain.item import Item
+from app.domain.item import Item, newest
 from app.domain.words.step_kind import Part
 from app.domain.words.steps import has_part
 from app.services.running.mover import Mover
@@ -36,10 +37,9 @@ def _agreed_plan(mover: Mover, casus_id: CasusId) -> Item | None:
     punt = mover.tx.tafel.find_open_punt(casus_id)
     if punt is None:
         return None
-    agreed = {actie.organisatie_id for actie in mover.tx.casussen.acties(casus_id) if actie.geldt}
+    agreed = {actie.organisatie_id for actie in geldende(mover.tx.casussen.acties(casus_id))}
     plans = filter(_is_plan, mover.tx.items.of_punt(punt.id))
-    named = [plan for plan in plans if agreed <= _named_in(mover, plan)]
-    return max(named, key=lambda item: item.aangemaakt, default=None)
+    return newest(plan for plan in plans if agreed <= _named_in(mover, plan))
 
 
 def _named_in(mover: Mover, plan: Item) -> set[object]:

@@ -1,9 +1,9 @@
 """What stands beside a form: what is agreed on in a vote, and what an invitation says."""
 
-from app.domain.casus import Casus
+from app.domain.casus import Casus, geldende
 from app.domain.consensus import samen_beslist
 from app.domain.ids import LivcId
-from app.domain.item import Item
+from app.domain.item import Item, newest
 from app.domain.leesrecht import leest
 from app.domain.people import Rol
 from app.domain.sentence import Sentence
@@ -54,13 +54,12 @@ def what_is_agreed(tx: Tx, loaded: Loaded, casus: Casus) -> list[Blok]:
 
 
 def _actions(tx: Tx, casus: Casus) -> list[Tekstregel]:
-    rows = [actie for actie in tx.casussen.acties(casus.id) if actie.geldt]
     return [
         Tekstregel(
             Sentence("Actie {nummer}", nummer=a.nummer),
             Sentence("{wie} ({aard})", wie=tx.people.organisatie(a.organisatie_id).naam, aard=a.aard),
         )
-        for a in rows
+        for a in geldende(tx.casussen.acties(casus.id))
     ]
 
 
@@ -120,5 +119,5 @@ def told_to_the_aanmelder(tx: Tx, casus: Casus, deps: Deps) -> tuple[list[Blok],
 
 
 def _last_decision(tx: Tx, casus: Casus) -> Item | None:
-    decisions = [i for i in tx.items.of_casus(casus.id, "register") if i.kind == BESLISSING]
-    return max(decisions, key=lambda item: item.aangemaakt, default=None)
+    kept = tx.items.of_casus(casus.id, "register")
+    return newest(item for item in kept if item.kind == BESLISSING)

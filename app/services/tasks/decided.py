@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from app.domain.casus import Actie, Casus, DeelnameStatus
+from app.domain.casus import Actie, Casus, DeelnameStatus, geldende
 from app.domain.consensus import samen_beslist
 from app.domain.execution import Bundle, Value
 from app.domain.ids import OrganisatieId
-from app.domain.item import Item
+from app.domain.item import Item, newest
 from app.domain.people import Actor
 from app.domain.sentence import Sentence, given_text, in_a_row
 from app.domain.toegang import is_van_het_kantoor
@@ -151,7 +151,7 @@ def _plan(tx: Tx, actor: Actor, loaded: Loaded, casus: Casus, deps: Deps) -> tup
     """Return who does what; the words only from what lies on the table now, for who it is shown to."""
     if not has_beside(loaded.taak.kind, Beside.PLAN):
         return [], []
-    rows = [actie for actie in tx.casussen.acties(casus.id) if actie.geldt]
+    rows = geldende(tx.casussen.acties(casus.id))
     texts, shown = _texts(tx, actor, loaded, casus, deps) if rows else ({}, [])
     natures = _natures(tx.versies.get(loaded.instantie.versie_id), deps)
     return [
@@ -189,10 +189,10 @@ def _texts(
     punt = tx.tafel.find_open_punt(casus.id)
     if punt is None or not loaded.at_table(actor):
         return {}, []
-    plans = [i for i in tx.items.of_punt(punt.id) if has_part(i.kind, Part.PLANNING) and i.zone == "table"]
-    if not plans:
+    lying = tx.items.of_punt(punt.id)
+    plan = newest(i for i in lying if has_part(i.kind, Part.PLANNING) and i.zone == "table")
+    if plan is None:
         return {}, []
-    plan = max(plans, key=lambda item: item.aangemaakt)
     content = read_text(deps.keys, plan)
     rows = content.get("acties")
     if not is_getoond_aan(content, actor.persoon_id) or not isinstance(rows, list):
@@ -202,7 +202,7 @@ def _texts(
 
 def _by_action(tx: Tx, casus: Casus, rows: Sequence[Mapping[str, object]]) -> dict[str, str]:
     """Return the words of each row under the action it became: they were numbered in the same order."""
-    acties = [actie for actie in tx.casussen.acties(casus.id) if actie.geldt]
+    acties = geldende(tx.casussen.acties(casus.id))
     if len(acties) != len(rows):
         return {}
     pairs = zip(acties, rows, strict=True)

@@ -8,7 +8,7 @@ from itertools import chain
 from app.domain.ids import OrganisatieId, PersoonId, TaskId
 from app.domain.instantie import Taak
 from app.domain.people import Actor
-from app.domain.sentence import given_text
+from app.domain.sentence import given_text, shortened
 from app.domain.words.processes import process_of
 from app.services.deps import Deps
 from app.services.ports.unit_of_work import Tx
@@ -50,8 +50,7 @@ def _first_words(raw: object) -> str:
     if not isinstance(raw, dict):
         return ""
     texts = (" ".join(str(text).split()) for text in chain.from_iterable(raw.values()))
-    first = next((text for text in texts if " " in text), "")
-    return first if len(first) <= LONGEST else f"{first[:LONGEST].rsplit(' ', 1)[0]} …"
+    return shortened(next((text for text in texts if " " in text), ""), LONGEST)
 
 
 def keep_draft(

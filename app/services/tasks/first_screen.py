@@ -16,6 +16,7 @@ from app.services.ports.taken import TaakFilter, TaakZicht
 from app.services.ports.unit_of_work import Tx
 from app.services.telling.agenda import onderwerp, punten_vooraf
 from app.services.telling.preparing import missing
+from app.services.telling.showing import person_names
 from app.services.views.first_screen import EersteScherm, Gemis, PuntVooraf, Vervanger
 
 NIEUW = kinds_where(lambda kind: kind.part is Part.RECEIVING)
@@ -58,11 +59,10 @@ def _new(tx: Tx, actor: Actor) -> Sequence[Taak]:
 
 def _deputies(tx: Tx, actor: Actor) -> list[Vervanger]:
     """Return who decides for the actor now; nothing for who cannot pass on a role."""
-    given = [
-        row for row in geldige_mandaten(tx, actor.livc_id, tx.now.domain) if row.gever_id == actor.persoon_id
-    ]
-    names = tx.people.personen({row.nemer_id for row in given}) if given else {}
-    return [Vervanger(names[row.nemer_id].naam, row.rol.value, row.tot) for row in given]
+    every = geldige_mandaten(tx, actor.livc_id, tx.now.domain)
+    given = [row for row in every if row.gever_id == actor.persoon_id]
+    names = person_names(tx, (row.nemer_id for row in given))
+    return [Vervanger(names[row.nemer_id], row.rol.value, row.tot) for row in given]
 
 
 def _points(tx: Tx, meeting: Overleg | None) -> list[PuntVooraf]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from app.domain.item import Item
 from app.domain.people import Actor
+from app.domain.sentence import shortened
 from app.domain.words.known import KNOWN
 from app.domain.words.steps.aanmelding import AANMELDING
 from app.services.ports.forms import FieldView, FormView
@@ -97,8 +98,7 @@ def _channel(beside: KnownBeside) -> str:
 def _told(beside: KnownBeside) -> str:
     """Return what was told of a casus; who decides reads it over, and it is cut where a form takes no more."""
     register = _register(beside)
-    text = next((register[key] for key in TOLD if register.get(key)), "")
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 2].rstrip()} …"
+    return shortened(next((register[key] for key in TOLD if key in register), ""), LONGEST)
 
 
 READERS: Mapping[str, Callable[[KnownBeside], str]] = {

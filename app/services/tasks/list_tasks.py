@@ -24,7 +24,7 @@ from app.services.tasks.first_screen import first_screen
 from app.services.tasks.own_days import own_days
 from app.services.telling.filling import filled, in_short
 from app.services.telling.preparing import what_now
-from app.services.telling.showing import FASEN, taak_regels
+from app.services.telling.showing import FASEN, person_names, taak_regels
 from app.services.telling.words import datum
 from app.services.views.people import Keuze
 from app.services.views.tasks import Inbox, PuntRegel, TermijnRegel
@@ -133,10 +133,10 @@ def _colleagues(
     """Return, per task, to whom it can be handed: in whose list it lies as well."""
     there = bezetting_of(tx, actor.livc_id, now)
     others = [each for each in actors_of(tx, actor.livc_id, now) if each.persoon_id != actor.persoon_id]
-    names = tx.people.personen(each.persoon_id for each in others)
+    names = person_names(tx, (each.persoon_id for each in others))
     found = {
         taak.id: [
-            Keuze(str(each.persoon_id), names[each.persoon_id].naam)
+            Keuze(str(each.persoon_id), names[each.persoon_id])
             for each in others
             if staat_in_lijst(each, taak, there)
         ]

@@ -5,7 +5,7 @@ from datetime import date
 
 from app.domain.ids import TaskId
 from app.domain.instantie import Taak
-from app.domain.item import Item
+from app.domain.item import Item, newest_first
 from app.domain.people import Actor
 from app.domain.words.step_kind import Beside
 from app.domain.words.steps import has_beside
@@ -41,8 +41,9 @@ def _noted_last(tx: Tx, taak: Taak, deps: Deps) -> tuple[Item, date] | None:
     if taak.casus_id is None or taak.organisatie_id is None:
         return None
     kept = tx.items.of_casus(taak.casus_id, "vault", taak.organisatie_id)
-    of_kind = sorted((i for i in kept if i.kind == taak.kind), key=lambda i: i.aangemaakt, reverse=True)
-    for item in of_kind:
+    for item in newest_first(kept):
+        if item.kind != taak.kind:
+            continue
         content = read_text(deps.keys, item)
         if content.get(STAP) == taak.id:
             said = content.get(OPNIEUW_OP)

@@ -8,7 +8,7 @@ from app.domain.eigenaar import Bezetting
 from app.domain.explanation import Explanation, ForMoment, Outcome, deadlines_of
 from app.domain.ids import TaskId
 from app.domain.instantie import Taak
-from app.domain.item import Item
+from app.domain.item import Item, newest
 from app.domain.people import Actor
 from app.domain.sentence import Opening, Said, Sentence, given_text
 from app.domain.toegang import grond_om_af_te_werken, is_van_het_kantoor, mag_noteren_voor, mag_verloop_zien
@@ -267,8 +267,7 @@ def _own_plan(tx: Tx, actor: Actor, taak: Taak) -> Item | None:
     if taak.casus_id is None or owner is None or owner not in actor.organisaties:
         return None
     kept = tx.items.of_casus(taak.casus_id, "vault", owner)
-    plans = [item for item in kept if has_part(item.kind, Part.PLANNING)]
-    return max(plans, key=lambda item: item.aangemaakt, default=None)
+    return newest(item for item in kept if has_part(item.kind, Part.PLANNING))
 
 
 def _audit(

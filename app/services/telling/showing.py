@@ -7,8 +7,9 @@ from types import MappingProxyType
 
 from app.domain.eigenaar import Eigenaar, eigenaar_van, rollen_voor
 from app.domain.eigendossier import BIJSCHRIFT, geldige_rechten
+from app.domain.ids import PersoonId
 from app.domain.instantie import Taak
-from app.domain.item import Item
+from app.domain.item import Item, newest_first
 from app.domain.people import Actor
 from app.domain.sentence import Said, Sentence, given_text, in_a_row
 from app.domain.toegang import grond_om_af_te_werken, is_van_persoon
@@ -20,7 +21,7 @@ from app.services.ports.unit_of_work import Tx
 from app.services.telling.agenda import punt_van, punt_woorden
 from app.services.telling.asking import noting_title, question_in
 from app.services.telling.words import datum, role_word
-from app.services.texts import STAP, read_text
+from app.services.texts import CONCEPT, STAP, read_text
 from app.services.views.items import KluisItem, Tekstregel
 from app.services.views.tasks import TaakRegel
 
@@ -37,14 +38,14 @@ FASEN = {fase: words.capitalize() for fase, words in PHASES.items()}
 def taak_regels(tx: Tx, actor: Actor, taken: Iterable[Taak], now: datetime) -> list[TaakRegel]:
     """Return the tasks of an inbox as its lines; what is not ones own is there to be noted for someone."""
     rows = list(taken)
-    names = tx.people.personen({t.opgenomen_door for t in rows if t.opgenomen_door})
+    names = person_names(tx, (taak.opgenomen_door for taak in rows))
     return [
         TaakRegel(
             taak=taak,
             titel=question_in(tx, taak) if own else noting_title(tx, taak),
             rol_woorden=role_word(taak.rol) if own else Sentence(NOTEREN),
             te_laat=is_te_laat(taak, now),
-            opgenomen_door=names[taak.opgenomen_door].naam if taak.opgenomen_door else None,
+            opgenomen_door=names[taak.opgenomen_door] if taak.opgenomen_door else None,
             van_mij=is_van_persoon(taak, actor.persoon_id),
             door_mandaat=own and _by_mandate(actor, taak),
             punt=_punt(tx, taak),
@@ -73,12 +74,18 @@ def organisation_names(tx: Tx, actor: Actor) -> dict[str, str]:
     return {str(org.id): org.naam for org in tx.people.organisaties(actor.livc_id)}
 
 
+def person_names(tx: Tx, ids: Iterable[PersoonId | None]) -> dict[PersoonId, str]:
+    """Return id → name of who is known among them."""
+    people = tx.people.personen(filter(None, ids))
+    return {person.id: person.naam for person in people.values()}
+
+
 def kluis_items(
     tx: Tx, deps: Deps, items: Iterable[Item], actor: Actor, names: Mapping[str, str] = NO_NAMES
 ) -> list[KluisItem]:
     """Decrypt items for someone who may read them, newest first; drafts stay out."""
-    shown = sorted((i for i in items if i.soort != "concept"), key=lambda i: i.aangemaakt, reverse=True)
-    return [kluis_item(tx, deps, item, actor, names) for item in shown]
+    shown = [item for item in items if item.soort != CONCEPT.sleutel]
+    return [kluis_item(tx, deps, item, actor, names) for item in newest_first(shown)]
 
 
 def kluis_item(

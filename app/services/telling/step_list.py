@@ -150,22 +150,23 @@ class _Telling:
         means = consequence(Way((), None, edge.event), edge.event)
         return [replace(each, gevolg=means) for each in _with_shape(edge.event, ways)]
 
+    def _target(self, way: Way) -> ListedStep | None:
+        return self.at.get(way.to or ())
+
     def _first(self, way: Way) -> Sentence:
-        target = self.at.get(way.to or ())
+        target = self._target(way)
         if target is None:
             return Sentence(NERGENS)
-        return Sentence("Begin met {nummer}: {stap}", nummer=written(way.to or ()), stap=title_of(target))
+        return Sentence("Begin met {nummer}: {stap}", nummer=written(target.number), stap=title_of(target))
 
     def _onward(self, way: Way, here: Number) -> Sentence:
-        target = self.at.get(way.to or ())
-        return where(here, way.to or (), target) if target else Sentence(NERGENS)
+        target = self._target(way)
+        return where(here, target) if target else Sentence(NERGENS)
 
     def _uitweg(self, way: Way, bij: Said, zin: Sentence) -> Uitweg:
-        target = self.at.get(way.to or ())
-        event = [way.event.id] if way.event else []
-        return Uitweg(
-            bij, zin, target.element.id if target else "", [*(flow.id for flow in way.flows), *event]
-        )
+        target = self._target(way)
+        leads_to = target.element.id if target else ""
+        return Uitweg(bij, zin, leads_to, list(way.drawn()))
 
     def _rules(self, item: ListedStep) -> Iterator[Sentence]:
         """Yield for whom a step is repeated, how it is decided, by when, and what it waits for."""

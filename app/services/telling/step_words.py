@@ -93,8 +93,9 @@ def one_of(labels: Sequence[Said]) -> Said:
     return Sentence("{keuzes}", keuzes=either([quoted(label) for label in labels]))
 
 
-def where(here: Number, to: Number, target: ListedStep) -> Sentence:
+def where(here: Number, target: ListedStep) -> Sentence:
     """Return where a way leads, as seen from a step: the next one, back, or further on."""
+    to = target.number
     said = {"nummer": written(to), "stap": title_of(target)}
     if target.element.type == "endEvent":
         return _ending(to, target.element)

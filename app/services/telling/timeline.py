@@ -7,6 +7,7 @@ from app.domain.casus import Casus, Gebeurtenis
 from app.domain.ids import PersoonId
 from app.services.ports.unit_of_work import Tx
 from app.services.telling.filling import filled
+from app.services.telling.showing import person_names
 
 IEMAND = "Iemand"
 """Of whom no name is known any more."""
@@ -15,8 +16,7 @@ IEMAND = "Iemand"
 def told_lines(tx: Tx, casus: Casus, lines: Iterable[Gebeurtenis]) -> list[Gebeurtenis]:
     """Return the lines with who and which casus filled in; those of versions of before as they were kept."""
     known = list(lines)
-    people = tx.people.personen({each.door for each in known if each.door})
-    names = {each: person.naam for each, person in people.items()}
+    names = person_names(tx, (each.door for each in known))
     return [
         replace(each, wat=filled(each.wat, casus.code, wie=_name(names, each)) or each.wat) for each in known
     ]
