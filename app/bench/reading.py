@@ -38,6 +38,7 @@ CONTROLS = frozenset({"label", "button", "summary", "a"})
 """Words on what one presses: they are counted when they are pressed."""
 VOID = frozenset({"input", "br", "img", "link", "meta", "hr"})
 TEXTS = frozenset({"text", "date", "time"})
+TICKED = frozenset({"radio", "checkbox"})
 
 
 @dataclass
@@ -58,13 +59,13 @@ class Asked:
 class _Open:
     tag: str
     attributes: Mapping[str, str]
-    folded: bool = False
 
     @property
     def is_hidden(self) -> bool:
         """Whether nobody reads what stands in it."""
+        folded = self.tag == "details" and "open" not in self.attributes
         marked = "hidden" in self.attributes or "visually-hidden" in self.attributes.get("class", "")
-        return self.folded or marked
+        return folded or marked
 
 
 class Page(HTMLParser):
@@ -76,9 +77,12 @@ class Page(HTMLParser):
         self.lines: list[str] = []
         self.links: dict[str, str] = {}
         """Words → where they lead."""
+        self._form = Asked("")
+        """The last form that began; what stands before the first belongs to none."""
+        self._field = ""
+        """The last choice that began."""
         self._open: list[_Open] = []
         self._said: list[str] = []
-        self._field = ""
         self.feed(text)
         self._end_line()
 
@@ -91,13 +95,9 @@ class Page(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         if tag in BLOCKS:
             self._end_line()
-        if tag == "form":
-            self.forms.append(Asked(given.get("action", "")))
-        elif self.forms:
-            self._note(tag, given)
+        self._note(tag, given)
         if tag not in VOID:
-            folded = tag == "details" and "open" not in given
-            self._open.append(_Open(tag, given, folded))
+            self._open.append(_Open(tag, given))
 
     def handle_endtag(self, tag: str) -> None:
         """End a line; what was not closed by itself is closed with what holds it."""
@@ -120,18 +120,20 @@ class Page(HTMLParser):
             self._said.append(data)
 
     def _on_button(self, data: str) -> None:
-        if not self.forms or not self.forms[-1].buttons:
-            return
-        buttons = self.forms[-1].buttons
-        if "button" in {each.tag for each in self._open}:
+        buttons = self._form.buttons
+        if buttons and "button" in self._inside():
             name, value, words = buttons[-1]
             buttons[-1] = (name, value, " ".join(f"{words} {data}".split()))
 
+    def _inside(self) -> set[str]:
+        """Return the tags that are open here."""
+        return {each.tag for each in self._open}
+
     def _is_read(self) -> bool:
-        tags = {each.tag for each in self._open}
-        if "main" not in tags or any(each.is_hidden for each in self._open):
+        if any(each.is_hidden for each in self._open):
             return False
-        return tags.isdisjoint(SILENT | CONTROLS)
+        tags = self._inside()
+        return "main" in tags and tags.isdisjoint(SILENT | CONTROLS)
 
     def _end_line(self) -> None:
         words = " ".join("".join(self._said).split())
@@ -139,29 +141,39 @@ class Page(HTMLParser):
         self.lines += wrap(words, LETTERS_A_LINE)
 
     def _note(self, tag: str, given: Mapping[str, str]) -> None:
-        form, name, kind = self.forms[-1], given.get("name", ""), given.get("type", "text")
-        if tag == "button" and "disabled" not in given:
-            form.buttons.append((name, given.get("value", ""), ""))
-        elif tag == "select":
-            self._field, form.kinds[name] = name, "select"
-        elif tag == "option" and self._field:
-            form.options.setdefault(self._field, []).append((given.get("value", ""), ""))
-            if "selected" in given:
-                form.given[self._field] = [given.get("value", "")]
-        elif tag == "textarea":
-            form.kinds[name] = "area"
-        elif tag == "input" and name:
-            self._note_input(form, name, kind, given)
+        name = given.get("name", "")
+        match tag:
+            case "form":
+                self._form = Asked(given.get("action", ""))
+                self.forms.append(self._form)
+            case "button" if "disabled" not in given:
+                self._form.buttons.append((name, given.get("value", ""), ""))
+            case "select":
+                self._field, self._form.kinds[name] = name, "select"
+            case "option" if self._field:
+                self._note_option(given)
+            case "textarea":
+                self._form.kinds[name] = "area"
+            case "input" if name:
+                self._note_input(name, given)
 
-    def _note_input(self, form: Asked, name: str, kind: str, given: Mapping[str, str]) -> None:
+    def _note_option(self, given: Mapping[str, str]) -> None:
+        value = given.get("value", "")
+        self._form.options.setdefault(self._field, []).append((value, ""))
+        if "selected" in given:
+            self._form.given[self._field] = [value]
+
+    def _note_input(self, name: str, given: Mapping[str, str]) -> None:
+        form, kind, value = self._form, given.get("type", "text"), given.get("value", "")
         form.kinds[name] = "text" if kind in TEXTS else kind
-        if kind in {"radio", "checkbox"}:
-            form.options.setdefault(name, []).append((given.get("value", ""), given.get("id", "")))
-        if kind not in {"radio", "checkbox"} or "checked" in given:
-            form.given.setdefault(name, []).append(given.get("value", ""))
+        if kind in TICKED:
+            form.options.setdefault(name, []).append((value, given.get("id", "")))
+            if "checked" not in given:
+                return
+        form.given.setdefault(name, []).append(value)
 
     def _in_field(self, here: _Open, data: str) -> None:
-        form = self.forms[-1]
+        form = self._form
         if here.tag == "textarea":
             form.given[here.attributes.get("name", "")] = [data.strip()]
             return

@@ -136,8 +136,7 @@ def is_voor_lid(taak: Taak, lid: Lidmaatschap, bezetting: Bezetting) -> bool:
             return taak.organisatie_id == lid.organisatie_id and lid.rol in DOSSIERROLLEN
         case Eigenaar.ROL:
             return taak.rol == lid.rol
-        case _:
-            return False
+    return False
 
 
 def _is_van_iemand(taak: Taak) -> bool:

@@ -151,14 +151,19 @@ def for_others(explanations: Iterable[Explanation]) -> tuple[Explanation, ...]:
     return tuple(each for each in explanations if not each.private)
 
 
+def find_explanation(every: Iterable[Explanation], task_id: TaskId | None) -> Explanation | None:
+    """Return what is told of one task; None of one that is not open."""
+    return next((each for each in every if each.task_id == task_id), None)
+
+
 def deadlines_of(explanations: Iterable[Explanation], task_id: TaskId) -> tuple[Explanation, ...]:
     """Return the armed boundary timers on a step and on the activities around it, the first due first."""
     every = tuple(explanations)
-    own = next((each for each in every if each.task_id == task_id), None)
+    own = find_explanation(every, task_id)
     if own is None:
         return ()
     timers = _timers_on({own.task_id, *own.inside}, every)
-    return tuple(sorted(timers, key=_due))
+    return tuple(sorted(timers, key=due_of))
 
 
 def _timers_on(hosts: set[TaskId], every: Iterable[Explanation]) -> list[Explanation]:
@@ -166,5 +171,11 @@ def _timers_on(hosts: set[TaskId], every: Iterable[Explanation]) -> list[Explana
     return [each for each in timers if each.hangs_on in hosts]
 
 
-def _due(each: Explanation) -> datetime:
+def takes_over(deadlines: Iterable[Explanation]) -> Explanation | None:
+    """Return the first deadline that takes over from a step; None where the step stays open whatever comes."""
+    return next((each for each in deadlines if each.interrupting), None)
+
+
+def due_of(each: Explanation) -> datetime:
+    """Return when it comes; of what waits for no moment, since when it is there."""
     return each.waits_for.due_at if isinstance(each.waits_for, ForMoment) else each.since

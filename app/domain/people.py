@@ -107,6 +107,12 @@ class Lidmaatschap:
         """Whether it opens anything."""
         return self.erkend_op is not None and self.wacht_sinds is None
 
+    def geldt_op(self, day: date) -> bool:
+        """Answer whether it is in force on a day."""
+        if self.tot is not None and self.tot < day:
+            return False
+        return self.van <= day
+
 
 @dataclass(frozen=True)
 class Mandaat:

@@ -7,7 +7,7 @@ early ones, and lets two timers behind one gateway share one moment: the second 
 from SpiffWorkflow.bpmn.specs import defaults
 
 from app.engine import timers
-from app.engine.instance import living
+from app.engine.instance import living_beside
 from app.engine.move import Task
 from app.engine.node import Node
 from app.engine.repetition import innermost
@@ -51,8 +51,8 @@ class End(_Throwing, defaults.EndEvent):  # type: ignore[misc]
         super().work(task)
         if self.element.event != "terminate":
             return
-        for other in living(task.workflow):
-            if other is not task and is_alive(other):
+        for other in living_beside(task):
+            if is_alive(other):
                 cancel(other)
 
 

@@ -10,7 +10,7 @@ from itertools import islice
 from SpiffWorkflow.bpmn.specs import defaults
 
 from app.domain.sentence import Sentence
-from app.engine.instance import Instance, all_living, living
+from app.engine.instance import Instance, all_living, living_beside
 from app.engine.move import Task, failure
 from app.engine.node import Node, OutFlow
 from app.engine.tokens import enter, is_waiting, make_ready, remove, stands_alone, wait
@@ -60,8 +60,8 @@ class _Join(Node):
 
     def _waiting(self, task: Task) -> Task | None:
         """Return the other task that collects tokens here; one that has fired but has not run yet does not."""
-        others = (t for t in living(task.workflow) if t.task_spec is self and t is not task)
-        return next((other for other in others if is_waiting(other)), None)
+        here = (other for other in living_beside(task) if other.task_spec is self)
+        return next(filter(is_waiting, here), None)
 
     def is_full(self, task: Task) -> bool:
         """Answer whether the join can fire without looking further."""
@@ -101,7 +101,7 @@ class InclusiveGateway(_Join, defaults.InclusiveGateway):  # type: ignore[misc]
         empty = set(self.incoming) - full
         if not empty:
             return True
-        others = (each for each in filter(stands_alone, living(task.workflow)) if each is not task)
+        others = filter(stands_alone, living_beside(task))
         return not any(self._may_fill(other, empty, full) for other in others)
 
     def _may_fill(self, token: Task, empty: set[str], full: set[str]) -> bool:

@@ -74,6 +74,11 @@ def living(workflow: Workflow) -> list[Task]:
     return sorted(tasks, key=lambda task: task.internal_data["n"])
 
 
+def living_beside(task: Task) -> list[Task]:
+    """Return the other living tasks of the scope of a task, oldest first."""
+    return [other for other in living(task.workflow) if other is not task]
+
+
 def all_living(instance: Instance) -> list[Task]:
     """Return the living tasks of every scope, oldest first."""
     scopes = [instance, *instance.subprocesses.values()]

@@ -12,14 +12,6 @@ from app.services.ports.forms import FieldView, FormView
 
 
 @dataclass(frozen=True)
-class ListView(FieldView):
-    """A field with rows: `columns` are asked once per row, at most `max_rows` times."""
-
-    columns: tuple[FieldView, ...] = ()
-    max_rows: int = 0
-
-
-@dataclass(frozen=True)
 class Asked:
     """A form, and the kind of the step that asks it: who reads an answer follows from that."""
 
@@ -49,7 +41,7 @@ def _chosen_from(
 def _with_choices(field: FieldView, component: Component, choices: Choices) -> FieldView:
     if component.source:
         return replace(field, options=tuple(choices.get(component.source, ())))
-    if isinstance(field, ListView):
+    if field.columns:
         columns = _chosen_from(field.columns, component.columns, choices)
         return replace(field, columns=columns)
     return field
@@ -88,8 +80,7 @@ def _for_reading(field: FieldView) -> FieldView:
 
 
 def _field(asked_in: str, component: Component) -> FieldView:
-    kind = ListView if component.kind == "dynamiclist" else FieldView
-    found = kind(
+    return FieldView(
         key=component.key,
         type=component.kind,
         label=component.label,
@@ -100,11 +91,9 @@ def _field(asked_in: str, component: Component) -> FieldView:
         options=_options(component),
         properties=_properties(asked_in, component),
         show_if=_show_if(component),
+        columns=tuple(_field(asked_in, column) for column in component.columns),
+        max_rows=component.max_rows,
     )
-    if not isinstance(found, ListView):
-        return found
-    columns = tuple(_field(asked_in, column) for column in component.columns)
-    return ListView(**{**vars(found), "columns": columns, "max_rows": component.max_rows})
 
 
 def _options(component: Component) -> tuple[tuple[str, str], ...]:

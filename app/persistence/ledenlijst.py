@@ -60,7 +60,7 @@ class Ledenlijst:
         return [row for row in self._in_force(day) if not row.lidmaatschap.is_erkend]
 
     def _in_force(self, day: date) -> Sequence[Lid]:
-        return [row for row in self.leden if row[0].van <= day and (row[0].tot is None or day <= row[0].tot)]
+        return [row for row in self.leden if row.lidmaatschap.geldt_op(day)]
 
     def mandaten_op(self, moment: datetime) -> Sequence[Mandaat]:
         """Return the mandates in force at a moment."""

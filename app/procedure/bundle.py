@@ -9,6 +9,7 @@ from typing import Final, Generic, TypeVar
 
 from app.domain.errors import ModelError
 from app.domain.execution import Bundle, Trace
+from app.domain.release import Release
 from app.procedure.dmn import Drd, read_dmn
 from app.procedure.findings import Finding, fault, fault_of
 from app.procedure.forms import FormDefinition, form_file, read_form
@@ -193,3 +194,11 @@ _models: Final = PerVersion(lambda bundle: read_model(bundle.files)[0])
 def model_of(bundle: Bundle) -> Model:
     """Return the model of a version, read once."""
     return _models.get(bundle)
+
+
+def forms_in(release: Release) -> dict[str, FormDefinition]:
+    """Return the forms of a release by key: each procedure carries those that it uses."""
+    found: dict[str, FormDefinition] = {}
+    for bundle in release.bundles.values():
+        found |= model_of(bundle).forms
+    return found

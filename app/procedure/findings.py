@@ -1,6 +1,6 @@
 """What is wrong with a model: which check says so, where, why, and in which words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -86,9 +86,14 @@ def in_order(findings: Sequence[Finding]) -> list[Finding]:
     return [once[key] for key in sorted(once)]
 
 
+def of_level(findings: Iterable[Finding], level: Level) -> list[Finding]:
+    """Return the findings of one level."""
+    return [finding for finding in findings if finding.level is level]
+
+
 def ensure_none(findings: Sequence[Finding]) -> None:
     """Raise one `ModelError` that lists every fault, placed at the first; warnings are no reason."""
-    faults = in_order([finding for finding in findings if finding.level is Level.FOUT])
+    faults = in_order(of_level(findings, Level.FOUT))
     if not faults:
         return
     first, *rest = faults

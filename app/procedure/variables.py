@@ -51,7 +51,8 @@ class Variable:
                 return self.type == "enum" and value in self.values
             case datetime():
                 return False
-        return self.type == "date" and isinstance(value, date)
+            case date():
+                return self.type == "date"
 
     def same_as(self, other: "Variable") -> bool:
         """Answer whether another file declares the same thing under this name."""

@@ -101,8 +101,8 @@ def _casus_of_point(box: Sandbox, taak: Taak) -> CasusId | None:
 
 def code_in_turn(box: Sandbox) -> str | None:
     """Return the code of the casus whose point is next in the meeting; None when no casus is."""
-    seating = (taak for taak in box.open_tasks([OVERLEG.word]) if has_part(taak.kind, Part.SEATING))
-    casus_id = next((_casus_of_point(box, taak) for taak in seating), None)
+    seating = _steps_of(box, Part.SEATING)
+    casus_id = _casus_of_point(box, seating[0]) if seating else None
     if casus_id is None:
         return None
     with box.deps.uow.read(box.livc_id) as tx:
@@ -116,10 +116,14 @@ def put_off(box: Sandbox) -> None:
 
 def _step_of(box: Sandbox, part: Part) -> Taak:
     """Return the open step that has this place in a meeting."""
-    found = next((taak for taak in box.open_tasks([OVERLEG.word]) if has_part(taak.kind, part)), None)
-    if found is None:
+    found = _steps_of(box, part)
+    if not found:
         raise NotFoundError("De stap “{name}” staat niet open.", name=_name_of(part))
-    return found
+    return found[0]
+
+
+def _steps_of(box: Sandbox, part: Part) -> list[Taak]:
+    return [taak for taak in box.open_tasks([OVERLEG.word]) if has_part(taak.kind, part)]
 
 
 def _name_of(part: Part) -> str:

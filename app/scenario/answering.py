@@ -1,6 +1,6 @@
 """What a scenario writes in a form, as a browser would post it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from app.scenario.errors import StepFailedError
 from app.services.ports.forms import FieldView, FormView
@@ -29,12 +29,11 @@ def answered(form: FormView, given: Answers) -> dict[str, list[str]]:
 
 
 def _posted(field: FieldView, answer: object) -> dict[str, list[str]]:
-    columns: Iterable[FieldView] = getattr(field, "columns", ())
-    if not columns or not isinstance(answer, list):
+    if not field.columns or not isinstance(answer, list):
         return {field.key: _values(field, answer)}
     posted: dict[str, list[str]] = {}
     for number, row in enumerate(answer):
-        for column in columns:
+        for column in field.columns:
             if column.key in row:
                 posted[f"{field.key}-{number}-{column.key}"] = _values(column, row[column.key])
     return posted

@@ -32,14 +32,9 @@ def _is_given(field: FieldView, raw: Raw) -> bool:
 
 def _is_asked(field: FieldView, raw: Raw) -> bool:
     """Answer whether a question is open given the answers so far; a closed one stays empty."""
-    if any(map(_lacks_choices, _columns(field))):
+    if any(map(_lacks_choices, field.columns)):
         return False  # nothing to choose a row by: a meeting without points
     return field.is_asked(raw)
-
-
-def _columns(field: FieldView) -> Sequence[FieldView]:
-    columns: Sequence[FieldView] = getattr(field, "columns", ())
-    return columns
 
 
 def _lacks_choices(column: FieldView) -> bool:
@@ -48,8 +43,7 @@ def _lacks_choices(column: FieldView) -> bool:
 
 def _answer(field: FieldView, vandaag: date, write: Writer) -> dict[str, list[str]]:
     """Return what is posted: one row of a list, or the values of a question."""
-    columns = _columns(field)
-    names = {f"{field.key}-0-{column.key}": column for column in columns} or {field.key: field}
+    names = {f"{field.key}-0-{column.key}": column for column in field.columns} or {field.key: field}
     answers: dict[str, list[str]] = {}
     for name, asked in names.items():
         values = _values(asked, vandaag, write)

@@ -16,7 +16,7 @@ from app.scenario.errors import ScenarioFileError
 from app.scenario.lived import chain
 from app.scenario.play import duration_of
 from app.scenario.source import Scenario, moment_of, read_scenario
-from app.scenario.words import Step, word
+from app.scenario.words import Step, moves_clock, word
 
 FILE = "scenarios/demo.yaml"
 """Under the folder of the procedures."""
@@ -108,7 +108,7 @@ def _moments(scenarios: list[Scenario], tot: str | None) -> Iterator[tuple[datet
     moment = next(each.begin for each in scenarios if each.begin)
     acts: list[Step] = []
     for step in list(_until(scenarios, tot)):  # a word that is not there is refused, whatever the day
-        if "spring_naar" in step or "wacht" in step:
+        if moves_clock(step):
             yield moment, acts
             moment, acts = _next(moment, step), []
         elif not ACTS.keys().isdisjoint(step) and "geweigerd" not in step:

@@ -16,7 +16,7 @@ from app.scenario.errors import StepFailedError
 from app.scenario.recording import Flow
 from app.scenario.sandbox import Sandbox
 from app.scenario.source import Scenario, moment_of
-from app.scenario.words import Step, word
+from app.scenario.words import Step, moves_clock, word
 
 _DURATION = re.compile(
     r"P(?:(?P<years>\d+)Y)?(?:(?P<months>\d+)M)?(?:(?P<weeks>\d+)W)?(?:(?P<days>\d+)D)?"
@@ -60,7 +60,7 @@ def play(scenario: Scenario, box: Sandbox) -> Played:
 
 
 def _take(box: Sandbox, step: Step) -> None:
-    if "spring_naar" in step or "wacht" in step:
+    if moves_clock(step):
         _move_clock(box, step)
         return
     check = next((CHECKS[key] for key in step if key in CHECKS), None)

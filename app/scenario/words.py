@@ -6,6 +6,11 @@ Step = Mapping[str, object]
 """One step of a scenario, as written."""
 
 
+def moves_clock(step: Step) -> bool:
+    """Answer whether a step lets time go by, and does nothing else."""
+    return "spring_naar" in step or "wacht" in step
+
+
 def word(step: Step, key: str) -> str:
     """Return a word of a step; the schema saw to it that it is there."""
     return str(step[key])

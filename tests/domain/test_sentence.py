@@ -89,4 +89,4 @@ def test_a_shortened_text_fits_and_begins_as_the_text_does(text: str, longest: i
 
 
 def test_a_shortened_text_ends_behind_a_word() -> None:
-    assert shortened("Wij horen van een leerling", 14) == "Wij horen van …"
+    assert shortened("Wij horen van een leerling", 15) == "Wij horen van …"

@@ -79,6 +79,6 @@ def set_password(command: SetPassword, deps: Deps) -> str:
 def _valid_link(tx: Tx, token: str, now: datetime) -> AccountLink:
     """Return the link; raises `LinkNotValidError`."""
     link = tx.sessies.find_link(hash_of(token))
-    if link is None or link.gebruikt_op or link.verloopt < now:
+    if link is None or not link.is_valid(now):
         raise LinkNotValidError
     return link

@@ -6,6 +6,7 @@ from itertools import chain
 
 from app.domain.casus import Casus, CasusStatus, Deelname, DeelnameStatus, Gebeurtenis
 from app.domain.eigenaar import Bezetting
+from app.domain.eigendossier import mag_eigen_kluis_tonen
 from app.domain.errors import NotFoundError
 from app.domain.explanation import Explanation
 from app.domain.ids import CasusId, TaskId
@@ -145,12 +146,12 @@ def _course(tx: Tx, casus: Casus, processen: list[Proces], found: Sequence[str])
 
 def _own_file(tx: Tx, actor: Actor, casus: Casus) -> list[Item]:
     """Return what the own organisations keep of the casus; the police reads no copy of a table (INV-21)."""
-    items: list[Item] = []
+    police = bool(actor.rollen & POLITIE)
+    own: list[Item] = []
     for organisatie_id in sorted(actor.organisaties):
-        items += tx.items.of_casus(casus.id, "vault", organisatie_id)
-    if actor.rollen & POLITIE:
-        return [item for item in items if not item.is_kopie]
-    return items
+        kept = tx.items.of_casus(casus.id, "vault", organisatie_id)
+        own += [item for item in kept if mag_eigen_kluis_tonen(item, politie=police)]
+    return own
 
 
 @dataclass(frozen=True)

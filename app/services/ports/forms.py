@@ -1,6 +1,6 @@
 """The forms of a procedure: shown from, and validated by, the same file."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -24,6 +24,9 @@ class FieldView:
     properties: Mapping[str, str] = field(default_factory=dict)
     show_if: tuple[str, tuple[str, ...]] | None = None
     """(other field, its values) under which this field is asked; None means always."""
+    columns: tuple["FieldView", ...] = ()
+    """What is asked in each row; empty for what has no rows."""
+    max_rows: int = 0
 
     @property
     def standaard(self) -> str:
@@ -52,6 +55,12 @@ class FormView:
     fields: tuple[FieldView, ...]
     button: str = ""
     """The words of the button of a step with one way out; "" for those of the step."""
+
+    def columns(self) -> Iterator[tuple[FieldView, FieldView]]:
+        """Yield what is asked in each row of its lists, behind the list."""
+        for listed in self.fields:
+            for column in listed.columns:
+                yield listed, column
 
 
 @dataclass(frozen=True)

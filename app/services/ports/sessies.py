@@ -34,6 +34,10 @@ class AccountLink:
     verloopt: datetime
     gebruikt_op: datetime | None = None
 
+    def is_valid(self, now: datetime) -> bool:
+        """Answer whether it still opens something."""
+        return self.gebruikt_op is None and now <= self.verloopt
+
 
 @dataclass(frozen=True)
 class Apparaat:

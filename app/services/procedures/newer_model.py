@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.domain.errors import ModelError
 from app.domain.execution import FORMS
 from app.domain.release import Release
-from app.procedure.bundle import model_of
+from app.procedure.bundle import forms_in, model_of
 from app.services.ports.procedures import Procedures
 from app.services.procedures.reading_release import missing_from
 
@@ -60,8 +60,4 @@ def _process_names(release: Release) -> Mapping[str, str]:
 
 
 def _titles(release: Release) -> Mapping[str, str]:
-    titles: dict[str, str] = {}
-    for bundle in release.bundles.values():
-        forms = model_of(bundle).forms
-        titles |= {f"{FORMS}{key}.json": f"{key} {form.title}" for key, form in forms.items()}
-    return titles
+    return {f"{FORMS}{key}.json": f"{key} {form.title}" for key, form in forms_in(release).items()}

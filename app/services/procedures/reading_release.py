@@ -1,13 +1,14 @@
 """A model in a folder as the release it would be, with everything that stands in its way."""
 
 from dataclasses import dataclass
+from itertools import chain
 
 from app.domain.errors import ModelError
 from app.domain.execution import Bundle
 from app.domain.release import Release
 from app.domain.sentence import given_text
 from app.procedure.checking import faults_of
-from app.procedure.findings import Finding, Level
+from app.procedure.findings import Finding, Level, of_level
 from app.procedure.reading import ensure_forms
 from app.services.ports.engine import Engine
 from app.services.ports.procedures import Procedures
@@ -66,7 +67,8 @@ def faults_in_force(release: Release, engine: Engine) -> tuple[ModelError, ...]:
 def warnings_in_force(release: Release) -> tuple[ModelError, ...]:
     """Return what is lawful in a release and perhaps not meant: it stops nothing."""
     bundles = (release.bundles[name] for name in sorted(release.bundles))
-    return tuple(_error(f) for bundle in bundles for f in faults_of(bundle) if f.level is Level.WAARSCHUWING)
+    found = chain.from_iterable(map(faults_of, bundles))
+    return tuple(map(_error, of_level(found, Level.WAARSCHUWING)))
 
 
 def _error(finding: Finding) -> ModelError:
@@ -76,7 +78,7 @@ def _error(finding: Finding) -> ModelError:
 
 
 def _faults(bundle: Bundle, engine: Engine) -> list[ModelError]:
-    faults = [_error(f) for f in faults_of(bundle) if f.level is Level.FOUT]
+    faults = list(map(_error, of_level(faults_of(bundle), Level.FOUT)))
     try:
         _ready(bundle, engine)
     except ModelError as error:

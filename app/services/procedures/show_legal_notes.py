@@ -7,7 +7,7 @@ from datetime import date
 from app.domain.people import Actor
 from app.domain.rechtsgronden import RECHTSGRONDEN, Citaat, Rechtsgrond, aangehaald, na_te_kijken
 from app.domain.sentence import Said
-from app.procedure.bundle import model_of
+from app.procedure.bundle import forms_in
 from app.procedure.forms.definition import FormDefinition
 from app.services.deps import Deps
 
@@ -45,8 +45,7 @@ class JuridischeNoten:
 def show_legal_notes(actor: Actor, deps: Deps) -> JuridischeNoten:
     """Return the legal basis of every form in force in the LIVC-R of the actor, by key, and the whole table."""
     with deps.uow.read(actor.livc_id) as tx:
-        bundles, today = tx.versies.release().bundles.values(), tx.now.day
-    forms = {key: form for bundle in bundles for key, form in model_of(bundle).forms.items()}
+        forms, today = forms_in(tx.versies.release()), tx.now.day
     return JuridischeNoten(
         [_note(form, today) for _, form in sorted(forms.items())],
         [_in_time(each, citaat, today) for each in RECHTSGRONDEN.values() for citaat in each.citaten],

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from app.domain.eigenaar import is_voor_lid
 from app.domain.ids import OrganisatieId, PersoonId
 from app.domain.instantie import Taak
-from app.domain.people import DOSSIERROLLEN
+from app.domain.people import DOSSIERROLLEN, Lidmaatschap
 from app.domain.words.steps import KINDS
 from app.services.owners import bezetting_of
 from app.services.running.acts import Mail
@@ -34,11 +34,18 @@ def _to_be_told(scene: Scene, taken: Sequence[Taak]) -> Iterator[Taak]:
 def _has_one_of(scene: Scene, new: Sequence[Taak]) -> Iterator[PersoonId]:
     """Yield who has an address and one of these tasks, except who just acted."""
     bezetting = bezetting_of(scene.tx, scene.livc.id, scene.now)
-    for lid, persoon, _ in scene.tx.people.leden(scene.livc.id, scene.day):
-        if not persoon.email or persoon.id == scene.author:
+    for lid in _with_address(scene):
+        if lid.persoon_id == scene.author:
             continue
         if any(is_voor_lid(taak, lid, bezetting) for taak in new):
-            yield persoon.id
+            yield lid.persoon_id
+
+
+def _with_address(scene: Scene) -> Iterator[Lidmaatschap]:
+    """Yield the memberships in force of who has an address; else paper remains."""
+    for lid, persoon, _ in scene.tx.people.leden(scene.livc.id, scene.day):
+        if persoon.email:
+            yield lid
 
 
 def _is_mailed(taak: Taak) -> bool:
@@ -52,10 +59,7 @@ def to_organisation(scene: Scene, organisatie_id: OrganisatieId, soort: str, ded
 
 
 def file_workers(scene: Scene, organisaties: Collection[OrganisatieId]) -> list[PersoonId]:
-    """Return who works on the own file of one of these and has an address, each once; else paper remains."""
-    found: dict[PersoonId, None] = {}
-    for lid, persoon, _ in scene.tx.people.leden(scene.livc.id, scene.day):
-        works_there = lid.organisatie_id in organisaties and lid.rol in DOSSIERROLLEN
-        if works_there and persoon.email:
-            found[persoon.id] = None
-    return list(found)
+    """Return who works on the own file of one of these and has an address, each once."""
+    working = [lid for lid in _with_address(scene) if lid.rol in DOSSIERROLLEN]
+    there = (lid.persoon_id for lid in working if lid.organisatie_id in organisaties)
+    return list(dict.fromkeys(there))

@@ -70,12 +70,11 @@ def _show(step: StepContext, place: Home, punt: Agendapunt, item_id: ItemId, not
 
 
 def _note(step: StepContext, content: Content) -> Note:
-    author = step.mover.actor.persoon_id if step.mover.actor else None
     extra = {"via": step.via} if step.via else {}
-    if step.eenmalig and not has_part(step.taak.kind, Part.CONTRIBUTING):
+    if _names_its_step(step):
         extra |= {STAP: step.taak.id}
     met = written_with(step.mover.bundle(step.instantie), step.taak.kind, step.taak.form)
-    return Note(met, {**content, **extra}, _said_in(step), author, rights_of(step))
+    return Note(met, {**content, **extra}, _said_in(step), step.mover.scene.author, rights_of(step))
 
 
 def _said_in(step: StepContext) -> TaskId:
@@ -104,6 +103,11 @@ def _written(step: StepContext, place: Home, note: Note) -> ItemId | None:
         return write_text(step.mover.tx, step.mover.deps.keys, place, note, step.mover.now).id
     except VernietigdError:
         return None
+
+
+def _names_its_step(step: StepContext) -> bool:
+    """Answer whether a note remembers its step: one that stays open has several. A contribution never does."""
+    return bool(step.eenmalig) and not has_part(step.taak.kind, Part.CONTRIBUTING)
 
 
 def _place(step: StepContext, zone: str, punt: Agendapunt | None) -> Home | None:

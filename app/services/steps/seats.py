@@ -1,6 +1,7 @@
 """Home of who has a seat: the fixed members, and the partners that are invited."""
 
 from collections.abc import Mapping
+from itertools import chain
 
 from app.domain.ids import OrganisatieId
 from app.domain.instantie import Taak
@@ -10,6 +11,7 @@ from app.domain.toegang import neemt_deel
 from app.domain.words.step_kind import Part
 from app.domain.words.steps import has_part
 from app.services.ports.unit_of_work import Tx
+from app.services.presence import seated_at
 from app.services.running.mover import Mover
 from app.services.telling.agenda import punt_van
 
@@ -31,13 +33,14 @@ def all_seats(mover: Mover) -> list[Seat]:
 
 def seated_before(tx: Tx, taak: Taak) -> Mapping[str, list[str]]:
     """Return who sat at an earlier point of the same meeting, to begin with: who left is unticked."""
-    punt = punt_van(tx, taak) if has_part(taak.kind, Part.SEATING) else None
+    if not has_part(taak.kind, Part.SEATING):
+        return {}
+    punt = punt_van(tx, taak)
     if punt is None or punt.overleg_id is None:
         return {}
-    sat = [
-        row.persoon_id for each in tx.tafel.punten(punt.overleg_id) for row in tx.tafel.aanwezigen(each.id)
-    ]
-    return {"aanwezigen": list(dict.fromkeys(map(str, sat)))}
+    points = tx.tafel.punten(punt.overleg_id)
+    sat = chain.from_iterable(seated_at(tx, each) for each in points)
+    return {"aanwezigen": list(dict.fromkeys(str(row.persoon_id) for row in sat))}
 
 
 def _seats(mover: Mover, invited: set[OrganisatieId] | None) -> list[Seat]:

@@ -15,13 +15,13 @@ MOST_ASKED, MOST_SHOWN = 2, 2
 EMPTY = FormView("", "", "", ())
 
 
-def answers_of(kind: str, form: FormView | None, outcomes: Sequence[Outcome]) -> list[Antwoord]:
-    """Return an answer for each outcome of a step, with what its form asks there."""
-    steering = steering_of(form) if form and len(outcomes) < 2 else None
-    if form and steering:
+def answers_of(kind: str, form: FormView, outcomes: Sequence[Outcome]) -> list[Antwoord]:
+    """Return an answer for each outcome of a step, with what its form asks there (`EMPTY`: nothing)."""
+    steering = steering_of(form) if len(outcomes) < 2 else None
+    if steering:
         return _choices(form, steering)
     acted = kind_of(kind).acted
-    return [_answer(each, form or EMPTY, acts=each.value in acted) for each in outcomes]
+    return [_answer(each, form, acts=each.value in acted) for each in outcomes]
 
 
 def on_the_card(kind: str, answers: Sequence[Antwoord]) -> list[Antwoord]:

@@ -21,7 +21,7 @@ from app.services.loading import Loaded, asked_of, load_task, mover_for
 from app.services.ports.forms import FormView
 from app.services.ports.unit_of_work import Tx
 from app.services.running.mover import Mover
-from app.services.tasks.answers import answers_of, on_the_card
+from app.services.tasks.answers import EMPTY, answers_of, on_the_card
 from app.services.tasks.context import PARTNER, at_the_table
 from app.services.tasks.decided import decided
 from app.services.tasks.known import KnownBeside, with_known
@@ -62,10 +62,10 @@ def _card(mover: Mover, actor: Actor, taak: Taak, meetings: Sequence[Overleg]) -
     return Kaart(_facts(mover, actor, loaded, meetings), shown, iets_anders=more, gelijk=equal)
 
 
-def _form(mover: Mover, actor: Actor, loaded: Loaded) -> FormView | None:
+def _form(mover: Mover, actor: Actor, loaded: Loaded) -> FormView:
     """Return what is asked; a text that somebody wrote is read on the page, and noted as read, never on a card."""
     if loaded.taak.form is None:
-        return None
+        return EMPTY
     scope, bundle = asked_of(mover, loaded), mover.bundle(loaded.instantie)
     form = mover.deps.forms.view(bundle, loaded.taak.form, context=scope.context, zones=scope.zones)
     return with_known(form, KnownBeside(mover.tx, mover.deps.keys, scope.context, (), actor))

@@ -161,10 +161,14 @@ def afgewerkt(tx: Tx, taak: Taak, words: str | None, chosen: Outcome) -> Afgewer
 
 def _opened(tx: Tx, taak: Taak, chosen: Outcome) -> Casus | None:
     """Return the casus that an aanmelding just opened; None for any other step, and where nothing was sent."""
-    stopped = chosen.value in AANMELDING.acted
-    if taak.kind != AANMELDING.word or stopped or taak.organisatie_id is None:
+    if taak.organisatie_id is None or not _sends(taak, chosen):
         return None
     return next(iter(tx.casussen.aangemeld_door(taak.organisatie_id)), None)
+
+
+def _sends(taak: Taak, chosen: Outcome) -> bool:
+    """Answer whether an aanmelding is sent with this: any way out of it that does not stop it."""
+    return taak.kind == AANMELDING.word and chosen.value not in AANMELDING.acted
 
 
 def _ground(command: CompleteTask, loaded: Loaded, bezetting: Bezetting) -> str:

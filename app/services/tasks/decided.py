@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import chain
 
 from app.domain.casus import Actie, Casus, DeelnameStatus, geldende
 from app.domain.consensus import samen_beslist
@@ -24,7 +25,6 @@ from app.procedure.reading import (
 )
 from app.services.deps import Deps
 from app.services.loading import Loaded
-from app.services.ports.forms import FieldView
 from app.services.ports.unit_of_work import Tx
 from app.services.telling.values import value_words
 from app.services.texts import is_getoond_aan, read_text
@@ -173,13 +173,9 @@ def _natures(bundle: Bundle, deps: Deps) -> dict[str, str]:
     key = form_of_kinds(bundle, kinds_where(lambda kind: kind.part is Part.PLANNING))
     if key is None:
         return {}
-    words: dict[str, str] = {}
-    for field in deps.forms.view(bundle, key).fields:
-        columns: Iterable[FieldView] = getattr(field, "columns", ())
-        for column in columns:
-            if column.key == "aard":
-                words |= dict(column.options)
-    return words
+    columns = deps.forms.view(bundle, key).columns()
+    words = (column.options for _, column in columns if column.key == "aard")
+    return dict(chain.from_iterable(words))
 
 
 def _texts(

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from app.domain.casus import Casus
 from app.domain.eigenaar import Bezetting
-from app.domain.explanation import Explanation, ForMoment, Outcome, deadlines_of
+from app.domain.explanation import Explanation, Outcome, deadlines_of, due_of, find_explanation, takes_over
 from app.domain.ids import TaskId
 from app.domain.instantie import Taak
 from app.domain.item import Item, newest
@@ -61,7 +61,7 @@ def show_task(actor: Actor, task_id: TaskId, deps: Deps) -> TaakPagina:
 
 def _explained(page: TaakPagina, every: Sequence[Explanation], *, follows: bool) -> TaakPagina:
     """Add why the task is open and what its deadlines bring; the way here is for who may follow the procedure."""
-    own = next((each for each in every if each.task_id == page.taak.id), None)
+    own = find_explanation(every, page.taak.id)
     if own is None:
         return page
     timers = deadlines_of(every, own.task_id)
@@ -71,14 +71,14 @@ def _explained(page: TaakPagina, every: Sequence[Explanation], *, follows: bool)
         waarom=why(own, page.taak.casus_code, with_choices=follows),
         intussen=[meanwhile(each, page.taak.casus_code) for each in timers if not each.interrupting],
     )
-    return _until(told, next((each for each in timers if each.interrupting), None))
+    return _until(told, takes_over(timers))
 
 
 def _until(page: TaakPagina, deadline: Explanation | None) -> TaakPagina:
     """Add the moment that takes over from the step, and what happens then."""
-    if deadline is None or not isinstance(deadline.waits_for, ForMoment):
+    if deadline is None:
         return page
-    moment, taak = deadline.waits_for.due_at, page.taak
+    moment, taak = due_of(deadline), page.taak
     said = until_and_then(deadline, moment, taak.id, taak.casus_code)
     return replace(page, tegen=moment, tegen_woorden=said)
 
@@ -186,15 +186,14 @@ def _form(mover: Mover, loaded: Loaded, options: Options) -> FormView | None:
 def _row_per_point(form: FormView | None) -> Mapping[str, object]:
     """Return a row for each point of the agenda, in a form that asks something per point."""
     rows: dict[str, object] = {}
-    for field in form.fields if form else ():
-        for column in getattr(field, "columns", ()):
-            if column.properties.get("bron") == PUNTEN:
-                rows |= _rows_of(field, column)
+    for field, column in form.columns() if form else ():
+        if column.properties.get("bron") == PUNTEN:
+            rows |= _rows_of(field, column)
     return rows
 
 
 def _rows_of(field: FieldView, column: FieldView) -> Mapping[str, object]:
-    points = column.options[: getattr(field, "max_rows", 0)]
+    points = column.options[: field.max_rows]
     return {f"{field.key}-{nr}-{column.key}": [value] for nr, (value, _) in enumerate(points)}
 
 

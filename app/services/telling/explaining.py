@@ -17,6 +17,7 @@ from app.domain.explanation import (
     Outcome,
     StepRef,
     TakenBranch,
+    find_explanation,
 )
 from app.domain.ids import TaskId
 from app.domain.instantie import Instantie
@@ -120,7 +121,7 @@ def consequence(timer: Explanation, every: Iterable[Explanation], code: str | No
     then = what_follows(timer.follows[0], code)
     if then:
         return then
-    host = next((each for each in every if each.task_id == timer.hangs_on), None)
+    host = find_explanation(every, timer.hangs_on)
     following = timer.follows[0]
     if host is None or isinstance(host.waits_for, ForFirstOf):
         return _goes_on(following)

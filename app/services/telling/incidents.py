@@ -1,6 +1,6 @@
 """What a person needs to know of an incident: where, what was tried, why it failed, what is safe, what to do."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from types import MappingProxyType
 
@@ -105,9 +105,12 @@ def incident_lines(
     """Return the open incidents; which casus it is and where it stands is for the coördinator only."""
     return [
         _line(tx, each, [p for p in places if p.instantie.slot == each.slot], deps, office=office)
-        for each in incidents
-        if each.opgelost_op is None
+        for each in _still_open(incidents)
     ]
+
+
+def _still_open(incidents: Iterable[Incident]) -> list[Incident]:
+    return [each for each in incidents if each.opgelost_op is None]
 
 
 def retried(
@@ -115,7 +118,7 @@ def retried(
 ) -> list[Poging]:
     """Return how the latest retries went, the latest first."""
     busy = {job.slot for job in jobs} | {place.instantie.slot for place in places if place.pogingen}
-    again = {(each.slot, each.soort) for each in incidents if each.opgelost_op is None}
+    again = {(each.slot, each.soort) for each in _still_open(incidents)}
     found: list[Poging] = []
     for each in incidents:
         when = each.opgelost_op

@@ -6,6 +6,7 @@ Read from what decides it: the open steps of the meeting and of the casus on the
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 
 from app.domain.instantie import Taak
 from app.domain.overleg import Agendapunt, Overleg
@@ -110,9 +111,12 @@ def _at_point(stand: Stand, taak: Taak) -> Nu:
         )
     if not stand.hier:
         return _elsewhere(stand, taak)
-    closing = "U rondt het punt hieronder af." if taak in stand.van_mij else _who(stand, taak)
-    said = _at_table(stand)
-    return _nu(stand.punt_woorden or "", said or (_done(stand), closing))
+    said = _at_table(stand) or (_done(stand), _closing(stand, taak))
+    return _nu(stand.punt_woorden or "", said)
+
+
+def _closing(stand: Stand, taak: Taak) -> Said:
+    return "U rondt het punt hieronder af." if taak in stand.van_mij else _who(stand, taak)
 
 
 def _elsewhere(stand: Stand, taak: Taak) -> Nu:
@@ -130,7 +134,7 @@ def _done(stand: Stand) -> str:
 def _at_table(stand: Stand) -> tuple[Said, ...]:
     """Say what the table does; empty when nothing is open there."""
     if stand.stappen:
-        return tuple(each for step in stand.stappen for each in _step(stand, step))
+        return tuple(chain.from_iterable(_step(stand, step) for step in stand.stappen))
     if not stand.ronde:
         return ()
     return (RONDE, "U bent nooit verplicht iets te delen.")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from itertools import chain
 from types import MappingProxyType
 
 from app.domain.eigenaar import Eigenaar, eigenaar_van, rollen_voor
@@ -25,6 +26,8 @@ from app.services.texts import CONCEPT, STAP, read_text
 from app.services.views.items import KluisItem, Tekstregel
 from app.services.views.tasks import TaakRegel
 
+NOTHING_SAID: tuple[object, ...] = (None, "", [], False)
+"""What stands in a text where a question was left open."""
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
 BESIDE: Mapping[str, str] = MappingProxyType({"via": "Hoe dit binnenkwam", **BIJSCHRIFT})
 """What is kept with the answers but is asked outside the form."""
@@ -84,8 +87,11 @@ def kluis_items(
     tx: Tx, deps: Deps, items: Iterable[Item], actor: Actor, names: Mapping[str, str] = NO_NAMES
 ) -> list[KluisItem]:
     """Decrypt items for someone who may read them, newest first; drafts stay out."""
-    shown = [item for item in items if item.soort != CONCEPT.sleutel]
-    return [kluis_item(tx, deps, item, actor, names) for item in newest_first(shown)]
+    return [
+        kluis_item(tx, deps, item, actor, names)
+        for item in newest_first(items)
+        if item.soort != CONCEPT.sleutel
+    ]
 
 
 def kluis_item(
@@ -117,16 +123,16 @@ def labelled(
 ) -> list[Tekstregel]:
     """Return every answer with its label, in the order of the form; `names` are words for ids in it."""
     fields = {field.key: field for field in form.fields} if form else {}
-    known = {*fields, STAP}
-    order = [key for key in fields if key in content] + [key for key in content if key not in known]
     lines: list[Tekstregel] = []
-    for key in order:
-        value = content[key]
-        if value in (None, "", [], False):
+    for key in dict.fromkeys([*fields, *content]):
+        value = content.get(key)
+        if value in NOTHING_SAID or key == STAP:
             continue
         field = fields.get(key)
-        options = {**names, **_choices(field)}
-        lines.append(Tekstregel(field.label if field else _beside(key), _words(value, options)))
+        if field is None:
+            lines.append(Tekstregel(_beside(key), _words(value, names)))
+        else:
+            lines.append(Tekstregel(field.label, _words(value, {**names, **_choices(field)})))
     return lines
 
 
@@ -134,12 +140,10 @@ def _beside(key: str) -> Said:
     return Sentence(BESIDE[key]) if key in BESIDE else key
 
 
-def _choices(field: FieldView | None) -> dict[str, str]:
+def _choices(field: FieldView) -> dict[str, str]:
     """Return the words of a field's values, those of its columns included."""
-    if field is None:
-        return {}
-    columns: Iterable[FieldView] = getattr(field, "columns", ())
-    return {value: words for each in (field, *columns) for value, words in each.options}
+    every = (field, *field.columns)
+    return dict(chain.from_iterable(each.options for each in every))
 
 
 def _words(value: object, options: Mapping[str, str]) -> Sentence:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Final
 
 from app.domain.execution import Bundle
@@ -74,10 +75,8 @@ class _Telling:
     """What stands under each number."""
 
     def steps(self, listing: Listing) -> Stappen:
-        return Stappen(
-            [way for begin in listing.begins for way in self._begin(begin)],
-            [self._step(item) for item in listing.items],
-        )
+        begins = chain.from_iterable(map(self._begin, listing.begins))
+        return Stappen(list(begins), list(map(self._step, listing.items)))
 
     def _begin(self, begin: Begin) -> list[Uitweg]:
         """Return how a list begins."""

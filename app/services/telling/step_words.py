@@ -9,7 +9,7 @@ from app.domain.words.messages import MESSAGES
 from app.domain.words.repetitions import REPETITIONS
 from app.domain.words.roles import ROLES
 from app.procedure.durations import parse_duration
-from app.procedure.model import Element, Repetition
+from app.procedure.model import Consequence, Element, Repetition
 from app.procedure.step_list import ListedStep, Number, Way, written
 from app.services.telling.moments import how_long
 from app.services.telling.words import either, quoted
@@ -57,14 +57,19 @@ def of_any_casus(text: str) -> str:
 
 def consequence(way: Way, element: Element) -> Said:
     """Return what a way means for people, in the words of the model; "" where it says nothing."""
+    found = filter(None, _consequences(way, element))
+    texts = dict.fromkeys(of_any_casus(each.text) for each in found)
+    return in_a_row(list(map(given_text, texts)))
+
+
+def _consequences(way: Way, element: Element) -> Iterator[Consequence | None]:
+    """Yield what the model says of the event, or of each answer, that takes this way; else of the step."""
     if way.event:
-        found = [way.event.consequence()]
+        yield way.event.consequence()
     elif way.outcomes:
-        found = [element.consequence(each.value) for each in way.outcomes]
-    else:
-        found = [element.consequence()] if SOORTEN.get(element.type) == "persoon" else []
-    texts = dict.fromkeys(of_any_casus(each.text) for each in found if each)
-    return in_a_row([given_text(text) for text in texts]) if texts else ""
+        yield from (element.consequence(each.value) for each in way.outcomes)
+    elif SOORTEN.get(element.type) == "persoon":
+        yield element.consequence()
 
 
 def title(element: Element) -> Said:

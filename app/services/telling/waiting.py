@@ -11,7 +11,9 @@ from app.domain.explanation import (
     ForMoment,
     ForPerson,
     deadlines_of,
+    due_of,
     for_others,
+    takes_over,
 )
 from app.domain.ids import TaskId
 from app.domain.instantie import Taak
@@ -143,10 +145,8 @@ def _line(sight: Sight, each: Explanation, every: Sequence[Explanation], wie: Se
 
 def _until_when(sight: Sight, each: Explanation, every: Sequence[Explanation]) -> Sentence | None:
     """Return the last moment before something takes over from a step, None when nothing does."""
-    for deadline in deadlines_of(sight.told(every), each.task_id):
-        if deadline.interrupting and isinstance(deadline.waits_for, ForMoment):
-            return until(deadline.waits_for.due_at)
-    return None
+    deadline = takes_over(deadlines_of(sight.told(every), each.task_id))
+    return until(due_of(deadline)) if deadline else None
 
 
 def _link(sight: Sight, each: Explanation) -> TaskId | None:
