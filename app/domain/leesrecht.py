@@ -4,11 +4,13 @@
 """
 # long: the table of zones with its sentences, read together
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 from app.domain.eigendossier import INBRENG, PSYCHISCH, STURING
+from app.domain.sentence import Sentence
 from app.domain.words.steps.aanmelding import AANMELDING
 from app.domain.words.steps.aanwezigheid import AANWEZIGHEID
 from app.domain.words.steps.agendering import AGENDERING
@@ -69,57 +71,70 @@ class Leesrecht:
     """Who reads a field, as keys of `LEZERS`, and how it ends."""
 
     lezers: tuple[str, ...]
-    einde: str
-    """The sentence that says until when."""
+    einde: Sentence
+    """Says until when."""
 
 
 GEWOON = Leesrecht(
     (),
-    "Procesgegeven, zonder naam of verhaal: wie de casus mag volgen, kan het zien. Het verdwijnt met de casus.",
+    Sentence(
+        "Procesgegeven, zonder naam of verhaal: wie de casus mag volgen, kan het zien. "
+        "Het verdwijnt met de casus."
+    ),
 )
-OVERLEG = Leesrecht((), "Gegeven over het overleg zelf, niet over wie besproken wordt.")
+OVERLEG = Leesrecht((), Sentence("Gegeven over het overleg zelf, niet over wie besproken wordt."))
 DENKHULP = Leesrecht(
     ("eigenaar",),
-    "Het wordt enkel bewaard als u een concept bewaart, of zolang u advies vraagt of de aanmelding invult: "
-    "hoogstens 30 dagen.",
+    Sentence(
+        "Het wordt enkel bewaard als u een concept bewaart, of zolang u advies vraagt of de aanmelding invult: "
+        "hoogstens 30 dagen."
+    ),
 )
 NIET_BEWAARD = Leesrecht(
-    (), "Dit antwoord wordt niet bewaard: niemand ziet of u niets deelt of het mondeling doet."
+    (), Sentence("Dit antwoord wordt niet bewaard: niemand ziet of u niets deelt of het mondeling doet.")
 )
-EIGEN = Leesrecht(("eigenaar",), "Het verdwijnt met dat eigen dossier.")
-MET_DE_CASUS = "Het verdwijnt ten laatste met de casus."
+EIGEN = Leesrecht(("eigenaar",), Sentence("Het verdwijnt met dat eigen dossier."))
+MET_DE_CASUS = Sentence("Het verdwijnt ten laatste met de casus.")
 KANTOOR = ("burgemeester", "coordinator")
 GEDEELD = Leesrecht(
     ("inbrenger", "getoond"),
-    "Daarna enkel uw organisatie, en wie het met uw toestemming in het eigen dossier bewaart.",
+    Sentence("Daarna enkel uw organisatie, en wie het met uw toestemming in het eigen dossier bewaart."),
 )
-GESTUURD = Leesrecht(("inbrenger", "getoond"), "Daarna enkel uw organisatie.")
+GESTUURD = Leesrecht(("inbrenger", "getoond"), Sentence("Daarna enkel uw organisatie."))
 SAMEN = Leesrecht(
     ("aan_tafel",),
-    "Als het punt sluit, verdwijnt het, behalve wat een organisatie aanvinkt als nodig voor haar eigen dossier "
-    "(nooit de politie).",
+    Sentence(
+        "Als het punt sluit, verdwijnt het, behalve wat een organisatie aanvinkt als nodig voor haar "
+        "eigen dossier (nooit de politie)."
+    ),
 )
 ACTIE = Leesrecht(
     ("aan_tafel",),
-    "Als het punt sluit, verdwijnt het, behalve bij wie de actie uitvoert zodra het plan aanvaard is, en wat een "
-    "organisatie aanvinkt als nodig voor haar eigen dossier (nooit de politie).",
+    Sentence(
+        "Als het punt sluit, verdwijnt het, behalve bij wie de actie uitvoert zodra het plan aanvaard is, "
+        "en wat een organisatie aanvinkt als nodig voor haar eigen dossier (nooit de politie)."
+    ),
 )
-NIEMAND = Leesrecht(("aan_tafel",), "Als het punt sluit, verdwijnt het. Niemand bewaart dit.")
+NIEMAND = Leesrecht(("aan_tafel",), Sentence("Als het punt sluit, verdwijnt het. Niemand bewaart dit."))
 PAPIEREN = Leesrecht(
     (),
-    "Papieren van de casus: dit wordt bewaard, maar Casuspad toont het nu aan niemand. "
-    "Het verdwijnt met de casus.",
+    Sentence(
+        "Papieren van de casus: dit wordt bewaard, maar Casuspad toont het nu aan niemand. "
+        "Het verdwijnt met de casus."
+    ),
 )
-EINDE_PAPIEREN = (
+EINDE_PAPIEREN = Sentence(
     "Wat over een casus gaat, verdwijnt met die casus; de rest ten laatste een jaar na het overleg."
 )
 LEZERS_PAPIEREN = (*KANTOOR, "verslaggever")
 """Of every paper of a meeting (domain/01 §1.2); others only of what they took part in."""
 VAN_HET_PUNT = Leesrecht((*LEZERS_PAPIEREN, "deelgenomen"), EINDE_PAPIEREN)
 VAN_HET_OVERLEG = Leesrecht((*LEZERS_PAPIEREN, "overlegd"), EINDE_PAPIEREN)
-PLAATS = Leesrecht((), "Wie aan tafel kan komen, leest de plaats bij het overleg, zolang het nog komt.")
+PLAATS = Leesrecht(
+    (), Sentence("Wie aan tafel kan komen, leest de plaats bij het overleg, zolang het nog komt.")
+)
 
-UUR = Leesrecht((), "Wie aan tafel kan komen, leest het uur bij het overleg.")
+UUR = Leesrecht((), Sentence("Wie aan tafel kan komen, leest het uur bij het overleg."))
 
 
 def leesrecht(zone: str, kind: str = "", veld: str = "", *, bewaard: bool = True) -> Leesrecht:
@@ -134,11 +149,13 @@ def leest(gronden: Iterable[str], zone: str, kind: str = "", veld: str = "") -> 
     return bool(set(gronden) & set(leesrecht(zone, kind, veld).lezers))
 
 
-def regel(recht: Leesrecht) -> str:
+@lru_cache(maxsize=64)
+def regel(recht: Leesrecht) -> Sentence:
     """Return the line under a field."""
     if not recht.lezers:
         return recht.einde
-    return f"Dit lezen: {_opgesomd([LEZERS[lezer] for lezer in recht.lezers])}. {recht.einde}"
+    lezers = tuple(Sentence(LEZERS[lezer]) for lezer in recht.lezers)
+    return Sentence("Dit lezen: {lezers}. {einde}", lezers=lezers, einde=recht.einde)
 
 
 def _register(kind: str, veld: str) -> Leesrecht:
@@ -196,7 +213,3 @@ _PAPIEREN: Mapping[tuple[str, str], Leesrecht] = MappingProxyType(
 _PER_ZONE: Mapping[str, Callable[[str, str], Leesrecht]] = MappingProxyType(
     {"process": _process, "register": _register, "vault": _vault, "table": _table, "papers": _papers}
 )
-
-
-def _opgesomd(woorden: Sequence[str]) -> str:
-    return " en ".join(filter(None, (", ".join(woorden[:-1]), woorden[-1])))

@@ -19,8 +19,6 @@ FOR_PEOPLE = frozenset({"name", "told", "tried", "safe", "turn", "question", "co
 SPOKEN_IN = ("app/domain/", "app/procedure/", "app/engine/", "app/services/")
 KEPT_AS_TEXT = frozenset(
     {
-        "app/domain/leesrecht.py",  # who reads a text: shown with a form, and still one piece of Dutch
-        "app/services/casework/show_shared.py",
         "app/procedure/checks/needs_of_message.py",  # a writer, as variabelen.yaml names it
         "app/services/table/standing.py",  # what a page stands at: hashed, never read
         "app/services/demo/seed_demo.py",

@@ -27,6 +27,7 @@ from app.services.texts import is_getoond_aan, read_text
 from app.services.views.items import KluisItem
 from app.services.views.shared import Begonnen, Bewaard, EigenNota, GedeeldPagina, Inbreng, Kopie, Melding
 
+OOK_DE_NAAM = "{regel} Naam, geboortedatum en contact leest ook {lezers}."
 VAN_DE_TAFEL = "Iemand van uw organisatie vinkte dit aan als nodig, terwijl het punt open was."
 EIGEN_ACTIE = "Uw eigen actie uit het plan, bewaard toen het plan aanvaard werd."
 VANZELF = (
@@ -117,7 +118,7 @@ def _told(tx: Tx, actor: Actor) -> list[Item]:
 def _melding(reading: Reading, item: Item) -> Melding:
     line = regel(leesrecht("register", item.kind))
     if IDENTITEIT & set(read_text(reading.deps.keys, item)):
-        line = f"{line} Naam, geboortedatum en contact leest ook {LEZERS['deelnemer']}."
+        line = Sentence(OOK_DE_NAAM, regel=line, lezers=Sentence(LEZERS["deelnemer"]))
     return Melding(_code(reading, item), _kluis_item(reading, item), line, item.casus_id)
 
 

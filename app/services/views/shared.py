@@ -17,7 +17,7 @@ class Melding:
 
     casus_code: str
     item: KluisItem
-    lezers: str
+    lezers: Sentence
     casus_id: CasusId | None = None
 
 
