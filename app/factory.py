@@ -33,6 +33,7 @@ from app.web import (
     errors,
     health,
     help,
+    mailing,
     mandates,
     navigation,
     noting,
@@ -157,6 +158,7 @@ def _routes(app: Flask) -> None:
         colleagues,
         health,
         help,
+        mailing,
     ):
         app.register_blueprint(area.bp)
     if app.config["DEMO"]:

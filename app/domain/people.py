@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from app.domain.ids import LidmaatschapId, LivcId, OrganisatieId, PersoonId
+from app.domain.meldingen import Meldingen
 
 
 class Rol(StrEnum):
@@ -80,6 +81,7 @@ class Persoon:
     email: str | None = None
     wachtwoord_hash: str | None = None
     actief: bool = True
+    meldingen: Meldingen = Meldingen.DAGELIJKS
 
 
 @dataclass(frozen=True)

@@ -166,6 +166,17 @@ def test_who_is_who_gives_a_way_to_reach_each(logged_in: Visitor) -> None:
     assert "De korpschef wijst de information officer aan" in page
 
 
+def test_each_chooses_how_often_a_mail_comes(logged_in: Visitor) -> None:
+    person = logged_in("ann")
+    assert 'value="dagelijks" checked' in person.get("/meldingen").text
+    assert 'href="/meldingen"' in person.get("/hulp").text
+    assert "Bewaard. Dit geldt vanaf nu." in person.post("/meldingen", follow=True, meldingen="nooit").text
+    assert 'value="nooit" checked' in person.get("/meldingen").text
+    refused = person.post("/meldingen", meldingen="soms")
+    assert refused.status_code == 422
+    assert "Kies hoe vaak u een mail wilt." in refused.text
+
+
 def test_danger_is_one_click_away_on_every_page(logged_in: Visitor) -> None:
     for path in ("/mandaten", "/taken", "/bestaat-niet"):
         assert 'href="/dringend-gevaar"' in logged_in("ann").get(path).text

@@ -3,6 +3,7 @@
 from sqlalchemy import BigInteger, Boolean, Column, Date, ForeignKey, Index, String, Table
 
 from app.domain.erkenning import Aanleiding, Besluit, Weg
+from app.domain.meldingen import Meldingen
 from app.domain.people import Rol
 from app.persistence.tables.base import maybe, metadata, numbered, scoped, text
 from app.persistence.types import Moment, Span, Word
@@ -53,6 +54,7 @@ persoon = Table(
     Column("email_sleutel", String, unique=True),
     maybe("wachtwoord_hash"),
     Column("actief", Boolean, nullable=False),
+    Column("meldingen", Word(Meldingen), nullable=False, server_default=Meldingen.DAGELIJKS),
 )
 
 sessie = Table(

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from app.domain.ids import LivcId, PersoonId
 from app.domain.kalender import begin_van, dag_van
+from app.domain.meldingen import ZINNEN, Meldingen, wil
 from app.domain.opdracht import Opdracht
 from app.domain.people import Persoon
 from app.services.access.request_reset import make_link
@@ -75,7 +76,7 @@ RAND = (
     "Vriendelijke groet\nCasuspad, voor {afzender}\n\n"
     "Twijfelt u of dit bericht echt is? Gebruik de link dan niet: typ zelf het adres van Casuspad in uw browser"
     "{bellen}. Hierin staat nooit waarover het gaat, en niemand vraagt u om een wachtwoord te sturen. "
-    "Over nieuwe taken krijgt u hoogstens één bericht per dag.\n"
+    "{hoe_vaak} Dat kiest u zelf, in Casuspad bij Hulp.\n"
 )
 """Around every mail: who sends it, and what to do in doubt."""
 BELLEN = ", of bel de coördinator: {telefoon}"
@@ -96,22 +97,23 @@ def send_mail(tx: Tx, opdracht: Opdracht, deps: Deps) -> None:
     adres = opdracht.payload.get("adres") or persoon.email
     if not adres or not persoon.actief:
         return
-    if soort == "taak" and not _is_first_today(tx, persoon.id, deps):
+    if not wil(persoon.meldingen, soort) or (soort == "taak" and _is_once_too_often(tx, persoon, deps)):
         return
     if _is_superfluous(tx, opdracht, persoon):
         return
     link = f"{deps.base_url}{PADEN.get(soort, '/taken')}"
     if soort in MET_LINK:
         link = f"{deps.base_url}/wachtwoord/{make_link(tx, persoon.id, soort, deps)}"
-    body = _whole(tx, opdracht, TEKSTEN[soort].format(link=link))
+    body = _whole(tx, opdracht, persoon, TEKSTEN[soort].format(link=link))
     deps.mailer.send(Mail(adres, ONDERWERPEN[soort], body, f"{opdracht.id}@casuspad"))
 
 
-def _whole(tx: Tx, opdracht: Opdracht, tekst: str) -> str:
+def _whole(tx: Tx, opdracht: Opdracht, persoon: Persoon, tekst: str) -> str:
     """Return the text with its greeting, its sender and the number of the coördinator."""
     telefoon = tx.livcs.instelling(opdracht.livc_id, TELEFOON)
     bellen = BELLEN.format(telefoon=telefoon) if telefoon else ""
-    return RAND.format(tekst=tekst, afzender=tx.livcs.get(opdracht.livc_id).naam, bellen=bellen)
+    afzender, hoe_vaak = tx.livcs.get(opdracht.livc_id).naam, ZINNEN[persoon.meldingen]
+    return RAND.format(tekst=tekst, afzender=afzender, bellen=bellen, hoe_vaak=hoe_vaak)
 
 
 def _is_superfluous(tx: Tx, opdracht: Opdracht, persoon: Persoon) -> bool:
@@ -128,6 +130,11 @@ def _is_superfluous(tx: Tx, opdracht: Opdracht, persoon: Persoon) -> bool:
 def _waits(tx: Tx, persoon: Persoon, livc_id: LivcId) -> bool:
     """Answer whether somebody waits for colleagues too: the address may be another person's by now."""
     return persoon.id not in {each.id for _, each, _ in tx.people.leden(livc_id, tx.now.day)}
+
+
+def _is_once_too_often(tx: Tx, persoon: Persoon, deps: Deps) -> bool:
+    """Answer whether somebody who hears once a day heard of a task today; at the last moment, as one wants now."""
+    return persoon.meldingen is Meldingen.DAGELIJKS and not _is_first_today(tx, persoon.id, deps)
 
 
 def _is_first_today(tx: Tx, persoon_id: PersoonId, deps: Deps) -> bool:
