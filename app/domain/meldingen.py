@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
+from app.domain.words.steps.herinnering import HERINNERING
+
 
 class Meldingen(StrEnum):
     """What somebody chose; whoever chose nothing hears at most once a day."""
@@ -17,7 +19,7 @@ class Meldingen(StrEnum):
     NOOIT = "nooit"
 
 
-NAAR_WENS: Final = frozenset({"taak", "herinnering", "ontvangst"})
+NAAR_WENS: Final = frozenset({"taak", HERINNERING.word, "ontvangst"})
 """Kinds of mail that somebody may do without: Casuspad itself says the same."""
 ZINNEN: Final[Mapping[Meldingen, str]] = {
     Meldingen.METEEN: "Over elke nieuwe taak krijgt u een bericht, zoals u koos.",

@@ -17,6 +17,7 @@ EMPTY = FormView("", "", "", ())
 
 def answers_of(kind: str, form: FormView, outcomes: Sequence[Outcome]) -> list[Antwoord]:
     """Return an answer for each outcome of a step, with what its form asks there (`EMPTY`: nothing)."""
+    form = replace(form, fields=_without_hints(form))
     steering = steering_of(form) if len(outcomes) < 2 else None
     if steering:
         return _choices(form, steering)
@@ -39,11 +40,17 @@ def asked_at(form: FormView, outcome: str) -> FormView:
 
 def steering_of(form: FormView) -> FieldView | None:
     """Return the one question that decides what else is asked, in a form that begins with it."""
-    if len(form.fields) < 2:
+    fields = _without_hints(form)
+    if len(fields) < 2:
         return None
-    first, *rest = form.fields
+    first, *rest = fields
     steers = first.type == "radio" and first.required
     return first if steers and all(field.show_if for field in rest) else None
+
+
+def _without_hints(form: FormView) -> tuple[FieldView, ...]:
+    """Return what a form asks or has to be read, without what only unfolds: help makes no step longer."""
+    return tuple(f for f in form.fields if f.type != "text" or "vouw" not in f.properties)
 
 
 def _choices(form: FormView, steering: FieldView) -> list[Antwoord]:
