@@ -44,8 +44,13 @@ def laid_out(form: FormView, values: Mapping[str, object] | None) -> Layout:
         under.setdefault(place, []).append(field)
         if place[0] in choices:
             below[field.key] = place[0]
-    top = [field for field in form.fields if field.key not in below]
+    top = [field for field in form.fields if field.key not in below and not _is_idle(field)]
     return Layout(now, below, under, top, _mark(form.fields))
+
+
+def _is_idle(field: FieldView) -> bool:
+    """Answer whether a question is folded away with nothing to choose from: it is not asked at all."""
+    return field.type == "checklist" and "vouw" in field.properties and not field.options
 
 
 def _place(field: FieldView) -> tuple[str, str] | None:

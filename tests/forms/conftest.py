@@ -23,6 +23,7 @@ CHOICES: Mapping[str, Sequence[tuple[str, str]]] = {
     "bevraagbaar": [("org-1", "OCMW Lindervoorde"), ("org-2", "CLB Lindervoorde")],
     "uitvoerders": [("org-1", "OCMW Lindervoorde"), ("org-2", "CLB Lindervoorde")],
     "deelnemers": [("p-1", "Ann Staal (OCMW)"), ("p-2", "Tom Model (CLB)")],
+    "anderen": [("p-3", "Lotte Schets (CAW)")],
     "leden": [("p-1", "Ann Staal (OCMW)"), ("p-2", "Tom Model (CLB)")],
 }
 FILES = {

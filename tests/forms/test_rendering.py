@@ -67,6 +67,13 @@ def test_every_field_is_on_the_page_and_says_who_reads_it(key: str) -> None:
         assert field.properties["privacylijn"] == line
 
 
+def test_a_fold_in_which_there_is_nothing_to_choose_is_not_there() -> None:
+    with_others = render("F19c", {}, {})
+    assert "Iemand anders" in with_others
+    form = LIBRARY.view("F19c", {**CHOICES, "anderen": []})
+    assert "Iemand anders" not in page().render(form=form, values={}, errors={}, prefix="")
+
+
 def test_what_was_typed_comes_back_as_it_was() -> None:
     html = render(
         "F08",

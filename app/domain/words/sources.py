@@ -21,7 +21,10 @@ SOURCES: Final[Mapping[str, Source]] = by_word(
     Source("organisaties", "partners die nog niet aan de casus deelnemen"),
     Source("bevraagbaar", "partners met een account die nog niet aan de casus deelnemen"),
     Source("deelnemers", "wie deelneemt aan het open punt van de casus"),
-    Source("leden", "wie een plaats heeft: bij het punt van de stap, anders bij om het even welk punt"),
+    Source(
+        "leden", "wie een plaats heeft: bij het punt of het overleg van de stap, anders bij om het even welk"
+    ),
+    Source("anderen", "leden die niet verwacht worden; bij een punt over een casus is dat niemand"),
     Source("uitvoerders", "organisaties die een actie kunnen opnemen"),
     Source("agendapunten", "punten die op het overleg behandeld werden"),
 )

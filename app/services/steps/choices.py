@@ -17,8 +17,7 @@ from app.services.ports.unit_of_work import Tx
 from app.services.presence import open_point_of, present_at, seated_at
 from app.services.running.mover import Mover
 from app.services.steps.papieren import behandeld, vernietigde_punten
-from app.services.steps.seats import Seat, all_seats, seats_at
-from app.services.telling.agenda import punt_van
+from app.services.steps.seats import Seat, others_for, seats_for
 
 Choices = Sequence[tuple[str, str]]
 """(value, label) pairs."""
@@ -75,9 +74,12 @@ def _person(tx: Tx, persoon: Persoon, organisatie_id: OrganisatieId) -> tuple[st
 
 
 def _leden(mover: Mover, loaded: Loaded) -> Choices:
-    """Return who has a seat: at the point that the step is about, else at any."""
-    punt = punt_van(mover.tx, loaded.taak)
-    return [_seat(seat) for seat in (seats_at(mover, punt) if punt else all_seats(mover))]
+    """Return who has a seat: at the point or the meeting that the step is about, else at any."""
+    return [_seat(seat) for seat in seats_for(mover, loaded.taak)]
+
+
+def _anderen(mover: Mover, loaded: Loaded) -> Choices:
+    return [_seat(seat) for seat in others_for(mover, loaded.taak)]
 
 
 def _seat(seat: Seat) -> tuple[str, str]:
@@ -121,6 +123,7 @@ READERS: Mapping[str, Callable[[Mover, Loaded], Choices]] = {
     "bevraagbaar": _bevraagbaar,
     "deelnemers": _deelnemers,
     "leden": _leden,
+    "anderen": _anderen,
     "uitvoerders": _uitvoerders,
     "agendapunten": _agendapunten,
 }

@@ -14,7 +14,7 @@ from app.services.mandaten import geldige_mandaten
 from app.services.running.points import opened
 from app.services.steps.context import Extra, Handler, StepContext
 from app.services.steps.endings import after, has_verslag
-from app.services.steps.seats import seats_at
+from app.services.steps.seats import others_for, seats_at
 from app.services.telling.agenda import punt_van, punt_woorden
 
 KERN_MET_REDEN = "Dit ontbreekt aan tafel: {wie}. Schrijf waarom u toch bespreekt, of verdaag het punt."
@@ -55,10 +55,11 @@ def _without_core(missing: Sequence[str], *, kept: bool) -> dict[str, list[Sente
 
 
 def _present(step: StepContext, punt: Agendapunt) -> list[Aanwezige]:
-    chosen = step.data.choices.get("aanwezigen", ())
+    chosen = [*step.data.choices.get("aanwezigen", ()), *step.data.choices.get("anderen", ())]
     if not chosen:
         raise FormInvalidError({"aanwezigen": ["Duid aan wie aan dit punt deelneemt."]})
-    allowed = {str(lid.persoon_id): lid for lid, _, _ in seats_at(step.mover, punt)}
+    seats = [*seats_at(step.mover, punt), *others_for(step.mover, step.taak)]
+    allowed = {str(lid.persoon_id): lid for lid, _, _ in seats}
     roles: dict[str, set[str]] = {}
     for lid, persoon, _ in step.mover.tx.people.leden(step.mover.livc.id, dag_van(step.mover.now)):
         roles.setdefault(persoon.id, set()).add(lid.rol.value)

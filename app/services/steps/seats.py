@@ -1,9 +1,8 @@
 """Home of who has a seat: the fixed members, and the partners that are invited."""
 
-from collections.abc import Mapping
-from itertools import chain
+from collections.abc import Iterable
 
-from app.domain.ids import OrganisatieId
+from app.domain.ids import InstantieId, OrganisatieId
 from app.domain.instantie import Taak
 from app.domain.overleg import Agendapunt
 from app.domain.people import Lidmaatschap, Rol
@@ -11,7 +10,6 @@ from app.domain.toegang import neemt_deel
 from app.domain.words.step_kind import Part
 from app.domain.words.steps import has_part
 from app.services.ports.unit_of_work import Tx
-from app.services.presence import seated_at
 from app.services.running.mover import Mover
 from app.services.telling.agenda import punt_van
 
@@ -22,8 +20,12 @@ Seat = tuple[Lidmaatschap, str, str]
 
 def seats_at(mover: Mover, punt: Agendapunt) -> list[Seat]:
     """Return who may take part in a point: the fixed members, and whom its casus invited."""
-    rows = mover.tx.casussen.deelnames(punt.casus_id) if punt.casus_id else ()
-    return _seats(mover, {row.organisatie_id for row in rows if neemt_deel(row)})
+    return _seats(mover, _invited(mover.tx, [punt]))
+
+
+def seats_of(mover: Mover, overleg_id: InstantieId) -> list[Seat]:
+    """Return who is expected at a meeting: the fixed members, and whom a casus on its agenda invited."""
+    return _seats(mover, _invited(mover.tx, mover.tx.tafel.punten(overleg_id)))
 
 
 def all_seats(mover: Mover) -> list[Seat]:
@@ -31,16 +33,31 @@ def all_seats(mover: Mover) -> list[Seat]:
     return _seats(mover, None)
 
 
-def seated_before(tx: Tx, taak: Taak) -> Mapping[str, list[str]]:
-    """Return who sat at an earlier point of the same meeting, to begin with: who left is unticked."""
-    if not has_part(taak.kind, Part.SEATING):
-        return {}
-    punt = punt_van(tx, taak)
-    if punt is None or punt.overleg_id is None:
-        return {}
-    points = tx.tafel.punten(punt.overleg_id)
-    sat = chain.from_iterable(seated_at(tx, each) for each in points)
-    return {"aanwezigen": list(dict.fromkeys(str(row.persoon_id) for row in sat))}
+def others_for(mover: Mover, taak: Taak) -> list[Seat]:
+    """Return who can be added to the list of a step: at a casus nobody, for the burgemeester invites (INV-12)."""
+    punt = punt_van(mover.tx, taak)
+    if punt is not None and punt.casus_id is not None:
+        return []
+    others = {lid.persoon_id: (lid, name, organisation) for lid, name, organisation in all_seats(mover)}
+    for lid, _, _ in seats_for(mover, taak):
+        others.pop(lid.persoon_id, None)
+    return list(others.values())
+
+
+def seats_for(mover: Mover, taak: Taak) -> list[Seat]:
+    """Return whom the list of a step shows: of its point, else of its meeting, else everyone with a seat."""
+    punt = punt_van(mover.tx, taak)
+    if punt is not None:
+        return seats_at(mover, punt)
+    if has_part(taak.kind, Part.ATTENDING):
+        return seats_of(mover, taak.instantie_id)
+    return all_seats(mover)
+
+
+def _invited(tx: Tx, punten: Iterable[Agendapunt]) -> set[OrganisatieId]:
+    casussen = {punt.casus_id for punt in punten if punt.casus_id}
+    rows = [row for casus_id in casussen for row in tx.casussen.deelnames(casus_id)]
+    return {row.organisatie_id for row in rows if neemt_deel(row)}
 
 
 def _seats(mover: Mover, invited: set[OrganisatieId] | None) -> list[Seat]:

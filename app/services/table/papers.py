@@ -64,9 +64,8 @@ class _Reader:
     @property
     def own(self) -> list[Agendapunt]:
         """The points of which the reader may know: everything for the office, else what one took part in."""
-        if self.office:
-            return list(self.meeting.punten)
-        return [punt for punt in self.meeting.punten if self.sat(punt)]
+        points = self.meeting.punten
+        return list(points) if self.office else list(filter(self.sat, points))
 
     def sat(self, punt: Agendapunt) -> bool:
         """Answer whether the reader took part in a point."""
@@ -136,8 +135,10 @@ def _of_the_day(reader: _Reader, papers: Iterable[Item]) -> Iterator[Tekstregel]
 
 def _names_in(tx: Tx, content: Content) -> dict[str, str]:
     """Return the names of who is ticked in a list."""
-    lists = [said for said in content.values() if isinstance(said, list)]
-    ids = {PersoonId(str(each)) for said in lists for each in said}
+    ids: set[PersoonId] = set()
+    for said in content.values():
+        if isinstance(said, list):
+            ids.update(PersoonId(str(each)) for each in said)
     return {str(who): person.naam for who, person in tx.people.personen(ids).items()}
 
 
@@ -172,19 +173,24 @@ def _of_point(reader: _Reader, item: Item, punt: Agendapunt, grounds: Iterable[s
 
 def _reported(rows: object, punt: Agendapunt) -> Iterator[Tekstregel]:
     """Yield the rows of a report that are about a point."""
-    for row in rows if isinstance(rows, list) else ():
-        if row.get(PUNT) == punt.id:
-            cells = [str(cell) for key, cell in row.items() if key not in (PUNT, NUMMER)]
-            yield Tekstregel(Sentence("In het verslag"), in_a_row([given_text(each) for each in cells]))
+    if not isinstance(rows, list):
+        return
+    for row in rows:
+        cells = dict(row)
+        cells.pop(NUMMER, None)
+        if cells.pop(PUNT, None) == punt.id:
+            said = [given_text(str(cell)) for cell in cells.values()]
+            yield Tekstregel(Sentence("In het verslag"), in_a_row(said))
 
 
 def _is_about(item: Item, punt: Agendapunt) -> bool:
     """Answer whether a paper is of this point; one of before papers named their point, by its moment."""
     if item.punt_id is not None:
         return item.punt_id == punt.id
-    if item.casus_id is None or punt.geopend_op is None or punt.gesloten_op is None:
+    begin, end = punt.geopend_op, punt.gesloten_op
+    if item.casus_id is None or begin is None or end is None:
         return False
-    return punt.geopend_op <= item.aangemaakt <= punt.gesloten_op
+    return begin <= item.aangemaakt <= end
 
 
 def _is_gone(reader: _Reader, punt: Agendapunt) -> bool:
@@ -199,12 +205,15 @@ def _may_follow(reader: _Reader, punt: Agendapunt) -> bool:
 
 def _kept(tx: Tx, actor: Actor, meeting: Meeting, papers: Sequence[Item]) -> Sentence:
     """Say until when the papers are there; or that there are none, and why."""
-    last = einde_papieren(meeting.overleg.geopend_op or tx.now.day)
-    if any(item.kind != OVERLEG_PLANNEN.word for item in papers):
+    today = tx.now.day
+    last = einde_papieren(meeting.overleg.geopend_op or today)
+    written = {item.kind for item in papers} - {OVERLEG_PLANNEN.word}
+    if written:
         return Sentence(BEWAARD, dag=datum(last))
-    if last <= tx.now.day:
+    if last <= today:
         return Sentence(VERNIETIGD)
-    return Sentence(GEEN_TEKST if tx.livcs.get(actor.livc_id).kluizen_aan else ZONDER_KLUIZEN)
+    keeps = tx.livcs.get(actor.livc_id).kluizen_aan
+    return Sentence(GEEN_TEKST if keeps else ZONDER_KLUIZEN)
 
 
 def _record(reader: _Reader) -> None:

@@ -24,7 +24,7 @@ from app.services.ports.forms import FieldView, FormView, Options
 from app.services.ports.unit_of_work import Tx
 from app.services.running.mover import Mover
 from app.services.steps.choices import options_for
-from app.services.steps.seats import seated_before
+from app.services.steps.proposed import proposed
 from app.services.tasks.context import invitation, question_asked, told_to_the_aanmelder, what_is_agreed
 from app.services.tasks.decided import decided
 from app.services.tasks.known import KnownBeside, with_known
@@ -100,7 +100,7 @@ def task_page(tx: Tx, actor: Actor, loaded: Loaded, found: tuple[str, ...], deps
     before, beside, read = _read_context(tx, actor, loaded, found, draft, deps)
     options = dict(options_for(mover, loaded)) if taak.form else {}
     form = _with_known(mover, loaded, _form(mover, loaded, options), read, None if noting else actor)
-    answers = _values(deps, draft) if draft else {**_row_per_point(form), **seated_before(tx, taak)}
+    answers = _values(deps, draft) if draft else {**_row_per_point(form), **proposed(mover, taak)}
     return TaakPagina(
         taak=taak,
         titel=_title(tx, taak, noting),

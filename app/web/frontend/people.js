@@ -6,3 +6,14 @@ document.addEventListener("change", (event) => {
     box.checked = box === event.target;
   });
 });
+
+// Everyone at once; whoever is not there is put right by hand, and without this file each is ticked.
+document.querySelectorAll("[data-allen]").forEach((button) => {
+  button.removeAttribute("hidden");
+  button.addEventListener("click", () => {
+    button
+      .closest("fieldset")
+      .querySelectorAll(`input[name="${button.dataset.allen}"]:not(:checked)`)
+      .forEach((box) => box.click());
+  });
+});

@@ -4,8 +4,6 @@ import pytest
 
 from app.domain.errors import FormInvalidError
 from app.domain.overleg import PuntStatus
-from app.services.table.request_point import RequestPoint, request_point
-from app.services.tasks.show_task import show_task
 from tests.services.conftest import At
 
 
@@ -61,18 +59,3 @@ def test_the_next_meeting_begins_when_this_one_was_held(at: At) -> None:
     with inst.read() as tx:
         statuses = sorted(o.status for o in tx.tafel.overleggen())
     assert statuses == ["gehouden", "te_plannen"]
-
-
-def test_who_sat_at_an_earlier_point_stands_ticked_at_the_next(at: At) -> None:
-    inst = at("op_lijst")
-    request_point(RequestPoint(inst.actor("joris"), "algemeen"), inst.deps)
-    inst.step("joris", "x_plan", overlegmoment=inst.today.isoformat(), uur="10:00")
-    inst.step("joris", "x_kader", "geopend", verslag="nee")
-    inst.step("vera", "x_aanw")
-    first = show_task(inst.actor("vera"), inst.task("u_wie").id, inst.deps)
-    assert not first.waarden.get("aanwezigen")
-    inst.sit("hilde", "joris", "katrien")
-    inst.step("joris", "u_dicht")
-    following = show_task(inst.actor("vera"), inst.task("u_wie").id, inst.deps)
-    sat = {str(inst.actor(name).persoon_id) for name in ("hilde", "joris", "katrien")}
-    assert set(following.waarden["aanwezigen"]) == sat  # type: ignore[call-overload]  # a list of ids

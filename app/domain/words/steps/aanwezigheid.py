@@ -12,6 +12,7 @@ AANWEZIGHEID = StepKind(
     fields=(
         Field("aanwezig", "papers", source="leden"),
         Field("verontschuldigd", "papers", source="leden", optional=True),
+        Field("anderen", "papers", source="anderen", optional=True),
     ),
     writes=(Written("punten", "boolean"),),
     part=Part.ATTENDING,

@@ -13,6 +13,7 @@ DEELNAME_PUNT = StepKind(
     exits=(Exits(frozenset({"verdagen"}), safe="verdagen"),),
     fields=(
         Field("aanwezigen", "process", source="leden"),
+        Field("anderen", "process", source="anderen", optional=True),
         Field("kern_reden", "papers"),
     ),
     writes=(Written("soort", "enum"),),
