@@ -150,6 +150,26 @@ _ALLE: Final = (
         "Veertien soorten gegevens die wie deelneemt in het eigen dossier mag verwerken.",
         nagekeken=False,
     ),
+    _een(
+        "avg_12",
+        "AVG, art. 12 en 15 tot 22",
+        "Wie naar de eigen gegevens vraagt, krijgt binnen de maand antwoord; twee maanden meer mag, als men "
+        "het zegt.",
+        nagekeken=False,
+    ),
+    _een(
+        "avg_33",
+        "AVG, art. 33",
+        "Een datalek wordt binnen 72 uur gemeld, tenzij er waarschijnlijk geen risico is; alles wordt "
+        "opgeschreven.",
+        nagekeken=False,
+    ),
+    _een(
+        "avg_34",
+        "AVG, art. 34",
+        "Bij een hoog risico horen de mensen om wie het gaat in gewone taal wat er misging.",
+        nagekeken=False,
+    ),
     _een("avg_5", "AVG, art. 5, lid 1, e", "Gegevens worden niet langer bewaard dan nodig.", nagekeken=False),
     _een(
         "kinderrechten_3",

@@ -7,7 +7,7 @@ from app.domain.ids import CasusId
 from app.domain.instantie import Taak
 from app.domain.kalender import dag_van
 from app.domain.people import Actor
-from app.domain.words.processes import OVERLEG
+from app.domain.words.processes import OVERLEG, process_of
 from app.domain.words.step_kind import Part
 from app.domain.words.steps import KINDS, has_part
 from app.scenario.answering import answered
@@ -19,6 +19,7 @@ from app.services.casework.leave_casus import leave_casus
 from app.services.casework.record_aanmelding import RecordAanmelding, aanmelding_form, record_aanmelding
 from app.services.casework.send_signal import SendSignal, send_signal
 from app.services.casework.start_prescreening import start_prescreening
+from app.services.oversight.privacy import open_matter
 from app.services.table.request_meeting import request_meeting
 from app.services.table.request_point import RequestPoint, request_point
 
@@ -28,7 +29,11 @@ Act = Callable[[Sandbox, Step], None]
 
 
 def _begint(box: Sandbox, step: Step) -> None:
-    start_prescreening(box.actor(word(step, "wie")), box.deps)
+    actor, begun = box.actor(word(step, "wie")), word(step, "begint")
+    if process_of(begun).own_space:
+        start_prescreening(actor, box.deps)
+    else:
+        open_matter(actor, begun, box.deps)
     box.work()
 
 

@@ -36,6 +36,7 @@ MENU = (
     Ingang("oversight.overzicht", "Overzicht", frozenset({Rol.MANAGER})),
     Ingang("oversight.toezicht", "Toezicht", frozenset({Rol.FG})),
     Ingang("oversight.beheer", "Beheer", frozenset({Rol.BEHEERDER})),
+    Ingang(TAKEN, "Mijn taken", frozenset({Rol.FG})),
 )
 """The menu, in order."""
 ONDERAAN = (
@@ -43,6 +44,7 @@ ONDERAAN = (
     Ingang("oversight.kluizen", "Beslissing over de kluizen", frozenset({Rol.BURGEMEESTER, Rol.FG})),
     Ingang("procedures.overzicht", "Procedures", frozenset({Rol.COORDINATOR})),
     Ingang("oversight.beheer", "Beheer", frozenset({Rol.COORDINATOR})),
+    Ingang("privacy.gegevens", "Datalek of vraag over gegevens", frozenset(Rol)),
 )
 """What somebody rarely needs, at the foot of each page."""
 

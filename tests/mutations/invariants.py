@@ -188,7 +188,7 @@ INVARIANTEN = (
     Invariant(
         53,
         "Een vraag om inzage krijgt een antwoord op tijd.",
-        rest="De procedure inzageverzoek is nog niet gebouwd.",
+        rest="Dat het antwoord vertrekt en niets verraadt, daar staat de coördinator voor in.",
     ),
     Invariant(54, "Twee LIVC-R's zien elkaars casussen niet."),
     Invariant(55, "Het overleg heeft zijn ritme.", rest="Nog niet gebouwd."),

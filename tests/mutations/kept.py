@@ -331,4 +331,22 @@ MUTATIONS = (
         "    elif False:\n",
         "tests/persistence/test_scope.py::test_a_statement_that_forgets_its_livc_is_stopped",
     ),
+    Mutation(
+        "INV-53",
+        "anyone sees that somebody asked about the own data",
+        f"{DOMAIN}words/processes.py",
+        """    opened_by=_PRIVACY,
+    followed_by=_PRIVACY,""",
+        """    opened_by=_PRIVACY,
+    followed_by=frozenset(role.word for role in ROLES.values()),""",
+        "tests/services/oversight/test_privacy.py::test_who_does_not_follow_it_up_never_sees_that_somebody_asked",
+    ),
+    Mutation(
+        "INV-53",
+        "the month to answer is not watched",
+        "processes/inzageverzoek/inzageverzoek.bpmn",
+        """<bpmn:timeDuration xsi:type="bpmn:tFormalExpression">P1M</bpmn:timeDuration>""",
+        """<bpmn:timeDuration xsi:type="bpmn:tFormalExpression">P9M</bpmn:timeDuration>""",
+        "tests/services/oversight/test_privacy.py::test_when_the_month_is_over_the_coordinator_is_asked_why",
+    ),
 )

@@ -149,7 +149,7 @@ def test_timers_are_durations_or_declared_dates(file: Path) -> None:
             assert declared[moment.text]["type"] == "date"
         else:
             assert local(moment) == "timeDuration"
-            assert re.fullmatch(r"P\d+[DMY]", moment.text)
+            assert re.fullmatch(r"P\d+[DMY]|PT\d+H", moment.text)
 
 
 @every_file

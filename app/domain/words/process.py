@@ -55,6 +55,10 @@ class Process:
     """Operations without which it does not do what its word says."""
     reads: tuple[str, ...] = ()
     """Process variables that code reads of its instances, beside those of its steps."""
+    opened_by: frozenset[str] = frozenset()
+    """Roles of whom anyone begins one with a button on the page of privacy; empty for what begins otherwise."""
+    followed_by: frozenset[str] = frozenset()
+    """Roles that see on that page which ones run, and by when; nobody else learns that there are any."""
 
     @property
     def free_standing(self) -> bool:

@@ -5,6 +5,7 @@ from typing import Final
 
 from app.domain.words.listing import by_word
 from app.domain.words.process import Ending, Process
+from app.domain.words.roles import ROLES
 
 PRESCREENING: Final = Process(
     "prescreening",
@@ -96,8 +97,33 @@ OVERLEG: Final = Process(
     reads=("verslag",),
 )
 
+_PRIVACY: Final = frozenset({"fg", "burgemeester", "coordinator"})
+DATALEK: Final = Process(
+    "datalek",
+    "mogelijk datalek",
+    steps=frozenset({"datalek"}),
+    opened_by=frozenset(role.word for role in ROLES.values()),
+    followed_by=_PRIVACY,
+)
+INZAGEVERZOEK: Final = Process(
+    "inzageverzoek",
+    "vraag naar de eigen gegevens",
+    steps=frozenset({"inzageverzoek"}),
+    opened_by=_PRIVACY,
+    followed_by=_PRIVACY,
+)
+
 PROCESSES: Final[Mapping[str, Process]] = by_word(
-    PRESCREENING, CASUS, TAFELMOMENT, UITNODIGEN, INFORMATIEVRAAG, TRAJECT, BEWARING, OVERLEG
+    PRESCREENING,
+    CASUS,
+    TAFELMOMENT,
+    UITNODIGEN,
+    INFORMATIEVRAAG,
+    TRAJECT,
+    BEWARING,
+    OVERLEG,
+    DATALEK,
+    INZAGEVERZOEK,
 )
 
 

@@ -33,7 +33,6 @@ def _message(word: str) -> Message:
 
 KINDS: Final = (
     _kind("akkoord_eigenaar", Silence.DECLINABLE),  # an owner may keep silent (INV-10)
-    _kind("datalek"),
     _kind("fiche_ontvangen"),
     _kind("fiche_opstellen"),
     _kind("fiche_verzenden"),
@@ -42,7 +41,6 @@ KINDS: Final = (
     _kind("geheimhouding"),
     _kind("informeren_betrokkene"),
     _kind("inlichten_voorstel"),
-    _kind("inzageverzoek"),
     _kind("kaart_tonen"),
     _kind("oefening"),
     _kind("overdracht"),

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
+from app.domain.ids import InstantieId, TaskId
 from app.domain.opdracht import Certificaat
-from app.domain.sentence import Sentence
+from app.domain.sentence import Said, Sentence
 from app.services.ports.audit import ALLE_REGELS, AuditView, LogKeuze
 from app.services.ports.people import Lid
 from app.services.views.step_list import Streeftijd
@@ -141,3 +142,35 @@ class FgPagina:
     """Requests that wait for an answer."""
     keuze: LogKeuze = ALLE_REGELS
     """Which rows of the log are shown."""
+
+
+@dataclass(frozen=True)
+class Vraagt:
+    """A question that is open now, and who has it."""
+
+    vraag: Said
+    wie: Sentence
+    sinds: datetime
+    graag_tegen: datetime | None
+    task_id: TaskId | None
+    """The task, for who may take it."""
+
+
+@dataclass(frozen=True)
+class Loopt:
+    """A possible data breach, or a question about the own data, that is not dealt with yet."""
+
+    id: InstantieId
+    proces_id: str
+    tegen: datetime | None
+    """When the first term of the law is over; None when none runs."""
+    nu: Sequence[Vraagt]
+
+
+@dataclass(frozen=True)
+class PrivacyPagina:
+    """What one may begin, and what runs for who follows it up."""
+
+    mag_beginnen: Sequence[str]
+    volgt_op: bool
+    lopend: Sequence[Loopt]
