@@ -30,6 +30,25 @@ ASKS = {
     ("F18", "verlengen"): "INV-39: keeping a file longer is motivated",
     ("F18-herzien", "blijft_nodig"): "INV-39: keeping a file longer is motivated",
     ("F19c", "verder"): "who takes part in the point",
+    ("F20", "hoog_risico"): "AVG art. 33, 5: what is not written down did not happen",
+    ("F20", "risico"): "AVG art. 33, 5: what is not written down did not happen",
+    ("F20", "geen_risico"): "AVG art. 33, 5: what is not written down did not happen",
+    ("F20-besluit", "niet_melden"): "AVG art. 33, 5: what is not written down did not happen",
+    ("F20-betrokkenen", "nee"): "AVG art. 33, 5: what is not written down did not happen",
+    ("F21", "bevestigd"): "the receipt was confirmed",
+    ("F21-advies", "beperken"): "AVG art. 12: a decision is motivated, and the own advice lies in the file",
+    ("F21-advies", "weigeren"): "AVG art. 12: a decision is motivated, and the own advice lies in the file",
+    ("F21-besluit", "toestaan"): "AVG art. 12: a decision is motivated, and the own advice lies in the file",
+    ("F21-besluit", "beperken"): "AVG art. 12: a decision is motivated, and the own advice lies in the file",
+    ("F21-besluit", "weigeren"): "AVG art. 12: a decision is motivated, and the own advice lies in the file",
+    (
+        "F21-besluit-later",
+        "beperken",
+    ): "AVG art. 12: a decision is motivated, and the own advice lies in the file",
+    (
+        "F21-besluit-later",
+        "weigeren",
+    ): "AVG art. 12: a decision is motivated, and the own advice lies in the file",
 }
 """Outcomes that lead on, or of which the law asks a reason; every other one asks nothing."""
 

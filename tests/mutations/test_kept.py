@@ -15,7 +15,12 @@ GREEN, RED = 0, 1
 @pytest.mark.parametrize("mutation", MUTATIONS, ids=str)
 def test_the_safeguard_stands_where_the_list_says(mutation: Mutation) -> None:
     text = (ROOT / mutation.path).read_text(encoding="utf-8")
-    assert ast.dump(ast.parse(mutation.applied_to(text))) != ast.dump(ast.parse(text))
+    assert _meaning(mutation.path, mutation.applied_to(text)) != _meaning(mutation.path, text)
+
+
+def _meaning(path: str, text: str) -> str:
+    """Return what the text says: of Python its tree, where a comment makes no difference."""
+    return ast.dump(ast.parse(text)) if path.endswith(".py") else text
 
 
 @pytest.mark.parametrize("mutation", MUTATIONS, ids=str)

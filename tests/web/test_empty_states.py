@@ -46,6 +46,7 @@ REASONS = {
     "Aan geen punt van dit overleg nam u deel. Wat er besproken werd, is voor wie er bij was.": OWN,
     "Er loopt niets op een oudere versie.": WHOLE,
     "Er is nog geen procedure in gebruik genomen.": SHOWN_TO_ALL,
+    "Er loopt nu niets.": "only who follows up data breaches and questions reads this, and sees every one",
 }
 
 
