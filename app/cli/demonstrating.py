@@ -15,6 +15,9 @@ from app.domain.kalender import dag_van
 
 UNDERWAY = ".demo-onderweg"
 """In the folder of the data while a lived demo is being put there."""
+MARK = ".demo"
+"""In the folder of the ledger of a demo that was put there: the hash of its master key, so that what is left when
+somebody removes the data is known to be of a demo, and never of anything else."""
 SOURCES = ("app/**/*.py", "processes/**/*.*", "forms/*.json", "migrations/**/*.py", "uv.lock")
 """What makes a demo as it is."""
 
@@ -56,8 +59,28 @@ def _may_be_put(settings: Settings) -> bool:
     """Answer whether all is new, or was being put here by us when it was stopped."""
     if (settings.data_dir / UNDERWAY).exists():
         return True
-    places = (*_databases(settings).values(), settings.master_key_file, settings.ledger_dir)
-    return not any(place.exists() for place in places)
+    if any(place.exists() for place in _databases(settings).values()):
+        return False
+    left = [place for place in (settings.master_key_file, settings.ledger_dir) if place.exists()]
+    if left and not _is_left_of_a_demo(settings):
+        places = ", ".join(str(place) for place in left)
+        click.echo(
+            f"Let op: de demo begint zonder casussen, want hiervan bleef iets staan: {places}.", err=True
+        )
+        return False
+    return True
+
+
+def _is_left_of_a_demo(settings: Settings) -> bool:
+    """Answer whether key and ledger are those of a demo that we put here, of which only the data was removed."""
+    mark = settings.ledger_dir / MARK
+    return mark.exists() and mark.read_text(encoding="ascii") == _print_of_key(settings)
+
+
+def _print_of_key(settings: Settings) -> str:
+    """Return a hash of the master key; "" without one."""
+    file = settings.master_key_file
+    return sha256(file.read_bytes()).hexdigest() if file.exists() else ""
 
 
 def _databases(settings: Settings) -> dict[str, Path]:
@@ -74,9 +97,11 @@ def _put(lived: Path, settings: Settings) -> None:
         shutil.copyfile(lived / "data" / name, place)
         place.chmod(0o600)
     shutil.copytree(lived / "data/mail", settings.data_dir / "mail", dirs_exist_ok=True)
-    shutil.copytree(lived / "data-grootboek", settings.ledger_dir, dirs_exist_ok=True)
+    shutil.rmtree(settings.ledger_dir, ignore_errors=True)
+    shutil.copytree(lived / "data-grootboek", settings.ledger_dir)
     settings.master_key_file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     shutil.copy(lived / "data-sleutel/master.key", settings.master_key_file)
+    (settings.ledger_dir / MARK).write_text(_print_of_key(settings), encoding="ascii")
     os.sync()
     underway.unlink()
 

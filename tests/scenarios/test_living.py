@@ -138,6 +138,26 @@ def test_what_is_there_is_left_alone(settings: Settings) -> None:
     assert (settings.data_dir / "casuspad.db").stat().st_ino == before
 
 
+def test_who_removes_the_folder_of_the_data_begins_again(settings: Settings, tmp_path: Path) -> None:
+    there = load_settings({"CASUSPAD_DATA": str(tmp_path / "data")})
+    made.make_demo(there)
+    shutil.rmtree(there.data_dir)
+    made.make_demo(there)
+    assert len(show_demo(build(there))) == 21
+
+
+def test_a_key_that_is_no_demos_is_left_alone_and_it_is_said(
+    settings: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    there = load_settings({"CASUSPAD_DATA": str(tmp_path / "data")})
+    made.make_demo(there)
+    shutil.rmtree(there.data_dir)
+    there.master_key_file.write_bytes(b"6b" * 32)
+    made.make_demo(there)
+    assert there.master_key_file.read_bytes() == b"6b" * 32
+    assert "zonder casussen, want hiervan bleef iets staan" in capsys.readouterr().err
+
+
 def test_an_empty_demo_is_one_setting(tmp_path: Path) -> None:
     there = load_settings({"CASUSPAD_DATA": str(tmp_path / "data"), "CASUSPAD_DEMO": "leeg"})
     made.make_demo(there)
