@@ -12,6 +12,7 @@ from app.integrations.mailer import open_mailer
 from app.integrations.master_key import MasterKey, create_master_key, load_master_key
 from app.integrations.open_keyring import open_keyring
 from app.integrations.passwords import Argon2Hasher, BoundedHasher
+from app.integrations.pdf import WeasyDocuments
 from app.integrations.procedures_on_disk import FileProcedures, forms_on_disk
 from app.persistence.engine import make_engine
 from app.persistence.schema_version import Schema, schema_of
@@ -115,6 +116,7 @@ def build(settings: Settings, clock: Clock | None = None) -> Deps:
         keys=keys,
         ledger=open_ledger(settings.ledger_dir, master),
         mailer=open_mailer(settings.mail_url, settings.mail_from, clock),
+        documents=WeasyDocuments(),
         clock=clock,
         hasher=BoundedHasher(Argon2Hasher()),
         audit_key=secrets_of(master).audit,

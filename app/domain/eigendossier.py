@@ -75,6 +75,12 @@ def mag_eigen_kluis_tonen(item: Item, *, politie: bool) -> bool:
     return item.zone == "vault" and item.soort != "concept" and not (politie and item.is_kopie)
 
 
+def is_tafelversie(eigen: Item, ander: Item) -> bool:
+    """Answer whether another item is the same contribution as it lies on a table."""
+    same = (ander.task_id, ander.kind) == (eigen.task_id, eigen.kind)
+    return same and ander.zone == "table" and ander.eigenaar_id == eigen.eigenaar_id
+
+
 def waarom_niet(tekst: Tafeltekst, voor: OrganisatieId, *, politie: bool) -> str | None:
     """Return why an organisation may not keep a text of the table, in words for who asks; None when it may."""
     if politie:

@@ -15,6 +15,7 @@ from app.domain.words.steps.aanmelding import AANMELDING
 from app.domain.words.steps.aanwezigheid import AANWEZIGHEID
 from app.domain.words.steps.agendering import AGENDERING
 from app.domain.words.steps.deelname_punt import DEELNAME_PUNT
+from app.domain.words.steps.fiche_opstellen import FICHE_OPSTELLEN
 from app.domain.words.steps.identiteit_vrijgeven import IDENTITEIT_VRIJGEVEN
 from app.domain.words.steps.informatievraag import INFORMATIEVRAAG
 from app.domain.words.steps.intake import INTAKE
@@ -94,6 +95,10 @@ NIET_BEWAARD = Leesrecht(
     (), Sentence("Dit antwoord wordt niet bewaard: niemand ziet of u niets deelt of het mondeling doet.")
 )
 EIGEN = Leesrecht(("eigenaar",), Sentence("Het verdwijnt met dat eigen dossier."))
+FICHE = Leesrecht(
+    ("eigenaar", "aan_tafel"),
+    Sentence("Het wordt gewist zodra de fiche bezorgd is, of er geen komt."),
+)
 MET_DE_CASUS = Sentence("Het verdwijnt ten laatste met de casus.")
 KANTOOR = ("burgemeester", "coordinator")
 GEDEELD = Leesrecht(
@@ -174,7 +179,7 @@ def _register(kind: str, veld: str) -> Leesrecht:
 def _vault(kind: str, veld: str) -> Leesrecht:
     if kind == INBRENG:
         return GESTUURD if veld in STURING else GEDEELD
-    return DENKHULP if kind == PRESCREENING.word else EIGEN
+    return {PRESCREENING.word: DENKHULP, FICHE_OPSTELLEN.word: FICHE}.get(kind, EIGEN)
 
 
 def _table(kind: str, veld: str) -> Leesrecht:

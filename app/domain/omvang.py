@@ -16,5 +16,7 @@ class Omvang(StrEnum):
     """What was noted in an own space."""
     PAPIEREN = "papieren"
     """The papers of a meeting that are about no casus."""
+    ONTWERP = "ontwerp"
+    """The draft of a fiche that did not leave, or that was delivered."""
     SLEUTELS = "sleutels"
     """Keys that nothing names any more."""

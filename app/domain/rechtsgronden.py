@@ -93,6 +93,11 @@ _ALLE: Final = (
             ),
         ),
     ),
+    _een(
+        "ter_7",
+        "wet van 29 maart 2024 op de gegevensbank T.E.R., art. 7",
+        "Gegevens blijven daar hoogstens dertig jaar na de laatste inbreng, bij een minderjarige vijftien jaar.",
+    ),
     _een("livcr_5", f"{_LIVCR}5", "Het overleg is een casusoverleg in de zin van het Strafwetboek."),
     Rechtsgrond(
         "sw_geheim",

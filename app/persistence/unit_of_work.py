@@ -20,6 +20,7 @@ from app.persistence.db import Db
 from app.persistence.engine import empty_log, rewrite_pages
 from app.persistence.erkenningen import SqlErkenningen
 from app.persistence.errors import ScopeError, StorageError, translated
+from app.persistence.fiches import SqlFiches
 from app.persistence.instanties import SqlInstanties
 from app.persistence.inventaris import SqlInventaris
 from app.persistence.items import SqlItems
@@ -99,6 +100,10 @@ class SqlTx:
     @cached_property
     def items(self) -> SqlItems:
         return SqlItems(self._db)
+
+    @cached_property
+    def fiches(self) -> SqlFiches:
+        return SqlFiches(self._db)
 
     @cached_property
     def outbox(self) -> SqlOutbox:

@@ -22,6 +22,7 @@ from app.services.casework.start_prescreening import start_prescreening
 from app.services.oversight.privacy import open_matter
 from app.services.table.request_meeting import request_meeting
 from app.services.table.request_point import RequestPoint, request_point
+from app.services.tasks.fetch_fiche import fetch_fiche
 
 SCRIBE = "vera"
 """Notes who is at the table."""
@@ -151,6 +152,13 @@ def _vraagt_overleg(box: Sandbox, step: Step) -> None:
     box.work()
 
 
+def _haalt_fiche(box: Sandbox, step: Step) -> None:
+    """Take the one document out, as the page of the fiche does."""
+    taak = open_task(box, step, word(step, "haalt_fiche"))
+    fetch_fiche(box.actor(word(step, "wie")), taak.id, box.deps)
+    box.work()
+
+
 def _vertrekt(box: Sandbox, step: Step) -> None:
     leave_casus(box.actor(word(step, "wie")), casus_of(box, word(step, "vertrekt")), box.deps)
     box.work()
@@ -167,6 +175,7 @@ ACTS: Mapping[str, Act] = {
     "zet_op_agenda": _zet_op_agenda,
     "stuurt": _stuurt,
     "vraagt_overleg": _vraagt_overleg,
+    "haalt_fiche": _haalt_fiche,
     "vertrekt": _vertrekt,
 }
 

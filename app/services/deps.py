@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from app.services.ports.clock import Clock
+from app.services.ports.documents import Documents
 from app.services.ports.engine import Engine
 from app.services.ports.forms import FormValidator
 from app.services.ports.hasher import PasswordHasher
@@ -25,6 +26,7 @@ class Deps:
     keys: KeyStore
     ledger: DestructionLedger
     mailer: Mailer
+    documents: Documents
     clock: Clock
     hasher: PasswordHasher
     audit_key: bytes

@@ -4,14 +4,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.domain.casus import Casus, geldende
-from app.domain.consensus import ANTWOORDEN, hash_van, samen_beslist
+from app.domain.consensus import ANTWOORDEN, hash_van, ontbrekende_antwoorden, samen_beslist
 from app.domain.errors import ConflictError, NotFoundError
-from app.domain.ids import PersoonId, TaskId, new_id
+from app.domain.ids import CasusId, PersoonId, TaskId, new_id
+from app.domain.instantie import Taak
 from app.domain.overleg import Agendapunt, Stem
 from app.domain.people import Actor
 from app.domain.words.step_kind import Part
 from app.domain.words.steps import has_part
+from app.domain.words.subjects import find_subject
 from app.services.deps import Deps
+from app.services.fiches import admitted, what_leaves
 from app.services.loading import Loaded, load_task
 from app.services.ports.unit_of_work import Tx
 from app.services.presence import present_at
@@ -26,9 +29,22 @@ class Vote:
     loaded: Loaded
     punt: Agendapunt
     deelnemers: frozenset[PersoonId]
+    """Who is asked: who sits there now; where a text would leave, everyone admitted at any moment of the day."""
+    aan_tafel: frozenset[PersoonId]
+    """Who sits there now, and can answer."""
     hash: str
     ronde: int
     stemmen: Sequence[Stem]
+
+    @property
+    def vertrokken(self) -> frozenset[PersoonId]:
+        """Who is asked and left without an answer: they are not asked from afar."""
+        return ontbrekende_antwoorden(self.deelnemers, self.stemmen, self.hash) - self.aan_tafel
+
+    @property
+    def verlaat(self) -> bool:
+        """Whether agreeing lets a text leave the LIVC-R."""
+        return leaves(self.loaded.taak)
 
 
 def open_vote(tx: Tx, task_id: TaskId, *, lock: bool) -> Vote:
@@ -40,13 +56,22 @@ def open_vote(tx: Tx, task_id: TaskId, *, lock: bool) -> Vote:
     if punt is None:
         raise ConflictError("Het punt is niet open. Stemmen kan enkel aan tafel; er is niets gewijzigd.")
     present = frozenset(each.persoon_id for each in present_at(tx, punt))
+    asked = admitted(tx, punt) if leaves(loaded.taak) else present
     hash_ = hash_van(_subject(tx, loaded, punt))
     ronde, stemmen = _round(tx, task_id, hash_)
-    return Vote(loaded, punt, present, hash_, ronde, stemmen)
+    return Vote(loaded, punt, asked, present, hash_, ronde, stemmen)
+
+
+def leaves(taak: Taak) -> bool:
+    """Answer whether a step is about letting a text leave the LIVC-R."""
+    subject = find_subject(taak.subject)
+    return subject is not None and subject.leaves
 
 
 def _subject(tx: Tx, loaded: Loaded, punt: Agendapunt) -> Mapping[str, object]:
     """Return all that an answer is about: any change of it opens a new round."""
+    if leaves(loaded.taak):
+        return what_leaves(tx, CasusId(loaded.taak.casus_id or ""), loaded.taak.id, punt)
     variables, subject = loaded.instantie.variables, loaded.taak.subject
     lying = [item for item in tx.items.of_punt(punt.id) if item.zone == "table"]
     return {
@@ -76,7 +101,7 @@ def _round(tx: Tx, task_id: TaskId, hash_: str) -> tuple[int, Sequence[Stem]]:
 
 def save_answer(tx: Tx, deps: Deps, vote: Vote, persoon_id: PersoonId, answer: str, by: Actor | None) -> Stem:
     """Keep one answer of an effective participant; a later answer in the same round replaces it."""
-    if persoon_id not in vote.deelnemers:
+    if persoon_id not in vote.deelnemers & vote.aan_tafel:
         raise ConflictError("Enkel wie effectief deelneemt aan dit punt, antwoordt. Er is niets gewijzigd.")
     if answer not in ANTWOORDEN:
         raise ConflictError("Kies akkoord, geen bezwaar of bezwaar.")

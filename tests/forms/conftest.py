@@ -24,6 +24,8 @@ CHOICES: Mapping[str, Sequence[tuple[str, str]]] = {
     "uitvoerders": [("org-1", "OCMW Lindervoorde"), ("org-2", "CLB Lindervoorde")],
     "deelnemers": [("p-1", "Ann Staal (OCMW)"), ("p-2", "Tom Model (CLB)")],
     "anderen": [("p-3", "Lotte Schets (CAW)")],
+    "fichebronnen": [("item-1", "OCMW Lindervoorde: een feit"), ("gezegd", "Aan tafel gezegd")],
+    "geadresseerden": [("ltf", "De LTF"), ("ocad", "Het OCAD")],
     "leden": [("p-1", "Ann Staal (OCMW)"), ("p-2", "Tom Model (CLB)")],
 }
 FILES = {

@@ -45,28 +45,47 @@ class Invariant:
         return sorted(found | set(self.proeven))
 
 
-FICHE = "De fiche is nog niet gebouwd; er vertrekt niets naar de LTF."
+DOORVERWIJZING = "Doorverwijzen is nog niet gebouwd; er vertrekt enkel een fiche bij een afsluiting."
 CHECKER = "Of een bewerkte tekening dit behoudt, bewijst de checker nog niet."
 AFSPRAKEN = "tests/procedure_models/test_agreements.py::"
 STEMMEN = "tests/services/table/test_conclude_consensus.py::"
 VRAGEN = "tests/forms/test_validation.py::"
 INVARIANTEN = (
-    Invariant(1, "Een fiche vertrekt enkel bij consensus van iedereen die effectief deelneemt.", rest=FICHE),
-    Invariant(2, "Enkel de korpschef of de information officer verzendt ze.", rest=FICHE),
     Invariant(
-        3, "Er staat geen geheim in.", proeven=(f"{VRAGEN}test_a_secret_can_never_be_offered_for_a_fiche",)
+        1,
+        "Een fiche vertrekt enkel bij consensus van iedereen die effectief deelneemt.",
+        getekend=("processes/terugkoppeling/terugkoppeling.bpmn",),
+        rest=CHECKER,
     ),
-    Invariant(4, "Ze bevat een evaluatie van de opvolging.", rest=FICHE),
-    Invariant(5, "De bestemming komt uit een gesloten lijst.", rest=FICHE),
-    Invariant(6, "Geen enkel blok ervan is verplicht.", rest=FICHE),
+    Invariant(
+        2,
+        "Enkel de korpschef of de information officer verzendt ze.",
+        rest="Casuspad verstuurt niets: dat enkel dit bestand vertrekt, staat de information officer voor in.",
+    ),
+    Invariant(
+        3,
+        "Er staat geen geheim in.",
+        proeven=(f"{VRAGEN}test_a_secret_can_never_be_offered_for_a_fiche",),
+        rest="Of de tekst zelf geen geheim bevat, kijkt de tafel na.",
+    ),
+    Invariant(4, "Ze bevat een evaluatie van de opvolging."),
+    Invariant(
+        5,
+        "De bestemming komt uit een gesloten lijst.",
+    ),
+    Invariant(
+        6,
+        "Geen enkel blok ervan is verplicht.",
+        proeven=("tests/domain/test_fiche.py::test_any_block_alone_is_enough_and_needs_a_source",),
+    ),
     Invariant(7, "Over een psychische stoornis enkel wat een arts of psycholoog bevestigde."),
     Invariant(
         8,
         "Niets anders van de tafel gaat naar politie, LTF of gegevensbank.",
         proeven=(f"{AFSPRAKEN}test_messages_come_from_the_closed_list",),
-        rest="Bij gebrek: er is geen bericht en geen uitvoer.",
+        rest="Bij gebrek: er is geen ander bericht en geen uitvoer.",
     ),
-    Invariant(9, "Doorverwijzen naar de LTF is een besluit bij consensus.", rest=FICHE),
+    Invariant(9, "Doorverwijzen naar de LTF is een besluit bij consensus.", rest=DOORVERWIJZING),
     Invariant(
         10,
         "Niemand is verplicht te spreken, en wie zwijgt, zegt niet waarom.",

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import Engine, select
 
 from app.domain.casus import Actie, Deelname, DeelnameStatus, Gebeurtenis, Verlenging
+from app.domain.consensusbewijs import Consensusbewijs
 from app.domain.ids import CasusId, InstantieId, ItemId, KeyId, LivcId, PuntId, TaskId, VersieId
 from app.domain.opdracht import Incident
 from app.domain.overleg import Aanwezige, Bevestiging, Getoond, Stem
@@ -64,6 +65,11 @@ def fill(tx: SqlTx, name: str) -> None:
     tx.items.add(item(f"y-{name[:4]}", f"k2-{name[:4]}", punt_id=p, zone="table"))
     tx.items.add(item(f"z-{name[:4]}", f"k1-{name[:4]}", instantie_id=i))
     tx.items.save_getoond(Getoond(ItemId(f"x-{name[:4]}"), p, casus_id, NU), ALKEN)
+    proof = Consensusbewijs(
+        f"w-{name[:4]}", ALKEN, casus_id, TaskId(name), p, "fiche", 1, "h", "consensus", frozenset({AN}), NU
+    )
+    tx.fiches.save_bewijs(proof)
+    tx.fiches.save_bronnen(ItemId(f"f-{name[:4]}"), casus_id, [ItemId(f"x-{name[:4]}")])
     tx.outbox.add(opdracht(f"o-{name[:4]}", name), f"casus:{name}")
     tx.outbox.add_incident(Incident(f"n-{name[:4]}", ALKEN, name, "termijn", "EngineError", NU, 5))
     tx.audit.record(regel(casus_id=casus_id, items=(f"x-{name[:4]}",)))

@@ -6,7 +6,6 @@ import pytest
 
 from app.domain.words import retired
 from app.domain.words.messages import message_of
-from app.domain.words.operations import operation_of
 from app.domain.words.step_kind import StepKind
 from app.domain.words.steps import kind_of
 from app.integrations.procedures_on_disk import FileProcedures
@@ -28,13 +27,6 @@ def test_a_step_of_a_retired_kind_is_refused_and_in_an_old_version_only_moves(ki
     (sentence,) = findings("prescreening", 'livc:kind="noodroute"', f'livc:kind="{word}"')
     assert word in sentence
     assert kind_of(word).only_moves
-
-
-@pytest.mark.parametrize("word", [each.word for each in retired.OPERATIONS])
-def test_a_retired_operation_is_refused_and_in_an_old_version_does_nothing(word: str) -> None:
-    found = findings("bewaring", 'livc:operatie="vernietigingsbewijs"', f'livc:operatie="{word}"')
-    assert any(word in sentence for sentence in found)
-    assert operation_of(word).only_moves
 
 
 @pytest.mark.parametrize("word", [each.word for each in retired.MESSAGES])

@@ -23,6 +23,7 @@ OPERATIONS = {
     "ontvangst_melden",
     "herinnering_sturen",
     "denkhulp_wissen",
+    "ontwerp_wissen",
     "eigen_dossier_vernietigen",
     "gemeentedossier_vernietigen",
     "rest_vernietigen",

@@ -50,8 +50,8 @@ def ways(node: Any, out: list[Any], told: dict[str, str]) -> list[str]:
     return [f.get("targetRef") for f in out if f.get("id") == node.get("default")]
 
 
-def test_the_table_weighs_it_at_the_qualification_the_plan_and_the_closing() -> None:
-    assert {scope for _, scope in SCOPES} == {"s_kwal", "s_afsl", "traject"}
+def test_the_table_weighs_it_at_the_qualification_the_plan_the_closing_and_the_fiche() -> None:
+    assert {scope for _, scope in SCOPES} == {"s_kwal", "s_afsl", "traject", "terugkoppeling"}
 
 
 @pytest.mark.parametrize(("file", "scope"), SCOPES, ids=[scope for _, scope in SCOPES])

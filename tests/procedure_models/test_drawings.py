@@ -41,9 +41,10 @@ def test_the_process_is_called_after_its_folder(file: Path) -> None:
 @every_file
 def test_everything_is_drawn_once(file: Path) -> None:
     root = parse(file)
-    model = [
-        e.get("id") for e in (*nodes(root), *flows(root), *lanes(root), *find(root, ".//bpmn:participant"))
-    ]
+    beside = ("participant", "messageFlow", "textAnnotation", "association")
+    drawable = [*nodes(root), *flows(root), *lanes(root)]
+    drawable += [each for name in beside for each in find(root, f".//bpmn:{name}")]
+    model = [each.get("id") for each in drawable]
     drawn = [d.get("bpmnElement") for plane in planes(root) for d in plane]
     assert sorted(drawn) == sorted(model)
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from app.services.deps import Deps
+from tests.services.fiches import agreed
 from tests.services.installation import NAAM, Installation, copied, seed
 
 
@@ -88,6 +89,22 @@ def _afsluiten(inst: Installation) -> None:
     inst.step("joris", "a_voorst", reden="doel_bereikt")
 
 
+def _fiche(inst: Installation) -> None:
+    deelnames = {"wijze": "schriftelijk", "delen_met": "tafel", "geheim": "nee", "mag_fiche": ["ja"]}
+    for name in ("hilde", "joris", "katrien", "ann"):
+        inst.contribute(name)
+    inst.contribute(
+        "tom", **deelnames, kleur="negatief", categorie="5", inhoud="Hij kwam drie keer niet opdagen."
+    )
+    inst.step("joris", "d_weeg", "geen_traject")
+    inst.step("joris", "a_voorst", reden="geen_traject", fiche_voorgesteld="ja")
+    inst.agree("a_cons")
+
+
+def _fiche_akkoord(inst: Installation) -> None:
+    agreed(inst)
+
+
 def _afgesloten(inst: Installation) -> None:
     inst.agree("a_cons")
     inst.step("joris", "u_dicht")
@@ -117,6 +134,8 @@ STAGES: Mapping[str, tuple[str, Callable[[Installation], None]]] = {
     "evaluatie": ("traject", _evaluatie),
     "afsluiten": ("evaluatie", _afsluiten),
     "afgesloten": ("afsluiten", _afgesloten),
+    "fiche": ("inbreng", _fiche),
+    "fiche_akkoord": ("fiche", _fiche_akkoord),
 }
 """Name → (the stage before, what happens since). Each leaves the worker with nothing to do."""
 

@@ -116,6 +116,16 @@ VERVROEGD_VERNIETIGEN: Final = Message(
     carries=("ander_dossier",),
     action="vervroegd_vernietigen",
 )
+# it leaves Casuspad: who delivers it is a person, and nobody here waits for it
+TERUGKOPPELINGSFICHE: Final = Message(
+    "terugkoppelingsfiche",
+    "de information officer bezorgde de fiche aan de LTF",
+    senders=("terugkoppeling",),
+    people=(),
+    receivers=(),
+    unheard="drop",
+    kinds=frozenset({"fiche_verzenden"}),
+)
 OVERLEG_GEVRAAGD: Final = Message(
     "overleg_gevraagd",
     "een lid vraagt om een overleg",
@@ -148,6 +158,7 @@ MESSAGES: Final[Mapping[str, Message]] = by_word(
     EVALUATIE_VERVROEGD,
     CASUS_AFGESLOTEN,
     VERVROEGD_VERNIETIGEN,
+    TERUGKOPPELINGSFICHE,
     OVERLEG_GEVRAAGD,
     OVERLEG_GEHOUDEN,
     *retired.MESSAGES,

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Final
 
 from app.domain.errors import EngineError
-from app.domain.words import retired
 from app.domain.words.listing import by_word
 from app.domain.words.operation import TIMER, Operation
 
@@ -34,6 +33,12 @@ OPERATIONS: Final[Mapping[str, Operation]] = by_word(
         kinds=_DESTROYS,
     ),
     Operation(
+        "ontwerp_wissen",
+        "het ontwerp van een fiche wissen",
+        frozenset({"terugkoppeling"}),
+        kinds=_DESTROYS,
+    ),
+    Operation(
         "eigen_dossier_vernietigen",
         "het eigen dossier van één organisatie vernietigen",
         _RETENTION,
@@ -60,7 +65,6 @@ OPERATIONS: Final[Mapping[str, Operation]] = by_word(
         after=frozenset({"rest_vernietigen"}),
         only_moves=True,  # the certificate is written by the destruction itself
     ),
-    *retired.OPERATIONS,
 )
 
 

@@ -68,6 +68,15 @@ TRAJECT: Final = Process(
     steps=frozenset({"trajectplan", "consensus", "opvolgtaak", "evaluatie"}),
     awaits=frozenset({"evaluatie_vervroegd"}),
 )
+TERUGKOPPELING: Final = Process(
+    "terugkoppeling",
+    "terugkoppeling",
+    called=True,
+    ending=Ending.RETURNS,
+    steps=frozenset({"fiche_opstellen", "geheimentoets", "consensus", "fiche_verzenden"}),
+    messages=frozenset({"terugkoppelingsfiche"}),
+    operations=frozenset({"ontwerp_wissen"}),
+)
 BEWARING: Final = Process(
     "bewaring",
     "bewaring",
@@ -120,6 +129,7 @@ PROCESSES: Final[Mapping[str, Process]] = by_word(
     UITNODIGEN,
     INFORMATIEVRAAG,
     TRAJECT,
+    TERUGKOPPELING,
     BEWARING,
     OVERLEG,
     DATALEK,

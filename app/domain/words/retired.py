@@ -7,7 +7,6 @@ operation does nothing, as it did then. In a new drawing each is refused.
 from typing import Final
 
 from app.domain.words.message import Message
-from app.domain.words.operation import Operation
 from app.domain.words.roles import OFFICE_LANES, PARTNER_LANES, PEOPLE_LANES, TABLE
 from app.domain.words.step_kind import On, Silence, StepKind
 
@@ -34,10 +33,7 @@ def _message(word: str) -> Message:
 KINDS: Final = (
     _kind("akkoord_eigenaar", Silence.DECLINABLE),  # an owner may keep silent (INV-10)
     _kind("fiche_ontvangen"),
-    _kind("fiche_opstellen"),
-    _kind("fiche_verzenden"),
     _kind("gebruik_bevoegdheid"),
-    _kind("geheimentoets"),
     _kind("geheimhouding"),
     _kind("informeren_betrokkene"),
     _kind("inlichten_voorstel"),
@@ -51,8 +47,4 @@ MESSAGES: Final = (
     _message("inlichten_voorgesteld"),
     _message("ltf_vraag"),
     _message("nieuwe_elementen"),
-    _message("terugkoppelingsfiche"),
-)
-OPERATIONS: Final = (
-    Operation("ontwerp_wissen", "een ontwerp wissen", frozenset(), only_moves=True, superseded=True),
 )

@@ -26,5 +26,7 @@ SOURCES: Final[Mapping[str, Source]] = by_word(
     ),
     Source("anderen", "leden die niet verwacht worden; bij een punt over een casus is dat niemand"),
     Source("uitvoerders", "organisaties die een actie kunnen opnemen"),
+    Source("fichebronnen", "wat op tafel ligt en in een fiche mag, en wat aan tafel gezegd is"),
+    Source("geadresseerden", "de diensten aan wie een fiche bezorgd mag worden"),
     Source("agendapunten", "punten die op het overleg behandeld werden"),
 )

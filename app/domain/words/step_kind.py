@@ -62,6 +62,8 @@ class Beside(StrEnum):
     """The number of the coördinator: talking comes before typing."""
     EMERGENCY = "emergency"
     """The numbers of the emergency services."""
+    FICHE = "fiche"
+    """The fiche as it would leave, for who takes part now and for who delivers it."""
     OWN_ACTION = "own_action"
     """The agreed words of one's own action, from the own vault."""
 

@@ -19,5 +19,8 @@ class Subject:
     """Whether agreeing means closing."""
     beside: frozenset[Beside] = frozenset()
     """What stands beside the question, more than the variables."""
+    leaves: bool = False
+    """Whether agreeing lets a text leave the LIVC-R: everyone admitted to the casus at any moment of the meeting
+    answers, nothing stands in for the statutory core, and a proof is kept (INV-01, INV-14)."""
     qualifies: bool = False
     """Whether a consensus fixes the kwalificatie of the casus."""

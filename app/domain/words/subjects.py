@@ -32,6 +32,13 @@ SUBJECTS: Final[Mapping[str, Subject]] = by_word(
         agreed=("reden",),
         closing=True,
     ),
+    Subject(
+        "fiche",
+        "de fiche aan de LTF",
+        agreed=(),
+        leaves=True,
+        beside=frozenset({Beside.FICHE}),
+    ),
 )
 
 

@@ -36,7 +36,15 @@ from app.persistence.tables.process import (
     timer,
     verlenging,
 )
-from app.persistence.tables.tafel import aanwezige, agendapunt, bevestiging, overleg, stem
+from app.persistence.tables.tafel import (
+    aanwezige,
+    agendapunt,
+    bevestiging,
+    consensusbewijs,
+    fichebron,
+    overleg,
+    stem,
+)
 from app.persistence.tables.verhuizing import verhuizing
 from app.persistence.tables.work import (
     audit_item,
@@ -65,8 +73,10 @@ __all__ = [
     "casus_nummer",
     "casus_teller",
     "certificaat",
+    "consensusbewijs",
     "deelname",
     "erkenning",
+    "fichebron",
     "formulier",
     "gebeurtenis",
     "getoond",

@@ -70,3 +70,30 @@ bevestiging = scoped(
     Index(None, "livc_id", "persoon_id"),
     Index(None, "livc_id", "casus_id"),
 )
+
+consensusbewijs = scoped(
+    "consensusbewijs",
+    text("id"),
+    text("casus_id"),
+    text("task_id"),
+    text("punt_id"),
+    text("subject"),
+    Column("ronde", Integer, nullable=False),
+    text("hash"),
+    text("uitkomst"),
+    Column("deelnemers", Words, nullable=False),
+    Column("moment", Moment, nullable=False),
+    Column("gehaald_op", Moment),
+    Column("verzonden_op", Moment),
+    maybe("geadresseerde"),
+    Index(None, "livc_id", "casus_id"),
+)
+
+fichebron = scoped(
+    "fichebron",
+    text("fiche_id"),
+    text("item_id"),
+    text("casus_id"),
+    Index(None, "livc_id", "casus_id"),
+    key=("fiche_id", "item_id"),
+)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from app.domain.eigendossier import is_tafelversie
 from app.domain.errors import ConflictError, NotFoundError
 from app.domain.ids import CasusId, ItemId, PuntId
 from app.domain.item import Item
@@ -72,10 +73,4 @@ def _open_point(tx: Tx, actor: Actor, item: Item) -> Agendapunt | None:
 
 
 def _lies_there(tx: Tx, item: Item, punt: Agendapunt) -> bool:
-    return any(twins(item, other) for other in tx.items.of_punt(punt.id) if not other.ingetrokken)
-
-
-def twins(item: Item, other: Item) -> bool:
-    """Answer whether another item is the same contribution as it lies on a table."""
-    same = (other.task_id, other.kind) == (item.task_id, item.kind)
-    return same and other.zone == "table" and other.eigenaar_id == item.eigenaar_id
+    return any(is_tafelversie(item, other) for other in tx.items.of_punt(punt.id) if not other.ingetrokken)

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from app.domain.eigendossier import is_kopie_van, zonder_toestemming
+from app.domain.eigendossier import is_kopie_van, is_tafelversie, zonder_toestemming
 from app.domain.ids import CasusId, ItemId, OrganisatieId, PersoonId
 from app.domain.item import Item
 from app.domain.people import Actor
-from app.services.casework.present_item import own_item, twins
+from app.services.casework.present_item import own_item
 from app.services.deps import Deps
 from app.services.loading import livc_of
 from app.services.ports.audit import AuditRegel
@@ -52,7 +52,7 @@ def withdraw_item(actor: Actor, item_id: ItemId, deps: Deps) -> Sequence[str]:
 
 def _on_a_table(tx: Tx, item: Item) -> list[Item]:
     lying = tx.items.of_casus(item.casus_id, "table") if item.casus_id else ()
-    return [other for other in lying if twins(item, other)]
+    return [other for other in lying if is_tafelversie(item, other)]
 
 
 def _copies(tx: Tx, item: Item) -> list[Item]:

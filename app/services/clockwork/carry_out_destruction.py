@@ -1,6 +1,6 @@
 """Destroy: key first, ledger second, rows and certificate last. Every gap is repaired by doing it again."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -47,7 +47,7 @@ def _files_to_come(tx: Tx, slot: str) -> bool:
 
 def _destroy(tx: Tx, opdracht: Opdracht, deps: Deps) -> None:
     what = WHAT[opdracht.payload["soort"]]
-    ids = tuple(KeyId(sleutel.key_id) for sleutel in what.keys(tx, opdracht))
+    ids = tuple(what.keys(tx, opdracht))
     for key_id in ids:
         deps.keys.destroy(key_id)
     if ids:
@@ -68,13 +68,17 @@ class What:
     One that is `proven` gets a certificate when something was there: what was asked for twice has one already.
     """
 
-    keys: Callable[[Tx, Opdracht], Sequence[Sleutel]]
+    keys: Callable[[Tx, Opdracht], Sequence[KeyId]]
     rows: Callable[[Tx, Opdracht], int] = _no_rows
     proven: bool = False
 
 
-def _keys_of_space(tx: Tx, opdracht: Opdracht) -> Sequence[Sleutel]:
-    return tx.items.sleutels_of_scope(opdracht.payload["instantie"])
+def _ids(keys: Iterable[Sleutel]) -> list[KeyId]:
+    return [KeyId(key.key_id) for key in keys]
+
+
+def _keys_of_space(tx: Tx, opdracht: Opdracht) -> Sequence[KeyId]:
+    return _ids(tx.items.sleutels_of_scope(opdracht.payload["instantie"]))
 
 
 def _space(tx: Tx, opdracht: Opdracht) -> int:
@@ -82,12 +86,17 @@ def _space(tx: Tx, opdracht: Opdracht) -> int:
     return 0
 
 
-def _keys_of_table(tx: Tx, opdracht: Opdracht) -> Sequence[Sleutel]:
-    return tx.items.sleutels_of_scope(opdracht.payload["punt"])
+def _keys_of_table(tx: Tx, opdracht: Opdracht) -> Sequence[KeyId]:
+    return _ids(tx.items.sleutels_of_scope(opdracht.payload["punt"]))
 
 
-def _named_keys(tx: Tx, opdracht: Opdracht) -> Sequence[Sleutel]:
-    return tx.items.find_sleutels(opdracht.payload["sleutels"].split())
+def _named_keys(tx: Tx, opdracht: Opdracht) -> Sequence[KeyId]:
+    return _ids(tx.items.find_sleutels(opdracht.payload["sleutels"].split()))
+
+
+def _key_of_draft(tx: Tx, opdracht: Opdracht) -> Sequence[KeyId]:
+    """Return the key of a wiped fiche: its row is gone already, so that nothing new is locked with it."""
+    return [KeyId(opdracht.payload["sleutel"])]
 
 
 def _points(tx: Tx, opdracht: Opdracht) -> int:
@@ -95,22 +104,22 @@ def _points(tx: Tx, opdracht: Opdracht) -> int:
     return tx.inventaris.delete_punten(InstantieId(overleg)) if overleg else 0
 
 
-def _keys_of_file(tx: Tx, opdracht: Opdracht) -> Sequence[Sleutel]:
+def _keys_of_file(tx: Tx, opdracht: Opdracht) -> Sequence[KeyId]:
     """Return the keys of one holder's file; of the gemeente also register, papers, and what names the casus."""
     casus_id, owner = CasusId(opdracht.payload["casus"]), OrganisatieId(opdracht.payload["organisatie"])
     own = [key for key in tx.items.sleutels(casus_id) if key.eigenaar_id == owner]
     if owner == tx.livcs.get(opdracht.livc_id).gemeente_id:
-        return [*_in_zones(own, "vault", "register", "papers"), *tx.items.sleutels_die_noemen(casus_id)]
-    return _in_zones(own, "vault")
+        return _ids([*_in_zones(own, "vault", "register", "papers"), *tx.items.sleutels_die_noemen(casus_id)])
+    return _ids(_in_zones(own, "vault"))
 
 
 def _in_zones(keys: Sequence[Sleutel], *zones: str) -> list[Sleutel]:
     return [key for key in keys if key.zone in zones]
 
 
-def _keys_of_casus(tx: Tx, opdracht: Opdracht) -> Sequence[Sleutel]:
+def _keys_of_casus(tx: Tx, opdracht: Opdracht) -> Sequence[KeyId]:
     casus_id = CasusId(opdracht.payload["casus"])
-    return [*tx.items.sleutels(casus_id), *tx.items.sleutels_die_noemen(casus_id)]
+    return _ids([*tx.items.sleutels(casus_id), *tx.items.sleutels_die_noemen(casus_id)])
 
 
 def _casus(tx: Tx, opdracht: Opdracht) -> int:
@@ -122,6 +131,7 @@ def _casus(tx: Tx, opdracht: Opdracht) -> int:
 WHAT: Mapping[str, What] = {
     Omvang.DENKHULP: What(_keys_of_space, _space),
     Omvang.TAFEL: What(_keys_of_table),
+    Omvang.ONTWERP: What(_key_of_draft),
     Omvang.SLEUTELS: What(_named_keys),
     Omvang.PAPIEREN: What(_named_keys, _points, proven=True),
     Omvang.DOSSIER: What(_keys_of_file, proven=True),

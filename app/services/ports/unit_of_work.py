@@ -11,6 +11,7 @@ from app.domain.now import Now
 from app.services.ports.audit import Audit
 from app.services.ports.casussen import Casussen
 from app.services.ports.erkenningen import Erkenningen
+from app.services.ports.fiches import Fiches
 from app.services.ports.instanties import Instanties
 from app.services.ports.inventaris import Inventarissen
 from app.services.ports.items import Items
@@ -65,6 +66,8 @@ class Tx(Protocol):
     def tafel(self) -> Tafel: ...
     @property
     def items(self) -> Items: ...
+    @property
+    def fiches(self) -> Fiches: ...
     @property
     def outbox(self) -> Outbox: ...
     @property

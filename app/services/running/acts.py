@@ -171,6 +171,13 @@ class Destroy:
 
 
 @dataclass(frozen=True)
+class WipeDraft:
+    """Wipe the draft of a fiche, and destroy its key where that is for nothing any more."""
+
+    casus_id: CasusId
+
+
+@dataclass(frozen=True)
 class Report:
     """Open an incident for the beheerder."""
 
@@ -185,6 +192,6 @@ class Record:
 
 
 EngineAct = Start | Complete | Tick | Catch
-Written = Save | ForgetExtensions | ForgetAsked | Remove | Send | Mail | Destroy | Report | Record
+Written = Save | ForgetExtensions | ForgetAsked | Remove | Send | Mail | Destroy | WipeDraft | Report | Record
 Act = EngineAct | Deliver | Keep | Happen | Settle | OpenCasus | Written
 Acts = Iterable[Act]

@@ -7,7 +7,7 @@ from datetime import date
 from app.domain.bewaartermijn import laatste_dag_van_dossier, laatste_dag_van_rest
 from app.domain.casus import Casus, CasusStatus
 from app.domain.errors import ConflictError
-from app.domain.ids import CasusId, InstantieId, OrganisatieId, PuntId
+from app.domain.ids import CasusId, InstantieId, KeyId, OrganisatieId, PuntId
 from app.domain.omvang import Omvang
 from app.domain.opdracht import Opdracht
 from app.domain.words.jobs import VERNIETIGING
@@ -61,6 +61,13 @@ def of_papers(overleg_id: InstantieId, key_ids: Sequence[str], *, punten: bool) 
 def of_keys(scope: str, key_ids: Sequence[str]) -> Destroy:
     """Ask to destroy keys that are for nothing that is still there."""
     return Destroy(scope, {"soort": Omvang.SLEUTELS, "sleutels": " ".join(key_ids)}, f"sleutels:{scope}")
+
+
+def of_draft(casus_id: CasusId, key_id: KeyId) -> Destroy:
+    """Ask to destroy the key of a fiche that was wiped, of which no row is left."""
+    return Destroy(
+        casus_id, {"soort": Omvang.ONTWERP, "casus": casus_id, "sleutel": key_id}, f"ontwerp:{key_id}"
+    )
 
 
 def of_casus(scene: Scene, casus_id: CasusId) -> Acts:

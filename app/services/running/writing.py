@@ -5,6 +5,7 @@ from app.domain.ids import new_id
 from app.domain.opdracht import Opdracht
 from app.domain.overleg import Agendapunt, Overleg
 from app.domain.words.jobs import MAIL, VERNIETIGING
+from app.services.fiches import wipe_draft
 from app.services.running.acts import (
     Destroy,
     ForgetAsked,
@@ -15,8 +16,10 @@ from app.services.running.acts import (
     Report,
     Save,
     Send,
+    WipeDraft,
     Written,
 )
+from app.services.running.destroying import of_draft
 from app.services.running.scene import Scene
 from app.services.running.sending import send
 
@@ -32,6 +35,8 @@ def write(act: Written, scene: Scene) -> None:
             _queue(act, scene)
         case Destroy():
             _ask_to_destroy(act, scene)
+        case WipeDraft():
+            _wipe(act, scene)
         case Report():
             scene.tx.outbox.add_incident(act.incident)
         case Record():
@@ -78,6 +83,12 @@ def _queue(act: Mail, scene: Scene) -> None:
             for job, who, dedupe in jobs
         ]
     )
+
+
+def _wipe(act: WipeDraft, scene: Scene) -> None:
+    key_id = wipe_draft(scene.tx, act.casus_id)
+    if key_id:
+        _ask_to_destroy(of_draft(act.casus_id, key_id), scene)
 
 
 def _ask_to_destroy(act: Destroy, scene: Scene) -> None:

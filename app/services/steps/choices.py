@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from app.domain.casus import Deelname, DeelnameStatus
+from app.domain.geadresseerden import geadresseerden_op
 from app.domain.ids import OrganisatieId
 from app.domain.overleg import Agendapunt
 from app.domain.people import Persoon, Rol
@@ -16,6 +17,7 @@ from app.services.ports.forms import Options
 from app.services.ports.unit_of_work import Tx
 from app.services.presence import open_point_of, present_at, seated_at
 from app.services.running.mover import Mover
+from app.services.steps.fichebronnen import sources_at
 from app.services.steps.papieren import behandeld, vernietigde_punten
 from app.services.steps.seats import Seat, others_for, seats_for
 
@@ -99,6 +101,11 @@ def _uitvoerders(mover: Mover, loaded: Loaded) -> Choices:
     return _by_name({each: tx.people.organisatie(each).naam for each in found})
 
 
+def _geadresseerden(mover: Mover, loaded: Loaded) -> Choices:
+    """Return to whom a fiche may be delivered today: the law names them, nobody adds one (INV-05)."""
+    return [(each.key, each.naam) for each in geadresseerden_op(mover.tx.now.day)]
+
+
 def _agendapunten(mover: Mover, loaded: Loaded) -> Choices:
     """Return the points that were dealt with at the meeting, by the code of their casus or by their kind.
 
@@ -125,6 +132,8 @@ READERS: Mapping[str, Callable[[Mover, Loaded], Choices]] = {
     "leden": _leden,
     "anderen": _anderen,
     "uitvoerders": _uitvoerders,
+    "fichebronnen": sources_at,
+    "geadresseerden": _geadresseerden,
     "agendapunten": _agendapunten,
 }
 """ `properties.bron` of a form → who reads it."""

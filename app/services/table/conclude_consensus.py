@@ -20,9 +20,11 @@ from dataclasses import dataclass, replace
 
 from app.domain.casus import Casus
 from app.domain.consensus import CONSENSUS, GEEN_CONSENSUS, ontbrekende_antwoorden, uitkomst_van
+from app.domain.consensusbewijs import Consensusbewijs
 from app.domain.errors import ConflictError, NotAllowedError
 from app.domain.explanation import Outcome
-from app.domain.ids import TaskId
+from app.domain.ids import CasusId, TaskId
+from app.domain.overleg import Aanwezige
 from app.domain.people import Actor
 from app.domain.sentence import Sentence
 from app.domain.tafelregels import is_voorzitter, ontbrekende_kern
@@ -77,6 +79,7 @@ def conclude_consensus(command: ConcludeConsensus, deps: Deps) -> Afgewerkt:
         if casus and outcome == CONSENSUS:
             tx.casussen.save(_qualified(casus, vote))
         variable = dict(taak.result)["uitkomst"]
+        proof = _proven(tx, vote, outcome, deps) if _is_counted(command, vote) else ()
         mover.complete(vote.loaded.instantie, taak.id, {variable: outcome})
         own = keep_own_actions(mover, taak.casus_id) if outcome == CONSENSUS else []
         tx.audit.record(
@@ -88,10 +91,20 @@ def conclude_consensus(command: ConcludeConsensus, deps: Deps) -> Afgewerkt:
                 command.actor.persoon_id,
                 command.actor.organisatie_id,
                 taak.casus_id,
-                tuple(own),
+                (*own, *proof),
             )
         )
         return afgewerkt(tx, taak, found.label, found)
+
+
+GEEN_FICHE_ZONDER_KERN = (
+    "Dit ontbreekt aan tafel: {wie}. Zonder hen beslist de tafel nooit over een fiche, met welke reden ook. Stel "
+    "uit naar een volgend overleg."
+)
+VERTROKKEN = (
+    "Iemand die vandaag bij deze casus was, vertrok zonder te antwoorden. Voor een fiche antwoordt iedereen die "
+    "erbij was. Stel uit naar een volgend overleg."
+)
 
 
 def _outcome(command: ConcludeConsensus, tx: Tx, vote: Vote) -> str:
@@ -99,9 +112,9 @@ def _outcome(command: ConcludeConsensus, tx: Tx, vote: Vote) -> str:
         return command.uitkomst
     if command.uitkomst is not None:
         raise ConflictError("Consensus wordt geteld, niet gekozen. Noteer wat ieder antwoordde.")
-    present = present_at(tx, vote.punt)
-    if ontbrekende_kern(present) and not vote.punt.kern_reden:
-        raise ConflictError("De wettelijke kern is niet volledig. Stel uit, of noteer eerst waarom.")
+    _ensure_core(vote, present_at(tx, vote.punt))
+    if vote.vertrokken:
+        raise ConflictError(VERTROKKEN)
     missing = len(ontbrekende_antwoorden(vote.deelnemers, vote.stemmen, vote.hash))
     if missing:
         raise ConflictError(
@@ -109,6 +122,39 @@ def _outcome(command: ConcludeConsensus, tx: Tx, vote: Vote) -> str:
             missing=nog_zoveel(missing),
         )
     return uitkomst_van(vote.deelnemers, vote.stemmen, vote.hash)
+
+
+def _is_counted(command: ConcludeConsensus, vote: Vote) -> bool:
+    """Answer whether the answers decide, on letting a text leave: of that a proof is kept."""
+    return vote.verlaat and command.uitkomst is None
+
+
+def _ensure_core(vote: Vote, present: Sequence[Aanwezige]) -> None:
+    """Raise `ConflictError` without the statutory core; for what leaves no reason stands in for it (INV-14)."""
+    missing = ontbrekende_kern(present)
+    if missing and vote.verlaat:
+        raise ConflictError(GEEN_FICHE_ZONDER_KERN, wie=missing)
+    if missing and not vote.punt.kern_reden:
+        raise ConflictError("De wettelijke kern is niet volledig. Stel uit, of noteer eerst waarom.")
+
+
+def _proven(tx: Tx, vote: Vote, outcome: str, deps: Deps) -> Sequence[str]:
+    """Keep what proves this round, and return its digest: the audit chain names it, so that it cannot change."""
+    unnamed = Consensusbewijs(
+        id="",
+        livc_id=vote.loaded.taak.livc_id,
+        casus_id=CasusId(vote.loaded.taak.casus_id or ""),
+        task_id=vote.loaded.taak.id,
+        punt_id=vote.punt.id,
+        subject=vote.loaded.taak.subject or "",
+        ronde=vote.ronde,
+        hash=vote.hash,
+        uitkomst=outcome,
+        deelnemers=vote.deelnemers,
+        moment=deps.clock.now(),
+    )
+    tx.fiches.save_bewijs(replace(unnamed, id=unnamed.kenmerk))
+    return (unnamed.kenmerk,)
 
 
 def _qualified(casus: Casus, vote: Vote) -> Casus:

@@ -24,7 +24,8 @@ from app.services.ports.audit import AuditRegel
 from app.services.ports.keys import KeyStore
 from app.services.ports.unit_of_work import Tx
 from app.services.running.scene import Scene
-from app.services.table.own_file import Seat, as_it_lies, find_seat, kept_by, on_the_table, source_of, whose
+from app.services.steps.fichebronnen import source_of
+from app.services.table.own_file import Seat, as_it_lies, find_seat, kept_by, on_the_table, whose
 from app.services.texts import Content, Home, Note, write_text
 
 

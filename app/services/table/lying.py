@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 
 from app.domain.casus import Casus
-from app.domain.eigendossier import INBRENG
+from app.domain.eigendossier import INBRENG, is_tafelversie
 from app.domain.ids import ItemId
 from app.domain.item import Item
 from app.domain.overleg import Agendapunt
 from app.domain.people import Actor
-from app.services.casework.present_item import twins
 from app.services.deps import Deps
 from app.services.ports.audit import AuditRegel
 from app.services.ports.unit_of_work import Tx
@@ -55,7 +54,7 @@ def _audit(tx: Tx, actor: Actor, punt: Agendapunt, read: Sequence[ItemId]) -> No
 def _contribution(tx: Tx, item: Item) -> ItemId:
     """Return the item in the owner's vault: the copy on the table goes, who saw it stays known to the owner."""
     own = tx.items.of_casus(item.casus_id, "vault", item.eigenaar_id) if item.casus_id else ()
-    return next((i.id for i in own if twins(i, item)), item.id)
+    return next((i.id for i in own if is_tafelversie(i, item)), item.id)
 
 
 def _is_for(actor: Actor, item: Item, deps: Deps) -> bool:

@@ -9,10 +9,10 @@ from app.domain.item import Item
 from app.domain.overleg import Aanwezige, Agendapunt, PuntStatus
 from app.domain.people import POLITIE, Actor
 from app.domain.sentence import Sentence
-from app.services.casework.present_item import twins
 from app.services.deps import Deps
 from app.services.ports.unit_of_work import Tx
 from app.services.presence import present_at
+from app.services.steps.fichebronnen import source_of
 from app.services.telling.showing import form_of, labelled, organisation_names
 from app.services.texts import is_getoond_aan, read_text
 from app.services.views.items import BewaarRegel
@@ -64,15 +64,6 @@ def as_it_lies(deps: Deps, seat: Seat, item: Item) -> Tafeltekst:
     own = item.kind != INBRENG or item.eigenaar_id == seat.organisatie_id
     shown = own or is_getoond_aan(content, seat.aanwezige.persoon_id)
     return Tafeltekst(item.kind, item.eigenaar_id, content, item.rechten, item.ingetrokken, shown)
-
-
-def source_of(tx: Tx, item: Item) -> ItemId:
-    """Return what a copy is a copy of: the owner's own item, which outlives the table, or the joint text."""
-    if item.kind != INBRENG or item.casus_id is None:
-        return item.id
-    vault = tx.items.of_casus(item.casus_id, "vault", item.eigenaar_id)
-    originals = (own.id for own in vault if own.is_eigen_inbreng and twins(own, item))
-    return next(originals, item.id)
 
 
 def kept_by(tx: Tx, seat: Seat, source: ItemId) -> Item | None:

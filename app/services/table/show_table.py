@@ -18,6 +18,7 @@ from app.domain.words.messages import RONDE_GESLOTEN
 from app.domain.words.step_kind import Part
 from app.domain.words.steps import has_part
 from app.services.deps import Deps
+from app.services.fiches import attendance
 from app.services.loading import load_task
 from app.services.ports.unit_of_work import Tx
 from app.services.steps.endings import question_for_punt
@@ -213,10 +214,17 @@ def _asked(tx: Tx, vote: Vote | None, present: Sequence[Aanwezige]) -> list[Stem
     if vote is None:
         return []
     answered = {stem.persoon_id for stem in vote.stemmen if stem.bevestigd is not False}
-    names = _names(tx, present)
-    asked = {each.persoon_id: each.organisatie_id for each in present if each.persoon_id in vote.deelnemers}
+    rows = attendance(tx, vote.punt) if vote.verlaat else present
+    names = _names(tx, rows)
+    asked = {each.persoon_id: each.organisatie_id for each in rows if each.persoon_id in vote.deelnemers}
     return [
-        StemRegel(who, names[who], tx.people.organisatie(organisatie_id).naam, who in answered)
+        StemRegel(
+            who,
+            names[who],
+            tx.people.organisatie(organisatie_id).naam,
+            who in answered,
+            who in vote.aan_tafel,
+        )
         for who, organisatie_id in asked.items()
     ]
 

@@ -27,6 +27,7 @@ from app.services.steps.choices import options_for
 from app.services.steps.proposed import proposed
 from app.services.tasks.context import invitation, question_asked, told_to_the_aanmelder, what_is_agreed
 from app.services.tasks.decided import decided
+from app.services.tasks.fiche_beside import drafted_before, is_to_be_taken_out, shown_beside, shows_fiche
 from app.services.tasks.known import KnownBeside, with_known
 from app.services.tasks.save_draft import owner_of
 from app.services.telling.agenda import uitleg_van
@@ -100,7 +101,8 @@ def task_page(tx: Tx, actor: Actor, loaded: Loaded, found: tuple[str, ...], deps
     before, beside, read = _read_context(tx, actor, loaded, found, draft, deps)
     options = dict(options_for(mover, loaded)) if taak.form else {}
     form = _with_known(mover, loaded, _form(mover, loaded, options), read, None if noting else actor)
-    answers = _values(deps, draft) if draft else {**_row_per_point(form), **proposed(mover, taak)}
+    before_it = {**_row_per_point(form), **proposed(mover, taak), **drafted_before(tx, taak, grond, deps)}
+    answers = _values(deps, draft) if draft else before_it
     return TaakPagina(
         taak=taak,
         titel=_title(tx, taak, noting),
@@ -128,6 +130,7 @@ def task_page(tx: Tx, actor: Actor, loaded: Loaded, found: tuple[str, ...], deps
         versie_id=loaded.instantie.versie_id,
         paper_light=not mover.livc.kluizen_aan,
         punt=uitleg_van(tx, taak),
+        op_te_halen=is_to_be_taken_out(taak, grond),
     )
 
 
@@ -166,7 +169,10 @@ def _read_context(
 ) -> tuple[list[Blok], list[Blok], list[Item]]:
     """Return what is decided, what stands beside it, and its items; all that is read is one audit row."""
     before, lying = decided(tx, actor, loaded, found, deps)
-    beside, read_beside = _context(tx, actor, loaded, found, deps)
+    if shows_fiche(loaded.taak):
+        beside, read_beside = shown_beside(tx, actor, loaded, deps)
+    else:
+        beside, read_beside = _context(tx, actor, loaded, found, deps)
     read = [*lying, *read_beside]
     if draft and loaded.casus:
         read.append(draft)

@@ -22,6 +22,8 @@ class StemRegel:
     naam: str
     organisatie: str
     gevraagd: bool
+    aan_tafel: bool = True
+    """Whether this person still sits there: who left is not asked from afar."""
 
 
 @dataclass(frozen=True)

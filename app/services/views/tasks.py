@@ -141,5 +141,7 @@ class TaakPagina:
     """Whether what is typed is kept every few seconds; of a denkhulp only after somebody asked to keep it."""
     beslist: Sequence[tuple[Said, Sequence[tuple[Said, Said]]]] = ()
     """What lies before who decides: the first parts of `context`, for the summary above the form."""
+    op_te_halen: bool = False
+    """Whether the step is about a document that the reader takes out."""
     punt: PuntUitleg | None = None
     """Which point of the agenda the step is about, for the steps of a meeting."""

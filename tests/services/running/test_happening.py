@@ -44,8 +44,7 @@ def test_an_effect_that_nothing_carries_out_is_refused_in_words(at: At, kind: Ef
 
 @pytest.mark.parametrize(
     ("kind", "word"),
-    [("operation", each.word) for each in retired.OPERATIONS]
-    + [("message", m.word) for m in retired.MESSAGES],
+    [("message", m.word) for m in retired.MESSAGES],
 )
 def test_a_word_that_only_an_old_version_holds_does_nothing(at: At, kind: EffectKind, word: str) -> None:
     inst = at("op_lijst")

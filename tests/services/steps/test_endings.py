@@ -16,6 +16,7 @@ from app.services.tasks.complete_task import CompleteTask, complete_task
 from app.services.tasks.show_task import show_task
 from app.services.telling.asking import question
 from tests.services.conftest import At
+from tests.services.fiches import draft, looked_over
 from tests.services.installation import Installation
 from tests.services.table.meetings import WALKS, table
 
@@ -40,6 +41,9 @@ ASKS: frozenset[Case] = frozenset(
         ("e_cons", "geen_consensus"),
         ("a_cons", "uitgesteld"),
         ("a_cons", "geen_consensus"),
+        ("f_cons", "uitgesteld"),
+        ("f_cons", "aanpassen"),
+        ("f_cons", "geen_consensus"),
     }
 )
 """What ends, puts off, or takes away; `x_aanw` asks as well when the agenda is empty (below)."""
@@ -69,6 +73,10 @@ MOVES_ON: frozenset[Case] = frozenset(
         ("a_voorst", None),
         ("a_belang", None),
         ("a_cons", "consensus"),
+        ("f_geheim", "in_orde"),
+        ("f_geheim", "aanpassen"),
+        ("f_belang", None),
+        ("f_cons", "consensus"),
     }
 )
 """What only leads to the next step of the same meeting: nothing is lost, and nothing ends."""
@@ -130,6 +138,11 @@ def evaluated(inst: Installation) -> None:
     inst.step("joris", "e_eval", "verder", doel_nog_aanwezig="ja", evaluatiedatum=day)
 
 
+def fiche_drafted(inst: Installation) -> None:
+    draft(inst)
+    looked_over(inst)
+
+
 def nothing(inst: Installation) -> None:
     """The stage is where it should be."""
 
@@ -141,6 +154,7 @@ REACHED: Mapping[str, tuple[str, Callable[[Installation], None], str]] = {
     "x_versl": ("op_lijst", report, "vera"),
     "k_kw": ("op_tafel", nothing, "joris"),
     "k_cons": ("gekwalificeerd", nothing, "joris"),
+    "f_cons": ("fiche", fiche_drafted, "joris"),
     "d_weeg": ("inbreng", round_closed, "joris"),
     "p_plan": ("gewogen", nothing, "joris"),
     "p_cons": ("plan", nothing, "joris"),

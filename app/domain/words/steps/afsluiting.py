@@ -9,9 +9,11 @@ AFSLUITING = StepKind(
     on=frozenset({On.TASK}),
     lanes=TABLE,
     roots=frozenset({"casus"}),
-    fields=(Field("reden", "process", result="reden", type="enum"),),
+    fields=(
+        Field("reden", "process", result="reden", type="enum"),
+        Field("fiche_voorgesteld", "process", result="fiche_voorgesteld", type="boolean", optional=True),
+    ),
     beside=frozenset({Beside.PLAN}),
     question="Waarom sluit de tafel dit af?",
     consequence="Met consensus gaat de casus uit de LIVC-R; enkel de bewaartermijn loopt nog.",
-    only_moves=True,
 )

@@ -1,0 +1,55 @@
+"""The one document: accessible, and exactly that text."""
+
+import io
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from app.domain.errors import ConflictError
+from app.domain.fiche import Fichetekst
+from app.integrations.pdf import FONT, WeasyDocuments
+
+TEKST = Fichetekst(
+    "Terugkoppelingsfiche aan de LTF",
+    (
+        ("Reden van agendering", "Hij komt <b>elke</b> week langs & vraagt hulp.\nSinds maart, é ß €."),
+        ("Vragen aan de LTF", "Wie kent hem?"),
+    ),
+)
+
+
+def objects(pdf: bytes) -> bytes:
+    """Return the document with its streams unpacked, to look for what stands there."""
+    import re
+    import zlib
+
+    found = [pdf]
+    for stream in re.findall(rb"stream\r?\n(.*?)\r?\nendstream", pdf, re.DOTALL):
+        try:
+            found.append(zlib.decompress(stream))
+        except zlib.error:
+            continue
+    return b"\n".join(found)
+
+
+def test_it_says_that_it_is_accessible_in_which_language_and_what_it_is_called() -> None:
+    read = objects(WeasyDocuments().fiche(TEKST))
+    assert b'pdfuaid:part="1"' in read
+    assert b"/StructTreeRoot" in read
+    assert b"/Lang (nl-BE)" in read
+    assert b"/H1" in read
+    assert b"/H2" in read
+    assert b"DisplayDocTitle true" in read
+
+
+def test_the_same_text_gives_the_same_document_but_for_its_moment() -> None:
+    one, other = (WeasyDocuments().fiche(TEKST) for _ in range(2))
+    assert len(one) == len(other)
+
+
+def test_what_the_font_has_not_is_refused_by_name_and_never_printed_as_a_box() -> None:
+    documents = WeasyDocuments()
+    assert documents.unprintable("één ✓ 🙂 漢") == "漢🙂"
+    with pytest.raises(ConflictError, match="🙂"):
+        documents.fiche(Fichetekst("Fiche 🙂", ()))
+    assert TTFont(io.BytesIO(FONT.read_bytes())).getBestCmap()
