@@ -165,8 +165,14 @@ def relatie(tx: Tx, actor: Actor, casus_id: CasusId) -> Relatie:
 def asked_of(mover: Mover, loaded: Loaded) -> FormScope:
     """Return what a form may ask here: paper-light asks for decisions only."""
     words = _in_text(loaded.instantie.variables)
-    zones: frozenset[Zone] | None = None if mover.livc.kluizen_aan else frozenset({"process"})
-    return FormScope(words, zones)
+    if keeps_texts(mover.livc, loaded.taak):
+        return FormScope(words, None)
+    return FormScope(words, frozenset({"process"}))
+
+
+def keeps_texts(livc: Livc, taak: Taak) -> bool:
+    """Answer whether what is written in a step is kept: with vaults on, and of where and when one meets always."""
+    return livc.kluizen_aan or kind_of(taak.kind).always_kept
 
 
 def _in_text(variables: Variables) -> Mapping[str, str]:

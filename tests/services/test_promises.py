@@ -9,6 +9,7 @@ from app.domain.casus import CasusStatus
 from app.services.casework.show_casus import show_casus
 from app.services.oversight.show_dpo import show_dpo
 from app.services.oversight.switch_vaults import SwitchVaults, switch_vaults
+from app.services.ports.unit_of_work import Tx
 from app.services.tasks.list_tasks import ListTasks, list_tasks
 from tests.services.conftest import At
 from tests.services.installation import NAAM, Installation
@@ -72,21 +73,29 @@ def test_the_name_stands_nowhere_in_the_clear(at: At) -> None:
     assert NAAM not in repr(told)
 
 
-def test_a_paper_light_livc_runs_the_whole_way_and_stores_no_text_at_all(at: At) -> None:
+def test_a_paper_light_livc_runs_the_whole_way_and_stores_no_text_but_where_and_when_one_meets(
+    at: At,
+) -> None:
     inst = at("leeg")
     words = "besluit van de burgemeester, met advies van de DPO"
     switch_vaults(SwitchVaults(inst.actor("hilde"), False, words, inst.today), inst.deps)
     for _, happen in STAGES.values():
         happen(inst)
         with inst.read() as tx:
-            assert not tx.items.key_ids()
+            assert inst.deps.keys.ids() == tx.items.key_ids() == plans(tx)
     assert inst.casus.status is CasusStatus.AFGESLOTEN
-    assert inst.deps.keys.ids() == frozenset()
     for _ in range(14):
         inst.later(days=28)
     with inst.read() as tx:
         assert tx.casussen.find_by_code("2026-01") is None
         assert "casus" in {c.soort for c in tx.outbox.certificaten()}
+
+
+def plans(tx: Tx) -> frozenset[str]:
+    """Return the keys of the meetings, of which nothing is kept but their day and place."""
+    items = [item for o in tx.tafel.overleggen() for item in tx.items.of_instantie(o.id, "papers")]
+    assert {item.kind for item in items} <= {"overleg_plannen"}
+    return frozenset(item.key_id for item in items)
 
 
 def test_the_audit_chain_is_whole_at_the_end_of_the_way(at: At) -> None:

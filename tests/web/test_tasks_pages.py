@@ -10,6 +10,7 @@ from lxml import html
 from app.domain.explanation import Outcome
 from app.domain.people import Rol
 from app.services.tasks.complete_task import Afgewerkt
+from app.services.views.first_screen import EersteScherm
 from app.services.views.tasks import Inbox, TaakPagina
 from app.web.invullen import ingevuld, zin
 from tests.web import made_up
@@ -223,6 +224,38 @@ def test_a_meeting_starts_on_its_day_and_not_before() -> None:
         for days in (-1, 0, 1)
     }
     assert starts == {-1: True, 0: True, 1: False}
+
+
+def test_a_meeting_that_goes_on_is_gone_on_with_and_not_started_again() -> None:
+    meeting = replace(made_up.OVERLEG, status="bezig", moment=made_up.NU)
+    for points, button in ((True, "Ga verder aan tafel"), (False, "Naar het overleg")):
+        screen = EersteScherm(nog_punten=points)
+        page = words(inbox(made_up.inbox(volgend_overleg=meeting, eerst=screen), Rol.COORDINATOR))
+        assert button in page
+        assert "Start tafelmodus" not in page
+
+
+def test_the_card_of_the_next_meeting_says_where_it_is() -> None:
+    meeting = replace(made_up.OVERLEG, status="gepland")
+    for rol in (Rol.COORDINATOR, Rol.BURGEMEESTER, Rol.PARTNER):
+        page = inbox(made_up.inbox(volgend_overleg=meeting, plaats="stadhuis, zaal 2"), rol)
+        assert "stadhuis, zaal 2" in words(page)
+
+
+def test_the_list_of_who_is_there_says_whether_it_is_filled_in() -> None:
+    meeting = replace(made_up.OVERLEG, status="bezig", moment=made_up.NU)
+    told = {
+        done: words(
+            inbox(
+                made_up.inbox(volgend_overleg=meeting, eerst=EersteScherm(aanwezigheid_klaar=done)),
+                Rol.VERSLAGGEVER,
+            )
+        )
+        for done in (False, True)
+    }
+    assert "Die opent zodra het overleg begint." in told[False]
+    assert "Die is ingevuld." in told[True]
+    assert "Die opent" not in told[True]
 
 
 def test_a_long_inbox_turns_pages_and_keeps_the_filter() -> None:

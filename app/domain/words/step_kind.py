@@ -188,6 +188,8 @@ class StepKind:
     """What others may learn of who acted."""
     part: Part | None = None
     """The place it has in the work of a LIVC-R, where a rule or a screen asks for it."""
+    always_kept: bool = False
+    """Whether its papers are kept where a LIVC-R keeps no texts as well: they are about no person and no casus."""
     office_only: bool = False
     """Whether its being open is told to the burgemeester's office alone, for it tells who did not answer."""
     mailed: bool = True

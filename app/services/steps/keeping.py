@@ -10,6 +10,7 @@ from app.domain.words.processes import process_of
 from app.domain.words.step_kind import Part
 from app.domain.words.steps import has_part
 from app.procedure.reading import written_with
+from app.services.loading import keeps_texts
 from app.services.once import id_from
 from app.services.presence import open_point_of
 from app.services.steps.context import StepContext
@@ -30,9 +31,9 @@ def keep_texts(step: StepContext) -> list[ItemId | None]:
     """Keep what was written, each zone under its own key; return the ids of the items.
 
     None stands for what is not kept, because the file of the casus that it belongs to was destroyed.
-    Nothing is kept while the LIVC-R works paper-light, nor of a denkhulp that nobody asked to keep.
+    Paper-light nothing is kept but where and when one meets, nor ever of a denkhulp that nobody asked to keep.
     """
-    if not step.mover.livc.kluizen_aan or not process_of(step.taak.proces_id).leaves_trace:
+    if not keeps_texts(step.mover.livc, step.taak) or not process_of(step.taak.proces_id).leaves_trace:
         return []
     return [
         item_id

@@ -10,6 +10,7 @@ from app.domain.people import Actor
 from app.domain.tafelregels import is_voorzitter
 from app.services.deps import Deps
 from app.services.ports.unit_of_work import Tx
+from app.services.telling.asking import question_in
 from app.services.voting import Vote, open_vote, save_answer
 
 
@@ -52,7 +53,6 @@ def _ask_back(tx: Tx, vote: Vote, stem: Stem) -> None:
     """Let the person see what was noted, once per answer; a changed answer changes the question."""
     waiting = tx.tafel.bevestigingen(stem.persoon_id, frozenset())
     old = next((b for b in waiting if b.stem_id == stem.id), None)
-    code = vote.loaded.casus.code if vote.loaded.casus else ""
     tx.tafel.save_bevestiging(
         Bevestiging(
             id=old.id if old else new_id(),
@@ -61,7 +61,7 @@ def _ask_back(tx: Tx, vote: Vote, stem: Stem) -> None:
             rol=None,
             casus_id=stem.casus_id,
             soort="stem",
-            wat=f"{vote.loaded.taak.naam} ({code}): {stem.antwoord.replace('_', ' ')}",
+            wat=f"{question_in(tx, vote.loaded.taak)} {stem.antwoord.replace('_', ' ').capitalize()}.",
             moment=tx.now.domain,
             stem_id=stem.id,
         )

@@ -1,12 +1,12 @@
 """The cards of the first screen: of the few steps that can be answered at once, what one needs and the answers."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from itertools import chain
 from operator import itemgetter
 
 from app.domain.casus import Casus
-from app.domain.ids import TaskId
+from app.domain.ids import CasusId, TaskId
 from app.domain.instantie import Taak
 from app.domain.kalender import begin_van, dag_van
 from app.domain.overleg import Overleg
@@ -85,7 +85,7 @@ def _of_invitation(
 ) -> list[Tekstregel]:
     tx, lines = mover.tx, list[Tekstregel]()
     meeting = _meets_at(tx, casus, meetings)
-    moment = day_and_hour(meeting.moment) if meeting and meeting.moment else _called_off(meetings)
+    moment = day_and_hour(meeting.moment) if meeting and meeting.moment else _called_off(tx, loaded, meetings)
     lines.append(Tekstregel(Sentence("Wanneer"), moment or Sentence("nog geen dag gekozen")))
     where = planned_place(tx, mover.deps.keys, meeting.id) if meeting else ""
     if where:
@@ -114,11 +114,23 @@ def _meets_at(tx: Tx, casus: Casus, meetings: Sequence[Overleg]) -> Overleg | No
     _moment, meeting = min(planned, key=itemgetter(0), default=(None, None))
     if meeting is None:
         return None
-    listed = {punt.casus_id for punt in punten_vooraf(tx, meeting)}
-    return meeting if casus.id in listed else None
+    return meeting if _is_listed(tx, casus.id, meeting) else None
 
 
-def _called_off(meetings: Sequence[Overleg]) -> Sentence | None:
-    """Say that the day that was told does not hold any more."""
-    off = next((o.moment for o in meetings if o.moment and o.status == "te_plannen"), None)
-    return Sentence("nog geen dag: het overleg van {dag} gaat niet door", dag=dag_van(off)) if off else None
+def _is_listed(tx: Tx, casus_id: CasusId, meeting: Overleg) -> bool:
+    return casus_id in {punt.casus_id for punt in punten_vooraf(tx, meeting)}
+
+
+def _called_off(tx: Tx, loaded: Loaded, meetings: Sequence[Overleg]) -> Sentence | None:
+    """Say that the day that an invitation told does not hold any more: of a casus that was on that agenda."""
+    for meeting in meetings:
+        day = _lost_day(meeting, loaded.taak)
+        if day and loaded.taak.casus_id and _is_listed(tx, loaded.taak.casus_id, meeting):
+            return Sentence("nog geen dag: het overleg van {dag} gaat niet door", dag=dag_van(day))
+    return None
+
+
+def _lost_day(meeting: Overleg, taak: Taak) -> datetime | None:
+    """Return the moment of a meeting that was called off, if an invitation could have told it."""
+    off = meeting.moment if meeting.status == "te_plannen" else None
+    return off if off and taak.sinds <= off else None

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from app.domain.instantie import Taak
-from app.domain.overleg import Overleg
+from app.domain.overleg import Agendapunt, Overleg, PuntStatus
 from app.domain.people import Actor, Rol
 from app.domain.sentence import Sentence
 from app.domain.toegang import LEIDING
@@ -21,6 +21,7 @@ from app.services.views.first_screen import EersteScherm, Gemis, PuntVooraf, Ver
 
 NIEUW = kinds_where(lambda kind: kind.part is Part.RECEIVING)
 """What is done with an aanmelding before it is on the list."""
+TE_BEHANDELEN = (PuntStatus.GEVRAAGD, PuntStatus.OPEN)
 MEESTE_NIEUWE = 10
 MEESTE_TE_NOTEREN = 200
 
@@ -38,7 +39,21 @@ def first_screen(
         vervangers=_deputies(tx, actor),
         punten=_points(tx, meeting) if Rol.INFORMATION_OFFICER in actor.rollen else (),
         aanwezigheid=_attendance(tasks) if Rol.VERSLAGGEVER in actor.rollen else None,
+        aanwezigheid_klaar=_is_listed(tx, meeting),
+        nog_punten=bool(_to_treat(tx, meeting)),
     )
+
+
+def _is_listed(tx: Tx, meeting: Overleg | None) -> bool:
+    """Answer whether the attendance of the meeting that goes on was filled in."""
+    if meeting is None or meeting.status != "bezig":
+        return False
+    return _attendance(tx.taken.of_slot(meeting.id)) is None
+
+
+def _to_treat(tx: Tx, meeting: Overleg | None) -> list[Agendapunt]:
+    """Return the points of the next meeting that are open or still to come."""
+    return [punt for punt in punten_vooraf(tx, meeting) if punt.status in TE_BEHANDELEN]
 
 
 def _missing(tx: Tx, actor: Actor, tasks: Sequence[Taak], meeting: Overleg | None) -> list[Gemis]:
@@ -69,7 +84,7 @@ def _points(tx: Tx, meeting: Overleg | None) -> list[PuntVooraf]:
     """Return the points of the next meeting: an information officer is called to each (INV-14)."""
     if meeting is None:
         return []
-    return [PuntVooraf(meeting.id, onderwerp(tx, punt)) for punt in punten_vooraf(tx, meeting)]
+    return [PuntVooraf(meeting.id, onderwerp(tx, punt)) for punt in _to_treat(tx, meeting)]
 
 
 def _attendance(tasks: Sequence[Taak]) -> Taak | None:

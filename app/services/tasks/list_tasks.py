@@ -11,7 +11,7 @@ from app.domain.kalender import dag_van
 from app.domain.overleg import Agendapunt, Overleg, PuntStatus
 from app.domain.people import Actor
 from app.domain.sentence import given_text
-from app.domain.toegang import LEIDING, staat_in_lijst
+from app.domain.toegang import LEIDING, TAFELROLLEN, staat_in_lijst
 from app.domain.words.steps import kind_of
 from app.services.deps import Deps
 from app.services.loading import inbox_zicht
@@ -23,6 +23,7 @@ from app.services.tasks.drafts import own_drafts
 from app.services.tasks.first_screen import first_screen
 from app.services.tasks.own_days import own_days
 from app.services.telling.filling import filled, in_short
+from app.services.telling.meeting_place import planned_place
 from app.services.telling.preparing import what_now
 from app.services.telling.showing import FASEN, person_names, taak_regels
 from app.services.telling.words import datum
@@ -70,6 +71,7 @@ def list_tasks(command: ListTasks, deps: Deps) -> Inbox:
             fasen=[Keuze(*each) for each in FASEN.items()],
             bevestigingen=to_confirm,
             volgend_overleg=meeting,
+            plaats=_place(tx, actor, meeting, deps),
             open_punten=open_points,
             aanmeldingen=len(first.nieuw),
             termijnen=terms[:MEESTE_TERMIJNEN],
@@ -80,6 +82,12 @@ def list_tasks(command: ListTasks, deps: Deps) -> Inbox:
             concepten=own_drafts(tx, actor, taken, deps),
             eigen_dagen=own_days(tx, actor, taken, deps),
         )
+
+
+def _place(tx: Tx, actor: Actor, meeting: Overleg | None, deps: Deps) -> str:
+    if meeting is None or actor.rollen.isdisjoint(TAFELROLLEN):
+        return ""
+    return planned_place(tx, deps.keys, meeting.id)
 
 
 def _next_meeting(meetings: Sequence[Overleg]) -> Overleg | None:

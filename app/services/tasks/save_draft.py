@@ -8,7 +8,7 @@ from app.domain.errors import ConflictError
 from app.domain.ids import OrganisatieId, TaskId
 from app.domain.people import Actor, Livc
 from app.services.deps import Deps
-from app.services.loading import Loaded, ensure_may_complete, livc_of, load_task
+from app.services.loading import Loaded, ensure_may_complete, keeps_texts, livc_of, load_task
 from app.services.ports.unit_of_work import Tx
 from app.services.steps.papieren import (
     casus_of_point,
@@ -40,7 +40,7 @@ def save_draft(command: SaveDraft, deps: Deps) -> datetime:
             raise ConflictError("Wat aan tafel geschreven wordt, wordt nergens als concept bewaard.")
         livc = livc_of(tx, command.actor)
         now = tx.now.domain
-        if not livc.kluizen_aan:
+        if not keeps_texts(livc, loaded.taak):
             raise ConflictError(
                 "Deze LIVC-R werkt zonder kluizen: teksten worden niet bewaard. "
                 "Wat u typte, staat nog op uw scherm."

@@ -17,7 +17,7 @@ from app.domain.words.step_kind import Beside, Part
 from app.domain.words.steps import has_beside, has_part, kind_of
 from app.procedure.reading import outcomes_at
 from app.services.deps import Deps
-from app.services.loading import Loaded, asked_of, ensure_may_see, load_task, mover_for
+from app.services.loading import Loaded, asked_of, ensure_may_see, keeps_texts, load_task, mover_for
 from app.services.owners import asks_afterwards, bezetting_of, speaker, why_nobody
 from app.services.ports.audit import AuditRegel
 from app.services.ports.forms import FieldView, FormView, Options
@@ -128,7 +128,7 @@ def task_page(tx: Tx, actor: Actor, loaded: Loaded, found: tuple[str, ...], deps
         intussen=(),
         concept_bewaard_op=draft.aangemaakt if draft else None,
         versie_id=loaded.instantie.versie_id,
-        paper_light=not mover.livc.kluizen_aan,
+        paper_light=not keeps_texts(mover.livc, taak),
         punt=uitleg_van(tx, taak),
         op_te_halen=is_to_be_taken_out(taak, grond),
     )
@@ -155,7 +155,7 @@ def _phone(tx: Tx, taak: Taak) -> str | None:
 def _keeps_itself(mover: Mover, loaded: Loaded, draft: Item | None, grond: str | None) -> bool:
     """Answer whether a half-filled form is kept unasked: never at the table, in a denkhulp once it was asked."""
     taak = loaded.taak
-    if grond is None or taak.rol == "tafel" or not mover.livc.kluizen_aan:
+    if grond is None or taak.rol == "tafel" or not keeps_texts(mover.livc, taak):
         return False
     return process_of(taak.proces_id).leaves_trace or draft is not None
 

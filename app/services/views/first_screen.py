@@ -54,3 +54,7 @@ class EersteScherm:
     """Information officer: the points to which he is invited."""
     aanwezigheid: Taak | None = None
     """Verslaggever: today's attendance list, once it is open."""
+    aanwezigheid_klaar: bool = False
+    """Verslaggever: the list of the meeting that goes on is filled in."""
+    nog_punten: bool = False
+    """Whether the meeting that goes on has points that are open or still to come."""

@@ -88,6 +88,8 @@ class Inbox:
     """What stands on the card of a step that can be answered there."""
     concepten: Mapping[TaskId, EigenConcept] = field(default_factory=dict)
     """What an own draft is called."""
+    plaats: str = ""
+    """Where the next meeting is held, for who may sit at it."""
     eigen_dagen: Mapping[TaskId, date] = field(default_factory=dict)
     """On which day one looks again at an own action that goes on."""
 

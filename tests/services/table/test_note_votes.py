@@ -3,18 +3,26 @@ import pytest
 from app.domain.errors import ConflictError, NotAllowedError
 from app.services.table.note_votes import NoteVotes, note_votes
 from app.services.tasks.list_tasks import ListTasks, list_tasks
+from app.services.telling.asking import question_in
 from tests.services.conftest import At
+from tests.services.installation import Installation
 
 
 def test_what_the_chair_notes_is_found_back_by_each_and_asks_is_this_right(at: At) -> None:
     inst = at("gekwalificeerd")
     assert inst.note("k_cons", hilde="akkoord", ann="geen_bezwaar", joris="akkoord") == 3
-    for name, answer in (("hilde", "akkoord"), ("ann", "geen bezwaar")):
+    asked = question_in_words(inst)
+    for name, answer in (("hilde", "Akkoord."), ("ann", "Geen bezwaar.")):
         [note] = list_tasks(ListTasks(inst.actor(name)), inst.deps).bevestigingen
         assert note.soort == "stem"
-        assert note.wat.endswith(answer)
+        assert note.wat == f"{asked} {answer}", "the question, and never the name of a step"
     assert list_tasks(ListTasks(inst.actor("joris")), inst.deps).bevestigingen == []
     assert list_tasks(ListTasks(inst.actor("katrien")), inst.deps).bevestigingen == []
+
+
+def question_in_words(inst: Installation) -> str:
+    with inst.read() as tx:
+        return str(question_in(tx, inst.task("k_cons")))
 
 
 @pytest.mark.parametrize("name", ["ann", "katrien", "vera", "tom"])

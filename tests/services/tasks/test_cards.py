@@ -1,6 +1,12 @@
 """What stands on a card, and what never does."""
 
+from datetime import timedelta
+
+from app.domain.ids import InstantieId, PuntId, new_id
+from app.domain.overleg import Agendapunt, PuntStatus
+from app.domain.vraag import met_ja
 from app.services.ports.forms import FieldView
+from app.services.table.plan_again import CancelMeeting, cancel_meeting
 from app.services.tasks.complete_task import CompleteTask, complete_task
 from app.services.tasks.list_tasks import ListTasks, list_tasks
 from app.services.tasks.show_task import show_task
@@ -32,6 +38,51 @@ def test_an_invitation_says_who_sits_at_the_table_police_included(at: At) -> Non
     facts = dict(card(at("uitgenodigd"), "tom").feiten)
     assert "PZ Linde-Wissel (politie, information officer)" in facts["Aan tafel"]
     assert facts["Antwoorden kan"] == "tot en met 1 maart 2026"
+
+
+def when(inst: Installation) -> str:
+    return str(dict(card(inst, "tom").feiten)["Wanneer"])
+
+
+def called_off(inst: Installation) -> None:
+    """Plan a meeting for next week, and call it off."""
+    inst.step("joris", "x_plan", overlegmoment=(inst.today + timedelta(days=7)).isoformat(), uur="10:00")
+    overleg_id, joris = planned(inst), inst.actor("joris")
+    met_ja(lambda ja: cancel_meeting(CancelMeeting(joris, overleg_id, ja), inst.deps))
+
+
+def planned(inst: Installation) -> InstantieId:
+    with inst.read() as tx:
+        return next(o.id for o in tx.tafel.overleggen() if o.status == "gepland")
+
+
+def on_the_agenda(inst: Installation) -> None:
+    with inst.begin() as tx:
+        tx.tafel.save_punt(
+            Agendapunt(
+                PuntId(new_id()),
+                inst.livc_id,
+                None,
+                inst.casus.id,
+                "casus",
+                "casusbespreking",
+                PuntStatus.GEVRAAGD,
+                1,
+            )
+        )
+
+
+def test_a_day_that_does_not_hold_any_more_is_told_to_who_was_told_it(at: At) -> None:
+    inst = at("uitgenodigd")
+    on_the_agenda(inst)
+    called_off(inst)
+    assert "gaat niet door" in when(inst)
+
+
+def test_a_meeting_that_was_called_off_says_nothing_to_a_casus_that_was_not_on_its_agenda(at: At) -> None:
+    inst = at("uitgenodigd")
+    called_off(inst)
+    assert when(inst) == "nog geen dag gekozen"
 
 
 def test_the_burgemeester_starts_from_what_the_coordinator_wrote_and_reads_it_on_the_page_only(

@@ -15,6 +15,7 @@ OVERLEG_PLANNEN = StepKind(
     ),
     writes=(Written("overlegmoment", "date"),),
     part=Part.SCHEDULING,
+    always_kept=True,
     question="Wanneer en waar is het overleg?",
     consequence="Ieder lid kent de dag; geen casus wordt bij naam genoemd.",
 )
