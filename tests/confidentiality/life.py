@@ -95,7 +95,7 @@ class Leven:
     def to_the_table(self) -> None:
         """From a signal to what every participant laid on the table."""
         self.to_a_casus()
-        for _ in (2, 3):
+        for _ in (2, 3, 4):
             self._note_by_phone()
         self._until(lambda: self._is_open("d_weeg"))
 
@@ -105,7 +105,7 @@ class Leven:
 
     def to_destruction(self) -> None:
         """Until nothing of any casus is left, with one file kept longer for a while."""
-        self._until(lambda: all(self.box.casus_id(f"2026-0{n}") is None for n in (1, 2, 3)))
+        self._until(lambda: all(self.box.casus_id(f"2026-0{n}") is None for n in (1, 2, 3, 4)))
 
     def look_around(self) -> None:
         """Read what those without content see, and ask for what does not exist."""
@@ -266,7 +266,8 @@ class Leven:
         """Return the answers that matter for the course."""
         today = dag_van(self.box.now)
         person: dict[str, object] = {"betreft": "persoon", "leeftijdsgroep": "onder_12", "anoniem": "ja"}
-        kwalificatie = "regulier" if taak.casus_code == "2026-02" else "weerhouden"
+        other = {"2026-02": "regulier", "2026-04": "signaleringsoverleg"}
+        kwalificatie = other.get(taak.casus_code or "", "weerhouden")
         diensten = [str(self.box.actor(n).organisatie_id) for n in ("tom", "eva")]
         known: dict[str, dict[str, object]] = {
             "q_aanm": {**person, "opnieuw_aangemeld": "nee"},

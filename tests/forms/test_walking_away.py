@@ -13,6 +13,7 @@ ASKS = {
     ("F02-A", "verstuurd"): "an aanmelding is sent",
     ("F02-B", "meegedeeld"): "the name is given",
     ("F03", "op_lijst"): "a casus comes on the list: art. 3 §2",
+    ("F03", "bestaande_casus"): "what is new goes to the casus that runs",
     ("F03-vraag", "verstuurd"): "services are asked: art. 3 §2",
     ("F04", "ingevuld"): "a qualification is put to the table",
     ("F05", "voorgesteld"): "services are proposed",

@@ -95,6 +95,16 @@ EVALUATIE_VERVROEGD: Final = Message(
     note=True,
     action="vroeger_evalueren",
 )
+NIEUWE_ELEMENTEN: Final = Message(
+    "nieuwe_elementen",
+    "er zijn nieuwe elementen voor een lopende casus",
+    senders=("casus",),
+    people=(),
+    receivers=("traject",),
+    unheard="drop",
+    kinds=frozenset({"bericht"}),
+    queued=True,
+)
 CASUS_AFGESLOTEN: Final = Message(
     "casus_afgesloten",
     "de casus wordt afgesloten",
@@ -156,6 +166,7 @@ MESSAGES: Final[Mapping[str, Message]] = by_word(
     BESPROKEN,
     RONDE_GESLOTEN,
     EVALUATIE_VERVROEGD,
+    NIEUWE_ELEMENTEN,
     CASUS_AFGESLOTEN,
     VERVROEGD_VERNIETIGEN,
     TERUGKOPPELINGSFICHE,

@@ -46,5 +46,4 @@ MESSAGES: Final = (
     _message("bezwaar_inlichten"),
     _message("inlichten_voorgesteld"),
     _message("ltf_vraag"),
-    _message("nieuwe_elementen"),
 )

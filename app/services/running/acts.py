@@ -24,6 +24,8 @@ class Texts:
 
     zones: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     met: Formulier | None = None
+    choices: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """What was chosen of rows that exist, by field; kept nowhere."""
 
 
 @dataclass(frozen=True)

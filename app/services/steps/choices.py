@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from app.domain.casus import Deelname, DeelnameStatus
+from app.domain.casus import CasusStatus, Deelname, DeelnameStatus
 from app.domain.geadresseerden import geadresseerden_op
 from app.domain.ids import OrganisatieId
 from app.domain.overleg import Agendapunt
@@ -11,7 +11,7 @@ from app.domain.people import Persoon, Rol
 from app.domain.sentence import Sentence
 from app.domain.toegang import neemt_deel
 from app.services.asked import Asked
-from app.services.loading import Loaded
+from app.services.loading import Loaded, casus_zicht
 from app.services.owners import bezetting_of
 from app.services.ports.forms import Options
 from app.services.ports.unit_of_work import Tx
@@ -89,6 +89,13 @@ def _seat(seat: Seat) -> tuple[str, str]:
     return str(lid.persoon_id), f"{naam} ({organisatie})"
 
 
+def _lopende_casussen(mover: Mover, loaded: Loaded) -> Choices:
+    """Return the other casussen that run and that who decides may know of, by their code."""
+    seen = mover.tx.casussen.visible(casus_zicht(mover.actor)) if mover.actor else ()
+    other = [c for c in seen if c.status is CasusStatus.LOPEND and c.id != loaded.taak.casus_id]
+    return sorted((casus.code, casus.code) for casus in other)
+
+
 def _uitvoerders(mover: Mover, loaded: Loaded) -> Choices:
     """Return who may take an action up: the organisations at the table of the casus, and its participants."""
     if loaded.casus is None:
@@ -131,6 +138,7 @@ READERS: Mapping[str, Callable[[Mover, Loaded], Choices]] = {
     "deelnemers": _deelnemers,
     "leden": _leden,
     "anderen": _anderen,
+    "lopende_casussen": _lopende_casussen,
     "uitvoerders": _uitvoerders,
     "fichebronnen": sources_at,
     "geadresseerden": _geadresseerden,

@@ -143,7 +143,7 @@ def _extra(step: StepContext, *, stays: bool) -> Mapping[str, Value]:
 def _moved(step: StepContext, loaded: Loaded, extra: Mapping[str, Value]) -> Sequence[str]:
     """Move the casus on; return the ids of what the step leaves behind once it did."""
     zones = {str(zone): content for zone, content in step.data.texts.items()}
-    texts = Texts(zones, _met(step.mover, loaded))
+    texts = Texts(zones, _met(step.mover, loaded), step.data.choices)
     variables = _variables(loaded.taak, step.outcome, step.data, extra)
     step.mover.complete(loaded.instantie, loaded.taak.id, variables, texts, step.via)
     return kept_afterwards(step)

@@ -16,7 +16,12 @@ def test_a_procedure_is_read_with_all_that_it_calls(at: At) -> None:
     inst = at("aangemeld")
     reading = show_steps(inst.actor("ann"), version(inst), "casus", inst.deps)
     assert (reading.naam, reading.versie_id) == ("Casus", version(inst))
-    assert {proces for proces, _, _ in reading.opgeroepen} == {"tafelmoment", "uitnodigen", "traject"}
+    assert {proces for proces, _, _ in reading.opgeroepen} == {
+        "tafelmoment",
+        "uitnodigen",
+        "informatievraag",
+        "traject",
+    }
     called = {stap.proces for stap in reading.stappen.elk() if stap.proces}
     assert called <= {proces for proces, _, _ in reading.opgeroepen}
 

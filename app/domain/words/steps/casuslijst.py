@@ -1,4 +1,4 @@
-"""The burgemeester decides about the list (art. 3 §2); taken on it, the aanmelder gets a seat."""
+"""The burgemeester decides about the list (art. 3 §2): on it, not, or new elements for a casus that runs."""
 
 from app.domain.words.step_kind import Beside, Exits, Field, On, Part, StepKind
 
@@ -8,8 +8,15 @@ CASUSLIJST = StepKind(
     on=frozenset({On.TASK}),
     lanes=frozenset({"burgemeester"}),
     roots=frozenset({"casus"}),
-    exits=(Exits(frozenset({"op_lijst"}), safe="terug"),),
-    fields=(Field("toelichting", "register", optional=True),),
+    exits=(
+        Exits(frozenset({"op_lijst", "bestaande_casus"}), safe="terug"),
+        Exits(frozenset({"op_lijst"}), safe="terug"),
+    ),
+    fields=(
+        Field("toelichting", "register", optional=True),
+        Field("lopende_casus", "process", source="lopende_casussen", when=frozenset({"bestaande_casus"})),
+        Field("nieuw_voor_casus", "register", when=frozenset({"bestaande_casus"}), optional=True),
+    ),
     beside=frozenset({Beside.AANMELDING}),
     part=Part.RECEIVING,
     card=True,
