@@ -122,7 +122,6 @@ STAGES: Mapping[str, tuple[str, Callable[[Installation], None]]] = {
     "aangemeld": ("leeg", aangemeld),
     "op_lijst": ("aangemeld", _op_lijst),
     "op_tafel": ("op_lijst", _op_tafel),
-    "bevraagd": ("op_tafel", _bevraagd),
     "gekwalificeerd": ("op_tafel", _gekwalificeerd),
     "weerhouden": ("gekwalificeerd", _weerhouden),
     "uitgenodigd": ("weerhouden", _uitgenodigd),
@@ -136,6 +135,7 @@ STAGES: Mapping[str, tuple[str, Callable[[Installation], None]]] = {
     "afgesloten": ("afsluiten", _afgesloten),
     "fiche": ("inbreng", _fiche),
     "fiche_akkoord": ("fiche", _fiche_akkoord),
+    "bevraagd": ("op_tafel", _bevraagd),
 }
 """Name → (the stage before, what happens since). Each leaves the worker with nothing to do."""
 
