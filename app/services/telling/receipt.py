@@ -18,7 +18,7 @@ ONDERWEG: Final = (
 AFLOOP: Final[Mapping[str, str]] = {
     "weerhouden": "Opgenomen. De LIVC-R volgde dit op en rondde het af.",
     "regulier": "Niet opgenomen: de gewone hulp volgt dit op.",
-    "signaleringsoverleg": "Niet opgenomen: sociale partners bekijken het eerst samen, zonder politie.",
+    "eerst_signaleringsoverleg": "Niet opgenomen: sociale partners bekijken het eerst samen, zonder politie.",
     "onvoldoende": "Niet opgenomen: er waren te weinig elementen. De gewone hulp blijft er.",
 }
 """How it ended, by what the table agreed on."""
