@@ -140,6 +140,15 @@ STAGES: Mapping[str, tuple[str, Callable[[Installation], None]]] = {
 """Name → (the stage before, what happens since). Each leaves the worker with nothing to do."""
 
 
+def way_to(stage: str) -> list[str]:
+    """Return the stages that lead to one, itself last; what others branch off to is left out."""
+    way: list[str] = []
+    while stage in STAGES:
+        way.insert(0, stage)
+        stage = STAGES[stage][0]
+    return way
+
+
 class Stages:
     """Folders per stage, shared by the test processes of one run."""
 
