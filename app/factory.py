@@ -39,6 +39,7 @@ from app.web import (
     navigation,
     noting,
     oversight,
+    phone,
     privacy,
     procedures,
     session,
@@ -163,6 +164,7 @@ def _routes(app: Flask) -> None:
         health,
         help,
         mailing,
+        phone,
     ):
         app.register_blueprint(area.bp)
     if app.config["DEMO"]:

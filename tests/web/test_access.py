@@ -64,6 +64,7 @@ PAGES = {
     "/overzicht": {"mia", "hilde", "joris"},
     "/toezicht": {"nora"},
     "/kluizen": {"hilde", "nora"},
+    "/telefoon": {"joris"},
     "/beheer": {"bert", "joris"},
     "/beheer/account": {"bert", "joris"},
     "/collegas": {"hilde", "joris", "ann", "mia", "nora", "bert"},

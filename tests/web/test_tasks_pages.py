@@ -242,6 +242,13 @@ def test_the_card_of_the_next_meeting_says_where_it_is() -> None:
         assert "stadhuis, zaal 2" in words(page)
 
 
+def test_the_coordinator_reads_which_number_partners_see_and_where_to_change_it() -> None:
+    for number, told in (("089 12 34 56", "089 12 34 56"), (None, "partners zien geen nummer")):
+        page = inbox(made_up.inbox(eerst=EersteScherm(telefoon=number)), Rol.COORDINATOR)
+        assert told in words(page)
+        assert page.xpath("//a[@href='/telefoon']")
+
+
 def test_the_list_of_who_is_there_says_whether_it_is_filled_in() -> None:
     meeting = replace(made_up.OVERLEG, status="bezig", moment=made_up.NU)
     told = {

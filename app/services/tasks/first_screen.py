@@ -33,7 +33,7 @@ def first_screen(
     coordinates = Rol.COORDINATOR in actor.rollen
     return EersteScherm(
         wat_nu=wat_nu,
-        telefoon=tx.livcs.instelling(actor.livc_id, TELEFOON) if Rol.PARTNER in actor.rollen else None,
+        telefoon=_phone(tx, actor),
         ontbreekt=_missing(tx, actor, tasks, meeting) if coordinates else (),
         nieuw=_new(tx, actor) if coordinates else (),
         vervangers=_deputies(tx, actor),
@@ -54,6 +54,13 @@ def _is_listed(tx: Tx, meeting: Overleg | None) -> bool:
 def _to_treat(tx: Tx, meeting: Overleg | None) -> list[Agendapunt]:
     """Return the points of the next meeting that are open or still to come."""
     return [punt for punt in punten_vooraf(tx, meeting) if punt.status in TE_BEHANDELEN]
+
+
+def _phone(tx: Tx, actor: Actor) -> str | None:
+    """Return the number of the coördinator, for who may call it and for who answers it."""
+    if actor.rollen.isdisjoint({Rol.PARTNER, Rol.COORDINATOR}):
+        return None
+    return tx.livcs.instelling(actor.livc_id, TELEFOON)
 
 
 def _missing(tx: Tx, actor: Actor, tasks: Sequence[Taak], meeting: Overleg | None) -> list[Gemis]:

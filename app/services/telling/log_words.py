@@ -42,6 +42,7 @@ WAT: Final[Mapping[str, str]] = {
     "taak_afgewerkt": "een stap werd afgewerkt",
     "taak_gelezen": "opende een taak",
     "tabel_toegepast": "Casuspad las het antwoord af van een tabel van de procedure",
+    "telefoon_gewijzigd": "wijzigde het telefoonnummer van de coördinator",
     "tafel_gelezen": "volgde het overleg op het scherm",
     "toestemming_ingetrokken": "iemand trok in wat gedeeld was",
     "vertrokken": "een organisatie stapte uit de casus",

@@ -43,7 +43,7 @@ class EersteScherm:
     wat_nu: Sentence | None = None
     """One line: what is asked of the reader now."""
     telefoon: str | None = None
-    """Partner: the number of the coördinator."""
+    """Partner and coördinator: the number at which one calls the coördinator."""
     ontbreekt: Sequence[Gemis] = ()
     """Coördinator: what the next meeting still needs."""
     nieuw: Sequence[Taak] = ()
