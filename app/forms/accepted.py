@@ -32,7 +32,8 @@ def split(components: Sequence[Component], answers: Answers) -> FormData:
             choices[component.key] = _ids(answer)
         elif component.zone == "process":
             process[component.key] = _value(component, answer)
-    return FormData(process=process, texts=_told(texts), rows=rows, choices=choices)
+    on_paper = tuple(c.key for c in components if c.is_on_paper and process.get(c.key) is True)
+    return FormData(process=process, texts=_told(texts), rows=rows, choices=choices, on_paper=on_paper)
 
 
 def _texts_of(component: Component, answer: object) -> dict[Zone, object]:

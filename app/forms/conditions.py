@@ -3,25 +3,47 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
+from app.domain.sentence import Sentence
 from app.domain.zones import Zone
-from app.procedure.forms.definition import FILLED, OUTCOME, Component, Condition
+from app.procedure.forms.definition import FILLED, OUTCOME, Component, Condition, Rules
 
 Raw = Mapping[str, Sequence[str]]
 Context = Mapping[str, str]
 
 
 def in_zones(components: Sequence[Component], zones: Collection[Zone] | None) -> tuple[Component, ...]:
-    """Return the questions whose zone is open; a row keeps its open columns."""
+    """Return the questions whose zone is open; a row keeps its open columns.
+
+    Of a reason that the law asks, what remains is the tick that it stands on paper.
+    """
     if zones is None:
         return tuple(components)
     kept: list[Component] = []
     for component in components:
         if component.zone not in zones:
+            kept += [_ticked(component)] if component.on_paper else []
             continue
         open_part = replace(component, columns=in_zones(component.columns, zones))
         if component.kind != "dynamiclist" or open_part.columns:
             kept.append(open_part)
     return tuple(kept)
+
+
+def _ticked(component: Component) -> Component:
+    """Return the tick that a reason is on paper, when and as strictly as the reason itself would be asked."""
+    rules, tick = component.rules, Sentence("Zet dit op papier en vink het aan.")
+    return Component(
+        component.key,
+        "checkbox",
+        component.on_paper,
+        "process",
+        "PC0",
+        component.line,
+        boolean=True,
+        condition_text=component.condition_text,
+        rules=Rules(rules.required, rules.required_if, rules.show_if, missing=tick),
+        is_on_paper=True,
+    )
 
 
 def asked(components: Sequence[Component], raw: Raw, context: Context) -> tuple[Component, ...]:

@@ -2,14 +2,17 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
 from app.domain.errors import ModelError
+from app.domain.zones import Zone
+from app.forms.conditions import in_zones
 from app.procedure.forms import FormDefinition, form_file, read_form
 from app.procedure.forms.definition import Condition
-from tests.forms.conftest import FORMS, LIBRARY
+from tests.forms.conftest import CHOICES, FORMS, LIBRARY
+from tests.forms.test_validation import errors_of
 
 Data = dict[str, object]
 
@@ -134,6 +137,55 @@ def test_no_action_of_a_plan_is_a_measure_of_force() -> None:
     assert {
         value for column in rows.columns if column.key == "aard" for value, _ in column.options
     } <= MEASURES
+
+
+PAPER_LIGHT: frozenset[Zone] = frozenset({"process"})
+"""What a LIVC-R without vaults asks."""
+NO_TEXT_NO_DUTY = frozenset({"F08", "F03-antw", "F03-vraag", "F09", "F19d-punt"})
+"""Where the duty is about a text that is not written then: what is shared (silence must not show), what a service
+is asked by telephone, what the table writes per domain, what goes into the minutes."""
+
+
+def without_texts(key: str) -> FormDefinition:
+    form = LIBRARY.definition(key)
+    return replace(form, components=in_zones(form.components, PAPER_LIGHT))
+
+
+ON_PAPER = [duty for duty in DUTIES if duty.form not in NO_TEXT_NO_DUTY]
+
+
+@pytest.mark.parametrize("duty", ON_PAPER, ids=str)
+def test_paper_light_asks_it_as_strictly_or_that_it_stands_on_paper(duty: Duty) -> None:
+    """A safeguard stays, and a reason becomes a tick: nothing is listed, refused or extended with a date alone."""
+    assert is_asked(without_texts(duty.form), duty)
+
+
+@pytest.mark.parametrize("duty", ON_PAPER, ids=str)
+def test_a_form_that_drops_it_in_paper_light_is_noticed(duty: Duty) -> None:
+    form = LIBRARY.definition(duty.form)
+    bare = tuple(
+        replace(each, zone="vault", on_paper="") if each.key == duty.field else each
+        for each in form.components
+    )
+    assert not is_asked(replace(form, components=in_zones(bare, PAPER_LIGHT)), duty)
+
+
+def test_an_extension_in_paper_light_needs_the_reasons_on_paper() -> None:
+    given = {"uitkomst": ["verlengen"], "einddatum": ["2029-01-15"], "besproken_op": ["2026-01-15"]}
+    ticks = ("aanwijzingen", "objectief", "beslisser")
+    assert errors_of("F18", given, zones=PAPER_LIGHT).keys() == set(ticks)
+    found = LIBRARY.validate("F18", given | {each: ["ja"] for each in ticks}, CHOICES, zones=PAPER_LIGHT)
+    assert found.on_paper == ticks
+    assert found.texts == {}
+
+
+def test_destroying_needs_nothing_in_paper_light_either() -> None:
+    assert LIBRARY.validate("F18", {"uitkomst": ["vernietigen"]}, CHOICES, zones=PAPER_LIGHT).on_paper == ()
+
+
+def test_who_shares_nothing_ticks_nothing_in_paper_light() -> None:
+    """INV-10: no tick may tell who spoke."""
+    assert [each.key for each in without_texts("F08").components if each.is_asked] == []
 
 
 @pytest.mark.parametrize("duty", DUTIES, ids=str)

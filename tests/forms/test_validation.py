@@ -265,7 +265,7 @@ def test_without_a_purpose_only_closing_remains() -> None:
         "evaluatiedatum": ["2027-01-15"],
     }
     assert errors_of("F12", {**raw, "uitkomst": ["verder"]}).keys() == {"doel_nog_aanwezig"}
-    assert accept("F12", {**raw, "uitkomst": ["afsluiten"]}).process == {}
+    assert accept("F12", {**raw, "uitkomst": ["afsluiten"]}).process == {"doel_nog_aanwezig": False}
 
 
 def test_nobody_is_present_and_excused() -> None:

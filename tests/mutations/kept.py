@@ -488,4 +488,20 @@ MUTATIONS = (
         """<bpmn:timeDuration xsi:type="bpmn:tFormalExpression">P9M</bpmn:timeDuration>""",
         "tests/services/oversight/test_privacy.py::test_when_the_month_is_over_the_coordinator_is_asked_why",
     ),
+    Mutation(
+        "INV-11 INV-13 INV-39",
+        "without texts a reason that the law asks is not even ticked",
+        "app/forms/conditions.py",
+        "            kept += [_ticked(component)] if component.on_paper else []\n",
+        "",
+        "tests/forms/test_asked_by_law.py::test_paper_light_asks_it_as_strictly_or_that_it_stands_on_paper",
+    ),
+    Mutation(
+        "INV-10",
+        "somebody who wants no mail is reminded all the same",
+        f"{DOMAIN}meldingen.py",
+        "return soort not in NAAR_WENS or keuze is not Meldingen.NOOIT",
+        "return True",
+        "tests/domain/test_meldingen.py::test_who_chose_never_hears_nothing_of_what_is_to_do",
+    ),
 )

@@ -108,6 +108,10 @@ class Component:
     """The question as someone reads it who notes what another person says."""
     label_reading: str = ""
     """What the answer is called for who reads it later."""
+    on_paper: str = ""
+    """What is ticked instead where no texts are kept: a reason that the law asks is then on paper."""
+    is_on_paper: bool = False
+    """This tick, in the place of a question that is not asked."""
 
     @property
     def is_asked(self) -> bool:

@@ -73,6 +73,8 @@ class FormData:
     """The process part of repeated rows, such as the actions of a plan."""
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Ids chosen in a field with a source (organisaties, deelnemers, leden)."""
+    on_paper: tuple[str, ...] = ()
+    """Questions of which the answer was confirmed to stand on paper."""
 
 
 Options = Mapping[str, Sequence[tuple[str, str]]]

@@ -7,8 +7,7 @@ from app.services.steps.evaluatiedag import plan_evaluation
 
 def complete(step: StepContext) -> Extra:
     """Evaluate: without the purpose there is nothing left to do but close (INV-22)."""
-    gone = str(step.data.texts.get("papers", {}).get("doel_nog_aanwezig") or "")
-    if gone == "nee" and step.outcome not in ("afsluiten", "uitgesteld"):
+    if _is_gone(step) and step.outcome not in ("afsluiten", "uitgesteld"):
         raise FormInvalidError(
             {
                 "uitkomst": [
@@ -17,6 +16,12 @@ def complete(step: StepContext) -> Extra:
             }
         )
     return plan_evaluation(step) if step.outcome in ("verder", "aanpassen") else {}
+
+
+def _is_gone(step: StepContext) -> bool:
+    """Answer whether the table said that the purpose is gone; forms of before kept that with the papers."""
+    before = step.data.texts.get("papers", {}).get("doel_nog_aanwezig")
+    return before == "nee" or step.data.process.get("doel_nog_aanwezig") in {False, "nee"}
 
 
 HANDLER = Handler(complete)

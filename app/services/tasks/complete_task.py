@@ -114,6 +114,7 @@ def complete_task(command: CompleteTask, deps: Deps) -> Afgewerkt:
         following = carry_on(mover, command.actor, loaded, {} if stays else command.raw)
         _ask_whom_it_was_noted_for(step, words, stays=stays)
         _record(tx, command, loaded, grond, written, deps)
+        _record_on_paper(tx, command, loaded, grond, data, deps)
         done = afgewerkt(tx, loaded.taak, words, chosen)
     nameless = data.process.get("anoniem") is True
     done = replace(done, niet_bewaard=lost, zonder_naam=nameless)
@@ -253,3 +254,14 @@ def _record(
             tuple(written),
         )
     )
+
+
+def _record_on_paper(
+    tx: Tx, command: CompleteTask, loaded: Loaded, grond: str, data: FormData, deps: Deps
+) -> None:
+    """Write that who answered confirmed that a reason stands on paper; which one follows from the step."""
+    if not data.on_paper or not process_of(loaded.taak.proces_id).leaves_trace:
+        return
+    of = loaded.taak.organisatie_id or command.actor.organisatie_id
+    who, casus_id = command.actor.persoon_id, loaded.taak.casus_id
+    tx.audit.record(AuditRegel(deps.clock.now(), "schrijven", "op_papier", grond, who, of, casus_id))

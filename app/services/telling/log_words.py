@@ -31,6 +31,7 @@ WAT: Final[Mapping[str, str]] = {
     "logboek_uitgevoerd": "haalde het logboek op als bestand",
     "mandaat_gegeven": "gaf een mandaat",
     "mandaat_ingetrokken": "trok een mandaat in",
+    "op_papier": "bevestigde dat de motivering op papier staat",
     "papieren_gelezen": "las de papieren van een overleg",
     "procedure_bijgewerkt": "liet casussen meegaan met een nieuwe procedure",
     "procedure_teruggezet": "zette een casus terug op de vorige procedure",

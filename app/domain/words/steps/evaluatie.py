@@ -11,7 +11,7 @@ EVALUATIE = StepKind(
     roots=frozenset({"casus"}),
     exits=(Exits(frozenset({"verder", "aanpassen", "afsluiten", "uitgesteld"}), safe="afsluiten"),),
     fields=(
-        Field("doel_nog_aanwezig", "papers", values=frozenset({"nee"})),
+        Field("doel_nog_aanwezig", "process", values=frozenset({"nee"})),
         Field(
             "evaluatiedatum",
             "process",
