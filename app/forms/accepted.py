@@ -32,8 +32,13 @@ def split(components: Sequence[Component], answers: Answers) -> FormData:
             choices[component.key] = _ids(answer)
         elif component.zone == "process":
             process[component.key] = _value(component, answer)
-    on_paper = tuple(c.key for c in components if c.is_on_paper and process.get(c.key) is True)
+    on_paper = _on_paper(components, process)
     return FormData(process=process, texts=_told(texts), rows=rows, choices=choices, on_paper=on_paper)
+
+
+def _on_paper(components: Sequence[Component], process: Mapping[str, Value]) -> tuple[str, ...]:
+    """Return the questions of which it was confirmed that the answer stands on paper."""
+    return tuple(each.key for each in components if each.is_on_paper and process.get(each.key) is True)
 
 
 def _texts_of(component: Component, answer: object) -> dict[Zone, object]:
