@@ -74,6 +74,9 @@ ROLLEN_VAN: Final[Mapping[Rol, frozenset[Soort]]] = {
 }
 """For which kinds of organisation a role may be held; where no source stands, our own reading (N)."""
 
+SOCIAAL: Final = frozenset({Soort.OCMW, Soort.ONDERWIJS, Soort.SOCIAAL, Soort.OVERIG})
+"""Local social actors (seeds/000 L55-61), neither municipality, police nor justice; which kinds is our own (N)."""
+
 _NAMEN_VAN: Final[Mapping[Soort, frozenset[str]]] = {
     Soort.PARKET: frozenset({"parket", "openbaar ministerie", "procureur"}),
     Soort.INLICHTINGENDIENST: frozenset({"veiligheid van de staat", "vsse", "adiv", "staatsveiligheid"}),

@@ -56,7 +56,7 @@ class Agendapunt:
     gesloten_op: datetime | None = None
     sluit_op: datetime | None = None
     kern_reden: bool = False
-    """A reason was given for a missing statutory core (the reason itself is in the papers)."""
+    """Something was decided here for a reason, while somebody of the core was not there (INV-14)."""
 
 
 @dataclass(frozen=True)

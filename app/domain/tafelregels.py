@@ -22,6 +22,15 @@ def ontbrekende_kern(aanwezigen: Iterable[Aanwezige]) -> tuple[str, ...]:
     return tuple(woorden for nodig, woorden in KERN if not nodig & rollen)
 
 
+SOCIALE_PARTNER = "sociale_partner"
+"""What is kept of who sits there for a social partner, beside the roles."""
+
+
+def zit_er_een_sociale_partner(aanwezigen: Iterable[Aanwezige]) -> bool:
+    """Answer whether municipality and police are not alone (seeds/000 L55-61); one person may fill two parts."""
+    return any(SOCIALE_PARTNER in aanwezige.rollen for aanwezige in aanwezigen)
+
+
 def is_voorzitter(actor: Actor) -> bool:
     """Answer whether the actor may chair: never police, whatever other role (INV-15)."""
     chairs = {Rol.COORDINATOR, Rol.BURGEMEESTER}

@@ -58,7 +58,7 @@ def _doet(box: Sandbox, step: Step) -> None:
 def _stemt(box: Sandbox, step: Step) -> None:
     taak = open_task(box, step, word(step, "stemt"))
     otherwise = {name: str(answer) for name, answer in mapping(step, "behalve").items()}
-    box.vote(word(step, "wie"), taak, otherwise, find_word(step, "kiest"))
+    box.vote(word(step, "wie"), taak, otherwise, find_word(step, "kiest"), find_word(step, "reden"))
 
 
 def _opent_overleg(box: Sandbox, step: Step) -> None:

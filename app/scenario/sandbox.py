@@ -26,6 +26,7 @@ from app.services.presence import open_point_of, seated_at
 from app.services.procedures.publish_everywhere import publish_everywhere
 from app.services.table.conclude_consensus import ConcludeConsensus, conclude_consensus
 from app.services.table.note_votes import NoteVotes, note_votes
+from app.services.table.without_core import Reden
 from app.services.tasks.complete_task import Afgewerkt, CompleteTask, complete_task
 from app.services.tasks.show_task import show_task
 
@@ -138,14 +139,24 @@ class Sandbox:
         self.work()
 
     def vote(
-        self, name: str, taak: Taak, antwoorden: Mapping[str, str], uitkomst: str | None = None
+        self,
+        name: str,
+        taak: Taak,
+        antwoorden: Mapping[str, str],
+        uitkomst: str | None = None,
+        reden: str | None = None,
     ) -> Afgewerkt:
-        """Note an answer for everyone at the table and conclude; `antwoorden` names who says otherwise."""
+        """Note an answer for everyone at the table and conclude; `antwoorden` names who says otherwise.
+
+        `reden` is why the table decides while somebody of the core is not there.
+        """
         chair = self.actor(name)
         if uitkomst is None:
             note_votes(NoteVotes(chair, taak.id, self._answers(taak, antwoorden)), self.deps)
         done = met_ja(
-            lambda ja: conclude_consensus(ConcludeConsensus(chair, taak.id, uitkomst, ja), self.deps)
+            lambda ja: conclude_consensus(
+                ConcludeConsensus(chair, taak.id, uitkomst, ja, Reden(reden or "")), self.deps
+            )
         )
         self.work()
         return done

@@ -21,6 +21,7 @@ from app.services.table.request_point import RequestPoint, remove_point, request
 from app.services.table.show_meeting_day import show_meeting_day
 from app.services.table.show_table import show_table
 from app.services.table.standing import has_changed
+from app.services.table.without_core import Reden
 from app.services.tasks.complete_task import CompleteTask
 from app.web.access import access, deps
 from app.web.at_table import Geweigerd, scherm_van
@@ -216,11 +217,17 @@ def stem(overleg_id: InstantieId, task_id: TaskId) -> ResponseReturnValue:
 @access(*VOORZITTERS)
 def besluit(overleg_id: InstantieId, task_id: TaskId) -> ResponseReturnValue:
     """Count the answers and conclude, or put the step off; what is no consensus asks first."""
-    command = ConcludeConsensus(g.wie.actor, task_id, request.form.get("uitkomst") or None, bevestigd())
+    raw = posted()
+    reden = Reden(request.form.get("kern_reden", ""), op_papier=request.form.get("op_papier") == "ja")
+    command = ConcludeConsensus(
+        g.wie.actor, task_id, request.form.get("uitkomst") or None, bevestigd(), reden
+    )
     try:
         klaar = conclude_consensus(command, deps())
+    except FormInvalidError as error:
+        return scherm(overleg_id, Geweigerd(task_id, raw, worded_errors(error.errors))), 422
     except BevestigingNodigError as error:
-        return vraag_eerst(error.vraag, request.path, posted(), naar_tafel(overleg_id))
+        return vraag_eerst(error.vraag, request.path, raw, naar_tafel(overleg_id))
     flash(zin(klaar), "success")
     return terug(overleg_id)
 

@@ -104,7 +104,11 @@ INVARIANTEN = (
         getekend=("processes/casus/casus.bpmn",),
         rest=CHECKER,
     ),
-    Invariant(14, "De wettelijke kern is er, of er staat waarom niet."),
+    Invariant(
+        14,
+        "Zonder de wettelijke kern wordt niets opgenomen of doorgestuurd; wat anders beslist wordt, krijgt een "
+        "reden die de burgemeester bevestigt.",
+    ),
     Invariant(15, "De politie zit nooit voor, en beslist voor niemand."),
     Invariant(16, "Geen LTF, inlichtingendienst, parket of betrokken advocaat aan de operationele tafel."),
     Invariant(

@@ -33,6 +33,7 @@ from app.services.ports.unit_of_work import Tx, UnitOfWork
 from app.services.procedures.publish_everywhere import publish_everywhere
 from app.services.table.conclude_consensus import ConcludeConsensus, conclude_consensus
 from app.services.table.note_votes import NoteVotes, note_votes
+from app.services.table.without_core import Reden
 from app.services.tasks.complete_task import Afgewerkt, CompleteTask, complete_task
 from app.services.tasks.show_task import show_task
 from tests.fakes import FakeClock, FastHasher, MemoryMailer
@@ -219,7 +220,7 @@ class Installation:
         taak = self.task("m_deel", binding=self.actor(name).persoon_id)
         return self.do(name, taak, None, None, wijze=wijze, **velden)
 
-    def meet(self, *names: str, kern_reden: str | None = None) -> None:
+    def meet(self, *names: str) -> None:
         """Plan a meeting for today, open it, and open its only point with these people."""
         for element, who in (("h_agenda", "joris"), ("x_versl", "vera")):
             if element in self.open_elements():
@@ -227,30 +228,30 @@ class Installation:
         self.step("joris", "x_plan", overlegmoment=self.today.isoformat(), uur="10:00")
         self.step("joris", "x_kader", "geopend", verslag="nee")
         self.step("vera", "x_aanw")
-        self.sit(*names, kern_reden=kern_reden)
+        self.sit(*names)
 
-    def sit(self, *names: str, kern_reden: str | None = None) -> Afgewerkt:
+    def sit(self, *names: str) -> Afgewerkt:
         """Note who takes part in the next point, which opens it."""
         present = [str(self.actor(n).persoon_id) for n in names]
-        return self.step("vera", "u_wie", "verder", aanwezigen=present, kern_reden=kern_reden or "")
+        return self.step("vera", "u_wie", "verder", aanwezigen=present)
 
     def note(self, element: str, **answers: str) -> int:
         """Let the chair note these answers; return how many are in."""
         given = {self.actor(n).persoon_id: answer for n, answer in answers.items()}
         return note_votes(NoteVotes(self.actor("joris"), self.task(element).id, given), self.deps)
 
-    def conclude(self, element: str, uitkomst: str | None = None) -> Afgewerkt:
-        actor, taak = self.actor("joris"), self.task(element)
+    def conclude(self, element: str, uitkomst: str | None = None, reden: str = "") -> Afgewerkt:
+        actor, taak, why = self.actor("joris"), self.task(element), Reden(reden)
         done = met_ja(
-            lambda ja: conclude_consensus(ConcludeConsensus(actor, taak.id, uitkomst, ja), self.deps)
+            lambda ja: conclude_consensus(ConcludeConsensus(actor, taak.id, uitkomst, ja, why), self.deps)
         )
         self.work()
         return done
 
-    def agree(self, element: str, **otherwise: str) -> Afgewerkt:
+    def agree(self, element: str, reden: str = "", **otherwise: str) -> Afgewerkt:
         """Note akkoord for everyone, or what `otherwise` says, and conclude."""
         self.note(element, **{name: otherwise.get(name, "akkoord") for name in self.present()})
-        return self.conclude(element)
+        return self.conclude(element, reden=reden)
 
     def present(self) -> list[str]:
         """First names of who takes part in the open point."""

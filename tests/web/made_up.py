@@ -30,7 +30,7 @@ from app.services.views.casework import CasusPagina, DeelnemerRegel, Proces, Ter
 from app.services.views.items import KluisItem
 from app.services.views.people import Wie
 from app.services.views.shared import Begonnen, GedeeldPagina, Inbreng
-from app.services.views.table import Nu, StemRegel, TafelPagina
+from app.services.views.table import Kernstand, Nu, StemRegel, TafelPagina
 from app.services.views.tasks import Inbox, TaakPagina, TaakRegel
 from app.web import casework, eigen_dossier, noting, phone, procedures, table, tasks, words
 from app.web.access import access
@@ -290,7 +290,11 @@ def tafelpagina(**anders: object) -> TafelPagina:
         ),
         casus=casus(),
         aanwezigen=aanwezigen,
-        kern_ontbreekt=("de burgemeester of een vertegenwoordiger",),
+        kern=Kernstand(
+            ("de burgemeester of een vertegenwoordiger",),
+            ("Wordt de tafel het eens, dan zegt wie voorzit waarom ze toch beslist.",),
+            vraagt_reden=True,
+        ),
         overlegtaken=(taakpagina(taak=sluit, form=None, uitkomsten=KLAAR),),
         tafeltaken=(consensus(),),
         stemmen=[StemRegel(id_, naam, organisatie, id_ == "p2") for id_, naam, organisatie in namen],

@@ -8,7 +8,7 @@ from lxml import html
 from app.domain.people import Rol
 from app.domain.sentence import Sentence
 from app.services.views.items import Tekstregel
-from app.services.views.table import Nu, Papieren, PuntPapieren, TafelPagina
+from app.services.views.table import Kernstand, Nu, Papieren, PuntPapieren, TafelPagina
 from app.web.at_table import Geweigerd, scherm_van
 from app.web.words import dag, uur
 from tests.web import made_up
@@ -215,3 +215,24 @@ def test_a_held_meeting_says_what_is_for_others_and_where_nothing_was_kept() -> 
     )
     put_off = bare._replace(behandeld=False, namen_deel=[])
     assert "Dit punt schoof door naar een ander overleg." in words(held(punten=[put_off]))
+
+
+def test_who_chairs_types_why_the_table_decides_without_the_core_and_else_is_not_asked() -> None:
+    asked = table(made_up.tafelpagina(stemmen_binnen=4), Rol.COORDINATOR)
+    assert asked.xpath("//form[contains(@action,'/besluit/')]//textarea/@name") == ["kern_reden"]
+    whole = table(made_up.tafelpagina(stemmen_binnen=4, kern=None), Rol.COORDINATOR)
+    assert whole.xpath("//form[contains(@action,'/besluit/')]//textarea") == []
+    paper = Kernstand(("de politie",), ("Met een reden.",), vraagt_reden=True, op_papier=True)
+    light = table(made_up.tafelpagina(stemmen_binnen=4, kern=paper), Rol.COORDINATOR)
+    assert light.xpath("//form[contains(@action,'/besluit/')]//input[@type='checkbox']/@name") == [
+        "op_papier"
+    ]
+    assert participant(kern=paper).xpath("//*[@name='op_papier' or @name='kern_reden']") == []
+
+
+def test_what_cannot_be_decided_offers_to_put_it_off_and_no_counting() -> None:
+    core = Kernstand(("de politie",), ("De tafel kan dit nu niet beslissen.",), kan_niet=True)
+    page = table(made_up.tafelpagina(stemmen_binnen=4, kern=core), Rol.COORDINATOR)
+    assert "De tafel kan dit nu niet beslissen." in words(page)
+    assert "Besluiten: tel de antwoorden" not in words(page)
+    assert page.xpath("//form[contains(@action,'/besluit/')]//button/@value") == ["uitgesteld"]

@@ -279,7 +279,7 @@ def meet(box: Sandbox) -> None:
     present = [str(box.actor(name).persoon_id) for name in ("hilde", "joris", "katrien")]
     while found := [t for t in box.open_tasks() if t.element_id in ("u_wie", "u_dicht")]:
         opens = found[0].element_id == "u_wie"
-        given = {"aanwezigen": present, "kern_reden": "verzonnen reden"} if opens else {}
+        given = {"aanwezigen": present} if opens else {}
         with suppress(StepFailedError):  # the sandbox says that a message could not be delivered
             box.do("vera" if opens else "joris", found[0], "verder" if opens else None, given)
 

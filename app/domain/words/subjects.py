@@ -5,7 +5,7 @@ from typing import Final
 
 from app.domain.words.listing import by_word
 from app.domain.words.step_kind import Beside
-from app.domain.words.subject import Subject
+from app.domain.words.subject import Subject, WithoutCore
 
 SUBJECTS: Final[Mapping[str, Subject]] = by_word(
     Subject(
@@ -13,6 +13,7 @@ SUBJECTS: Final[Mapping[str, Subject]] = by_word(
         "de kwalificatie",
         agreed=("kwalificatie",),
         qualifies=True,
+        without_core_if=(("weerhouden", WithoutCore.NEVER), ("onvoldoende", WithoutCore.ALWAYS)),
     ),
     Subject(
         "traject",
@@ -31,6 +32,7 @@ SUBJECTS: Final[Mapping[str, Subject]] = by_word(
         "de afsluiting",
         agreed=("reden",),
         closing=True,
+        without_core=WithoutCore.ALWAYS,
     ),
     Subject(
         "fiche",

@@ -1,14 +1,15 @@
 """Who takes part in one point of the agenda."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from app.domain.errors import FormInvalidError
 from app.domain.ids import PersoonId, PuntId, new_id
 from app.domain.kalender import dag_van
+from app.domain.organisaties import SOCIAAL
 from app.domain.overleg import Aanwezige, Agendapunt, PuntStatus
+from app.domain.people import Lidmaatschap, Organisatie, Rol
 from app.domain.sentence import Sentence
-from app.domain.tafelregels import ontbrekende_kern
+from app.domain.tafelregels import SOCIALE_PARTNER
 from app.domain.vraag import Vraag
 from app.services.mandaten import geldige_mandaten
 from app.services.running.points import opened
@@ -16,11 +17,6 @@ from app.services.steps.context import Extra, Handler, StepContext
 from app.services.steps.endings import after, has_verslag
 from app.services.steps.seats import others_for, seats_at
 from app.services.telling.agenda import punt_van, punt_woorden
-
-KERN_MET_REDEN = "Dit ontbreekt aan tafel: {wie}. Schrijf waarom u toch bespreekt, of verdaag het punt."
-KERN_ZONDER_KLUIZEN = (
-    "Dit ontbreekt aan tafel: {wie}. Zonder kluizen kan een reden niet bewaard worden: verdaag het punt."
-)
 
 
 def complete(step: StepContext) -> Extra:
@@ -34,24 +30,11 @@ def complete(step: StepContext) -> Extra:
     present = _present(step, punt)
     if not present:
         raise FormInvalidError({"aanwezigen": ["Duid aan wie aan dit punt deelneemt."]})
-    missing = ontbrekende_kern(present)
-    reason = str(step.data.texts.get("papers", {}).get("kern_reden") or "").strip()
-    if missing and not reason:
-        raise FormInvalidError(_without_core(missing, kept=step.mover.livc.kluizen_aan))
     for row in present:
         tafel.save_aanwezige(row, step.mover.livc.id)
-    punt = replace(punt, kern_reden=bool(missing))
-    tafel.save_punt(punt)
     if punt.casus_id is None:
         tafel.save_punt(opened(punt, step.mover.now))  # the drawing sends `punt_geopend` for a casus only
     return {"soort": punt.soort}
-
-
-def _without_core(missing: Sequence[str], *, kept: bool) -> dict[str, list[Sentence]]:
-    """Return what to say when the statutory core is not there; paper-light there is no place for a reason."""
-    if kept:
-        return {"kern_reden": [Sentence(KERN_MET_REDEN, wie=missing)]}
-    return {"aanwezigen": [Sentence(KERN_ZONDER_KLUIZEN, wie=missing)]}
 
 
 def _present(step: StepContext, punt: Agendapunt) -> list[Aanwezige]:
@@ -61,8 +44,8 @@ def _present(step: StepContext, punt: Agendapunt) -> list[Aanwezige]:
     seats = [*seats_at(step.mover, punt), *others_for(step.mover, step.taak)]
     allowed = {str(lid.persoon_id): lid for lid, _, _ in seats}
     roles: dict[str, set[str]] = {}
-    for lid, persoon, _ in step.mover.tx.people.leden(step.mover.livc.id, dag_van(step.mover.now)):
-        roles.setdefault(persoon.id, set()).add(lid.rol.value)
+    for lid, persoon, organisatie in step.mover.tx.people.leden(step.mover.livc.id, dag_van(step.mover.now)):
+        roles.setdefault(persoon.id, set()).update(_parts(lid, organisatie))
     for mandate in geldige_mandaten(step.mover.tx, step.mover.livc.id, step.mover.now):
         roles.setdefault(mandate.nemer_id, set()).add(mandate.rol.value)
     return [
@@ -76,6 +59,12 @@ def _present(step: StepContext, punt: Agendapunt) -> list[Aanwezige]:
         for person in dict.fromkeys(chosen)
         if person in allowed
     ]
+
+
+def _parts(lid: Lidmaatschap, organisatie: Organisatie) -> set[str]:
+    """Return what somebody is at the table by a membership: its role, and whether for a social partner."""
+    social = lid.rol is Rol.PARTNER and organisatie.soort in SOCIAAL
+    return {lid.rol.value, SOCIALE_PARTNER} if social else {lid.rol.value}
 
 
 def question(step: StepContext) -> Vraag | None:

@@ -16,7 +16,7 @@ second round.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from app.domain.casus import Casus
 from app.domain.consensus import CONSENSUS, GEEN_CONSENSUS, ontbrekende_antwoorden, uitkomst_van
@@ -24,10 +24,9 @@ from app.domain.consensusbewijs import Consensusbewijs
 from app.domain.errors import ConflictError, NotAllowedError
 from app.domain.explanation import Outcome
 from app.domain.ids import CasusId, TaskId
-from app.domain.overleg import Aanwezige
 from app.domain.people import Actor
 from app.domain.sentence import Sentence
-from app.domain.tafelregels import is_voorzitter, ontbrekende_kern
+from app.domain.tafelregels import is_voorzitter
 from app.domain.vraag import Vraag, ensure_bevestigd
 from app.domain.words.subjects import find_subject
 from app.procedure.closing import closes
@@ -36,10 +35,10 @@ from app.services.deps import Deps
 from app.services.loading import mover_for
 from app.services.ports.audit import AuditRegel
 from app.services.ports.unit_of_work import Tx
-from app.services.presence import present_at
 from app.services.running.mover import Mover
 from app.services.steps.endings import UITGESTELD, put_off
 from app.services.steps.own_actions import keep_own_actions
+from app.services.table.without_core import Reden, ensure_may_decide, keep_reason
 from app.services.tasks.complete_task import Afgewerkt, afgewerkt
 from app.services.telling.asking import question
 from app.services.telling.filling import what_follows
@@ -58,12 +57,15 @@ class ConcludeConsensus:
     task_id: TaskId
     uitkomst: str | None = None
     bevestigd: str | None = None
+    reden: Reden = field(default_factory=Reden)
+    """Why, where somebody of the core is not there and the decision may be taken for a reason (INV-14)."""
 
 
 def conclude_consensus(command: ConcludeConsensus, deps: Deps) -> Afgewerkt:
     """Conclude, and move on. Raises `ConflictError` while someone was not asked.
 
-    Raises `BevestigingNodigError` before anything but a consensus, until that very question was answered with yes.
+    Raises `BevestigingNodigError` before anything but a consensus, until that very question was answered with yes;
+    `ConflictError` and `FormInvalidError` for a consensus of a table whose core is not whole (INV-14).
     """
     if not is_voorzitter(command.actor):
         raise NotAllowedError
@@ -72,16 +74,15 @@ def conclude_consensus(command: ConcludeConsensus, deps: Deps) -> Afgewerkt:
         if command.actor.persoon_id not in vote.deelnemers:
             raise NotAllowedError("Wie dit punt voorzit, neemt er zelf aan deel. Er is niets gewijzigd.")
         mover = mover_for(tx, deps, command.actor)
-        outcome = _outcome(command, tx, vote)
+        outcome = _outcome(command, vote)
         found = _checked(mover, vote, outcome)
         ensure_bevestigd(_question(mover, vote, found), command.bevestigd)
-        taak, casus = vote.loaded.taak, vote.loaded.casus
-        if casus and outcome == CONSENSUS:
-            tx.casussen.save(_qualified(casus, vote))
+        taak = vote.loaded.taak
+        written = _decide(mover, vote, command.reden) if outcome == CONSENSUS else []
         variable = dict(taak.result)["uitkomst"]
         proof = _proven(tx, vote, outcome, deps) if _is_counted(command, vote) else ()
         mover.complete(vote.loaded.instantie, taak.id, {variable: outcome})
-        own = keep_own_actions(mover, taak.casus_id) if outcome == CONSENSUS else []
+        written += keep_own_actions(mover, taak.casus_id) if outcome == CONSENSUS else []
         tx.audit.record(
             AuditRegel(
                 deps.clock.now(),
@@ -91,28 +92,31 @@ def conclude_consensus(command: ConcludeConsensus, deps: Deps) -> Afgewerkt:
                 command.actor.persoon_id,
                 command.actor.organisatie_id,
                 taak.casus_id,
-                (*own, *proof),
+                (*written, *proof),
             )
         )
         return afgewerkt(tx, taak, found.label, found)
 
 
-GEEN_FICHE_ZONDER_KERN = (
-    "Dit ontbreekt aan tafel: {wie}. Zonder hen beslist de tafel nooit over een fiche, met welke reden ook. Stel "
-    "uit naar een volgend overleg."
-)
 VERTROKKEN = (
     "Iemand die vandaag bij deze casus was, vertrok zonder te antwoorden. Voor een fiche antwoordt iedereen die "
     "erbij was. Stel uit naar een volgend overleg."
 )
 
 
-def _outcome(command: ConcludeConsensus, tx: Tx, vote: Vote) -> str:
+def _decide(mover: Mover, vote: Vote, reden: Reden) -> list[str]:
+    """Fix what was agreed, where this table may decide it; return the ids of what is written with it."""
+    oordeel, casus = ensure_may_decide(mover, vote, reden), vote.loaded.casus
+    if casus:
+        mover.tx.casussen.save(_qualified(casus, vote))
+    return list(keep_reason(mover, vote, oordeel, reden))
+
+
+def _outcome(command: ConcludeConsensus, vote: Vote) -> str:
     if command.uitkomst in ("uitgesteld", "aanpassen"):
         return command.uitkomst
     if command.uitkomst is not None:
         raise ConflictError("Consensus wordt geteld, niet gekozen. Noteer wat ieder antwoordde.")
-    _ensure_core(vote, present_at(tx, vote.punt))
     if vote.vertrokken:
         raise ConflictError(VERTROKKEN)
     missing = len(ontbrekende_antwoorden(vote.deelnemers, vote.stemmen, vote.hash))
@@ -127,15 +131,6 @@ def _outcome(command: ConcludeConsensus, tx: Tx, vote: Vote) -> str:
 def _is_counted(command: ConcludeConsensus, vote: Vote) -> bool:
     """Answer whether the answers decide, on letting a text leave: of that a proof is kept."""
     return vote.verlaat and command.uitkomst is None
-
-
-def _ensure_core(vote: Vote, present: Sequence[Aanwezige]) -> None:
-    """Raise `ConflictError` without the statutory core; for what leaves no reason stands in for it (INV-14)."""
-    missing = ontbrekende_kern(present)
-    if missing and vote.verlaat:
-        raise ConflictError(GEEN_FICHE_ZONDER_KERN, wie=missing)
-    if missing and not vote.punt.kern_reden:
-        raise ConflictError("De wettelijke kern is niet volledig. Stel uit, of noteer eerst waarom.")
 
 
 def _proven(tx: Tx, vote: Vote, outcome: str, deps: Deps) -> Sequence[str]:

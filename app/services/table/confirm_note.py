@@ -10,14 +10,16 @@ from app.domain.people import Actor
 from app.domain.words.step_kind import Part
 from app.domain.words.steps import has_part
 from app.services.deps import Deps
+from app.services.loading import mover_for
 from app.services.ports.audit import AuditRegel
 from app.services.ports.unit_of_work import Tx
+from app.services.table.without_core import SOORT, contest_decision
 from app.services.voting import open_vote
 
 
 @dataclass(frozen=True)
 class ConfirmNote:
-    """`klopt` False tells the FG and the coördinator that what was noted is contested."""
+    """`klopt` False contests what was noted: the log tells the FG; of a decision, the coördinator is told."""
 
     actor: Actor
     bevestiging_id: str
@@ -36,6 +38,8 @@ def confirm_note(command: ConfirmNote, deps: Deps) -> None:
             raise NotFoundError
         if note.stem_id:
             _mark_answer(tx, note, command.klopt)
+        if note.soort == SOORT and not command.klopt:
+            contest_decision(mover_for(tx, deps, actor), note)
         answer = "klopt" if command.klopt else "klopt_niet"
         tx.tafel.save_bevestiging(replace(note, antwoord=answer))
         tx.audit.record(

@@ -11,7 +11,7 @@ from app.domain.instantie import Taak
 from app.domain.item import Item
 from app.domain.overleg import Aanwezige, Agendapunt
 from app.domain.people import Actor
-from app.domain.tafelregels import is_voorzitter, ontbrekende_kern
+from app.domain.tafelregels import is_voorzitter
 from app.domain.toegang import TAFELROLLEN
 from app.domain.vraag import Vraag
 from app.domain.words.messages import RONDE_GESLOTEN
@@ -24,6 +24,7 @@ from app.services.ports.unit_of_work import Tx
 from app.services.steps.endings import question_for_punt
 from app.services.table.beforehand import beforehand, may_know
 from app.services.table.close_soon import is_rounded_off
+from app.services.table.decidable import core_at
 from app.services.table.lying import own_to_show, shown_at
 from app.services.table.meeting import Meeting, is_here, meeting_of, point_words
 from app.services.table.own_file import keepable_texts
@@ -59,7 +60,7 @@ def _page(tx: Tx, actor: Actor, overleg_id: InstantieId, deps: Deps) -> TafelPag
         afronden=_closing(tx, meeting),
         casus=sight.casus,
         aanwezigen=_present(tx, sight.seen),
-        kern_ontbreekt=ontbrekende_kern(sight.present) if punt else [],
+        kern=core_at(tx, punt, sight.casus, sight.present, vote) if punt else None,
         overlegtaken=_meeting_tasks(tx, actor, meeting.van_mij, deps),
         tafeltaken=sight.tafeltaken,
         stemmen=_asked(tx, vote, sight.present),

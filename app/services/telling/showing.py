@@ -6,13 +6,14 @@ from datetime import date, datetime
 from itertools import chain
 from types import MappingProxyType
 
+from app.domain import kern
 from app.domain.eigenaar import Eigenaar, eigenaar_van, rollen_voor
 from app.domain.eigendossier import BIJSCHRIFT, geldige_rechten
 from app.domain.ids import PersoonId
 from app.domain.instantie import Taak
 from app.domain.item import Item, newest_first
 from app.domain.people import Actor
-from app.domain.sentence import Said, Sentence, given_text, in_a_row
+from app.domain.sentence import Said, Sentence, as_sentence, given_text, in_a_row
 from app.domain.toegang import grond_om_af_te_werken, is_van_persoon
 from app.domain.words.attributes import PHASES
 from app.domain.words.steps import kind_of
@@ -29,7 +30,7 @@ from app.services.views.tasks import TaakRegel
 NOTHING_SAID: tuple[object, ...] = (None, "", [], False)
 """What stands in a text where a question was left open."""
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
-BESIDE: Mapping[str, str] = MappingProxyType({"via": "Hoe dit binnenkwam", **BIJSCHRIFT})
+BESIDE: Mapping[str, str] = MappingProxyType({"via": "Hoe dit binnenkwam", **BIJSCHRIFT, **kern.BIJSCHRIFT})
 """What is kept with the answers but is asked outside the form."""
 NOTEREN = "aan de telefoon of op papier"
 """Said of a task instead of a role, when it is noted for someone."""
@@ -137,7 +138,7 @@ def labelled(
 
 
 def _beside(key: str) -> Said:
-    return Sentence(BESIDE[key]) if key in BESIDE else key
+    return as_sentence(BESIDE[key]) if key in BESIDE else key
 
 
 def _choices(field: FieldView) -> dict[str, str]:

@@ -87,6 +87,22 @@ class Papieren:
     """What is kept and until when, or why there is no text."""
 
 
+@dataclass(frozen=True)
+class Kernstand:
+    """Who of the core is not there, or which social partner, and what that means (INV-14)."""
+
+    ontbreekt: Sequence[str]
+    """Words for each part that nobody fills."""
+    zinnen: Sequence[Sentence]
+    """What may be decided all the same."""
+    vraagt_reden: bool = False
+    """Whether what is voted on is decided for a reason only."""
+    op_papier: bool = False
+    """Whether that reason is kept on paper: the LIVC-R works paper-light."""
+    kan_niet: bool = False
+    """Whether what is voted on cannot be decided as the table sits there now."""
+
+
 class AanTafel(NamedTuple):
     """Who takes part in the open point, by name."""
 
@@ -120,8 +136,8 @@ class TafelPagina:
     """What closing the open point would put off or end, for who may close it."""
     casus: Casus | None
     aanwezigen: Sequence[AanTafel]
-    kern_ontbreekt: Sequence[str]
-    """Words for the statutory core that is missing (INV-14)."""
+    kern: Kernstand | None
+    """Who is missing at the point, and what may be decided all the same (INV-14)."""
     overlegtaken: Sequence[TaakPagina]
     """Tasks of the meeting itself that can be done now (kader, aanwezigheid, afronden)."""
     tafeltaken: Sequence[TaakPagina]

@@ -25,7 +25,7 @@ def to_the_minutes(inst: Installation) -> Taak:
     inst.step("vera", "x_aanw")
     while "x_versl" not in inst.open_elements():
         if "u_wie" in inst.open_elements():
-            inst.sit("hilde", "joris", "katrien", kern_reden="verzonnen")
+            inst.sit("hilde", "joris", "katrien")
         inst.step("joris", "u_dicht")
     return inst.task("x_versl")
 

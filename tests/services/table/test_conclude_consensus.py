@@ -89,39 +89,6 @@ def test_concluded_twice_is_concluded_once(at: At) -> None:
         conclude_consensus(ConcludeConsensus(inst.actor("joris"), taak.id), inst.deps)
 
 
-def test_a_missing_core_without_a_reason_is_refused_when_the_point_opens(at: At) -> None:
-    from app.domain.errors import FormInvalidError
-
-    inst = at("op_lijst")
-    with pytest.raises(FormInvalidError) as refused:
-        inst.meet("joris", "ann")
-    assert "kern_reden" in refused.value.errors
-    assert "burgemeester" in str(refused.value.errors)
-    assert "politie" in str(refused.value.errors)
-
-
-def test_a_core_that_is_no_longer_whole_decides_nothing_without_a_reason(at: At) -> None:
-    inst = at("gekwalificeerd")
-    with inst.begin() as tx:
-        (police,) = (
-            a for a in tx.tafel.aanwezigen(inst.punt.id) if a.persoon_id == inst.actor("katrien").persoon_id
-        )
-        tx.tafel.save_aanwezige(replace(police, tot=inst.now), inst.livc_id)
-    inst.note("k_cons", **dict.fromkeys(inst.present(), "akkoord"))
-    with pytest.raises(ConflictError, match="wettelijke kern"):
-        inst.conclude("k_cons")
-    assert "k_cons" in inst.open_elements()
-
-
-def test_with_a_noted_reason_the_table_decides_without_the_whole_core(at: At) -> None:
-    inst = at("op_lijst")
-    inst.meet("joris", "hilde", "ann", kern_reden="de information officer is ziek")
-    assert inst.punt.kern_reden
-    inst.step("joris", "k_kw", "ingevuld", kwalificatie="onvoldoende")
-    assert inst.agree("k_cons").uitkomst == "Consensus"
-    assert inst.casus.kwalificatie == "onvoldoende"
-
-
 def test_onvoldoende_binds_no_name_is_asked_and_the_casus_closes(at: At) -> None:
     inst = at("op_tafel")
     inst.step("joris", "k_kw", "ingevuld", kwalificatie="onvoldoende")

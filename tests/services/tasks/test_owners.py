@@ -128,7 +128,7 @@ def test_a_noted_aanmelding_of_an_outsider_brings_no_partner_a_task_or_a_mail(at
     inst.step("joris", "k_kw", "ingevuld", kwalificatie="weerhouden", doel_besproken="ja",
               signalen_besproken="ja", orgaan_besproken="ja")  # fmt: skip
     sent = len(inst.mailer.sent)
-    inst.agree("k_cons")
+    inst.agree("k_cons", reden="Zij belden af, verzonnen.")
     taak = inst.task("id_vrij")
     assert (taak.organisatie_id, taak.persoon_id) == (None, None)
     mailed = {mail.to for mail in inst.mailer.sent[sent:]}

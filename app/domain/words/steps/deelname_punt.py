@@ -1,4 +1,4 @@
-"""Who effectively takes part in one point; without the statutory core only with a reason (INV-14)."""
+"""Who effectively takes part in one point; what may be decided without the core is asked with the decision."""
 
 from app.domain.words.roles import SCRIBE_LANES
 from app.domain.words.step_kind import Exits, Field, On, Part, StepKind, Written
@@ -14,7 +14,6 @@ DEELNAME_PUNT = StepKind(
     fields=(
         Field("aanwezigen", "process", source="leden"),
         Field("anderen", "process", source="anderen", optional=True),
-        Field("kern_reden", "papers"),
     ),
     writes=(Written("soort", "enum"),),
     part=Part.SEATING,
