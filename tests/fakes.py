@@ -48,6 +48,9 @@ class MemoryKeyStore:
     def decrypt(self, key: KeyId, ciphertext: bytes, context: str) -> bytes:
         return unseal(self._get(key), ciphertext, bind("text", key, context))
 
+    def at_hand(self) -> "MemoryKeyStore":
+        return self
+
     def destroy(self, key: KeyId) -> None:
         self._keys.pop(key, None)
 

@@ -46,6 +46,10 @@ class SqlKeyStore:
         """Decrypt; raises `KeyMissingError` when the key is gone or anything was altered."""
         return unseal(self._unwrap(key), ciphertext, bind("text", key, context))
 
+    def at_hand(self) -> "KeysAtHand":
+        """Return these keys for one page, which opens each of them once."""
+        return KeysAtHand(self._engine, self._wrapping_key, self.keyring_id)
+
     def destroy(self, key: KeyId) -> None:
         """Destroy the key and every trace of it in the file; destroying twice is not an error."""
         self.destroy_all((key,))
@@ -97,6 +101,27 @@ class SqlKeyStore:
                 connection.execute(insert(organisation_key).values(livc=livc, owner=owner, wrapped=fresh))
             wrapped = connection.execute(asked).scalar_one()
         return unseal(self._wrapping_key, wrapped, context)
+
+
+class KeysAtHand(SqlKeyStore):
+    """The keys of one page: what lies under the same key is read with one look into the keyring.
+
+    It lives no longer than the request that made it, and so do the keys it opened.
+    """
+
+    def __init__(self, engine: Engine, wrapping_key: bytes, keyring_id: str) -> None:
+        super().__init__(engine, wrapping_key, keyring_id)
+        self._opened: dict[KeyId, bytes] = {}
+
+    def destroy_all(self, keys: Iterable[KeyId]) -> None:
+        """Destroy the keys, also where they lie at hand."""
+        self._opened.clear()
+        super().destroy_all(keys)
+
+    def _unwrap(self, key: KeyId) -> bytes:
+        if key not in self._opened:
+            self._opened[key] = super()._unwrap(key)
+        return self._opened[key]
 
 
 def _select_organisation_key(livc: LivcId, owner: OrganisatieId) -> Select[bytes]:

@@ -31,6 +31,11 @@ from app.services.ports.casussen import CasusFilter, CasusZicht
 
 _ALL: Final = CasusFilter()
 _ONE: Final = select(t.casus).where(here(t.casus), t.casus.c.id == bindparam("asked"))
+_BROUGHT_IN: Final = (
+    select(t.casus)
+    .where(here(t.casus), t.casus.c.aanmelder_id == bindparam("of"))
+    .order_by(t.casus.c.aangemeld_op.desc(), t.casus.c.code.desc())
+)
 
 
 def _of(table: Table) -> Select[Any]:
@@ -168,8 +173,7 @@ class SqlCasussen:
 
     def aangemeld_door(self, organisatie_id: OrganisatieId) -> Sequence[Casus]:
         """Return the casussen an organisation brought in, the newest first."""
-        query = select(t.casus).where(here(t.casus), t.casus.c.aanmelder_id == organisatie_id)
-        return self.db.values(Casus, query.order_by(t.casus.c.aangemeld_op.desc(), t.casus.c.code.desc()))
+        return self.db.values(Casus, _BROUGHT_IN, of=organisatie_id)
 
 
 class _Asked(NamedTuple):

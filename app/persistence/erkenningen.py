@@ -27,7 +27,7 @@ class SqlErkenningen:
 
     def open_(self) -> Sequence[Erkenning]:
         """Return the questions without an answer, oldest first."""
-        return self.db.values(Erkenning, _HERE.where(t.erkenning.c.besluit.is_(None)).order_by(*_OLDEST))
+        return self.db.values(Erkenning, _OPEN)
 
     def of_organisaties(
         self, organisaties: frozenset[OrganisatieId] | None, van: int, aantal: int
@@ -50,3 +50,4 @@ class SqlErkenningen:
 
 _HERE = select(t.erkenning).where(here(t.erkenning))
 _OLDEST = (t.erkenning.c.gevraagd_op, t.erkenning.c.id)
+_OPEN = _HERE.where(t.erkenning.c.besluit.is_(None)).order_by(*_OLDEST)

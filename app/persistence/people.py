@@ -26,6 +26,11 @@ from app.persistence.turns import livcs_with_work
 from app.services.ports.people import Lid
 
 _LIVC: Final = select(t.livc, COUNT.label("ledenstand")).where(t.livc.c.id == bindparam("asked"))
+_SETTING: Final = (
+    select(t.instelling.c.waarde, t.instelling.c.van)
+    .where(t.instelling.c.livc_id == bindparam("of"), t.instelling.c.sleutel == bindparam("key"))
+    .order_by(t.instelling.c.van.desc(), t.instelling.c.nummer.desc())
+)
 _COUNT_UP: Final = update(t.ledenstand).values(versie=t.ledenstand.c.versie + 1)
 
 
@@ -67,14 +72,9 @@ class SqlLivcs:
 
     def instelling(self, livc_id: LivcId, sleutel: str) -> str | None:
         """Return the latest version of a setting whose day has come in the clock of the LIVC-R."""
-        table = t.instelling
-        versions = (
-            select(table.c.waarde, table.c.van)
-            .where(table.c.livc_id == livc_id, table.c.sleutel == sleutel)
-            .order_by(table.c.van.desc(), table.c.nummer.desc())
-        )
+        versions = self.db.rows(_SETTING, of=livc_id, key=sleutel)
         today = now_in(self.get(livc_id), self.now()).day
-        begun = (version for version in self.db.rows(versions) if version.van <= today)
+        begun = (version for version in versions if version.van <= today)
         newest = next(begun, None)
         return str(newest.waarde) if newest else None
 

@@ -43,6 +43,14 @@ _TERMS: Final = (
     .order_by(t.timer.c.due_at, t.timer.c.task_id)
     .limit(bindparam("aantal"))
 )
+_DESTROYED: Final = (
+    select(t.certificaat.c.datum, func.count().label("aantal"))
+    .where(here(t.certificaat), t.certificaat.c.soort == Omvang.CASUS)
+    .where(t.certificaat.c.datum >= bindparam("sinds"))
+    .group_by(t.certificaat.c.datum)
+    .order_by(t.certificaat.c.datum.desc())
+    .limit(bindparam("aantal"))
+)
 
 
 @dataclass(frozen=True)
@@ -112,15 +120,7 @@ class SqlReports:
 
     def vernietigde_casussen(self, sinds: date, aantal: int) -> Sequence[tuple[date, int]]:
         """Count, per day since then, the casussen that were destroyed; a certificate names none."""
-        proof = t.certificaat
-        query = (
-            select(proof.c.datum, func.count().label("aantal"))
-            .where(here(proof), proof.c.soort == Omvang.CASUS, proof.c.datum >= sinds)
-            .group_by(proof.c.datum)
-            .order_by(proof.c.datum.desc())
-            .limit(aantal)
-        )
-        return [(row.datum, row.aantal) for row in self.db.rows(query)]
+        return [(row.datum, row.aantal) for row in self.db.rows(_DESTROYED, sinds=sinds, aantal=aantal)]
 
     def plekken(self, slots: Iterable[str]) -> Sequence[IncidentPlek]:
         """Return the instances in these slots, with the code of their casus and the failed attempts since."""

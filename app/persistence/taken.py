@@ -31,6 +31,11 @@ from app.services.ports.taken import TaakFilter, TaakTerPlaatse, TaakZicht
 _OF_SLOT: Final = (
     select(t.taak).where(here(t.taak), t.taak.c.slot == bindparam("of")).order_by(t.taak.c.sinds, t.taak.c.id)
 )
+_OF_SLOTS: Final = (
+    select(t.taak)
+    .where(here(t.taak), t.taak.c.slot.in_(bindparam("of", expanding=True)))
+    .order_by(t.taak.c.sinds, t.taak.c.id)
+)
 _SLOT_OF: Final = (
     select(t.slot.c.slot)
     .where(here(t.slot))
@@ -125,10 +130,8 @@ class SqlTaken:
 
     def of_slots(self, slots: Iterable[str]) -> Mapping[str, Sequence[Taak]]:
         """Return the open tasks of several, by slot; a slot without any is left out."""
-        taak = t.taak.c
-        query = select(t.taak).where(here(t.taak), taak.slot.in_(sorted(set(slots))))
         found: dict[str, list[Taak]] = {}
-        for row in self.db.rows(query.order_by(taak.sinds, taak.id)):
+        for row in self.db.rows(_OF_SLOTS, of=sorted(set(slots))):
             found.setdefault(row.slot, []).append(value_of(Taak, row))
         return found
 

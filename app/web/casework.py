@@ -15,7 +15,6 @@ from app.domain.words.attributes import PHASES
 from app.domain.words.steps.aanmelding import AANMELDING
 from app.services.casework.find_phone import find_phone
 from app.services.casework.list_casussen import list_casussen
-from app.services.casework.list_destroyed import list_destroyed
 from app.services.casework.record_aanmelding import RecordAanmelding, aanmelding_form, record_aanmelding
 from app.services.casework.show_casus import show_casus
 from app.services.casework.show_diagram import show_diagram
@@ -108,10 +107,7 @@ def casussen() -> str:
         van=max(request.args.get("van", 0, type=int), 0),
     )
     gevonden = list_casussen(g.wie.actor, deps(), vraag)
-    gone = list_destroyed(g.wie.actor, deps())
-    return render_template(
-        "casework/casussen.html", gevonden=gevonden, vraag=vraag, fasen=PHASES, vernietigd=gone
-    )
+    return render_template("casework/casussen.html", gevonden=gevonden, vraag=vraag, fasen=PHASES)
 
 
 @bp.get("/casussen/<casus_id>")

@@ -1,5 +1,6 @@
 """What every answer tells the browser: run only our own files, keep nothing, tell nobody."""
 
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +48,12 @@ def _cache(response: Response) -> str:
 def version_of(app: Flask, filename: str) -> str | None:
     """Return a mark that changes with the file; a file that was not built yet has none."""
     try:
-        stat = Path(app.static_folder or "", filename).stat()
+        stat = _file(app.static_folder or "", filename).stat()
     except FileNotFoundError:
         return None
     return f"{stat.st_mtime_ns:x}{stat.st_size:x}"
+
+
+@lru_cache(maxsize=128)
+def _file(folder: str, filename: str) -> Path:
+    return Path(folder, filename)

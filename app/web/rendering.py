@@ -3,8 +3,20 @@
 from typing import Any
 
 from flask.templating import Environment
+from jinja2.environment import Template, TemplateModule
+from jinja2.runtime import Context
 
 OWN_NAMES = frozenset(dir(dict))
+
+
+class PageTemplate(Template):
+    """A template of which others import the macros without asking each time whether their own globals differ.
+
+    They never do: what templates share is given to the environment when the application is made.
+    """
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+        return super()._get_default_module()
 
 
 class PageEnvironment(Environment):
@@ -12,6 +24,8 @@ class PageEnvironment(Environment):
 
     Jinja asks the dict for an attribute first, and each time that there is none costs an exception.
     """
+
+    template_class = PageTemplate
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return an attribute or, of a dict, what stands under that name; its own names stay its own."""

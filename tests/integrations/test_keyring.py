@@ -234,3 +234,32 @@ def test_a_keyring_that_disappears_while_running_is_said(
     with pytest.raises(StorageUnavailableError):
         file_keyring.create(LIVC, OWNER)
     assert not keyring_file.exists()
+
+
+def test_a_page_looks_into_the_keyring_once_for_all_texts_under_a_key(keyring: SqlKeyStore) -> None:
+    key = keyring.create(LIVC, OWNER)
+    texts = [keyring.encrypt(key, word, "c") for word in (b"one", b"two", b"three")]
+    looks: list[str] = []
+    engine = keyring._engine
+    event.listen(engine, "before_cursor_execute", lambda *sent: looks.append(sent[2]))
+    at_hand = keyring.at_hand()
+    assert [at_hand.decrypt(key, text_, "c") for text_ in texts] == [b"one", b"two", b"three"]
+    assert len(looks) == 1
+
+
+def test_the_next_page_looks_again_and_a_key_that_went_opens_nothing(keyring: SqlKeyStore) -> None:
+    key = keyring.create(LIVC, OWNER)
+    sealed = keyring.encrypt(key, b"text", "c")
+    assert keyring.at_hand().decrypt(key, sealed, "c") == b"text"
+    keyring.destroy(key)
+    with pytest.raises(KeyMissingError):
+        keyring.at_hand().decrypt(key, sealed, "c")
+
+
+def test_a_key_that_is_destroyed_at_hand_is_gone_there_as_well(keyring: SqlKeyStore) -> None:
+    key = keyring.create(LIVC, OWNER)
+    at_hand = keyring.at_hand()
+    sealed = at_hand.encrypt(key, b"text", "c")
+    at_hand.destroy(key)
+    with pytest.raises(KeyMissingError):
+        at_hand.decrypt(key, sealed, "c")

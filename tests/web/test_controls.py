@@ -54,6 +54,34 @@ def test_a_control_is_the_one_of_the_library(
     assert elements(drawn) == elements(expected)
 
 
+MENU = [
+    {"href": "/taken", "html": "Mijn taken <span>3</span>", "active": True},
+    {"href": "/casussen?a=1&b=2", "text": "Casussen & <meer>", "active": False},
+]
+AROUND = [
+    ("skip-link", "SkipLink", {"href": "#inhoud", "text": "Naar de inhoud"}, "skip(p.href, p.text)"),
+    ("back-link", "BackLink", {"href": "/taken?a=1&b=2", "text": "Mijn <taken>"}, "back(p.href, p.text)"),
+    (
+        "service-navigation",
+        "ServiceNavigation",
+        {"navigation": MENU, "menuButtonText": "Menu", "navigationLabel": "Hoofdmenu"},
+        "navigation(p.navigation, p.navigationLabel, p.menuButtonText)",
+    ),
+]
+
+
+@pytest.mark.parametrize(("component", "name", "given", "ours"), AROUND)
+def test_what_stands_around_a_page_is_that_of_the_library(
+    app: Flask, component: str, name: str, given: dict[str, Any], ours: str
+) -> None:
+    theirs = f'{{% from "govuk_frontend_jinja/components/{component}/macro.html" import govuk{name} %}}'
+    mine = f'{{% from "pieces/around.html" import {ours.partition("(")[0]} %}}'
+    with app.test_request_context("/"):
+        expected = render_template_string(f"<div>{theirs}{{{{ govuk{name}(p) }}}}</div>", p=given)
+        drawn = render_template_string(f"<div>{mine}{{{{ {ours} }}}}</div>", p=given)
+    assert elements(drawn) == elements(expected)
+
+
 def elements(text: str) -> list[object]:
     """Return every element with its attributes, in any order, and its text without the white space around it."""
     return [

@@ -10,6 +10,7 @@ from app.domain.kalender import BRUSSEL
 from app.domain.people import Actor
 from app.domain.sentence import Sentence
 from app.domain.toegang import LEIDING
+from app.services.casework.list_destroyed import list_destroyed
 from app.services.deps import Deps
 from app.services.loading import bezetting_now, casus_zicht
 from app.services.owners import who_instead
@@ -28,7 +29,12 @@ def list_casussen(actor: Actor, deps: Deps, filter: CasusFilter = ALLES) -> Casu
     zicht = casus_zicht(actor)
     with deps.uow.read(actor.livc_id) as tx:
         rows = tx.casussen.page(zicht, filter)
-        return CasussenPagina(rows, tx.casussen.count(zicht, filter), _balls(tx, actor, rows))
+        return CasussenPagina(
+            rows,
+            tx.casussen.count(zicht, filter),
+            _balls(tx, actor, rows),
+            list_destroyed(tx, actor),
+        )
 
 
 def _balls(tx: Tx, actor: Actor, casussen: Sequence[Casus]) -> Mapping[str, Sequence[str]]:

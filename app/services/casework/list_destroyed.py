@@ -11,7 +11,7 @@ from typing import Final
 from app.domain.people import Actor
 from app.domain.sentence import Sentence
 from app.domain.toegang import LEIDING
-from app.services.deps import Deps
+from app.services.ports.unit_of_work import Tx
 from app.services.telling.words import datum
 
 TERUG: Final = timedelta(days=365)
@@ -19,12 +19,11 @@ MEESTE_DAGEN: Final = 12
 BELOFTE: Final = "Is een casus hier weg? Ze werd vernietigd op de dag die erbij stond, zoals afgesproken."
 
 
-def list_destroyed(actor: Actor, deps: Deps) -> Sequence[Sentence]:
+def list_destroyed(tx: Tx, actor: Actor) -> Sequence[Sentence]:
     """Return a line for each day of the last year on which casussen were destroyed; to others the promise."""
     if not actor.rollen & LEIDING:
         return [Sentence(BELOFTE)]
-    with deps.uow.read(actor.livc_id) as tx:
-        days = tx.reports.vernietigde_casussen(tx.now.day - TERUG, MEESTE_DAGEN)
+    days = tx.reports.vernietigde_casussen(tx.now.day - TERUG, MEESTE_DAGEN)
     return [_line(aantal, Sentence("{dag}", dag=datum(day))) for day, aantal in days]
 
 

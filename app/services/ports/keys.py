@@ -28,6 +28,10 @@ class KeyStore(Protocol):
         """Decrypt; raises `KeyMissingError` when the key is gone or anything was altered."""
         ...
 
+    def at_hand(self) -> "KeyStore":
+        """Return these keys for one page: each is opened once, and forgotten with what is returned."""
+        ...
+
     def destroy(self, key: KeyId) -> None:
         """Destroy the key; destroying twice is not an error."""
         ...

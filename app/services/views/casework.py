@@ -66,6 +66,8 @@ class CasussenPagina:
     """Over all pages."""
     wacht_op: Mapping[str, Sequence[str]]
     """What each running casus waits for; empty for who is not told."""
+    vernietigd: Sequence[Sentence] = ()
+    """What is gone, and was destroyed as agreed."""
 
 
 @dataclass(frozen=True)

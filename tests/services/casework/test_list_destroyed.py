@@ -5,7 +5,8 @@ from datetime import timedelta
 from app.domain.ids import new_id
 from app.domain.omvang import Omvang
 from app.domain.opdracht import Certificaat
-from app.services.casework.list_destroyed import BELOFTE, list_destroyed
+from app.services.casework.list_casussen import list_casussen
+from app.services.casework.list_destroyed import BELOFTE
 from tests.services.conftest import At
 from tests.services.installation import Installation
 
@@ -18,11 +19,11 @@ def proof(inst: Installation, days_ago: int, soort: str = Omvang.CASUS) -> None:
 
 def test_the_office_reads_how_many_were_destroyed_on_which_day(at: At) -> None:
     inst = at("leeg")
-    assert list_destroyed(inst.actor("joris"), inst.deps) == []
+    assert list_casussen(inst.actor("joris"), inst.deps).vernietigd == []
     for days_ago in (400, 20, 20, 3):
         proof(inst, days_ago)
     proof(inst, 2, Omvang.DOSSIER)
-    last, before = list_destroyed(inst.actor("hilde"), inst.deps)
+    last, before = list_casussen(inst.actor("hilde"), inst.deps).vernietigd
     assert last.startswith("1 casus werd vernietigd op ")
     assert before.startswith("2 casussen werden vernietigd op ")
     assert before.endswith(", zoals afgesproken.")
@@ -31,4 +32,4 @@ def test_the_office_reads_how_many_were_destroyed_on_which_day(at: At) -> None:
 def test_a_partner_reads_the_promise_and_no_day(at: At) -> None:
     inst = at("leeg")
     proof(inst, 3)
-    assert list_destroyed(inst.actor("tom"), inst.deps) == [BELOFTE]
+    assert list_casussen(inst.actor("tom"), inst.deps).vernietigd == [BELOFTE]
