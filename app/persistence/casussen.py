@@ -59,9 +59,9 @@ class SqlCasussen:
     db: Db
 
     def get(self, casus_id: CasusId) -> Casus:
-        """Return a casus; under its lock it is read once."""
+        """Return a casus; under its lock, and in a transaction that only reads, it is read once."""
         known = self.db.casussen.get(casus_id)
-        if known is not None and casus_id in self.db.slots:
+        if known is not None and (casus_id in self.db.slots or not self.db.writable):
             return known
         casus = self.db.find(Casus, _ONE, asked=casus_id)
         if casus is None:
@@ -105,7 +105,10 @@ class SqlCasussen:
 
     def is_visible(self, casus_id: CasusId, zicht: CasusZicht) -> bool:
         """Answer with the filter of `visible`."""
-        return self.db.first(_is_one_of(_asked(zicht)), asked=casus_id, **_given(zicht)) is not None
+        found = self.db.find(Casus, _is_one_of(_asked(zicht)), asked=casus_id, **_given(zicht))
+        if found is not None and not self.db.writable:
+            self.db.casussen[casus_id] = found
+        return found is not None
 
     def deelnames(self, casus_id: CasusId) -> Sequence[Deelname]:
         """Return the organisations of a casus, the oldest relation first."""

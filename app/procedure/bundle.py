@@ -1,11 +1,11 @@
 """The whole of a procedure version as values: processes, elements, tables and variables of all its files."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from threading import Lock
-from typing import Final, Generic, TypeVar
+from typing import Final, Generic, TypeVar, cast
 
 from app.domain.errors import ModelError
 from app.domain.execution import Bundle, Trace
@@ -50,6 +50,11 @@ class Model:
     def speaks(self) -> bool:
         """Whether its steps ask something in words for people: versions published before have only names."""
         return any(element.question for element in self.elements.values())
+
+    @cached_property
+    def worked_out(self) -> dict[Hashable, object]:
+        """What was found out about it before, for `once`: a model never changes."""
+        return {}
 
     def declared_in(self, file: str) -> Mapping[str, Variable]:
         """Return the variables that the process in this file declares."""
@@ -167,6 +172,14 @@ def _completes(variable: Variable, other: Variable) -> bool:
     if variable.initial is None or other.initial is not None:
         return False
     return other.same_as(variable)
+
+
+def once(model: Model, question: Hashable, answer: Callable[[], T]) -> T:
+    """Return the answer to a question about a model, found the first time that it is asked."""
+    known = model.worked_out
+    if question not in known:
+        known[question] = answer()
+    return cast("T", known[question])
 
 
 class PerVersion(Generic[T]):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from app.domain.execution import Bundle
-from app.procedure.bundle import Model, model_of
+from app.procedure.bundle import Model, model_of, once
 from app.procedure.model import Element
 
 Callers = tuple[str, ...]
@@ -14,6 +14,10 @@ Stop = tuple[Element, Callers]
 def leading_to(bundle: Bundle, element_id: str) -> frozenset[str]:
     """Return the ids of the user tasks on every way to this element since the decisions before it."""
     model = model_of(bundle)
+    return once(model, ("leading", element_id), lambda: _leading(model, element_id))
+
+
+def _leading(model: Model, element_id: str) -> frozenset[str]:
     todo: list[Stop] = list(_before(model, model.elements[element_id], ()))
     seen, found = set[tuple[str, Callers]](), set[str]()
     while todo:

@@ -5,7 +5,7 @@ from typing import Final
 
 from app.domain.explanation import TakenBranch
 from app.domain.words.steps import kind_of
-from app.procedure.bundle import Model
+from app.procedure.bundle import Model, once
 from app.procedure.model import Element, Flow, Process
 from app.procedure.uses import writes
 from app.procedure.walk import condition_names
@@ -30,6 +30,10 @@ class Origin:
 
 def origin_of(model: Model, process: Process, flow: Flow) -> Origin:
     """Return what came before a flow that was taken; never what someone answered who may decline (INV-10)."""
+    return once(model, ("origin", process.id, flow.id), lambda: _followed_back(model, process, flow))
+
+
+def _followed_back(model: Model, process: Process, flow: Flow) -> Origin:
     choices: list[TakenBranch] = []
     here: Flow | None = flow
     seen: set[str] = set()
@@ -65,6 +69,10 @@ def _choice(model: Model, process: Process, gateway: Element, flow: Flow) -> tup
 
 def _hushed(model: Model) -> frozenset[str]:
     """Return the variables that tell what someone answered who may decline."""
+    return once(model, "hushed", lambda: _told_along(model))
+
+
+def _told_along(model: Model) -> frozenset[str]:
     hushed: set[str] = set()
     for step in model.elements.values():
         kind = kind_of(step.livc.get("kind"))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.domain.words.steps import kind_of
-from app.procedure.bundle import Model
+from app.procedure.bundle import Model, once
 from app.procedure.expressions import ExpressionError, names, parse
 from app.procedure.model import Element
 from app.procedure.timers import is_expression
@@ -52,6 +52,10 @@ def steady(model: Model, element: Element) -> frozenset[str]:
     What the system writes along with the outcomes of this very step (`StepKind.written_along`), or of the step
     that a boundary event is on, is known as well.
     """
+    return once(model, ("steady", element.id), lambda: _steady(model, element))
+
+
+def _steady(model: Model, element: Element) -> frozenset[str]:
     host = model.elements.get(element.attached_to or "", element)
     tables = {name for table in model.tables.values() for name in table.outputs}
     kept = {v.name for v in model.variables.values() if SYSTEM not in v.writers}

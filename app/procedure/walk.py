@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import Final
 
-from app.procedure.bundle import Model
+from app.procedure.bundle import Model, once
 from app.procedure.expressions import ExpressionError, Node, Scope, holds, names, parse
 from app.procedure.expressions.values import Value
 from app.procedure.model import Element, Flow, Process
@@ -28,6 +28,8 @@ class Situation:
 
     known: Known = field(default_factory=dict)
     callers: Mapping[str, Element] = field(default_factory=dict)
+    met: dict[str, list[Element]] = field(default_factory=dict, compare=False, repr=False)
+    """What was met from each element with this knowledge: outcomes are compared by walking the same ways."""
 
     def knowing(self, more: Known) -> "Situation":
         """Return the situation in which these values are known as well."""
@@ -44,7 +46,7 @@ class Walk:
 
     def __init__(self, model: Model, situation: Situation) -> None:
         self._model, self._situation = model, situation
-        self._callers = [e for e in model.elements.values() if e.type == "callActivity"]
+        self._callers = once(model, "callers", lambda: _callers(model))
 
     def after(self, element: Element) -> tuple[Element, ...]:
         """Return what may come next, nearest first: a task, an awaited event, an end of the procedure."""
@@ -55,6 +57,12 @@ class Walk:
         return tuple(each for each in self._met(element) if each.type in ACTS)
 
     def _met(self, element: Element) -> list[Element]:
+        known = self._situation.met
+        if element.id not in known:
+            known[element.id] = self._followed(element)
+        return known[element.id]
+
+    def _followed(self, element: Element) -> list[Element]:
         met: dict[str, Element] = {}
         todo = self._leaving(element)
         while todo:
@@ -136,6 +144,10 @@ class Walk:
         return [caller for caller in self._callers if caller.called == process.id]
 
 
+def _callers(model: Model) -> list[Element]:
+    return [e for e in model.elements.values() if e.type == "callActivity"]
+
+
 def taken(flows: tuple[Flow, ...], gateway: Element, known: Known) -> tuple[Flow, ...] | None:
     """Return the flows taken with what is known, or None when a condition reads something else, such as today."""
     scope = Scope(known, frozenset(known))
@@ -157,7 +169,7 @@ def taken(flows: tuple[Flow, ...], gateway: Element, known: Known) -> tuple[Flow
 def _answer(flow: Flow, scope: Scope) -> bool | None:
     """Answer the condition of a flow; None when there is none, or it reads something else."""
     node = _parsed(flow.condition)
-    if node is None or not names(node) <= scope.declared:
+    if node is None or not condition_names(flow) <= scope.declared:
         return None
     try:
         return holds(node, scope)
@@ -192,5 +204,10 @@ def _parsed(condition: str | None) -> Node | None:
 
 def condition_names(flow: Flow) -> frozenset[str]:
     """Return the variables that the condition of a flow reads."""
-    node = _parsed(flow.condition)
+    return _read_by(flow.condition)
+
+
+@lru_cache(maxsize=4096)
+def _read_by(condition: str | None) -> frozenset[str]:
+    node = _parsed(condition)
     return names(node) if node else frozenset()

@@ -12,19 +12,25 @@ KNOWN = "casuspad_adressen"
 
 def address(endpoint: str, /, **values: Any) -> str:
     """Return what `url_for` does; of a file under its version of now."""
-    names, key = list(values), (request.script_root, endpoint, "", "")
-    if endpoint == "static" and names == ["filename"]:
-        file = str(values["filename"])
-        key = (request.script_root, endpoint, file, version_of(current_app, file) or "")
-    elif names or endpoint.startswith("."):
-        return url_for(endpoint, **values)
-    known: dict[object, str] = current_app.extensions[KNOWN]
-    if key not in known:
-        known[key] = url_for(endpoint, **values)
-    return known[key]
+    return _address(current_app, endpoint, values)
 
 
 def register(app: Flask) -> None:
     """Give the templates these addresses."""
     app.extensions[KNOWN] = {}
-    app.jinja_env.globals["url_for"] = address
+
+    def own(endpoint: str, /, **values: Any) -> str:
+        return _address(app, endpoint, values)
+
+    app.jinja_env.globals["url_for"] = own
+
+
+def _address(app: Flask, endpoint: str, values: dict[str, Any]) -> str:
+    file = values["filename"] if endpoint == "static" and len(values) == 1 else ""
+    if not file and (values or endpoint.startswith(".")):
+        return url_for(endpoint, **values)
+    key = (request.script_root, endpoint, file, version_of(app, file) if file else None)
+    known: dict[object, str] = app.extensions[KNOWN]
+    if key not in known:
+        known[key] = url_for(endpoint, **values)
+    return known[key]

@@ -7,7 +7,7 @@ Here they are found once a request, and a word once a language. All of it is con
 from functools import lru_cache
 from gettext import NullTranslations
 
-from flask import Flask, g, has_app_context
+from flask import Flask, g
 from flask_babel import get_translations
 from jinja2.filters import do_mark_safe
 from markupsafe import Markup
@@ -19,6 +19,14 @@ class Catalogue(dict[str, Markup]):
     def __init__(self, translations: NullTranslations) -> None:
         super().__init__()
         self.translations = translations
+        self._bare: dict[str, Markup] = {}
+
+    def bare(self, said: str) -> Markup:
+        """Return a sentence in which nothing is filled in."""
+        found = self._bare.get(said)
+        if found is None:
+            found = self._bare[said] = self[said] % {}
+        return found
 
     def __missing__(self, said: str) -> Markup:
         text = self.translations.gettext(said) if said else ""  # "" is where its header stands
@@ -29,9 +37,10 @@ class Catalogue(dict[str, Markup]):
 
 def words_of_now() -> Catalogue:
     """Return the catalogue of the reader's language."""
-    if not has_app_context():
+    try:
+        known: Catalogue | None = g.get("catalogue")
+    except RuntimeError:  # outside the application
         return _catalogue(NullTranslations())
-    known: Catalogue | None = g.get("catalogue")
     if known is None:
         known = g.catalogue = _catalogue(get_translations())
     return known
@@ -44,7 +53,8 @@ def _catalogue(translations: NullTranslations) -> Catalogue:
 
 def gettext(said: str, /, **values: object) -> Markup:
     """Return a sentence in the language of the reader, its values escaped."""
-    return words_of_now()[said] % values
+    words = words_of_now()
+    return words[said] % values if values else words.bare(said)
 
 
 def ngettext(one: str, more: str, num: int, /, **values: object) -> Markup:

@@ -99,6 +99,16 @@ def test_a_page_asks_once_and_has_one_answer(uow: SqlUnitOfWork, database_url: s
     assert counted.statements == 2
 
 
+def test_who_may_see_a_casus_has_read_it(uow: SqlUnitOfWork, database_url: str) -> None:
+    with uow.begin(ALKEN) as tx:
+        open_casus(tx)
+    with uow.read(ALKEN) as tx, counting(database_url) as counted:
+        assert tx.casussen.is_visible(casus().id, CasusZicht(alle=True))
+        assert not tx.casussen.is_visible(casus().id, CasusZicht(alle=False))
+        assert tx.casussen.get(casus().id).code == "2026-c1"
+    assert counted.statements == 2
+
+
 def test_another_question_has_its_own_answer(uow: SqlUnitOfWork) -> None:
     with uow.begin(ALKEN) as tx:
         open_casus(tx)

@@ -11,6 +11,7 @@ from app.domain.people import Actor
 from app.domain.sentence import Sentence
 from app.domain.toegang import LEIDING
 from app.services.casework.list_destroyed import list_destroyed
+from app.services.counted import in_all
 from app.services.deps import Deps
 from app.services.loading import bezetting_now, casus_zicht
 from app.services.owners import who_instead
@@ -31,7 +32,7 @@ def list_casussen(actor: Actor, deps: Deps, filter: CasusFilter = ALLES) -> Casu
         rows = tx.casussen.page(zicht, filter)
         return CasussenPagina(
             rows,
-            tx.casussen.count(zicht, filter),
+            in_all(filter, rows, lambda: tx.casussen.count(zicht, filter)),
             _balls(tx, actor, rows),
             list_destroyed(tx, actor),
         )

@@ -13,6 +13,7 @@ from app.domain.people import Actor
 from app.domain.sentence import given_text
 from app.domain.toegang import LEIDING, TAFELROLLEN, staat_in_lijst
 from app.domain.words.steps import kind_of
+from app.services.counted import in_all
 from app.services.deps import Deps
 from app.services.loading import inbox_zicht
 from app.services.owners import actors_of, bezetting_of
@@ -56,7 +57,7 @@ def list_tasks(command: ListTasks, deps: Deps) -> Inbox:
         taken = tx.taken.inbox(zicht, wanted)
         meetings = tx.tafel.overleggen()
         terms = _terms(tx, now) if actor.rollen & LEIDING else []
-        total = tx.taken.count(zicht, wanted)
+        total = in_all(wanted, taken, lambda: tx.taken.count(zicht, wanted))
         open_points = _open_points(tx, actor, meetings)
         to_confirm = tx.tafel.bevestigingen(
             actor.persoon_id, frozenset(rol.value for rol in actor.eigen_rollen)
