@@ -4,7 +4,7 @@ from collections.abc import Callable, Sized
 from typing import Protocol
 
 
-class Page(Protocol):
+class Paged(Protocol):
     """Which page was asked: where it begins, and how much it holds at most."""
 
     @property
@@ -13,7 +13,7 @@ class Page(Protocol):
     def aantal(self) -> int: ...
 
 
-def in_all(asked: Page, found: Sized, count: Callable[[], int]) -> int:
+def in_all(asked: Paged, found: Sized, count: Callable[[], int]) -> int:
     """Return how many there are: a first page that is not full holds them all."""
     if asked.van == 0 and len(found) < asked.aantal:
         return len(found)
