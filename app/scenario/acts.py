@@ -55,6 +55,11 @@ def _doet(box: Sandbox, step: Step) -> None:
     box.do(word(step, "wie"), taak, kiest, mapping(step, "velden"), via)
 
 
+def _bewaart(box: Sandbox, step: Step) -> None:
+    """Keep a form half-filled: with what is said of it and nothing more."""
+    box.keep(word(step, "wie"), open_task(box, step, word(step, "bewaart")), mapping(step, "velden"))
+
+
 def _stemt(box: Sandbox, step: Step) -> None:
     taak = open_task(box, step, word(step, "stemt"))
     otherwise = {name: str(answer) for name, answer in mapping(step, "behalve").items()}
@@ -168,6 +173,7 @@ ACTS: Mapping[str, Act] = {
     "begint": _begint,
     "meldt_aan": _meldt_aan,
     "doet": _doet,
+    "bewaart": _bewaart,
     "stemt": _stemt,
     "opent_overleg": _opent_overleg,
     "opent_punt": _opent_punt,

@@ -16,11 +16,12 @@ from app.scenario.errors import ScenarioFileError
 from app.scenario.lived import chain
 from app.scenario.play import duration_of
 from app.scenario.source import Scenario, moment_of, read_scenario
-from app.scenario.words import Step, moves_clock, word
+from app.scenario.words import Step, find_element, moves_clock, word
 
 FILE = "scenarios/demo.yaml"
 """Under the folder of the procedures."""
 MEETING = "opent_overleg"
+SATURDAY = 5
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 Words = Callable[[str], str]
 
@@ -91,16 +92,26 @@ def _scenarios(processes: Path, lived: Mapping[str, Any]) -> list[Scenario]:
 def _shifted(
     scenarios: list[Scenario], lived: Mapping[str, Any], now: datetime
 ) -> Iterator[tuple[datetime, list[Step]]]:
-    """Return what is done at each moment, until today; what falls later today happens now."""
+    """Return what is done at each moment, until today; what falls later today happens now.
+
+    A meeting that would fall in a weekend is held on the Monday; in a weekend, the one of now is held now.
+    """
     today = now.astimezone(BRUSSEL).date()
     shift = today + timedelta(days=lived["over"]) - lived["dag"]
+    there = datetime.min.replace(tzinfo=BRUSSEL)
     for moment, steps in list(_moments(scenarios, lived.get("tot"))):
         local = moment.astimezone(BRUSSEL)
         day = local.date() + shift
         if day > today:
             return
-        there = datetime.combine(day, local.time(), BRUSSEL)
+        held = _working_day(day) if any(MEETING in step for step in steps) else day
+        there = max(there, datetime.combine(held, local.time(), BRUSSEL))
         yield min(there, now), [_moved(step, shift) for step in steps]
+
+
+def _working_day(day: date) -> date:
+    """Return the day itself, or the Monday behind a weekend."""
+    return day if day.weekday() < SATURDAY else day + timedelta(days=7 - day.weekday())
 
 
 def _moments(scenarios: list[Scenario], tot: str | None) -> Iterator[tuple[datetime, list[Step]]]:
@@ -137,7 +148,7 @@ def _until(scenarios: list[Scenario], tot: str | None) -> Iterator[Step]:
 
 
 def _bears(step: Step, word_: str) -> bool:
-    return "geweigerd" not in step and (word_ in step or word_ == step.get("doet"))
+    return "geweigerd" not in step and (word_ in step or word_ == find_element(step))
 
 
 def _moved(step: Step, shift: timedelta) -> Step:

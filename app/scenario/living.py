@@ -11,7 +11,7 @@ from app.domain.words.processes import CASUS
 from app.scenario.acts import ACTS, code_in_turn, plan_today, put_off
 from app.scenario.history import History, Piece, worded
 from app.scenario.sandbox import Sandbox
-from app.scenario.words import Step, find_word
+from app.scenario.words import Step, find_element
 from app.services.ports.casussen import CasusZicht
 from app.services.ports.forms import FieldView
 
@@ -102,7 +102,7 @@ class _Life:
             return step
         if "stuurt" in step:
             return {**step, OF: codes[0]}
-        code = self._where_open(find_word(step, "doet") or find_word(step, "stemt"), codes)
+        code = self._where_open(find_element(step), codes)
         return {**step, OF: code} if code else step
 
     def _where_open(self, element: str | None, codes: list[str]) -> str | None:

@@ -17,6 +17,7 @@ from app.domain.vraag import met_ja
 from app.domain.words.processes import OVERLEG, PROCESSES
 from app.scenario.answering import Answers, answered
 from app.scenario.clock import SandboxClock, work_off
+from app.scenario.errors import StepFailedError
 from app.scenario.filling import Writer, filled
 from app.scenario.recording import RecordingEngine
 from app.services.demo.seed_demo import seed_demo
@@ -28,6 +29,7 @@ from app.services.table.conclude_consensus import ConcludeConsensus, conclude_co
 from app.services.table.note_votes import NoteVotes, note_votes
 from app.services.table.without_core import Reden
 from app.services.tasks.complete_task import Afgewerkt, CompleteTask, complete_task
+from app.services.tasks.save_draft import SaveDraft, save_draft
 from app.services.tasks.show_task import show_task
 
 VRIJE_PROCESSEN = tuple(each.word for each in PROCESSES.values() if not each.called)
@@ -137,6 +139,14 @@ class Sandbox:
         else:
             met_ja(lambda ja: complete_task(CompleteTask(actor, taak.id, given, via, ja), self.deps))
         self.work()
+
+    def keep(self, name: str, taak: Taak, velden: Answers) -> None:
+        """Keep the form of a step half-filled, as its button does; raises `StepFailedError` without a form."""
+        actor = self.actor(name)
+        form = show_task(actor, TaskId(taak.id), self.deps).form
+        if form is None:
+            raise StepFailedError("De stap {stap} heeft geen formulier om te bewaren.", stap=taak.element_id)
+        save_draft(SaveDraft(actor, TaskId(taak.id), answered(form, velden)), self.deps)
 
     def vote(
         self,

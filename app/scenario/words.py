@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 Step = Mapping[str, object]
 """One step of a scenario, as written."""
+ON_A_STEP = ("doet", "bewaart", "stemt")
+"""Acts that name a step of the drawing."""
 
 
 def moves_clock(step: Step) -> bool:
@@ -19,6 +21,11 @@ def word(step: Step, key: str) -> str:
 def find_word(step: Step, key: str) -> str | None:
     """Return a word of a step, None when it is not written."""
     return str(step[key]) if key in step else None
+
+
+def find_element(step: Step) -> str | None:
+    """Return the step of the drawing on which somebody acts, None for any other act."""
+    return next((str(step[act]) for act in ON_A_STEP if act in step), None)
 
 
 def mapping(step: Step, key: str) -> Step:
