@@ -57,6 +57,11 @@ def test_a_good_file_is_read_with_the_lines_of_its_steps(tmp_path: Path) -> None
         (GOOD.replace("wie: ann\n    ", ""), "stap 1: hier ontbreekt “wie”"),
         (GOOD + "    doet: q_besp\n", "stap 1: Een stap zegt precies één ding"),
         (GOOD + "  - wie: ann\n", "regel 6: stap 2: Een stap zegt precies één ding"),
+        (GOOD + "  - {bewaart: q_besp}\n", "regel 6: stap 2: hier ontbreekt “wie”"),
+        (
+            GOOD + "  - {wie: ann, begint: prescreening, velden: {a: b}}\n",
+            "velden hoort bij doet of bewaart.",
+        ),
         (GOOD + "  - {wie: Ann, doet: q_besp}\n", "regel 6: stap 2: “wie”: Schrijf een voornaam"),
         (GOOD + "  - {wie: ann, doet: De stap}\n", "stap 2: “doet”: Schrijf de id van een stap"),
         (GOOD + "  - {wacht: een week}\n", "stap 2: “wacht”: Schrijf bij wacht een duur als P7D"),

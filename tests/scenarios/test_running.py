@@ -63,6 +63,12 @@ def test_one_procedure_whose_every_flow_is_taken_ends_with_0(capsys: pytest.Capt
     ("step", "told"),
     [
         ("  - {wie: tom, doet: q_besp, kiest: niets}\n", "De stap q_besp staat niet open voor tom."),
+        ("  - {wie: tom, bewaart: q_besp}\n", "De stap q_besp staat niet open voor tom."),
+        ("  - {wie: ann, bewaart: q_besp, velden: {kleur: rood}}\n", "vraagt hier niet naar “kleur”"),
+        (
+            "  - {wie: ann, doet: q_besp, kiest: extern_advies}\n  - {wie: ann, bewaart: q_adv}\n",
+            "De stap q_adv heeft geen formulier om te bewaren.",
+        ),
         ("  - {wie: ann, doet: q_besp, kiest: vliegen}\n", "uitkomst: Kies hoe het verder gaat."),
         ("  - {wie: ann, doet: q_besp, velden: {kleur: rood}}\n", "vraagt hier niet naar “kleur”"),
         ("  - {wie: ann, doet: q_besp, kiest: niets, geweigerd: nee}\n", "Het werd aanvaard."),
