@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 from itertools import chain as joined
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,8 @@ MEETING = "opent_overleg"
 SATURDAY = 5
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 Words = Callable[[str], str]
+Read = Callable[[str], list[Scenario]]
+"""Gives a scenario by its name, with those that come before it; each is read once."""
 
 
 @dataclass(frozen=True)
@@ -52,25 +55,24 @@ def histories(processes: Path, now: datetime) -> tuple[History, ...]:
     Raises `ScenarioFileError` for a row that names no scenario, or a step that it does not take.
     """
     rows = yaml.safe_load((processes / FILE).read_text(encoding="utf-8"))
-    return tuple(_history(processes, row, now) for row in rows)
+    read = cache(lambda name: _scenarios(processes, name))
+    return tuple(_history(read, row, now) for row in rows)
 
 
-def _history(processes: Path, row: Mapping[str, Any], now: datetime) -> History:
+def _history(read: Read, row: Mapping[str, Any], now: datetime) -> History:
     agenda = row["agenda"]
-    lanes = (_lane(processes, lane, lived, agenda, now) for lane, lived in enumerate(row["beleefd"]))
+    lanes = (_lane(read, lane, lived, agenda, now) for lane, lived in enumerate(row["beleefd"]))
     pieces = sorted(joined.from_iterable(lanes), key=lambda piece: (piece.last, piece.moment, piece.lane))
     return History(row["livc"], row.get("namen", {}), row.get("teksten", {}), tuple(pieces))
 
 
-def _lane(
-    processes: Path, lane: int, lived: Mapping[str, Any], agenda: str, now: datetime
-) -> Iterator[Piece]:
+def _lane(read: Read, lane: int, lived: Mapping[str, Any], agenda: str, now: datetime) -> Iterator[Piece]:
     """Return the pieces of one row; a casus goes on the agenda when its meeting comes, not before.
 
     Else it would be discussed in the meeting of another row.
     """
     waiting: list[Step] = []
-    for moment, steps in _shifted(_scenarios(processes, lived), lived, now):
+    for moment, steps in _shifted(read(lived["scenario"]), lived, now):
         taken: list[Step] = []
         for step in steps:
             if step.get("doet") == agenda:
@@ -84,8 +86,8 @@ def _lane(
         yield Piece(now, lane, tuple(waiting), last=True)
 
 
-def _scenarios(processes: Path, lived: Mapping[str, Any]) -> list[Scenario]:
-    process, _, stem = lived["scenario"].partition("/")
+def _scenarios(processes: Path, name: str) -> list[Scenario]:
+    process, _, stem = name.partition("/")
     return chain(read_scenario(processes / process / "scenarios" / f"{stem}.yaml"))
 
 

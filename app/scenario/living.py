@@ -43,12 +43,13 @@ class _Life:
     names: Mapping[str, str]
     end: datetime
     codes: dict[int, list[str]] = field(default_factory=dict)
+    known: set[str] = field(default_factory=set)
+    """Every code that was given so far, in whichever row."""
 
     def take(self, piece: Piece) -> None:
         codes = self.codes.setdefault(piece.lane, [])
         for step in piece.steps:
             self._let_others_wait(step, codes)
-            known = self._all_codes()
             here = self._here(step, codes)
             try:
                 self._act_in_time(here, codes)
@@ -59,7 +60,9 @@ class _Life:
                     stap=str(dict(here)),
                     reden=str(error),
                 ) from error
-            codes += sorted(self._all_codes() - known)
+            given = self._all_codes() - self.known
+            self.known |= given
+            codes += sorted(given)
 
     def _act_in_time(self, step: Step, codes: list[str]) -> None:
         """Act, or wait a few days for what must come first: months are not all as long as in the scenario."""
