@@ -15,6 +15,7 @@ from app.domain.words.steps.aanmelding import AANMELDING
 from app.domain.words.steps.aanwezigheid import AANWEZIGHEID
 from app.domain.words.steps.agendering import AGENDERING
 from app.domain.words.steps.deelname_punt import DEELNAME_PUNT
+from app.domain.words.steps.fiche_ontvangen import FICHE_ONTVANGEN
 from app.domain.words.steps.fiche_opstellen import FICHE_OPSTELLEN
 from app.domain.words.steps.identiteit_vrijgeven import IDENTITEIT_VRIJGEVEN
 from app.domain.words.steps.informatievraag import INFORMATIEVRAAG
@@ -48,7 +49,9 @@ LEZERS: Mapping[str, str] = MappingProxyType(
 
 IDENTITEIT = frozenset({"naam", "geboortedatum", "contact"})
 """The only fields of the register that a deelnemer reads."""
-IDENTITEITSSTAPPEN = frozenset({INTAKE.word, AANMELDING.word, IDENTITEIT_VRIJGEVEN.word})
+IDENTITEITSSTAPPEN = frozenset(
+    kind.word for kind in (INTAKE, AANMELDING, IDENTITEIT_VRIJGEVEN, FICHE_ONTVANGEN)
+)
 MELDINGEN = frozenset({AANMELDING.word, IDENTITEIT_VRIJGEVEN.word})
 """What the aanmelder sends itself, and may read back."""
 UITNODIGING = (UITGENODIGD.word, "boodschap")

@@ -7,7 +7,7 @@ from app.domain.ids import CasusId
 from app.domain.instantie import Taak
 from app.domain.kalender import dag_van
 from app.domain.people import Actor
-from app.domain.words.processes import OVERLEG, process_of
+from app.domain.words.processes import LTF_INSTROOM, OVERLEG, PRESCREENING
 from app.domain.words.step_kind import Part
 from app.domain.words.steps import KINDS, has_part
 from app.scenario.answering import answered
@@ -16,9 +16,11 @@ from app.scenario.filling import filled
 from app.scenario.sandbox import Sandbox
 from app.scenario.words import Step, find_word, mapping, word
 from app.services.casework.leave_casus import leave_casus
+from app.services.casework.note_ltf_question import note_ltf_question
 from app.services.casework.record_aanmelding import RecordAanmelding, aanmelding_form, record_aanmelding
 from app.services.casework.send_signal import SendSignal, send_signal
 from app.services.casework.start_prescreening import start_prescreening
+from app.services.deps import Deps
 from app.services.oversight.privacy import open_matter
 from app.services.table.request_meeting import request_meeting
 from app.services.table.request_point import RequestPoint, request_point
@@ -27,12 +29,17 @@ from app.services.tasks.fetch_fiche import fetch_fiche
 SCRIBE = "vera"
 """Notes who is at the table."""
 Act = Callable[[Sandbox, Step], None]
+OWN_SPACE: Mapping[str, Callable[[Actor, Deps], object]] = {
+    PRESCREENING.word: start_prescreening,
+    LTF_INSTROOM.word: note_ltf_question,
+}
+"""What begins in somebody's own space, with the use case that its button calls."""
 
 
 def _begint(box: Sandbox, step: Step) -> None:
     actor, begun = box.actor(word(step, "wie")), word(step, "begint")
-    if process_of(begun).own_space:
-        start_prescreening(actor, box.deps)
+    if begun in OWN_SPACE:
+        OWN_SPACE[begun](actor, box.deps)
     else:
         open_matter(actor, begun, box.deps)
     box.work()

@@ -1,7 +1,7 @@
 """Begin a procedure that runs by itself, once for each press of a button."""
 
 from app.domain.errors import ConflictError
-from app.domain.ids import InstantieId, OrganisatieId
+from app.domain.ids import InstantieId, OrganisatieId, TaskId
 from app.domain.people import Actor
 from app.services.deps import Deps
 from app.services.loading import mover_for
@@ -22,6 +22,15 @@ def start_once(
         if not _is_there(actor, instance_id, deps):
             raise
     return instance_id
+
+
+def start_own_space(
+    actor: Actor, proces_id: str, organisatie_id: OrganisatieId, deps: Deps, token: str
+) -> TaskId:
+    """Begin a procedure in the own space of an organisation, once for each press, and return its open task."""
+    instance_id = start_once(actor, proces_id, deps, token, organisatie_id=organisatie_id)
+    with deps.uow.read(actor.livc_id) as tx:
+        return tx.taken.of_slot(instance_id)[0].id
 
 
 def _start(

@@ -15,6 +15,7 @@ from app.domain.words.attributes import PHASES
 from app.domain.words.steps.aanmelding import AANMELDING
 from app.services.casework.find_phone import find_phone
 from app.services.casework.list_casussen import list_casussen
+from app.services.casework.note_ltf_question import note_ltf_question
 from app.services.casework.record_aanmelding import RecordAanmelding, aanmelding_form, record_aanmelding
 from app.services.casework.show_casus import show_casus
 from app.services.casework.show_diagram import show_diagram
@@ -55,6 +56,21 @@ def start() -> ResponseReturnValue:
     task_id = start_prescreening(g.wie.actor, deps(), request.form.get("eenmalig", ""))
     if request.form.get("meteen"):
         task_id = go_straight(g.wie.actor, task_id, AANMELDING.word, deps())
+    return redirect(url_for("tasks.task", task_id=task_id))
+
+
+@bp.get("/ltf")
+@access(Rol.INFORMATION_OFFICER)
+def ltf() -> str:
+    """Say what writing down a question of the LTF does and does not do."""
+    return render_template("casework/ltf.html", eenmalig=secrets.token_hex(16))
+
+
+@bp.post("/ltf")
+@access(Rol.INFORMATION_OFFICER)
+def begin_ltf() -> ResponseReturnValue:
+    """Begin to write it down, in the own space."""
+    task_id = note_ltf_question(g.wie.actor, deps(), request.form.get("eenmalig", ""))
     return redirect(url_for("tasks.task", task_id=task_id))
 
 

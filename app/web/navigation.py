@@ -33,6 +33,7 @@ MENU = (
     Ingang("casework.casussen", "Casussen", INHOUDSROLLEN - {Rol.VERSLAGGEVER}),
     Ingang("table.overleg", "Overleg", INHOUDSROLLEN),
     Ingang("casework.gedeeld", "Wat ik deelde", frozenset({Rol.PARTNER})),
+    Ingang("casework.ltf", "Vraag van de LTF", frozenset({Rol.INFORMATION_OFFICER})),
     Ingang("oversight.overzicht", "Overzicht", frozenset({Rol.MANAGER})),
     Ingang("oversight.toezicht", "Toezicht", frozenset({Rol.FG})),
     Ingang("oversight.beheer", "Beheer", frozenset({Rol.BEHEERDER})),

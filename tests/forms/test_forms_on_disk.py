@@ -14,12 +14,12 @@ ASKED_BY_THE_PROCEDURE = {
     "F01", "F02-A", "F02", "F02-B", "F03", "F03-antw", "F03-vraag", "F04", "F04-belang",
     "F04-regulier", "F04-so", "F05", "F05-uit", "F06", "F06-link", "F07", "F08", "F09", "F10",
     "F10-belang", "F11", "F12", "F13", "F13-belang",
-    "F13-toets", "F13-zenden", "F15", "F17", "F17-belang", "F17-bericht", "F17-nodig",
+    "F13-toets", "F13-zenden", "F14", "F15", "F17", "F17-belang", "F17-bericht", "F17-nodig",
     "F18", "F18-herzien", "F18-vroeg", "F19a", "F19b", "F19c", "F19c-dag", "F19d-punt", "F19d",
     "F20", "F20-besluit", "F20-betrokkenen", "F20-gemeld", "F20-laat", "F20-les", "F20-verwittigd",
     "F21", "F21-advies", "F21-antwoord", "F21-besluit", "F21-besluit-later", "F21-laat", "F21-langer",
 }  # fmt: skip
-OWN_SPACE = {"F01", "F02-A"}
+OWN_SPACE = {"F01", "F02-A", "F14"}
 ART9_HEIGHTENED = ("8", "9", "11", "12", "14")  # domain/03 INV-33
 
 
@@ -182,3 +182,10 @@ def test_who_agenda_s_a_casus_is_not_asked_what_the_burgemeester_decided() -> No
     [asked] = [field for field in questions("F03") if field.key == "zonder_naam"]
     assert asked.rules.show_if is not None
     assert (asked.rules.show_if.name, asked.rules.show_if.values) == ("@anoniem", ("nee",))
+
+
+def test_what_the_ltf_shares_has_no_room_for_status_priority_or_card() -> None:
+    """INV-46: none of it is the LIVC-R's to keep; what is asked is who, why, and what may be known."""
+    asked = {field.key for field in questions("F14") if field.is_asked}
+    own = {"naam", "geboortedatum", "contact", "waarom_ltf", "signalen", "vragen", "ontvangen_op"}
+    assert asked == own | {"betreft", "leeftijdsgroep"}

@@ -134,7 +134,7 @@ INVARIANTEN = (
     Invariant(
         25,
         "Wat van de LTF komt, gaat door dezelfde kwalificatie.",
-        rest="Instroom van de LTF is nog niet gebouwd.",
+        rest="Of een bewerkte tekening een eigen weg opent, bewijst de checker nog niet.",
     ),
     Invariant(26, "Onvoldoende elementen bindt iedereen: opnieuw enkel met iets nieuws."),
     Invariant(
@@ -194,9 +194,7 @@ INVARIANTEN = (
     Invariant(
         48, "Het geheim van het onderzoek blijft bewaard.", rest="Bij gebrek: geen veld vraagt ernaar."
     ),
-    Invariant(
-        49, "Gegevens van de LTF dienen enkel de opvolging.", rest="Instroom van de LTF is nog niet gebouwd."
-    ),
+    Invariant(49, "Gegevens van de LTF dienen enkel de opvolging.", rest="Wie ze leest, ziet erop toe."),
     Invariant(
         50,
         "De burgemeester gebruikt een kaart enkel na contact met de korpschef.",

@@ -552,4 +552,28 @@ MUTATIONS = (
         "return True",
         "tests/domain/test_meldingen.py::test_who_chose_never_hears_nothing_of_what_is_to_do",
     ),
+    Mutation(
+        "INV-25 INV-49",
+        "what comes from the LTF hides where it came from",
+        f"{DOMAIN}words/steps/fiche_ontvangen.py",
+        """Written("herkomst", "enum", value="ltf")""",
+        """Written("herkomst", "enum", value="partner")""",
+        "tests/services/casework/test_note_ltf_question.py::test_passed_on_it_is_an_aanmelding_like_any_other",
+    ),
+    Mutation(
+        "INV-46",
+        "the form of the LTF asks for what stands on the card",
+        "forms/F14.json",
+        """"key": "vragen\"""",
+        """"key": "prioriteit\"""",
+        "tests/forms/test_forms_on_disk.py::test_what_the_ltf_shares_has_no_room_for_status_priority_or_card",
+    ),
+    Mutation(
+        "INV-02",
+        "anyone writes down what the LTF shares",
+        f"{SERVICES}casework/note_ltf_question.py",
+        "if lid.rol is Rol.INFORMATION_OFFICER)",
+        "if lid.rol)",
+        "tests/services/casework/test_note_ltf_question.py::test_only_an_information_officer_writes_down_what_the_ltf_shares",
+    ),
 )

@@ -12,7 +12,7 @@ from app.domain.words.message import Message
 AANMELDING: Final = Message(
     "aanmelding",
     "iemand meldt aan",
-    senders=("prescreening",),
+    senders=("prescreening", "ltf_instroom"),
     people=("coordinator",),
     receivers=("casus",),
     unheard="refuse",

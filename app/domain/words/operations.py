@@ -28,8 +28,8 @@ OPERATIONS: Final[Mapping[str, Operation]] = by_word(
     ),
     Operation(
         "denkhulp_wissen",
-        "de denkhulp in de eigen ruimte wissen",
-        frozenset({"prescreening"}),
+        "wat in de eigen ruimte staat wissen",
+        frozenset({"prescreening", "ltf_instroom"}),
         kinds=_DESTROYS,
     ),
     Operation(

@@ -106,6 +106,14 @@ OVERLEG: Final = Process(
     reads=("verslag",),
 )
 
+LTF_INSTROOM: Final = Process(
+    "ltf_instroom",
+    "vraag van de LTF",
+    own_space=True,
+    steps=frozenset({"fiche_ontvangen"}),
+    messages=frozenset({"aanmelding"}),
+    operations=frozenset({"denkhulp_wissen"}),
+)
 _PRIVACY: Final = frozenset({"fg", "burgemeester", "coordinator"})
 DATALEK: Final = Process(
     "datalek",
@@ -134,6 +142,7 @@ PROCESSES: Final[Mapping[str, Process]] = by_word(
     OVERLEG,
     DATALEK,
     INZAGEVERZOEK,
+    LTF_INSTROOM,
 )
 
 

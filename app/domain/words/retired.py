@@ -32,7 +32,6 @@ def _message(word: str) -> Message:
 
 KINDS: Final = (
     _kind("akkoord_eigenaar", Silence.DECLINABLE),  # an owner may keep silent (INV-10)
-    _kind("fiche_ontvangen"),
     _kind("gebruik_bevoegdheid"),
     _kind("geheimhouding"),
     _kind("informeren_betrokkene"),

@@ -6,7 +6,7 @@ from app.domain.people import Actor
 from app.domain.toegang import partnerorganisaties
 from app.domain.words.processes import PRESCREENING
 from app.services.deps import Deps
-from app.services.starting import start_once
+from app.services.starting import start_own_space
 
 
 def start_prescreening(actor: Actor, deps: Deps, eenmalig: str = "") -> TaskId:
@@ -17,6 +17,4 @@ def start_prescreening(actor: Actor, deps: Deps, eenmalig: str = "") -> TaskId:
     own = sorted(partnerorganisaties(actor))
     if not own:
         raise NotAllowedError("Enkel een partner bekijkt een signaal eerst intern.")
-    instance_id = start_once(actor, PRESCREENING.word, deps, eenmalig, organisatie_id=own[0])
-    with deps.uow.read(actor.livc_id) as tx:
-        return tx.taken.of_slot(instance_id)[0].id
+    return start_own_space(actor, PRESCREENING.word, own[0], deps, eenmalig)

@@ -8,6 +8,7 @@ from app.domain.people import Actor
 from app.domain.sentence import shortened
 from app.domain.words.known import KNOWN
 from app.domain.words.steps.aanmelding import AANMELDING
+from app.domain.words.steps.fiche_ontvangen import FICHE_ONTVANGEN
 from app.services.ports.forms import FieldView, FormView
 from app.services.ports.keys import KeyStore
 from app.services.ports.unit_of_work import Tx
@@ -17,6 +18,8 @@ KLOPT = "Klopt dit niet meer? Pas het aan"
 """What opens the part where everything stands that is known."""
 BINNEN = {"telefoon": "telefoon", "gesprek": "gesprek", "": "formulier"}
 """How an aanmelding came in, by how it was noted; on paper is still to be told."""
+VAN_DE_LTF = "io_ltf"
+"""How it came in when the information officer passed on what the LTF shares."""
 
 TOLD, LONGEST = ("gesprek", "signalen"), 1500
 """Where what was told stands, the clearest first; and how much of it a decision takes along."""
@@ -89,6 +92,8 @@ def _my_address(beside: KnownBeside) -> str:
 
 
 def _channel(beside: KnownBeside) -> str:
+    if any(item.kind == FICHE_ONTVANGEN.word for item in beside.read):
+        return VAN_DE_LTF
     sent = [item for item in beside.read if item.kind == AANMELDING.word]
     if not sent:
         return ""

@@ -1,0 +1,20 @@
+"""The LTF shares something: the information officer writes down what may be known here (INV-25, INV-46)."""
+
+from app.domain.words.step_kind import Exits, Field, On, StepKind, Written
+
+FICHE_ONTVANGEN = StepKind(
+    word="fiche_ontvangen",
+    name="vraag van de LTF",
+    on=frozenset({On.TASK}),
+    lanes=frozenset({"information_officer"}),
+    roots=frozenset({"ltf_instroom"}),
+    exits=(Exits(frozenset({"niet_voor_livc"}), safe="niet_voor_livc"),),
+    fields=(
+        Field("betreft", "process", result="betreft", type="enum"),
+        Field("leeftijdsgroep", "process", result="leeftijdsgroep", type="enum"),
+        Field("naam", "register"),
+    ),
+    writes=(Written("herkomst", "enum", value="ltf"), Written("anoniem", "boolean", value=False)),
+    question="Wat mag de LIVC-R hiervan weten?",
+    consequence="De burgemeester krijgt een aanmelding, zoals elke andere.",
+)
