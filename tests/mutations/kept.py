@@ -306,8 +306,8 @@ MUTATIONS = (
         "INV-22",
         "a traject goes on without its purpose",
         f"{SERVICES}steps/evaluatie.py",
-        """if gone == "nee" and step.outcome""",
-        """if gone == "?" and step.outcome""",
+        "if _is_gone(step) and step.outcome",
+        "if step.taak.kind == '' and step.outcome",
         "tests/services/steps/test_traject.py::test_no_form_of_its_own_lets_a_traject_go_on_without_its_purpose",
     ),
     Mutation(
