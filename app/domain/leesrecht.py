@@ -99,8 +99,11 @@ NIET_BEWAARD = Leesrecht(
 )
 EIGEN = Leesrecht(("eigenaar",), Sentence("Het verdwijnt met dat eigen dossier."))
 FICHE = Leesrecht(
-    ("eigenaar", "aan_tafel"),
-    Sentence("Het wordt gewist zodra de fiche bezorgd is, of er geen komt."),
+    ("eigenaar",),
+    Sentence(
+        "Voor er beslist wordt, leest ieder die aan het punt deelneemt het mee. Het wordt gewist zodra de fiche "
+        "bezorgd is, of er geen komt."
+    ),
 )
 MET_DE_CASUS = Sentence("Het verdwijnt ten laatste met de casus.")
 KANTOOR = ("burgemeester", "coordinator")
