@@ -64,6 +64,11 @@ def eigenaar_van(taak: Taak) -> Eigenaar:
     return Eigenaar.NIEMAND if _is_van_iemand(taak) else Eigenaar.ROL
 
 
+def hoort_bij_punt(taak: Taak) -> bool:
+    """Answer whether a step belongs at the open point: of the table, or of one role while everyone sits there."""
+    return taak.rol == TAFEL or kind_of(taak.kind).at_point
+
+
 def rollen_voor(taak: Taak) -> frozenset[str]:
     """Return the roles that may take a step: the lane's, and the deputy the model names; never all partners."""
     extra = frozenset({taak.plaatsvervanger}) if taak.plaatsvervanger else frozenset()

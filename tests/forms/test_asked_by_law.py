@@ -51,6 +51,10 @@ DUTIES = (
         )
     ),
     Duty("F04", "motivering", "uitkomst=ingevuld", "INV-22"),
+    Duty("F13-toets", "geen_geheimen", "uitkomst=in_orde", "INV-03"),
+    Duty("F13-toets", "eigenaars_akkoord", "uitkomst=in_orde", "INV-35"),
+    Duty("F13-toets", "beide_kanten", "uitkomst=in_orde", "INV-04"),
+    Duty("F13-zenden", "geadresseerde", "uitkomst=verzonden", "INV-05"),
     Duty("F05", "waarom", "uitkomst=voorgesteld", "INV-12"),
     Duty("F06", "motivering", "uitkomst=neemt_niet_deel", "INV-11"),
     Duty("F07", "kader_gelezen", "uitkomst=geopend", "INV-18"),
@@ -81,7 +85,7 @@ DUTIES = (
     Duty("F19d-punt", "eigenaars_akkoord", "vrijgegeven=*", "INV-43"),
     *(
         Duty(form, field, when, "INV-29")
-        for form in ("F04-belang", "F10-belang", "F17-belang")
+        for form in ("F04-belang", "F10-belang", "F13-belang", "F17-belang")
         for field, when in (
             ("belang_besproken", ""),
             ("belang", ""),
@@ -96,6 +100,7 @@ ONLY_WHEN = (
         for field in ("mag_verslag", "mag_eigen_dossier", "mag_fiche")
     ),
     *(Duty("F09", field, "d5_bevestigd=ja", "INV-07") for field in ("d5_tekst", "d5_evolutie")),
+    Duty("F13", "d5_tekst", "d5_bevestigd=ja", "INV-07"),
     *(Duty("F02-A", field, "anoniem=nee", "INV-24") for field in ("naam", "geboortedatum", "contact")),
 )
 """What is only asked after that answer."""

@@ -190,6 +190,9 @@ class StepKind:
     """The place it has in the work of a LIVC-R, where a rule or a screen asks for it."""
     always_kept: bool = False
     """Whether its papers are kept where a LIVC-R keeps no texts as well: they are about no person and no casus."""
+    at_point: bool = False
+    """Whether one role does it while everyone sits at the open point: the table waits for it, and when the point
+    closes it goes along to a next meeting."""
     office_only: bool = False
     """Whether its being open is told to the burgemeester's office alone, for it tells who did not answer."""
     mailed: bool = True

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from app.domain.eigenaar import hoort_bij_punt
 from app.domain.ids import CasusId, PuntId, TaskId, new_id
 from app.domain.instantie import Taak
 from app.domain.overleg import Agendapunt, PuntStatus
@@ -42,7 +43,7 @@ def _forget_half_filled(mover: Mover, casus_id: CasusId) -> None:
 
 
 def _table_tasks(mover: Mover, casus_id: CasusId) -> list[Taak]:
-    return [t for t in mover.tx.taken.of_slot(casus_id) if t.rol == "tafel"]
+    return [t for t in mover.tx.taken.of_slot(casus_id) if hoort_bij_punt(t)]
 
 
 def _put_off(mover: Mover, casus_id: CasusId) -> None:

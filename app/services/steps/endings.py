@@ -4,6 +4,7 @@ Two doors lead there, the table and the page of the task: both go through `compl
 """
 
 from app.domain.consensus import ontbrekende_antwoorden
+from app.domain.eigenaar import hoort_bij_punt
 from app.domain.errors import ConflictError
 from app.domain.ids import CasusId
 from app.domain.instantie import Taak
@@ -52,7 +53,7 @@ RONDE = Sentence(
 
 
 def _table_steps(tx: Tx, casus_id: CasusId) -> list[Taak]:
-    return [taak for taak in tx.taken.of_slot(casus_id) if taak.rol == "tafel"]
+    return [taak for taak in tx.taken.of_slot(casus_id) if hoort_bij_punt(taak)]
 
 
 def _open_step(tx: Tx, taak: Taak) -> Sentence:

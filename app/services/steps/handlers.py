@@ -5,6 +5,7 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
+from app.domain.eigenaar import hoort_bij_punt
 from app.domain.errors import EngineError
 from app.domain.vraag import Vraag
 from app.domain.words.step_kind import StepKind
@@ -61,7 +62,7 @@ def question_of(step: StepContext) -> Vraag | None:
 
     What lies in the lane of the table asks when it is put off, whatever its kind.
     """
-    if step.taak.rol == "tafel" and step.outcome == UITGESTELD:
+    if hoort_bij_punt(step.taak) and step.outcome == UITGESTELD:
         return put_off(step.taak)
     return handler_of(step.taak.kind).question(step)
 

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from app.domain.casus import Casus
 from app.domain.consensus import ontbrekende_antwoorden
 from app.domain.errors import NotFoundError
-from app.domain.ids import InstantieId, PersoonId
+from app.domain.ids import InstantieId, PersoonId, TaskId
 from app.domain.instantie import Taak
 from app.domain.item import Item
 from app.domain.overleg import Aanwezige, Agendapunt
 from app.domain.people import Actor
 from app.domain.tafelregels import is_voorzitter
-from app.domain.toegang import TAFELROLLEN
+from app.domain.toegang import TAFELROLLEN, grond_om_af_te_werken
 from app.domain.vraag import Vraag
 from app.domain.words.messages import RONDE_GESLOTEN
 from app.domain.words.step_kind import Part
-from app.domain.words.steps import has_part
+from app.domain.words.steps import has_part, kind_of
 from app.services.deps import Deps
 from app.services.fiches import attendance
 from app.services.loading import load_task
@@ -69,13 +69,14 @@ def _page(tx: Tx, actor: Actor, overleg_id: InstantieId, deps: Deps) -> TafelPag
         getoond=shown_at(tx, actor, seat, sight.own, deps) if seat else [],
         eigen_items=kluis_items(tx, deps, sight.own, actor),
         is_voorzitter=sight.presides,
+        eigen_stap=_own_step(tx, actor, sight),
         mag_stemmen=bool(vote and sight.here),
         mijn_stem=_mine(vote, actor.persoon_id),
         begonnen=meeting.begun,
         voorblad=beforehand(tx, actor, meeting, deps),
         sluit_straks=punt.sluit_op if punt and is_rounded_off(punt) else None,
         ronde_loopt=_round_runs(tx, sight.casus),
-        kenmerk=mark(tx, actor, _seen(sight)),
+        kenmerk=mark(tx, actor, _seen(tx, sight)),
         papieren=papers_of(tx, actor, meeting, deps),
         bewaren=keepable_texts(tx, actor, seat, deps) if seat else (),
     )
@@ -144,6 +145,8 @@ def _stand(tx: Tx, actor: Actor, sight: _Sight) -> Stand:
         hier=sight.here,
         voorzitter=sight.presides,
         stappen=[page.taak for page in sight.tafeltaken],
+        van_een_rol=_of_one_role(tx, casus),
+        rollen=frozenset(rol.value for rol in actor.rollen),
         ontbreekt=_missing(vote) if vote else None,
         antwoordde=_mine(vote, actor.persoon_id) is not None,
         ronde=_round_runs(tx, casus),
@@ -154,8 +157,8 @@ def _round_runs(tx: Tx, casus: Casus | None) -> bool:
     return casus is not None and bool(tx.instanties.waits_for(casus.id, RONDE_GESLOTEN.word))
 
 
-def _seen(sight: _Sight) -> Seen:
-    steps = [page.taak for page in sight.tafeltaken]
+def _seen(tx: Tx, sight: _Sight) -> Seen:
+    steps = [*(page.taak for page in sight.tafeltaken), *_of_one_role(tx, sight.casus)]
     return Seen(sight.meeting, sight.punt, sight.here, sight.presides, steps, sight.vote)
 
 
@@ -195,6 +198,20 @@ def _meeting_tasks(tx: Tx, actor: Actor, taken: Sequence[Taak], deps: Deps) -> l
 def _table_tasks(tx: Tx, actor: Actor, casus: Casus, deps: Deps) -> list[TaakPagina]:
     found: list[Taak] = [t for t in tx.taken.of_slot(casus.id) if t.rol == "tafel"]
     return [task_page(tx, actor, load_task(tx, t.id, lock=False), ("aan_tafel",), deps) for t in found]
+
+
+def _of_one_role(tx: Tx, casus: Casus | None) -> list[Taak]:
+    """Return the open steps that one role does while everyone sits there."""
+    found = tx.taken.of_slot(casus.id) if casus else ()
+    return [taak for taak in found if kind_of(taak.kind).at_point]
+
+
+def _own_step(tx: Tx, actor: Actor, sight: _Sight) -> TaskId | None:
+    """Return the step of one role that the reader does now, at this table."""
+    mine = (
+        taak for taak in _of_one_role(tx, sight.casus) if grond_om_af_te_werken(actor, taak, aan_tafel=False)
+    )
+    return next((taak.id for taak in mine if sight.here), None)
 
 
 def _names(tx: Tx, present: Sequence[Aanwezige]) -> Mapping[PersoonId, str]:

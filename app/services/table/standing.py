@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from app.domain.eigenaar import hoort_bij_punt
 from app.domain.errors import ConflictError, NotFoundError
 from app.domain.ids import InstantieId, TaskId
 from app.domain.instantie import Taak
@@ -51,7 +52,9 @@ def _seen(tx: Tx, actor: Actor, meeting: Meeting) -> Seen:
     open_, chair = meeting.open_punt, is_voorzitter(actor)
     here = is_here(actor, tx.tafel.aanwezigen(open_.id) if open_ else ())
     punt = open_ if here or chair else None
-    steps = [t for t in tx.taken.of_slot(punt.casus_id) if t.rol == "tafel"] if punt and punt.casus_id else []
+    steps = (
+        [t for t in tx.taken.of_slot(punt.casus_id) if hoort_bij_punt(t)] if punt and punt.casus_id else []
+    )
     return Seen(meeting, punt, here, chair and (open_ is None or here), steps, open_vote_among(tx, steps))
 
 

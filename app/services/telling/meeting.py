@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
 
+from app.domain.eigenaar import rollen_voor
 from app.domain.instantie import Taak
 from app.domain.overleg import Agendapunt, Overleg
 from app.domain.sentence import Sentence, as_sentence
@@ -43,6 +44,10 @@ class Stand:
     """The reader chairs it."""
     stappen: Sequence[Taak] = ()
     """The open steps of the table, for who is in the point."""
+    van_een_rol: Sequence[Taak] = ()
+    """The open steps that one role does while everyone sits there."""
+    rollen: frozenset[str] = frozenset()
+    """The roles of the reader."""
     ontbreekt: int | None = None
     """How many answers are missing; None when nothing is voted on."""
     antwoordde: bool = False
@@ -135,6 +140,8 @@ def _at_table(stand: Stand) -> tuple[Said, ...]:
     """Say what the table does; empty when nothing is open there."""
     if stand.stappen:
         return tuple(chain.from_iterable(_step(stand, step) for step in stand.stappen))
+    if stand.van_een_rol:
+        return tuple(chain.from_iterable(_of_one_role(stand, step) for step in stand.van_een_rol))
     if not stand.ronde:
         return ()
     return (RONDE, "U bent nooit verplicht iets te delen.")
@@ -150,6 +157,17 @@ def _step(stand: Stand, step: Taak) -> tuple[Said, ...]:
         else "De voorzitter noteert wat de tafel samen zegt."
     )
     return (told, who)
+
+
+def _of_one_role(stand: Stand, step: Taak) -> tuple[Said, ...]:
+    """Say what everyone waits for: one of them does it, and all see it before they decide."""
+    told = Sentence("Nu: {stap}", stap=question(step, {}))
+    if rollen_voor(step) & stand.rollen:
+        return (told, "Dit is aan u. Daarna kijkt de tafel het samen na.")
+    return (
+        told,
+        Sentence("Dit is aan de {rol}. Daarna kijkt de tafel het samen na.", rol=role_word(step.rol)),
+    )
 
 
 def _vote(stand: Stand) -> Said:

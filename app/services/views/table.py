@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from app.domain.casus import Casus
-from app.domain.ids import CasusId
+from app.domain.ids import CasusId, TaskId
 from app.domain.overleg import Aanwezige, Agendapunt, Overleg
 from app.domain.sentence import Sentence
 from app.domain.vraag import Vraag
@@ -158,6 +158,8 @@ class TafelPagina:
     """Of a meeting with a day that did not begin yet."""
     sluit_straks: datetime | None = None
     """When the point closes that somebody rounded off a moment ago; until then that can be taken back."""
+    eigen_stap: TaskId | None = None
+    """The step that the reader does for the table now, on a page of its own."""
     ronde_loopt: bool = False
     """Whether the round of contributions runs."""
     kenmerk: str = ""

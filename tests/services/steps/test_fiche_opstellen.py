@@ -1,4 +1,5 @@
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -6,6 +7,7 @@ from app.domain.errors import ConflictError, FormInvalidError, NotAllowedError
 from app.domain.vraag import BevestigingNodigError
 from app.services.casework.withdraw_item import withdraw_item
 from app.services.fiches import find_draft
+from app.services.table.show_table import show_table
 from app.services.tasks.complete_task import CompleteTask, complete_task
 from app.services.tasks.show_task import show_task
 from app.services.texts import read_text
@@ -98,9 +100,40 @@ def test_it_is_written_by_the_police_while_the_point_is_open_and_they_sit_there(
     for name in ("joris", "hilde", "tom"):
         with pytest.raises(NotAllowedError):
             complete_task(CompleteTask(inst.actor(name), inst.task("f_op").id, raw), inst.deps)
-    inst.step("joris", "u_dicht")
+    with inst.begin() as tx:
+        rows = {row.persoon_id: row for row in tx.tafel.aanwezigen(inst.punt.id)}
+        tx.tafel.save_aanwezige(replace(rows[inst.actor("katrien").persoon_id], tot=inst.now), inst.livc_id)
     with pytest.raises(ConflictError, match="terwijl het punt open is"):
         complete_task(CompleteTask(inst.actor("katrien"), inst.task("f_op").id, raw), inst.deps)
+
+
+def test_the_table_waits_for_who_drafts_and_says_so(at: At) -> None:
+    inst = at("fiche")
+    overleg_id = inst.punt.overleg_id
+    assert overleg_id
+    said = {
+        name: str([str(each) for each in show_table(inst.actor(name), overleg_id, inst.deps).nu.zinnen])
+        for name in ("katrien", "joris", "ann")
+    }
+    assert "Dit is aan u." in said["katrien"]
+    assert "Dit is aan de information officer." in said["joris"]
+    assert "Dit is aan de information officer." in said["ann"]
+    assert show_table(inst.actor("katrien"), overleg_id, inst.deps).eigen_stap == inst.task("f_op").id
+    assert show_table(inst.actor("joris"), overleg_id, inst.deps).eigen_stap is None
+
+
+def test_when_the_point_closes_before_it_was_drafted_it_waits_for_a_next_meeting(at: At) -> None:
+    inst = at("fiche")
+    overleg_id = inst.punt.overleg_id
+    assert overleg_id
+    asked = show_table(inst.actor("joris"), overleg_id, inst.deps).afronden
+    assert asked
+    assert "gaat naar een volgend overleg" in str(asked.gevolgen[0])
+    inst.step("joris", "u_dicht")
+    assert "f_op" not in inst.open_elements()
+    inst.meet("hilde", "joris", "katrien", "ann", "tom")
+    draft(inst)
+    assert "f_geheim" in inst.open_elements()
 
 
 def test_a_character_that_cannot_be_printed_is_refused_before_anyone_agrees(at: At) -> None:

@@ -19,6 +19,7 @@ FICHE_OPSTELLEN = StepKind(
         *(Field(f"{blok}_bronnen", "vault", source="fichebronnen") for blok in _BLOKKEN),
     ),
     reads=("anoniem",),
+    at_point=True,
     question="Wat laten we de LTF weten?",
     consequence="De tafel kijkt het na, en er vertrekt niets zonder consensus van ieder die erbij was.",
 )

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from app.domain.casus import Casus, CasusStatus
+from app.domain.eigenaar import hoort_bij_punt
 from app.domain.errors import ConflictError
 from app.domain.ids import PuntId
 from app.domain.overleg import Agendapunt
@@ -36,7 +37,7 @@ def _heard(scene: Scene, casus: Casus) -> Act:
     """Let the casus go on, or when the table has steps open already, only restart the year."""
     if scene.tx.instanties.waits_for(casus.id, PUNT_GEOPEND.word):
         return Deliver(casus.id, PUNT_GEOPEND.word)
-    if any(t.rol == "tafel" for t in scene.tx.taken.of_slot(casus.id)):
+    if any(hoort_bij_punt(t) for t in scene.tx.taken.of_slot(casus.id)):
         return Send(casus.id, BESPROKEN.word, {"laatste_bespreking": scene.day})
     raise ConflictError(
         "Casus {code} wacht nu niet op een bespreking. Verdaag dit punt; er is niets gewijzigd.",
