@@ -18,6 +18,7 @@ HELPERS = (
     "tests/*.py",
     "tests/services/conftest.py",
     "tests/services/installation.py",
+    "tests/services/fiches.py",
     "tests/services/stages.py",
 )
 RECORD, HANDLER = "app/domain/words/steps/adviesvraag.py", "app/services/steps/adviesvraag.py"
