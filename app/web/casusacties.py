@@ -1,6 +1,6 @@
 """What someone may do with a casus beside tasks: the question, what follows, and the words after it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from flask import abort, flash, g, redirect, render_template, request, url_for
@@ -9,11 +9,14 @@ from flask_babel import gettext as _
 
 from app.domain.bewaartermijn import laatste_dag
 from app.domain.ids import CasusId
-from app.domain.people import INHOUDSROLLEN
+from app.domain.people import INHOUDSROLLEN, Actor
 from app.domain.words.messages import VERVROEGD_VERNIETIGEN
+from app.services.casework.actions import DOORGEVEN, VERTREKKEN
 from app.services.casework.leave_casus import leave_casus
+from app.services.casework.pass_on import pass_on
 from app.services.casework.send_signal import SendSignal, send_signal
 from app.services.casework.show_casus import show_casus
+from app.services.deps import Deps
 from app.services.telling.words import datum
 from app.web.access import access, deps
 
@@ -71,7 +74,18 @@ ACTIES = {
         ),
         "De inbrengronde is gesloten.",
     ),
-    "vertrekken": Aanbod(
+    DOORGEVEN: Aanbod(
+        "Doorgeven aan wie de persoon bij ons opvolgt",
+        "Bevestigde uw collega de geheimhouding?",
+        (
+            "Geef enkel door wat nodig is om de persoon bij u op te volgen.",
+            "Wat een andere organisatie deelde, geeft u enkel door als zij dat toestond.",
+            "Uw collega zwijgt er ook over, ook na vandaag, zoals u.",
+            "Casuspad onthoudt de dag en dat u dit bevestigde. Wie het is, noteert u in uw eigen dossier.",
+        ),
+        "Genoteerd: wie de persoon bij u opvolgt, bevestigde de geheimhouding.",
+    ),
+    VERTREKKEN: Aanbod(
         "Niet meer deelnemen",
         "Wilt u niet meer deelnemen aan deze casus?",
         (
@@ -81,6 +95,13 @@ ACTIES = {
         "U neemt niet meer deel aan deze casus.",
     ),
 }
+
+
+EIGEN: Mapping[str, Callable[[Actor, CasusId, Deps], None]] = {
+    VERTREKKEN: leave_casus,
+    DOORGEVEN: pass_on,
+}
+"""What an organisation decides for itself: no signal to the procedure."""
 
 
 def _destroys(parts: Mapping[str, object]) -> bool:
@@ -103,8 +124,8 @@ def doe(casus_id: CasusId, naam: str) -> ResponseReturnValue:
     """Carry out a confirmed action."""
     if naam not in ACTIES:
         abort(404)
-    if naam == "vertrekken":
-        leave_casus(g.wie.actor, casus_id, deps())
+    if naam in EIGEN:
+        EIGEN[naam](g.wie.actor, casus_id, deps())
     else:
         send_signal(SendSignal(g.wie.actor, casus_id, naam), deps())
     flash(_(ACTIES[naam].gedaan), "success")

@@ -125,7 +125,7 @@ INVARIANTEN = (
     Invariant(
         20,
         "Wat de vaste vertegenwoordiger doorgeeft aan de dossierbehandelaar, blijft in de organisatie.",
-        rest="Het kader zegt het; een doorgifte met bevestiging is nog niet gebouwd.",
+        rest="Wat een ander deelde, geeft men enkel met diens verlof door: daar staat wie doorgeeft voor in.",
     ),
     Invariant(21, "De politie neemt niets mee van wat aan tafel ligt.", rest="Afdruk en watermerk volgen."),
     Invariant(22, "Het doel staat vast en wordt bij elke evaluatie bevestigd."),

@@ -495,6 +495,14 @@ MUTATIONS = (
         "tests/forms/test_validation.py::test_sensitive_categories_need_a_heightened_reason",
     ),
     Mutation(
+        "INV-20",
+        "who takes no part may pass on all the same",
+        f"{SERVICES}casework/pass_on.py",
+        "        if DOORGEVEN not in allowed_actions(tx, actor, casus):\n            raise NotFoundError\n",
+        "",
+        "tests/services/casework/test_pass_on.py::test_who_left_passes_nothing_on_any_more",
+    ),
+    Mutation(
         "INV-58",
         "a look at a casus leaves no row in the log",
         f"{SERVICES}casework/show_casus.py",

@@ -17,6 +17,8 @@ from app.services.ports.unit_of_work import Tx
 
 VERTREKKEN = "vertrekken"
 """To leave the casus: no message, but the own decision of an organisation."""
+DOORGEVEN = "doorgeven"
+"""To pass on what is needed inside the own organisation: it goes to nobody else."""
 
 
 def allowed_actions(tx: Tx, actor: Actor, casus: Casus) -> frozenset[str]:
@@ -36,8 +38,8 @@ def actions_for(
         for message, yes in _may_send(actor, mine, found, running=running).items()
         if tx.instanties.waits_for(casus.id, message.word) and yes
     ]
-    leaves = running and any(neemt_deel(d) for d in mine)
-    return frozenset([*signals, VERTREKKEN] if leaves else signals)
+    takes_part = running and any(neemt_deel(d) for d in mine)
+    return frozenset([*signals, DOORGEVEN, VERTREKKEN] if takes_part else signals)
 
 
 def _may_send(

@@ -132,7 +132,7 @@ SPREKEN: Final = Hulpblad(
             (
                 (
                     "Zit u er als vaste vertegenwoordiger, dan mag u wat nodig is doorgeven aan wie de persoon "
-                    "bij u opvolgt. Die zwijgt dan ook."
+                    "bij u opvolgt. Die zwijgt dan ook. Bij de casus noteert u dat die dat bevestigde."
                 ),
             ),
         ),

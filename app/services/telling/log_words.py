@@ -18,6 +18,7 @@ WAT: Final[Mapping[str, str]] = {
     "collega_erkend": "zei ja: dit is een collega",
     "collega_geweigerd": "zei nee: dit is geen collega",
     "demo_binnen": "kwam binnen in de demo",
+    "doorgegeven": "gaf door aan wie de persoon opvolgt, die de geheimhouding bevestigde",
     "eigen_dossier_bewaard": "iemand nam iets over in het eigen dossier",
     "eigen_dossier_gewist": "iemand wiste iets uit het eigen dossier",
     "eigen_kluis_gelezen": "bekeek wat de eigen organisatie deelde",

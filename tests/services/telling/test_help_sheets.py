@@ -22,6 +22,7 @@ SAID = (
     ("spreken", "De persoon weet dat u het deelt", "zakboekje"),
     ("spreken", "Het is in het belang van de persoon en de familie, ook als die volwassen is", "vvsg"),
     ("spreken", "een misdrijf tegen een minderjarige of een kwetsbare persoon", "sw_458bis"),
+    ("spreken", "Die zwijgt dan ook. Bij de casus noteert u dat die dat bevestigde", "vvsg"),
     ("druk", "radicalisering@vvsg.be", "vvsg"),
     ("druk", "Meld het in uw eigen organisatie", "vvsg"),
     ("voor-wie", "Ook wat online gebeurt, telt", "strategie"),
