@@ -124,6 +124,10 @@ class SqlTafel:
         """Add or change the attendance of a person at a point."""
         self.db.put(t.aanwezige, row_of(aanwezige, livc_id=livc_id))
 
+    def forget_aanwezigen(self, punt_id: PuntId) -> None:
+        """Forget who was noted at a point: it is noted anew."""
+        self.db.run(delete(t.aanwezige).where(here(t.aanwezige), t.aanwezige.c.punt_id == punt_id))
+
     def laatste_punt(self, casus_id: CasusId) -> Agendapunt | None:
         """Return the point of the casus that was opened last."""
         return self.db.find(Agendapunt, _LAST_OPENED, of=casus_id)

@@ -18,6 +18,7 @@ from app.services.table.note_votes import NoteVotes, note_votes
 from app.services.table.plan_again import CancelMeeting, cancel_meeting, move_meeting
 from app.services.table.request_meeting import request_meeting
 from app.services.table.request_point import RequestPoint, remove_point, request_point
+from app.services.table.seat_again import SeatAgain, seat_again, take_back_seats
 from app.services.table.show_meeting_day import show_meeting_day
 from app.services.table.show_table import show_table
 from app.services.table.standing import has_changed
@@ -33,17 +34,18 @@ from app.web.wording import worded_errors
 bp = Blueprint("table", __name__)
 
 VOORZITTERS = (Rol.COORDINATOR, Rol.BURGEMEESTER)
+NOTEERDERS = (Rol.COORDINATOR, Rol.VERSLAGGEVER)
 STEM = "stem:"
 """A radio group per participant: `stem:<persoon_id>`; one left empty says nothing."""
 
 
-def scherm(overleg_id: InstantieId, teruggekomen: Geweigerd | None = None) -> str:
+def scherm(overleg_id: InstantieId, teruggekomen: Geweigerd | None = None, deelnamefout: str = "") -> str:
     """Render the table, with the errors of the one step that was refused; of a held meeting its papers."""
     pagina = show_table(g.wie.actor, overleg_id, deps())
     if pagina.papieren and pagina.overleg.status == "gehouden":
         return render_template("table/gehouden.html", pagina=pagina)
     beeld = scherm_van(pagina, teruggekomen, request.args.get("stap"))
-    return render_template("table/tafel.html", pagina=pagina, scherm=beeld)
+    return render_template("table/tafel.html", pagina=pagina, scherm=beeld, deelnamefout=deelnamefout)
 
 
 def naar_tafel(overleg_id: InstantieId) -> str:
@@ -143,6 +145,8 @@ def stand(overleg_id: InstantieId) -> ResponseReturnValue:
 @bp.get("/overleg/<overleg_id>/tonen/<task_id>")
 @bp.get("/overleg/<overleg_id>/verplaatsen")
 @bp.get("/overleg/<overleg_id>/afzeggen")
+@bp.get("/overleg/<overleg_id>/deelname")
+@bp.get("/overleg/<overleg_id>/deelname-terug")
 @bp.get("/overleg/<overleg_id>/verder")
 @bp.get("/overleg/<overleg_id>/toch-niet")
 @access(*INHOUDSROLLEN)
@@ -167,6 +171,27 @@ def stap(overleg_id: InstantieId, task_id: TaskId) -> ResponseReturnValue:
         return vraag_eerst(error.vraag, request.path, raw)
     if klaar:
         flash(zin(klaar), "success")
+    return terug(overleg_id)
+
+
+@bp.post("/overleg/<overleg_id>/deelname-terug")
+@access(*NOTEERDERS)
+def deelname_terug(overleg_id: InstantieId) -> ResponseReturnValue:
+    """Ask again who takes part in the point that opened a moment ago."""
+    take_back_seats(g.wie.actor, overleg_id, deps())
+    return terug(overleg_id)
+
+
+@bp.post("/overleg/<overleg_id>/deelname")
+@access(*NOTEERDERS)
+def deelname(overleg_id: InstantieId) -> ResponseReturnValue:
+    """Note again who takes part."""
+    chosen = frozenset(map(PersoonId, request.form.getlist("aanwezigen")))
+    try:
+        seat_again(SeatAgain(g.wie.actor, overleg_id, chosen), deps())
+    except FormInvalidError as error:
+        said = worded_errors(error.errors)["aanwezigen"]
+        return scherm(overleg_id, deelnamefout=" ".join(said)), 422
     return terug(overleg_id)
 
 

@@ -8,7 +8,15 @@ from lxml import html
 from app.domain.people import Rol
 from app.domain.sentence import Sentence
 from app.services.views.items import Tekstregel
-from app.services.views.table import Kernstand, Nu, Papieren, PuntPapieren, TafelPagina
+from app.services.views.table import (
+    Kernstand,
+    Nu,
+    Papieren,
+    PuntPapieren,
+    TafelPagina,
+    Zitplaats,
+    Zitting,
+)
 from app.web.at_table import Geweigerd, scherm_van
 from app.web.words import dag, uur
 from tests.web import made_up
@@ -236,3 +244,20 @@ def test_what_cannot_be_decided_offers_to_put_it_off_and_no_counting() -> None:
     assert "De tafel kan dit nu niet beslissen." in words(page)
     assert "Besluiten: tel de antwoorden" not in words(page)
     assert page.xpath("//form[contains(@action,'/besluit/')]//button/@value") == ["uitgesteld"]
+
+
+def test_it_can_be_taken_back_who_takes_part_as_long_as_the_page_says_so() -> None:
+    offered = table(made_up.tafelpagina(deelname=Zitting(tot=made_up.NU)), Rol.COORDINATOR)
+    assert offered.xpath("//form[contains(@action,'/deelname-terug')]")
+    assert not table(made_up.tafelpagina(), Rol.COORDINATOR).xpath("//form[contains(@action,'/deelname')]")
+
+
+def test_while_it_is_noted_again_nothing_of_the_point_is_on_the_screen() -> None:
+    people = [Zitplaats("p", "Ann Staal (OCMW)", True), Zitplaats("p2", "Tom Model (CLB)", False)]
+    page = table(made_up.tafelpagina(deelname=Zitting(opnieuw=True, plaatsen=people)), Rol.COORDINATOR)
+    boxes = page.xpath("//form[contains(@action,'/deelname')]//input[@type='checkbox']")
+    assert [(box.get("value"), box.get("checked") is not None) for box in boxes] == [
+        ("p", True),
+        ("p2", False),
+    ]
+    assert not page.xpath("//form[contains(@action,'/stap/') or contains(@action,'/besluit/')]")

@@ -3,19 +3,14 @@
 from dataclasses import replace
 
 from app.domain.errors import FormInvalidError
-from app.domain.ids import PersoonId, PuntId, new_id
-from app.domain.kalender import dag_van
-from app.domain.organisaties import SOCIAAL
+from app.domain.ids import PuntId, new_id
 from app.domain.overleg import Aanwezige, Agendapunt, PuntStatus
-from app.domain.people import Lidmaatschap, Organisatie, Rol
 from app.domain.sentence import Sentence
-from app.domain.tafelregels import SOCIALE_PARTNER
 from app.domain.vraag import Vraag
-from app.services.mandaten import geldige_mandaten
 from app.services.running.points import opened
 from app.services.steps.context import Extra, Handler, StepContext
 from app.services.steps.endings import after, has_verslag
-from app.services.steps.seats import others_for, seats_at
+from app.services.steps.seats import others_at, rows_for, seats_at
 from app.services.telling.agenda import punt_van, punt_woorden
 
 
@@ -41,30 +36,7 @@ def _present(step: StepContext, punt: Agendapunt) -> list[Aanwezige]:
     chosen = [*step.data.choices.get("aanwezigen", ()), *step.data.choices.get("anderen", ())]
     if not chosen:
         raise FormInvalidError({"aanwezigen": ["Duid aan wie aan dit punt deelneemt."]})
-    seats = [*seats_at(step.mover, punt), *others_for(step.mover, step.taak)]
-    allowed = {str(lid.persoon_id): lid for lid, _, _ in seats}
-    roles: dict[str, set[str]] = {}
-    for lid, persoon, organisatie in step.mover.tx.people.leden(step.mover.livc.id, dag_van(step.mover.now)):
-        roles.setdefault(persoon.id, set()).update(_parts(lid, organisatie))
-    for mandate in geldige_mandaten(step.mover.tx, step.mover.livc.id, step.mover.now):
-        roles.setdefault(mandate.nemer_id, set()).add(mandate.rol.value)
-    return [
-        Aanwezige(
-            punt.id,
-            PersoonId(person),
-            allowed[person].organisatie_id,
-            frozenset(roles[person]),
-            step.mover.now,
-        )
-        for person in dict.fromkeys(chosen)
-        if person in allowed
-    ]
-
-
-def _parts(lid: Lidmaatschap, organisatie: Organisatie) -> set[str]:
-    """Return what somebody is at the table by a membership: its role, and whether for a social partner."""
-    social = lid.rol is Rol.PARTNER and organisatie.soort in SOCIAAL
-    return {lid.rol.value, SOCIALE_PARTNER} if social else {lid.rol.value}
+    return rows_for(step.mover, punt, chosen, [*seats_at(step.mover, punt), *others_at(step.mover, punt)])
 
 
 def question(step: StepContext) -> Vraag | None:

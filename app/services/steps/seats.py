@@ -2,13 +2,17 @@
 
 from collections.abc import Iterable
 
-from app.domain.ids import InstantieId, OrganisatieId
+from app.domain.ids import InstantieId, OrganisatieId, PersoonId
 from app.domain.instantie import Taak
-from app.domain.overleg import Agendapunt
-from app.domain.people import Lidmaatschap, Rol
+from app.domain.kalender import dag_van
+from app.domain.organisaties import SOCIAAL
+from app.domain.overleg import Aanwezige, Agendapunt
+from app.domain.people import Lidmaatschap, Organisatie, Rol
+from app.domain.tafelregels import SOCIALE_PARTNER
 from app.domain.toegang import neemt_deel
 from app.domain.words.step_kind import Part
 from app.domain.words.steps import has_part
+from app.services.mandaten import geldige_mandaten
 from app.services.ports.unit_of_work import Tx
 from app.services.running.mover import Mover
 from app.services.telling.agenda import punt_van
@@ -36,12 +40,40 @@ def all_seats(mover: Mover) -> list[Seat]:
 def others_for(mover: Mover, taak: Taak) -> list[Seat]:
     """Return who can be added to the list of a step: at a casus nobody, for the burgemeester invites (INV-12)."""
     punt = punt_van(mover.tx, taak)
-    if punt is not None and punt.casus_id is not None:
-        return []
+    return others_at(mover, punt) if punt else _others(mover, seats_for(mover, taak))
+
+
+def others_at(mover: Mover, punt: Agendapunt) -> list[Seat]:
+    """Return who can be added to a point: nobody to one on a casus."""
+    return [] if punt.casus_id else _others(mover, seats_at(mover, punt))
+
+
+def _others(mover: Mover, listed: Iterable[Seat]) -> list[Seat]:
     others = {lid.persoon_id: (lid, name, organisation) for lid, name, organisation in all_seats(mover)}
-    for lid, _, _ in seats_for(mover, taak):
+    for lid, _, _ in listed:
         others.pop(lid.persoon_id, None)
     return list(others.values())
+
+
+def rows_for(mover: Mover, punt: Agendapunt, chosen: Iterable[str], seats: Iterable[Seat]) -> list[Aanwezige]:
+    """Return the attendance of who was chosen and has a seat, each with every role of that day."""
+    allowed = {str(lid.persoon_id): lid.organisatie_id for lid, _, _ in seats}
+    roles = _roles(mover)
+    return [
+        Aanwezige(punt.id, PersoonId(who), allowed[who], frozenset(roles[who]), mover.now)
+        for who in dict.fromkeys(chosen)
+        if who in allowed
+    ]
+
+
+def _roles(mover: Mover) -> dict[str, set[str]]:
+    """Return the roles of each member, in person and by mandate."""
+    roles: dict[str, set[str]] = {}
+    for lid, persoon, organisatie in mover.tx.people.leden(mover.livc.id, dag_van(mover.now)):
+        roles.setdefault(persoon.id, set()).update(_parts(lid, organisatie))
+    for mandate in geldige_mandaten(mover.tx, mover.livc.id, mover.now):
+        roles.setdefault(mandate.nemer_id, set()).add(mandate.rol.value)
+    return roles
 
 
 def seats_for(mover: Mover, taak: Taak) -> list[Seat]:
@@ -77,3 +109,9 @@ def _has_seat(lid: Lidmaatschap, invited: set[OrganisatieId] | None) -> bool:
 
 def _is_among(organisatie_id: OrganisatieId, invited: set[OrganisatieId] | None) -> bool:
     return invited is None or organisatie_id in invited
+
+
+def _parts(lid: Lidmaatschap, organisatie: Organisatie) -> set[str]:
+    """Return what somebody is at the table by a membership: its role, and whether for a social partner."""
+    social = lid.rol is Rol.PARTNER and organisatie.soort in SOCIAAL
+    return {lid.rol.value, SOCIALE_PARTNER} if social else {lid.rol.value}

@@ -29,6 +29,7 @@ from app.services.table.lying import own_to_show, shown_at
 from app.services.table.meeting import Meeting, is_here, meeting_of, point_words
 from app.services.table.own_file import keepable_texts
 from app.services.table.papers import papers_of
+from app.services.table.seat_again import NOTEREN, is_taken_back, seating
 from app.services.table.standing import Seen, mark, open_vote_among
 from app.services.tasks.show_task import task_page
 from app.services.telling.meeting import Stand, now
@@ -77,6 +78,7 @@ def _page(tx: Tx, actor: Actor, overleg_id: InstantieId, deps: Deps) -> TafelPag
         sluit_straks=punt.sluit_op if punt and is_rounded_off(punt) else None,
         ronde_loopt=_round_runs(tx, sight.casus),
         kenmerk=mark(tx, actor, _seen(tx, sight)),
+        deelname=seating(tx, actor, meeting.open_punt, deps),
         papieren=papers_of(tx, actor, meeting, deps),
         bewaren=keepable_texts(tx, actor, seat, deps) if seat else (),
     )
@@ -150,6 +152,8 @@ def _stand(tx: Tx, actor: Actor, sight: _Sight) -> Stand:
         ontbreekt=_missing(vote) if vote else None,
         antwoordde=_mine(vote, actor.persoon_id) is not None,
         ronde=_round_runs(tx, casus),
+        opnieuw=is_taken_back(tx, meeting.open_punt),
+        noteert=not actor.rollen.isdisjoint(NOTEREN),
     )
 
 

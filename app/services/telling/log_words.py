@@ -17,6 +17,8 @@ WAT: Final[Mapping[str, str]] = {
     "casus_gelezen": "opende de casus",
     "collega_erkend": "zei ja: dit is een collega",
     "collega_geweigerd": "zei nee: dit is geen collega",
+    "deelname_gewijzigd": "duidde opnieuw aan wie aan een punt deelneemt",
+    "deelname_teruggenomen": "nam terug wie aan een punt deelneemt",
     "demo_binnen": "kwam binnen in de demo",
     "doorgegeven": "gaf door aan wie de persoon opvolgt, die de geheimhouding bevestigde",
     "eigen_dossier_bewaard": "iemand nam iets over in het eigen dossier",

@@ -20,6 +20,8 @@ from app.services.telling.words import nog_zoveel, role_word
 from app.services.views.table import Nu
 
 NIETS_TE_DOEN = "U hoeft nu niets te doen."
+AAN_U = "Dit is aan u. U vindt het hieronder."
+OPNIEUW = "Er wordt opnieuw aangeduid wie aan dit punt deelneemt."
 VRAAG = "Vraag ieder om een antwoord."
 RONDE = "De inbrengronde loopt. Ieder zegt wat nodig is, of niets. Sociale partners eerst, politie laatst."
 
@@ -54,6 +56,10 @@ class Stand:
     """The reader answered."""
     ronde: bool = False
     """The round of contributions runs."""
+    opnieuw: bool = False
+    """It is being noted again who takes part in the point."""
+    noteert: bool = False
+    """The reader notes that."""
 
 
 def now(stand: Stand) -> Nu:
@@ -98,7 +104,7 @@ def _why(stand: Stand, taak: Taak) -> tuple[str, ...]:
 def _who(stand: Stand, taak: Taak) -> Said:
     """Say whose step it is: the reader's, or a role's."""
     if taak in stand.van_mij:
-        return "Dit is aan u. U vindt het hieronder."
+        return AAN_U
     if taak.plaatsvervanger is None:
         return Sentence("Dit is aan de {rol}. U hoeft nu niets te doen.", rol=role_word(taak.rol))
     return Sentence(
@@ -125,6 +131,9 @@ def _closing(stand: Stand, taak: Taak) -> Said:
 
 
 def _elsewhere(stand: Stand, taak: Taak) -> Nu:
+    if stand.opnieuw:
+        whose = AAN_U if stand.noteert else NIETS_TE_DOEN
+        return _nu(stand.punt_woorden or "Er is een punt bezig", (OPNIEUW, whose))
     told = "Er wordt nu een punt besproken waaraan u niet deelneemt."
     may_close = "U kunt het wel afronden, hieronder." if taak in stand.van_mij else NIETS_TE_DOEN
     return _nu(stand.punt_woorden or "Er is een punt bezig", (told, may_close))

@@ -103,6 +103,28 @@ class Kernstand:
     """Whether what is voted on cannot be decided as the table sits there now."""
 
 
+class Zitplaats(NamedTuple):
+    """Someone with a seat at the point of which it is noted again who takes part."""
+
+    persoon_id: str
+    naam: str
+    gekozen: bool
+
+
+class Zitting(NamedTuple):
+    """Whether it can be taken back who takes part in the open point, or is being noted again."""
+
+    tot: datetime | None = None
+    """Until when it can be taken back, for who notes it."""
+    opnieuw: bool = False
+    """Whether it is being noted again: nobody sits at the point."""
+    plaatsen: Sequence[Zitplaats] = ()
+    """Who can be ticked then, for who notes it."""
+
+
+NIETS_TE_WIJZIGEN = Zitting()
+
+
 class AanTafel(NamedTuple):
     """Who takes part in the open point, by name."""
 
@@ -164,6 +186,7 @@ class TafelPagina:
     """Whether the round of contributions runs."""
     kenmerk: str = ""
     """Names how the meeting stands for the reader: another one means that there is something new to see."""
+    deelname: Zitting = NIETS_TE_WIJZIGEN
     papieren: Papieren | None = None
     """Of a meeting that is over, or waits for its report only."""
     bewaren: Sequence[BewaarRegel] = ()

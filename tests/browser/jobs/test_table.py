@@ -79,6 +79,25 @@ def test_four_people_qualify_a_casus(site: Serve, axe: Callable[..., None]) -> N
 
 
 @pytest.mark.parametrize("size", [ROOM, PHONE])
+def test_who_takes_part_is_taken_back_and_noted_again(
+    site: Serve, axe: Callable[..., None], size: Mapping[str, object]
+) -> None:
+    made = site("op_tafel")
+    address = f"/overleg/{made.inst.punt.overleg_id}"
+    job, ann = made.visit("joris", size), made.visit("ann", PHONE)
+    job.page.goto(address)
+    job.press("Toch niet: anderen nemen deel")
+    axe(job.page)
+    photograph(job.page, "wie-neemt-deel-opnieuw")
+    ann.page.goto(address)
+    expect(ann.page.locator("main")).to_contain_text("Er wordt opnieuw aangeduid wie aan dit punt deelneemt.")
+    job.page.locator("main").get_by_label("Ann").uncheck()
+    job.press("Verder met dit punt")
+    expect(job.page.locator("main")).to_contain_text("iets voor de LIVC-R?")
+    assert "ann" not in made.inst.present()
+
+
+@pytest.mark.parametrize("size", [ROOM, PHONE])
 def test_everyone_who_is_expected_is_there_with_one_tap(
     site: Serve, axe: Callable[..., None], size: Mapping[str, object]
 ) -> None:

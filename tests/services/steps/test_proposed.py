@@ -89,7 +89,7 @@ def test_who_was_left_out_at_the_point_before_stays_unticked(at: At) -> None:
     request_point(RequestPoint(inst.actor("joris"), "algemeen"), inst.deps)
     opened_today(inst)
     inst.step("vera", "x_aanw")
-    inst.sit("hilde", "joris", kern_reden="De politie is verhinderd.")
+    inst.sit("hilde", "joris")
     inst.step("joris", "u_dicht")
     assert ticked(inst) == ids(inst, "hilde", "joris")
 
