@@ -120,6 +120,14 @@ class SqlTafel:
         """Return who takes or took part in a point, in order of arrival."""
         return self.db.values(Aanwezige, _PRESENT, of=punt_id)
 
+    def attended(self, persoon_id: PersoonId) -> Sequence[CasusId]:
+        """Return the casussen at a point of which this person took part."""
+        punt, aanwezige = t.agendapunt, t.aanwezige
+        joined = punt.join(aanwezige, (aanwezige.c.punt_id == punt.c.id) & here(aanwezige))
+        was_there = here(punt) & (aanwezige.c.persoon_id == persoon_id) & punt.c.casus_id.is_not(None)
+        query = select(punt.c.casus_id).distinct().select_from(joined).where(was_there)
+        return [row.casus_id for row in self.db.rows(query.order_by(punt.c.casus_id))]
+
     def save_aanwezige(self, aanwezige: Aanwezige, livc_id: LivcId) -> None:
         """Add or change the attendance of a person at a point."""
         self.db.put(t.aanwezige, row_of(aanwezige, livc_id=livc_id))

@@ -22,6 +22,7 @@ CHOICES: Mapping[str, Sequence[tuple[str, str]]] = {
     "organisaties": [("org-1", "OCMW Lindervoorde"), ("org-2", "CLB Lindervoorde")],
     "bevraagbaar": [("org-1", "OCMW Lindervoorde"), ("org-2", "CLB Lindervoorde")],
     "lopende_casussen": [("2026-01", "2026-01"), ("2026-02", "2026-02")],
+    "bijgewoonde_casussen": [("2026-01", "2026-01"), ("2026-02", "2026-02")],
     "uitvoerders": [("org-1", "OCMW Lindervoorde"), ("org-2", "CLB Lindervoorde")],
     "deelnemers": [("p-1", "Ann Staal (OCMW)"), ("p-2", "Tom Model (CLB)")],
     "anderen": [("p-3", "Lotte Schets (CAW)")],

@@ -188,4 +188,5 @@ def test_what_the_ltf_shares_has_no_room_for_status_priority_or_card() -> None:
     """INV-46: none of it is the LIVC-R's to keep; what is asked is who, why, and what may be known."""
     asked = {field.key for field in questions("F14") if field.is_asked}
     own = {"naam", "geboortedatum", "contact", "waarom_ltf", "signalen", "vragen", "ontvangen_op"}
+    own |= {"lopende_casus", "nieuw_voor_casus"}
     assert asked == own | {"betreft", "leeftijdsgroep"}

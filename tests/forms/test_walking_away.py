@@ -33,6 +33,7 @@ ASKS = {
     ("F17-nodig", "nodig"): "keeping longer is motivated: AVG art. 5.1.e",
     ("F18", "verlengen"): "INV-39: keeping a file longer is motivated",
     ("F18-herzien", "blijft_nodig"): "INV-39: keeping a file longer is motivated",
+    ("F14", "lopende_casus"): "which casus, and what is new",
     ("F14", "nieuwe_persoon"): "the LTF asks about somebody it names: the aanmelding says who and why",
     ("F19c", "verder"): "who takes part in the point",
     ("F20", "hoog_risico"): "AVG art. 33, 5: what is not written down did not happen",

@@ -123,3 +123,12 @@ def test_what_waits_for_a_meeting_is_told_with_its_moment_and_only_of_the_casuss
     tx.tafel.save_overleg(Overleg(InstantieId("o2"), ALKEN, LATER, "gepland"))
     assert tx.tafel.waits_for_meeting(three) == {"c1": NU, "c2": LATER}
     assert tx.tafel.waits_for_meeting(()) == {}
+
+
+def test_who_took_part_in_a_point_attended_its_casus_once(tx: SqlTx) -> None:
+    for each in (punt("een", casus_id="c1"), punt("twee", casus_id="c1"), punt("drie", casus_id="c2")):
+        tx.tafel.save_punt(each)
+    for point in ("een", "twee"):
+        tx.tafel.save_aanwezige(Aanwezige(PuntId(point), AN, OCMW, frozenset({"partner"}), NU), ALKEN)
+    assert tx.tafel.attended(AN) == ["c1"]
+    assert tx.tafel.attended(BO) == []

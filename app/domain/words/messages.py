@@ -98,11 +98,11 @@ EVALUATIE_VERVROEGD: Final = Message(
 NIEUWE_ELEMENTEN: Final = Message(
     "nieuwe_elementen",
     "er zijn nieuwe elementen voor een lopende casus",
-    senders=("casus",),
+    senders=("casus", "ltf_instroom"),
     people=(),
     receivers=("traject",),
     unheard="drop",
-    kinds=frozenset({"bericht"}),
+    kinds=frozenset({"bericht", "fiche_ontvangen"}),
     queued=True,
 )
 CASUS_AFGESLOTEN: Final = Message(

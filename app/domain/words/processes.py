@@ -111,7 +111,7 @@ LTF_INSTROOM: Final = Process(
     "vraag van de LTF",
     own_space=True,
     steps=frozenset({"fiche_ontvangen"}),
-    messages=frozenset({"aanmelding"}),
+    messages=frozenset({"aanmelding", "nieuwe_elementen"}),
     operations=frozenset({"denkhulp_wissen"}),
 )
 _PRIVACY: Final = frozenset({"fg", "burgemeester", "coordinator"})

@@ -1,17 +1,9 @@
 """The burgemeester decides whether the casus comes on the list."""
 
-from app.domain.casus import Casus, CasusStatus, DeelnameStatus, Gebeurtenis
-from app.domain.errors import FormInvalidError
-from app.domain.words.jobs import BERICHT
-from app.domain.words.messages import NIEUWE_ELEMENTEN
-from app.procedure.reading import written_with
+from app.domain.casus import DeelnameStatus
 from app.services.steps.context import Extra, Handler, StepContext
 from app.services.steps.deelnames import set_status
-from app.services.texts import Home, Note, write_text
-
-NIEUW = "nieuw_voor_casus"
-"""The field with what is new; it lies with the casus that runs as well, until that is destroyed."""
-VERTELD = "Een aanmelding bracht nieuwe elementen. De coördinator vindt ze in het register."
+from app.services.steps.running_casus import add_to_running
 
 
 def complete(step: StepContext) -> Extra:
@@ -19,36 +11,8 @@ def complete(step: StepContext) -> Extra:
     if step.casus and step.casus.aanmelder_id and step.outcome == "op_lijst":
         set_status(step, step.casus.aanmelder_id, DeelnameStatus.AANMELDER, uitgenodigd=True)
     if step.outcome == "bestaande_casus":
-        _add_to(_running(step), step)
+        add_to_running(step)
     return {}
-
-
-def _running(step: StepContext) -> Casus:
-    """Return the casus that was chosen, locked. Raises `FormInvalidError` for none, and for one that stopped."""
-    tx = step.mover.tx
-    for code in step.data.choices.get("lopende_casus", ()):
-        found = tx.casussen.find_by_code(code)
-        if found and found.id != step.taak.casus_id:
-            tx.slots.lock(found.id)
-            found = tx.casussen.get(found.id)
-            if found.status is CasusStatus.LOPEND:
-                return found
-    raise FormInvalidError(
-        {"lopende_casus": ["Kies de casus die loopt. Loopt er geen, kies dan iets anders."]}
-    )
-
-
-def _add_to(casus: Casus, step: StepContext) -> None:
-    """Write what is new in the register of the casus that runs, and that it came on its timeline."""
-    mover, said = step.mover, step.data.texts.get("register", {}).get(NIEUW)
-    if said and mover.livc.kluizen_aan:
-        met = written_with(mover.bundle(step.instantie), step.taak.kind, step.taak.form)
-        place = Home(mover.livc.id, "register", mover.livc.gemeente_id, casus.id)
-        author = mover.actor.persoon_id if mover.actor else None
-        write_text(mover.tx, mover.deps.keys, place, Note(met, {NIEUW: said}, None, author), mover.now)
-    word = NIEUWE_ELEMENTEN.word
-    line = Gebeurtenis(casus.livc_id, casus.id, mover.now, "", word, VERTELD, BERICHT.word)
-    mover.tx.casussen.add_gebeurtenissen([line])
 
 
 HANDLER = Handler(complete)

@@ -96,6 +96,14 @@ def _lopende_casussen(mover: Mover, loaded: Loaded) -> Choices:
     return sorted((casus.code, casus.code) for casus in other)
 
 
+def _bijgewoonde_casussen(mover: Mover, loaded: Loaded) -> Choices:
+    """Return the running casussen at whose table the actor sat, by their code."""
+    if mover.actor is None:
+        return []
+    found = (mover.tx.casussen.get(each) for each in mover.tx.tafel.attended(mover.actor.persoon_id))
+    return sorted((casus.code, casus.code) for casus in found if casus.status is CasusStatus.LOPEND)
+
+
 def _uitvoerders(mover: Mover, loaded: Loaded) -> Choices:
     """Return who may take an action up: the organisations at the table of the casus, and its participants."""
     if loaded.casus is None:
@@ -139,6 +147,7 @@ READERS: Mapping[str, Callable[[Mover, Loaded], Choices]] = {
     "leden": _leden,
     "anderen": _anderen,
     "lopende_casussen": _lopende_casussen,
+    "bijgewoonde_casussen": _bijgewoonde_casussen,
     "uitvoerders": _uitvoerders,
     "fichebronnen": sources_at,
     "geadresseerden": _geadresseerden,

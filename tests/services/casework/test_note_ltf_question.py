@@ -98,4 +98,27 @@ def test_in_paper_light_no_name_and_no_text_is_asked(at: At) -> None:
     note_ltf_question(inst.actor("ina"), inst.deps)
     form = show_task(inst.actor("ina"), inst.task("l_ontv").id, inst.deps).form
     assert form is not None
-    assert {field.key for field in form.fields} == {"betreft", "leeftijdsgroep"}
+    assert {field.key for field in form.fields} == {"betreft", "leeftijdsgroep", "lopende_casus"}
+
+
+def test_a_running_casus_is_offered_only_to_who_sat_there_and_its_register_says_what_is_new(at: At) -> None:
+    inst = at("traject")
+    begin(inst)
+    task = show_task(inst.actor("katrien"), inst.task("l_ontv").id, inst.deps)
+    (field,) = (each for each in task.form.fields if each.key == "lopende_casus") if task.form else ()
+    assert dict(field.options) == {"2026-01": "2026-01"}
+    new = {"lopende_casus": "2026-01", "nieuw_voor_casus": "Nieuw volgens de LTF."}
+    inst.step("katrien", "l_ontv", "lopende_casus", **new)
+    inst.work()
+    assert "Nieuw volgens de LTF." in str(show_casus(inst.actor("joris"), inst.casus.id, inst.deps))
+    assert "Nieuw volgens de LTF." not in str(show_casus(inst.actor("tom"), inst.casus.id, inst.deps))
+    with inst.read() as tx:
+        assert len(tx.casussen.visible(CasusZicht(alle=True))) == 1
+
+
+def test_who_never_sat_at_a_table_is_offered_no_casus(at: At) -> None:
+    inst = at("op_lijst")
+    begin(inst)
+    task = show_task(inst.actor("katrien"), inst.task("l_ontv").id, inst.deps)
+    (field,) = (each for each in task.form.fields if each.key == "lopende_casus") if task.form else ()
+    assert not field.options

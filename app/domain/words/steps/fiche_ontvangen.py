@@ -5,14 +5,16 @@ from app.domain.words.step_kind import Exits, Field, On, StepKind, Written
 FICHE_ONTVANGEN = StepKind(
     word="fiche_ontvangen",
     name="vraag van de LTF",
-    on=frozenset({On.TASK}),
+    on=frozenset({On.TASK, On.MESSAGE}),
     lanes=frozenset({"information_officer"}),
     roots=frozenset({"ltf_instroom"}),
-    exits=(Exits(frozenset({"niet_voor_livc"}), safe="niet_voor_livc"),),
+    exits=(Exits(frozenset({"lopende_casus"}), safe="niet_voor_livc"),),
     fields=(
         Field("betreft", "process", result="betreft", type="enum"),
         Field("leeftijdsgroep", "process", result="leeftijdsgroep", type="enum"),
         Field("naam", "register"),
+        Field("lopende_casus", "process", source="bijgewoonde_casussen", when=frozenset({"lopende_casus"})),
+        Field("nieuw_voor_casus", "register", when=frozenset({"lopende_casus"}), optional=True),
     ),
     writes=(Written("herkomst", "enum", value="ltf"), Written("anoniem", "boolean", value=False)),
     question="Wat mag de LIVC-R hiervan weten?",

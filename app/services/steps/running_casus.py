@@ -1,0 +1,45 @@
+"""What comes in about somebody whose casus runs already goes to that casus, chosen by who may know of both."""
+
+from app.domain.casus import Casus, CasusStatus, Gebeurtenis
+from app.domain.errors import FormInvalidError
+from app.domain.words.jobs import BERICHT
+from app.domain.words.messages import NIEUWE_ELEMENTEN
+from app.procedure.reading import written_with
+from app.services.steps.context import StepContext
+from app.services.texts import Home, Note, write_text
+
+NIEUW = "nieuw_voor_casus"
+"""The field with what is new; it lies with the casus that runs as well, until that is destroyed."""
+VERTELD = "Er kwamen nieuwe elementen. De coördinator vindt ze in het register."
+
+
+def add_to_running(step: StepContext) -> None:
+    """Write what is new in the register of the casus that was chosen, and that it came on its timeline.
+
+    Raises `FormInvalidError` when none was chosen, and when that one stopped meanwhile.
+    """
+    casus, mover = _running(step), step.mover
+    said = step.data.texts.get("register", {}).get(NIEUW)
+    if said and mover.livc.kluizen_aan:
+        met = written_with(mover.bundle(step.instantie), step.taak.kind, step.taak.form)
+        place = Home(mover.livc.id, "register", mover.livc.gemeente_id, casus.id)
+        author = mover.actor.persoon_id if mover.actor else None
+        write_text(mover.tx, mover.deps.keys, place, Note(met, {NIEUW: said}, None, author), mover.now)
+    word = NIEUWE_ELEMENTEN.word
+    line = Gebeurtenis(casus.livc_id, casus.id, mover.now, "", word, VERTELD, BERICHT.word)
+    mover.tx.casussen.add_gebeurtenissen([line])
+
+
+def _running(step: StepContext) -> Casus:
+    """Return the casus that was chosen, locked. Raises `FormInvalidError` for none, and for one that stopped."""
+    tx = step.mover.tx
+    for code in step.data.choices.get("lopende_casus", ()):
+        found = tx.casussen.find_by_code(code)
+        if found and found.id != step.taak.casus_id:
+            tx.slots.lock(found.id)
+            found = tx.casussen.get(found.id)
+            if found.status is CasusStatus.LOPEND:
+                return found
+    raise FormInvalidError(
+        {"lopende_casus": ["Kies de casus die loopt. Loopt er geen, kies dan iets anders."]}
+    )
