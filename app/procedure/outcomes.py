@@ -8,12 +8,12 @@ from app.domain.errors import ModelError
 from app.domain.execution import Bundle
 from app.domain.explanation import Outcome
 from app.domain.words.steps import kind_of
-from app.procedure.bundle import Model, model_of
+from app.procedure.bundle import Model, model_of, once
 from app.procedure.expressions.values import Scalar, Value
 from app.procedure.model import Element, Process
 from app.procedure.uses import OUTCOME, writes
 from app.procedure.variables import BOOLEAN_WORDS, Variable
-from app.procedure.walk import Situation, Walk, taken
+from app.procedure.walk import Situation, Walk, decisive, taken
 
 ONLY_WAY = "klaar"
 ONLY_WAY_WORDS = "Gedaan"
@@ -54,6 +54,12 @@ def _asks(element: Element, kind: str) -> bool:
 
 def ways_out(model: Model, element: Element, situation: Situation) -> tuple[Outcome, ...]:
     """Return the outcomes of a user task where it is open in this situation."""
+    here = situation.only(decisive(model))
+    question = ("ways out", element.id, here.key)
+    return once(model, question, lambda: _ways_out(model, element, here))
+
+
+def _ways_out(model: Model, element: Element, situation: Situation) -> tuple[Outcome, ...]:
     variable = model.variables.get(dict(element.results).get(OUTCOME, ""))
     situation = situation.without(writes(model, element))
     if variable is None:
@@ -69,7 +75,9 @@ def ways_out(model: Model, element: Element, situation: Situation) -> tuple[Outc
 
 def follows(model: Model, element: Element, situation: Situation) -> Outcome:
     """Return what comes after something other than a task: a moment, a message, a join, an activity."""
-    return _outcome(model, element, situation, ("", ""))
+    here = situation.only(decisive(model))
+    question = ("follows", element.id, here.key)
+    return once(model, question, lambda: _outcome(model, element, here, ("", "")))
 
 
 def beside(model: Model, event: Element, situation: Situation) -> Outcome:

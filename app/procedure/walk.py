@@ -1,6 +1,6 @@
 """Follows the arrows of a drawing to the next thing that people see, without running it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
@@ -34,6 +34,15 @@ class Situation:
     def knowing(self, more: Known) -> "Situation":
         """Return the situation in which these values are known as well."""
         return Situation({**self.known, **more}, self.callers)
+
+    def only(self, names: frozenset[str]) -> "Situation":
+        """Return the situation in which of these variables alone is known what is known."""
+        return Situation({k: v for k, v in self.known.items() if k in names}, self.callers)
+
+    @property
+    def key(self) -> frozenset[tuple[str, Hashable]]:
+        """What tells it from another one."""
+        return frozenset((*self.known.items(), *((name, each.id) for name, each in self.callers.items())))
 
     def without(self, forgotten: Iterable[str]) -> "Situation":
         """Return the situation in which these variables may have any value."""
@@ -175,6 +184,16 @@ def _answer(flow: Flow, scope: Scope) -> bool | None:
         return holds(node, scope)
     except ExpressionError:
         return None
+
+
+def decisive(model: Model) -> frozenset[str]:
+    """Return the variables that any condition of the model reads: no other decides on the way."""
+    return once(model, "decisive", lambda: _decisive(model))
+
+
+def _decisive(model: Model) -> frozenset[str]:
+    flows = chain.from_iterable(process.flows.values() for process in model.processes.values())
+    return frozenset[str]().union(*map(condition_names, flows))
 
 
 def arrows_into(process: Process, start: Element, join: Element) -> frozenset[str]:

@@ -12,6 +12,8 @@ from flask_babel import get_translations
 from jinja2.filters import do_mark_safe
 from markupsafe import Markup
 
+_UNTRANSLATED = NullTranslations()
+
 
 class Catalogue(dict[str, Markup]):
     """The words of one language, safe to show: constants of the program, in which values are filled in escaped."""
@@ -40,7 +42,7 @@ def words_of_now() -> Catalogue:
     try:
         known: Catalogue | None = g.get("catalogue")
     except RuntimeError:  # outside the application
-        return _catalogue(NullTranslations())
+        return _catalogue(_UNTRANSLATED)
     if known is None:
         known = g.catalogue = _catalogue(get_translations())
     return known

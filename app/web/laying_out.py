@@ -1,14 +1,21 @@
 """How the questions of a form lie on its page: what stands there, what opens where, what is marked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from typing import Any
 
 from flask import Flask
 
 from app.services.ports.forms import FieldView, FormView
+from app.web.catalogue import words_of_now
 
 MARKED_MORE_THAN = 2
 """Optional questions are the exception, and marked, unless there are more than so many times the needed ones."""
+BY_OTHERS = frozenset({"dynamiclist", "checklist"})
+"""Questions of which the drawing depends on others as well."""
+Page = Mapping[str, Any]
+"""What `render_fields` hands to the macros around and below it."""
+Draw = Callable[[Page, FieldView, str, str], str]
 NO_CHOICE = frozenset({"text", "checkbox"})
 
 
@@ -24,6 +31,9 @@ class Layout:
     """(choice, answer) → the questions that open there."""
     top: Sequence[FieldView]
     """The questions that open under no other."""
+    named: Mapping[str, FieldView]
+    opens: Set[str]
+    """The choices under which others open."""
     mark: str
     """What is marked: the few that are `needed`, the few that are `optional`, or nothing."""
 
@@ -31,26 +41,40 @@ class Layout:
 def laid_out(form: FormView, values: Mapping[str, object] | None) -> Layout:
     """Return how a form lies on a page with these answers."""
     given = values or {}
-    now = {field.key: standing(field, given.get(field.key)) for field in form.fields}
-    under: dict[tuple[str, str], list[FieldView]] = {}
-    below: dict[str, str] = {}
-    choices: set[str] = set()
-    for field in form.fields:
-        if field.type == "radio":
-            choices.add(field.key)
-        place = _place(field)
-        if place is None:
-            continue
-        under.setdefault(place, []).append(field)
-        if place[0] in choices:
-            below[field.key] = place[0]
+    named = {field.key: field for field in form.fields}
+    now = {key: standing(field, given.get(key)) for key, field in named.items()}
+    under = _opened_by(form.fields)
+    below = _below(form.fields)
     top = [field for field in form.fields if field.key not in below and not _is_idle(field)]
-    return Layout(now, below, under, top, _mark(form.fields))
+    opens = {other for other, _ in under}
+    return Layout(now, below, under, top, named, opens, _mark(form.fields))
 
 
 def _is_idle(field: FieldView) -> bool:
     """Answer whether a question is folded away with nothing to choose from: it is not asked at all."""
     return field.type == "checklist" and "vouw" in field.properties and not field.options
+
+
+def _opened_by(fields: Sequence[FieldView]) -> Mapping[tuple[str, str], Sequence[FieldView]]:
+    under: dict[tuple[str, str], list[FieldView]] = {}
+    for field in fields:
+        place = _place(field)
+        if place:
+            under.setdefault(place, []).append(field)
+    return under
+
+
+def _below(fields: Sequence[FieldView]) -> Mapping[str, str]:
+    """Return which questions open under a choice: one that stands before them."""
+    below: dict[str, str] = {}
+    choices: set[str] = set()
+    for field in fields:
+        if field.type == "radio":
+            choices.add(field.key)
+        place = _place(field)
+        if place and place[0] in choices:
+            below[field.key] = place[0]
+    return below
 
 
 def _place(field: FieldView) -> tuple[str, str] | None:
@@ -59,6 +83,33 @@ def _place(field: FieldView) -> tuple[str, str] | None:
         return None
     other, values = field.show_if
     return (other, values[0]) if len(values) == 1 else None
+
+
+def drawn(page: Page, field: FieldView, name: str, said: str, draw: Draw) -> str:
+    """Return a question as HTML: one in which nothing is typed is drawn once for as long as its form is known.
+
+    What it was drawn into goes with it: of a question that holds an answer nothing is kept.
+    """
+    if page["prefix"] or not _is_empty(page, field, name):
+        return draw(page, field, name, said)
+    words = words_of_now().translations
+    place = (words, name, said, page["mark"], page["noting"], name in page["below"])
+    if place not in field.drawn:
+        field.drawn[place] = draw(page, field, name, said)
+    return field.drawn[place]
+
+
+def _is_empty(page: Page, field: FieldView, name: str) -> bool:
+    """Answer whether how a question is drawn follows from the question alone."""
+    if name in page["values"] or page["errors"]:
+        return False
+    return field.type not in BY_OTHERS and name not in page["opens"] and _is_said_alike(page, field)
+
+
+def _is_said_alike(page: Page, field: FieldView) -> bool:
+    """Answer whether what is said of when a question counts never changes: its answers stand in the form."""
+    other = page["named"].get(field.show_if[0]) if field.show_if else None
+    return other is None or "bron" not in other.properties
 
 
 def standing(field: FieldView, given: object) -> str:
@@ -91,4 +142,4 @@ def _stands_open(field: FieldView) -> bool:
 
 def register(app: Flask) -> None:
     """Give the macros of a form what they ask."""
-    app.jinja_env.globals.update(laid_out=laid_out, standing=standing)
+    app.jinja_env.globals.update(drawn=drawn, laid_out=laid_out, standing=standing)

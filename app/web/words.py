@@ -17,7 +17,7 @@ from app.domain.words.attributes import PHASES
 from app.domain.words.jobs import JOBS
 from app.domain.words.roles import ROLES
 from app.services.telling.log_words import what_happened, why_allowed
-from app.web import laying_out, wording
+from app.web import folding, laying_out, wording
 from app.web.wording import worded
 
 LOCALE = "nl_BE"
@@ -190,6 +190,7 @@ def register(app: Flask) -> None:
     """Give the templates these filters."""
     wording.register(app)
     laying_out.register(app)
+    folding.register(app)
     moments = (datum, dag, maandwoord, uur, uur_seconden, moment, tot_en_met, iso, is_aangebroken)
     spoken = (rolwoord, rolwoorden, fasewoord, statuswoord, soortwoord, logwoord, grondwoord)
     for words in (*moments, *spoken, telling, gesproken, hoofdletter):

@@ -8,7 +8,8 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, P
 
 from app.domain.leesrecht import leesrecht, regel
 from app.procedure.reading import kind_asking
-from app.web.laying_out import laid_out, standing
+from app.web.folding import asked_in, folded
+from app.web.laying_out import drawn, laid_out, standing
 from tests.forms.conftest import CHOICES, KEYS, LIBRARY, ROOT
 
 NASTY = '"><script>alert(1)</script>'
@@ -26,7 +27,7 @@ def page() -> Template:
     ]
     env = Environment(autoescape=True, loader=ChoiceLoader(loaders), extensions=["jinja2.ext.i18n"])
     env.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
-    env.globals.update(laid_out=laid_out, standing=standing)
+    env.globals.update(asked_in=asked_in, folded=folded, drawn=drawn, laid_out=laid_out, standing=standing)
     return env.from_string(PAGE)
 
 
@@ -110,7 +111,7 @@ def test_rows_with_an_answer_stand_open() -> None:
     assert html.index('name="acties-4-wat"') < html.index("<details") < html.index('name="acties-5-wat"')
 
 
-def folded(html: str) -> list[tuple[str, bool]]:
+def folds(html: str) -> list[tuple[str, bool]]:
     """Return each group that waits behind a click: its words, and whether it stands open."""
     found = re.findall(
         r'<details class="govuk-details vouw"( open)?>\s*<summary[^>]*><span[^>]*>([^<]+)<', html
@@ -119,20 +120,20 @@ def folded(html: str) -> list[tuple[str, bool]]:
 
 
 def test_what_is_noted_on_demand_stands_folded_and_an_answer_already_given_does_not() -> None:
-    words = [words for words, _ in folded(render("F09", {}, {}))]
+    words = [words for words, _ in folds(render("F09", {}, {}))]
     assert words[0] == "1. Overtuigingen en ideologie"
     assert words[-1] == "Meer noteren"
-    assert [w for w, open_ in folded(render("F09", {"d2_tekst": "iets"}, {})) if open_] == [
+    assert [w for w, open_ in folds(render("F09", {"d2_tekst": "iets"}, {})) if open_] == [
         "2. Sociale context"
     ]
-    assert [w for w, open_ in folded(render("F09", {}, {"d3_tekst": ["Maak dit korter."]})) if open_] == [
+    assert [w for w, open_ in folds(render("F09", {}, {"d3_tekst": ["Maak dit korter."]})) if open_] == [
         "3. Intentie"
     ]
 
 
 def test_a_default_answer_opens_nothing() -> None:
     assert not [
-        w for w, open_ in folded(render("F09", {"d5_bevestigd": "nee", "instrument": "geen"}, {})) if open_
+        w for w, open_ in folds(render("F09", {"d5_bevestigd": "nee", "instrument": "geen"}, {})) if open_
     ]
 
 
@@ -141,11 +142,11 @@ def test_a_usual_answer_is_said_where_its_question_is_folded_away() -> None:
     told = re.findall(r"<dt>([^<]+)</dt><dd>([^<]+)</dd>", html)
     assert ("Over wie gaat het?", "De besproken persoon") in told
     assert ("Met wie deelt u dit?", "Met iedereen die aan dit punt deelneemt") in told
-    assert folded(html)[0] == ("Klopt dit niet? Pas het aan", False)
+    assert folds(html)[0] == ("Klopt dit niet? Pas het aan", False)
 
 
 def test_another_answer_than_the_usual_one_stands_open() -> None:
-    found = folded(render("F08", {"wijze": "schriftelijk", "over_wie": "contact"}, {}))
+    found = folds(render("F08", {"wijze": "schriftelijk", "over_wie": "contact"}, {}))
     assert found[0] == ("Klopt dit niet? Pas het aan", True)
 
 

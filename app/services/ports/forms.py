@@ -24,6 +24,8 @@ class FieldView:
     properties: Mapping[str, str] = field(default_factory=dict)
     show_if: tuple[str, tuple[str, ...]] | None = None
     """(other field, its values) under which this field is asked; None means always."""
+    drawn: dict[object, str] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """How this very question was drawn; with something known or chosen in it, it is another question."""
     columns: tuple["FieldView", ...] = ()
     """What is asked in each row; empty for what has no rows."""
     max_rows: int = 0
