@@ -25,11 +25,17 @@ class Fold:
 
 def folded(page: Page, label: str) -> Fold:
     """Return how the part under this label lies on the page."""
-    inside = [field for field in page["form"].fields if field.properties.get("vouw") == label]
-    keys = {field.key for field in inside}
-    is_open = any(_is_touched(page, field) for field in inside)
-    told = [field for field in inside if _is_told(page, field, keys)]
-    return Fold(is_open, [(asked_in(page, field), _spoken(field, page["now"][field.key])) for field in told])
+    inside: dict[str, FieldView] = {}
+    for field in page["form"].fields:
+        if field.properties.get("vouw") == label:
+            inside[field.key] = field
+    lines: list[tuple[str, str]] = []
+    is_open = False
+    for field in inside.values():
+        is_open |= _is_touched(page, field)
+        if _is_told(page, field, inside):
+            lines.append((asked_in(page, field), _spoken(field, page["now"][field.key])))
+    return Fold(is_open, lines)
 
 
 def asked_in(page: Page, field: FieldView) -> str:
@@ -50,15 +56,31 @@ def _is_filled(page: Page, field: FieldView) -> bool:
         return True
     if field.type != ROWS:
         return False
-    typed = [key for key, given in page["values"].items() if given and given != [""]]
-    return any(key.startswith(f"{field.key}-") for key in (*typed, *page["errors"]))
+    typed = filter(lambda name: _is_typed(page["values"][name]), page["values"])
+    cells = (*typed, *page["errors"])
+    return any(name.startswith(f"{field.key}-") for name in cells)
 
 
-def _is_told(page: Page, field: FieldView, inside: set[str]) -> bool:
+def _is_typed(given: object) -> bool:
+    return bool(given) and given != [""]
+
+
+def _is_told(page: Page, field: FieldView, inside: Mapping[str, FieldView]) -> bool:
     """Answer whether the answer that stands there is said: not what is decided above, nor what does not count."""
-    known = field.properties.get("bekend", "") if "gekend" in field.properties else ""
-    if not page["now"][field.key] or (page["decided"] and known.startswith("@")):
+    if not page["now"][field.key]:
         return False
+    if page["decided"] and _is_of_the_process(field):
+        return False
+    return _counts(page, field, inside)
+
+
+def _is_of_the_process(field: FieldView) -> bool:
+    known = field.properties.get("bekend", "")
+    return "gekend" in field.properties and known.startswith("@")
+
+
+def _counts(page: Page, field: FieldView, inside: Mapping[str, FieldView]) -> bool:
+    """Answer whether the answer counts beside what else stands in the same part."""
     if field.show_if is None or field.show_if[0] not in inside:
         return True
     other, values = field.show_if

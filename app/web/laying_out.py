@@ -103,7 +103,11 @@ def _is_empty(page: Page, field: FieldView, name: str) -> bool:
     """Answer whether how a question is drawn follows from the question alone."""
     if name in page["values"] or page["errors"]:
         return False
-    return field.type not in BY_OTHERS and name not in page["opens"] and _is_said_alike(page, field)
+    if name in page["opens"]:
+        return False
+    if field.type in BY_OTHERS:
+        return False
+    return _is_said_alike(page, field)
 
 
 def _is_said_alike(page: Page, field: FieldView) -> bool:
