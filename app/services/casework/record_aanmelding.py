@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.domain.errors import ConflictError, NotAllowedError, NotFoundError
-from app.domain.execution import Bundle
+from app.domain.execution import Bundle, Value
 from app.domain.ids import CasusId, OrganisatieId
-from app.domain.people import Actor, Rol
+from app.domain.people import Actor, Livc, Rol
 from app.domain.words.steps.aanmelding import AANMELDING
 from app.domain.zones import Zone
 from app.procedure.reading import form_of_kinds, written_with
@@ -16,7 +16,7 @@ from app.services.loading import livc_of
 from app.services.once import id_from
 from app.services.ports.audit import AuditRegel
 from app.services.ports.casussen import CasusZicht
-from app.services.ports.forms import FormView
+from app.services.ports.forms import FormData, FormView
 from app.services.ports.unit_of_work import Tx
 from app.services.running.acts import OpenCasus, Texts
 from app.services.running.mover import Mover
@@ -70,32 +70,44 @@ def _record(command: RecordAanmelding, casus_id: CasusId, deps: Deps) -> CasusId
             return casus_id
         livc = livc_of(tx, command.actor)
         _ensure_known(tx, command.organisatie_id)
-        zones: frozenset[Zone] | None = None if livc.kluizen_aan else frozenset({"process"})
         bundle, key = _asked(tx)
-        data = deps.forms.validate(bundle, key, {**command.raw, "uitkomst": ["verstuurd"]}, zones=zones)
+        raw = {**command.raw, "uitkomst": ["verstuurd"]}
+        data = deps.forms.validate(bundle, key, raw, zones=_zones(livc))
         ensure_new_elements(data, livc)
         texts = {str(zone): {**content, "via": command.via} for zone, content in data.texts.items()}
         mover = Mover(tx, deps, livc, command.actor)
-        variables = {**data.process, "herkomst": "partner"}
+        variables = {**_values(data), "herkomst": "partner"}
         casus = new_casus(mover.scene, command.organisatie_id, casus_id)
         written = Texts(texts, written_with(bundle, STAP, key))
         mover.carry_out(OpenCasus(casus, variables, written, command.via))
         if command.organisatie_id:
             ask_aanmelder(mover.scene, casus, command.organisatie_id, command.via)
-        _audit(tx, command, casus_id, deps)
+        _audit(tx, command, casus_id, "aanmelding_genoteerd", deps)
+        if data.on_paper:
+            _audit(tx, command, casus_id, "op_papier", deps)
     return casus_id
+
+
+def _zones(livc: Livc) -> frozenset[Zone] | None:
+    """Return the zones of what is asked: without vaults no text."""
+    return None if livc.kluizen_aan else frozenset({"process"})
+
+
+def _values(data: FormData) -> dict[str, Value]:
+    """Return the values that begin the casus: that something is on paper is none of them."""
+    return {name: value for name, value in data.process.items() if name not in data.on_paper}
 
 
 def _is_open(tx: Tx, casus_id: CasusId) -> bool:
     return tx.casussen.is_visible(casus_id, CasusZicht(alle=True))
 
 
-def _audit(tx: Tx, command: RecordAanmelding, casus_id: CasusId, deps: Deps) -> None:
+def _audit(tx: Tx, command: RecordAanmelding, casus_id: CasusId, wat: str, deps: Deps) -> None:
     tx.audit.record(
         AuditRegel(
             deps.clock.now(),
             "schrijven",
-            "aanmelding_genoteerd",
+            wat,
             f"genoteerd door de coördinator ({command.via})",
             command.actor.persoon_id,
             command.organisatie_id,
@@ -116,7 +128,8 @@ def aanmelding_form(actor: Actor, deps: Deps) -> FormView:
     """Return the form of an aanmelding, as it is in force in the LIVC-R of the actor."""
     with deps.uow.read(actor.livc_id) as tx:
         bundle, key = _asked(tx)
-    return deps.forms.view(bundle, key)
+        livc = livc_of(tx, actor)
+    return deps.forms.view(bundle, key, zones=_zones(livc))
 
 
 def _asked(tx: Tx) -> tuple[Bundle, str]:

@@ -1,7 +1,11 @@
 import pytest
 
 from app.domain.errors import ConflictError, FormInvalidError, NotAllowedError
-from app.services.casework.record_aanmelding import RecordAanmelding, record_aanmelding
+from app.services.casework.record_aanmelding import (
+    RecordAanmelding,
+    aanmelding_form,
+    record_aanmelding,
+)
 from app.services.casework.show_casus import show_casus
 from tests.services.installation import Installation
 
@@ -91,3 +95,28 @@ def test_who_goes_back_and_writes_down_something_else_loses_nothing(inst: Instal
     assert second != first
     with inst.read() as tx:
         assert tx.casussen.find_by_code("2026-02") is not None
+
+
+def test_without_vaults_the_page_asks_what_is_taken_and_no_text(inst: Installation) -> None:
+    asked = {field.key for field in aanmelding_form(inst.other.actor("wim"), inst.other.deps).fields}
+    assert "signalen" not in asked
+    assert {"betreft", "leeftijdsgroep", "anoniem", "opnieuw_aangemeld", "nieuwe_elementen"} <= asked
+    assert "signalen" in {f.key for f in aanmelding_form(inst.actor("joris"), inst.deps).fields}
+
+
+def test_without_vaults_what_is_new_is_ticked_to_be_on_paper_and_no_value_of_the_process(
+    inst: Installation,
+) -> None:
+    there = inst.other
+    raw = {k: RAW[k] for k in ("betreft", "leeftijdsgroep", "anoniem")} | {"opnieuw_aangemeld": ["ja"]}
+    with pytest.raises(FormInvalidError) as refused:
+        record_aanmelding(RecordAanmelding(there.actor("wim"), there.org("wies"), "gesprek", raw), there.deps)
+    assert refused.value.errors.keys() == {"nieuwe_elementen"}
+    told = {**raw, "nieuwe_elementen": ["ja"]}
+    casus_id = record_aanmelding(
+        RecordAanmelding(there.actor("wim"), there.org("wies"), "gesprek", told), there.deps
+    )
+    with there.read() as tx:
+        [running] = [i for i in tx.instanties.of_slot(casus_id) if i.proces_id == "casus"]
+        assert "nieuwe_elementen" not in running.variables
+        assert "op_papier" in {row.regel.wat for row in tx.audit.rows(None, 0, 20)}
