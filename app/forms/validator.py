@@ -95,8 +95,8 @@ _blanks: Final[PerVersion[dict[tuple[str, tuple[tuple[str, ...], ...]], FormView
 
 
 def _asks(component: Component) -> tuple[str, ...]:
-    """Return what a question asks here: a row may have lost columns of a closed zone."""
-    return component.key, *(column.key for column in component.columns)
+    """Return what a question asks here: a row may have lost columns of a closed zone, a reason be a tick."""
+    return component.key, component.kind, *(column.key for column in component.columns)
 
 
 def _definition(bundle: Bundle, key: str) -> FormDefinition:

@@ -184,6 +184,13 @@ def test_an_extension_in_paper_light_needs_the_reasons_on_paper() -> None:
     assert found.texts == {}
 
 
+def test_one_livc_with_texts_and_one_without_are_each_asked_their_own() -> None:
+    """In one process: what is made once for the one is not what the other reads."""
+    for zones, kind in ((None, "textarea"), (PAPER_LIGHT, "checkbox"), (None, "textarea")):
+        [asked] = [f for f in LIBRARY.view("F05", CHOICES, zones=zones).fields if f.key == "waarom"]
+        assert asked.type == kind
+
+
 def test_destroying_needs_nothing_in_paper_light_either() -> None:
     assert LIBRARY.validate("F18", {"uitkomst": ["vernietigen"]}, CHOICES, zones=PAPER_LIGHT).on_paper == ()
 

@@ -126,7 +126,7 @@ class Installation:
         page = show_task(self.actor(name), taak.id, self.deps)
         given = {k: [v] if isinstance(v, str) else list(v) for k, v in velden.items()}
         if page.paper_light and page.form:
-            given = {k: v for k, v in given.items() if _is_asked(page.form, k)}
+            given = {k: v for k, v in given.items() if _is_asked(page.form, k, v)}
         given |= {"uitkomst": [uitkomst]} if uitkomst else {}
         return dict(filled(page.form, given, self.today)) if page.form else dict(given)
 
@@ -305,11 +305,13 @@ def copied(source: Path, target: Path) -> Path:
     return target
 
 
-def _is_asked(form: FormView, key: str) -> bool:
-    """Answer whether a form asks this; paper-light asks for decisions only."""
+def _is_asked(form: FormView, key: str, given: Answer) -> bool:
+    """Answer whether a form asks this; paper-light asks for decisions, and a tick where a reason is on paper."""
     base, _, column = key.partition("-0-")
     field = next((f for f in form.fields if f.key == base), None)
-    return field is not None and (not column or column in {c.key for c in getattr(field, "columns", ())})
+    if field is None or (field.type == "checkbox" and list(given) != ["ja"]):
+        return False
+    return not column or column in {c.key for c in getattr(field, "columns", ())}
 
 
 def _share_compiled(known: UnitOfWork, fresh: UnitOfWork) -> None:
