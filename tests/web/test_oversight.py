@@ -6,10 +6,15 @@ from datetime import date, timedelta
 from flask.testing import FlaskClient
 from lxml import html
 
+from app.bench.casework import AANMELDING
 from app.domain.item import Sleutel
 from app.domain.opdracht import Certificaat
+from app.services.casework.record_aanmelding import RecordAanmelding, record_aanmelding
+from app.services.demo.show_demo import show_demo
 from app.services.deps import Deps
+from app.services.owners import actor_of
 from app.services.ports.audit import AuditRegel
+from app.services.procedures.publish_everywhere import publish_everywhere
 from tests.fakes import FakeClock
 from tests.web.conftest import Visitor
 
@@ -18,6 +23,37 @@ def test_a_manager_sees_no_small_numbers(logged_in: Visitor) -> None:
     page = logged_in("mia").get("/overzicht").text
     assert "minder dan 5" in page
     assert "in slaapstand" in page
+
+
+FEW_TELL_NOTHING = "Van een fase met minder dan 5 casussen tonen we ook niet wat er wacht."
+
+
+def test_beside_a_phase_that_is_shown_it_is_said_that_the_others_tell_nothing(
+    logged_in: Visitor, deps: Deps
+) -> None:
+    publish_everywhere(deps)
+    notify(deps, times=4)
+    mia = logged_in("mia")
+    assert "In elke fase staan er minder dan 5" in mia.get("/overzicht").text
+    assert FEW_TELL_NOTHING not in mia.get("/overzicht").text
+    notify(deps, times=1)
+    page = html.fromstring(mia.get("/overzicht").text)
+    said = [" ".join(each.text_content().split()) for each in page.iter("p")]
+    assert FEW_TELL_NOTHING in said
+    phases = next(table for table in page.iter("table") if "Fase" in table.text_content())
+    counts = [row.text_content().split()[-1] for row in phases.iter("tr")][1:]
+    assert sorted(counts) == ["0–4"] * (len(counts) - 1) + ["5"]
+
+
+def notify(deps: Deps, times: int) -> None:
+    """Let Joris note as many aanmeldingen."""
+    who = next(each for each in show_demo(deps) if each.naam.startswith("Joris"))
+    with deps.uow.read(who.livc_id) as tx:
+        joris = actor_of(tx, who.persoon_id, tx.livcs.get(who.livc_id))
+    assert joris
+    told = {name: [value] for name, value in AANMELDING.items() if isinstance(value, str)}
+    for _ in range(times):
+        record_aanmelding(RecordAanmelding(joris, None, "telefoon", told), deps)
 
 
 def test_the_dpo_sees_a_whole_log_and_who_is_authorised(logged_in: Visitor) -> None:
