@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Installation, free_port, running, surroundings
+from tests.browser.conftest import SMALL, Installation, free_port, running, surroundings
 from tests.browser.jobs.conftest import PHONE, WIDTHS
 from tests.lived import SHELF
 
@@ -50,6 +50,20 @@ def test_whoever_one_becomes_something_is_asked(new_page: Callable[..., "Page"],
     page.goto("/inloggen")
     page.locator(".tegel", has_text=wie).click()
     expect(page.locator(".kaart").filter(has_text="asus 20").first).to_be_visible()
+
+
+def test_the_figures_of_years_fit_the_smallest_phone(
+    new_page: Callable[..., "Page"], axe: Callable[["Page"], None]
+) -> None:
+    page = new_page(SMALL)
+    page.goto("/inloggen")
+    page.locator(".tegel", has_text="Pieter Overzicht").click()
+    expect(page.get_by_role("main")).to_contain_text("Van een fase met minder dan 5 casussen")
+    axe(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= SMALL["width"]
+    bar = page.locator(".grafiek__balk").first.bounding_box()
+    assert bar
+    assert bar["width"] > 40
 
 
 def test_on_a_phone_the_demo_takes_one_line(new_page: Callable[..., "Page"]) -> None:
