@@ -27,6 +27,7 @@ BINDINGS: Bindings = {
     "actie": ("actie-1", "actie-2"),
     "dienst": ("dienst-1", "dienst-2"),
     "informant": ("dienst-3", "dienst-4"),
+    "eigenaar": ("dienst-5", "dienst-6"),
 }
 FOR_STOCK: Mapping[str, object] = {f"aantal_{per}": len(ids) for per, ids in BINDINGS.items()} | {
     "volledig": True

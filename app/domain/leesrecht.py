@@ -14,6 +14,7 @@ from app.domain.sentence import Sentence
 from app.domain.words.steps.aanmelding import AANMELDING
 from app.domain.words.steps.aanwezigheid import AANWEZIGHEID
 from app.domain.words.steps.agendering import AGENDERING
+from app.domain.words.steps.akkoord_eigenaar import AKKOORD_EIGENAAR
 from app.domain.words.steps.deelname_punt import DEELNAME_PUNT
 from app.domain.words.steps.fiche_ontvangen import FICHE_ONTVANGEN
 from app.domain.words.steps.fiche_opstellen import FICHE_OPSTELLEN
@@ -57,6 +58,7 @@ MELDINGEN = frozenset({AANMELDING.word, IDENTITEIT_VRIJGEVEN.word})
 UITNODIGING = (UITGENODIGD.word, "boodschap")
 INFORMATIEVRAGEN = frozenset((INFORMATIEVRAAG.word, veld) for veld in ("vraag", "over_wie"))
 """What the burgemeester asks services, in words."""
+STUKKEN = (AKKOORD_EIGENAAR.word, "stukken")
 OVERLEGSTAPPEN = frozenset(
     {
         kind.word
@@ -84,6 +86,13 @@ GEWOON = Leesrecht(
     Sentence(
         "Procesgegeven, zonder naam of verhaal: wie de casus mag volgen, kan het zien. "
         "Het verdwijnt met de casus."
+    ),
+)
+MEE = Leesrecht(
+    (),
+    Sentence(
+        "Wat u aanvinkt, lezen de burgemeester en de coördinator, om het te bezorgen. "
+        "Niemand ziet wat u niet aanvinkt."
     ),
 )
 OVERLEG = Leesrecht((), Sentence("Gegeven over het overleg zelf, niet over wie besproken wordt."))
@@ -199,6 +208,8 @@ ACTIEVELDEN = frozenset((TRAJECTPLAN.word, veld) for veld in ("acties", "wat", "
 
 
 def _process(kind: str, veld: str) -> Leesrecht:
+    if (kind, veld) == STUKKEN:
+        return MEE
     return OVERLEG if kind in OVERLEGSTAPPEN else GEWOON
 
 

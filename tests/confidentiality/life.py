@@ -44,6 +44,7 @@ KIEST: Mapping[str, str] = {
     "u_voorstel": "voorgesteld",
     "u_uitn": "verstuurd",
     "b_vraag": "verstuurd",
+    "o_afspr": "samen",
     "d_weeg": "traject",
     "p_plan": "klaar",
     "e_eval": "afsluiten",
@@ -266,7 +267,7 @@ class Leven:
         """Return the answers that matter for the course."""
         today = dag_van(self.box.now)
         person: dict[str, object] = {"betreft": "persoon", "leeftijdsgroep": "onder_12", "anoniem": "ja"}
-        other = {"2026-02": "regulier", "2026-04": "eerst_signaleringsoverleg"}
+        other = {"2026-01": "andere_livc", "2026-02": "regulier", "2026-04": "eerst_signaleringsoverleg"}
         kwalificatie = other.get(taak.casus_code or "", "weerhouden")
         diensten = [str(self.box.actor(n).organisatie_id) for n in ("tom", "eva")]
         known: dict[str, dict[str, object]] = {

@@ -15,7 +15,15 @@ FOLDER = Path(__file__).parents[2] / "processes"
 LIBRARY = FileProcedures(FOLDER)
 BINDINGS = {
     word: (f"{word}1", f"{word}2")
-    for word in ("dienst", "informant", "effectieve_deelnemer", "actie", "dossierhouder", "agendapunt")
+    for word in (
+        "dienst",
+        "informant",
+        "effectieve_deelnemer",
+        "actie",
+        "eigenaar",
+        "dossierhouder",
+        "agendapunt",
+    )
 }
 WALKS, STEPS = 200, 150
 ONWARD = frozenset(

@@ -23,6 +23,7 @@ CHOICES: Mapping[str, Sequence[tuple[str, str]]] = {
     "bevraagbaar": [("org-1", "OCMW Lindervoorde"), ("org-2", "CLB Lindervoorde")],
     "lopende_casussen": [("2026-01", "2026-01"), ("2026-02", "2026-02")],
     "bijgewoonde_casussen": [("2026-01", "2026-01"), ("2026-02", "2026-02")],
+    "eigen_stukken": [("s-1", "Wat u meldde op 2 februari"), ("s-2", "Wat u deelde op 12 maart")],
     "uitvoerders": [("org-1", "OCMW Lindervoorde"), ("org-2", "CLB Lindervoorde")],
     "deelnemers": [("p-1", "Ann Staal (OCMW)"), ("p-2", "Tom Model (CLB)")],
     "anderen": [("p-3", "Lotte Schets (CAW)")],

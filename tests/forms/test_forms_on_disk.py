@@ -17,6 +17,7 @@ ASKED_BY_THE_PROCEDURE = {
     "F13-toets", "F13-zenden", "F14", "F15", "F17", "F17-belang", "F17-bericht", "F17-nodig",
     "F18", "F18-herzien", "F18-vroeg", "F19a", "F19b", "F19c", "F19c-dag", "F19d-punt", "F19d",
     "F20", "F20-besluit", "F20-betrokkenen", "F20-gemeld", "F20-laat", "F20-les", "F20-verwittigd",
+    "F23", "F23-bez", "F23-mag",
     "F21", "F21-advies", "F21-antwoord", "F21-besluit", "F21-besluit-later", "F21-laat", "F21-langer",
 }  # fmt: skip
 OWN_SPACE = {"F01", "F02-A", "F14"}

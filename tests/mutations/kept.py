@@ -471,6 +471,22 @@ MUTATIONS = (
         "tests/services/steps/test_informatievraag.py::test_once_it_is_over_it_is_forgotten_who_was_asked",
     ),
     Mutation(
+        "INV-35 INV-54",
+        "what an owner did not let go is handed over to another LIVC-R",
+        f"{SERVICES}running/own_pieces.py",
+        "[item for item in items if ANDERE_LIVC in item.rechten]",
+        "list(items)",
+        "tests/services/steps/test_afspraak_burgemeesters.py::test_what_nobody_ticked_stays_and_who_did_not_is_not_told",
+    ),
+    Mutation(
+        "INV-35",
+        "a professional secret goes along to another LIVC-R",
+        f"{SERVICES}steps/akkoord_eigenaar.py",
+        "if item.kind == INBRENG and not geldige_rechten(",
+        "if item.kind == INBRENG and geldige_rechten(",
+        "tests/services/steps/test_afspraak_burgemeesters.py::test_a_professional_secret_never_goes_along",
+    ),
+    Mutation(
         "INV-24",
         "services are told a name that the table does not know",
         f"{SERVICES}steps/informatievraag.py",

@@ -21,7 +21,7 @@ CASUS: Final = Process(
     "casus",
     of_casus=True,
     leads=True,
-    per=("dienst", "informant", "effectieve_deelnemer", "actie"),
+    per=("dienst", "informant", "effectieve_deelnemer", "actie", "eigenaar"),
     ending=Ending.CLOSES,
     steps=frozenset(
         {
@@ -58,6 +58,14 @@ INFORMATIEVRAAG: Final = Process(
     per=("informant",),
     ending=Ending.RETURNS,
     steps=frozenset({"informatievraag", "antwoord_informatievraag"}),
+)
+AFSPRAAK_BURGEMEESTERS: Final = Process(
+    "afspraak_burgemeesters",
+    "afspraak tussen burgemeesters",
+    called=True,
+    per=("eigenaar",),
+    ending=Ending.RETURNS,
+    steps=frozenset({"overdracht", "akkoord_eigenaar", "overdracht_bezorgen"}),
 )
 TRAJECT: Final = Process(
     "traject",
@@ -136,6 +144,7 @@ PROCESSES: Final[Mapping[str, Process]] = by_word(
     TAFELMOMENT,
     UITNODIGEN,
     INFORMATIEVRAAG,
+    AFSPRAAK_BURGEMEESTERS,
     TRAJECT,
     TERUGKOPPELING,
     BEWARING,

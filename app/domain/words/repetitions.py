@@ -12,6 +12,7 @@ REPETITIONS: Final[Mapping[str, Repetition]] = by_word(
     Repetition("effectieve_deelnemer", "ieder die effectief deelneemt aan het punt", owner=True),
     Repetition("actie", "elke actie van het plan", owner=True),
     Repetition("dossierhouder", "elke organisatie met een eigen dossier", of_organisation=True),
+    Repetition("eigenaar", "elke organisatie die iets meldde of deelde", of_organisation=True),
     Repetition("agendapunt", "elk punt van de agenda"),
 )
 OWNED: Final = frozenset(each.word for each in REPETITIONS.values() if each.owner)

@@ -31,14 +31,12 @@ def _message(word: str) -> Message:
 
 
 KINDS: Final = (
-    _kind("akkoord_eigenaar", Silence.DECLINABLE),  # an owner may keep silent (INV-10)
     _kind("gebruik_bevoegdheid"),
     _kind("geheimhouding"),
     _kind("informeren_betrokkene"),
     _kind("inlichten_voorstel"),
     _kind("kaart_tonen"),
     _kind("oefening"),
-    _kind("overdracht"),
     _kind("signaleringsoverleg"),
 )
 MESSAGES: Final = (

@@ -27,6 +27,7 @@ SOURCES: Final[Mapping[str, Source]] = by_word(
     Source("anderen", "leden die niet verwacht worden; bij een punt over een casus is dat niemand"),
     Source("lopende_casussen", "andere casussen die nog lopen, met hun code"),
     Source("bijgewoonde_casussen", "lopende casussen waar men al bij zat, met hun code"),
+    Source("eigen_stukken", "wat de eigen organisatie over de casus meldde of deelde, met de dag"),
     Source("uitvoerders", "organisaties die een actie kunnen opnemen"),
     Source("fichebronnen", "wat op tafel ligt en in een fiche mag, en wat aan tafel gezegd is"),
     Source("geadresseerden", "de diensten aan wie een fiche bezorgd mag worden"),

@@ -50,6 +50,8 @@ class Beside(StrEnum):
     """The services that are proposed to be invited."""
     ASKED = "asked"
     """What the burgemeester asks a service, to that service."""
+    CLEARED = "cleared"
+    """What owners let go to another LIVC-R, in words."""
     INVITATION = "invitation"
     """Who sits at the table, and the burgemeester's words to who is invited."""
     AGREED = "agreed"

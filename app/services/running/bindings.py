@@ -12,6 +12,7 @@ from app.domain.words.processes import process_of
 from app.services.asked import Asked
 from app.services.ports.unit_of_work import Tx
 from app.services.presence import present_at
+from app.services.running.own_pieces import pieces_of
 
 Reader = Callable[[Tx, Instantie], tuple[str, ...]]
 
@@ -39,6 +40,10 @@ def _acties(tx: Tx, casus_id: CasusId) -> tuple[str, ...]:
     running = [actie for actie in every if actie.status == "open"]
     chosen = running or geldende(every) or every[-1:]
     return tuple(actie.id for actie in chosen)
+
+
+def _eigenaars(tx: Tx, casus_id: CasusId) -> tuple[str, ...]:
+    return tuple(pieces_of(tx, casus_id))
 
 
 def _dossierhouders(tx: Tx, casus_id: CasusId) -> tuple[str, ...]:
@@ -74,6 +79,7 @@ READERS: Mapping[str, Reader] = {
     "effectieve_deelnemer": _of_casus(_deelnemers),
     "actie": _of_casus(_acties),
     "dossierhouder": _of_casus(_dossierhouders),
+    "eigenaar": _of_casus(_eigenaars),
     "agendapunt": _punten,
 }
 

@@ -6,10 +6,14 @@ from functools import partial
 from app.domain.casus import CasusStatus, Deelname, DeelnameStatus
 from app.domain.geadresseerden import geadresseerden_op
 from app.domain.ids import OrganisatieId
+from app.domain.item import Item
+from app.domain.kalender import BRUSSEL
 from app.domain.overleg import Agendapunt
 from app.domain.people import Persoon, Rol
 from app.domain.sentence import Sentence
 from app.domain.toegang import neemt_deel
+from app.domain.words.steps.aanmelding import AANMELDING
+from app.domain.words.steps.identiteit_vrijgeven import IDENTITEIT_VRIJGEVEN
 from app.services.asked import Asked
 from app.services.loading import Loaded, casus_zicht
 from app.services.owners import bezetting_of
@@ -17,6 +21,7 @@ from app.services.ports.forms import Options
 from app.services.ports.unit_of_work import Tx
 from app.services.presence import open_point_of, present_at, seated_at
 from app.services.running.mover import Mover
+from app.services.running.own_pieces import pieces_of
 from app.services.steps.fichebronnen import sources_at
 from app.services.steps.papieren import behandeld, vernietigde_punten
 from app.services.steps.seats import Seat, others_for, seats_for
@@ -104,6 +109,27 @@ def _bijgewoonde_casussen(mover: Mover, loaded: Loaded) -> Choices:
     return sorted((casus.code, casus.code) for casus in found if casus.status is CasusStatus.LOPEND)
 
 
+def _eigen_stukken(mover: Mover, loaded: Loaded) -> Choices:
+    """Return what the organisation of the step told of the casus, by day; what it says stands on its own page."""
+    owner, casus = loaded.taak.organisatie_id, loaded.casus
+    if owner is None or casus is None:
+        return []
+    return [_piece(item) for item in pieces_of(mover.tx, casus.id).get(owner, ())]
+
+
+PIECES = {
+    AANMELDING.word: "Uw aanmelding van {dag}, {uur} uur",
+    IDENTITEIT_VRIJGEVEN.word: "De naam die u meedeelde op {dag}, {uur} uur",
+}
+SHARED = "Wat u deelde op {dag}, {uur} uur"
+
+
+def _piece(item: Item) -> tuple[str, str]:
+    moment = item.aangemaakt.astimezone(BRUSSEL)
+    said = Sentence(PIECES.get(item.kind, SHARED), dag=moment.date(), uur=f"{moment:%H.%M}")
+    return str(item.id), said
+
+
 def _uitvoerders(mover: Mover, loaded: Loaded) -> Choices:
     """Return who may take an action up: the organisations at the table of the casus, and its participants."""
     if loaded.casus is None:
@@ -148,6 +174,7 @@ READERS: Mapping[str, Callable[[Mover, Loaded], Choices]] = {
     "anderen": _anderen,
     "lopende_casussen": _lopende_casussen,
     "bijgewoonde_casussen": _bijgewoonde_casussen,
+    "eigen_stukken": _eigen_stukken,
     "uitvoerders": _uitvoerders,
     "fichebronnen": sources_at,
     "geadresseerden": _geadresseerden,

@@ -1,14 +1,17 @@
 """What stands beside a form: what is agreed on in a vote, and what an invitation says."""
 
+from collections.abc import Callable, Mapping
+
 from app.domain.casus import Casus, geldende
 from app.domain.consensus import samen_beslist
+from app.domain.eigendossier import STURING
 from app.domain.ids import LivcId
 from app.domain.item import Item, newest
 from app.domain.leesrecht import leest
 from app.domain.people import Rol
 from app.domain.sentence import Sentence
 from app.domain.toegang import neemt_deel
-from app.domain.words.step_kind import Beside
+from app.domain.words.step_kind import Beside, StepKind
 from app.domain.words.steps.casuslijst import CASUSLIJST
 from app.domain.words.steps.informatievraag import INFORMATIEVRAAG
 from app.domain.words.steps.uitnodiging import UITNODIGING
@@ -17,6 +20,7 @@ from app.procedure.reading import variables_of
 from app.services.deps import Deps
 from app.services.loading import Loaded
 from app.services.ports.unit_of_work import Tx
+from app.services.running.own_pieces import cleared
 from app.services.tasks.decided import asked_as
 from app.services.telling.showing import form_of, labelled
 from app.services.telling.values import value_words
@@ -27,6 +31,10 @@ AFSLUITEN = Tekstregel(Sentence("Voorstel"), Sentence("Afsluiten"))
 """What agreeing on a closing means, also where an older version of the procedure kept no reason."""
 BESLISSING, MAG_WETEN = CASUSLIJST.word, "toelichting"
 """The step of the decision about the list, and its field for the aanmelder."""
+NIETS_MEE = Blok(
+    Sentence("Dit mag mee"),
+    [Tekstregel(Sentence("Wat eigenaars aanvinkten"), Sentence("Niets: u bezorgt niets."))],
+)
 PARTNER = "partner"
 VAST = {
     Rol.BURGEMEESTER: "burgemeester",
@@ -75,6 +83,27 @@ def question_asked(tx: Tx, casus: Casus, deps: Deps) -> tuple[list[Blok], list[I
     return _letter(tx, casus, deps, (INFORMATIEVRAAG.word, "bevraagd"))
 
 
+def let_go(tx: Tx, casus: Casus, deps: Deps) -> tuple[list[Blok], list[Item]]:
+    """Return what owners let go to another LIVC-R, in their words and by whose it is; nothing else of them."""
+    found = cleared(tx, casus.id)
+    blocks = [
+        Blok(
+            Sentence("Dit mag mee, van {wie}", wie=tx.people.organisatie(owner).naam),
+            [
+                line
+                for item in items
+                for line in labelled(form_of(tx, deps, item), _without_steering(deps, item))
+            ],
+        )
+        for owner, items in found.items()
+    ]
+    return blocks or [NIETS_MEE], [item for items in found.values() for item in items]
+
+
+def _without_steering(deps: Deps, item: Item) -> Content:
+    return {key: said for key, said in read_text(deps.keys, item).items() if key not in STURING}
+
+
 def _letter(tx: Tx, casus: Casus, deps: Deps, which: tuple[str, str]) -> tuple[list[Blok], list[Item]]:
     """Return the last words of the burgemeester in a step of this kind, for whom they are meant."""
     kind, reader = which
@@ -121,3 +150,30 @@ def told_to_the_aanmelder(tx: Tx, casus: Casus, deps: Deps) -> tuple[list[Blok],
 def _last_decision(tx: Tx, casus: Casus) -> Item | None:
     kept = tx.items.of_casus(casus.id, "register")
     return newest(item for item in kept if item.kind == BESLISSING)
+
+
+def register(tx: Tx, casus: Casus, deps: Deps) -> tuple[list[Blok], list[Item]]:
+    """Return all that was written for the register of a casus, with its items."""
+    items = list(tx.items.of_casus(casus.id, "register"))
+    blocks: list[Blok] = []
+    for item in items:
+        form = form_of(tx, deps, item)
+        blocks.append(Blok(form.title if form else item.soort, labelled(form, read_text(deps.keys, item))))
+    return blocks, items
+
+
+Reader = Callable[[Tx, Casus, Deps], tuple[list[Blok], list[Item]]]
+Readers = Mapping[Beside, Reader]
+FOR_WHOSE_STEP_IT_IS: Readers = {Beside.INVITATION: invitation, Beside.ASKED: question_asked}
+"""What stands beside a form for whose step it is, without more of the casus."""
+FOR_THE_OFFICE: Readers = {
+    Beside.CLEARED: let_go,
+    Beside.LIST_DECISION: told_to_the_aanmelder,
+    Beside.AANMELDING: register,
+}
+"""What only the burgemeester's office reads beside a form."""
+
+
+def reader_of(readers: Readers, kind: StepKind) -> Reader | None:
+    """Return what reads out what stands beside a step of this kind, None when nothing does."""
+    return next((read for what, read in readers.items() if what in kind.beside), None)

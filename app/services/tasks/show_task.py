@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from app.domain.casus import Casus
 from app.domain.eigenaar import Bezetting
 from app.domain.explanation import Explanation, Outcome, deadlines_of, due_of, find_explanation, takes_over
 from app.domain.ids import TaskId
@@ -25,7 +24,7 @@ from app.services.ports.unit_of_work import Tx
 from app.services.running.mover import Mover
 from app.services.steps.choices import options_for
 from app.services.steps.proposed import proposed
-from app.services.tasks.context import invitation, question_asked, told_to_the_aanmelder, what_is_agreed
+from app.services.tasks.context import FOR_THE_OFFICE, FOR_WHOSE_STEP_IT_IS, reader_of, what_is_agreed
 from app.services.tasks.decided import decided
 from app.services.tasks.fiche_beside import drafted_before, is_to_be_taken_out, shown_beside, shows_fiche
 from app.services.tasks.known import KnownBeside, with_known
@@ -33,7 +32,6 @@ from app.services.tasks.save_draft import owner_of
 from app.services.telling.agenda import uitleg_van
 from app.services.telling.asking import noting_title, outcomes_in, question_in
 from app.services.telling.explaining import explanations_of, meanwhile, until_and_then, why
-from app.services.telling.showing import form_of, labelled
 from app.services.texts import read_text
 from app.services.views.items import Blok, Tekstregel
 from app.services.views.tasks import TaakPagina, Wijze
@@ -226,27 +224,13 @@ def _context(
         return _own_action(tx, actor, loaded, deps)
     if Beside.AGREED in kind.beside:
         return what_is_agreed(tx, loaded, casus), []
-    if Beside.INVITATION in kind.beside:
-        return invitation(tx, casus, deps)
-    if Beside.ASKED in kind.beside:
-        return question_asked(tx, casus, deps)
+    asked = reader_of(FOR_WHOSE_STEP_IT_IS, kind)
+    if asked:
+        return asked(tx, casus, deps)
     if kind.declinable:
         return _own_action(tx, actor, loaded, deps)
-    if not is_van_het_kantoor(found):
-        return [], []
-    if Beside.LIST_DECISION in kind.beside:
-        return told_to_the_aanmelder(tx, casus, deps)
-    return _register(tx, casus, deps) if Beside.AANMELDING in kind.beside else ([], [])
-
-
-def _register(tx: Tx, casus: Casus, deps: Deps) -> tuple[list[Blok], list[Item]]:
-    """Return all that was written for the register of a casus, with its items."""
-    items = list(tx.items.of_casus(casus.id, "register"))
-    blocks: list[Blok] = []
-    for item in items:
-        form = form_of(tx, deps, item)
-        blocks.append(Blok(form.title if form else item.soort, labelled(form, read_text(deps.keys, item))))
-    return blocks, items
+    read = reader_of(FOR_THE_OFFICE, kind) if is_van_het_kantoor(found) else None
+    return read(tx, casus, deps) if read else ([], [])
 
 
 def _own_action(tx: Tx, actor: Actor, loaded: Loaded, deps: Deps) -> tuple[list[Blok], list[Item]]:

@@ -16,7 +16,15 @@ from tests.engine.models import START
 ENGINE = SpiffEngine()
 BINDINGS = {
     word: (f"{word}1", f"{word}2")
-    for word in ("dienst", "informant", "effectieve_deelnemer", "actie", "dossierhouder", "agendapunt")
+    for word in (
+        "dienst",
+        "informant",
+        "effectieve_deelnemer",
+        "actie",
+        "eigenaar",
+        "dossierhouder",
+        "agendapunt",
+    )
 }
 MOST_POSITIONS = 250
 MOST_TOKENS = 12

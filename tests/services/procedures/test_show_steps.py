@@ -20,7 +20,9 @@ def test_a_procedure_is_read_with_all_that_it_calls(at: At) -> None:
         "tafelmoment",
         "uitnodigen",
         "informatievraag",
+        "afspraak_burgemeesters",
         "traject",
+        "terugkoppeling",
     }
     called = {stap.proces for stap in reading.stappen.elk() if stap.proces}
     assert called <= {proces for proces, _, _ in reading.opgeroepen}
