@@ -466,7 +466,7 @@ MUTATIONS = (
         "INV-10",
         "it stays known which services were asked, beside what they answered",
         f"{SERVICES}running/silence.py",
-        "if casus_id is not None and _is_over(moved, INFORMING) and not still:",
+        "if casus_id is not None and _all_over(moved):",
         "if casus_id is not None and not moved.steps:",
         "tests/services/steps/test_informatievraag.py::test_once_it_is_over_it_is_forgotten_who_was_asked",
     ),

@@ -1,6 +1,8 @@
 """What organisations told of a casus, by whose it is: the aanmelding, and what each shared (INV-35)."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
 
 from app.domain.ids import CasusId, OrganisatieId
 from app.domain.item import Item
@@ -26,6 +28,15 @@ def pieces_of(tx: Tx, casus_id: CasusId) -> Mapping[OrganisatieId, Sequence[Item
 
 def cleared(tx: Tx, casus_id: CasusId) -> Mapping[OrganisatieId, Sequence[Item]]:
     """Return what may go along, by whose it is."""
-    every = pieces_of(tx, casus_id)
-    kept = {owner: [item for item in items if ANDERE_LIVC in item.rechten] for owner, items in every.items()}
-    return {owner: items for owner, items in kept.items() if items}
+    ticked = {owner: _ticked(items) for owner, items in pieces_of(tx, casus_id).items()}
+    return {owner: items for owner, items in ticked.items() if items}
+
+
+def _ticked(items: Sequence[Item]) -> Sequence[Item]:
+    return [item for item in items if ANDERE_LIVC in item.rechten]
+
+
+def take_back(tx: Tx, casus_id: CasusId) -> None:
+    """Take every permission back: it was for one agreement."""
+    for item in chain.from_iterable(cleared(tx, casus_id).values()):
+        tx.items.replace(replace(item, rechten=item.rechten - {ANDERE_LIVC}))

@@ -19,9 +19,13 @@ INFORMING = frozenset(word for word, kind in KINDS.items() if kind.part is Part.
 
 def no_longer_asked(casus_id: CasusId | None, moved: Moved) -> Iterator[ForgetAsked]:
     """Yield that it is forgotten who was asked what they know, once nobody is any more (INV-10)."""
-    still = any(task.kind in INFORMING for task in moved.tasks)
-    if casus_id is not None and _is_over(moved, INFORMING) and not still:
+    if casus_id is not None and _all_over(moved):
         yield ForgetAsked(casus_id)
+
+
+def _all_over(moved: Moved) -> bool:
+    still = any(task.kind in INFORMING for task in moved.tasks)
+    return _is_over(moved, INFORMING) and not still
 
 
 def _is_over(moved: Moved, kinds: frozenset[str]) -> bool:

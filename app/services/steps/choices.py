@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from app.domain.casus import CasusStatus, Deelname, DeelnameStatus
+from app.domain.casus import Casus, CasusStatus, Deelname, DeelnameStatus
 from app.domain.geadresseerden import geadresseerden_op
 from app.domain.ids import OrganisatieId
 from app.domain.item import Item
@@ -47,9 +47,8 @@ def _organisaties(mover: Mover, loaded: Loaded) -> Choices:
 
 def _bevraagbaar(mover: Mover, loaded: Loaded) -> Choices:
     """Return who can be asked what it knows in Casuspad; who has no account is asked in person."""
-    seated = {each for each, _ in _organisaties(mover, loaded)}
     known = bezetting_of(mover.tx, mover.livc.id, mover.now).organisaties
-    return _by_name({each: name for each, name in _partners(mover).items() if each in seated & set(known)})
+    return [(each, name) for each, name in _organisaties(mover, loaded) if each in known]
 
 
 def _partners(mover: Mover) -> dict[OrganisatieId, str]:
@@ -96,9 +95,13 @@ def _seat(seat: Seat) -> tuple[str, str]:
 
 def _lopende_casussen(mover: Mover, loaded: Loaded) -> Choices:
     """Return the other casussen that run and that who decides may know of, by their code."""
+    other = (casus.code for casus in _running(mover) if casus.id != loaded.taak.casus_id)
+    return [(code, code) for code in sorted(other)]
+
+
+def _running(mover: Mover) -> list[Casus]:
     seen = mover.tx.casussen.visible(casus_zicht(mover.actor)) if mover.actor else ()
-    other = [c for c in seen if c.status is CasusStatus.LOPEND and c.id != loaded.taak.casus_id]
-    return sorted((casus.code, casus.code) for casus in other)
+    return [casus for casus in seen if casus.status is CasusStatus.LOPEND]
 
 
 def _bijgewoonde_casussen(mover: Mover, loaded: Loaded) -> Choices:

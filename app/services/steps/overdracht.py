@@ -1,18 +1,14 @@
 """Two burgemeesters agree who follows a person."""
 
-from dataclasses import replace
-
 from app.domain.ids import CasusId
-from app.services.running.own_pieces import ANDERE_LIVC, cleared, pieces_of
+from app.services.running.own_pieces import pieces_of, take_back
 from app.services.steps.context import Extra, Handler, StepContext
 
 
 def complete(step: StepContext) -> Extra:
     """Say what was agreed and whether an owner must be asked; what was let go earlier counts no more."""
     tx, casus_id = step.mover.tx, CasusId(step.taak.casus_id or "")
-    for items in cleared(tx, casus_id).values():
-        for item in items:
-            tx.items.replace(replace(item, rechten=item.rechten - {ANDERE_LIVC}))
+    take_back(tx, casus_id)
     return {"overdracht": step.outcome or "geen_akkoord", "iets_gedeeld": bool(pieces_of(tx, casus_id))}
 
 
