@@ -7,7 +7,7 @@ from app.domain.casus import Casus, CasusStatus, Deelname, DeelnameStatus
 from app.domain.geadresseerden import geadresseerden_op
 from app.domain.ids import OrganisatieId
 from app.domain.item import Item
-from app.domain.kalender import BRUSSEL
+from app.domain.kalender import BRUSSEL, dag_van
 from app.domain.overleg import Agendapunt
 from app.domain.people import Persoon, Rol
 from app.domain.sentence import Sentence
@@ -129,7 +129,7 @@ SHARED = "Wat u deelde op {dag}, {uur} uur"
 
 def _piece(item: Item) -> tuple[str, str]:
     moment = item.aangemaakt.astimezone(BRUSSEL)
-    said = Sentence(PIECES.get(item.kind, SHARED), dag=moment.date(), uur=f"{moment:%H.%M}")
+    said = Sentence(PIECES.get(item.kind, SHARED), dag=dag_van(item.aangemaakt), uur=f"{moment:%H.%M}")
     return str(item.id), said
 
 
