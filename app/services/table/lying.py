@@ -1,18 +1,22 @@
 """What lies on the table of an open point, and what its owner may still lay there: reading it leaves a trace."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from app.domain.casus import Casus
 from app.domain.eigendossier import INBRENG, is_tafelversie
-from app.domain.ids import ItemId
+from app.domain.ids import ItemId, PersoonId
 from app.domain.item import Item
-from app.domain.overleg import Agendapunt
+from app.domain.overleg import Aanwezige, Agendapunt
 from app.domain.people import Actor
+from app.domain.sentence import Said, Sentence
 from app.services.deps import Deps
 from app.services.ports.audit import AuditRegel
 from app.services.ports.unit_of_work import Tx
-from app.services.telling.showing import kluis_items, organisation_names
-from app.services.texts import is_getoond_aan, read_text
+from app.services.presence import present_at
+from app.services.telling.showing import kluis_items, organisation_names, person_names
+from app.services.texts import Content, is_getoond_aan, read_text
+from app.services.views.items import KluisItem
 from app.services.views.table import Getoonde
 
 
@@ -25,10 +29,38 @@ def shown_at(tx: Tx, actor: Actor, punt: Agendapunt, own: Sequence[Item], deps: 
     owners: dict[str, list[Item]] = {}
     for item in items:
         owners.setdefault(tx.people.organisatie(item.eigenaar_id).naam, []).append(item)
+    names, seen = organisation_names(tx, actor), _seen_by(tx, punt, items, deps)
     return [
-        Getoonde(name, kluis_items(tx, deps, rows, actor, organisation_names(tx, actor)))
+        Getoonde(name, _told(kluis_items(tx, deps, rows, actor, names), seen))
         for name, rows in sorted(owners.items())
     ]
+
+
+def _told(shown: Sequence[KluisItem], seen: Mapping[str, Said]) -> list[KluisItem]:
+    """Return the texts, each with who sees it now."""
+    return [replace(each, zien=seen.get(each.id, "")) for each in shown]
+
+
+def _seen_by(tx: Tx, punt: Agendapunt, items: Sequence[Item], deps: Deps) -> Mapping[str, Said]:
+    """Return of each contribution who at the table sees it now; what was written together, everyone saw."""
+    present = present_at(tx, punt)
+    names = person_names(tx, (row.persoon_id for row in present))
+    told: dict[str, Said] = {}
+    for item in items:
+        if item.kind == INBRENG:
+            content = read_text(deps.keys, item)
+            told[item.id] = _seen(names, [row.persoon_id for row in present if _sees(row, item, content)])
+    return told
+
+
+def _sees(row: Aanwezige, item: Item, content: Content) -> bool:
+    return row.organisatie_id == item.eigenaar_id or is_getoond_aan(content, row.persoon_id)
+
+
+def _seen(names: Mapping[PersoonId, str], who: Sequence[PersoonId]) -> Sentence:
+    if len(who) == len(names):
+        return Sentence("Dit ziet nu iedereen aan tafel.")
+    return Sentence("Dit zien nu enkel: {wie}.", wie=sorted(names[each] for each in who))
 
 
 def _lying(tx: Tx, actor: Actor, punt: Agendapunt, deps: Deps) -> list[Item]:

@@ -37,7 +37,8 @@ PER_PUNT = "per_punt"
 BEWAARD = "Wat over een casus gaat, verdwijnt samen met die casus. De rest verdwijnt op {dag}."
 VERNIETIGD = "De papieren van dit overleg zijn vernietigd, een jaar na het overleg."
 GEEN_TEKST = (
-    "Van dit overleg is geen tekst bewaard: niet wie er die dag was, niet wat beslist is, geen verslag."
+    "Van dit overleg is geen tekst bewaard: niet wie er die dag was, niet wat afgesproken is, geen verslag. "
+    "Welke stap een casus zette, staat bij die casus, voor wie ze mag volgen."
 )
 ZONDER_KLUIZEN = "Zonder kluizen bewaart Casuspad enkel wie aan welk punt deelnam. " + GEEN_TEKST
 
@@ -157,10 +158,11 @@ def _point(reader: _Reader, punt: Agendapunt, papers: Sequence[Item]) -> PuntPap
 
 def _who(tx: Tx, present: Sequence[Aanwezige]) -> list[str]:
     names = tx.people.personen(each.persoon_id for each in present)
-    return [
+    people = [
         f"{names[each.persoon_id].naam} ({tx.people.organisatie(each.organisatie_id).naam})"
         for each in present
     ]
+    return sorted(people)
 
 
 def _of_point(reader: _Reader, item: Item, punt: Agendapunt, grounds: Iterable[str]) -> Iterator[Tekstregel]:

@@ -100,6 +100,7 @@ def kluis_item(
 ) -> KluisItem:
     """Decrypt one item with the labels of its form."""
     form, content = form_of(tx, deps, item), read_text(deps.keys, item)
+    names = {**names, **_named(tx, content)}
     return KluisItem(
         id=item.id,
         soort=item.soort,
@@ -111,6 +112,13 @@ def kluis_item(
         van_mij=item.eigenaar_id in actor.organisaties and item.is_eigen_inbreng,
         kopie=item.is_kopie,
     )
+
+
+def _named(tx: Tx, content: Mapping[str, object]) -> dict[str, str]:
+    """Return id → name of the persons to whom the owner shows something."""
+    chosen = content.get("deelnemers")
+    ids = [PersoonId(str(each)) for each in chosen] if isinstance(chosen, list) else []
+    return {str(who): name for who, name in person_names(tx, ids).items()}
 
 
 def form_of(tx: Tx, deps: Deps, item: Item) -> FormView | None:

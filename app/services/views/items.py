@@ -37,6 +37,8 @@ class KluisItem:
     """An own contribution, which the reader may show or withdraw; not a copy taken along from a table."""
     kopie: bool = False
     """Taken along from a table into the own file."""
+    zien: Said = ""
+    """On the table: who sees it there now."""
 
 
 @dataclass(frozen=True)

@@ -80,3 +80,22 @@ def test_reading_the_table_is_one_audit_row_with_what_was_shown(at: At) -> None:
         newest = tx.audit.rows(None, 0, 1)[0].regel
     assert newest.wat == "tafel_gelezen"
     assert len(newest.items) == 1
+
+
+def test_a_contribution_on_the_table_says_by_name_who_sees_it_now(at: At) -> None:
+    inst = at("inbreng")
+    katrien = str(inst.actor("katrien").persoon_id)
+    inst.contribute("tom", "schriftelijk", delen_met="genoemd", deelnemers=[katrien], geheim="nee")
+    for name in ("tom", "katrien"):
+        [lying] = [item for each in table(inst, name).getoond for item in each.items]
+        assert lying.zien == "Dit zien nu enkel: Katrien Proef en Tom Model."
+        assert katrien not in str(lying.velden), "a name, and never an id"
+        assert "Katrien Proef" in str(lying.velden)
+    assert not table(inst, "ann").getoond
+
+
+def test_what_is_shown_to_the_table_says_so(at: At) -> None:
+    inst = at("inbreng")
+    inst.contribute("tom", "schriftelijk", delen_met="tafel", geheim="nee")
+    [lying] = [item for each in table(inst, "ann").getoond for item in each.items]
+    assert lying.zien == "Dit ziet nu iedereen aan tafel."
