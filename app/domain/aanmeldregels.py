@@ -1,4 +1,6 @@
-"""When a casus may be notified once more after the table decided together not to take it up (INV-26)."""
+"""Where an aanmelding comes from, and when it may come once more after the table did not take it up (INV-26)."""
+
+from app.domain.organisaties import Soort
 
 KORTSTE_UITLEG = 20
 """N: characters; fewer say nothing new."""
@@ -6,6 +8,14 @@ NIETS_NIEUWS = (
     "De tafel besliste samen dat er onvoldoende elementen waren, en elke partner respecteert dat. "
     "Schrijf wat er nieuw is sinds die beslissing, of meld niet opnieuw aan."
 )
+
+
+def herkomst_van(soort: str | None) -> str:
+    """Return the origin of an aanmelding by an organisation of this kind, None for who stands outside the LIVC-R.
+
+    Every origin goes the same way; a justitiehuis notifies each of its files at once (INV-57).
+    """
+    return Soort.JUSTITIEHUIS.value if soort == Soort.JUSTITIEHUIS else "partner"
 
 
 def mag_aanmelden(nieuwe_elementen: str, *, opnieuw: bool) -> bool:

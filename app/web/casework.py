@@ -16,6 +16,7 @@ from app.domain.words.steps.aanmelding import AANMELDING
 from app.services.casework.find_phone import find_phone
 from app.services.casework.list_casussen import list_casussen
 from app.services.casework.note_ltf_question import note_ltf_question
+from app.services.casework.notifies_at_once import notifies_at_once
 from app.services.casework.record_aanmelding import RecordAanmelding, aanmelding_form, record_aanmelding
 from app.services.casework.show_casus import show_casus
 from app.services.casework.show_diagram import show_diagram
@@ -45,7 +46,11 @@ def signaleren() -> str:
     lopend = show_shared(g.wie.actor, deps()).prescreenings
     telefoon = find_phone(g.wie.actor, deps())
     return render_template(
-        "casework/signaleren.html", lopend=lopend, telefoon=telefoon, eenmalig=secrets.token_hex(16)
+        "casework/signaleren.html",
+        lopend=lopend,
+        telefoon=telefoon,
+        meteen=notifies_at_once(g.wie.actor, deps()),
+        eenmalig=secrets.token_hex(16),
     )
 
 

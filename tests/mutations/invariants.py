@@ -214,7 +214,11 @@ INVARIANTEN = (
     Invariant(54, "Twee LIVC-R's zien elkaars casussen niet."),
     Invariant(55, "Het overleg heeft zijn ritme.", rest="Nog niet gebouwd."),
     Invariant(56, "Minstens één oefening.", rest="Nog niet gebouwd."),
-    Invariant(57, "Dossiers van het justitiehuis komen meteen binnen.", rest="Nog niet gebouwd."),
+    Invariant(
+        57,
+        "Dossiers van het justitiehuis komen meteen binnen.",
+        rest="Of het justitiehuis elk dossier meldt, daar staat het zelf voor in.",
+    ),
     Invariant(58, "Elke inzage staat in een logboek dat niemand ongemerkt wijzigt."),
     Invariant(59, "Een instrument enkel door wie ervoor geschoold is."),
     Invariant(60, "Een bewerkte procedure kan dit alles niet weghalen.", rest=CHECKER),

@@ -600,4 +600,13 @@ MUTATIONS = (
         "if lid.rol)",
         "tests/services/casework/test_note_ltf_question.py::test_only_an_information_officer_writes_down_what_the_ltf_shares",
     ),
+    Mutation(
+        "INV-57",
+        "a file of a justitiehuis comes in as any other",
+        f"{DOMAIN}aanmeldregels.py",
+        """if soort == Soort.JUSTITIEHUIS else""",
+        """if soort is None else""",
+        "tests/domain/test_aanmeldregels.py::"
+        "test_a_justitiehuis_is_an_origin_of_its_own_and_every_other_organisation_is_a_partner",
+    ),
 )

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from app.domain.aanmeldregels import herkomst_van
 from app.domain.errors import ConflictError, NotAllowedError, NotFoundError
 from app.domain.execution import Bundle, Value
 from app.domain.ids import CasusId, OrganisatieId
@@ -69,14 +70,14 @@ def _record(command: RecordAanmelding, casus_id: CasusId, deps: Deps) -> CasusId
         if _is_open(tx, casus_id):
             return casus_id
         livc = livc_of(tx, command.actor)
-        _ensure_known(tx, command.organisatie_id)
+        soort = _soort(tx, command.organisatie_id)
         bundle, key = _asked(tx)
         raw = {**command.raw, "uitkomst": ["verstuurd"]}
         data = deps.forms.validate(bundle, key, raw, zones=_zones(livc))
         ensure_new_elements(data, livc)
         texts = {str(zone): {**content, "via": command.via} for zone, content in data.texts.items()}
         mover = Mover(tx, deps, livc, command.actor)
-        variables = {**_values(data), "herkomst": "partner"}
+        variables = {**_values(data), "herkomst": herkomst_van(soort)}
         casus = new_casus(mover.scene, command.organisatie_id, casus_id)
         written = Texts(texts, written_with(bundle, STAP, key))
         mover.carry_out(OpenCasus(casus, variables, written, command.via))
@@ -116,12 +117,14 @@ def _audit(tx: Tx, command: RecordAanmelding, casus_id: CasusId, wat: str, deps:
     )
 
 
-def _ensure_known(tx: Tx, organisatie_id: OrganisatieId | None) -> None:
-    """Raise `NotFoundError` unless the organisation belongs to this LIVC-R."""
+def _soort(tx: Tx, organisatie_id: OrganisatieId | None) -> str | None:
+    """Return the kind of an organisation of this LIVC-R, None for who stands outside; else `NotFoundError`."""
     if organisatie_id is None or tx.livc_id is None:
-        return
-    if organisatie_id not in {org.id for org in tx.people.organisaties(tx.livc_id)}:
+        return None
+    known = {org.id: org.soort for org in tx.people.organisaties(tx.livc_id)}
+    if organisatie_id not in known:
         raise NotFoundError
+    return known[organisatie_id]
 
 
 def aanmelding_form(actor: Actor, deps: Deps) -> FormView:

@@ -1,6 +1,6 @@
 """A partner submits someone to the LIVC-R."""
 
-from app.domain.aanmeldregels import NIETS_NIEUWS, mag_aanmelden
+from app.domain.aanmeldregels import NIETS_NIEUWS, herkomst_van, mag_aanmelden
 from app.domain.errors import FormInvalidError
 from app.domain.people import Livc
 from app.domain.sentence import Sentence
@@ -18,7 +18,13 @@ def complete(step: StepContext) -> Extra:
     """A re-submission needs new elements; the joint decision is respected by every partner (INV-26)."""
     if step.outcome != "toch_niet":
         ensure_new_elements(step.data, step.mover.livc)
-    return {"herkomst": "partner"}
+    return {"herkomst": herkomst_van(_soort(step))}
+
+
+def _soort(step: StepContext) -> str | None:
+    """Return what kind of organisation notifies."""
+    own = step.instantie.organisatie_id
+    return step.mover.tx.people.organisatie(own).soort if own else None
 
 
 def question(step: StepContext) -> Vraag | None:

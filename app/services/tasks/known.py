@@ -8,7 +8,6 @@ from app.domain.people import Actor
 from app.domain.sentence import shortened
 from app.domain.words.known import KNOWN
 from app.domain.words.steps.aanmelding import AANMELDING
-from app.domain.words.steps.fiche_ontvangen import FICHE_ONTVANGEN
 from app.services.ports.forms import FieldView, FormView
 from app.services.ports.keys import KeyStore
 from app.services.ports.unit_of_work import Tx
@@ -18,8 +17,8 @@ KLOPT = "Klopt dit niet meer? Pas het aan"
 """What opens the part where everything stands that is known."""
 BINNEN = {"telefoon": "telefoon", "gesprek": "gesprek", "": "formulier"}
 """How an aanmelding came in, by how it was noted; on paper is still to be told."""
-VAN_DE_LTF = "io_ltf"
-"""How it came in when the information officer passed on what the LTF shares."""
+LANGS = {"ltf": "io_ltf", "justitiehuis": "justitiehuis"}
+"""How it came in, where its origin says so by itself."""
 
 TOLD, LONGEST = ("gesprek", "signalen"), 1500
 """Where what was told stands, the clearest first; and how much of it a decision takes along."""
@@ -92,8 +91,8 @@ def _my_address(beside: KnownBeside) -> str:
 
 
 def _channel(beside: KnownBeside) -> str:
-    if any(item.kind == FICHE_ONTVANGEN.word for item in beside.read):
-        return VAN_DE_LTF
+    if beside.variables.get("herkomst", "") in LANGS:
+        return LANGS[beside.variables["herkomst"]]
     sent = [item for item in beside.read if item.kind == AANMELDING.word]
     if not sent:
         return ""

@@ -3,7 +3,9 @@ from datetime import timedelta
 import pytest
 
 from app.domain.errors import NotAllowedError
+from app.services.casework.notifies_at_once import notifies_at_once
 from app.services.casework.start_prescreening import start_prescreening
+from app.services.tasks.show_task import show_task
 from tests.services.installation import Installation
 
 
@@ -73,3 +75,25 @@ def test_a_second_press_leads_to_where_the_first_stands_now(inst: Installation) 
 def test_the_button_of_another_person_is_another_button(inst: Installation) -> None:
     first = start_prescreening(inst.actor("ann"), inst.deps, "knop-1")
     assert start_prescreening(inst.actor("tom"), inst.deps, "knop-1") != first
+
+
+@pytest.mark.parametrize(
+    ("name", "herkomst", "kanaal"),
+    [("bram", "justitiehuis", "justitiehuis"), ("ann", "partner", "formulier")],
+)
+def test_the_origin_is_that_of_who_notifies_and_the_intake_knows_it(
+    inst: Installation, name: str, herkomst: str, kanaal: str
+) -> None:
+    """INV-57: a justitiehuis is an origin of its own; it goes the same way as every other."""
+    inst.do(name, inst.prescreen(name), "aanmelden")
+    sent = {"betreft": "persoon", "leeftijdsgroep": "volwassene", "anoniem": "ja"}
+    inst.step(name, "q_aanm", "verstuurd", **sent, opnieuw_aangemeld="nee")
+    assert inst.variables["herkomst"] == herkomst
+    page = show_task(inst.actor("joris"), inst.task("i_gesprek").id, inst.deps)
+    known = {each.key: each.properties.get("standaard") for each in page.form.fields} if page.form else {}
+    assert known["kanaal"] == kanaal
+
+
+@pytest.mark.parametrize(("name", "meteen"), [("bram", True), ("ann", False), ("hilde", False)])
+def test_only_a_justitiehuis_is_told_to_notify_at_once(inst: Installation, name: str, meteen: bool) -> None:
+    assert notifies_at_once(inst.actor(name), inst.deps) is meteen

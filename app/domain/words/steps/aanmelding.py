@@ -17,7 +17,7 @@ AANMELDING = StepKind(
         Field("opnieuw_aangemeld", "process", values=frozenset({"ja"})),
         Field("nieuwe_elementen", "register"),
     ),
-    writes=(Written("herkomst", "enum", value="partner"),),
+    writes=(Written("herkomst", "enum"),),
     question="Wat merkte u op, en hoe bereiken we u?",
     consequence="De gemeente krijgt de aanmelding en belt terug.",
 )
