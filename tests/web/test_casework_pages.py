@@ -138,13 +138,3 @@ def test_a_casus_never_says_that_nobody_has_to_do_anything_to_who_sees_nothing_o
         assert "Niemand hoeft nu iets te doen" not in said
         assert "Er lopen nu geen termijnen" not in said
         assert ("U hoeft nu niets te doen." in said) is not bool(rows)
-
-
-def test_a_justitiehuis_reads_that_it_notifies_at_once_and_another_partner_to_look_first(
-    logged_in: Visitor,
-) -> None:
-    told = "Voor justitiehuizen is afgesproken dat ze elk radicaliseringsdossier meteen aanmelden"
-    assert told in logged_in("bram").get("/signaleren").text
-    page = logged_in("ann").get("/signaleren").text
-    assert told not in page
-    assert "Bekijk het eerst intern, met een collega." in page
