@@ -1,3 +1,8 @@
+"""The page on which a partner begins: what it says to whom."""
+
+from tests.web.conftest import Visitor
+
+
 def test_a_justitiehuis_reads_that_it_notifies_at_once_and_another_partner_to_look_first(
     logged_in: Visitor,
 ) -> None:
