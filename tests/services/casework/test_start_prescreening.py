@@ -3,7 +3,6 @@ from datetime import timedelta
 import pytest
 
 from app.domain.errors import NotAllowedError
-from app.services.casework.notifies_at_once import notifies_at_once
 from app.services.casework.start_prescreening import start_prescreening
 from app.services.tasks.show_task import show_task
 from tests.services.installation import Installation
@@ -92,8 +91,3 @@ def test_the_origin_is_that_of_who_notifies_and_the_intake_knows_it(
     page = show_task(inst.actor("joris"), inst.task("i_gesprek").id, inst.deps)
     known = {each.key: each.properties.get("standaard") for each in page.form.fields} if page.form else {}
     assert known["kanaal"] == kanaal
-
-
-@pytest.mark.parametrize(("name", "meteen"), [("bram", True), ("ann", False), ("hilde", False)])
-def test_only_a_justitiehuis_is_told_to_notify_at_once(inst: Installation, name: str, meteen: bool) -> None:
-    assert notifies_at_once(inst.actor(name), inst.deps) is meteen
