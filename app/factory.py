@@ -34,6 +34,7 @@ from app.web import (
     fiche,
     health,
     help,
+    leden,
     mailing,
     mandates,
     navigation,
@@ -149,6 +150,7 @@ def _open_tasks(wie: Wie, deps: Deps) -> int:
 def _routes(app: Flask) -> None:
     for area in (
         account,
+        leden,
         mandates,
         noting,
         tasks,

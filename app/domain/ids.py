@@ -15,6 +15,7 @@ PuntId = NewType("PuntId", str)
 KeyId = NewType("KeyId", str)
 VersieId = NewType("VersieId", str)
 ReleaseId = NewType("ReleaseId", str)
+ZetelId = NewType("ZetelId", str)
 
 
 def new_id() -> str:

@@ -19,6 +19,7 @@ from app.domain.people import (
     email_sleutel,
     kan_email_zijn,
 )
+from app.domain.zetels import VasteZetel
 from app.persistence import tables as t
 from app.persistence.db import Db, here, row_of, value_of
 from app.persistence.ledenlijst import COUNT, Ledenlijst, Lists, read_list
@@ -209,6 +210,17 @@ class SqlPeople:
     def save_mandaat(self, mandaat: Mandaat) -> None:
         """Add or change a mandate."""
         self._change(t.mandaat, row_of(mandaat))
+
+    def zetels(self, livc_id: LivcId) -> Sequence[VasteZetel]:
+        """Return who was ever named to a standing seat, in order of the day."""
+        self.db.ensure_here(livc_id)
+        table = t.vaste_zetel
+        query = select(table).where(here(table))
+        return self.db.values(VasteZetel, query.order_by(table.c.van, table.c.id))
+
+    def save_zetel(self, zetel: VasteZetel) -> None:
+        """Name somebody to a standing seat, or change until when."""
+        self.db.put(t.vaste_zetel, row_of(zetel))
 
     def _list(self, livc_id: LivcId | None) -> Ledenlijst:
         if livc_id is None:

@@ -17,6 +17,7 @@ from app.persistence.tables.people import (
     persoon,
     poging,
     sessie,
+    vaste_zetel,
 )
 from app.persistence.tables.process import (
     actie,
@@ -109,6 +110,7 @@ __all__ = [
     "stem",
     "taak",
     "timer",
+    "vaste_zetel",
     "verhuizing",
     "verlenging",
 ]

@@ -5,6 +5,7 @@ from sqlalchemy import BigInteger, Boolean, Column, Date, ForeignKey, Index, Str
 from app.domain.erkenning import Aanleiding, Besluit, Weg
 from app.domain.meldingen import Meldingen
 from app.domain.people import Rol
+from app.domain.zetels import Zetel
 from app.persistence.tables.base import maybe, metadata, numbered, scoped, text
 from app.persistence.types import Moment, Span, Word
 
@@ -150,3 +151,15 @@ mandaat = scoped(
     Column("tot", Moment, nullable=False),
     Column("ingetrokken_op", Moment),
 )
+
+vaste_zetel = scoped(
+    "vaste_zetel",
+    text("id"),
+    text("persoon_id"),
+    text("organisatie_id"),
+    Column("zetel", Word(Zetel), nullable=False),
+    Column("van", Date, nullable=False),
+    Column("tot", Date),
+    text("door"),
+)
+"""Who was named to a standing seat at the operational table."""

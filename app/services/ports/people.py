@@ -10,6 +10,7 @@ from app.domain.ids import (
     PersoonId,
 )
 from app.domain.people import Lidmaatschap, Mandaat, Organisatie, Persoon
+from app.domain.zetels import VasteZetel
 
 
 class Lid(NamedTuple):
@@ -63,3 +64,8 @@ class People(Protocol):
         ...
 
     def save_mandaat(self, mandaat: Mandaat) -> None: ...
+    def zetels(self, livc_id: LivcId) -> Sequence[VasteZetel]:
+        """Return who was ever named to a standing seat, in order of the day."""
+        ...
+
+    def save_zetel(self, zetel: VasteZetel) -> None: ...

@@ -12,29 +12,32 @@ from app.domain.tafelregels import SOCIALE_PARTNER
 from app.domain.toegang import neemt_deel
 from app.domain.words.step_kind import Part
 from app.domain.words.steps import has_part
+from app.domain.zetels import AMBTEN, KWALIFICERENDE, Zetel
 from app.services.mandaten import geldige_mandaten
 from app.services.ports.unit_of_work import Tx
 from app.services.running.mover import Mover
 from app.services.telling.agenda import punt_van
+from app.services.zetels import held_seats
 
-VASTE_ROLLEN = frozenset({Rol.BURGEMEESTER, Rol.COORDINATOR, Rol.INFORMATION_OFFICER})
+VASTE_ROLLEN = frozenset(AMBTEN)
 Seat = tuple[Lidmaatschap, str, str]
 """A membership, with the names of the person and the organisation."""
 
 
 def seats_at(mover: Mover, punt: Agendapunt) -> list[Seat]:
     """Return who may take part in a point: the fixed members, and whom its casus invited."""
-    return _seats(mover, _invited(mover.tx, [punt]))
+    return _seats(mover, _invited(mover.tx, [punt]), _named_at(mover.tx, [punt]))
 
 
 def seats_of(mover: Mover, overleg_id: InstantieId) -> list[Seat]:
     """Return who is expected at a meeting: the fixed members, and whom a casus on its agenda invited."""
-    return _seats(mover, _invited(mover.tx, mover.tx.tafel.punten(overleg_id)))
+    punten = mover.tx.tafel.punten(overleg_id)
+    return _seats(mover, _invited(mover.tx, punten), _named_at(mover.tx, punten))
 
 
 def all_seats(mover: Mover) -> list[Seat]:
     """Return who may have a seat somewhere: the fixed members, and every partner."""
-    return _seats(mover, None)
+    return _seats(mover, None, frozenset(Zetel))
 
 
 def others_for(mover: Mover, taak: Taak) -> list[Seat]:
@@ -67,10 +70,12 @@ def rows_for(mover: Mover, punt: Agendapunt, chosen: Iterable[str], seats: Itera
 
 
 def _roles(mover: Mover) -> dict[str, set[str]]:
-    """Return the roles of each member, in person and by mandate."""
+    """Return the roles of each member: in person, by a standing seat and by mandate."""
     roles: dict[str, set[str]] = {}
     for lid, persoon, organisatie in mover.tx.people.leden(mover.livc.id, dag_van(mover.now)):
         roles.setdefault(persoon.id, set()).update(_parts(lid, organisatie))
+    for bezet in held_seats(mover.tx, mover.livc.id, dag_van(mover.now)):
+        roles.setdefault(bezet.zetel.persoon_id, set()).update(bezet.rollen)
     for mandate in geldige_mandaten(mover.tx, mover.livc.id, mover.now):
         roles.setdefault(mandate.nemer_id, set()).add(mandate.rol.value)
     return roles
@@ -92,11 +97,29 @@ def _invited(tx: Tx, punten: Iterable[Agendapunt]) -> set[OrganisatieId]:
     return {row.organisatie_id for row in rows if neemt_deel(row)}
 
 
-def _seats(mover: Mover, invited: set[OrganisatieId] | None) -> list[Seat]:
+def _named_at(tx: Tx, punten: Iterable[Agendapunt]) -> frozenset[Zetel]:
+    """Return which named seats count: those of partners where a casus is qualified, and where none is spoken of.
+
+    Once a casus was taken up, the burgemeester invites for that casus (INV-12).
+    """
+    if all(_is_past_qualifying(tx, punt) for punt in punten):
+        return frozenset(Zetel) - KWALIFICERENDE
+    return frozenset(Zetel)
+
+
+def _is_past_qualifying(tx: Tx, punt: Agendapunt) -> bool:
+    return punt.casus_id is not None and tx.casussen.get(punt.casus_id).kwalificatie is not None
+
+
+def _seats(mover: Mover, invited: set[OrganisatieId] | None, named: frozenset[Zetel]) -> list[Seat]:
     """Return a seat for each person; `invited` is None where every partner counts."""
     found: dict[str, Seat] = {}
     for lid, persoon, organisatie in mover.tx.people.leden(mover.livc.id, mover.tx.now.day):
         if _has_seat(lid, invited):
+            found.setdefault(persoon.id, (lid, persoon.naam, organisatie.naam))
+    for bezet in held_seats(mover.tx, mover.livc.id, mover.tx.now.day):
+        if bezet.soort in named:
+            lid, persoon, organisatie = bezet.lid
             found.setdefault(persoon.id, (lid, persoon.naam, organisatie.naam))
     return list(found.values())
 

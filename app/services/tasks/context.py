@@ -8,7 +8,6 @@ from app.domain.eigendossier import STURING
 from app.domain.ids import LivcId
 from app.domain.item import Item, newest
 from app.domain.leesrecht import leest
-from app.domain.people import Rol
 from app.domain.sentence import Sentence
 from app.domain.toegang import neemt_deel
 from app.domain.words.step_kind import Beside, StepKind
@@ -16,6 +15,7 @@ from app.domain.words.steps.casuslijst import CASUSLIJST
 from app.domain.words.steps.informatievraag import INFORMATIEVRAAG
 from app.domain.words.steps.uitnodiging import UITNODIGING
 from app.domain.words.subjects import find_subject
+from app.domain.zetels import AMBTEN, KWALIFICERENDE, ZETELWOORDEN, Zetel
 from app.procedure.reading import variables_of
 from app.services.deps import Deps
 from app.services.loading import Loaded
@@ -26,6 +26,7 @@ from app.services.telling.showing import form_of, labelled
 from app.services.telling.values import value_words
 from app.services.texts import Content, read_text
 from app.services.views.items import Blok, Tekstregel
+from app.services.zetels import held_seats
 
 AFSLUITEN = Tekstregel(Sentence("Voorstel"), Sentence("Afsluiten"))
 """What agreeing on a closing means, also where an older version of the procedure kept no reason."""
@@ -36,11 +37,6 @@ NIETS_MEE = Blok(
     [Tekstregel(Sentence("Wat eigenaars aanvinkten"), Sentence("Niets: u bezorgt niets."))],
 )
 PARTNER = "partner"
-VAST = {
-    Rol.BURGEMEESTER: "burgemeester",
-    Rol.COORDINATOR: "coördinator",
-    Rol.INFORMATION_OFFICER: "politie, information officer",
-}
 
 
 def what_is_agreed(tx: Tx, loaded: Loaded, casus: Casus) -> list[Blok]:
@@ -117,17 +113,23 @@ def _letter(tx: Tx, casus: Casus, deps: Deps, which: tuple[str, str]) -> tuple[l
 
 def at_the_table(tx: Tx, casus: Casus) -> list[Tekstregel]:
     """Return who sits at the table of a casus, police included: (organisation, as what)."""
-    table = always_at_the_table(tx, casus.livc_id)
+    table = always_at_the_table(tx, casus.livc_id, frozenset(Zetel) - KWALIFICERENDE)
     for row in tx.casussen.deelnames(casus.id):
         if neemt_deel(row):
             table.add(Tekstregel(tx.people.organisatie(row.organisatie_id).naam, PARTNER))
     return sorted(table)
 
 
-def always_at_the_table(tx: Tx, livc_id: LivcId) -> set[Tekstregel]:
-    """Return the fixed members: (organisation, as what)."""
+def always_at_the_table(
+    tx: Tx, livc_id: LivcId, genoemd: frozenset[Zetel] = frozenset(Zetel)
+) -> set[Tekstregel]:
+    """Return the fixed members, by office and of the named seats these: (organisation, as what)."""
     members = tx.people.leden(livc_id, tx.now.day)
-    return {Tekstregel(org.naam, VAST[lid.rol]) for lid, _, org in members if lid.rol in VAST}
+    table = {Tekstregel(org.naam, AMBTEN[lid.rol]) for lid, _, org in members if lid.rol in AMBTEN}
+    for bezet in held_seats(tx, livc_id, tx.now.day):
+        if bezet.soort in genoemd:
+            table.add(Tekstregel(bezet.lid.organisatie.naam, ZETELWOORDEN[bezet.soort]))
+    return table
 
 
 def _meant_for(reader: str, deps: Deps, letter: Item) -> Content:

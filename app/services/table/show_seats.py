@@ -1,0 +1,65 @@
+"""The page of who always sits at the table, and of what is decided when somebody is not there."""
+
+from collections.abc import Iterator, Sequence
+
+from app.domain.errors import NotAllowedError
+from app.domain.people import Actor, Rol
+from app.domain.sentence import Sentence
+from app.domain.toegang import LEIDING
+from app.domain.zetels import AMBTEN, ZETELWOORDEN, Zetel, mag_zetelen
+from app.services.deps import Deps
+from app.services.ports.people import Lid
+from app.services.ports.unit_of_work import Tx
+from app.services.table.without_core import rule_of
+from app.services.views.people import Keuze
+from app.services.views.seats import LedenPagina, ZetelRegel
+from app.services.zetels import per_person, places_of
+
+
+def show_seats(actor: Actor, deps: Deps) -> LedenPagina:
+    """Return the page, for the burgemeester's office. Raises `NotAllowedError`."""
+    if not actor.rollen & LEIDING:
+        raise NotAllowedError
+    with deps.uow.read(actor.livc_id) as tx:
+        leden = tx.people.leden(actor.livc_id, tx.now.day)
+        mine = Rol.BURGEMEESTER in actor.eigen_rollen
+        return LedenPagina(
+            vandaag=tx.now.day,
+            ambtshalve=[_by_office(lid) for lid in leden if lid.lidmaatschap.rol in AMBTEN],
+            genoemd=list(_named(tx, actor)),
+            personen=_choosable(leden, actor),
+            zetels=[
+                Keuze(zetel.value, words) for zetel, words in ZETELWOORDEN.items() if _offers(mine, zetel)
+            ],
+            regel=rule_of(tx, actor.livc_id),
+            mag_regelen=mine,
+        )
+
+
+def _offers(mine: bool, zetel: Zetel) -> bool:
+    return mine or zetel is not Zetel.VERTEGENWOORDIGER
+
+
+def _by_office(lid: Lid) -> ZetelRegel:
+    return ZetelRegel(None, lid.persoon.naam, lid.organisatie.naam, AMBTEN[lid.lidmaatschap.rol], None, None)
+
+
+def _named(tx: Tx, actor: Actor) -> Iterator[ZetelRegel]:
+    rows = [each for each in tx.people.zetels(actor.livc_id) if not each.is_voorbij(tx.now.day)]
+    names = tx.people.personen(each.persoon_id for each in rows)
+    for each in rows:
+        organisatie = tx.people.organisatie(each.organisatie_id).naam
+        words = ZETELWOORDEN[each.zetel]
+        yield ZetelRegel(each.id, names[each.persoon_id].naam, organisatie, words, each.van, each.tot)
+
+
+def _choosable(leden: Sequence[Lid], actor: Actor) -> list[Keuze]:
+    """Return who may be named to some seat: nobody names oneself."""
+    able = [rows for rows in per_person(leden).values() if mag_zetelen(places_of(rows))]
+    others = [rows[0] for rows in able if rows[0].persoon.id != actor.persoon_id]
+    others.sort(key=lambda lid: lid.persoon.naam)
+    return [Keuze(lid.persoon.id, _called(lid)) for lid in others]
+
+
+def _called(lid: Lid) -> Sentence:
+    return Sentence("{wie} ({dienst})", wie=lid.persoon.naam, dienst=lid.organisatie.naam)
