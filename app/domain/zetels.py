@@ -120,6 +120,8 @@ def rollen_van(zetel: Zetel, soort: str) -> frozenset[str]:
     """Return what somebody is at the table by a seat: part of the core, or a social partner."""
     if zetel is Zetel.VERTEGENWOORDIGER:
         return frozenset({Rol.BURGEMEESTER.value})
-    if zetel is Zetel.SCHOLEN or (zetel is Zetel.PARTNER and soort in SOCIAAL):
+    if zetel is Zetel.SCHOLEN:
+        return frozenset({SOCIALE_PARTNER})
+    if zetel is Zetel.PARTNER and soort in SOCIAAL:
         return frozenset({SOCIALE_PARTNER})
     return frozenset()

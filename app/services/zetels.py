@@ -43,9 +43,9 @@ def held_seats(tx: Tx, livc_id: LivcId, dag: date) -> Sequence[Bezet]:
     found: list[Bezet] = []
     for zetel in rows:
         own = leden.get(zetel.persoon_id, ())
-        lid = next((each for each in own if each.organisatie.id == zetel.organisatie_id), None)
-        if lid is not None and mag_zetelen(places_of(own)):
-            found.append(Bezet(zetel, lid))
+        if not mag_zetelen(places_of(own)):
+            continue
+        found += [Bezet(zetel, each) for each in own if each.organisatie.id == zetel.organisatie_id][:1]
     return found
 
 

@@ -57,10 +57,14 @@ def _ensure_in_order(tx: Tx, command: NameSeat) -> None:
     last = command.tot
     if last is not None and last < max(command.van, tx.now.day):
         raise ConflictError("Kies een laatste dag na de eerste, en niet voorbij. Er is niets gewijzigd.")
-    for each in tx.people.zetels(command.actor.livc_id):
-        same = (each.persoon_id, each.zetel) == (command.persoon_id, command.zetel)
-        if same and not each.is_voorbij(command.van):
-            raise ConflictError("Deze persoon heeft deze plaats al. Er is niets gewijzigd.")
+    if any(_is_same(command, each) for each in tx.people.zetels(command.actor.livc_id)):
+        raise ConflictError("Deze persoon heeft deze plaats al. Er is niets gewijzigd.")
+
+
+def _is_same(command: NameSeat, zetel: VasteZetel) -> bool:
+    if zetel.is_voorbij(command.van):
+        return False
+    return (zetel.persoon_id, zetel.zetel) == (command.persoon_id, command.zetel)
 
 
 def end_seat(actor: Actor, zetel_id: ZetelId, deps: Deps) -> None:

@@ -55,10 +55,18 @@ def _named(tx: Tx, actor: Actor) -> Iterator[ZetelRegel]:
 
 def _choosable(leden: Sequence[Lid], actor: Actor) -> list[Keuze]:
     """Return who may be named to some seat: nobody names oneself."""
-    able = [rows for rows in per_person(leden).values() if mag_zetelen(places_of(rows))]
-    others = [rows[0] for rows in able if rows[0].persoon.id != actor.persoon_id]
-    others.sort(key=lambda lid: lid.persoon.naam)
-    return [Keuze(lid.persoon.id, _called(lid)) for lid in others]
+    found: list[Keuze] = []
+    for persoon_id, rows in per_person(leden).items():
+        if persoon_id == actor.persoon_id:
+            continue
+        if mag_zetelen(places_of(rows)):
+            found.append(Keuze(persoon_id, _called(rows[0])))
+    found.sort(key=_words)
+    return found
+
+
+def _words(keuze: Keuze) -> str:
+    return str(keuze.woorden)
 
 
 def _called(lid: Lid) -> Sentence:
