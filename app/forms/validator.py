@@ -16,7 +16,7 @@ from app.forms.conditions import Context, Raw, asked, in_zones, is_required, is_
 from app.forms.crosschecks import Errors, crosscheck
 from app.forms.posting import shape, unknown_names
 from app.forms.schema import schema_of
-from app.forms.viewing import Asked, reading_view_of, view_of, with_choices
+from app.forms.viewing import Asked, as_asked, reading_view_of, view_of, with_choices
 from app.procedure.bundle import PerVersion, model_of
 from app.procedure.forms import form_file, read_form
 from app.procedure.forms.definition import OUTCOME, Component, FormDefinition
@@ -87,7 +87,7 @@ def _blank(bundle: Bundle, key: str, shown: Sequence[Component]) -> FormView:
     """Return the form with these questions, still without the choices of the moment: made once per version."""
     known, which = _blanks.get(bundle), (key, tuple(map(_asks, shown)))
     if which not in known:
-        known[which] = view_of(Asked(_definition(bundle, key), kind_asking(bundle, key)), shown)
+        known[which] = as_asked(view_of(Asked(_definition(bundle, key), kind_asking(bundle, key)), shown))
     return known[which]
 
 

@@ -26,6 +26,13 @@ def view_of(asked: Asked, components: Sequence[Component]) -> FormView:
     return FormView(form.key, form.title, form.intro, shown, form.button)
 
 
+def as_asked(form: FormView) -> FormView:
+    """Mark the questions of a form as what it asks of everyone: no copy of one bears the mark."""
+    for field in form.fields:
+        object.__setattr__(field, "blank", True)
+    return form
+
+
 def with_choices(blank: FormView, components: Sequence[Component], choices: Choices) -> FormView:
     """Return a form of `view_of` with what may be chosen now, each where its question takes it from."""
     return replace(blank, fields=_chosen_from(blank.fields, components, choices))

@@ -1,6 +1,6 @@
 """How the questions of a form lie on its page: what stands there, what opens where, what is marked."""
 
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,8 +32,8 @@ class Layout:
     top: Sequence[FieldView]
     """The questions that open under no other."""
     named: Mapping[str, FieldView]
-    opens: Set[str]
-    """The choices under which others open."""
+    opens: Mapping[str, Sequence[FieldView]]
+    """Choice → the questions that open under any of its answers."""
     mark: str
     """What is marked: the few that are `needed`, the few that are `optional`, or nothing."""
 
@@ -46,7 +46,9 @@ def laid_out(form: FormView, values: Mapping[str, object] | None) -> Layout:
     under = _opened_by(form.fields)
     below = _below(form.fields)
     top = [field for field in form.fields if field.key not in below and not _is_idle(field)]
-    opens = {other for other, _ in under}
+    opens: dict[str, list[FieldView]] = {}
+    for (other, _), fields in under.items():
+        opens.setdefault(other, []).extend(fields)
     return Layout(now, below, under, top, named, opens, _mark(form.fields))
 
 
@@ -93,7 +95,7 @@ def drawn(page: Page, field: FieldView, name: str, said: str, draw: Draw) -> str
     if page["prefix"] or not _is_empty(page, field, name):
         return draw(page, field, name, said)
     words = words_of_now().translations
-    place = (words, name, said, page["mark"], page["noting"], name in page["below"])
+    place = (words, name, said, page["level"], page["mark"], page["noting"], name in page["below"])
     if place not in field.drawn:
         field.drawn[place] = draw(page, field, name, said)
     return field.drawn[place]
@@ -103,11 +105,17 @@ def _is_empty(page: Page, field: FieldView, name: str) -> bool:
     """Answer whether how a question is drawn follows from the question alone."""
     if name in page["values"] or page["errors"]:
         return False
-    if name in page["opens"]:
-        return False
     if field.type in BY_OTHERS:
         return False
-    return _is_said_alike(page, field)
+    inside = page["opens"].get(name, ())
+    if inside and not field.blank:
+        return False
+    return _is_said_alike(page, field) and all(_is_blank(page, each) for each in inside)
+
+
+def _is_blank(page: Page, field: FieldView) -> bool:
+    """Answer whether a question that opens under another holds nothing of anybody."""
+    return field.blank and _is_empty(page, field, field.key)
 
 
 def _is_said_alike(page: Page, field: FieldView) -> bool:

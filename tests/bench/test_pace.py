@@ -1,9 +1,12 @@
 """Times are judged by the pace of the machine; what no machine changes is judged as it stands."""
 
+from pathlib import Path
+
 import pytest
 
 from app.bench.figures import Figure, Report, Target
 from app.bench.pace import REFERENCE, Pace, between, pace
+from app.bench.pages import MOST_PIECES
 
 TWICE_AS_SLOW = Pace(processor=2 * REFERENCE.processor, commit=REFERENCE.commit + 3)
 
@@ -46,3 +49,8 @@ def test_the_pace_is_measured() -> None:
     found = pace()
     assert found.processor > 0
     assert found.commit > 0
+
+
+def test_the_readme_says_how_many_pieces_a_page_may_take() -> None:
+    said = (Path(__file__).parents[2] / "app/bench/README.md").read_text()
+    assert f"CPU ≤ 150 ms: {MOST_PIECES:.1f} × a fixed piece of Python" in said

@@ -8,6 +8,7 @@ import pytest
 
 from app.bench.casework import AANMELDING
 from app.forms.validator import _blanks
+from app.forms.viewing import as_asked
 from app.services.casework.record_aanmelding import RecordAanmelding, record_aanmelding
 from app.services.demo.show_demo import show_demo
 from app.services.deps import Deps
@@ -28,7 +29,15 @@ def field(key: str, type_: str = "textfield", **more: Any) -> FieldView:
 def page_of(*fields: FieldView, **more: Any) -> dict[str, Any]:
     form, values = FormView("f", "", "", fields), more.get("values", {})
     lay = laid_out(form, values)
-    base = {"form": form, "values": values, "errors": {}, "prefix": "", "noting": False, "decided": False}
+    base = {
+        "form": form,
+        "values": values,
+        "errors": {},
+        "prefix": "",
+        "level": 2,
+        "noting": False,
+        "decided": False,
+    }
     return {**base, **vars(lay), **more}
 
 
@@ -56,7 +65,7 @@ def test_an_empty_question_is_drawn_once() -> None:
         {"values": {"a": "getypt"}},
         {"errors": {"b": ["Vul dit in."]}},
         {"prefix": "kaart-"},
-        {"opens": {"a"}},
+        {"opens": {"a": [field("b")]}},
         {"named": {"keuze": field("keuze", properties={"bron": "leden"})}},
     ],
 )
@@ -91,6 +100,31 @@ def test_a_question_with_something_known_in_it_is_another_question() -> None:
     assert known.drawn == {}
     assert CANARY in drawn(page_of(known), known, "a", "", draw)
     assert CANARY not in str(asked.drawn)
+
+
+def choice_over(under: FieldView) -> tuple[FieldView, dict[str, Any]]:
+    choice = field("keuze", "radio", options=(("ja", "ja"),))
+    form = as_asked(FormView("f", "", "", (choice, under)))
+    return choice, page_of(*form.fields)
+
+
+def test_a_choice_is_drawn_once_with_what_opens_under_it() -> None:
+    draw = Drawing()
+    choice, page = choice_over(field("a", show_if=("keuze", ("ja",))))
+    for _ in range(2):
+        drawn(page, choice, "keuze", "", draw)
+    assert draw.times == 1
+
+
+def test_a_choice_over_something_known_is_drawn_anew_and_keeps_nothing() -> None:
+    draw = Drawing()
+    choice, page = choice_over(field("a", show_if=("keuze", ("ja",))))
+    known = replace(page["form"].fields[1], properties={"standaard": CANARY})
+    for _ in range(2):
+        drawn(page_of(choice, known), choice, "keuze", "", draw)
+    drawn(page_of(*page["form"].fields, values={"a": CANARY}), choice, "keuze", "", draw)
+    assert draw.times == 3
+    assert choice.drawn == {}
 
 
 def test_what_was_told_of_a_person_stays_in_no_form_of_the_process(logged_in: Visitor, deps: Deps) -> None:

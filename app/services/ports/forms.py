@@ -26,6 +26,8 @@ class FieldView:
     """(other field, its values) under which this field is asked; None means always."""
     drawn: dict[object, str] = field(default_factory=dict, init=False, compare=False, repr=False)
     """How this very question was drawn; with something known or chosen in it, it is another question."""
+    blank: bool = field(default=False, init=False, compare=False)
+    """Whether this is the question as its form asks it of everyone; one with something known in it is not."""
     columns: tuple["FieldView", ...] = ()
     """What is asked in each row; empty for what has no rows."""
     max_rows: int = 0

@@ -17,7 +17,6 @@ from app.domain.words.steps.identiteit_vrijgeven import IDENTITEIT_VRIJGEVEN
 from app.services.asked import Asked
 from app.services.loading import Loaded, casus_zicht
 from app.services.owners import bezetting_of
-from app.services.ports.forms import Options
 from app.services.ports.unit_of_work import Tx
 from app.services.presence import open_point_of, present_at, seated_at
 from app.services.running.mover import Mover
@@ -30,7 +29,7 @@ Choices = Sequence[tuple[str, str]]
 """(value, label) pairs."""
 
 
-def options_for(mover: Mover, loaded: Loaded) -> Options:
+def options_for(mover: Mover, loaded: Loaded) -> Asked[Sequence[tuple[str, str]]]:
     """Return the choices for form fields with a source; each source is read when a field asks for it."""
     return Asked({source: partial(read, mover, loaded) for source, read in READERS.items()})
 

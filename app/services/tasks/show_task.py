@@ -97,7 +97,7 @@ def task_page(tx: Tx, actor: Actor, loaded: Loaded, found: tuple[str, ...], deps
     may_act = grond is not None or bool(noting)
     draft = tx.items.find_concept(taak.id, owner_of(actor, loaded, mover.livc)) if grond else None
     before, beside, read = _read_context(tx, actor, loaded, found, draft, deps)
-    options = dict(options_for(mover, loaded)) if taak.form else {}
+    options = options_for(mover, loaded)
     form = _with_known(mover, loaded, _form(mover, loaded, options), read, None if noting else actor)
     before_it = {**_row_per_point(form), **proposed(mover, taak), **drafted_before(tx, taak, grond, deps)}
     answers = _values(deps, draft) if draft else before_it
@@ -107,7 +107,7 @@ def task_page(tx: Tx, actor: Actor, loaded: Loaded, found: tuple[str, ...], deps
         casus=loaded.casus,
         form=form,
         waarden=answers,
-        opties=options,
+        opties=dict(options.known),
         uitkomsten=outcomes_in(
             tx, taak, outcomes_at(mover.bundle(loaded.instantie), taak.proces_id, taak.element_id)
         ),

@@ -111,7 +111,7 @@ class TaakPagina:
     waarden: Mapping[str, object]
     """The draft, or what an earlier round wrote; keys are field keys."""
     opties: Options
-    """Choices for fields with a source (organisaties, deelnemers, leden)."""
+    """Choices for the fields that have a source (organisaties, deelnemers, leden), read for this form only."""
     uitkomsten: Sequence[Outcome]
     context: Sequence[Blok]
     """Texts the actor may read for this task."""

@@ -178,3 +178,11 @@ def test_an_invitation_names_everyone_who_always_sits_at_the_table(at: At) -> No
         gemeente = tx.people.organisatie(inst.org("hilde")).naam
     assert inst.org("hilde") == inst.org("joris"), "one organisation holds two of these roles"
     assert {role for name, role in said if name == gemeente} == {"burgemeester", "coördinator"}
+
+
+def test_only_what_a_question_of_the_form_offers_is_read(at: At) -> None:
+    inst = at("aangemeld")
+    page = show_task(inst.actor("joris"), inst.task("i_gesprek").id, inst.deps)
+    assert page.form
+    offered = {field.properties["bron"] for field in page.form.fields if "bron" in field.properties}
+    assert page.opties.keys() == offered
