@@ -63,7 +63,7 @@ def scopes_in(process: Process) -> Iterator[str]:
     """Yield a process and every embedded sub-process of it that is executed as such."""
     yield process.id
     for element in process.elements.values():
-        if element.type == "subProcess" and not element.triggered_by_event:
+        if element.is_embedded:
             yield element.id
 
 

@@ -7,6 +7,7 @@ from functools import cached_property
 ACTIVITIES = frozenset(
     {"userTask", "manualTask", "serviceTask", "businessRuleTask", "sendTask", "receiveTask"}
 )
+CATCHING = frozenset({"intermediateCatchEvent", "receiveTask"})
 CONTAINERS = frozenset({"subProcess", "callActivity"})
 GATEWAYS = frozenset({"exclusiveGateway", "parallelGateway", "inclusiveGateway", "eventBasedGateway"})
 EVENTS = frozenset(
@@ -115,6 +116,16 @@ class Element:
     def chooses(self) -> bool:
         """Whether it is a gateway that takes a way because of a condition."""
         return self.type in {"exclusiveGateway", "inclusiveGateway"}
+
+    @property
+    def catches(self) -> bool:
+        """Whether it waits for one thing to happen, on its own or behind a gateway that waits for the first."""
+        return self.type in CATCHING
+
+    @property
+    def is_embedded(self) -> bool:
+        """Whether it is a part of its process that is executed where it stands."""
+        return self.type == "subProcess" and not self.triggered_by_event
 
     @property
     def message(self) -> str | None:

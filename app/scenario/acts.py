@@ -216,7 +216,8 @@ def _is_of(taak: Taak, actor: Actor) -> bool:
 
 def casus_of(box: Sandbox, code: str | None) -> CasusId:
     """Return the casus under a code, by default the first one; raises `NotFoundError`."""
-    found = box.casus_id(code or f"{box.now.year}-01")
+    wanted = code or f"{box.now.year}-01"
+    found = box.casus_id(wanted)
     if found is None:
-        raise NotFoundError("Casus {code} bestaat niet (meer).", code=code or "")
+        raise NotFoundError("Casus {code} bestaat niet (meer).", code=wanted)
     return found

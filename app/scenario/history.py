@@ -124,9 +124,14 @@ def _moments(scenarios: list[Scenario], tot: str | None) -> Iterator[tuple[datet
         if moves_clock(step):
             yield moment, acts
             moment, acts = _next(moment, step), []
-        elif not ACTS.keys().isdisjoint(step) and "geweigerd" not in step:
+        elif _is_done(step):
             acts.append(step)
     yield moment, acts
+
+
+def _is_done(step: Step) -> bool:
+    """Answer whether somebody does something; a check is no act, and what is refused changed nothing."""
+    return not ACTS.keys().isdisjoint(step) and "geweigerd" not in step
 
 
 def _next(moment: datetime, step: Step) -> datetime:

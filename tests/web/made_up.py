@@ -181,7 +181,7 @@ def inbox(**anders: object) -> Inbox:
             Bevestiging("b1", LIVC.id, PersoonId("p"), None, CasusId("c1"), "stem",
                         "Consensus over de kwalificatie (2027-03)", NU),
         ),
-        uitgesteld=replace(OVERLEG, status="gepland"),
+        volgend_overleg=replace(OVERLEG, status="gepland"),
         open_punten=((PUNT, "2027-03"),),
         aanmeldingen=1,
         termijnen=(("2027-03", "evaluatie", NU + timedelta(days=30)),),

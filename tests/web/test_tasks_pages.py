@@ -217,7 +217,7 @@ def test_a_meeting_starts_on_its_day_and_not_before() -> None:
         days: "Start tafelmodus"
         in words(
             inbox(
-                made_up.inbox(uitgesteld=replace(meeting, moment=made_up.NU + timedelta(days=days))),
+                made_up.inbox(volgend_overleg=replace(meeting, moment=made_up.NU + timedelta(days=days))),
                 Rol.COORDINATOR,
             )
         )
@@ -230,7 +230,7 @@ def test_a_meeting_that_goes_on_is_gone_on_with_and_not_started_again() -> None:
     meeting = replace(made_up.OVERLEG, status="bezig", moment=made_up.NU)
     for points, button in ((True, "Ga verder aan tafel"), (False, "Naar het overleg")):
         screen = EersteScherm(nog_punten=points)
-        page = words(inbox(made_up.inbox(uitgesteld=meeting, eerst=screen), Rol.COORDINATOR))
+        page = words(inbox(made_up.inbox(volgend_overleg=meeting, eerst=screen), Rol.COORDINATOR))
         assert button in page
         assert "Start tafelmodus" not in page
 
@@ -238,7 +238,7 @@ def test_a_meeting_that_goes_on_is_gone_on_with_and_not_started_again() -> None:
 def test_the_card_of_the_next_meeting_says_where_it_is() -> None:
     meeting = replace(made_up.OVERLEG, status="gepland")
     for rol in (Rol.COORDINATOR, Rol.BURGEMEESTER, Rol.PARTNER):
-        page = inbox(made_up.inbox(uitgesteld=meeting, plaats="stadhuis, zaal 2"), rol)
+        page = inbox(made_up.inbox(volgend_overleg=meeting, plaats="stadhuis, zaal 2"), rol)
         assert "stadhuis, zaal 2" in words(page)
 
 
@@ -254,7 +254,7 @@ def test_the_list_of_who_is_there_says_whether_it_is_filled_in() -> None:
     told = {
         done: words(
             inbox(
-                made_up.inbox(uitgesteld=meeting, eerst=EersteScherm(aanwezigheid_klaar=done)),
+                made_up.inbox(volgend_overleg=meeting, eerst=EersteScherm(aanwezigheid_klaar=done)),
                 Rol.VERSLAGGEVER,
             )
         )

@@ -8,14 +8,13 @@ from app.procedure.drawn import at, event_gateways
 from app.procedure.findings import Finding
 
 SOURCE: Final = "BPMN 2.0.2 §10.6.6"
-_WAITS: Final = frozenset({"intermediateCatchEvent", "receiveTask"})
 
 
 def check(model: Model) -> Iterator[Finding]:
     """Yield events with another way to them."""
     for gateway, targets, process in event_gateways(model):
         for target in targets:
-            if target.type in _WAITS and len(process.incoming(target.id)) > 1:
+            if target.catches and len(process.incoming(target.id)) > 1:
                 yield at(
                     target.place,
                     "Naar dit event loopt enkel de pijl van de gateway die erop wacht.",

@@ -5,14 +5,13 @@ from functools import cached_property
 from typing import Final
 
 from app.procedure.bundle import Model
-from app.procedure.model import Element, Flow, Process
+from app.procedure.model import CATCHING, Element, Flow, Process
 from app.procedure.variables import Variable
 
 HELD_BY_PEOPLE: Final = frozenset({"userTask", "manualTask"})
 _JOINS: Final = frozenset({"parallelGateway", "inclusiveGateway"})
-_CATCHING: Final = frozenset({"intermediateCatchEvent", "receiveTask"})
-_ALIKE: Final = (HELD_BY_PEOPLE, _JOINS, _CATCHING)
-WAITING: Final = HELD_BY_PEOPLE | _CATCHING | {"subProcess", "callActivity", "eventBasedGateway"}
+_ALIKE: Final = (HELD_BY_PEOPLE, _JOINS, CATCHING)
+WAITING: Final = HELD_BY_PEOPLE | CATCHING | {"subProcess", "callActivity", "eventBasedGateway"}
 """Where a token can stand between two steps of people or the clock."""
 
 

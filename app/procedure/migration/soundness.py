@@ -142,7 +142,7 @@ def _put_arrived(game: FreeGame, board: Board, join: EngineToken) -> None:
 
 
 def _is_activity(element: Element) -> bool:
-    return element.type not in {"intermediateCatchEvent", "receiveTask", "eventBasedGateway"}
+    return not (element.catches or element.type == "eventBasedGateway")
 
 
 def _heard(model: Model, token: EngineToken, element: Element, every: Sequence[EngineToken]) -> list[Element]:

@@ -91,7 +91,7 @@ def _events_behind(process: Process, gateway: Element) -> Iterator[tuple[Flow, E
 
 
 def _is_only_awaited(process: Process, event: Element) -> bool:
-    if event.type not in {"intermediateCatchEvent", "receiveTask"}:
+    if not event.catches:
         return False
     return len(process.incoming(event.id)) == 1 and not process.boundaries(event.id)
 

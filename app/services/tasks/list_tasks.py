@@ -71,7 +71,7 @@ def list_tasks(command: ListTasks, deps: Deps) -> Inbox:
             van=wanted.van,
             fasen=[Keuze(*each) for each in FASEN.items()],
             bevestigingen=to_confirm,
-            uitgesteld=meeting,
+            volgend_overleg=meeting,
             plaats=_place(tx, actor, meeting, deps),
             open_punten=open_points,
             aanmeldingen=len(first.nieuw),

@@ -72,7 +72,7 @@ class Inbox:
     """The phases one may filter by."""
     bevestigingen: Sequence[Bevestiging]
     """What was noted for me and waits for "klopt" or "klopt dit niet?"."""
-    uitgesteld: Overleg | None
+    volgend_overleg: Overleg | None
     open_punten: Sequence[PuntRegel]
     """Open points I take part in."""
     aanmeldingen: int

@@ -109,9 +109,9 @@ def test_without_vaults_a_meeting_keeps_its_hour_and_its_place(at: At) -> None:
     inst.step("joris", "x_plan", overlegmoment=day, uur="14:15", plaats="bibliotheek")
     found = next_meeting(inst, "ann")
     assert found.plaats == "bibliotheek"
-    assert found.uitgesteld is not None
-    assert found.uitgesteld.moment is not None
-    assert f"{found.uitgesteld.moment.astimezone(BRUSSEL):%H:%M}" == "14:15"
+    assert found.volgend_overleg is not None
+    assert found.volgend_overleg.moment is not None
+    assert f"{found.volgend_overleg.moment.astimezone(BRUSSEL):%H:%M}" == "14:15"
 
 
 def test_points_that_were_dealt_with_are_not_asked_any_more(at: At) -> None:

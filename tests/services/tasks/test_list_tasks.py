@@ -76,7 +76,7 @@ def test_a_page_begins_where_it_is_asked(at: At) -> None:
     assert len(inbox(inst, "joris", van=1).regels) == 1
     assert inbox(inst, "joris", van=1).totaal == 2
     assert inbox(inst, "joris", van=99).regels == []
-    assert inbox(inst, "joris").uitgesteld is None
+    assert inbox(inst, "joris").volgend_overleg is None
 
 
 def test_a_task_by_mandate_is_marked(at: At) -> None:
