@@ -139,3 +139,12 @@ def test_the_invitation_says_who_always_sits_there_and_not_who_sits_at_the_kwali
         lines = [regel for _, regel in at_the_table(tx, inst.casus)]
     assert "schepen of gemandateerde" in lines
     assert "vaste vertegenwoordiger" not in lines
+
+
+def test_the_korpschef_sits_by_office_and_fills_the_part_of_the_police(at: At) -> None:
+    inst = at("op_lijst")
+    inst.join("Kris Korps-Demo", None, "PZ Linde-Wissel", "politie", Rol.KORPSCHEF)
+    assert "kris" in listed(inst)
+    inst.sit("hilde", "joris", "kris", "ann")
+    inst.step("joris", "k_kw", "ingevuld", kwalificatie="weerhouden")
+    assert inst.agree("k_cons").uitkomst == "Consensus"
