@@ -232,7 +232,9 @@ def test_a_meeting_that_goes_on_is_gone_on_with_and_not_started_again() -> None:
         screen = EersteScherm(nog_punten=points)
         page = words(inbox(made_up.inbox(volgend_overleg=meeting, eerst=screen), Rol.COORDINATOR))
         assert button in page
+        assert "Het overleg is bezig" in page
         assert "Start tafelmodus" not in page
+        assert "Volgend overleg" not in page
 
 
 def test_the_card_of_the_next_meeting_says_where_it_is() -> None:

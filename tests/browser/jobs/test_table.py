@@ -201,3 +201,41 @@ def test_the_page_never_moves_under_a_hand(site: Serve) -> None:
     made.inst.step("hilde", "k_kw", "ingevuld", kwalificatie="weerhouden")
     expect(page.locator("[data-anders]")).to_be_visible(timeout=15_000)
     expect(page.get_by_label("Waarom stelt de tafel dit voor?")).to_have_value("Een halve zin")
+
+
+@pytest.mark.parametrize("width", [390, 320])
+def test_the_table_reads_on_the_phone_of_a_colleague(
+    site: Serve, axe: Callable[..., None], width: int
+) -> None:
+    made = site("gekwalificeerd")
+    job = made.visit("ann", {"width": width, "height": 700})
+    job.page.goto(f"/overleg/{made.inst.punt.overleg_id}")
+    heading = job.page.get_by_role("heading", level=1)
+    widest = "Math.max(...[...document.querySelectorAll('main *')].map(e => e.getBoundingClientRect().right))"
+    assert job.page.evaluate(widest) <= width, "nothing stands outside the screen"
+    size = float(heading.evaluate("e => parseFloat(getComputedStyle(e).fontSize)"))
+    room = heading.evaluate("e => e.clientWidth")
+    longest = max(heading.inner_text().split(), key=len)
+    assert len(longest) * size * 0.62 <= room, f"“{longest}” breaks in the middle"
+    answer = job.page.get_by_role("button", name="Akkoord", exact=True)
+    assert (answer.bounding_box() or {"y": 9999})["y"] < 700, "one answers without scrolling"
+    axe(job.page)
+    photograph(job.page, "telefoon-collega")
+
+
+def test_a_held_meeting_is_one_click_from_the_list_and_prints_whole(
+    site: Serve, axe: Callable[..., None]
+) -> None:
+    made = site("op_tafel")
+    made.inst.step("joris", "u_dicht", beslissing="Ann belt de school.")
+    for size in (PHONE, DESK):
+        job = made.visit("ann", size)
+        job.page.goto("/overleg")
+        job.press("maandag 2 februari 2026", "link")
+        expect(job.page.locator("main")).to_contain_text("Ann belt de school.")
+        assert job.clicks == 1
+        axe(job.page)
+        job.page.emulate_media(media="print")
+        assert not job.page.get_by_role("button", name="Afdrukken").is_visible()
+        expect(job.page.get_by_text("Ann belt de school.")).to_be_visible()
+        job.page.emulate_media(media="screen")
