@@ -38,6 +38,8 @@ ALLEEN = ("burgemeester", "information_officer", "coordinator", "partner")
     ("subject", "waarde", "mag"),
     [
         (KWALIFICATIE, "weerhouden", NOOIT),
+        (KWALIFICATIE, "doorverwijzing_ltf", NOOIT),
+        (KWALIFICATIE, "doorverwijzing_ook_hier", NOOIT),
         (KWALIFICATIE, "onvoldoende", ALTIJD),
         (KWALIFICATIE, "regulier", REDEN),
         (TRAJECT, "2026-05-01", REDEN),

@@ -127,6 +127,14 @@ MUTATIONS = (
         f"{FICHE_OPHALEN}test_a_source_that_was_taken_back_since_holds_it",
     ),
     Mutation(
+        "INV-09 INV-14",
+        "a referral to the LTF without the core, for a reason",
+        f"{DOMAIN}words/subjects.py",
+        """("doorverwijzing_ltf", WithoutCore.NEVER)""",
+        """("doorverwijzing_ltf", WithoutCore.REASON)""",
+        f"{FICHE_AAN_TAFEL}test_without_the_core_nobody_is_referred_to_the_ltf_whatever_the_reason",
+    ),
+    Mutation(
         "INV-02",
         "whoever sees the step takes the fiche out",
         f"{SERVICES}tasks/fetch_fiche.py",

@@ -85,15 +85,17 @@ def test_every_value_has_an_arrow_unless_an_earlier_choice_sent_it_elsewhere(fil
     for gateway, variable, targets in choices:
         missing = set(_words(declared[variable])) - set(targets)
         others = [ts for g, v, ts in choices if v == variable and g is not gateway]
-        assert not missing or any(_sends_elsewhere(missing, targets, other) for other in others), gateway.get(
-            "id"
-        )
+        for value in missing:
+            assert any(_sends_elsewhere(value, targets, other) for other in others), (
+                gateway.get("id"),
+                value,
+            )
 
 
-def _sends_elsewhere(missing: set[str], targets: dict[str, str], other: dict[str, str]) -> bool:
-    """Answer whether another choice on the same variable sent these values to where this one is not."""
-    leaves = {t for value, t in other.items() if value in targets}
-    return all(value in other and other[value] not in leaves for value in missing)
+def _sends_elsewhere(value: str, targets: dict[str, str], other: dict[str, str]) -> bool:
+    """Answer whether another choice on the same variable sent this value to where this one is not."""
+    leaves = {t for each, t in other.items() if each in targets}
+    return value in other and other[value] not in leaves
 
 
 @every_file

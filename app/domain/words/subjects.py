@@ -13,7 +13,12 @@ SUBJECTS: Final[Mapping[str, Subject]] = by_word(
         "de kwalificatie",
         agreed=("kwalificatie",),
         qualifies=True,
-        without_core_if=(("weerhouden", WithoutCore.NEVER), ("onvoldoende", WithoutCore.ALWAYS)),
+        without_core_if=(
+            ("weerhouden", WithoutCore.NEVER),
+            ("onvoldoende", WithoutCore.ALWAYS),
+            ("doorverwijzing_ltf", WithoutCore.NEVER),
+            ("doorverwijzing_ook_hier", WithoutCore.NEVER),
+        ),
     ),
     Subject(
         "traject",

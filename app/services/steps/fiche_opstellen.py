@@ -13,6 +13,8 @@ from app.services.steps.context import Extra, Handler, StepContext
 from app.services.texts import read_text
 
 ONTWERP = "ontwerp"
+NIETS_VERZONDEN: Extra = {"fiche_verzonden": False}
+"""An earlier fiche never answers for this one."""
 ZONDER_KLUIZEN = (
     "Deze LIVC-R werkt zonder kluizen: Casuspad bewaart geen tekst, en dus ook geen fiche. "
     "Kies “Toch geen fiche”."
@@ -28,13 +30,13 @@ NIET_AAN_TAFEL = (
 def complete(step: StepContext) -> Extra:
     """Take the draft, in the place of an earlier one; raises for what is not tied, locked, or not at the table."""
     if step.outcome != ONTWERP:
-        return {}
+        return NIETS_VERZONDEN
     _ensure_at_the_table(step)
     wrong: dict[str, list[Sentence | str]] = {**fouten(_content(step)), **_unprintable(step)}
     if wrong:
         raise FormInvalidError(wrong)
     wipe_draft(step.mover.tx, _casus_id(step))
-    return {}
+    return NIETS_VERZONDEN
 
 
 def _ensure_at_the_table(step: StepContext) -> None:

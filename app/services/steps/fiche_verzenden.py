@@ -27,7 +27,7 @@ def complete(step: StepContext) -> Extra:
         raise FormInvalidError({"geadresseerde": ["Kies aan wie u de fiche bezorgde."]})
     sent = replace(proof, verzonden_op=step.mover.deps.clock.now(), geadresseerde=chosen[0])
     step.mover.tx.fiches.save_bewijs(sent)
-    return {}
+    return {"fiche_verzonden": True}
 
 
 def question(step: StepContext) -> Vraag | None:

@@ -18,6 +18,8 @@ ONDERWEG: Final = (
 AFLOOP: Final[Mapping[str, str]] = {
     "weerhouden": "Opgenomen. De LIVC-R volgde dit op en rondde het af.",
     "regulier": "Niet opgenomen: de gewone hulp volgt dit op.",
+    "doorverwijzing_ltf": "Niet opgenomen: de tafel verwees dit door.",
+    "doorverwijzing_ook_hier": "Opgenomen, en ook doorverwezen. De LIVC-R rondde het hier af.",
     "andere_livc": "Een andere gemeente volgde dit op, alleen of samen met de onze.",
     "eerst_signaleringsoverleg": "Niet opgenomen: sociale partners bekijken het eerst samen, zonder politie.",
     "onvoldoende": "Niet opgenomen: er waren te weinig elementen. De gewone hulp blijft er.",

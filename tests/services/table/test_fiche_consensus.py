@@ -129,3 +129,37 @@ def test_who_came_for_the_first_part_of_the_day_answers_too(at: At) -> None:
     inst.note("f_cons", **dict.fromkeys(inst.present(), "akkoord"))
     with pytest.raises(ConflictError, match="vertrok zonder te antwoorden"):
         inst.conclude("f_cons")
+
+
+@pytest.mark.parametrize("waarde", ["doorverwijzing_ltf", "doorverwijzing_ook_hier"])
+def test_without_the_core_nobody_is_referred_to_the_ltf_whatever_the_reason(at: At, waarde: str) -> None:
+    inst = at("op_tafel")
+    inst.step("joris", "k_kw", "ingevuld", kwalificatie=waarde)
+    leaves(inst, "hilde")
+    inst.note("k_cons", **dict.fromkeys(inst.present(), "akkoord"))
+    with pytest.raises(ConflictError, match="wettelijke kern"):
+        inst.conclude("k_cons", reden="De burgemeester is ziek.")
+
+
+def test_a_referral_leads_to_a_fiche_and_only_a_fiche_that_left_is_one(at: At) -> None:
+    inst = at("op_tafel")
+    inst.step("joris", "k_kw", "ingevuld", kwalificatie="doorverwijzing_ltf")
+    inst.agree("k_cons")
+    inst.step("joris", "u_dicht")
+    inst.step(
+        "ann",
+        "id_vrij",
+        "meegedeeld",
+        naam="Persoon Verzonnen",
+        geboortedatum="1999-03-04",
+        contact="verzonnen",
+    )
+    inst.step("katrien", "f_op", "uitgesteld")
+    inst.meet("hilde", "joris", "katrien", "ann")
+    draft(inst)
+    looked_over(inst)
+    inst.agree("f_cons")
+    inst.step("katrien", "f_zend", "toch_niet")
+    assert inst.variables["fiche_verzonden"] is False
+    assert "h_agenda" in inst.open_elements()
+    assert "c_uit" not in inst.open_elements()

@@ -1,6 +1,6 @@
 """The information officer drafts the fiche for the LTF, on the screen that everyone at the table sees (INV-02)."""
 
-from app.domain.words.step_kind import Exits, Field, On, StepKind
+from app.domain.words.step_kind import Exits, Field, On, StepKind, Written
 
 _BLOKKEN = ("reden", "d1", "d2", "d3", "d4", "d5", "d6", "opvolging")
 
@@ -18,6 +18,7 @@ FICHE_OPSTELLEN = StepKind(
         *(Field(f"{blok}_tekst", "vault") for blok in _BLOKKEN),
         *(Field(f"{blok}_bronnen", "vault", source="fichebronnen") for blok in _BLOKKEN),
     ),
+    writes=(Written("fiche_verzonden", "boolean", value=False),),
     reads=("anoniem",),
     at_point=True,
     question="Wat laten we de LTF weten?",

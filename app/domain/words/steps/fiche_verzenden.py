@@ -1,6 +1,6 @@
 """The information officer takes the agreed fiche out, once, and records its delivery (INV-01, INV-02, INV-05)."""
 
-from app.domain.words.step_kind import Beside, Exits, Field, On, StepKind
+from app.domain.words.step_kind import Beside, Exits, Field, On, StepKind, Written
 
 FICHE_VERZENDEN = StepKind(
     word="fiche_verzenden",
@@ -10,6 +10,7 @@ FICHE_VERZENDEN = StepKind(
     roots=frozenset({"casus"}),
     exits=(Exits(frozenset({"verzonden"}), safe="toch_niet"),),
     fields=(Field("geadresseerde", "process", source="geadresseerden", when=frozenset({"verzonden"})),),
+    writes=(Written("fiche_verzonden", "boolean", "verzonden", value=True),),
     beside=frozenset({Beside.FICHE}),
     term=True,
     question="Hebt u de fiche bezorgd?",
