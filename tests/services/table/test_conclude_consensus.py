@@ -262,4 +262,4 @@ def test_of_every_consensus_it_is_known_which_outcomes_close_the_casus(at: At) -
         for way in outcomes_at(bundle, step.process_id, step.id)
         if closes(bundle, step.process_id, step.id, way.value)
     }
-    assert found == {("f_cons", "consensus"), ("f_cons", "geen_consensus")}
+    assert not found, "a closing may still bring a fiche to the table, and a referral comes back without one"
