@@ -73,6 +73,15 @@ def test_no_instrument_that_predicts_is_offered() -> None:
     assert [each["value"] for each in asked["values"]] == ["geen", "radix", "alveole"]  # type: ignore[attr-defined]
 
 
+def test_a_closing_may_have_each_reason_that_there_is() -> None:
+    """Documentatiefiche, 1701-1708: also that another took over, that nobody cooperates, that someone died."""
+    form = json.loads((ROOT / "forms" / "F17.json").read_text(encoding="utf-8"))
+    [asked] = [each for each in parts(form) if each.get("key") == "reden"]
+    found = {each["value"] for each in asked["values"]}  # type: ignore[attr-defined]
+    assert {"regulier", "doel_bereikt", "geen_doel", "verhuisd", "andere"} <= found
+    assert {"doorverwezen", "geen_medewerking", "overleden"} <= found
+
+
 def exists(place: str) -> bool:
     """Answer whether a file, a part of a form or drawing, or a page is there."""
     if place.startswith("/"):
