@@ -1,5 +1,6 @@
 """Commands on LIVC-R's and accounts; imports wait until their command runs."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import click
@@ -53,6 +54,23 @@ def livc_add(
         click.echo(f"Let op: {refused}", err=True)
     click.echo("Burgemeester, coördinator en DPO krijgen een mail met een link zodra de worker draait.")
     click.echo(f"{made.naam} staat klaar. Haar nummer, voor casuspad user add --livc: {made.id}")
+
+
+@livc.command("organisaties")
+@click.option("--livc", "livc_id", metavar="ID", required=True, help="De LIVC-R.")
+@click.option("--besluit", metavar="TEKST", required=True, help="Wiens besluit, en wat de jurist adviseerde.")
+@click.option(
+    "--vanaf", metavar="DAG", type=click.DateTime(["%Y-%m-%d"]), required=True, help="Vanaf welke dag."
+)
+@click.argument("stand", metavar="aan|uit", type=click.Choice(["aan", "uit"]))
+def livc_organisations(livc_id: str, besluit: str, vanaf: datetime, stand: str) -> None:
+    """Leg vast of een casus over een organisatie mag gaan. Zonder besluit gaat een casus enkel over personen."""
+    from app.domain.ids import LivcId
+    from app.services.oversight.switch_organisations import SwitchOrganisations, switch_organisations
+
+    command = SwitchOrganisations(LivcId(livc_id), stand == "aan", besluit, vanaf.date())
+    switch_organisations(command, _opened(load_settings()))
+    click.echo(f"Vastgelegd: over organisaties {stand}, vanaf {vanaf:%d-%m-%Y}.")
 
 
 @click.group(cls=DutchGroup)

@@ -250,7 +250,8 @@ class Leven:
             present = [a.persoon_id for a in tx.tafel.aanwezigen(punt.id)] if punt else []
         assert self.ask("tom", "GET", f"/overleg/{overleg}", {}).status_code == 200
         self.post("joris", f"/overleg/{overleg}/stemmen/{taak.id}", {f"stem:{p}": "akkoord" for p in present})
-        self.post("joris", f"/overleg/{overleg}/besluit/{taak.id}")
+        why = {"kern_reden": "Er is geen sociale partner, en het kan niet wachten."}
+        self.post("joris", f"/overleg/{overleg}/besluit/{taak.id}", why)
 
     def _chosen(self, taak: Taak) -> str | None:
         if taak.element_id == "r_antw":

@@ -24,6 +24,7 @@ from app.services.running.mover import Mover
 from app.services.running.noting import ask_aanmelder
 from app.services.running.opening import new_casus
 from app.services.steps.aanmelding import ensure_new_elements
+from app.services.steps.organisaties import ensure_persoon, mag_over_organisaties, zonder_organisatie
 
 [PROCES], STAP = AANMELDING.roots, AANMELDING.word
 """Where the form of an aanmelding is asked: the coördinator fills in the same one."""
@@ -75,6 +76,7 @@ def _record(command: RecordAanmelding, casus_id: CasusId, deps: Deps) -> CasusId
         raw = {**command.raw, "uitkomst": ["verstuurd"]}
         data = deps.forms.validate(bundle, key, raw, zones=_zones(livc))
         ensure_new_elements(data, livc)
+        ensure_persoon(tx, livc.id, data.process, {})
         texts = {str(zone): {**content, "via": command.via} for zone, content in data.texts.items()}
         mover = Mover(tx, deps, livc, command.actor)
         variables = {**_values(data), "herkomst": herkomst_van(soort)}
@@ -131,8 +133,9 @@ def aanmelding_form(actor: Actor, deps: Deps) -> FormView:
     """Return the form of an aanmelding, as it is in force in the LIVC-R of the actor."""
     with deps.uow.read(actor.livc_id) as tx:
         bundle, key = _asked(tx)
-        livc = livc_of(tx, actor)
-    return deps.forms.view(bundle, key, zones=_zones(livc))
+        livc, both = livc_of(tx, actor), mag_over_organisaties(tx, actor.livc_id)
+    form = deps.forms.view(bundle, key, zones=_zones(livc))
+    return form if both else zonder_organisatie(form)
 
 
 def _asked(tx: Tx) -> tuple[Bundle, str]:

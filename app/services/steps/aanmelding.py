@@ -7,6 +7,7 @@ from app.domain.sentence import Sentence
 from app.domain.vraag import Vraag
 from app.services.ports.forms import FormData
 from app.services.steps.context import Extra, Handler, StepContext
+from app.services.steps.organisaties import ensure_persoon
 
 NAAR_DE_COORDINATOR = "De coördinator en de burgemeester lezen wat u schreef. De coördinator belt u terug."
 ZONDER_NAAM = "De naam van de persoon gaat niet mee."
@@ -18,6 +19,7 @@ def complete(step: StepContext) -> Extra:
     """A re-submission needs new elements; the joint decision is respected by every partner (INV-26)."""
     if step.outcome != "toch_niet":
         ensure_new_elements(step.data, step.mover.livc)
+        ensure_persoon(step.mover.tx, step.mover.livc.id, step.data.process, {})
     return {"herkomst": herkomst_van(_soort(step))}
 
 

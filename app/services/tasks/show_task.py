@@ -23,6 +23,7 @@ from app.services.ports.forms import FieldView, FormView, Options
 from app.services.ports.unit_of_work import Tx
 from app.services.running.mover import Mover
 from app.services.steps.choices import options_for
+from app.services.steps.organisaties import mag_organisatie_blijven, zonder_organisatie
 from app.services.steps.proposed import proposed
 from app.services.tasks.context import FOR_THE_OFFICE, FOR_WHOSE_STEP_IT_IS, reader_of, what_is_agreed
 from app.services.tasks.decided import decided
@@ -184,7 +185,12 @@ def _form(mover: Mover, loaded: Loaded, options: Options) -> FormView | None:
         return None
     scope = asked_of(mover, loaded)
     bundle = mover.bundle(loaded.instantie)
-    return mover.deps.forms.view(bundle, loaded.taak.form, options, context=scope.context, zones=scope.zones)
+    form = mover.deps.forms.view(bundle, loaded.taak.form, options, context=scope.context, zones=scope.zones)
+    return (
+        form
+        if mag_organisatie_blijven(mover.tx, mover.livc.id, loaded.instantie.variables)
+        else zonder_organisatie(form)
+    )
 
 
 def _row_per_point(form: FormView | None) -> Mapping[str, object]:

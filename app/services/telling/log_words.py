@@ -29,6 +29,7 @@ WAT: Final[Mapping[str, str]] = {
     "fiche_opgehaald": "haalde de fiche op, de enige keer",
     "fiche_verzonden": "de fiche is bezorgd, en de tekst gewist",
     "incident_herstart": "liet Casuspad iets opnieuw proberen",
+    "organisatiebesluit": "noteerde de beslissing over organisaties",
     "kluisbesluit": "noteerde de beslissing over de kluizen",
     "kernregel": "legde vast wat de tafel beslist als iemand ontbreekt",
     "livc_gesticht": "richtte de LIVC-R in",
