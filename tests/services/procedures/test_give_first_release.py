@@ -5,6 +5,7 @@ from pathlib import Path
 
 from app.domain.ids import LivcId, OrganisatieId, new_id
 from app.domain.people import Livc, Organisatie
+from app.domain.words.processes import PROCESSES
 from app.integrations.procedures_on_disk import FileProcedures
 from app.services.procedures.give_first_release import give_first_release
 from tests.services.conftest import At
@@ -27,7 +28,9 @@ def test_a_new_livc_gets_the_model_and_one_meeting_to_plan_and_the_others_keep_t
     new = founded(inst)
     assert give_first_release(inst.deps) == ()
     with inst.deps.uow.read(new) as tx:
-        assert set(tx.versies.release().bundles) == {"casus", "bewaring", "overleg", "prescreening"}
+        assert set(tx.versies.release().bundles) == {
+            w for w, each in PROCESSES.items() if each.free_standing or each.of_casus
+        }
         assert len(tx.instanties.of_process("overleg")) == 1
     with inst.read() as tx:
         assert tx.versies.release().release_id == before
