@@ -22,8 +22,6 @@ class Outcome:
     """What only this outcome leads to further on, where what comes next tells it from no other."""
     gevolg: str = ""
     """What follows for people, in the words of the model; "" in versions published before it had any."""
-    verteld: str = ""
-    """What the timeline tells of it, in the words of the model; "" for the name of the step."""
 
 
 @dataclass(frozen=True)

@@ -95,7 +95,7 @@ def _outcome(model: Model, element: Element, situation: Situation, words: tuple[
 def _told(element: Element, outcome: Outcome) -> Outcome:
     """Add what the model says of it."""
     said = element.consequence(outcome.value)
-    return replace(outcome, gevolg=said.text, verteld=said.told) if said else outcome
+    return replace(outcome, gevolg=said.text) if said else outcome
 
 
 def _names(elements: Sequence[Element]) -> tuple[str, ...]:

@@ -169,9 +169,9 @@ def inbox(**anders: object) -> Inbox:
     )  # fmt: skip
     basis = Inbox(
         regels=(
-            TaakRegel(taak(), taak().naam, "voor OCMW", te_laat=False, opgenomen_door=None, van_mij=False,
+            TaakRegel(taak(), taak().naam, te_laat=False, opgenomen_door=None, van_mij=False,
                       door_mandaat=False),
-            TaakRegel(besluit, besluit.naam, "als burgemeester", te_laat=True,
+            TaakRegel(besluit, besluit.naam, te_laat=True,
                       opgenomen_door="Joris Voorbeeld", van_mij=True, door_mandaat=True),
         ),
         totaal=2,
@@ -183,7 +183,6 @@ def inbox(**anders: object) -> Inbox:
         ),
         volgend_overleg=replace(OVERLEG, status="gepland"),
         open_punten=((PUNT, "2027-03"),),
-        aanmeldingen=1,
         termijnen=(("2027-03", "evaluatie", NU + timedelta(days=30)),),
         meer_termijnen=True,
         collega_s={taak().id: (("p2", "Tom Model"),)},
@@ -203,7 +202,6 @@ def casuspagina(**anders: object) -> CasusPagina:
     regel = TaakRegel(
         taak(),
         taak().naam,
-        "voor OCMW",
         te_laat=False,
         opgenomen_door=None,
         van_mij=False,

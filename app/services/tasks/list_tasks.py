@@ -74,7 +74,6 @@ def list_tasks(command: ListTasks, deps: Deps) -> Inbox:
             volgend_overleg=meeting,
             plaats=_place(tx, actor, meeting, deps),
             open_punten=open_points,
-            aanmeldingen=len(first.nieuw),
             termijnen=terms[:MEESTE_TERMIJNEN],
             meer_termijnen=len(terms) > MEESTE_TERMIJNEN,
             collega_s=_colleagues(tx, actor, taken, now),

@@ -22,7 +22,7 @@ from app.services.ports.forms import FieldView, FormView
 from app.services.ports.unit_of_work import Tx
 from app.services.telling.agenda import punt_van, punt_woorden
 from app.services.telling.asking import noting_title, question_in
-from app.services.telling.words import datum, role_word
+from app.services.telling.words import datum
 from app.services.texts import CONCEPT, STAP, read_text
 from app.services.views.items import KluisItem, Tekstregel
 from app.services.views.tasks import TaakRegel
@@ -32,8 +32,6 @@ NOTHING_SAID: tuple[object, ...] = (None, "", [], False)
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
 BESIDE: Mapping[str, str] = MappingProxyType({"via": "Hoe dit binnenkwam", **BIJSCHRIFT, **kern.BIJSCHRIFT})
 """What is kept with the answers but is asked outside the form."""
-NOTEREN = "aan de telefoon of op papier"
-"""Said of a task instead of a role, when it is noted for someone."""
 DAG = re.compile(r"\d{4}-\d{2}-\d{2}")
 FASEN = {fase: words.capitalize() for fase, words in PHASES.items()}
 """The official phases with their words, in order."""
@@ -47,7 +45,6 @@ def taak_regels(tx: Tx, actor: Actor, taken: Iterable[Taak], now: datetime) -> l
         TaakRegel(
             taak=taak,
             titel=question_in(tx, taak) if own else noting_title(tx, taak),
-            rol_woorden=role_word(taak.rol) if own else Sentence(NOTEREN),
             te_laat=is_te_laat(taak, now),
             opgenomen_door=names[taak.opgenomen_door] if taak.opgenomen_door else None,
             van_mij=is_van_persoon(taak, actor.persoon_id),

@@ -42,7 +42,6 @@ class TaakRegel:
     taak: Taak
     titel: Said
     """The name of the step; of what is noted for someone: for whom, and then the name."""
-    rol_woorden: Sentence
     te_laat: bool
     opgenomen_door: str | None
     van_mij: bool
@@ -75,8 +74,6 @@ class Inbox:
     volgend_overleg: Overleg | None
     open_punten: Sequence[PuntRegel]
     """Open points I take part in."""
-    aanmeldingen: int
-    """Coördinator: new aanmeldingen not yet decided; others 0."""
     termijnen: Sequence[TermijnRegel]
     """Coördinator and burgemeester: within 60 days."""
     meer_termijnen: bool
