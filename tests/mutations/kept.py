@@ -535,6 +535,14 @@ MUTATIONS = (
         "tests/services/steps/test_afspraak_burgemeesters.py::test_a_professional_secret_never_goes_along",
     ),
     Mutation(
+        "INV-13",
+        "a casus about an organisation is taken in without a decision",
+        f"{SERVICES}steps/organisaties.py",
+        """(tx.livcs.instelling(livc_id, SLEUTEL) or "").startswith("aan")""",
+        """(tx.livcs.instelling(livc_id, SLEUTEL) or "").startswith("")""",
+        "tests/services/oversight/test_switch_organisations.py::test_without_a_decision_it_is_not_offered_and_not_accepted",
+    ),
+    Mutation(
         "INV-24",
         "services are told a name that the table does not know",
         f"{SERVICES}steps/informatievraag.py",
