@@ -24,7 +24,6 @@ GEZEGD: Final = "gezegd"
 RECHT: Final = "fiche"
 BLIJFT_HIER: Final = frozenset({BEVESTIGD})
 """Questions that steer the form; with what a paragraph rests on, all that does not leave."""
-GELDIG_DAGEN: Final = 7  # N: reference-procedure 5.3
 
 ZONDER_BRON = "Duid aan waarop dit steunt: op een tekst die op tafel ligt, of op wat aan tafel gezegd is."
 NIETS_VERTELD = (

@@ -48,17 +48,29 @@ KIEST: Mapping[str, str] = {
     "d_weeg": "traject",
     "p_plan": "klaar",
     "e_eval": "afsluiten",
+    "f_op": "ontwerp",
+    "f_geheim": "in_orde",
+    "f_zend": "toch_niet",
+    "l_ontv": "niet_voor_livc",
     "y_besl": "verlengen",
     "y_herz": "niet_meer_nodig",
     "z_nodig": "niet_nodig",
 }
-ROLLEN = {"burgemeester": "hilde", "coordinator": "joris", "verslaggever": "vera", "tafel": "joris"}
+ROLLEN = {
+    "burgemeester": "hilde",
+    "coordinator": "joris",
+    "verslaggever": "vera",
+    "tafel": "joris",
+    "information_officer": "katrien",
+}
 ASKED = re.compile(r'name="bevestigd" value="([^"]+)"')
 """The page that asks first, before something ends."""
 LAATST = ("u_dicht", "x_plan")
 NOOIT_BESPROKEN = "2026-03"
 """The casus that never reaches a table: it is asked whether it is still needed."""
 AANGEMELD = {"betreft": "persoon", "leeftijdsgroep": "onder_12", "anoniem": "ja", "opnieuw_aangemeld": "nee"}
+FICHE = ("reden", "d1", "d2", "d3", "d4", "d6", "opvolging")
+"""The blocks of a fiche; the one on a psychische stoornis stays closed without a professional's word."""
 Veld = tuple[str, str]
 """Form and field; a column of a list as "acties/wat"."""
 
@@ -91,6 +103,7 @@ class Leven:
     def to_a_casus(self) -> None:
         """From a signal to a casus."""
         self.post("ann", "/signaleren")
+        self.post("katrien", "/ltf")
         self._until(lambda: self.box.casus_id("2026-01") is not None)
 
     def to_the_table(self) -> None:
@@ -284,6 +297,8 @@ class Leven:
             "m_deel": {"wijze": "schriftelijk", "delen_met": "tafel", "geheim": "nee"},
             "p_plan": {"evaluatiedatum": (today + relativedelta(months=2)).isoformat()},
             "e_eval": {"doel_nog_aanwezig": "ja"},
+            "a_voorst": {"fiche_voorgesteld": "ja" if taak.casus_code == "2026-01" else "nee"},
+            "f_op": {f"{block}_bronnen": ["gezegd"] for block in FICHE},
             "id_vrij": {"geboortedatum": "2016-03-04"},
             "y_besl": {"einddatum": self._longer(taak, today), "besproken_op": today.isoformat()},
         }

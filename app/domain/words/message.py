@@ -30,6 +30,8 @@ class Message:
     """What happens when nobody waits."""
     kinds: frozenset[str] = frozenset()
     """Kinds of step that send it; empty when such a step has none."""
+    heard: frozenset[str] = frozenset()
+    """Kinds that what waits for it may carry; empty when any may, for what it means there nobody mistakes."""
     carries: tuple[str, ...] = ()
     """The process variables it may carry. What stands behind its receipt reads them at once, unless it starts."""
     during: str = ""

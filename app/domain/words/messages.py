@@ -92,6 +92,7 @@ EVALUATIE_VERVROEGD: Final = Message(
     people=("deelnemer",),
     receivers=("traject",),
     unheard="drop",
+    heard=frozenset({"evaluatie"}),
     note=True,
     action="vroeger_evalueren",
 )
@@ -102,7 +103,8 @@ NIEUWE_ELEMENTEN: Final = Message(
     people=(),
     receivers=("traject",),
     unheard="drop",
-    kinds=frozenset({"bericht", "fiche_ontvangen"}),
+    kinds=frozenset({"casuslijst", "fiche_ontvangen"}),
+    heard=frozenset({"bericht"}),
     queued=True,
 )
 CASUS_AFGESLOTEN: Final = Message(

@@ -54,6 +54,8 @@ def _caught(model: Model, process: Process, element: Element, message: Message) 
             wel=sorted(message.receivers),
         )
         return
+    if message.heard and element.livc.get("kind") not in message.heard:
+        yield at(element.place, _OTHER_EAR, bericht=message.word, wel=sorted(message.heard))
     begins = element.type == "startEvent"
     if begins is not message.starts:
         sentence = _STARTS if message.starts else _STARTS_NOT
@@ -104,6 +106,10 @@ def _not_brought(element: Element, message: Message, behind: Collection[str]) ->
 
 _OTHER_KIND: Final = (
     'Het bericht "{bericht}" wordt gestuurd in een stap van de soort {wel} (livc:kind); deze niet.'
+)
+_OTHER_EAR: Final = (
+    'Op het bericht "{bericht}" wacht wat van de soort {wel} is (livc:kind); dit niet. Kies de soort die hier '
+    "past, of het bericht waarop men hier wacht."
 )
 _UNREAD: Final = (
     'Het bericht "{bericht}" brengt "{variabele}" mee, en geen tabel of pijl hierachter kijkt daarnaar. Kies het '

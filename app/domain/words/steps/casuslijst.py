@@ -5,7 +5,7 @@ from app.domain.words.step_kind import Beside, Exits, Field, On, Part, StepKind
 CASUSLIJST = StepKind(
     word="casuslijst",
     name="beslissing over de casuslijst",
-    on=frozenset({On.TASK}),
+    on=frozenset({On.TASK, On.MESSAGE}),
     lanes=frozenset({"burgemeester"}),
     roots=frozenset({"casus"}),
     exits=(
