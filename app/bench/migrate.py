@@ -31,14 +31,14 @@ STEPS: Sequence[Variables] = ({"i_gesprek": "klaar"}, {"i_lijst": "op_lijst"})
 """What the first tasks decide; a third of the casussen stands at each place."""
 SAYS = "<bpmn:extensionElements><livc:gevolg>Dan kijkt iemand het na.</livc:gevolg></bpmn:extensionElements>"
 TIMER = (
-    '<bpmn:boundaryEvent id="c_nieuw" name="Na een jaar" cancelActivity="false" attachedToRef="s_kwal">'
-    f'{SAYS}<bpmn:outgoing>flow_c_nieuw</bpmn:outgoing><bpmn:timerEventDefinition id="c_nieuw_t">'
+    '<bpmn:boundaryEvent id="c_jaar" name="Na een jaar" cancelActivity="false" attachedToRef="s_kwal">'
+    f'{SAYS}<bpmn:outgoing>flow_c_jaar</bpmn:outgoing><bpmn:timerEventDefinition id="c_jaar_t">'
     '<bpmn:timeDuration xsi:type="bpmn:tFormalExpression">P1Y</bpmn:timeDuration></bpmn:timerEventDefinition>'
     '</bpmn:boundaryEvent><bpmn:userTask id="c_kijk" name="Kijken hoe het staat" livc:kind="vrij" '
-    f'livc:role="coordinator" livc:vraag="Hoe staat het?">{SAYS}<bpmn:incoming>flow_c_nieuw</bpmn:incoming>'
+    f'livc:role="coordinator" livc:vraag="Hoe staat het?">{SAYS}<bpmn:incoming>flow_c_jaar</bpmn:incoming>'
     "<bpmn:outgoing>flow_c_kijk</bpmn:outgoing>"
     '</bpmn:userTask><bpmn:endEvent id="c_kijk_e"><bpmn:incoming>flow_c_kijk</bpmn:incoming></bpmn:endEvent>'
-    '<bpmn:sequenceFlow id="flow_c_nieuw" sourceRef="c_nieuw" targetRef="c_kijk" />'
+    '<bpmn:sequenceFlow id="flow_c_jaar" sourceRef="c_jaar" targetRef="c_kijk" />'
     '<bpmn:sequenceFlow id="flow_c_kijk" sourceRef="c_kijk" targetRef="c_kijk_e" />'
 )
 """A term that is armed for every casus whose kwalificatie is under way, with what follows from it."""

@@ -53,7 +53,7 @@ def test_a_form_that_was_open_too_long_tells_how_to_go_on(new_page: Open, axe: A
 
 
 def test_an_empty_form_leads_to_each_field_that_is_missing(new_page: Open, axe: Axe) -> None:
-    doing = started(new_page, "bram")
+    doing = started(new_page, "lotte")
     page = doing.page
     finish(page.locator("form.stap"), "Aanmelden")
     doing.open("Wat wilt u melden?")

@@ -91,4 +91,5 @@ def test_what_was_promised_is_all_that_follows(process_id: str) -> None:
                 f"seed {seed}: after {done[0].step} came {fresh}, promised {done[1]}"
             )
             kept += bool(fresh)
-    assert kept >= WALKS / 2
+    standing = [each for each in model_of(bundle).elements.values() if each.type in STOPS]
+    assert kept >= WALKS / 2 or len(standing) == 1, "what has one place to stand leads to no other"

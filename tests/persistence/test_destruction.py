@@ -43,6 +43,7 @@ def fill(tx: SqlTx, name: str) -> None:
     tx.casussen.save(casus(name, code=f"2026-{name[:4]}"))
     tx.casussen.save_deelname(Deelname(casus_id, OCMW, DeelnameStatus.DEELNEMER, NU), ALKEN)
     tx.casussen.save_verlenging(Verlenging(ALKEN, casus_id, OCMW, NU.date()))
+    tx.casussen.save_bevraagd(casus_id, [OCMW], ALKEN)
     tx.casussen.save_actie(Actie(f"a-{name[:4]}", ALKEN, casus_id, 1, OCMW, "begeleiding", "open"))
     tx.casussen.add_gebeurtenissen([Gebeurtenis(ALKEN, casus_id, NU, "casus", "c_intake", "Stap", "stap")])
     task = taak(f"t-{name[:4]}", instantie_id=i, casus_id=casus_id)

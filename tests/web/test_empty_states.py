@@ -46,6 +46,8 @@ REASONS = {
     "Aan geen punt van dit overleg nam u deel. Wat er besproken werd, is voor wie er bij was.": OWN,
     "Er loopt niets op een oudere versie.": WHOLE,
     "Er is nog geen procedure in gebruik genomen.": SHOWN_TO_ALL,
+    "Buiten de ambten is nu geen plaats toegekend.": "only the office reads this, and sees every seat",
+    "Er is geen andere persoon die een plaats kan innemen. Maak eerst een account, bij Beheer.": "the same",
     "Er loopt nu niets.": "only who follows up data breaches and questions reads this, and sees every one",
 }
 
