@@ -6,8 +6,8 @@ school-preventiemedewerker for a community of schools); seeds/002 L143-144 (vast
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -44,6 +44,11 @@ AMBTEN: Final[Mapping[Rol, str]] = {
 
 KWALIFICERENDE: Final = frozenset({Zetel.PARTNER, Zetel.SCHOLEN})
 """They sit where it is decided whether a casus belongs here; after that the burgemeester invites (INV-12)."""
+_VAN_DE_BURGEMEESTER: Final = "Over deze plaats beslist enkel de burgemeester zelf. Er is niets gewijzigd."
+_VAN_HET_KANTOOR: Final = (
+    "Over deze plaats beslissen enkel de burgemeester en de coördinator zelf, niet wie in hun plaats beslist. "
+    "Er is niets gewijzigd."
+)
 _SOORTEN: Final[Mapping[Zetel, frozenset[str]]] = {
     Zetel.VERTEGENWOORDIGER: frozenset(Soort) - {Soort.POLITIE},
     Zetel.SCHEPEN: frozenset({Soort.GEMEENTE, Soort.OCMW}),
@@ -54,7 +59,10 @@ _SOORTEN: Final[Mapping[Zetel, frozenset[str]]] = {
 
 @dataclass(frozen=True)
 class VasteZetel:
-    """Somebody has a standing seat for an organisation, from–to (both included); named by `door`."""
+    """Somebody has a standing seat for an organisation, from–to (both included); named by `door`.
+
+    One that was withdrawn before it began has its last day before its first, and is never held.
+    """
 
     id: ZetelId
     livc_id: LivcId
@@ -70,8 +78,21 @@ class VasteZetel:
         return self.van <= dag and not self.is_voorbij(dag)
 
     def is_voorbij(self, dag: date) -> bool:
-        """Answer whether the seat ended before a day."""
-        return self.tot is not None and self.tot < dag
+        """Answer whether the seat ended before a day, or never begins."""
+        return self.tot is not None and self.tot < max(dag, self.van)
+
+    @property
+    def gaat_in(self) -> bool:
+        """Whether the seat is held on any day: it was not withdrawn before it began."""
+        return not self.is_voorbij(self.van)
+
+    def raakt(self, van: date, tot: date | None) -> bool:
+        """Answer whether the seat is held on one of these days; without `tot` on any from `van`."""
+        return not self.is_voorbij(van) and (tot is None or self.van <= tot)
+
+    def gestopt_op(self, dag: date) -> "VasteZetel":
+        """Return the seat as it is once stopped: that is its last day, or it never begins."""
+        return replace(self, tot=dag if self.van <= dag else self.van - timedelta(days=1))
 
 
 @dataclass(frozen=True)
@@ -83,14 +104,19 @@ class Zetelplaats:
     soort: str
 
 
-def ensure_mag_benoemen(actor: Actor, zetel: Zetel) -> None:
-    """Raise `NotAllowedError` unless the actor names somebody to this seat, or ends it; never by mandate.
+def mag_benoemen(actor: Actor, zetel: Zetel) -> bool:
+    """Answer whether the actor names somebody to this seat, and ends it; never by mandate.
 
     Only the burgemeester in person names who sits there in his place (L18 art. 3 §1).
     """
     allowed = {Rol.BURGEMEESTER} if zetel is Zetel.VERTEGENWOORDIGER else {Rol.BURGEMEESTER, Rol.COORDINATOR}
-    if not actor.eigen_rollen & allowed:
-        raise NotAllowedError("Dit duidt enkel de burgemeester zelf aan. Er is niets gewijzigd.")
+    return bool(actor.eigen_rollen & allowed)
+
+
+def ensure_mag_benoemen(actor: Actor, zetel: Zetel) -> None:
+    """Raise `NotAllowedError`, saying who does, unless the actor names somebody to this seat and ends it."""
+    if not mag_benoemen(actor, zetel):
+        raise NotAllowedError(_VAN_DE_BURGEMEESTER if zetel is Zetel.VERTEGENWOORDIGER else _VAN_HET_KANTOOR)
 
 
 def plaats_voor(zetel: Zetel, plaatsen: Sequence[Zetelplaats]) -> Zetelplaats:

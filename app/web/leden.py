@@ -50,9 +50,11 @@ def benoemen() -> ResponseReturnValue:
 @bp.post("/overleg/leden/<zetel_id>/stopt")
 @access(*KANTOOR)
 def stopt(zetel_id: ZetelId) -> ResponseReturnValue:
-    """Let a seat end today."""
-    end_seat(g.wie.actor, zetel_id, deps())
-    flash(_("Vandaag is de laatste dag van deze plaats."), "success")
+    """Let a seat end today, or withdraw one that did not begin."""
+    if end_seat(g.wie.actor, zetel_id, deps()).gaat_in:
+        flash(_("Vandaag is de laatste dag van deze plaats."), "success")
+    else:
+        flash(_("Deze plaats gaat niet in."), "success")
     return redirect(url_for("leden.leden"))
 
 

@@ -1,6 +1,6 @@
 """Who may be named to a standing seat, by whom, and what that makes somebody at the table."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -11,7 +11,15 @@ from app.domain.ids import LivcId, OrganisatieId, PersoonId, ZetelId
 from app.domain.organisaties import SOCIAAL, Soort
 from app.domain.people import POLITIE, Rol
 from app.domain.tafelregels import SOCIALE_PARTNER
-from app.domain.zetels import VasteZetel, Zetel, Zetelplaats, ensure_mag_benoemen, plaats_voor, rollen_van
+from app.domain.zetels import (
+    VasteZetel,
+    Zetel,
+    Zetelplaats,
+    ensure_mag_benoemen,
+    mag_benoemen,
+    plaats_voor,
+    rollen_van,
+)
 from tests.domain.people import actor
 
 ORG = OrganisatieId("org")
@@ -24,6 +32,7 @@ def test_the_office_names_and_only_the_burgemeester_who_sits_for_the_burgemeeste
     zetel: Zetel, rol: Rol
 ) -> None:
     allowed = {Rol.BURGEMEESTER} if zetel is Zetel.VERTEGENWOORDIGER else {Rol.BURGEMEESTER, Rol.COORDINATOR}
+    assert mag_benoemen(actor(rol), zetel) is (rol in allowed)
     if rol in allowed:
         ensure_mag_benoemen(actor(rol), zetel)
         return
@@ -35,6 +44,15 @@ def test_the_office_names_and_only_the_burgemeester_who_sits_for_the_burgemeeste
 def test_a_mandate_names_nobody(zetel: Zetel) -> None:
     with pytest.raises(NotAllowedError):
         ensure_mag_benoemen(actor(Rol.PARTNER, mandaten=frozenset({Rol.BURGEMEESTER})), zetel)
+
+
+@pytest.mark.parametrize("zetel", Zetel)
+def test_who_is_refused_reads_who_does_name(zetel: Zetel) -> None:
+    with pytest.raises(NotAllowedError) as refused:
+        ensure_mag_benoemen(actor(Rol.PARTNER), zetel)
+    named = {rol for rol in (Rol.BURGEMEESTER, Rol.COORDINATOR) if mag_benoemen(actor(rol), zetel)}
+    assert ("coördinator" in str(refused.value)) is (Rol.COORDINATOR in named)
+    assert "burgemeester" in str(refused.value)
 
 
 @given(st.sampled_from(Zetel), st.sampled_from(Rol), st.sampled_from(Soort))
@@ -80,3 +98,26 @@ def test_a_seat_is_held_from_its_first_to_its_last_day(tot: date | None, dag: da
         ZetelId("z"), LivcId("livc"), PersoonId("p"), ORG, Zetel.PARTNER, DAG, tot, PersoonId("h")
     )
     assert seat.geldt_op(dag) is geldt
+
+
+@pytest.mark.parametrize("tot", [None, DAG, DAG + timedelta(days=9)])
+@pytest.mark.parametrize("voor", [1, 2, 30])
+def test_a_seat_that_is_withdrawn_before_it_begins_is_never_held(tot: date | None, voor: int) -> None:
+    seat = VasteZetel(
+        ZetelId("z"), LivcId("livc"), PersoonId("p"), ORG, Zetel.PARTNER, DAG, tot, PersoonId("h")
+    )
+    stopped = seat.gestopt_op(DAG - timedelta(days=voor))
+    days = [DAG + timedelta(days=each) for each in range(-40, 40)]
+    assert not any(map(stopped.geldt_op, days))
+    assert all(map(stopped.is_voorbij, days))
+
+
+@pytest.mark.parametrize("na", [0, 1, 30])
+def test_a_seat_that_runs_ends_that_day(na: int) -> None:
+    seat = VasteZetel(
+        ZetelId("z"), LivcId("livc"), PersoonId("p"), ORG, Zetel.PARTNER, DAG, None, PersoonId("h")
+    )
+    last = DAG + timedelta(days=na)
+    stopped = seat.gestopt_op(last)
+    assert stopped.geldt_op(last)
+    assert not stopped.geldt_op(last + timedelta(days=1))

@@ -298,7 +298,7 @@ MUTATIONS = (
         "INV-12 INV-37",
         "a standing representative sits at every casus",
         f"{SERVICES}steps/seats.py",
-        "    if all(_is_past_qualifying(tx, punt) for punt in punten):\n",
+        "    if spoken_of and all(_is_past_qualifying(tx, punt) for punt in spoken_of):\n",
         "    if not tx:\n",
         "tests/services/table/test_name_seat.py::test_once_a_casus_was_taken_up_the_burgemeester_invites_for_that_casus",
     ),

@@ -102,7 +102,8 @@ def _named_at(tx: Tx, punten: Iterable[Agendapunt]) -> frozenset[Zetel]:
 
     Once a casus was taken up, the burgemeester invites for that casus (INV-12).
     """
-    if all(_is_past_qualifying(tx, punt) for punt in punten):
+    spoken_of = list(punten)
+    if spoken_of and all(_is_past_qualifying(tx, punt) for punt in spoken_of):
         return frozenset(Zetel) - KWALIFICERENDE
     return frozenset(Zetel)
 

@@ -6,7 +6,7 @@ from app.domain.errors import NotAllowedError
 from app.domain.people import Actor, Rol
 from app.domain.sentence import Sentence
 from app.domain.toegang import LEIDING
-from app.domain.zetels import AMBTEN, ZETELWOORDEN, Zetel, mag_zetelen
+from app.domain.zetels import AMBTEN, ZETELWOORDEN, mag_benoemen, mag_zetelen
 from app.services.deps import Deps
 from app.services.ports.people import Lid
 from app.services.ports.unit_of_work import Tx
@@ -22,22 +22,19 @@ def show_seats(actor: Actor, deps: Deps) -> LedenPagina:
         raise NotAllowedError
     with deps.uow.read(actor.livc_id) as tx:
         leden = tx.people.leden(actor.livc_id, tx.now.day)
-        mine = Rol.BURGEMEESTER in actor.eigen_rollen
         return LedenPagina(
             vandaag=tx.now.day,
             ambtshalve=[_by_office(lid) for lid in leden if lid.lidmaatschap.rol in AMBTEN],
             genoemd=list(_named(tx, actor)),
             personen=_choosable(leden, actor),
             zetels=[
-                Keuze(zetel.value, words) for zetel, words in ZETELWOORDEN.items() if _offers(mine, zetel)
+                Keuze(zetel.value, words)
+                for zetel, words in ZETELWOORDEN.items()
+                if mag_benoemen(actor, zetel)
             ],
             regel=rule_of(tx, actor.livc_id),
-            mag_regelen=mine,
+            mag_regelen=Rol.BURGEMEESTER in actor.eigen_rollen,
         )
-
-
-def _offers(mine: bool, zetel: Zetel) -> bool:
-    return mine or zetel is not Zetel.VERTEGENWOORDIGER
 
 
 def _by_office(lid: Lid) -> ZetelRegel:
@@ -48,9 +45,16 @@ def _named(tx: Tx, actor: Actor) -> Iterator[ZetelRegel]:
     rows = [each for each in tx.people.zetels(actor.livc_id) if not each.is_voorbij(tx.now.day)]
     names = tx.people.personen(each.persoon_id for each in rows)
     for each in rows:
-        organisatie = tx.people.organisatie(each.organisatie_id).naam
-        words = ZETELWOORDEN[each.zetel]
-        yield ZetelRegel(each.id, names[each.persoon_id].naam, organisatie, words, each.van, each.tot)
+        yield ZetelRegel(
+            id=each.id,
+            naam=names[each.persoon_id].naam,
+            organisatie=tx.people.organisatie(each.organisatie_id).naam,
+            plaats=ZETELWOORDEN[each.zetel],
+            van=each.van,
+            tot=each.tot,
+            begonnen=each.geldt_op(tx.now.day),
+            mag_stoppen=mag_benoemen(actor, each.zetel) and each.tot != tx.now.day,
+        )
 
 
 def _choosable(leden: Sequence[Lid], actor: Actor) -> list[Keuze]:

@@ -20,6 +20,9 @@ class ZetelRegel(NamedTuple):
     plaats: str
     van: date | None
     tot: date | None
+    begonnen: bool = True
+    mag_stoppen: bool = False
+    """Whether the reader lets it end, or withdraws it before it begins."""
 
 
 @dataclass(frozen=True)

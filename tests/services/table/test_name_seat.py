@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from app.domain.errors import ConflictError, NotAllowedError, NotFoundError
+from app.domain.errors import ConflictError, FormInvalidError, NotAllowedError, NotFoundError
 from app.domain.ids import LidmaatschapId
 from app.domain.people import Rol
 from app.domain.zetels import VasteZetel, Zetel
@@ -127,8 +127,32 @@ def test_the_same_seat_twice_and_days_in_the_wrong_order_are_refused(at: At) -> 
     named(inst, "joris", "tom", Zetel.PARTNER)
     with pytest.raises(ConflictError):
         named(inst, "joris", "tom", Zetel.PARTNER, van=5)
-    with pytest.raises(ConflictError):
+    with pytest.raises(FormInvalidError) as wrong:
         named(inst, "joris", "lotte", Zetel.PARTNER, van=5, tot=4)
+    assert set(wrong.value.errors) == {"tot"}
+
+
+def test_a_seat_may_be_given_for_days_on_which_it_is_not_held(at: At) -> None:
+    inst = at("leeg")
+    named(inst, "joris", "tom", Zetel.PARTNER, van=10, tot=20)
+    named(inst, "joris", "tom", Zetel.PARTNER, van=5, tot=9)
+    named(inst, "joris", "tom", Zetel.PARTNER, van=21)
+    for days in ({"van": 0, "tot": 5}, {"van": 9, "tot": 9}, {"van": 0}, {"van": 50, "tot": 60}):
+        with pytest.raises(ConflictError):
+            named(inst, "joris", "tom", Zetel.PARTNER, **days)
+
+
+def test_a_seat_that_did_not_begin_is_withdrawn_and_never_counts(at: At) -> None:
+    inst = at("op_lijst")
+    seat = named(inst, "joris", "tom", Zetel.PARTNER, van=3)
+    assert not end_seat(inst.actor("joris"), seat.id, inst.deps).gaat_in
+    assert not show_seats(inst.actor("joris"), inst.deps).genoemd
+    with pytest.raises(NotFoundError):
+        end_seat(inst.actor("joris"), seat.id, inst.deps)
+    with inst.read() as tx:
+        for day in range(6):
+            assert not held_seats(tx, inst.livc_id, inst.today + timedelta(days=day))
+    named(inst, "joris", "tom", Zetel.PARTNER, van=1)
 
 
 def test_the_invitation_says_who_always_sits_there_and_not_who_sits_at_the_kwalificatie(at: At) -> None:
