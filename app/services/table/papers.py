@@ -35,7 +35,10 @@ from app.services.views.table import Papieren, PuntPapieren
 PER_PUNT = "per_punt"
 """The rows of the report."""
 BEWAARD = "Wat over een casus gaat, verdwijnt samen met die casus. De rest verdwijnt op {dag}."
-VERNIETIGD = "De papieren van dit overleg zijn vernietigd, een jaar na het overleg."
+VERNIETIGD = (
+    "De papieren van het overleg zelf zijn vernietigd, een jaar na het overleg. "
+    "Wat over een casus gaat, verdwijnt samen met die casus."
+)
 GEEN_TEKST = (
     "Van dit overleg is geen tekst bewaard: niet wie er die dag was, niet wat afgesproken is, geen verslag. "
     "Welke stap een casus zette, staat bij die casus, voor wie ze mag volgen."
@@ -107,12 +110,14 @@ def papers_of(tx: Tx, actor: Actor, meeting: Meeting, deps: Deps) -> Papieren | 
     present = {punt.id: tx.tafel.aanwezigen(punt.id) for punt in meeting.punten}
     reader = _Reader(tx, actor, deps, meeting, present, [])
     papers = tx.items.of_instantie(meeting.overleg.id, "papers")
+    of_the_day = list(_of_the_day(reader, papers))
+    points = [_point(reader, punt, papers) for punt in reader.own]
     found = Papieren(
         dag=meeting.overleg.geopend_op,
-        regels=list(_of_the_day(reader, papers)),
-        punten=[_point(reader, punt, papers) for punt in reader.own],
+        regels=of_the_day,
+        punten=points,
         alle_punten=len(reader.own) == len(meeting.punten),
-        bewaard=_kept(tx, actor, meeting, papers),
+        bewaard=_kept(reader, papers),
     )
     _record(reader)
     return found
@@ -205,16 +210,16 @@ def _may_follow(reader: _Reader, punt: Agendapunt) -> bool:
     return punt.casus_id is not None and reader.tx.casussen.is_visible(punt.casus_id, sight)
 
 
-def _kept(tx: Tx, actor: Actor, meeting: Meeting, papers: Sequence[Item]) -> Sentence:
-    """Say until when the papers are there; or that there are none, and why."""
-    today = tx.now.day
-    last = einde_papieren(meeting.overleg.geopend_op or today)
+def _kept(reader: _Reader, papers: Sequence[Item]) -> Sentence:
+    """Say until when the papers are there, once all was shown; or that there are none, and why."""
+    today = reader.tx.now.day
+    last = einde_papieren(reader.meeting.overleg.geopend_op or today)
     written = {item.kind for item in papers} - {OVERLEG_PLANNEN.word}
-    if written:
-        return Sentence(BEWAARD, dag=datum(last))
-    if last <= today:
+    if not written and last <= today:
         return Sentence(VERNIETIGD)
-    keeps = tx.livcs.get(actor.livc_id).kluizen_aan
+    if written or reader.read:
+        return Sentence(BEWAARD, dag=datum(last))
+    keeps = reader.tx.livcs.get(reader.actor.livc_id).kluizen_aan
     return Sentence(GEEN_TEKST if keeps else ZONDER_KLUIZEN)
 
 

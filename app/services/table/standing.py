@@ -87,7 +87,7 @@ def _of_point(tx: Tx, seen: Seen) -> Iterator[str]:
     """Yield what lies on the table, for who sits there."""
     yield f"punt {seen.punt.id if seen.punt else ''} {seen.here}"
     yield str(seen.punt.sluit_op if seen.punt else "")
-    yield from (step.id for step in seen.steps)
+    yield from sorted({step.id for step in seen.steps})
     if seen.punt is None or not seen.here:
         return
     if seen.punt.casus_id and tx.instanties.waits_for(seen.punt.casus_id, RONDE_GESLOTEN.word):

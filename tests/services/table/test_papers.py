@@ -143,6 +143,19 @@ def test_what_a_casus_left_behind_goes_with_it_and_the_rest_a_year_after(inst: I
         assert not tx.items.of_casus(CasusId(casus_id), "papers")
 
 
+def test_a_casus_that_lives_on_keeps_its_papers_and_the_page_says_so(inst: Installation) -> None:
+    with inst.begin() as tx:  # as if it was held more than a year ago
+        overleg = tx.tafel.overleg(held(inst))
+        assert overleg.geopend_op
+        tx.tafel.save_overleg(replace(overleg, geopend_op=overleg.geopend_op - timedelta(days=400)))
+        for item in tx.items.of_instantie(overleg.id, "papers"):
+            tx.items.delete(item.id)
+    found = papers(inst, "ann")
+    assert canaries(found) == OVER_DE_CASUS
+    assert "Wat over een casus gaat, verdwijnt samen met die casus" in str(found.bewaard)
+    assert "De papieren van dit overleg zijn vernietigd" not in str(found.bewaard)
+
+
 def test_without_vaults_the_page_says_that_no_text_was_kept(at: At) -> None:
     inst = at("op_lijst")
     with inst.begin() as tx:
