@@ -1,5 +1,6 @@
 """A meeting, as far as the process zone knows it: its points, who takes part, and what was answered."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -74,6 +75,11 @@ class Aanwezige:
     def is_aan_tafel(self) -> bool:
         """Whether this person still takes part, and did not leave."""
         return self.tot is None
+
+
+def is_teruggenomen(aanwezigen: Collection[Aanwezige]) -> bool:
+    """Answer whether it was taken back who takes part: each stood up at the moment of sitting down."""
+    return bool(aanwezigen) and all(each.tot == each.van for each in aanwezigen)
 
 
 @dataclass(frozen=True)

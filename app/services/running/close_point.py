@@ -5,7 +5,7 @@ from dataclasses import replace
 from app.domain.eigenaar import hoort_bij_punt
 from app.domain.ids import CasusId, PuntId, TaskId, new_id
 from app.domain.instantie import Taak
-from app.domain.overleg import Agendapunt, PuntStatus
+from app.domain.overleg import Agendapunt, PuntStatus, is_teruggenomen
 from app.domain.words.messages import RONDE_GESLOTEN
 from app.procedure.reading import outcomes_at
 from app.services.running import destroying
@@ -18,6 +18,9 @@ RONDEN = 5
 def close_point(mover: Mover, punt: Agendapunt) -> None:
     """Close the point. The caller holds the meeting's lock; the casus' lock is taken here."""
     present = mover.tx.tafel.aanwezigen(punt.id)
+    if is_teruggenomen(present):  # noted by mistake, and never again: nobody took part
+        mover.tx.tafel.forget_aanwezigen(punt.id)
+        present = ()
     if punt.casus_id and punt.status is PuntStatus.OPEN:
         mover.tx.slots.lock(punt.casus_id)
         _forget_half_filled(mover, punt.casus_id)

@@ -71,7 +71,7 @@ def conclude_consensus(command: ConcludeConsensus, deps: Deps) -> Afgewerkt:
         raise NotAllowedError
     with deps.uow.begin(command.actor.livc_id) as tx:
         vote = open_vote(tx, command.task_id, lock=True)
-        if command.actor.persoon_id not in vote.deelnemers:
+        if command.actor.persoon_id not in vote.aan_tafel:
             raise NotAllowedError("Wie dit punt voorzit, neemt er zelf aan deel. Er is niets gewijzigd.")
         mover = mover_for(tx, deps, command.actor)
         outcome = _outcome(command, vote)

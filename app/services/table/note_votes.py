@@ -29,7 +29,7 @@ def note_votes(command: NoteVotes, deps: Deps) -> int:
         raise NotAllowedError
     with deps.uow.begin(command.actor.livc_id) as tx:
         vote = open_vote(tx, command.task_id, lock=True)
-        if command.actor.persoon_id not in vote.deelnemers:
+        if command.actor.persoon_id not in vote.aan_tafel:
             raise NotAllowedError("Wie dit punt voorzit, neemt er zelf aan deel. Er is niets gewijzigd.")
         own = command.actor.persoon_id
         known = {s.persoon_id: s for s in vote.stemmen}

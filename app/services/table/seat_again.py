@@ -12,7 +12,7 @@ from datetime import datetime
 from app.domain.errors import ConflictError, FormInvalidError, NotAllowedError
 from app.domain.ids import InstantieId, PersoonId
 from app.domain.instantie import Taak
-from app.domain.overleg import Agendapunt, PuntStatus
+from app.domain.overleg import Agendapunt, PuntStatus, is_teruggenomen
 from app.domain.people import Actor, Rol
 from app.domain.words.repetitions import OWNED
 from app.services.deps import Deps
@@ -47,7 +47,7 @@ def take_back_seats(actor: Actor, overleg_id: InstantieId, deps: Deps) -> None:
         if punt is None or _until(tx, punt) is None:
             raise ConflictError(TE_LAAT)
         for row in tx.tafel.aanwezigen(punt.id):
-            tx.tafel.save_aanwezige(replace(row, tot=tx.now.domain), actor.livc_id)
+            tx.tafel.save_aanwezige(replace(row, tot=row.van), actor.livc_id)
         _record(tx, actor, punt, "deelname_teruggenomen")
 
 
@@ -90,12 +90,10 @@ def _until(tx: Tx, punt: Agendapunt) -> datetime | None:
 
 
 def is_taken_back(tx: Tx, punt: Agendapunt | None) -> bool:
-    """Answer whether a point waits until it is noted again who takes part: everyone stood up at once."""
-    if punt is None:
+    """Answer whether a point waits until it is noted again who takes part."""
+    if punt is None or punt.status is not PuntStatus.OPEN:
         return False
-    ends = {row.tot for row in tx.tafel.aanwezigen(punt.id)}
-    at_once = len(ends) == 1 and None not in ends
-    return at_once and punt.status is PuntStatus.OPEN
+    return is_teruggenomen(tx.tafel.aanwezigen(punt.id))
 
 
 def _places(mover: Mover, punt: Agendapunt) -> Sequence[Zitplaats]:

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.domain.errors import ConflictError
+from app.domain.errors import ConflictError, NotAllowedError
 from app.domain.ids import PersoonId
 from app.services.casework.withdraw_item import withdraw_item
 from app.services.table.show_table import show_table
@@ -163,3 +163,12 @@ def test_a_referral_leads_to_a_fiche_and_only_a_fiche_that_left_is_one(at: At) -
     assert inst.variables["fiche_verzonden"] is False
     assert "h_agenda" in inst.open_elements()
     assert "c_uit" not in inst.open_elements()
+
+
+def test_a_chair_who_left_is_asked_and_neither_notes_nor_concludes(at: At) -> None:
+    inst = put_to_the_vote(at)
+    leaves(inst, "joris")
+    with pytest.raises(NotAllowedError):
+        inst.note("f_cons", hilde="akkoord")
+    with pytest.raises(NotAllowedError):
+        inst.conclude("f_cons", "uitgesteld")

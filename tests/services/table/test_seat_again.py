@@ -126,3 +126,12 @@ def test_of_a_general_point_it_is_taken_back_as_well(at: At) -> None:
     take_back(inst)
     seat(inst, "hilde", "joris", "katrien")
     inst.step("joris", "u_dicht")
+
+
+def test_noted_by_mistake_and_never_again_nobody_took_part(at: At) -> None:
+    inst = at("op_tafel")
+    punt = inst.punt
+    take_back(inst)
+    inst.step("joris", "u_dicht")
+    with inst.read() as tx:
+        assert tx.tafel.aanwezigen(punt.id) == []
