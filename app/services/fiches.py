@@ -17,7 +17,8 @@ GEEN_ONTWERP = "Er ligt geen fiche voor. Er is niets gewijzigd."
 GEEN_BEWIJS = "Er is geen consensus over deze fiche. Er vertrekt niets."
 GEWIJZIGD = (
     "Sinds de consensus is de tekst, een toestemming of wie erbij was gewijzigd. Het akkoord geldt dus niet meer "
-    "en er vertrekt niets. Kies “Toch niet bezorgd”; de tafel kan later opnieuw beginnen."
+    "en er mag niets vertrekken. Kies “Toch niet bezorgd”; de tafel kan later opnieuw beginnen. Haalde u het bestand "
+    "al op, vernietig het dan; gaf u het al door, meld dat dan als een mogelijk datalek."
 )
 
 
@@ -35,12 +36,18 @@ def draft_of(tx: Tx, casus_id: CasusId) -> Item:
     return found
 
 
-def wipe_draft(tx: Tx, casus_id: CasusId) -> KeyId | None:
-    """Delete every draft of a casus and on what it rests; return its key when that is for nothing any more."""
+def remove_drafts(tx: Tx, casus_id: CasusId) -> list[Item]:
+    """Delete every draft of a casus and on what it rests; return them. The key of the vault stays."""
     drafts = [item for item in tx.items.of_casus(casus_id, "vault") if item.kind == FICHE_OPSTELLEN.word]
     for draft in drafts:
         tx.items.delete(draft.id)
     tx.fiches.forget_bronnen(casus_id)
+    return drafts
+
+
+def wipe_draft(tx: Tx, casus_id: CasusId) -> KeyId | None:
+    """Delete every draft of a casus; return its key when that is for nothing any more."""
+    drafts = remove_drafts(tx, casus_id)
     if not drafts or tx.items.of_casus(casus_id, "vault", drafts[0].eigenaar_id):
         return None
     key_id = KeyId(drafts[0].key_id)

@@ -7,7 +7,7 @@ from app.domain.fiche import eenzijdig, fouten, steunt_op
 from app.domain.ids import CasusId, PersoonId
 from app.domain.sentence import Sentence
 from app.domain.vraag import Vraag
-from app.services.fiches import draft_of, wipe_draft
+from app.services.fiches import draft_of, remove_drafts
 from app.services.presence import present_at
 from app.services.steps.context import Extra, Handler, StepContext
 from app.services.texts import read_text
@@ -35,7 +35,7 @@ def complete(step: StepContext) -> Extra:
     wrong: dict[str, list[Sentence | str]] = {**fouten(_content(step)), **_unprintable(step)}
     if wrong:
         raise FormInvalidError(wrong)
-    wipe_draft(step.mover.tx, _casus_id(step))
+    remove_drafts(step.mover.tx, _casus_id(step))
     return NIETS_VERZONDEN
 
 

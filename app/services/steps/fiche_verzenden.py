@@ -14,6 +14,10 @@ NIET_GEHAALD = (
     "U haalde de fiche nog niet op. Doe dat eerst: enkel die tekst mag vertrekken. Er is niets gewijzigd."
 )
 
+AL_BUITEN = (
+    "De tekst wordt hier gewist. Het bestand dat u ophaalde, staat buiten Casuspad: vernietig het zelf."
+)
+
 
 def complete(step: StepContext) -> Extra:
     """Note to whom it was delivered. Raises `ConflictError` without the proof, or before it was taken out."""
@@ -34,9 +38,11 @@ def question(step: StepContext) -> Vraag | None:
     """Ask before the text is wiped without having been delivered."""
     if step.outcome == VERZONDEN:
         return None
+    proofs = step.mover.tx.fiches.bewijzen(CasusId(step.taak.casus_id or ""))
+    taken = any(each.gehaald_op and not each.verzonden_op for each in proofs)
     return Vraag(
         Sentence("Bezorgt u de fiche niet?"),
-        (Sentence("Er vertrekt niets, en de tekst wordt gewist."),),
+        (Sentence(AL_BUITEN if taken else "Er vertrekt niets, en de tekst wordt gewist."),),
         Sentence("Ja, niet bezorgen en wissen"),
         (step.taak.id,),
     )

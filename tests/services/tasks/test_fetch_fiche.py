@@ -4,6 +4,7 @@ import pytest
 
 from app.domain.errors import ConflictError, FormInvalidError, NotAllowedError
 from app.domain.ids import ItemId
+from app.domain.vraag import BevestigingNodigError
 from app.services.casework.withdraw_item import withdraw_item
 from app.services.fiches import draft_of, find_draft
 from app.services.tasks.complete_task import CompleteTask, complete_task
@@ -83,7 +84,7 @@ def test_a_source_that_was_taken_back_since_holds_it(at: At) -> None:
     fetched(inst)
     withdraw_item(inst.actor("tom"), ItemId(item_id), inst.deps)
     for act in (fetched, send):
-        with pytest.raises(ConflictError, match="Het akkoord geldt dus niet meer"):
+        with pytest.raises(ConflictError, match=r"Het akkoord geldt dus niet meer.*al op, vernietig het dan"):
             act(inst)
 
 
@@ -112,3 +113,16 @@ def test_after_a_week_the_consensus_lapses_and_the_text_is_gone(at: At) -> None:
     assert "f_zend" not in inst.open_elements()
     with inst.read() as tx:
         assert find_draft(tx, inst.casus.id) is None
+
+
+@pytest.mark.parametrize(
+    ("taken", "told"), [(False, "Er vertrekt niets"), (True, "staat buiten Casuspad: vernietig het zelf")]
+)
+def test_who_does_not_deliver_it_reads_where_the_file_is(at: At, taken: bool, told: str) -> None:
+    inst = at("fiche_akkoord")
+    if taken:
+        fetched(inst)
+    command = CompleteTask(inst.actor("katrien"), inst.task("f_zend").id, {"uitkomst": ["toch_niet"]})
+    with pytest.raises(BevestigingNodigError) as asked:
+        complete_task(command, inst.deps)
+    assert told in str(asked.value.vraag.gevolgen[0])
