@@ -11,6 +11,8 @@ def test_where_the_procedures_are_not_in_force_nothing_can_be_begun(logged_in: V
     page = logged_in("joris").get("/gegevens").text
     assert "Meld een mogelijk datalek" not in page
     assert "Noteer een vraag" not in page
+    assert "De procedure hiervoor is in deze LIVC-R nog niet in gebruik." in page
+    assert "verwijs dan naar de gemeente" not in page, "the office is the gemeente"
 
 
 @pytest.fixture
@@ -25,6 +27,7 @@ def test_a_partner_reports_a_breach_and_sees_nothing_of_what_follows(logged_in: 
     assert "Meld een mogelijk datalek" in page
     assert "Noteer een vraag" not in page
     assert "Wat nu loopt" not in page
+    assert "verwijs dan naar de gemeente" in page
     told = ann.post("/gegevens/datalek", follow=True, eenmalig="een").text
     assert "Genoteerd. Wie dit opvolgt, ziet het nu bij de taken." in told
     assert "Mogelijk datalek" not in told
@@ -36,7 +39,7 @@ def test_the_dpo_finds_it_among_the_tasks_and_on_the_page_with_the_day_of_the_la
     nora = logged_in("nora")
     page = nora.get("/gegevens").text
     assert "Ging er iets mis met gegevens, en hoe erg is het?</a>" in page
-    assert "De termijn van de wet eindigt op 5 november 2026, 10.00 u." in " ".join(page.split())
+    assert "De termijn eindigt op 5 november 2026, 10.00 u." in " ".join(page.split())
     assert "Ging er iets mis met gegevens, en hoe erg is het?" in nora.get("/taken").text
     assert "Er loopt nu niets." not in page
 

@@ -4,11 +4,13 @@ Neither is about a casus, and neither holds a name or a text: who asked, and wha
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from app.domain.errors import NotAllowedError
 from app.domain.ids import InstantieId
 from app.domain.instantie import Taak
 from app.domain.people import Actor
+from app.domain.sentence import Sentence
 from app.domain.toegang import grond_om_af_te_werken
 from app.domain.words.process import Process
 from app.domain.words.processes import PROCESSES
@@ -32,14 +34,19 @@ def open_matter(actor: Actor, proces_id: str, deps: Deps, eenmalig: str = "") ->
 
 
 def show_privacy(actor: Actor, deps: Deps) -> PrivacyPagina:
-    """Return what the actor may begin; and, for who follows them up, what runs, the first due first."""
+    """Return what the actor may begin; and, for who follows them up, what runs, the most urgent first."""
     with deps.uow.read(actor.livc_id) as tx:
         running = [each for process in _follows(actor) for each in _running(tx, actor, process)]
         return PrivacyPagina(
             mag_beginnen=_opens(tx, actor),
             volgt_op=bool(_follows(actor)),
-            lopend=sorted(running, key=lambda each: (each.tegen is None, each.tegen, each.id)),
+            lopend=sorted(running, key=_urgency),
         )
+
+
+def _urgency(each: Loopt) -> tuple[bool, datetime | None, str]:
+    """Order what has no term left before what is due."""
+    return each.tegen is not None, each.tegen, each.id
 
 
 def _opens(tx: Tx, actor: Actor) -> list[str]:
@@ -62,7 +69,9 @@ def _running(tx: Tx, actor: Actor, process: Process) -> Iterable[Loopt]:
     for each in ids:
         due = [timer.due_at for timer in tx.instanties.timers(each)]
         open_now = tasks.get(each, ())
-        yield Loopt(each, process.word, min(due, default=None), _asked(actor, open_now))
+        yield Loopt(
+            each, process.word, Sentence(process.name), min(due, default=None), _asked(actor, open_now)
+        )
 
 
 def _asked(actor: Actor, tasks: Sequence[Taak]) -> list[Vraagt]:

@@ -162,8 +162,9 @@ class Loopt:
 
     id: InstantieId
     proces_id: str
+    naam: Sentence
     tegen: datetime | None
-    """When the first term of the law is over; None when none runs."""
+    """When its next term is over; None when the last one is over, or it has none any more."""
     nu: Sequence[Vraagt]
 
 
@@ -172,5 +173,7 @@ class PrivacyPagina:
     """What one may begin, and what runs for who follows it up."""
 
     mag_beginnen: Sequence[str]
+    """The procedures, by their word."""
     volgt_op: bool
     lopend: Sequence[Loopt]
+    """What has no term left first, then the first due."""

@@ -91,7 +91,7 @@ def test_neither_form_has_room_for_who_or_what(at: At) -> None:
         assert {part.kind for part in asked} == {"checkbox"}
         assert {part.zone for part in asked} == {"process"}
     assert all(each.casus_id is None and each.organisatie_id is None for each in running)
-    assert {field.name for field in fields(Loopt)} == {"id", "proces_id", "tegen", "nu"}
+    assert {field.name for field in fields(Loopt)} == {"id", "proces_id", "naam", "tegen", "nu"}
     assert {field.name for field in fields(Vraagt)} == {"vraag", "wie", "sinds", "graag_tegen", "task_id"}
 
 
@@ -109,6 +109,10 @@ def test_when_the_month_is_over_the_coordinator_is_asked_why(at: At) -> None:
         "Waarom is er na een maand nog geen antwoord?",
     }
     assert page.lopend[0].tegen is not None
+    begin(inst, "ann", DATALEK.word)
+    first, second = show_privacy(inst.actor("nora"), inst.deps).lopend
+    assert first.id == asked.id, "what has no term left comes before what is still due"
+    assert second.tegen
 
 
 @pytest.mark.parametrize("name", OTHERS)
