@@ -1,6 +1,8 @@
 """What stands beside a form: what is agreed on in a vote, and what an invitation says."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import TypeVar
 
 from app.domain.casus import Casus, geldende
 from app.domain.consensus import samen_beslist
@@ -67,16 +69,16 @@ def _actions(tx: Tx, casus: Casus) -> list[Tekstregel]:
     ]
 
 
-def invitation(tx: Tx, casus: Casus, deps: Deps) -> tuple[list[Blok], list[Item]]:
+def invitation(tx: Tx, casus: Casus, deps: Deps, sinds: datetime) -> tuple[list[Blok], list[Item]]:
     """Return who sits at the table, police included, and the burgemeester's words to who is invited."""
     table = Blok(Sentence("Wie zit er aan tafel"), at_the_table(tx, casus))
-    written, letters = _letter(tx, casus, deps, (UITNODIGING.word, "uitgenodigd"))
+    written, letters = _letter(tx, casus, deps, (UITNODIGING.word, "uitgenodigd"), sinds)
     return [table, *written], letters
 
 
-def question_asked(tx: Tx, casus: Casus, deps: Deps) -> tuple[list[Blok], list[Item]]:
+def question_asked(tx: Tx, casus: Casus, deps: Deps, sinds: datetime) -> tuple[list[Blok], list[Item]]:
     """Return what the burgemeester asks services, in the words for them; nothing else of the casus."""
-    return _letter(tx, casus, deps, (INFORMATIEVRAAG.word, "bevraagd"))
+    return _letter(tx, casus, deps, (INFORMATIEVRAAG.word, "bevraagd"), sinds)
 
 
 def let_go(tx: Tx, casus: Casus, deps: Deps) -> tuple[list[Blok], list[Item]]:
@@ -100,13 +102,18 @@ def _without_steering(deps: Deps, item: Item) -> Content:
     return {key: said for key, said in read_text(deps.keys, item).items() if key not in STURING}
 
 
-def _letter(tx: Tx, casus: Casus, deps: Deps, which: tuple[str, str]) -> tuple[list[Blok], list[Item]]:
-    """Return the last words of the burgemeester in a step of this kind, for whom they are meant."""
+def _letter(
+    tx: Tx, casus: Casus, deps: Deps, which: tuple[str, str], sinds: datetime
+) -> tuple[list[Blok], list[Item]]:
+    """Return the words of the burgemeester in a step of this kind with which the reader's own step began.
+
+    Those of an earlier round were meant for who was asked then, and for nobody else.
+    """
     kind, reader = which
-    letters = [item for item in tx.items.of_casus(casus.id, "register") if item.kind == kind]
-    if not letters:
+    kept = tx.items.of_casus(casus.id, "register")
+    letter = newest(item for item in kept if item.kind == kind and item.aangemaakt >= sinds)
+    if letter is None:
         return [], []
-    letter = max(letters, key=lambda item: item.aangemaakt)
     lines = labelled(form_of(tx, deps, letter), _meant_for(reader, deps, letter))
     return ([Blok(Sentence("De burgemeester schrijft"), lines)], [letter]) if lines else ([], [])
 
@@ -165,10 +172,14 @@ def register(tx: Tx, casus: Casus, deps: Deps) -> tuple[list[Blok], list[Item]]:
 
 
 Reader = Callable[[Tx, Casus, Deps], tuple[list[Blok], list[Item]]]
-Readers = Mapping[Beside, Reader]
-FOR_WHOSE_STEP_IT_IS: Readers = {Beside.INVITATION: invitation, Beside.ASKED: question_asked}
-"""What stands beside a form for whose step it is, without more of the casus."""
-FOR_THE_OFFICE: Readers = {
+OwnReader = Callable[[Tx, Casus, Deps, datetime], tuple[list[Blok], list[Item]]]
+AnyReader = TypeVar("AnyReader", Reader, OwnReader)
+FOR_WHOSE_STEP_IT_IS: Mapping[Beside, OwnReader] = {
+    Beside.INVITATION: invitation,
+    Beside.ASKED: question_asked,
+}
+"""What stands beside a form for whose step it is, without more of the casus, since that step began."""
+FOR_THE_OFFICE: Mapping[Beside, Reader] = {
     Beside.CLEARED: let_go,
     Beside.LIST_DECISION: told_to_the_aanmelder,
     Beside.AANMELDING: register,
@@ -176,6 +187,6 @@ FOR_THE_OFFICE: Readers = {
 """What only the burgemeester's office reads beside a form."""
 
 
-def reader_of(readers: Readers, kind: StepKind) -> Reader | None:
+def reader_of(readers: Mapping[Beside, AnyReader], kind: StepKind) -> AnyReader | None:
     """Return what reads out what stands beside a step of this kind, None when nothing does."""
     return next((read for what, read in readers.items() if what in kind.beside), None)

@@ -232,7 +232,7 @@ def _context(
         return what_is_agreed(tx, loaded, casus), []
     asked = reader_of(FOR_WHOSE_STEP_IT_IS, kind)
     if asked:
-        return asked(tx, casus, deps)
+        return asked(tx, casus, deps, loaded.taak.sinds)
     if kind.declinable:
         return _own_action(tx, actor, loaded, deps)
     read = reader_of(FOR_THE_OFFICE, kind) if is_van_het_kantoor(found) else None

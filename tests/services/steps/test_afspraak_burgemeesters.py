@@ -121,6 +121,20 @@ def test_a_permission_is_for_one_agreement(at: At) -> None:
     assert GEDEELD not in handed_over(again)
 
 
+def test_what_was_handed_over_is_let_go_no_more(at: At) -> None:
+    """INV-35: the leave was for this one agreement, and ends with it."""
+    inst = to_the_agreement(at)
+    piece = share(inst, "tom")
+    inst.step("hilde", "o_afspr", "samen")
+    let_go(inst, "tom", piece)
+    let_go(inst, "ann")
+    inst.step("joris", "o_bez")
+    with inst.read() as tx:
+        kept = [*tx.items.of_casus(inst.casus.id, "register"), *tx.items.of_casus(inst.casus.id, "vault")]
+    assert kept
+    assert not [item for item in kept if "andere_livc" in item.rechten]
+
+
 def agreed_again(inst: Installation) -> Installation:
     """Take the same step once more, as when the table came back to it; nobody ticks anything now."""
     with inst.begin() as tx:

@@ -80,3 +80,15 @@ def test_a_casus_that_stopped_is_not_offered(at: At) -> None:
     second(inst)
     with pytest.raises(FormInvalidError):
         join_to(inst)
+
+
+def test_the_log_of_the_casus_that_runs_tells_that_something_was_added(at: At) -> None:
+    inst = at("traject")
+    second(inst)
+    join_to(inst)
+    with inst.read() as tx:
+        rows = [row.regel for row in tx.audit.rows(None, 0, 99) if row.regel.wat == "bij_casus_gevoegd"]
+    assert [(row.casus_id, row.persoon_id) for row in rows] == [
+        (inst.casus.id, inst.actor("hilde").persoon_id)
+    ]
+    assert rows[0].items

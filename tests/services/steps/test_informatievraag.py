@@ -1,11 +1,13 @@
 """The burgemeester asks services what they know: they may stay silent, and nobody ever learns who did (INV-10)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from app.domain.errors import FormInvalidError, NotAllowedError, NotFoundError
+from app.domain.ids import TaskId
 from app.services.casework.show_casus import show_casus
 from app.services.loading import load_task, mover_for
 from app.services.ports.forms import FormData
@@ -161,3 +163,16 @@ def test_the_day_is_told_without_who_is_asked(at: At) -> None:
     day = datum(inst.today + timedelta(days=21))
     assert day in repr(show_task(inst.actor("tom"), inst.task("n_antw", inst.org("tom")).id, inst.deps))
     assert "CLB" not in repr(page.wacht_op) + repr(page.termijnen)
+
+
+def test_who_is_asked_later_never_reads_what_was_asked_before(at: At) -> None:
+    """A round in which texts are kept no more: the words of before were for who was asked then."""
+    inst = to_the_question(at)
+    inst.step("hilde", "b_vraag", "verstuurd", diensten=[str(inst.org("tom"))], vraag=VRAAG)
+    taak = inst.task("n_antw")
+    with inst.begin() as tx:
+        tx.instanties.save(tx.instanties.get(taak.instantie_id), [], [], frozenset())
+        later = replace(taak, id=TaskId("later"), sinds=taak.sinds + timedelta(minutes=1))
+        tx.instanties.save(tx.instanties.get(taak.instantie_id), [later], [], frozenset())
+    page = show_task(inst.actor("tom"), TaskId("later"), inst.deps)
+    assert VRAAG not in repr(page.context)

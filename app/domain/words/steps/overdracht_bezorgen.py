@@ -12,5 +12,4 @@ OVERDRACHT_BEZORGEN = StepKind(
     beside=frozenset({Beside.CLEARED}),
     question="Bezorgde u de andere gemeente wat mee mag?",
     consequence="De afspraak is gemaakt. Casuspad verstuurde zelf niets.",
-    only_moves=True,
 )
