@@ -30,11 +30,14 @@ _FIRST: Final = select(func.min(_OVERLEG.moment)).where(here(t.overleg), _OVERLE
 _WAITING: Final = (
     select(
         _PUNT.casus_id,
-        func.coalesce(_OVERLEG.moment, _FIRST.scalar_subquery(), type_=_OVERLEG.moment.type).label("moment"),
+        func.min(func.coalesce(_OVERLEG.moment, _FIRST.scalar_subquery(), type_=_OVERLEG.moment.type)).label(
+            "moment"
+        ),
     )
     .select_from(t.agendapunt.outerjoin(t.overleg, (_OVERLEG.id == _PUNT.overleg_id) & here(t.overleg)))
     .where(here(t.agendapunt), _PUNT.status == PuntStatus.GEVRAAGD.value)
     .where(_PUNT.casus_id.in_(bindparam("casussen", expanding=True)))
+    .group_by(_PUNT.casus_id)
 )
 _PRESENT: Final = (
     select(t.aanwezige)

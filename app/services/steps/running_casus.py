@@ -1,15 +1,20 @@
 """What comes in about somebody whose casus runs already goes to that casus, chosen by who may know of both."""
 
+from dataclasses import replace
+
 from app.domain.casus import Casus, CasusStatus, Gebeurtenis
 from app.domain.errors import FormInvalidError
+from app.domain.item import Item
 from app.domain.words.jobs import BERICHT
 from app.domain.words.messages import NIEUWE_ELEMENTEN
 from app.procedure.reading import written_with
+from app.services.ports.audit import AuditRegel
 from app.services.steps.context import StepContext
 from app.services.texts import Home, Note, write_text
 
 NIEUW = "nieuw_voor_casus"
 """The field with what is new; it lies with the casus that runs as well, until that is destroyed."""
+GEVOEGD = "bij_casus_gevoegd"
 VERTELD = "Er kwamen nieuwe elementen. De coördinator vindt ze in het register."
 
 
@@ -23,11 +28,23 @@ def add_to_running(step: StepContext) -> None:
     if said and mover.livc.kluizen_aan:
         met = written_with(mover.bundle(step.instantie), step.taak.kind, step.taak.form)
         place = Home(mover.livc.id, "register", mover.livc.gemeente_id, casus.id)
-        author = mover.actor.persoon_id if mover.actor else None
-        write_text(mover.tx, mover.deps.keys, place, Note(met, {NIEUW: said}, None, author), mover.now)
+        note = Note(met, {NIEUW: said}, None, mover.scene.author)
+        _record(step, casus, write_text(mover.tx, mover.deps.keys, place, note, mover.now))
     word = NIEUWE_ELEMENTEN.word
     line = Gebeurtenis(casus.livc_id, casus.id, mover.now, "", word, VERTELD, BERICHT.word)
     mover.tx.casussen.add_gebeurtenissen([line])
+
+
+def _record(step: StepContext, casus: Casus, item: Item) -> None:
+    """Note in the log that something was written for this casus too, and by whom."""
+    mover = step.mover
+    regel = AuditRegel(
+        mover.deps.clock.now(), "schrijven", GEVOEGD, "rol", casus_id=casus.id, items=(item.id,)
+    )
+    who = mover.actor
+    mover.tx.audit.record(
+        replace(regel, persoon_id=who.persoon_id, organisatie_id=who.organisatie_id) if who else regel
+    )
 
 
 def _running(step: StepContext) -> Casus:

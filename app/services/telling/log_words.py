@@ -15,6 +15,7 @@ WAT: Final[Mapping[str, str]] = {
     "account_gemaakt": "maakte een account",
     "bericht_vervallen": "een bericht tussen procedures kwam te laat",
     "casus_gelezen": "opende de casus",
+    "bij_casus_gevoegd": "voegde iets nieuws bij een lopende casus",
     "collega_erkend": "zei ja: dit is een collega",
     "collega_geweigerd": "zei nee: dit is geen collega",
     "deelname_gewijzigd": "duidde opnieuw aan wie aan een punt deelneemt",
