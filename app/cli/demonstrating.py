@@ -57,7 +57,8 @@ def _put_lived(settings: Settings) -> None:
 
 def _may_be_put(settings: Settings) -> bool:
     """Answer whether all is new, or was being put here by us when it was stopped."""
-    if (settings.data_dir / UNDERWAY).exists():
+    underway = settings.data_dir / UNDERWAY
+    if underway.exists() and _print_of_key(settings) in {"", underway.read_text(encoding="ascii")}:
         return True
     if any(place.exists() for place in _databases(settings).values()):
         return False
@@ -79,8 +80,11 @@ def _is_left_of_a_demo(settings: Settings) -> bool:
 
 def _print_of_key(settings: Settings) -> str:
     """Return a hash of the master key; "" without one."""
-    file = settings.master_key_file
-    return sha256(file.read_bytes()).hexdigest() if file.exists() else ""
+    return _hash_of(settings.master_key_file) if settings.master_key_file.exists() else ""
+
+
+def _hash_of(file: Path) -> str:
+    return sha256(file.read_bytes()).hexdigest()
 
 
 def _databases(settings: Settings) -> dict[str, Path]:
@@ -92,13 +96,12 @@ def _put(lived: Path, settings: Settings) -> None:
     """Copy; stopped half-way, the next start copies again."""
     settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     underway = settings.data_dir / UNDERWAY
-    underway.touch()
+    underway.write_text(_hash_of(lived / "data-sleutel/master.key"), encoding="ascii")
     for name, place in _databases(settings).items():
         shutil.copyfile(lived / "data" / name, place)
         place.chmod(0o600)
     shutil.copytree(lived / "data/mail", settings.data_dir / "mail", dirs_exist_ok=True)
-    shutil.rmtree(settings.ledger_dir, ignore_errors=True)
-    shutil.copytree(lived / "data-grootboek", settings.ledger_dir)
+    shutil.copytree(lived / "data-grootboek", settings.ledger_dir, dirs_exist_ok=True)
     settings.master_key_file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     shutil.copy(lived / "data-sleutel/master.key", settings.master_key_file)
     (settings.ledger_dir / MARK).write_text(_print_of_key(settings), encoding="ascii")

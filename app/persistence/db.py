@@ -197,14 +197,17 @@ class Db:
         if self.livc_id is not None:
             raise ScopeError(f"asked to enter LIVC-R {livc_id} in a transaction of {self.livc_id}")
         self.livc_id = livc_id
+        self.answers.clear()
         self.connection.execution_options(livc_id=livc_id)
 
     @contextmanager
     def beyond(self, setting: str, value: str) -> Iterator[None]:
         """Let row-level security pass one of the few queries over all LIVC-Rs."""
+        self.answers.clear()
         self._set(setting, value)
         yield
         self._set(setting, "")
+        self.answers.clear()
 
     def wait_for(self, name: str) -> None:
         """Wait for a named lock of this LIVC-R, held until the end (SQLite has locked the file already)."""

@@ -20,6 +20,7 @@ from app.procedure.variables import Variable, read_variables
 
 T = TypeVar("T")
 _KEPT: Final = 32
+_NOT_YET: Final = object()
 _MOST_ANSWERS: Final = 4096
 
 
@@ -178,11 +179,13 @@ def _completes(variable: Variable, other: Variable) -> bool:
 def once(model: Model, question: Hashable, answer: Callable[[], T]) -> T:
     """Return the answer to a question about a model, found the first time that it is asked."""
     known = model.worked_out
-    if question not in known and len(known) == _MOST_ANSWERS:
-        known.clear()
-    if question not in known:
-        known[question] = answer()
-    return cast("T", known[question])
+    found = known.get(question, _NOT_YET)
+    if found is _NOT_YET:
+        found = answer()
+        if len(known) >= _MOST_ANSWERS:
+            known.clear()
+        known[question] = found  # another thread may have cleared it since: what was found is returned
+    return cast("T", found)
 
 
 class PerVersion(Generic[T]):

@@ -15,7 +15,7 @@ def start_once(
 
     Raises `ConflictError` when the LIVC-R has no such procedure in force.
     """
-    instance_id = InstantieId(id_from(actor, token, "" if organisatie_id else proces_id))
+    instance_id = InstantieId(id_from(actor, token, proces_id))
     try:
         _start(actor, proces_id, instance_id, deps, organisatie_id)
     except ConflictError:  # both presses at the same moment
@@ -27,10 +27,18 @@ def start_once(
 def start_own_space(
     actor: Actor, proces_id: str, organisatie_id: OrganisatieId, deps: Deps, token: str
 ) -> TaskId:
-    """Begin a procedure in the own space of an organisation, once for each press, and return its open task."""
+    """Begin a procedure in the own space of an organisation, once for each press, and return its open task.
+
+    Raises `ConflictError` when what that press began has ended meanwhile.
+    """
     instance_id = start_once(actor, proces_id, deps, token, organisatie_id=organisatie_id)
     with deps.uow.read(actor.livc_id) as tx:
-        return tx.taken.of_slot(instance_id)[0].id
+        begun = next(iter(tx.taken.of_slot(instance_id)), None)
+    if begun is None:
+        raise ConflictError(
+            "Wat u hier begon, is al afgerond. Begin opnieuw vanaf de pagina. Er is niets gewijzigd."
+        )
+    return begun.id
 
 
 def _start(

@@ -59,12 +59,16 @@ def chooser(wie: Wie) -> str:
         return ""
     kept: dict[object, str] = current_app.extensions.setdefault(CHOOSER, {})
     now = (wie.ledenstand, wie.livc.id, wie.nu.date())
-    if now not in kept:
-        kept.clear()
+    html = kept.get(now)
+    if html is None:
+        mensen = people_in_demo()
         template = current_app.jinja_env.get_template("demo/chooser.html")  # this page itself asks for it
-        kept[now] = template.render(mensen=people_in_demo())
+        html = template.render(mensen=mensen)
+        if mensen:
+            kept.clear()
+            kept[now] = html
     own = f'value="{wie.persoon.id}"'
-    return kept[now].replace(own, f"{own} selected")
+    return html.replace(own, f"{own} selected")
 
 
 @bp.post("/demo/binnen")
