@@ -17,8 +17,8 @@ GEEN_ONTWERP = "Er ligt geen fiche voor. Er is niets gewijzigd."
 GEEN_BEWIJS = "Er is geen consensus over deze fiche. Er vertrekt niets."
 GEWIJZIGD = (
     "Sinds de consensus is de tekst, een toestemming of wie erbij was gewijzigd. Het akkoord geldt dus niet meer "
-    "en er mag niets vertrekken. Kies “Toch niet bezorgd”; de tafel kan later opnieuw beginnen. Haalde u het bestand "
-    "al op, vernietig het dan; gaf u het al door, meld dat dan als een mogelijk datalek."
+    "en er mag niets vertrekken. Kies “Toch niet bezorgd”; de tafel kan later opnieuw beginnen. Haalde u het "
+    "bestand al op, vernietig het dan; gaf u het al door, meld dat dan als een mogelijk datalek."
 )
 
 
