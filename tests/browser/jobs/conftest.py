@@ -28,6 +28,8 @@ WIDTHS = [
 ]
 """A job is lived on a phone each time, and on a desk at night: `./dev nightly browser`."""
 ERRORS = ".govuk-error-summary"
+LEAVES = "e => e.matches('a[href]:not([download])') || (e.matches('button[type=submit], button:not([type])') && !!e.form)"
+"""Whether pressing this brings another page: what is asserted next is asserted of that page, not of this one."""
 
 
 @dataclass
@@ -42,10 +44,15 @@ class Job:
 
     def press(self, what: str, role: str = "button", within: str = "main") -> None:
         """Press a button, a link or what unfolds, by its words."""
-        found = self.page.locator(within).get_by_role(role, name=what)  # type: ignore[arg-type]
-        if not found.count():
-            found = self.page.locator(f"{within} summary", has_text=what)
-        found.first.click()
+        named = self.page.locator(within).get_by_role(role, name=what)  # type: ignore[arg-type]
+        unfolds = self.page.locator(f"{within} summary", has_text=what)
+        named.or_(unfolds).first.wait_for()
+        found = (named if named.count() else unfolds).first
+        if found.evaluate(LEAVES):
+            with self.page.expect_navigation():
+                found.click()
+        else:
+            found.click()
         self.clicks += 1
         self.errors += self.page.locator(ERRORS).count()
 
