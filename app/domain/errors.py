@@ -104,6 +104,12 @@ class TooBusyError(DomainError):
     opnieuw_na = timedelta(seconds=30)
 
 
+class DocumentsUnavailableError(DomainError):
+    """What makes a document is not on this server: letters to print with, or a library."""
+
+    template = "Hier kan nu geen document gemaakt worden. Er is niets gewijzigd. Zeg het aan uw beheerder."
+
+
 class KeyMissingError(DomainError):
     """A key is wrong, gone or destroyed: what it locked cannot be read."""
 

@@ -7,9 +7,10 @@ from functools import cache
 from html import escape
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import Final
 
-from app.domain.errors import ConflictError
+from app.domain.errors import ConflictError, DocumentsUnavailableError
 from app.domain.fiche import Fichetekst
 
 FONT: Final = Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")
@@ -24,6 +25,12 @@ h2 {{ font-size: 11.5pt; margin: 6mm 0 1mm; break-after: avoid; }}
 p {{ margin: 0 0 2mm; }}
 """
 ONLEESBAAR: Final = "Deze tekens kunnen niet op de fiche gedrukt worden: {tekens}. Er is niets gewijzigd."
+PANGO, FONTS = "libpangoft2-1.0-0", "fonts-dejavu-core"
+"""The Debian packages, as `./dev setup run` adds them."""
+ONTBREEKT: Final = (
+    "Hier kan nu geen document gemaakt worden: op de server ontbreekt {wat}. Er is niets gewijzigd. Vraag uw "
+    "beheerder om het pakket {pakket} toe te voegen, en probeer daarna opnieuw."
+)
 _SPACES: Final = frozenset("\n\r\t")
 
 
@@ -35,7 +42,7 @@ class WeasyDocuments:
         lacking = self.unprintable("".join((tekst.titel, *(part for line in tekst.regels for part in line))))
         if lacking:
             raise ConflictError(ONLEESBAAR, tekens=lacking)
-        pdf: bytes = import_module("weasyprint").HTML(string=_page(tekst)).write_pdf(pdf_variant="pdf/ua-1")
+        pdf: bytes = _weasyprint().HTML(string=_page(tekst)).write_pdf(pdf_variant="pdf/ua-1")
         return pdf
 
     def unprintable(self, text: str) -> str:
@@ -44,10 +51,21 @@ class WeasyDocuments:
         return "".join(sorted({each for each in text if each not in _SPACES and ord(each) not in printed}))
 
 
+def _weasyprint() -> ModuleType:
+    """Return what draws a page; without Pango it cannot be loaded."""
+    try:
+        return import_module("weasyprint")
+    except OSError as error:
+        raise DocumentsUnavailableError(ONTBREEKT, wat="Pango", pakket=PANGO) from error
+
+
 @cache
 def _printed() -> frozenset[int]:
-    """Return what the font prints."""
-    return frozenset(import_module("fontTools.ttLib").TTFont(FONT).getBestCmap())
+    """Return what the font prints; a font that is added later is found then."""
+    try:
+        return frozenset(import_module("fontTools.ttLib").TTFont(FONT).getBestCmap())
+    except OSError as error:
+        raise DocumentsUnavailableError(ONTBREEKT, wat=FONT.stem, pakket=FONTS) from error
 
 
 def _page(tekst: Fichetekst) -> str:

@@ -16,6 +16,7 @@ from werkzeug.exceptions import HTTPException
 
 from app.domain.errors import (
     ConflictError,
+    DocumentsUnavailableError,
     DomainError,
     EngineError,
     FormInvalidError,
@@ -43,6 +44,7 @@ STATUSSEN: tuple[tuple[type[DomainError], int], ...] = (
     (FormInvalidError, 400),
     (KeyMissingError, 410),
     (TooBusyError, 503),
+    (DocumentsUnavailableError, 503),
     (EngineError, 503),
     (ModelError, 503),
 )

@@ -13,12 +13,12 @@ ROOT = Path(__file__).resolve().parents[2]
 LIST = "app/domain/woordenlijst.md"
 ROW = re.compile(r"^\| `(\w+)` \| (.*?) \| (.*?) \|$", re.MULTILINE)
 WORDS = """
-Opening Source Release Published Form
+Opening Source Release Published Form Document Documents Block Piece Shape Template
 Actor Allowed Armed Ask Asks Attribute Beside Branches Bundle Busy Cause Choice Conflict Domain Earlier
 Effect Ending Engine Error Exit Exits Explanation Fate Field First For Form Found Has Incident Inside Instance
 Invalid Item Job Key Kind Known Lane Message Migration Missing Model Moment Moved Not Now Of On Open Operation
 Outcome Part Person Plan Process Question Ref Release Repetition Role Row Rows Said Sentence Silence Source
-State Step Subject Swap Taken Branch Task Timer Too Without Core Word Words Writes Written Zone
+State Step Subject Swap Taken Branch Task Timer Too Unavailable Without Core Word Words Writes Written Zone
 """
 ENGLISH = frozenset(WORDS.split())
 """What the engine, the screens and the closed lists are called: BPMN words and plain English."""

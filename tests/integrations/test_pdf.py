@@ -1,12 +1,15 @@
 """The one document: accessible, and exactly that text."""
 
 import io
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
 
-from app.domain.errors import ConflictError
+from app.domain.errors import ConflictError, DocumentsUnavailableError
 from app.domain.fiche import Fichetekst
+from app.integrations import pdf
 from app.integrations.pdf import FONT, WeasyDocuments
 
 TEKST = Fichetekst(
@@ -53,3 +56,38 @@ def test_what_the_font_has_not_is_refused_by_name_and_never_printed_as_a_box() -
     with pytest.raises(ConflictError, match="🙂"):
         documents.fiche(Fichetekst("Fiche 🙂", ()))
     assert TTFont(io.BytesIO(FONT.read_bytes())).getBestCmap()
+
+
+@pytest.fixture
+def without_font(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    pdf._printed.cache_clear()
+    monkeypatch.setattr(pdf, "FONT", tmp_path / "DejaVuSans.ttf")
+    yield
+    pdf._printed.cache_clear()
+
+
+@pytest.mark.usefixtures("without_font")
+def test_without_the_letters_it_says_which_package_is_missing_and_that_nothing_changed() -> None:
+    with pytest.raises(DocumentsUnavailableError) as refused:
+        WeasyDocuments().fiche(TEKST)
+    assert "ontbreekt DejaVuSans. Er is niets gewijzigd." in str(refused.value)
+    assert "fonts-dejavu-core" in str(refused.value)
+
+
+def test_letters_that_are_added_later_are_found(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    pdf._printed.cache_clear()
+    with monkeypatch.context() as lacking:
+        lacking.setattr(pdf, "FONT", tmp_path / "DejaVuSans.ttf")
+        with pytest.raises(DocumentsUnavailableError):
+            WeasyDocuments().unprintable("a")
+    assert WeasyDocuments().unprintable("a") == ""
+
+
+def test_without_what_draws_a_page_it_says_so_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    def cannot_load(name: str) -> None:
+        raise OSError(name)
+
+    WeasyDocuments().unprintable("a")
+    monkeypatch.setattr(pdf, "import_module", cannot_load)
+    with pytest.raises(DocumentsUnavailableError, match="ontbreekt Pango"):
+        WeasyDocuments().fiche(TEKST)

@@ -10,6 +10,7 @@ from flask import Flask
 
 from app.domain.errors import (
     ConflictError,
+    DocumentsUnavailableError,
     EngineError,
     KeyMissingError,
     ModelError,
@@ -41,6 +42,7 @@ REFUSALS: list[tuple[Callable[[], Exception], int, str]] = [
     (TaskNotOpenError, 409, "Er is niets gewijzigd"),
     (lambda: ConflictError("Dit kan nu niet: er loopt al een overleg."), 409, "er loopt al een overleg"),
     (KeyMissingError, 410, "vernietigd"),
+    (DocumentsUnavailableError, 503, "aan uw beheerder"),
     (EngineError, 503, "niets bewaard"),
     (lambda: ModelError("kapot", file="casus.bpmn", line=3), 503, "niets bewaard"),
     (StorageError, 503, "Er is niets bewaard"),

@@ -6,7 +6,10 @@ from app.domain.fiche import Fichetekst
 
 
 class Documents(Protocol):
-    """Makes one accessible PDF of a text, and of nothing else."""
+    """Makes one accessible PDF of a text, and of nothing else.
+
+    Each raises `DocumentsUnavailableError` where the server lacks what it prints with.
+    """
 
     def fiche(self, tekst: Fichetekst) -> bytes:
         """Return the document. Raises `ConflictError` for a text with a character that it cannot print."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from app.domain.errors import ConflictError, FormInvalidError
+from app.domain.errors import ConflictError, DocumentsUnavailableError, FormInvalidError
 from app.domain.fiche import eenzijdig, fouten, steunt_op
 from app.domain.ids import CasusId, PersoonId
 from app.domain.sentence import Sentence
@@ -54,7 +54,17 @@ def _present(step: StepContext) -> frozenset[PersoonId]:
 
 
 def _unprintable(step: StepContext) -> dict[str, list[Sentence | str]]:
-    """Return the fields that a document cannot print: after the consensus it would be too late to say so."""
+    """Return the fields that a document cannot print: after the consensus it would be too late to say so.
+
+    Where nothing can be printed at all, that is said of the form as a whole: what was typed stays there.
+    """
+    try:
+        return _per_field(step)
+    except DocumentsUnavailableError as error:
+        return {"": [error.sentence]}
+
+
+def _per_field(step: StepContext) -> dict[str, list[Sentence | str]]:
     found: dict[str, list[Sentence | str]] = {}
     for veld, said in _content(step).items():
         lacking = step.mover.deps.documents.unprintable(str(said))

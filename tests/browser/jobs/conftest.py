@@ -28,7 +28,8 @@ WIDTHS = [
 ]
 """A job is lived on a phone each time, and on a desk at night: `./dev nightly browser`."""
 ERRORS = ".govuk-error-summary"
-LEAVES = "e => e.matches('a[href]:not([download])') || (e.matches('button[type=submit], button:not([type])') && !!e.form)"
+LEAVES = """e => e.matches('a[href]:not([download])')
+    || (e.matches('button[type=submit], button:not([type])') && !!e.form)"""
 """Whether pressing this brings another page: what is asserted next is asserted of that page, not of this one."""
 
 

@@ -3,7 +3,13 @@ from dataclasses import replace
 
 import pytest
 
-from app.domain.errors import ConflictError, FormInvalidError, NotAllowedError
+from app.domain.errors import (
+    ConflictError,
+    DocumentsUnavailableError,
+    FormInvalidError,
+    NotAllowedError,
+)
+from app.domain.fiche import Fichetekst
 from app.domain.vraag import BevestigingNodigError
 from app.services.casework.withdraw_item import withdraw_item
 from app.services.fiches import find_draft
@@ -167,3 +173,21 @@ def test_without_a_fiche_nothing_of_it_is_left(at: At) -> None:
         assert not tx.fiches.bronnen(item.id)
         assert inst.org("katrien") not in {key.eigenaar_id for key in tx.items.sleutels(inst.casus.id)}
     assert item.key_id not in {str(key) for key in inst.deps.keys.ids()}
+
+
+class NothingToPrintWith:
+    """A server without the letters."""
+
+    def fiche(self, tekst: Fichetekst) -> bytes:
+        raise DocumentsUnavailableError
+
+    unprintable = fiche
+
+
+def test_a_server_that_prints_nothing_says_so_at_the_form_and_what_was_typed_stays(at: At) -> None:
+    inst = at("fiche")
+    bare = replace(inst.deps, documents=NothingToPrintWith())  # type: ignore[arg-type]  # only refuses
+    with pytest.raises(FormInvalidError) as error:
+        complete_task(CompleteTask(inst.actor("katrien"), inst.task("f_op").id, posted(inst)), bare)
+    assert "aan uw beheerder" in str(error.value.errors[""])
+    assert "f_op" in inst.open_elements()
