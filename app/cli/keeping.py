@@ -12,6 +12,8 @@ from app.cli.dutch import DutchCommand, DutchGroup, ExistingPath
 from app.config import Settings, load_settings
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from app.domain.inventaris import Regel
     from app.integrations.backup import Places
     from app.services.oversight.show_inventory import InventarisVanLivc
@@ -74,12 +76,28 @@ def backup(database_dir: Path, keyring_dir: Path | None) -> None:
     from app.integrations.backup import backup as make_backup
     from app.integrations.clock import SystemClock
 
-    done = make_backup(places(load_settings()), database_dir, keyring_dir, SystemClock().now())
+    settings, now = load_settings(), SystemClock().now()
+    done = make_backup(places(settings), database_dir, keyring_dir, now)
+    _note_backup(settings, now)
     click.echo(f"Back-up van de databank: {done.database}")
     if done.keyring:
         click.echo(f"Back-up van de sleutels: {done.keyring}")
     for path in done.removed:
         click.echo(f"Te oude back-up van de sleutels verwijderd: {path}")
+
+
+def _note_backup(settings: Settings, moment: "datetime") -> None:
+    """Let the page of the beheerder say when; a backup that cannot be noted is a backup all the same."""
+    from app.integrations.clock import SystemClock
+    from app.persistence.engine import make_engine
+    from app.persistence.errors import StorageError
+    from app.persistence.unit_of_work import SqlUnitOfWork
+    from app.services.oversight.note_backup import note_backup
+
+    try:
+        note_backup(moment, SqlUnitOfWork(make_engine(settings.database_url), SystemClock().now))
+    except StorageError:
+        click.echo("De back-up is gemaakt, maar de pagina Beheer kon dat niet noteren.", err=True)
 
 
 @click.command(cls=DutchCommand)

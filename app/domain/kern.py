@@ -46,15 +46,34 @@ class Kernregel:
         return " ".join(f"{deel.name}={getattr(self, deel.name)}" for deel in fields(self))
 
 
+STRENGSTE = Kernregel(*[WithoutCore.NEVER] * 3)
+"""What counts while a setting cannot be read: nothing is decided without the core, but for what always may be."""
+
+
 def kernregel(tekst: str | None) -> Kernregel:
-    """Return the rule that a setting keeps, the default where a LIVC-R has none. Raises `ValueError`."""
-    if tekst is None:
-        return Kernregel()
-    gelezen: dict[str, WithoutCore] = {}
-    for deel in tekst.split():
-        naam, _, woord = deel.partition("=")
-        gelezen[naam] = WithoutCore(woord)
-    return Kernregel(**gelezen)
+    """Return the rule that a setting keeps; the default where a LIVC-R has none, the strictest for one malformed."""
+    return Kernregel() if tekst is None else _gelezen(tekst) or STRENGSTE
+
+
+def is_leesbaar(tekst: str | None) -> bool:
+    """Answer whether a setting says a rule, or nothing at all."""
+    return tekst is None or _gelezen(tekst) is not None
+
+
+def _gelezen(tekst: str) -> Kernregel | None:
+    woorden = dict(deel.partition("=")[::2] for deel in tekst.split())
+    namen = {deel.name for deel in fields(Kernregel)}
+    if not woorden or not woorden.keys() <= namen or not set(woorden.values()) <= set(_KEUZES):
+        return None
+    return Kernregel(**{naam: WithoutCore(woord) for naam, woord in woorden.items()})
+
+
+def ontbreekt_aan_tafel(aanwezigen: Sequence[Aanwezige], *, kwalificeert: bool) -> tuple[str, ...]:
+    """Return words for each part that nobody fills: of the core, and at a kwalificatie a social partner."""
+    kern = ontbrekende_kern(aanwezigen)
+    if kwalificeert and not zit_er_een_sociale_partner(aanwezigen):
+        return (*kern, EEN_SOCIALE_PARTNER)
+    return kern
 
 
 @dataclass(frozen=True)
@@ -75,9 +94,9 @@ def oordeel_over(subject: Subject, waarde: str, aanwezigen: Sequence[Aanwezige],
     zonder = subject.core_for(waarde)
     if zonder is WithoutCore.ALWAYS:
         return Oordeel(zonder, kern)
-    alleen = subject.qualifies and not zit_er_een_sociale_partner(aanwezigen)
+    ontbreekt = ontbreekt_aan_tafel(aanwezigen, kwalificeert=subject.qualifies)
+    alleen = EEN_SOCIALE_PARTNER in ontbreekt
     regels = list(_geldend(subject, zonder, regel, kern=bool(kern), alleen=alleen))
-    ontbreekt = (*kern, EEN_SOCIALE_PARTNER) if alleen else kern
     return Oordeel(max(regels, key=_ZWAARTE.index, default=WithoutCore.ALWAYS), ontbreekt)
 
 

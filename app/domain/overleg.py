@@ -56,8 +56,6 @@ class Agendapunt:
     geopend_op: datetime | None = None
     gesloten_op: datetime | None = None
     sluit_op: datetime | None = None
-    kern_reden: bool = False
-    """Something was decided here for a reason, while somebody of the core was not there (INV-14)."""
 
 
 @dataclass(frozen=True)

@@ -91,12 +91,12 @@ def _blank(bundle: Bundle, key: str, shown: Sequence[Component]) -> FormView:
     return known[which]
 
 
-_blanks: Final[PerVersion[dict[tuple[str, tuple[tuple[str, ...], ...]], FormView]]] = PerVersion(lambda _: {})
+_blanks: Final[PerVersion[dict[tuple[str, tuple[object, ...]], FormView]]] = PerVersion(lambda _: {})
 
 
-def _asks(component: Component) -> tuple[str, ...]:
+def _asks(component: Component) -> tuple[object, ...]:
     """Return what a question asks here: a row may have lost columns of a closed zone, a reason be a tick."""
-    return component.key, component.kind, *(column.key for column in component.columns)
+    return component.key, component.kind, *map(_asks, component.columns)
 
 
 def _definition(bundle: Bundle, key: str) -> FormDefinition:

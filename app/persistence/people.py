@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Final
 
-from sqlalchemy import Table, bindparam, func, or_, select, update
+from sqlalchemy import Table, bindparam, or_, select, update
 
 from app.domain.errors import NotFoundError
 from app.domain.ids import LivcId, OrganisatieId, PersoonId
@@ -33,6 +33,9 @@ _SETTING: Final = (
     .order_by(t.instelling.c.van.desc(), t.instelling.c.nummer.desc())
 )
 _COUNT_UP: Final = update(t.ledenstand).values(versie=t.ledenstand.c.versie + 1)
+
+
+_WORKER, _BACKUP = "worker", "back-up"
 
 
 @dataclass(frozen=True)
@@ -81,12 +84,25 @@ class SqlLivcs:
 
     def heartbeat(self) -> datetime | None:
         """Return when a worker last said that it lives (real time)."""
-        moment: datetime | None = self.db.scalar(select(func.max(t.hartslag.c.moment)))
-        return moment
+        return self._moment_of(_WORKER)
 
     def beat(self, moment: datetime) -> None:
         """Say that a worker lives: one row for the installation."""
-        self.db.put(t.hartslag, {"id": "worker", "moment": moment})
+        self.db.put(t.hartslag, {"id": _WORKER, "moment": moment})
+
+    def last_backup(self) -> datetime | None:
+        """Return when a backup of this database was last made (real time)."""
+        return self._moment_of(_BACKUP)
+
+    def note_backup(self, moment: datetime) -> None:
+        """Remember when a backup was made: one row for the installation."""
+        self.db.put(t.hartslag, {"id": _BACKUP, "moment": moment})
+
+    def _moment_of(self, what: str) -> datetime | None:
+        moment: datetime | None = self.db.scalar(
+            select(t.hartslag.c.moment).where(t.hartslag.c.id == bindparam("what")), what=what
+        )
+        return moment
 
     def keyring(self) -> str | None:
         """Return the keyring of this database, None before the first start."""

@@ -8,7 +8,7 @@ from app.domain.consensusbewijs import Consensusbewijs
 from app.domain.errors import ConflictError
 from app.domain.fiche import stand_van_bron
 from app.domain.ids import CasusId, ItemId, KeyId, PersoonId, TaskId
-from app.domain.item import Item
+from app.domain.item import Item, newest
 from app.domain.overleg import Aanwezige, Agendapunt
 from app.domain.words.steps.fiche_opstellen import FICHE_OPSTELLEN
 from app.services.ports.unit_of_work import Tx
@@ -24,8 +24,7 @@ GEWIJZIGD = (
 
 def find_draft(tx: Tx, casus_id: CasusId) -> Item | None:
     """Return the draft of a casus, the last that was written; None while there is none."""
-    drafts = [item for item in tx.items.of_casus(casus_id, "vault") if item.kind == FICHE_OPSTELLEN.word]
-    return max(drafts, key=lambda item: item.aangemaakt, default=None)
+    return newest(_drafts(tx, casus_id))
 
 
 def draft_of(tx: Tx, casus_id: CasusId) -> Item:
@@ -38,11 +37,15 @@ def draft_of(tx: Tx, casus_id: CasusId) -> Item:
 
 def remove_drafts(tx: Tx, casus_id: CasusId) -> list[Item]:
     """Delete every draft of a casus and on what it rests; return them. The key of the vault stays."""
-    drafts = [item for item in tx.items.of_casus(casus_id, "vault") if item.kind == FICHE_OPSTELLEN.word]
+    drafts = _drafts(tx, casus_id)
     for draft in drafts:
         tx.items.delete(draft.id)
     tx.fiches.forget_bronnen(casus_id)
     return drafts
+
+
+def _drafts(tx: Tx, casus_id: CasusId) -> list[Item]:
+    return [item for item in tx.items.of_casus(casus_id, "vault") if item.kind == FICHE_OPSTELLEN.word]
 
 
 def wipe_draft(tx: Tx, casus_id: CasusId) -> KeyId | None:

@@ -119,9 +119,9 @@ def _is_blank(page: Page, field: FieldView) -> bool:
 
 
 def _is_said_alike(page: Page, field: FieldView) -> bool:
-    """Answer whether what is said of when a question counts never changes: its answers stand in the form."""
+    """Answer whether what is said of when a question counts never changes: its answers are those of the form."""
     other = page["named"].get(field.show_if[0]) if field.show_if else None
-    return other is None or "bron" not in other.properties
+    return other is None or other.blank
 
 
 def standing(field: FieldView, given: object) -> str:

@@ -7,7 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.errors import ConflictError
-from app.domain.kern import EEN_SOCIALE_PARTNER, Kernregel, kernregel, oordeel_over
+from app.domain.kern import (
+    EEN_SOCIALE_PARTNER,
+    STRENGSTE,
+    Kernregel,
+    is_leesbaar,
+    kernregel,
+    ontbreekt_aan_tafel,
+    oordeel_over,
+)
 from app.domain.overleg import Aanwezige
 from app.domain.tafelregels import SOCIALE_PARTNER, ontbrekende_kern
 from app.domain.words.subject import Subject, WithoutCore
@@ -106,3 +114,42 @@ def test_of_several_missing_parts_the_strictest_rule_counts() -> None:
 def test_always_is_no_choice(deel: str) -> None:
     with pytest.raises(ConflictError):
         Kernregel(**{deel: ALTIJD})
+
+
+MISVORMD = (
+    "",
+    "opnemen",
+    "opnemen=misschien",
+    "opnemen=altijd",
+    "iets=nooit",
+    "opnemen=nooit anders",
+    "=",
+    "{}",
+)
+
+
+@pytest.mark.parametrize("tekst", MISVORMD)
+def test_a_rule_that_cannot_be_read_is_the_strictest_and_is_known_to_be_so(tekst: str) -> None:
+    assert kernregel(tekst) == STRENGSTE
+    assert not is_leesbaar(tekst)
+
+
+@given(st.text())
+def test_whatever_stands_there_is_a_rule(tekst: str) -> None:
+    found = kernregel(tekst)
+    assert found == STRENGSTE or is_leesbaar(tekst)
+
+
+def test_what_was_settled_and_what_never_was_can_be_read() -> None:
+    assert is_leesbaar(None)
+    assert is_leesbaar(Kernregel(anders=NOOIT).tekst)
+
+
+@given(TAFELS, st.sampled_from(list(SUBJECTS.values())), REGELS)
+def test_who_is_missing_is_said_of_a_point_and_of_a_vote_by_one_rule(
+    rollen: list[frozenset[str]], subject: Subject, regel: Kernregel
+) -> None:
+    wie = [aanwezige(str(number), *each) for number, each in enumerate(rollen)]
+    oordeel = oordeel_over(subject, "regulier", wie, regel)
+    if subject.core_for("regulier") is not ALTIJD:
+        assert oordeel.ontbreekt == ontbreekt_aan_tafel(wie, kwalificeert=subject.qualifies)

@@ -36,7 +36,7 @@ TOLD: dict[str, Sequence[str]] = {
     "slot": (),
     "taak": ("casus_code", "proces_id", "element_id", "organisatie_id", "persoon_id", "rol"),
     "overleg": ("status",),
-    "agendapunt": ("casus_id", "soort", "titel", "status", "volgorde", "kern_reden"),
+    "agendapunt": ("casus_id", "soort", "titel", "status", "volgorde"),
     "aanwezige": ("persoon_id", "organisatie_id", "rollen"),
     "stem": ("casus_id", "subject", "ronde", "persoon_id", "antwoord"),
     "bevestiging": ("casus_id", "persoon_id", "rol", "soort", "wat"),

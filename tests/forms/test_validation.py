@@ -1,6 +1,7 @@
 """What a form accepts, and what it refuses with a sentence that says what to do."""
 
 import contextlib
+import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -9,10 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.errors import FormInvalidError, NotFoundError
+from app.domain.execution import Bundle
+from app.domain.ids import VersieId
+from app.domain.zones import Zone
 from app.forms import PAPER_LIGHT
+from app.procedure.checking import version_of
 from app.procedure.forms.definition import CONTROL_KEYS
 from app.services.ports.forms import FormData
-from tests.forms.conftest import CHOICES, KEYS, LIBRARY, Library
+from tests.forms.conftest import CHOICES, FILES, KEYS, LIBRARY, Library
 
 Raw = dict[str, list[str]]
 
@@ -318,3 +323,28 @@ def test_a_day_that_cannot_be_is_refused_with_a_sentence(day: str, words: str | 
     with pytest.raises(FormInvalidError) as refused:
         LIBRARY.validate("F02", raw, CHOICES, context=context)
     assert words in str(refused.value.errors["gesproken_op"][0])
+
+
+def with_column_on_paper() -> Library:
+    """Return the forms, with a plan of which paper-light keeps of each text the tick that it is on paper."""
+    form = json.loads(FILES["forms/F10.json"])
+    [actions] = [each for each in form["components"] if each["type"] == "dynamiclist"]
+    for column in actions["components"]:
+        if column["properties"]["zone"] != "process":
+            column["properties"]["op_papier"] = "Wat er afgesproken is, staat op papier"
+    form["components"] = [actions]
+    files = {**FILES, "forms/F10.json": json.dumps(form).encode()}
+    library = Library()
+    library.bundle = Bundle(VersieId(version_of("papier", files)), "papier", files)
+    return library
+
+
+@pytest.mark.parametrize("first", [None, PAPER_LIGHT])
+def test_a_column_that_is_a_tick_where_no_texts_are_kept_is_asked_as_it_is_elsewhere(
+    first: frozenset[Zone] | None,
+) -> None:
+    library = with_column_on_paper()
+    library.view("F10", zones=first)
+    for zones, kind in ((None, "textfield"), (PAPER_LIGHT, "checkbox")):
+        [asked] = [c for _, c in library.view("F10", zones=zones).columns() if c.key == "wat"]
+        assert asked.type == kind

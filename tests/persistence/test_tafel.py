@@ -54,7 +54,7 @@ def test_the_open_point_and_the_last_one_are_found(tx: SqlTx) -> None:
     tx.tafel.save_punt(punt("oud", status=PuntStatus.GESLOTEN, geopend_op=NU, gesloten_op=NU))
     tx.tafel.save_punt(punt("gevraagd", status=PuntStatus.GEVRAAGD))
     assert tx.tafel.find_open_punt(CasusId("c1")) is None
-    open_ = punt("nieuw", geopend_op=LATER, sluit_op=LATER + timedelta(days=1), kern_reden=True)
+    open_ = punt("nieuw", geopend_op=LATER, sluit_op=LATER + timedelta(days=1))
     tx.tafel.save_punt(open_)
     assert tx.tafel.find_open_punt(CasusId("c1")) == open_
     assert tx.tafel.laatste_punt(CasusId("c1")) == open_

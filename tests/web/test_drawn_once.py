@@ -67,6 +67,7 @@ def test_an_empty_question_is_drawn_once() -> None:
         {"prefix": "kaart-"},
         {"opens": {"a": [field("b")]}},
         {"named": {"keuze": field("keuze", properties={"bron": "leden"})}},
+        {"named": {"keuze": field("keuze", "radio", options=(("ja", "ja"),))}},
     ],
 )
 def test_what_follows_from_more_than_the_question_is_drawn_anew(more: dict[str, Any]) -> None:

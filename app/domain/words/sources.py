@@ -6,6 +6,9 @@ from typing import Final
 
 from app.domain.words.listing import by_word
 
+LOPENDE_CASUS: Final = "lopende_casus"
+"""The question which running casus is meant: its answer is a code, chosen by who may know of both."""
+
 
 @dataclass(frozen=True)
 class Source:

@@ -20,7 +20,6 @@ agendapunt = scoped(
     Column("geopend_op", Moment),
     Column("gesloten_op", Moment),
     Column("sluit_op", Moment),
-    Column("kern_reden", Boolean, nullable=False),
     Index(None, "livc_id", "overleg_id"),
     Index(None, "livc_id", "casus_id"),
     Index(None, "livc_id", "status"),

@@ -1,6 +1,6 @@
 """For the beheerder: health, incidents and accounts; never content."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from app.domain.errors import NotAllowedError
 from app.domain.people import Actor, Rol
@@ -23,7 +23,6 @@ def show_beheer(actor: Actor, deps: Deps) -> BeheerPagina:
         jobs = tx.outbox.pending()
         incidents = tx.outbox.incidenten(open_=False)
         places = tx.reports.plekken(each.slot for each in incidents) if incidents else ()
-        backup = tx.livcs.instelling(actor.livc_id, "laatste_back_up")
         return BeheerPagina(
             incidenten=incident_lines(tx, incidents, places, deps, office=Rol.COORDINATOR in actor.rollen),
             pogingen=retried(incidents, places, jobs, now),
@@ -31,7 +30,7 @@ def show_beheer(actor: Actor, deps: Deps) -> BeheerPagina:
             wachtende_opdrachten=len(jobs),
             oudste_opdracht=min((j.vanaf for j in jobs), default=None),
             vervallen_berichten=tx.reports.vervallen_berichten(deps.clock.now() - MAAND),
-            laatste_back_up=datetime.fromisoformat(backup) if backup else None,
+            laatste_back_up=tx.livcs.last_backup(),
             bevindingen=tuple(str(fault) for fault in faults_in_force(tx.versies.release(), deps.engine)),
             dubbele_namen=[o for o in tx.people.organisaties(actor.livc_id) if o.vorige_naam],
         )

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from app.domain.errors import NotAllowedError
+from app.domain.ids import LivcId
+from app.domain.kern import INSTELLING, is_leesbaar
 from app.domain.people import Actor, Rol
 from app.services.deps import Deps
 from app.services.inventory import ONTHOUDEN, in_groups, inventory_of
@@ -65,7 +67,7 @@ def show_dpo(
             bewaard=_kept(tx, groups, today, bewaard_van),
             kalender=months,
             later=sum(not each.over for each in groups) - sum(month.aantal for month in months),
-            signalen=_signals(tx, deps, groups, whole=whole) if is_fg else [],
+            signalen=_signals(tx, livc.id, deps, groups, whole=whole) if is_fg else [],
             open_vragen=_requests(tx),
             keuze=keuze,
         )
@@ -87,12 +89,16 @@ def calendar_of(groups: Sequence[InventarisGroep], today: date) -> list[Kalender
     ]
 
 
-def _signals(tx: Tx, deps: Deps, groups: Sequence[InventarisGroep], *, whole: bool) -> list[Signaal]:
+def _signals(
+    tx: Tx, livc_id: LivcId, deps: Deps, groups: Sequence[InventarisGroep], *, whole: bool
+) -> list[Signaal]:
     now = deps.clock.now()
     over = sum(each.over for each in groups)
     dropped = tx.reports.vervallen_berichten(now - MAAND)
     incidents = len(tx.outbox.incidenten())
     found = [] if whole else [signals.changed_log()]
+    if not is_leesbaar(tx.livcs.instelling(livc_id, INSTELLING)):
+        found.append(signals.unreadable_rule())
     if over:
         found.append(signals.beyond_its_day(over))
     found += [signals.read_many(*each) for each in tx.audit.veel_gelezen(now - WEEK, VEEL_CASUSSEN)]

@@ -37,6 +37,14 @@ class Livcs(Protocol):
         """Say that a worker lives."""
         ...
 
+    def last_backup(self) -> datetime | None:
+        """Return when a backup of this database was last made (real time, one row for the installation)."""
+        ...
+
+    def note_backup(self, moment: datetime) -> None:
+        """Remember when a backup was made."""
+        ...
+
     def keyring(self) -> str | None:
         """Return the keyring of this database, None before the first start (one row for the installation)."""
         ...

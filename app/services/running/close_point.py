@@ -76,6 +76,5 @@ def _ask_again(mover: Mover, punt: Agendapunt) -> None:
         geopend_op=None,
         gesloten_op=None,
         sluit_op=None,
-        kern_reden=False,
     )
     mover.tx.tafel.save_punt(again)

@@ -1,14 +1,19 @@
 """What comes in about somebody whose casus runs already goes to that casus, chosen by who may know of both."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from app.domain.casus import Casus, CasusStatus, Gebeurtenis
 from app.domain.errors import FormInvalidError
+from app.domain.ids import TaskId
 from app.domain.item import Item
 from app.domain.words.jobs import BERICHT
 from app.domain.words.messages import NIEUWE_ELEMENTEN
+from app.domain.words.sources import LOPENDE_CASUS
+from app.domain.words.steps import kind_of
 from app.procedure.reading import written_with
 from app.services.ports.audit import AuditRegel
+from app.services.ports.unit_of_work import Tx
 from app.services.steps.context import StepContext
 from app.services.texts import Home, Note, write_text
 
@@ -35,6 +40,20 @@ def add_to_running(step: StepContext) -> None:
     mover.tx.casussen.add_gebeurtenissen([line])
 
 
+def lock_before(tx: Tx, task_id: TaskId, raw: Mapping[str, Sequence[str]]) -> None:
+    """Lock a casus that an answer names, when it comes before that of the step: locks are taken in one order.
+
+    Two casussen that are each said to be about the other then never wait for each other.
+    """
+    named = raw.get(LOPENDE_CASUS, ())
+    place = tx.taken.find_in_place(task_id) if named else None
+    if place is None or all(field.key != LOPENDE_CASUS for field in kind_of(place.taak.kind).fields):
+        return
+    found = filter(None, map(tx.casussen.find_by_code, named))
+    for slot in sorted(casus.id for casus in found if casus.id < place.instantie.slot):
+        tx.slots.lock(slot)
+
+
 def _record(step: StepContext, casus: Casus, item: Item) -> None:
     """Note in the log that something was written for this casus too, and by whom."""
     mover = step.mover
@@ -50,13 +69,11 @@ def _record(step: StepContext, casus: Casus, item: Item) -> None:
 def _running(step: StepContext) -> Casus:
     """Return the casus that was chosen, locked. Raises `FormInvalidError` for none, and for one that stopped."""
     tx = step.mover.tx
-    for code in step.data.choices.get("lopende_casus", ()):
+    for code in step.data.choices.get(LOPENDE_CASUS, ()):
         found = tx.casussen.find_by_code(code)
         if found and found.id != step.taak.casus_id:
             tx.slots.lock(found.id)
             found = tx.casussen.get(found.id)
             if found.status is CasusStatus.LOPEND:
                 return found
-    raise FormInvalidError(
-        {"lopende_casus": ["Kies de casus die loopt. Loopt er geen, kies dan iets anders."]}
-    )
+    raise FormInvalidError({LOPENDE_CASUS: ["Kies de casus die loopt. Loopt er geen, kies dan iets anders."]})

@@ -30,7 +30,7 @@ def confirm_note(command: ConfirmNote, deps: Deps) -> None:
     """Answer once; only the person, or a holder of the role, that was noted."""
     actor = command.actor
     with deps.uow.begin(actor.livc_id) as tx:
-        note = tx.tafel.bevestiging(command.bevestiging_id)
+        note = _locked(tx, command.bevestiging_id)
         mine = note.persoon_id == actor.persoon_id or (
             note.persoon_id is None and note.rol in {rol.value for rol in actor.eigen_rollen}
         )
@@ -55,11 +55,18 @@ def confirm_note(command: ConfirmNote, deps: Deps) -> None:
         )
 
 
+def _locked(tx: Tx, bevestiging_id: str) -> Bevestiging:
+    """Return the note as it is once nobody else can answer it: read again under the lock of its casus."""
+    casus_id = tx.tafel.bevestiging(bevestiging_id).casus_id
+    if casus_id is not None:
+        tx.slots.lock(casus_id)
+    return tx.tafel.bevestiging(bevestiging_id)
+
+
 def _mark_answer(tx: Tx, note: Bevestiging, klopt: bool) -> None:
     """While the vote is still open, an answer that is contested no longer counts; the chair asks again."""
     if note.casus_id is None:
         return
-    tx.slots.lock(note.casus_id)
     step = _open_vote_on(tx, note.casus_id)
     if step is None:
         return

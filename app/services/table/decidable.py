@@ -4,10 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from app.domain.casus import Casus
 from app.domain.instantie import Instantie
-from app.domain.kern import EEN_SOCIALE_PARTNER, Oordeel, oordeel_over
+from app.domain.kern import Oordeel, ontbreekt_aan_tafel, oordeel_over
 from app.domain.overleg import Aanwezige, Agendapunt
 from app.domain.sentence import Sentence, given_text
-from app.domain.tafelregels import ontbrekende_kern, zit_er_een_sociale_partner
 from app.domain.words.processes import process_of
 from app.domain.words.subject import Subject, WithoutCore
 from app.domain.words.subjects import SUBJECTS
@@ -25,22 +24,14 @@ def core_at(
     tx: Tx, punt: Agendapunt, casus: Casus | None, present: Sequence[Aanwezige], vote: Vote | None
 ) -> Kernstand | None:
     """Return what is told of a point; None when everyone is there whom a decision asks."""
-    missing = _missing(casus, present)
+    qualifies = casus is not None and casus.kwalificatie is None
+    missing = ontbreekt_aan_tafel(present, kwalificeert=qualifies)
     if not missing:
         return None
     if vote is not None:
         return _of_vote(tx, vote, missing)
     told = list(_of_casus(tx, casus, present)) if casus else [NIETS_OVER_EEN_CASUS]
     return Kernstand(missing, told)
-
-
-def _missing(casus: Casus | None, present: Sequence[Aanwezige]) -> Sequence[str]:
-    core = ontbrekende_kern(present)
-    if casus is None or casus.kwalificatie:
-        return core
-    if zit_er_een_sociale_partner(present):
-        return core
-    return (*core, EEN_SOCIALE_PARTNER)
 
 
 def _of_vote(tx: Tx, vote: Vote, missing: Sequence[str]) -> Kernstand:

@@ -103,7 +103,6 @@ def keep_reason(mover: Mover, vote: Vote, oordeel: Oordeel, reden: Reden) -> Seq
     """
     if oordeel.mag is not WithoutCore.REASON:
         return ()
-    mover.tx.tafel.save_punt(replace(vote.punt, kern_reden=True))
     if mover.actor is None or Rol.BURGEMEESTER not in mover.actor.eigen_rollen:
         mover.tx.tafel.save_bevestiging(_asked(mover, vote, oordeel))
     return [_written(mover, vote, reden.tekst.strip())] if mover.livc.kluizen_aan else ()
@@ -136,13 +135,13 @@ def _written(mover: Mover, vote: Vote, words: str) -> str:
 def contest_decision(mover: Mover, note: Bevestiging) -> None:
     """Bring a decision back that the burgemeester does not confirm: the chair is told, the table asked again.
 
-    A plan that runs is evaluated early; where nothing runs yet, what follows lies with the office itself.
+    A plan that runs is evaluated early; where nothing runs yet, what follows lies with the office itself. The
+    caller holds the lock of the casus.
     """
     told = Sentence("De burgemeester bevestigt dit niet: {wat} Zet het terug op tafel.", wat=note.wat)
     mover.tx.tafel.save_bevestiging(
         replace(note, id=new_id(), rol=Rol.COORDINATOR.value, soort=BETWIST, wat=str(told), moment=mover.now)
     )
-    if note.casus_id is not None:
-        mover.tx.slots.lock(note.casus_id)
-        if mover.tx.instanties.waits_for(note.casus_id, EVALUATIE_VERVROEGD.word):
-            mover.deliver(note.casus_id, EVALUATIE_VERVROEGD.word, {})
+    waiting = note.casus_id and mover.tx.instanties.waits_for(note.casus_id, EVALUATIE_VERVROEGD.word)
+    if note.casus_id and waiting:
+        mover.deliver(note.casus_id, EVALUATIE_VERVROEGD.word, {})

@@ -40,6 +40,7 @@ from app.services.steps.context import StepContext
 from app.services.steps.handlers import extra_variables, kept_afterwards, question_of, stays_open
 from app.services.steps.keeping import keep_texts
 from app.services.steps.papieren import vernietigde_punten, zonder_vernietigde_punten
+from app.services.steps.running_casus import lock_before
 from app.services.tasks.carry_on import carry_on
 from app.services.telling.asking import outcomes_in, question_in
 
@@ -91,6 +92,7 @@ def complete_task(command: CompleteTask, deps: Deps) -> Afgewerkt:
     Raises `TaskNotOpenError`, `NotAllowedError`, `FormInvalidError`, `BevestigingNodigError` and `EngineError`.
     """
     with deps.uow.begin(command.actor.livc_id) as tx:
+        lock_before(tx, command.task_id, command.raw)
         loaded = load_task(tx, command.task_id, lock=True)
         grond = _ground(command, loaded, bezetting_now(tx, command.actor))
         mover = mover_for(tx, deps, command.actor)

@@ -29,6 +29,17 @@ def dropped(aantal: int) -> Signaal:
     return Signaal(Sentence(zin if aantal == 1 else more, aantal=aantal), "beheer")
 
 
+def unreadable_rule() -> Signaal:
+    """Say that what was settled on the core cannot be read, and what counts meanwhile."""
+    return Signaal(
+        Sentence(
+            "De regel over wie aan tafel ontbreekt, is niet te lezen. Tot de burgemeester hem opnieuw vastlegt, "
+            "beslist de tafel niets zonder haar wettelijke kern."
+        ),
+        "overleg",
+    )
+
+
 def stuck(aantal: int) -> Signaal:
     """Say how often something technical failed."""
     return Signaal(

@@ -4,8 +4,10 @@ import pytest
 
 from app.domain.errors import NotAllowedError
 from app.domain.ids import CasusId
+from app.domain.kern import INSTELLING, STRENGSTE
 from app.services.oversight.show_dpo import calendar_of, show_dpo
 from app.services.ports.audit import AuditRegel, LogKeuze
+from app.services.table.show_seats import show_seats
 from app.services.views.oversight import InventarisGroep
 from tests.services.conftest import At
 from tests.services.installation import NAAM
@@ -91,3 +93,14 @@ def test_the_log_can_be_narrowed_to_what_was_read(at: At) -> None:
     inst = at("traject")
     page = show_dpo(inst.actor("nora"), 0, inst.deps, keuze=LogKeuze("lezen"))
     assert {row.regel.soort for row in page.log} == {"lezen"}
+
+
+def test_a_rule_that_cannot_be_read_is_told_and_stops_no_page(at: At) -> None:
+    inst = at("op_tafel")
+    with inst.begin() as tx:
+        tx.livcs.save_instelling(inst.livc_id, INSTELLING, "opnemen=misschien", inst.today, None)
+    told = [str(each.zin) for each in show_dpo(inst.actor("nora"), 0, inst.deps).signalen]
+    assert any("niet te lezen" in each for each in told)
+    assert show_seats(inst.actor("hilde"), inst.deps).regel == STRENGSTE
+    inst.step("joris", "k_kw", "ingevuld", kwalificatie="weerhouden")
+    inst.agree("k_cons")

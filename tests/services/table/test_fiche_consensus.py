@@ -85,10 +85,8 @@ def test_without_the_core_there_is_no_fiche_whatever_reason_was_given(at: At, we
     inst = put_to_the_vote(at)
     inst.note("f_cons", **dict.fromkeys(inst.present(), "akkoord"))
     leaves(inst, weg)
-    with inst.begin() as tx:
-        tx.tafel.save_punt(replace(inst.punt, kern_reden=True))
     with pytest.raises(ConflictError, match="kan dit nu niet beslissen"):
-        inst.conclude("f_cons")
+        inst.conclude("f_cons", reden="Het kan niet wachten.")
 
 
 def test_a_permission_that_is_taken_back_asks_everyone_again(at: At) -> None:

@@ -1,5 +1,6 @@
 """The burgemeester decides about the list (art. 3 §2): on it, not, or new elements for a casus that runs."""
 
+from app.domain.words.sources import LOPENDE_CASUS
 from app.domain.words.step_kind import Beside, Exits, Field, On, Part, StepKind
 
 CASUSLIJST = StepKind(
@@ -14,7 +15,7 @@ CASUSLIJST = StepKind(
     ),
     fields=(
         Field("toelichting", "register", optional=True),
-        Field("lopende_casus", "process", source="lopende_casussen", when=frozenset({"bestaande_casus"})),
+        Field(LOPENDE_CASUS, "process", source="lopende_casussen", when=frozenset({"bestaande_casus"})),
         Field("nieuw_voor_casus", "register", when=frozenset({"bestaande_casus"}), optional=True),
     ),
     beside=frozenset({Beside.AANMELDING}),

@@ -1,5 +1,6 @@
 """The LTF shares something: the information officer writes down what may be known here (INV-25, INV-46)."""
 
+from app.domain.words.sources import LOPENDE_CASUS
 from app.domain.words.step_kind import Exits, Field, On, StepKind, Written
 
 FICHE_ONTVANGEN = StepKind(
@@ -13,7 +14,7 @@ FICHE_ONTVANGEN = StepKind(
         Field("betreft", "process", result="betreft", type="enum"),
         Field("leeftijdsgroep", "process", result="leeftijdsgroep", type="enum"),
         Field("naam", "register"),
-        Field("lopende_casus", "process", source="bijgewoonde_casussen", when=frozenset({"lopende_casus"})),
+        Field(LOPENDE_CASUS, "process", source="bijgewoonde_casussen", when=frozenset({"lopende_casus"})),
         Field("nieuw_voor_casus", "register", when=frozenset({"lopende_casus"}), optional=True),
     ),
     writes=(Written("herkomst", "enum", value="ltf"), Written("anoniem", "boolean", value=False)),

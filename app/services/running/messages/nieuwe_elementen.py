@@ -1,10 +1,8 @@
 """A second aanmelding about someone whose casus runs: its traject hears it, and no name goes along."""
 
+from app.domain.words.sources import LOPENDE_CASUS
 from app.services.running.acts import Acts, Happen, Send
 from app.services.running.scene import Scene
-
-LOPENDE_CASUS = "lopende_casus"
-"""The field with the code of the casus that runs: chosen by who may read it, and kept nowhere else."""
 
 
 def follows(scene: Scene, happening: Happen) -> Acts:
