@@ -51,7 +51,7 @@ STRENGSTE = Kernregel(*[WithoutCore.NEVER] * 3)
 
 
 def kernregel(tekst: str | None) -> Kernregel:
-    """Return the rule that a setting keeps; the default where a LIVC-R has none, the strictest for one malformed."""
+    """Return the rule that a setting keeps: the default where there is none, the strictest for a malformed one."""
     return Kernregel() if tekst is None else _gelezen(tekst) or STRENGSTE
 
 
