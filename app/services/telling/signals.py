@@ -36,7 +36,7 @@ def unreadable_rule() -> Signaal:
             "De regel over wie aan tafel ontbreekt, is niet te lezen. Tot de burgemeester hem opnieuw vastlegt, "
             "beslist de tafel niets zonder haar wettelijke kern."
         ),
-        "overleg",
+        "leden",
     )
 
 
