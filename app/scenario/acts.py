@@ -10,6 +10,7 @@ from app.domain.people import Actor
 from app.domain.words.processes import LTF_INSTROOM, OVERLEG, PRESCREENING
 from app.domain.words.step_kind import Part
 from app.domain.words.steps import KINDS, has_part
+from app.domain.zetels import Zetel
 from app.scenario.answering import answered
 from app.scenario.errors import StepFailedError
 from app.scenario.filling import filled
@@ -19,12 +20,16 @@ from app.services.casework.leave_casus import leave_casus
 from app.services.casework.note_ltf_question import note_ltf_question
 from app.services.casework.record_aanmelding import RecordAanmelding, aanmelding_form, record_aanmelding
 from app.services.casework.send_signal import SendSignal, send_signal
+from app.services.casework.show_casus import show_casus
 from app.services.casework.start_prescreening import start_prescreening
 from app.services.deps import Deps
 from app.services.oversight.privacy import open_matter
+from app.services.table.confirm_note import ConfirmNote, confirm_note
+from app.services.table.name_seat import NameSeat, name_seat
 from app.services.table.request_meeting import request_meeting
 from app.services.table.request_point import RequestPoint, request_point
 from app.services.tasks.fetch_fiche import fetch_fiche
+from app.services.zetels import held_seats
 
 SCRIBE = "vera"
 """Notes who is at the table."""
@@ -176,6 +181,32 @@ def _vertrekt(box: Sandbox, step: Step) -> None:
     box.work()
 
 
+def _geeft_plaats(box: Sandbox, step: Step) -> None:
+    """Name somebody to a standing seat from today on; who holds it already keeps it."""
+    who, seat = box.actor(word(step, "geeft_plaats")), Zetel(word(step, "als"))
+    today = dag_van(box.now)
+    with box.deps.uow.read(box.livc_id) as tx:
+        held = {(each.zetel.persoon_id, each.soort) for each in held_seats(tx, box.livc_id, today)}
+    if (who.persoon_id, seat) not in held:
+        name_seat(NameSeat(box.actor(word(step, "wie")), seat, who.persoon_id, today), box.deps)
+
+
+def _bekijkt(box: Sandbox, step: Step) -> None:
+    show_casus(box.actor(word(step, "wie")), casus_of(box, word(step, "bekijkt")), box.deps)
+
+
+def _bevestigt(box: Sandbox, step: Step) -> None:
+    """Answer the first "Klopt dit?" that is asked."""
+    actor = box.actor(word(step, "wie"))
+    with box.deps.uow.read(box.livc_id) as tx:
+        roles = frozenset(rol.value for rol in actor.eigen_rollen)
+        asked = tx.tafel.bevestigingen(actor.persoon_id, roles)
+    if not asked:
+        raise NotFoundError("Er wordt niets gevraagd aan {wie}.", wie=word(step, "wie"))
+    confirm_note(ConfirmNote(actor, asked[0].id, word(step, "bevestigt") == "klopt"), box.deps)
+    box.work()
+
+
 ACTS: Mapping[str, Act] = {
     "begint": _begint,
     "meldt_aan": _meldt_aan,
@@ -190,6 +221,9 @@ ACTS: Mapping[str, Act] = {
     "vraagt_overleg": _vraagt_overleg,
     "haalt_fiche": _haalt_fiche,
     "vertrekt": _vertrekt,
+    "geeft_plaats": _geeft_plaats,
+    "bekijkt": _bekijkt,
+    "bevestigt": _bevestigt,
 }
 
 
