@@ -665,4 +665,28 @@ MUTATIONS = (
         "tests/domain/test_aanmeldregels.py::"
         "test_a_justitiehuis_is_an_origin_of_its_own_and_every_other_organisation_is_a_partner",
     ),
+    Mutation(
+        "INV-16 INV-60",
+        "anyone sits in the talk of social partners outside the LIVC-R",
+        "app/procedure/checks/outside_livc.py",
+        "if role and role not in word.lanes | SYSTEM:",
+        "if not role:",
+        "tests/procedure/checks/test_each_check.py::test_an_invalid_model_gives_that_finding_and_no_other",
+    ),
+    Mutation(
+        "INV-24 INV-60",
+        "social partners talk by name of a client who knows of nothing",
+        "app/procedure/checks/outside_livc.py",
+        'if here.livc.get("kind") == GEDEELD_GEHEIM.word:',
+        'if not here.livc.get("kind"):',
+        "tests/procedure/checks/test_each_check.py::test_a_valid_model_gives_none",
+    ),
+    Mutation(
+        "INV-36 INV-60",
+        "a casus of the LIVC-R calls the talk outside it",
+        "app/procedure/checks/outside_livc.py",
+        "if not process_of(root).own_space:",
+        "if not process_of(root).word:",
+        "tests/procedure/checks/test_each_check.py::test_an_invalid_model_gives_that_finding_and_no_other",
+    ),
 )

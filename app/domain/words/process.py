@@ -41,6 +41,8 @@ class Process:
     """Whether its steps stand in a log of the LIVC-R; a partner's own space stands in none (reference §3)."""
     own_space: bool = False
     """Whether it lies in one organisation's own space: nobody else sees it, and it keeps its version."""
+    lanes: frozenset[str] = frozenset()
+    """Roles of the only lanes that may stand in it and in what it calls, beside Casuspad; empty for any."""
     per: tuple[str, ...] = ()
     """What its repetitions can be bound to, those of called procedures included."""
     ending: Ending = Ending.NOTHING

@@ -16,6 +16,16 @@ PRESCREENING: Final = Process(
     messages=frozenset({"aanmelding"}),
     operations=frozenset({"denkhulp_wissen"}),
 )
+SIGNALERINGSOVERLEG: Final = Process(
+    "signaleringsoverleg",
+    "signaleringsoverleg",
+    called=True,
+    leaves_trace=False,
+    own_space=True,
+    lanes=frozenset({"partner", "sociale_partner"}),
+    ending=Ending.RETURNS,
+    steps=frozenset({"gedeeld_geheim", "signaleringsoverleg"}),
+)
 CASUS: Final = Process(
     "casus",
     "casus",
@@ -140,6 +150,7 @@ INZAGEVERZOEK: Final = Process(
 
 PROCESSES: Final[Mapping[str, Process]] = by_word(
     PRESCREENING,
+    SIGNALERINGSOVERLEG,
     CASUS,
     TAFELMOMENT,
     UITNODIGEN,

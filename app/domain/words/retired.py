@@ -37,7 +37,6 @@ KINDS: Final = (
     _kind("inlichten_voorstel"),
     _kind("kaart_tonen"),
     _kind("oefening"),
-    _kind("signaleringsoverleg"),
 )
 MESSAGES: Final = (
     _message("bezwaar_inlichten"),

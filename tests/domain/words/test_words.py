@@ -32,6 +32,8 @@ def test_every_word_of_a_model_has_a_record() -> None:
     assert {e.role for e in elements() if e.role} <= LANE_ROLES
 
 
+OUTSIDE = {"gedeeld_geheim", "samenroepen", "signaleringsoverleg", "via_politie"}
+"""What social partners do together, outside the LIVC-R (S1 L152): nobody there learns of it."""
 FOR_ONES_OWN = {"vrij"}
 """A step of a LIVC-R's own, which our models need nowhere."""
 
@@ -57,7 +59,7 @@ def test_silence_is_treated_as_the_law_asks() -> None:
     }
     assert kinds_where(lambda kind: kind.declinable) == declinable
     assert kinds_where(lambda kind: not kind.counted) == declinable | {"verlenging"}
-    assert kinds_where(lambda kind: not kind.told) == declinable | {
+    assert kinds_where(lambda kind: not kind.told) == declinable | OUTSIDE | {
         "verlenging",
         "andere_link",
         "prescreening",
@@ -69,7 +71,7 @@ def test_silence_is_treated_as_the_law_asks() -> None:
     silent = {"informatie_inbreng", "antwoord_informatievraag"}
     assert kinds_where(lambda kind: kind.unspoken) == silent | {"akkoord_eigenaar"}
     assert kinds_where(lambda kind: kind.personal) == silent | {"consensus"}
-    own = silent | {"akkoord_eigenaar", "prescreening", "advies", "verlenging"}
+    own = silent | OUTSIDE | {"akkoord_eigenaar", "prescreening", "advies", "verlenging"}
     assert kinds_where(lambda kind: kind.own_space) == own
 
 

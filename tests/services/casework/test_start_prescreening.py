@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 
-from app.domain.errors import NotAllowedError
+from app.domain.errors import NotAllowedError, NotFoundError
 from app.services.casework.start_prescreening import start_prescreening
 from app.services.tasks.show_task import show_task
 from tests.services.installation import Installation
@@ -29,6 +29,28 @@ def test_a_prescreening_that_leads_nowhere_leaves_no_trace_in_the_livc(inst: Ins
         assert tx.instanties.of_process("prescreening", lopend=False) == []
         assert not tx.items.of_eigenaar(inst.org("ann"))
     assert inst.mailer.sent == inst.mailer.sent[:1]
+
+
+@pytest.mark.parametrize("outcome", ["opvolgen_in_hulp", "via_politie"])
+def test_a_talk_among_social_partners_leaves_no_trace_in_the_livc(inst: Installation, outcome: str) -> None:
+    """S1 L152: it is outside the LIVC-R, of which nobody else learns that it was, or what came of it."""
+    before = traces(inst)
+    inst.prescreen("ann")
+    inst.step("ann", "q_besp", "signaleringsoverleg", signalen="iets verzonnen")
+    inst.step("ann", "so_klant", "zonder_naam")
+    for other in ("tom", "joris", "hilde", "katrien", "nora"):
+        with pytest.raises(NotFoundError):
+            show_task(inst.actor(other), inst.task("so_vraag").id, inst.deps)
+    inst.step("ann", "so_vraag")
+    inst.step("ann", "so_overleg", outcome)
+    if outcome == "via_politie":
+        inst.step("ann", "so_politie")
+    assert not {each for each in inst.open_elements() if each.startswith(("q_", "so_"))}
+    assert traces(inst) == before
+    with inst.read() as tx:
+        assert tx.instanties.of_process("prescreening", lopend=False) == []
+        assert not tx.items.of_eigenaar(inst.org("ann"))
+        assert tx.casussen.find_by_code("2026-01") is None
 
 
 def test_nothing_is_sent_until_the_click_and_regret_sends_nothing(inst: Installation) -> None:
