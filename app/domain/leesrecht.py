@@ -99,8 +99,8 @@ OVERLEG = Leesrecht((), Sentence("Gegeven over het overleg zelf, niet over wie b
 DENKHULP = Leesrecht(
     ("eigenaar",),
     Sentence(
-        "Het wordt enkel bewaard als u een concept bewaart, of zolang u advies vraagt of de aanmelding invult: "
-        "hoogstens 30 dagen."
+        "Het wordt enkel bewaard als u een concept bewaart, of zolang u advies vraagt, een signaleringsoverleg "
+        "houdt of de aanmelding invult: hoogstens 30 dagen."
     ),
 )
 NIET_BEWAARD = Leesrecht(
