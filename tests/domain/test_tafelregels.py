@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.people import POLITIE, Rol
-from app.domain.tafelregels import is_voorzitter, ontbrekende_kern
+from app.domain.tafelregels import SOCIALE_PARTNER, is_politie_prominent, is_voorzitter, ontbrekende_kern
 from tests.domain.people import aanwezige, actor
 
 ROLLEN = st.frozensets(st.sampled_from(list(Rol)), min_size=1)
@@ -34,3 +34,16 @@ def test_police_never_chairs_whatever_other_role_or_mandate(
         assert not is_voorzitter(wie)
     else:
         assert is_voorzitter(wie) == bool((eigen | mandaten) & {Rol.COORDINATOR, Rol.BURGEMEESTER})
+
+
+@given(st.integers(0, 4), st.integers(0, 4))
+def test_two_of_the_police_among_less_than_three_social_partners_are_prominent(
+    politie: int, sociaal: int
+) -> None:
+    tafel = [
+        *(aanwezige(f"p{n}", "information_officer" if n % 2 else "korpschef") for n in range(politie)),
+        *(aanwezige(f"s{n}", "partner", SOCIALE_PARTNER) for n in range(sociaal)),
+        aanwezige("hilde", "burgemeester"),
+        aanwezige("joris", "coordinator"),
+    ]
+    assert is_politie_prominent(tafel) == (politie > 1 and sociaal < 3)

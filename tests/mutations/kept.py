@@ -320,6 +320,14 @@ MUTATIONS = (
     ),
     Mutation(
         "INV-15",
+        "a crowd of police says nothing",
+        f"{DOMAIN}tafelregels.py",
+        "return len(politie) > 1 and len(sociaal) < GENOEG_SOCIALE_PARTNERS",
+        "return len(politie) > 9 and len(sociaal) < GENOEG_SOCIALE_PARTNERS",
+        "tests/domain/test_tafelregels.py::test_two_of_the_police_among_less_than_three_social_partners_are_prominent",
+    ),
+    Mutation(
+        "INV-15",
         "a mandate to the police counts",
         f"{DOMAIN}mandaat.py",
         "if mandaat.rol not in DOORGEEFBAAR or mandaat.nemer_id in barred:",

@@ -28,6 +28,8 @@ ONDERWERPEN: Mapping[str, str] = {
     "samen": "Een vraag wacht op burgemeester en DPO in Casuspad",
     "erkend": "U kunt nu aan de slag in Casuspad",
     "overleg_af": "Een overleg gaat niet door",
+    "overleg_gepland": "Er is een dag voor het volgende overleg",
+    "overleg_verplaatst": "Een overleg is op een andere dag of een ander uur",
     "toegang": "De toegang tot uw account in Casuspad werd gewijzigd",
 }
 TEKSTEN: Mapping[str, str] = {
@@ -68,6 +70,14 @@ TEKSTEN: Mapping[str, str] = {
         "Het overleg dat gepland stond, gaat niet door. Log in om te zien welke dag het was. Er komt een nieuwe "
         "dag.\n{link}\n"
     ),
+    "overleg_gepland": (
+        "Er is een dag gekozen voor het volgende overleg. Log in om te zien wanneer en waar, en zet het in uw "
+        "agenda.\n{link}\n"
+    ),
+    "overleg_verplaatst": (
+        "Het overleg dat gepland stond, is op een andere dag of een ander uur. Log in om te zien wanneer, en "
+        "zet het opnieuw in uw agenda.\n{link}\n"
+    ),
     "erkend": "Een collega bevestigde uw account. Log in om te beginnen:\n{link}\n",
 }
 
@@ -87,6 +97,8 @@ PADEN: Mapping[str, str] = {
     "samen": "/collegas",
     "erkend": "/",
     "overleg_af": "/overleg",
+    "overleg_gepland": "/overleg",
+    "overleg_verplaatst": "/overleg",
 }
 
 

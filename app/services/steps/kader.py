@@ -5,6 +5,7 @@ from dataclasses import replace
 from app.domain.kalender import dag_van
 from app.domain.sentence import Sentence
 from app.domain.vraag import Vraag
+from app.services.steps.bijeenroepen import tell_it_is_off
 from app.services.steps.context import Extra, Handler, StepContext
 from app.services.steps.open_agenda import take_points
 
@@ -17,6 +18,8 @@ def complete(step: StepContext) -> Extra:
     step.mover.tx.tafel.save_overleg(replace(overleg, status=status, geopend_op=opened))
     if status == "bezig":
         take_points(step)
+    else:
+        tell_it_is_off(step.mover, overleg)
     verslag = step.data.process.get("verslag")
     return {"verslag": verslag is True}
 

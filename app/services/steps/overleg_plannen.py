@@ -7,6 +7,7 @@ from dateutil.relativedelta import relativedelta
 
 from app.domain.errors import FormInvalidError
 from app.domain.kalender import BRUSSEL, dag_van
+from app.services.steps.bijeenroepen import tell_the_day
 from app.services.steps.context import Extra, Handler, StepContext
 
 VERSTE_OVERLEG = relativedelta(years=1)
@@ -23,7 +24,9 @@ def complete(step: StepContext) -> Extra:
         raise FormInvalidError({"overlegmoment": ["Dit is meer dan een jaar ver. Kijk het jaartal na."]})
     overleg = step.mover.tx.tafel.overleg(step.instantie.id)
     moment = datetime.combine(day, _hour(step), BRUSSEL)
-    step.mover.tx.tafel.save_overleg(replace(overleg, moment=moment, status="gepland"))
+    planned = replace(overleg, moment=moment, status="gepland")
+    step.mover.tx.tafel.save_overleg(planned)
+    tell_the_day(step.mover, overleg, planned)
     return {"overlegmoment": day}
 
 

@@ -1,6 +1,6 @@
 """Home of who has a seat: the fixed members, and the partners that are invited."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from app.domain.ids import InstantieId, OrganisatieId, PersoonId
 from app.domain.instantie import Taak
@@ -31,7 +31,11 @@ def seats_at(mover: Mover, punt: Agendapunt) -> list[Seat]:
 
 def seats_of(mover: Mover, overleg_id: InstantieId) -> list[Seat]:
     """Return who is expected at a meeting: the fixed members, and whom a casus on its agenda invited."""
-    punten = mover.tx.tafel.punten(overleg_id)
+    return seats_beforehand(mover, mover.tx.tafel.punten(overleg_id))
+
+
+def seats_beforehand(mover: Mover, punten: Sequence[Agendapunt]) -> list[Seat]:
+    """Return who is expected where these points are dealt with."""
     return _seats(mover, _invited(mover.tx, punten), _named_at(mover.tx, punten))
 
 

@@ -7,6 +7,7 @@ from app.domain.instantie import Instantie
 from app.domain.kern import Oordeel, ontbreekt_aan_tafel, oordeel_over
 from app.domain.overleg import Aanwezige, Agendapunt
 from app.domain.sentence import Sentence, given_text
+from app.domain.tafelregels import is_politie_prominent
 from app.domain.words.processes import process_of
 from app.domain.words.subject import Subject, WithoutCore
 from app.domain.words.subjects import SUBJECTS
@@ -32,6 +33,17 @@ def core_at(
         return _of_vote(tx, vote, missing)
     told = list(_of_casus(tx, casus, present)) if casus else [NIETS_OVER_EEN_CASUS]
     return Kernstand(missing, told)
+
+
+PROMINENT = Sentence(
+    "Er zit meer dan één iemand van de politie aan dit punt, en er zijn weinig sociale partners. De politie is "
+    "aan tafel niet nadrukkelijk aanwezig: één volstaat. Is dat nodig, dan gaat het punt gewoon verder."
+)
+
+
+def prominent_police(present: Sequence[Aanwezige], *, noting: bool) -> Sentence | None:
+    """Return what is said of more than one of the police, to who notes who takes part (INV-15)."""
+    return PROMINENT if noting and is_politie_prominent(present) else None
 
 
 def _of_vote(tx: Tx, vote: Vote, missing: Sequence[str]) -> Kernstand:

@@ -1,24 +1,21 @@
 """A meeting that is planned gets another day, or is called off: its points keep waiting, and nothing is lost."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from app.domain.errors import ConflictError, NotAllowedError
-from app.domain.ids import InstantieId, PersoonId
+from app.domain.ids import InstantieId
 from app.domain.kalender import dag_van
 from app.domain.overleg import Overleg
 from app.domain.people import Actor, Rol
 from app.domain.sentence import Sentence
-from app.domain.toegang import TAFELROLLEN
 from app.domain.vraag import Vraag, ensure_bevestigd
 from app.domain.words.messages import OVERLEG_GEVRAAGD
 from app.services.deps import Deps
 from app.services.loading import mover_for
 from app.services.ports.audit import AuditRegel
 from app.services.ports.unit_of_work import Tx
-from app.services.running.acts import Mail
 from app.services.running.mover import Mover
-from app.services.running.writing import write
+from app.services.steps.bijeenroepen import tell_it_is_off
 from app.services.telling.agenda import punten_vooraf
 
 
@@ -48,8 +45,7 @@ def cancel_meeting(command: CancelMeeting, deps: Deps) -> None:
         mover = mover_for(tx, deps, actor)
         _ask_a_day(mover, overleg.id)
         tx.tafel.save_overleg(replace(overleg, status="te_plannen"))
-        told = {who: f"mail:overleg_af:{overleg.id}:{overleg.moment}:{who}" for who in _who_knew(mover)}
-        write(Mail("overleg_af", told), mover.scene)
+        tell_it_is_off(mover, overleg)
         _record(tx, actor, "overleg_afgezegd", deps)
 
 
@@ -98,13 +94,6 @@ def _points_wait(count: int) -> Sentence:
         "De {aantal} punten op de agenda blijven wachten op een volgend overleg. Er gaat niets verloren.",
         aantal=count,
     )
-
-
-def _who_knew(mover: Mover) -> Iterator[PersoonId]:
-    """Yield who saw the day and has an address, except who calls it off."""
-    for lid, persoon, _ in mover.tx.people.leden(mover.livc.id, mover.tx.now.day):
-        if lid.rol in TAFELROLLEN and persoon.email and persoon.id != mover.scene.author:
-            yield persoon.id
 
 
 def _record(tx: Tx, actor: Actor, what: str, deps: Deps) -> None:

@@ -24,7 +24,7 @@ from app.services.ports.unit_of_work import Tx
 from app.services.steps.endings import question_for_punt
 from app.services.table.beforehand import beforehand, may_know
 from app.services.table.close_soon import is_rounded_off
-from app.services.table.decidable import core_at
+from app.services.table.decidable import core_at, prominent_police
 from app.services.table.lying import own_to_show, shown_at
 from app.services.table.meeting import Meeting, is_here, meeting_of, point_words
 from app.services.table.own_file import keepable_texts
@@ -62,6 +62,7 @@ def _page(tx: Tx, actor: Actor, overleg_id: InstantieId, deps: Deps) -> TafelPag
         casus=sight.casus,
         aanwezigen=_present(tx, sight.seen),
         kern=core_at(tx, punt, sight.casus, sight.present, vote) if punt else None,
+        politie=prominent_police(sight.here_now, noting=not actor.rollen.isdisjoint(NOTEREN)),
         overlegtaken=_meeting_tasks(tx, actor, meeting.van_mij, deps),
         tafeltaken=sight.tafeltaken,
         stemmen=_asked(tx, vote, sight.present),
@@ -105,6 +106,11 @@ class _Sight:
     def seen(self) -> Sequence[Aanwezige]:
         """Who takes part, for who may see the point."""
         return self.present if self.punt else ()
+
+    @property
+    def here_now(self) -> Sequence[Aanwezige]:
+        """Who still sits at the point, for who may see it."""
+        return [each for each in self.seen if each.is_aan_tafel]
 
     @property
     def known(self) -> Agendapunt | None:

@@ -160,6 +160,8 @@ class TafelPagina:
     aanwezigen: Sequence[AanTafel]
     kern: Kernstand | None
     """Who is missing at the point, and what may be decided all the same (INV-14)."""
+    politie: Sentence | None
+    """Said where the police is more than one among few social partners (INV-15)."""
     overlegtaken: Sequence[TaakPagina]
     """Tasks of the meeting itself that can be done now (kader, aanwezigheid, afronden)."""
     tafeltaken: Sequence[TaakPagina]

@@ -7,6 +7,7 @@ import pytest
 from app.domain.errors import ConflictError, NotAllowedError
 from app.domain.ids import InstantieId
 from app.domain.vraag import BevestigingNodigError, met_ja
+from app.services.clockwork.send_mail import ONDERWERPEN
 from app.services.table.plan_again import CancelMeeting, cancel_meeting, move_meeting
 from app.services.table.show_table import show_table
 from app.services.views.table import TafelPagina
@@ -68,6 +69,44 @@ def test_when_a_meeting_is_called_off_its_points_wait_and_who_knew_is_told(inst:
     assert "x_plan" in inst.open_elements()
     said = " ".join(map(str, show_table(inst.actor("ann"), overleg_id, inst.deps).nu.zinnen))
     assert "ging niet door" in said
+
+
+def mailed(inst: Installation, soort: str) -> list[str]:
+    """Return who got this kind of mail, by address."""
+    return [mail.to for mail in inst.mailer.sent if mail.subject == ONDERWERPEN[soort]]
+
+
+def address(inst: Installation, name: str) -> str:
+    with inst.read() as tx:
+        return tx.people.persoon(inst.actor(name).persoon_id).email or ""
+
+
+def test_who_is_expected_hears_that_there_is_a_day_and_nobody_else(at: At) -> None:
+    inst = at("op_lijst")
+    plan(inst, 7)
+    told = mailed(inst, "overleg_gepland")
+    for name in ("hilde", "katrien", "vera"):
+        assert address(inst, name) in told
+    for name in ("joris", "tom", "mia", "nora"):
+        assert address(inst, name) not in told, name
+
+
+def test_whoever_saw_the_day_hears_that_it_is_another_once(inst: Installation) -> None:
+    move_meeting(inst.actor("joris"), meeting_of(inst), inst.deps)
+    plan(inst, 7)
+    assert mailed(inst, "overleg_verplaatst") == []
+    move_meeting(inst.actor("joris"), meeting_of(inst), inst.deps)
+    plan(inst, 9)
+    told = mailed(inst, "overleg_verplaatst")
+    assert address(inst, "ann") in told
+    assert address(inst, "joris") not in told
+    assert len(told) == len(set(told))
+
+
+def test_on_its_day_a_meeting_that_does_not_go_on_is_told_as_well(inst: Installation) -> None:
+    inst.later(days=8)
+    inst.step("joris", "x_kader", "gaat_niet_door")
+    assert address(inst, "ann") in mailed(inst, "overleg_af")
 
 
 def test_a_meeting_that_was_called_off_does_not_begin_on_its_old_day(inst: Installation) -> None:

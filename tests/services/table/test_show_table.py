@@ -1,6 +1,7 @@
 import pytest
 
 from app.domain.errors import NotFoundError
+from app.domain.people import Rol
 from app.services.table.show_table import show_table
 from app.services.views.table import TafelPagina
 from tests.services.conftest import At
@@ -99,3 +100,14 @@ def test_what_is_shown_to_the_table_says_so(at: At) -> None:
     inst.contribute("tom", "schriftelijk", delen_met="tafel", geheim="nee")
     [lying] = [item for each in table(inst, "ann").getoond for item in each.items]
     assert lying.zien == "Dit ziet nu iedereen aan tafel."
+
+
+def test_more_police_than_one_among_few_social_partners_is_said_to_who_notes_who_is_there(at: At) -> None:
+    inst = at("op_lijst")
+    inst.meet("hilde", "joris", "katrien", "ann")
+    assert table(inst, "joris").politie is None
+    inst.step("joris", "u_dicht")
+    inst.join("Wim Agent", "wim@lindervoorde.example", "PZ Linde-Wissel", "politie", Rol.INFORMATION_OFFICER)
+    inst.meet("hilde", "joris", "katrien", "wim", "ann")
+    assert "één volstaat" in str(table(inst, "joris").politie)
+    assert table(inst, "katrien").politie is None
