@@ -76,7 +76,12 @@ DUTIES = (
     Duty("F08", "deelnemers", "delen_met=genoemd", "INV-35"),
     Duty("F09", "d5_bevestigd_op", "d5_bevestigd=ja", "INV-07"),
     Duty("F09", "geschoold", "instrument=radix|alveole", "INV-59"),
-    Duty("F12", "doel_nog_aanwezig", "uitkomst=verder|aanpassen|nog_uitnodigen|afsluiten", "INV-22"),
+    Duty(
+        "F12",
+        "doel_nog_aanwezig",
+        "uitkomst=verder|aanpassen|nog_uitnodigen|doorverwijzen|overdragen|afsluiten",
+        "INV-22",
+    ),
     Duty("F17", "nu_weg", "", "INV-40"),
     *(
         Duty("F18", field, "uitkomst=verlengen", "INV-39")

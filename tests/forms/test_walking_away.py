@@ -26,6 +26,8 @@ ASKS = {
     ("F12", "verder"): "the traject goes on",
     ("F12", "aanpassen"): "the traject goes on",
     ("F12", "nog_uitnodigen"): "whether the purpose is still there: INV-22",
+    ("F12", "doorverwijzen"): "whether the purpose is still there, and whether it is followed here as well",
+    ("F12", "overdragen"): "whether the purpose is still there: INV-22",
     ("F12", "afsluiten"): "an evaluation that closes says why: INV-22",
     ("F13", "ontwerp"): "a fiche is about somebody",
     ("F13-toets", "in_orde"): "the safeguards of a fiche: INV-03, INV-04",

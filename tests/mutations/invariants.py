@@ -47,6 +47,7 @@ class Invariant:
 
 CHECKER = "Of een bewerkte tekening dit behoudt, bewijst de checker nog niet."
 AFSPRAKEN = "tests/procedure_models/test_agreements.py::"
+TRAJECT = "tests/services/steps/test_traject.py::"
 STEMMEN = "tests/services/table/test_conclude_consensus.py::"
 VRAGEN = "tests/forms/test_validation.py::"
 INVARIANTEN = (
@@ -87,7 +88,8 @@ INVARIANTEN = (
     Invariant(
         9,
         "Doorverwijzen naar de LTF is een besluit bij consensus.",
-        getekend=("processes/casus/casus.bpmn",),
+        getekend=("processes/casus/casus.bpmn", "processes/traject/traject.bpmn"),
+        proeven=(f"{TRAJECT}test_a_referral_is_agreed_on_first_and_then_a_fiche_asks_everyone_again",),
         rest=CHECKER,
     ),
     Invariant(
@@ -144,7 +146,7 @@ INVARIANTEN = (
     Invariant(
         27,
         "Over opvolging beslist de tafel bij consensus, nooit bij meerderheid; geen consensus is geen einde.",
-        getekend=("processes/casus/casus.bpmn",),
+        getekend=("processes/casus/casus.bpmn", "processes/traject/traject.bpmn"),
         proeven=(f"{STEMMEN}test_of_every_consensus_it_is_known_which_outcomes_close_the_casus",),
         rest=CHECKER,
     ),

@@ -40,6 +40,19 @@ SUBJECTS: Final[Mapping[str, Subject]] = by_word(
         without_core=WithoutCore.ALWAYS,
     ),
     Subject(
+        "doorverwijzing",
+        "de doorverwijzing naar de LTF",
+        agreed=("ook_hier",),
+        beside=frozenset({Beside.PLAN}),
+        without_core=WithoutCore.NEVER,
+    ),
+    Subject(
+        "overdracht",
+        "de afspraak met een andere gemeente",
+        agreed=(),
+        beside=frozenset({Beside.PLAN}),
+    ),
+    Subject(
         "fiche",
         "de fiche aan de LTF",
         agreed=(),

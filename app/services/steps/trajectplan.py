@@ -9,15 +9,16 @@ from app.domain.ids import CasusId, OrganisatieId
 from app.domain.ids import new_id as random_id
 from app.services.steps.context import Extra, Handler, StepContext
 from app.services.steps.evaluatiedag import plan_evaluation
+from app.services.steps.fichevoorstel import proposed_anew
 from app.services.steps.own_actions import keep_own_actions
 
 
 def complete(step: StepContext) -> Extra:
     """Write down who does what; an action lives in the plan, not in the task."""
     if step.outcome != "klaar":
-        return {}
+        return proposed_anew(step, counts=False)
     _replace_actions(step)
-    return plan_evaluation(step)
+    return {**plan_evaluation(step), **proposed_anew(step)}
 
 
 def _replace_actions(step: StepContext) -> None:

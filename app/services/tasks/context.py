@@ -53,7 +53,8 @@ def what_is_agreed(tx: Tx, loaded: Loaded, casus: Casus) -> list[Blok]:
         if value is None:
             continue
         words = value_words(declared[name], value)
-        lines.append(Tekstregel(asked_as(name, bundle) if closing else name.capitalize(), words))
+        asked = closing or declared[name].type == "boolean"
+        lines.append(Tekstregel(asked_as(name, bundle) if asked else name.capitalize(), words))
     if subject is not None and Beside.PLAN in subject.beside:
         lines += _actions(tx, casus)
     return [Blok(Sentence("Dit beslist u samen"), lines)] if lines else []

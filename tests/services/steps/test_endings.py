@@ -39,6 +39,10 @@ ASKS: frozenset[Case] = frozenset(
         ("e_eval", "uitgesteld"),
         ("e_cons", "uitgesteld"),
         ("e_cons", "geen_consensus"),
+        ("e_dvcons", "uitgesteld"),
+        ("e_dvcons", "geen_consensus"),
+        ("e_ovcons", "uitgesteld"),
+        ("e_ovcons", "geen_consensus"),
         ("a_cons", "uitgesteld"),
         ("a_cons", "geen_consensus"),
         ("f_cons", "uitgesteld"),
@@ -68,8 +72,12 @@ MOVES_ON: frozenset[Case] = frozenset(
         ("e_eval", "verder"),
         ("e_eval", "aanpassen"),
         ("e_eval", "nog_uitnodigen"),
+        ("e_eval", "doorverwijzen"),
+        ("e_eval", "overdragen"),
         ("e_eval", "afsluiten"),
         ("e_cons", "consensus"),
+        ("e_dvcons", "consensus"),
+        ("e_ovcons", "consensus"),
         ("a_voorst", None),
         ("a_belang", None),
         ("a_cons", "consensus"),
@@ -138,6 +146,14 @@ def evaluated(inst: Installation) -> None:
     inst.step("joris", "e_eval", "verder", doel_nog_aanwezig="ja", evaluatiedatum=day)
 
 
+def referred(inst: Installation) -> None:
+    inst.step("joris", "e_eval", "doorverwijzen", doel_nog_aanwezig="ja", ook_hier="nee")
+
+
+def handed_over(inst: Installation) -> None:
+    inst.step("joris", "e_eval", "overdragen", doel_nog_aanwezig="ja")
+
+
 def fiche_drafted(inst: Installation) -> None:
     draft(inst)
     looked_over(inst)
@@ -160,6 +176,8 @@ REACHED: Mapping[str, tuple[str, Callable[[Installation], None], str]] = {
     "p_cons": ("plan", nothing, "joris"),
     "e_eval": ("evaluatie", nothing, "joris"),
     "e_cons": ("evaluatie", evaluated, "joris"),
+    "e_dvcons": ("evaluatie", referred, "joris"),
+    "e_ovcons": ("evaluatie", handed_over, "joris"),
     "a_cons": ("afsluiten", nothing, "joris"),
 }
 """Where each step that asks is open, and who does it."""

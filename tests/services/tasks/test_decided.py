@@ -62,7 +62,9 @@ def test_at_every_decision_of_every_model_stands_what_the_steps_since_the_last_o
                     continue
                 if taak.kind == "consensus" and each.variable in SAID_BY_ITSELF:
                     continue
-                writers = [w for w in fields if w.variable == each.variable]
+                writers = [
+                    w for w in fields if w.variable == each.variable and w.process_id == each.process_id
+                ]
                 if of_casus or any(leads(bundle, w.element_id, taak.element_id) for w in writers):
                     assert asked_as(fields, each) & set(told), (taak.element_id, each)
                     seen += 1

@@ -19,6 +19,8 @@ EVALUATIE = StepKind(
             type="date",
             when=frozenset({"verder", "aanpassen"}),
         ),
+        Field("fiche_voorgesteld", "process", result="fiche_voorgesteld", type="boolean", optional=True),
+        Field("ook_hier", "process", result="ook_hier", type="boolean", optional=True),
     ),
     writes=(
         Written("evaluatiedatum", "date", "verder"),

@@ -12,6 +12,7 @@ TRAJECTPLAN = StepKind(
     exits=(Exits(frozenset({"klaar"}), safe="klaar"),),
     fields=(
         Field("evaluatiedatum", "process", result="evaluatiedatum", type="date", when=frozenset({"klaar"})),
+        Field("fiche_voorgesteld", "process", result="fiche_voorgesteld", type="boolean", optional=True),
     ),
     rows=(
         Rows(
