@@ -67,6 +67,24 @@ class Server:
         return url
 
 
+def cut_off(url: str, database: str | None = None) -> int:
+    """End every connection of ours to a database, as an administrator does; return how many there were.
+
+    What PostgreSQL does there by itself (autovacuum) is none of ours, and may not be ended by us.
+    """
+    asked = make_url(url)
+    with psycopg.connect(
+        _conninfo(asked.set(database=database or asked.database)), autocommit=True
+    ) as connection:
+        return len(connection.execute(OURS, (asked.database,)).fetchall())
+
+
+OURS = (
+    "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
+    " WHERE datname = %s AND usename = current_user AND pid <> pg_backend_pid()"
+)
+
+
 def _conninfo(url: URL) -> str:
     return url.set(drivername="postgresql").render_as_string(hide_password=False)
 

@@ -4,14 +4,14 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine
 
 from app.domain.errors import ConflictError, NotFoundError
-from app.persistence.engine import plain_engine
 from app.persistence.errors import ReadOnlyError, StorageError
 from app.persistence.unit_of_work import SqlUnitOfWork
 from app.services.ports.casussen import CasusZicht
 from app.services.ports.unit_of_work import UnitOfWork
+from tests import pg
 from tests.persistence.conftest import ALKEN
 from tests.persistence.full_disk import files_up_to
 from tests.persistence.values import casus, open_casus, regel
@@ -99,11 +99,7 @@ def test_connections_that_were_cut_off_while_they_rested_are_replaced(
         pytest.skip("nobody cuts off a file")
     with engine.connect(), engine.connect():
         pass
-    others = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
-    admin = plain_engine(database_url)
-    with admin.connect() as connection:
-        assert len(connection.execute(text(f"SELECT pg_terminate_backend(pid, 5000) {others}")).all()) == 2
-    admin.dispose()
+    assert pg.cut_off(database_url) == 2
     with uow.read(ALKEN) as one, uow.read(ALKEN) as other:
         assert one.casussen.visible(CasusZicht(alle=True)) == other.casussen.visible(CasusZicht(alle=True))
 

@@ -1,8 +1,11 @@
 """The databases that the tests are given are real, apart, and without special rights."""
 
+import os
 from collections.abc import Callable
 
-from sqlalchemy import create_engine, text
+import psycopg
+import pytest
+from sqlalchemy import create_engine, make_url, text
 
 from tests import pg
 
@@ -37,4 +40,16 @@ def test_the_role_of_the_tests_is_bound_by_row_level_security(pg_server: pg.Serv
             text("SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user")
         )
         assert answer.scalar_one() is False
+    engine.dispose()
+
+
+def test_who_cuts_off_its_connections_leaves_alone_what_it_may_not_end(pg_server: pg.Server) -> None:
+    if os.environ.get("TEST_DATABASE_URL"):
+        pytest.skip("only a server of our own lets us in as its superuser")
+    url = pg_server.create()
+    engine = create_engine(url)
+    folder, name = pg_server.url.query["host"], make_url(url).database
+    with engine.connect(), psycopg.connect(f"host={folder} user=postgres dbname={name}") as stronger:
+        assert pg.cut_off(url) == 1
+        assert stronger.execute("SELECT 1").fetchone() == (1,)
     engine.dispose()

@@ -26,6 +26,7 @@ from app.services.demo.show_demo import show_demo
 from app.services.tasks.complete_task import CompleteTask, complete_task
 from app.web.session import COOKIE
 from app.worker.main import Worker
+from tests import pg
 from tests.faults.script import World
 
 NOTHING_SAVED = "Er is niets bewaard"
@@ -72,9 +73,7 @@ def lost(box: Sandbox) -> Iterator[None]:
     admin = url.set(drivername="postgresql", database="postgres").render_as_string(hide_password=False)
     with psycopg.connect(admin, autocommit=True) as connection:
         connection.execute(f'ALTER DATABASE "{name}" WITH ALLOW_CONNECTIONS false'.encode())
-        connection.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", (name,)
-        )
+        connection.execute(pg.OURS, (name,))
         yield
         connection.execute(f'ALTER DATABASE "{name}" WITH ALLOW_CONNECTIONS true'.encode())
 

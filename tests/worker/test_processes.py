@@ -28,6 +28,7 @@ from app.services.procedures.reading_release import read_release
 from app.services.running.mover import Mover
 from app.worker import main
 from app.worker.main import Worker
+from tests import pg
 from tests.asking import find_task
 from tests.worker.test_messages import open_casus
 
@@ -209,18 +210,13 @@ class Cutting:
     """An engine during whose work PostgreSQL drops every connection to its database."""
 
     def __init__(self, engine: Any, url: str) -> None:
-        self._engine, self._url = engine, make_url(url)
+        self._engine, self._url = engine, url
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._engine, name)
 
     def tick(self, *given: Any) -> Any:
-        admin = self._url.set(drivername="postgresql", database="postgres")
-        with psycopg.connect(admin.render_as_string(hide_password=False), autocommit=True) as connection:
-            connection.execute(
-                "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = %s",
-                (self._url.database,),
-            )
+        pg.cut_off(self._url)
         return self._engine.tick(*given)
 
 
