@@ -54,6 +54,9 @@ class MemoryKeyStore:
     def destroy(self, key: KeyId) -> None:
         self._keys.pop(key, None)
 
+    def close(self) -> None:
+        """Memory has no connections."""
+
     def exists(self, key: KeyId) -> bool:
         return key in self._keys
 

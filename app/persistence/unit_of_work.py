@@ -197,6 +197,10 @@ class SqlUnitOfWork:
                 with self._transaction(tx.livc_id, writing=True) as db:
                     SqlAudit(db).flush_reads(tx.audit.gathered)
 
+    def close(self) -> None:
+        """Let go of every connection: the last one of SQLite empties its log into the file and takes it away."""
+        self._engine.dispose()
+
     def checkpoint(self) -> bool:
         """Empty the write-ahead log of SQLite after a destruction; False when someone is in the way.
 

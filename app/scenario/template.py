@@ -68,6 +68,7 @@ def template(root: Path) -> Iterator[Template]:
 def stage_of(box: Sandbox, folder: Path) -> Stage:
     """Return the installation as it stands now, to be copied."""
     box.deps.uow.checkpoint()
+    box.deps.let_go()
     return Stage(folder, box.clock.moment)
 
 

@@ -33,3 +33,8 @@ class Deps:
     base_url: str
     sleutelback_up: timedelta = timedelta(days=30)
     """How long a backup of the keyring may live (a setting; the certificate counts with it)."""
+
+    def let_go(self) -> None:
+        """Let go of every database: an installation of files lies whole in its folder, and can be copied."""
+        self.uow.close()
+        self.keys.close()

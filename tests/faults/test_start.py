@@ -64,7 +64,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     prepare(settings)
     deps = build(settings)
     seed_demo(deps)
-    deps.uow.checkpoint()  # else whoever opens a copy empties the log into it, and changes it
+    deps.let_go()  # else whoever opens a copy empties the log into it, and changes it
     return folder
 
 

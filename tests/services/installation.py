@@ -69,6 +69,10 @@ class Installation:
         with self.deps.uow.read(None) as tx:
             self.livc_id = next((livc.id for livc in tx.livcs.all() if livc.demo), self.livc_id)
 
+    def close(self) -> None:
+        """Let go of every file: what was written lies in the databases alone, and can be copied."""
+        self.deps.let_go()
+
     @property
     def now(self) -> datetime:
         """The domain clock of the LIVC-R."""

@@ -2,6 +2,7 @@
 
 import fcntl
 import json
+import shutil
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -150,7 +151,11 @@ def way_to(stage: str) -> list[str]:
 
 
 class Stages:
-    """Folders per stage, shared by the test processes of one run."""
+    """Folders per stage, shared by the test processes of one run.
+
+    A stage is walked in a folder beside it, closed, and only then gets its name: whoever copies it finds it whole,
+    and no file of an open database that vanishes meanwhile.
+    """
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -159,7 +164,9 @@ class Stages:
 
     def open(self, stage: str, target: Path) -> Installation:
         """Return a fresh copy of an installation at a stage."""
-        folder = self._folder(stage)
+        return self._opened(self._folder(stage), target)
+
+    def _opened(self, folder: Path, target: Path) -> Installation:
         moment = datetime.fromisoformat(json.loads((folder / "moment.json").read_text()))
         opened = Installation(copied(folder, target), moment, self.parts)
         self.parts = self.parts or opened.deps
@@ -167,24 +174,22 @@ class Stages:
 
     def _folder(self, stage: str) -> Path:
         folder = self.root / stage
-        if (folder / "moment.json").exists():
+        if folder.exists():
             return folder
         before = None if stage == "leeg" else self._folder(STAGES[stage][0])
         with (self.root / f"{stage}.lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
-            if not (folder / "moment.json").exists():
-                made = self._walk(stage, before, folder)
-                (folder / "moment.json").write_text(json.dumps(made.clock.now().isoformat()))
+            if not folder.exists():
+                half = self.root / f"{stage}.half"
+                shutil.rmtree(half, ignore_errors=True)  # of a process that broke off
+                self._walk(stage, before, half)
+                half.rename(folder)
         return folder
 
-    def _walk(self, stage: str, before: Path | None, folder: Path) -> Installation:
-        if before is None:
-            return seed(folder)
-        moment = datetime.fromisoformat(json.loads((before / "moment.json").read_text()))
-        copied(before, folder)
-        (folder / "moment.json").unlink()
-        made = Installation(folder, moment, self.parts)
-        self.parts = self.parts or made.deps
-        STAGES[stage][1](made)
-        made.work()
-        return made
+    def _walk(self, stage: str, before: Path | None, half: Path) -> None:
+        made = seed(half) if before is None else self._opened(before, half)
+        if before is not None:
+            STAGES[stage][1](made)
+            made.work()
+        made.close()
+        (half / "moment.json").write_text(json.dumps(made.clock.now().isoformat()))

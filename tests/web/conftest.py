@@ -36,6 +36,7 @@ def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     prepare(settings)
     deps = build(settings)
     seed_demo(deps)
+    deps.let_go()  # a copy meets no file that vanishes meanwhile
     return folder
 
 

@@ -36,6 +36,10 @@ class KeyStore(Protocol):
         """Destroy the key; destroying twice is not an error."""
         ...
 
+    def close(self) -> None:
+        """Let go of every connection; the next question opens one anew."""
+        ...
+
     def exists(self, key: KeyId) -> bool:
         """Answer whether the key is still there."""
         ...

@@ -99,6 +99,10 @@ class UnitOfWork(Protocol):
         """Open a transaction for reading; it may still write an audit row (commits at the end)."""
         ...
 
+    def close(self) -> None:
+        """Let go of every connection; the next transaction opens one anew."""
+        ...
+
     def checkpoint(self) -> bool:
         """Let no log file keep what was deleted (SQLite: a truncated WAL); False when a reader is in the way."""
         ...
