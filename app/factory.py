@@ -11,6 +11,7 @@ from flask_wtf.csrf import CSRFProtect
 from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from app import web
 from app.bootstrap import build, secrets_of
 from app.config import Settings, load_settings
 from app.integrations.errors import StorageUnavailableError
@@ -75,6 +76,7 @@ def create_app(deps: Deps | None = None, settings: Settings | None = None) -> Fl
     app = Casuspad("app.web", static_url_path="/static")
     app.extensions["casuspad"] = deps
     _configure(app, settings, deps)
+    web.register(app)
     access.register(app)  # first: nothing else runs for who may not be here
     CSRFProtect(app)
     session.register(app)
@@ -136,11 +138,11 @@ def _templates(app: Flask) -> None:
 
 
 def _open_tasks(wie: Wie, deps: Deps) -> int:
-    """Return what the menu tells: as it was counted with the session, else counted now."""
+    """Return what the menu tells: what the page itself counted, else counted now."""
     if not navigation.has_tasks(wie):
         return 0
-    if wie.open_taken is not None:
-        return wie.open_taken
+    if "open_taken" in g:
+        return int(g.open_taken)
     try:
         return count_tasks(wie.actor, deps)
     except StorageError:  # the page that says so is shown all the same

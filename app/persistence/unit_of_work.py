@@ -26,6 +26,7 @@ from app.persistence.inventaris import SqlInventaris
 from app.persistence.items import SqlItems
 from app.persistence.ledenlijst import Lists
 from app.persistence.outbox import SqlOutbox
+from app.persistence.page_reads import PageReads
 from app.persistence.people import SqlLivcs, SqlPeople
 from app.persistence.reports import SqlReports
 from app.persistence.sessies import SqlSessies
@@ -174,7 +175,7 @@ class SqlUnitOfWork:
     @contextmanager
     def begin(self, livc_id: LivcId | None) -> Iterator[SqlTx]:
         """Open a writing transaction; on SQLite it holds the only write lock from here on."""
-        with translated(), self._transaction(livc_id, writing=True) as db:
+        with translated(), self._transaction(livc_id) as db:
             tx = SqlTx(db, self._known, self._now)
             yield tx
             tx.audit.flush()
@@ -190,12 +191,34 @@ class SqlUnitOfWork:
         When they cannot be written the block fails, and what was read is not shown.
         """
         with translated():
-            with self._transaction(livc_id, writing=False) as db:
-                tx = SqlTx(db, self._known, self._now)
+            with self.opened(livc_id) as db:
+                tx = self.reading_in(db)
                 yield tx
-            if tx.audit.gathered:
-                with self._transaction(tx.livc_id, writing=True) as db:
-                    SqlAudit(db).flush_reads(tx.audit.gathered)
+            self.write_reads(tx)
+
+    def for_page(self) -> PageReads:
+        """Return this for one request, of which all reading lies in one transaction until its `end`."""
+        return PageReads(self)
+
+    @contextmanager
+    def opened(self, livc_id: LivcId | None) -> Iterator[Db]:
+        """Open a connection to read on; there is nothing to commit, whatever became of it."""
+        connection, transaction = self._begun({"livc_id": livc_id, "writing": False})
+        with connection:
+            try:
+                yield Db(connection, livc_id, writable=False)
+            finally:
+                transaction.rollback()
+
+    def reading_in(self, db: Db) -> SqlTx:
+        """Return what reads on an open connection, and gathers audit rows of its own."""
+        return SqlTx(db, self._known, self._now)
+
+    def write_reads(self, tx: SqlTx) -> None:
+        """Write the audit rows that reading gathered, in a transaction of their own."""
+        if tx.audit.gathered:
+            with self._transaction(tx.livc_id) as db:
+                SqlAudit(db).flush_reads(tx.audit.gathered)
 
     def close(self) -> None:
         """Let go of every connection: the last one of SQLite empties its log into the file and takes it away."""
@@ -216,11 +239,10 @@ class SqlUnitOfWork:
         return not self._log_holds_deleted
 
     @contextmanager
-    def _transaction(self, livc_id: LivcId | None, *, writing: bool) -> Iterator[Db]:
-        options = {"livc_id": livc_id, "writing": writing}
-        connection, transaction = self._begun(options)
+    def _transaction(self, livc_id: LivcId | None) -> Iterator[Db]:
+        connection, transaction = self._begun({"livc_id": livc_id, "writing": True})
         with connection, transaction:
-            yield Db(connection, livc_id, writing)
+            yield Db(connection, livc_id, writable=True)
 
     def _begun(self, options: Mapping[str, Any], *, again: bool = True) -> tuple[Connection, RootTransaction]:
         """Begin; on a connection that was cut off while it rested nothing was asked yet, so another does it."""

@@ -41,8 +41,7 @@ def _load(asked: Request) -> Ingelogd | None:
     value = asked.cookies.get(COOKIE)
     if not value:
         return None
-    by_hand = asked.endpoint not in VANZELF
-    wie = resume_session(value, deps(), by_hand=by_hand, counts=by_hand and asked.method == "GET")
+    wie = resume_session(value, deps(), by_hand=asked.endpoint not in VANZELF)
     return Ingelogd(wie) if wie else None
 
 

@@ -44,9 +44,10 @@ def inbox() -> str:
         te_laat=request.args.get("laat") == "ja",
         van=max(request.args.get("van", 0, type=int), 0),
     )
-    return render_template(
-        "tasks/inbox.html", inbox=list_tasks(command, deps()), vraag=command, stap=PER_BLADZIJDE
-    )
+    found = list_tasks(command, deps())
+    if not (command.fase or command.te_laat):
+        g.open_taken = found.totaal
+    return render_template("tasks/inbox.html", inbox=found, vraag=command, stap=PER_BLADZIJDE)
 
 
 @bp.get("/taken/<task_id>")

@@ -3,6 +3,7 @@
 import logging
 import re
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 
 import pytest
@@ -18,9 +19,11 @@ from app.domain.errors import (
     NotFoundError,
     TaskNotOpenError,
 )
+from app.domain.ids import LivcId
 from app.integrations.errors import StorageUnavailableError
 from app.persistence.errors import StorageError
 from app.services.deps import Deps
+from app.services.ports.unit_of_work import PageUnitOfWork, Tx
 from app.services.procedures.publish_everywhere import publish_everywhere
 from app.web.access import access
 from tests.web.conftest import Bezoeker, Visitor
@@ -108,10 +111,22 @@ def test_a_form_that_is_too_large_is_refused(visitor: Bezoeker) -> None:
 class LostUnitOfWork:
     """A database that is gone."""
 
-    def begin(self, livc_id: object) -> object:
+    def begin(self, livc_id: LivcId | None) -> AbstractContextManager[Tx]:
         raise StorageError
 
     read = begin
+
+    def for_page(self) -> PageUnitOfWork:
+        return self
+
+    def end(self) -> None:
+        pass
+
+    def checkpoint(self) -> bool:
+        raise StorageError
+
+    def close(self) -> None:
+        pass
 
 
 def lose_database(app: Flask, deps: Deps) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from flask import Flask, url_for
+from sqlalchemy import Engine, event
 
 from app.bench.casework import AANMELDING
 from app.config import Settings
@@ -24,7 +25,7 @@ from app.web.laying_out import laid_out
 from app.web.rendering import PageEnvironment
 from tests.web.conftest import Visitor
 
-MOST_STATEMENTS = {"/taken": 12, "/casussen": 8, "/casussen/noteren": 5, "/overleg": 6, "/mandaten": 4}
+MOST_STATEMENTS = {"/taken": 10, "/casussen": 7, "/casussen/noteren": 4, "/overleg": 5, "/mandaten": 3}
 """Of a page opened again, the session and the number in the menu among them; lower when it becomes less."""
 IN_MENU = '<span class="telling" aria-hidden="true">{}</span>'
 
@@ -52,13 +53,55 @@ def test_a_page_asks_the_database_little(logged_in: Visitor, settings: Settings,
     assert counted.statements <= MOST_STATEMENTS[path]
 
 
-def test_the_number_in_the_menu_is_counted_with_the_session(
+@pytest.mark.parametrize("path", [*MOST_STATEMENTS, "/procedures", "/nergens"])
+@pytest.mark.usefixtures("actor")
+def test_a_page_reads_in_one_transaction_and_holds_nothing_afterwards(
+    logged_in: Visitor, deps: Deps, path: str
+) -> None:
+    joris, engine = logged_in("joris"), engine_of(deps)
+    joris.get(path)
+    begun: list[object] = []
+
+    def note(connection: object) -> None:
+        begun.append(connection)
+
+    event.listen(engine, "begin", note)
+    joris.get(path)
+    event.remove(engine, "begin", note)
+    assert len(begun) == 1
+    assert engine.pool.checkedout() == 0  # type: ignore[attr-defined]
+
+
+def engine_of(deps: Deps) -> Engine:
+    with deps.uow.read(None) as tx:
+        return tx.livcs.db.connection.engine  # type: ignore[attr-defined,no-any-return]
+
+
+def test_a_page_knows_what_another_wrote_meanwhile(logged_in: Visitor, deps: Deps, actor: Actor) -> None:
+    joris, number = logged_in("joris"), count_tasks(actor, deps)
+    assert IN_MENU.format(number) in joris.get("/mandaten").text
+    told = {name: [value] for name, value in AANMELDING.items() if isinstance(value, str)}
+    record_aanmelding(RecordAanmelding(actor, None, "telefoon", told), deps)
+    assert count_tasks(actor, deps) > number
+    assert IN_MENU.format(count_tasks(actor, deps)) in joris.get("/mandaten").text
+
+
+def test_the_list_of_tasks_is_not_counted_for_the_menu_again(
     logged_in: Visitor, deps: Deps, actor: Actor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    number = count_tasks(actor, deps)
+    number, joris = count_tasks(actor, deps), logged_in("joris")
+    for chosen in ("?fase=evaluatie", "?laat=ja"):
+        assert IN_MENU.format(number) in joris.get(f"/taken{chosen}").text, "it counts all of them"
     monkeypatch.setattr("app.factory.count_tasks", lambda *_: pytest.fail("counted twice"))
     assert number
-    assert IN_MENU.format(number) in logged_in("joris").get("/mandaten").text
+    assert IN_MENU.format(number) in joris.get("/taken").text
+
+
+def test_who_has_no_list_of_tasks_asks_for_no_number(
+    logged_in: Visitor, deps: Deps, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.factory.count_tasks", lambda *_: pytest.fail("counted"))
+    assert logged_in("mia").get("/overzicht").status_code == 200
 
 
 def test_a_page_after_a_form_was_refused_counts_as_well(logged_in: Visitor, deps: Deps, actor: Actor) -> None:

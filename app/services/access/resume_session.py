@@ -1,6 +1,5 @@
 """Who is behind a cookie, and what the header of every page shows."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from app.domain.ids import LivcId, PersoonId
@@ -13,24 +12,20 @@ from app.services.in_force import in_force
 from app.services.owners import actor_of
 from app.services.ports.sessies import Sessie
 from app.services.ports.unit_of_work import Tx
-from app.services.tasks.count_tasks import open_tasks
 from app.services.views.people import Wie
 
 AANRAKEN_NA = timedelta(minutes=1)
 """A session is touched at most once a minute, so that a page costs no write."""
 
 
-def resume_session(cookie: str, deps: Deps, *, by_hand: bool = True, counts: bool = False) -> Wie | None:
+def resume_session(cookie: str, deps: Deps, *, by_hand: bool = True) -> Wie | None:
     """Return who is logged in, or None: the session ended, the account is off, no LIVC-R is chosen.
 
     What a page asks by itself, not by hand, keeps no session alive: who walked away is logged out in time.
-    `counts` for a page with a menu: the open tasks are counted along.
     """
     with deps.uow.read(None) as tx:
         sessie = _live(tx, cookie, deps)
         wie = _behind(tx, sessie) if sessie else None
-        if wie and counts:
-            wie = replace(wie, open_taken=open_tasks(tx, wie.actor))
     if sessie and by_hand:
         _touch(sessie, deps)
     return wie

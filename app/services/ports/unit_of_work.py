@@ -103,6 +103,18 @@ class UnitOfWork(Protocol):
         """Let go of every connection; the next transaction opens one anew."""
         ...
 
+    def for_page(self) -> "PageUnitOfWork":
+        """Return this for one request: all that it reads in its LIVC-R is read in one transaction."""
+        ...
+
     def checkpoint(self) -> bool:
         """Let no log file keep what was deleted (SQLite: a truncated WAL); False when a reader is in the way."""
+        ...
+
+
+class PageUnitOfWork(UnitOfWork, Protocol):
+    """The transactions of one request; what it reads is read at one moment, and anew after it wrote."""
+
+    def end(self) -> None:
+        """Let go of what was read; the request is over."""
         ...

@@ -23,8 +23,6 @@ class Wie:
     demo: bool
     ledenstand: int = 0
     """How often who takes part had changed."""
-    open_taken: int | None = None
-    """How many open tasks lie in the own list; None where it was not asked for."""
     nieuwe_collegas: int = 0
     """How many questions "is dit een collega?" wait in the own organisations, or for this person."""
 
