@@ -1,0 +1,72 @@
+"""Reads the answers off what was looked at."""
+
+from collections.abc import Hashable, Set
+
+from app.procedure.sound.exploring import Graph, S, ending
+from app.procedure.sound.looking import Looked
+from app.procedure.sound.verdicts import ALIVE, COMPLETE, PROPER, SAFE, Verdict, run_of
+
+
+def safe(seen: Looked[int]) -> Verdict:
+    """Answer whether no flow ever carries two tokens, with the run to the first that does."""
+    if seen.graph.second is None:
+        return Verdict(SAFE, "holds" if seen.every else "undecided")
+    number, by = seen.graph.second
+    twice = by.produces & seen.graph.states[number] & ~by.clears
+    flow = seen.net.names[twice.bit_length() - 1]
+    return Verdict(SAFE, "violated", (flow,), run_of([*seen.graph.way_to(number), by]))
+
+
+def complete(seen: Looked[S], endless: Set[Hashable]) -> Verdict:
+    """Answer whether everything that began can always end; `endless`: states from which nothing can."""
+    lost = _lost(seen, endless)
+    if lost:
+        return _no_way_back(seen.graph, set(lost), seen.stuck)
+    known = seen.graph.whole and not seen.graph.beyond
+    return Verdict(COMPLETE, "holds" if known else "undecided")
+
+
+def _lost(seen: Looked[S], endless: Set[Hashable]) -> list[int]:
+    """Return the states from which it is certain that not everything can end."""
+    if not seen.graph.whole:
+        return seen.stuck
+    lost = seen.lost()
+    if not lost:
+        states = enumerate(seen.graph.states)
+        lost += [at for at, state in states if state in endless]
+    return lost
+
+
+def _no_way_back(graph: Graph[S], lost: set[int], stuck: list[int]) -> Verdict:
+    """Return a run to the nearest standstill or else circle, and where on it there was no way back."""
+    shown = stuck[0] if stuck else _circle(graph, lost)
+    first = next(filter(lost.__contains__, graph.states_to(shown)))
+    run, before = run_of(graph.way_to(shown)), run_of(graph.way_to(first))
+    elements = [step.element for step in run]
+    last = elements[:1] if not before else elements[len(before) - 1 : len(before)]
+    return Verdict(COMPLETE, "violated", tuple(last), run, len(before))
+
+
+def _circle(graph: Graph[S], lost: set[int]) -> int:
+    """Return the nearest lost state that leads back to what came before it."""
+    back = (at for at in sorted(lost) if any(other <= at for other in graph.edges[at]))
+    return next(back, min(lost))
+
+
+def proper(seen: Looked[S], endless: Set[Hashable]) -> Verdict:
+    """Answer whether an end is reached at most once, on runs that come to an end or a standstill."""
+    graph = seen.graph
+    over = ending(graph, seen.done.union(seen.stuck))
+    for number, by, other in graph.again:
+        if other in over:
+            return Verdict(PROPER, "violated", (by.element,), run_of([*graph.way_to(number), by]))
+    known = seen.every or graph.states[0] in endless
+    return Verdict(PROPER, "holds" if known else "undecided")
+
+
+def alive(seen: Looked[S]) -> Verdict:
+    """Answer whether every step can happen, and which cannot."""
+    dead = tuple(sorted(seen.net.activities - seen.graph.entered.keys()))
+    if not dead:
+        return Verdict(ALIVE, "holds")
+    return Verdict(ALIVE, "violated" if seen.every else "undecided", dead)

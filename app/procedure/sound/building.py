@@ -1,0 +1,110 @@
+"""Makes the net of a drawing: what each node does with tokens (BPMN 2.0, chapter 13).
+
+Choices are free, and timers, signals and messages from outside may come at any moment. An event beside what
+goes on (a reminder) is looked at once for each time that it is armed; a repetition as none, one, or one by one.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from app.procedure.sound.activities import activity
+from app.procedure.sound.drawing import Node, Sheet
+from app.procedure.sound.events import end, on_border, start, throw
+from app.procedure.sound.gateways import first_of, inclusive, parallel
+from app.procedure.sound.net import Net, Transition
+from app.procedure.sound.scopes import Called, Laying, Scope
+from app.procedure.sound.ways import is_cut_short
+from app.procedure.sound.wiring import Wiring, beginning, beginning_loose
+
+Kind = Callable[[Wiring, Scope, Node], Iterator[Transition]]
+_KINDS: Final[Mapping[str, Kind]] = {
+    "startEvent": start,
+    "boundaryEvent": on_border,
+    "intermediateThrowEvent": throw,
+    "endEvent": end,
+    "parallelGateway": parallel,
+    "inclusiveGateway": inclusive,
+    "complexGateway": inclusive,
+    "eventBasedGateway": first_of,
+}
+
+
+def net_of(sheet: Sheet, processes: Sequence[str], called: Called) -> Net:
+    """Return the net of processes that are drawn together; raises `TooLargeError`.
+
+    `called`: process → the drawing that holds it, for what call activities run.
+    """
+    layout = Laying(called)
+    roots = [layout.scope(sheet, process, None, None) for process in processes]
+    messages = {
+        flow: layout.places.take(flow, token=False)
+        for flow, source, target in sheet.messages
+        if source in sheet.nodes and target in sheet.nodes
+    }
+    builder = _Builder(layout, Wiring(sheet, messages))
+    for root in roots:
+        builder.add_process(root)
+    steps = {node.id for root in roots for node in root.nodes_deep() if node.is_activity}
+    return Net(
+        tuple(layout.places.names),
+        tuple(builder.made),
+        builder.start,
+        layout.places.tokens,
+        frozenset(steps & sheet.nodes.keys()),
+        frozenset(layout.unsure),
+    )
+
+
+@dataclass
+class _Builder:
+    layout: Laying
+    wiring: Wiring
+    made: list[Transition] = field(default_factory=list)
+    start: int = 0
+
+    def add_process(self, scope: Scope) -> None:
+        """Add all that can happen in a process, and how it begins and ends."""
+        self.made += self._begin(scope)
+        self.made += self._begin_by_message(scope)
+        self.made.append(
+            Transition(scope.container, None, scope.running, 0, scope.memory, scope.inside, enters=False)
+        )
+        self._add_all(scope)
+
+    def _begin(self, scope: Scope) -> Iterator[Transition]:
+        """Yield each way in which a process begins by itself, or by what comes from outside."""
+        free = [beginning(scope, node) for node in scope.starts if not self.wiring.awaited(node)]
+        ways = free if scope.starts else [beginning_loose(scope)]
+        if not ways:
+            return
+        ready = self.layout.places.take(scope.container, token=True)
+        self.start |= ready
+        for tokens, notes in ways:
+            yield Transition(scope.container, None, ready, tokens | scope.running, notes=notes, enters=False)
+
+    def _begin_by_message(self, scope: Scope) -> Iterator[Transition]:
+        """Yield how a message of another pool begins a process: one run at a time."""
+        for node in scope.starts:
+            tokens, notes = beginning(scope, node)
+            for message in self.wiring.awaited(node):
+                yield Transition(
+                    scope.container,
+                    None,
+                    message,
+                    tokens | scope.running,
+                    inhibits=scope.running,
+                    notes=notes,
+                    enters=False,
+                )
+
+    def _add_all(self, scope: Scope) -> None:
+        for node in scope.nodes:
+            if is_cut_short(scope.sheet, node):
+                self.layout.unsure.add(node.id)
+            self.made += self._of(node)(self.wiring, scope, node)
+        for child in scope.children.values():
+            self._add_all(child)
+
+    def _of(self, node: Node) -> Kind:
+        return activity if node.is_activity else _KINDS.get(node.type, Wiring.through)

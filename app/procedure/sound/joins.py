@@ -1,0 +1,52 @@
+"""From where a token can still reach an inclusive gateway: looked up once, so that the exploring only masks."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from app.procedure.sound.drawing import Node, is_link_to
+from app.procedure.sound.net import Join
+from app.procedure.sound.scopes import Scope
+
+
+def join_at(scope: Scope, gateway: Node) -> Join:
+    """Return the join of an inclusive gateway."""
+    leads: defaultdict[int, int] = defaultdict(int)
+    arrivals = 0
+    for flow in scope.sheet.incoming(gateway.id):
+        place = scope.flows[flow.id]
+        arrivals |= place
+        for before in _leading(scope, gateway, flow.source):
+            leads[before] |= place
+    return Join(arrivals, {place: reached for place, reached in leads.items() if not place & arrivals})
+
+
+def _leading(scope: Scope, gateway: Node, last: str) -> Iterator[int]:
+    """Yield each place from which a token can come to a node without passing the gateway."""
+    seen = {gateway.id, last}
+    todo = [] if last == gateway.id else [last]
+    while todo:
+        here = scope.sheet.nodes[todo.pop()]
+        yield from _standing(scope, here)
+        new = set(_before(scope, here)) - seen
+        seen |= new
+        todo += new
+
+
+def _standing(scope: Scope, node: Node) -> Iterator[int]:
+    """Yield the places in which a token is at a node, or on its way to it."""
+    for held in (scope.entries, scope.active):
+        if node.id in held:
+            yield held[node.id]
+    for flow in scope.sheet.incoming(node.id):
+        yield scope.flows[flow.id]
+
+
+def _before(scope: Scope, node: Node) -> Iterator[str]:
+    """Yield the nodes from which a token comes straight to a node."""
+    for flow in scope.sheet.incoming(node.id):
+        yield flow.source
+    for each in scope.nodes:
+        if is_link_to(each, node):
+            yield each.id
+    if node.attached_to:
+        yield node.attached_to

@@ -1,0 +1,75 @@
+"""Looks at as much of a net as is needed to answer, within a budget."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final, Generic
+
+from app.procedure.sound.counting import ONE_EACH, THREE_OR_MORE, UP_TO_THREE, Counted
+from app.procedure.sound.exploring import Budget, Graph, Rules, S, ending, explore
+from app.procedure.sound.net import Net
+from app.procedure.sound.stubborn import Stubborn
+
+_PLAIN: Final = 200
+"""So many moves, and four a transition, are looked at before fewer orders are: most procedures need no more."""
+_COUNTED: Final = 20_000
+"""So many moves are looked at where tokens on one flow are counted."""
+
+
+@dataclass(frozen=True)
+class Looked(Generic[S]):
+    """What was looked at of a net."""
+
+    net: Net
+    graph: Graph[S]
+    rules: Rules[S]
+    every: bool
+    """Whether all that can ever happen happens somewhere in it."""
+
+    @property
+    def done(self) -> set[int]:
+        """The states in which everything that began has ended."""
+        states = enumerate(self.graph.states)
+        return {at for at, state in states if self.net.is_done(self.rules.marked(state))}
+
+    @property
+    def stuck(self) -> list[int]:
+        """The states in which nothing more can happen though not all has ended, the nearest first."""
+        over = self.done | self.graph.beyond
+        return [at for at, following in enumerate(self.graph.edges) if not following and at not in over]
+
+    def lost(self) -> list[int]:
+        """Return the states from which not all that began can end, the nearest first; what is beyond may end."""
+        return self._except(ending(self.graph, self.done | self.graph.beyond))
+
+    def _except(self, good: Iterable[int]) -> list[int]:
+        return sorted(set(range(len(self.graph.states))).difference(good))
+
+
+def look(net: Net, budget: Budget) -> Looked[int]:
+    """Look at every state when they are few, else at fewer orders; at all again where something is wrong."""
+    plain = explore(net, ONE_EACH, budget.at_most(_PLAIN + 4 * len(net.transitions)))
+    if plain.is_telling:
+        return Looked(net, plain, ONE_EACH, every=plain.whole)
+    fewer = explore(net, ONE_EACH, budget, select=Stubborn(net).select)
+    seen = Looked(net, fewer, ONE_EACH, every=True)
+    if fewer.whole and not seen.lost():
+        return seen
+    full = explore(net, ONE_EACH, budget)
+    if full.is_telling:
+        return Looked(net, full, ONE_EACH, every=full.whole)
+    return Looked(net, fewer if fewer.is_telling else full, ONE_EACH, every=False)
+
+
+def look_counting(net: Net, budget: Budget) -> Looked[Counted]:
+    """Look at what can happen when a flow may carry more tokens than one."""
+    graph = explore(net, UP_TO_THREE, budget.at_most(_COUNTED), counting=True)
+    return Looked(net, graph, UP_TO_THREE, every=graph.whole and not graph.beyond)
+
+
+def never_ending(net: Net, budget: Budget) -> frozenset[Counted]:
+    """Return states from which nothing can end, however many tokens there are; none when that is not decided."""
+    graph = explore(net, THREE_OR_MORE, budget.at_most(_COUNTED), counting=True)
+    if not graph.whole:
+        return frozenset()
+    lost = Looked(net, graph, THREE_OR_MORE, every=False).lost()
+    return frozenset(graph.states[at] for at in lost)
