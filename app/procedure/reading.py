@@ -9,6 +9,7 @@ from app.domain.errors import ModelError
 from app.domain.execution import Bundle
 from app.domain.explanation import Outcome
 from app.domain.item import Formulier
+from app.domain.words.subjects import find_subject
 from app.procedure.bundle import Model, PerVersion, model_of
 from app.procedure.checks import findings_of
 from app.procedure.findings import ensure_none
@@ -121,6 +122,24 @@ _recorded: Final = PerVersion(_kept)
 def element_names(bundle: Bundle) -> Mapping[str, str]:
     """Return element id → name over all files."""
     return {element.id: element.name for element in model_of(bundle).elements.values()}
+
+
+def qualifying_in(bundle: Bundle) -> frozenset[str]:
+    """Return the embedded sub-processes in which it is decided where a casus belongs, of every file."""
+    return _qualifying.get(bundle)
+
+
+def _where_qualified(bundle: Bundle) -> frozenset[str]:
+    found: set[str] = set()
+    for process in model_of(bundle).processes.values():
+        for element in process.elements.values():
+            subject = find_subject(element.livc.get("subject"))
+            if subject is not None and subject.qualifies:
+                found.update(each.id for each in process.enclosing(element))
+    return frozenset(found)
+
+
+_qualifying: Final = PerVersion(_where_qualified)
 
 
 def process_name(bundle: Bundle) -> str:

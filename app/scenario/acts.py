@@ -28,11 +28,14 @@ from app.services.table.confirm_note import ConfirmNote, confirm_note
 from app.services.table.name_seat import NameSeat, name_seat
 from app.services.table.request_meeting import request_meeting
 from app.services.table.request_point import RequestPoint, request_point
+from app.services.table.without_core import BETWIST, HEROPENT
 from app.services.tasks.fetch_fiche import fetch_fiche
 from app.services.zetels import held_seats
 
 SCRIBE = "vera"
 """Notes who is at the table."""
+DECIDED = frozenset({*HEROPENT, BETWIST})
+"""What is confirmed of a decision of the table, or read of it."""
 Act = Callable[[Sandbox, Step], None]
 OWN_SPACE: Mapping[str, Callable[[Actor, Deps], object]] = {
     PRESCREENING.word: start_prescreening,
@@ -196,13 +199,13 @@ def _bekijkt(box: Sandbox, step: Step) -> None:
 
 
 def _bevestigt(box: Sandbox, step: Step) -> None:
-    """Answer the first "Klopt dit?" that is asked."""
+    """Answer the first "Klopt dit?" about a decision of the table."""
     actor = box.actor(word(step, "wie"))
     with box.deps.uow.read(box.livc_id) as tx:
         roles = frozenset(rol.value for rol in actor.eigen_rollen)
-        asked = tx.tafel.bevestigingen(actor.persoon_id, roles)
+        asked = [each for each in tx.tafel.bevestigingen(actor.persoon_id, roles) if each.soort in DECIDED]
     if not asked:
-        raise NotFoundError("Er wordt niets gevraagd aan {wie}.", wie=word(step, "wie"))
+        raise NotFoundError("Er is geen beslissing te bevestigen door {wie}.", wie=word(step, "wie"))
     confirm_note(ConfirmNote(actor, asked[0].id, word(step, "bevestigt") == "klopt"), box.deps)
     box.work()
 

@@ -293,9 +293,27 @@ MUTATIONS = (
         "INV-14",
         "a decision that the burgemeester contests stays as it was",
         f"{SERVICES}table/confirm_note.py",
-        "if note.soort == SOORT and not command.klopt:",
-        "if note.soort == SOORT and command.klopt:",
+        "if note.soort in HEROPENT and not command.klopt:",
+        "if note.soort in HEROPENT and command.klopt:",
         "tests/services/table/test_core.py::test_a_decision_that_the_burgemeester_contests_comes_back_to_the_table",
+    ),
+    Mutation(
+        "INV-14",
+        "a kwalificatie that the burgemeester contests is not asked again",
+        f"{SERVICES}table/without_core.py",
+        "soort = SOORT_KWALIFICATIE if about.qualifies else SOORT",
+        "soort = SOORT",
+        "tests/services/table/test_core.py::"
+        "test_a_contested_kwalificatie_stops_what_followed_and_comes_back_to_the_table",
+    ),
+    Mutation(
+        "INV-14",
+        "who has a standing seat is not there when the kwalificatie comes back",
+        f"{SERVICES}running/keeping.py",
+        "return replace(casus, kwalificatie=None)",
+        "return casus",
+        "tests/services/table/test_core.py::"
+        "test_who_has_a_standing_seat_sits_there_again_when_the_kwalificatie_comes_back",
     ),
     Mutation(
         "INV-12 INV-14",

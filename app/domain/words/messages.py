@@ -96,6 +96,15 @@ EVALUATIE_VERVROEGD: Final = Message(
     note=True,
     action="vroeger_evalueren",
 )
+# now: who does not confirm it hears what came of it
+KWALIFICATIE_BETWIST: Final = Message(
+    "kwalificatie_betwist",
+    "de burgemeester bevestigt een kwalificatie niet die de tafel zonder de hele kern besliste",
+    senders=(),
+    people=("burgemeester",),
+    receivers=("casus",),
+    unheard="drop",
+)
 NIEUWE_ELEMENTEN: Final = Message(
     "nieuwe_elementen",
     "er zijn nieuwe elementen voor een lopende casus",
@@ -168,6 +177,7 @@ MESSAGES: Final[Mapping[str, Message]] = by_word(
     BESPROKEN,
     RONDE_GESLOTEN,
     EVALUATIE_VERVROEGD,
+    KWALIFICATIE_BETWIST,
     NIEUWE_ELEMENTEN,
     CASUS_AFGESLOTEN,
     VERVROEGD_VERNIETIGEN,

@@ -40,7 +40,7 @@ CASUS: Final = Process(
         }
     ),
     messages=frozenset({"casus_geopend", "casus_afgesloten"}),
-    awaits=frozenset({"aanmelding", "aanmelding_ingetrokken", "ronde_gesloten"}),
+    awaits=frozenset({"aanmelding", "aanmelding_ingetrokken", "kwalificatie_betwist", "ronde_gesloten"}),
     operations=frozenset({"ontvangst_melden"}),
     reads=("anoniem", "herkomst", "betreft", "leeftijdsgroep"),
 )

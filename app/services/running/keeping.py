@@ -11,6 +11,7 @@ from app.domain.ids import TaskId
 from app.domain.instantie import Instantie, Taak
 from app.domain.kalender import dag_van
 from app.domain.words.processes import process_of
+from app.procedure.reading import qualifying_in
 from app.services.ports.instanties import Wijziging
 from app.services.running.acts import Acts, Happen, Keep, Settle
 from app.services.running.mailing import of_new_tasks
@@ -109,7 +110,20 @@ def _casus_after(scene: Scene, casus: Casus, instantie: Instantie, moved: Moved)
     ends_here = is_leading(instantie) and moved.ended
     if ends_here and casus.status is CasusStatus.LOPEND:
         casus = replace(casus, status=CasusStatus.AFGESLOTEN, afgesloten_op=scene.day)
-    return in_phase(casus, instantie, moved)
+    return in_phase(_asked_again(scene, casus, instantie, moved), instantie, moved)
+
+
+def _asked_again(scene: Scene, casus: Casus, instantie: Instantie, moved: Moved) -> Casus:
+    """Return the casus without its kwalificatie once the table is asked for it again.
+
+    Whoever has a standing seat where it is decided sits there again then (INV-14).
+    """
+    if casus.kwalificatie is None or not is_leading(instantie):
+        return casus
+    entered = {step.element_id for step in moved.steps if step.state == "entered" and step.kind is None}
+    if not entered or entered.isdisjoint(qualifying_in(scene.tx.versies.get(instantie.versie_id))):
+        return casus
+    return replace(casus, kwalificatie=None)
 
 
 def _with_last_day(casus: Casus, instantie: Instantie, moved: Moved) -> Casus:

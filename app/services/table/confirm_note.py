@@ -13,7 +13,7 @@ from app.services.deps import Deps
 from app.services.loading import mover_for
 from app.services.ports.audit import AuditRegel
 from app.services.ports.unit_of_work import Tx
-from app.services.table.without_core import SOORT, contest_decision
+from app.services.table.without_core import HEROPENT, contest_decision
 from app.services.voting import open_vote
 
 
@@ -38,7 +38,7 @@ def confirm_note(command: ConfirmNote, deps: Deps) -> None:
             raise NotFoundError
         if note.stem_id:
             _mark_answer(tx, note, command.klopt)
-        if note.soort == SOORT and not command.klopt:
+        if note.soort in HEROPENT and not command.klopt:
             contest_decision(mover_for(tx, deps, actor), note)
         answer = "klopt" if command.klopt else "klopt_niet"
         tx.tafel.save_bevestiging(replace(note, antwoord=answer))

@@ -1,6 +1,6 @@
 """Decide while somebody of the core is not there: whether it may be, why, and who confirms it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.domain.errors import ConflictError, FormInvalidError
@@ -17,7 +17,8 @@ from app.domain.kern import (
 from app.domain.overleg import Bevestiging
 from app.domain.people import Rol
 from app.domain.sentence import Sentence
-from app.domain.words.messages import EVALUATIE_VERVROEGD
+from app.domain.words.message import Message
+from app.domain.words.messages import EVALUATIE_VERVROEGD, KWALIFICATIE_BETWIST
 from app.domain.words.subject import Subject, WithoutCore
 from app.domain.words.subjects import find_subject
 from app.procedure.reading import written_with
@@ -29,6 +30,8 @@ from app.services.voting import Vote
 
 SOORT = "kern"
 """What the burgemeester confirms: a decision without the whole core."""
+SOORT_KWALIFICATIE = "kern_kwalificatie"
+"""The same, of where a casus belongs: contested, that is asked again."""
 BETWIST = "betwist"
 """What the coördinator is told of a decision that was not confirmed."""
 LANGSTE_REDEN = 500
@@ -117,8 +120,9 @@ def _asked(mover: Mover, vote: Vote, oordeel: Oordeel) -> Bevestiging:
         wat=about.name,
         wie=oordeel.ontbreekt,
     )
+    soort = SOORT_KWALIFICATIE if about.qualifies else SOORT
     return Bevestiging(
-        new_id(), taak.livc_id, None, Rol.BURGEMEESTER.value, taak.casus_id, SOORT, str(said), mover.now
+        new_id(), taak.livc_id, None, Rol.BURGEMEESTER.value, taak.casus_id, soort, str(said), mover.now
     )
 
 
@@ -132,16 +136,32 @@ def _written(mover: Mover, vote: Vote, words: str) -> str:
     return write_text(mover.tx, mover.deps.keys, home, note, mover.now).id
 
 
+HEROPENT: Mapping[str, tuple[Message, str]] = {
+    SOORT: (
+        EVALUATIE_VERVROEGD,
+        "De burgemeester bevestigt dit niet: {wat} Er wordt vroeger geëvalueerd: zet de casus op de agenda.",
+    ),
+    SOORT_KWALIFICATIE: (
+        KWALIFICATIE_BETWIST,
+        "De burgemeester bevestigt dit niet: {wat} Wat daarop volgde, stopt. Zet de casus op de agenda.",
+    ),
+}
+"""What goes to the casus of a decision that is not confirmed, and what is told to the coördinator."""
+NIETS_HEROPEND = "De burgemeester bevestigt dit niet: {wat} Zet het terug op tafel."
+
+
 def contest_decision(mover: Mover, note: Bevestiging) -> None:
     """Bring a decision back that the burgemeester does not confirm: the chair is told, the table asked again.
 
-    A plan that runs is evaluated early; where nothing runs yet, what follows lies with the office itself. The
-    caller holds the lock of the casus.
+    A plan that runs is evaluated early. A kwalificatie is asked again, and what followed on it stops, as long as
+    the casus was not discussed further or ended. Else what follows lies with the office itself. The caller holds
+    the lock of the casus.
     """
-    told = Sentence("De burgemeester bevestigt dit niet: {wat} Zet het terug op tafel.", wat=note.wat)
+    message, reopened = HEROPENT[note.soort]
+    waiting = note.casus_id and mover.tx.instanties.waits_for(note.casus_id, message.word)
+    told = Sentence(reopened if waiting else NIETS_HEROPEND, wat=note.wat)
     mover.tx.tafel.save_bevestiging(
         replace(note, id=new_id(), rol=Rol.COORDINATOR.value, soort=BETWIST, wat=str(told), moment=mover.now)
     )
-    waiting = note.casus_id and mover.tx.instanties.waits_for(note.casus_id, EVALUATIE_VERVROEGD.word)
     if note.casus_id and waiting:
-        mover.deliver(note.casus_id, EVALUATIE_VERVROEGD.word, {})
+        mover.deliver(note.casus_id, message.word, {})

@@ -6,9 +6,11 @@ import pytest
 
 from app.domain.errors import ConflictError, FormInvalidError, NotFoundError
 from app.domain.overleg import Bevestiging
+from app.domain.zetels import Zetel
 from app.services.casework.show_casus import show_casus
 from app.services.table.conclude_consensus import ConcludeConsensus, conclude_consensus
 from app.services.table.confirm_note import ConfirmNote, confirm_note
+from app.services.table.name_seat import NameSeat, name_seat
 from app.services.table.note_votes import NoteVotes, note_votes
 from app.services.table.without_core import Reden
 from app.services.tasks.list_tasks import ListTasks, list_tasks
@@ -36,7 +38,7 @@ def asked_of_the_burgemeester(inst: Installation) -> list[Bevestiging]:
     return [
         each
         for each in list_tasks(ListTasks(inst.actor("hilde")), inst.deps).bevestigingen
-        if each.soort == "kern"
+        if each.soort.startswith("kern")
     ]
 
 
@@ -203,3 +205,70 @@ def test_a_burgemeester_who_chairs_and_says_why_confirms_nothing_more(at: At) ->
     conclude_consensus(ConcludeConsensus(inst.actor("hilde"), taak.id, reden=Reden(REDEN)), inst.deps)
     assert inst.casus.kwalificatie == "regulier"
     assert asked_of_the_burgemeester(inst) == []
+
+
+def contested(inst: Installation) -> str:
+    """Let the burgemeester not confirm what was decided; return what the coördinator is told."""
+    inst.step("joris", "u_dicht")
+    [note] = asked_of_the_burgemeester(inst)
+    confirm_note(ConfirmNote(inst.actor("hilde"), note.id, klopt=False), inst.deps)
+    inst.work()
+    [told] = list_tasks(ListTasks(inst.actor("joris")), inst.deps).bevestigingen
+    return told.wat
+
+
+def test_a_contested_kwalificatie_stops_what_followed_and_comes_back_to_the_table(at: At) -> None:
+    inst = at_the_table(at, "joris", "hilde", "ann", kwalificatie="regulier")
+    with_reason(inst, "k_cons")
+    assert "k_regulier" in inst.open_elements()
+    assert "Wat daarop volgde, stopt." in contested(inst)
+    assert "k_regulier" not in inst.open_elements()
+    assert "h_agenda" in inst.open_elements()
+    assert inst.casus.kwalificatie is None, "it is to be decided again"
+
+
+def test_of_a_contested_kwalificatie_nobody_is_asked_for_a_name_any_more(at: At) -> None:
+    inst = at_the_table(at, "joris", "hilde", "katrien")
+    with_reason(inst, "k_cons")
+    assert "id_vrij" in inst.open_elements()
+    contested(inst)
+    assert "id_vrij" not in inst.open_elements()
+    assert "h_agenda" in inst.open_elements()
+
+
+def test_a_contested_kwalificatie_of_what_is_over_already_is_told_and_no_more(at: At) -> None:
+    inst = at_the_table(at, "joris", "hilde", "ann", kwalificatie="regulier")
+    with_reason(inst, "k_cons")
+    inst.step("joris", "k_regulier")
+    told = contested(inst)
+    assert "c_uit" in inst.open_elements()
+    assert "stopt" not in told
+    assert "Zet het terug op tafel." in told
+    assert inst.casus.kwalificatie == "regulier"
+
+
+def test_another_decision_that_is_contested_reopens_no_kwalificatie(at: At) -> None:
+    """A plan was agreed on without the police; meanwhile the table wants one more service beside it."""
+    inst = at_the_table(at, "joris", "hilde", "katrien")
+    with_reason(inst, "k_cons")
+    inst.step("joris", "u_dicht")
+    [note] = asked_of_the_burgemeester(inst)
+    with inst.begin() as tx:
+        tx.tafel.save_bevestiging(replace(note, soort="kern"))
+    confirm_note(ConfirmNote(inst.actor("hilde"), note.id, klopt=False), inst.deps)
+    assert "id_vrij" in inst.open_elements()
+
+
+def test_who_has_a_standing_seat_sits_there_again_when_the_kwalificatie_comes_back(at: At) -> None:
+    inst = at("op_lijst")
+    name_seat(
+        NameSeat(inst.actor("hilde"), Zetel.PARTNER, inst.actor("tom").persoon_id, inst.today), inst.deps
+    )
+    inst.meet("hilde", "joris", "katrien", "ann", "tom")
+    inst.step("joris", "k_kw", "ingevuld", kwalificatie="meer_info")
+    inst.agree("k_cons")
+    inst.step("joris", "u_dicht")
+    inst.step("hilde", "b_vraag", "niet_nodig")
+    inst.later(days=7)
+    inst.meet("hilde", "joris", "katrien", "ann", "tom")
+    assert "tom" in inst.present()
