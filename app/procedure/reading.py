@@ -12,8 +12,10 @@ from app.domain.item import Formulier
 from app.domain.words.subjects import find_subject
 from app.procedure.bundle import Model, PerVersion, model_of
 from app.procedure.checks import findings_of
+from app.procedure.drawn import drawn
 from app.procedure.findings import ensure_none
 from app.procedure.forms import form_file
+from app.procedure.model import Element, Process
 from app.procedure.outcomes import outcomes_of
 from app.procedure.uses import OUTCOME
 from app.procedure.variables import BOOLEAN_WORDS
@@ -131,12 +133,14 @@ def qualifying_in(bundle: Bundle) -> frozenset[str]:
 
 def _where_qualified(bundle: Bundle) -> frozenset[str]:
     found: set[str] = set()
-    for process in model_of(bundle).processes.values():
-        for element in process.elements.values():
-            subject = find_subject(element.livc.get("subject"))
-            if subject is not None and subject.qualifies:
-                found.update(each.id for each in process.enclosing(element))
+    for process, element in filter(_qualifies, drawn(model_of(bundle))):
+        found.update(each.id for each in process.enclosing(element))
     return frozenset(found)
+
+
+def _qualifies(place: tuple[Process, Element]) -> bool:
+    subject = find_subject(place[1].livc.get("subject"))
+    return subject is not None and subject.qualifies
 
 
 _qualifying: Final = PerVersion(_where_qualified)

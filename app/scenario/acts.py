@@ -6,6 +6,7 @@ from app.domain.errors import NotFoundError
 from app.domain.ids import CasusId
 from app.domain.instantie import Taak
 from app.domain.kalender import dag_van
+from app.domain.overleg import Bevestiging
 from app.domain.people import Actor
 from app.domain.words.processes import LTF_INSTROOM, OVERLEG, PRESCREENING
 from app.domain.words.step_kind import Part
@@ -201,13 +202,20 @@ def _bekijkt(box: Sandbox, step: Step) -> None:
 def _bevestigt(box: Sandbox, step: Step) -> None:
     """Answer the first "Klopt dit?" about a decision of the table."""
     actor = box.actor(word(step, "wie"))
-    with box.deps.uow.read(box.livc_id) as tx:
-        roles = frozenset(rol.value for rol in actor.eigen_rollen)
-        asked = [each for each in tx.tafel.bevestigingen(actor.persoon_id, roles) if each.soort in DECIDED]
-    if not asked:
-        raise NotFoundError("Er is geen beslissing te bevestigen door {wie}.", wie=word(step, "wie"))
-    confirm_note(ConfirmNote(actor, asked[0].id, word(step, "bevestigt") == "klopt"), box.deps)
+    note = _decision_to_confirm(box, actor)
+    command = ConfirmNote(actor, note.id, klopt=word(step, "bevestigt") == "klopt")
+    confirm_note(command, box.deps)
     box.work()
+
+
+def _decision_to_confirm(box: Sandbox, actor: Actor) -> Bevestiging:
+    roles = frozenset(rol.value for rol in actor.eigen_rollen)
+    with box.deps.uow.read(box.livc_id) as tx:
+        asked = tx.tafel.bevestigingen(actor.persoon_id, roles)
+    for each in asked:
+        if each.soort in DECIDED:
+            return each
+    raise NotFoundError("Er is geen beslissing te bevestigen.")
 
 
 ACTS: Mapping[str, Act] = {

@@ -118,10 +118,9 @@ def _asked_again(scene: Scene, casus: Casus, instantie: Instantie, moved: Moved)
 
     Whoever has a standing seat where it is decided sits there again then (INV-14).
     """
-    if casus.kwalificatie is None or not is_leading(instantie):
-        return casus
-    entered = {step.element_id for step in moved.steps if step.state == "entered" and step.kind is None}
-    if not entered or entered.isdisjoint(qualifying_in(scene.tx.versies.get(instantie.versie_id))):
+    entered = [step.element_id for step in moved.steps if step.state == "entered"]
+    qualifying = qualifying_in(scene.tx.versies.get(instantie.versie_id))
+    if qualifying.isdisjoint(entered):
         return casus
     return replace(casus, kwalificatie=None)
 
