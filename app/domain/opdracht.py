@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from app.domain.ids import (
     LivcId,
+    VersieId,
 )
 
 
@@ -52,3 +53,5 @@ class Certificaat:
     rijen: int
     grond: str
     onherstelbaar_vanaf: date
+    versie_id: VersieId | None = None
+    """The version of the retention that was in force then: it is printed from that one. None of before."""

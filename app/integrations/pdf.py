@@ -1,30 +1,38 @@
-"""Accessible PDFs (PDF/UA-1) with WeasyPrint: headings and paragraphs only, which need no repair.
+"""Accessible PDFs (PDF/UA-1) with WeasyPrint: headings, paragraphs and lists only, which need no repair.
 
 What it loads takes more than a second and is seldom needed, so it is loaded at the first document.
 """
 
+from collections.abc import Iterator
 from functools import cache
 from html import escape
 from importlib import import_module
+from itertools import groupby
 from pathlib import Path
 from types import ModuleType
 from typing import Final
 
+from app.domain.document import PieceKind, PrintedDocument, PrintedPiece
 from app.domain.errors import ConflictError, DocumentsUnavailableError
-from app.domain.fiche import Fichetekst
 
 FONT: Final = Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")
 """Of the Debian package fonts-dejavu-core: what it has not is refused before it is printed as something else."""
+BOLD: Final = FONT.with_stem("DejaVuSans-Bold")
 _STYLE: Final = f"""
-@font-face {{ font-family: Fiche; src: url({FONT.as_uri()}); }}
-@page {{ size: A4; margin: 22mm 20mm 20mm; }}
-@page {{ @bottom-right {{ content: counter(page) " / " counter(pages); font-family: Fiche; font-size: 9pt; }} }}
-body {{ font-family: Fiche; font-size: 10.5pt; line-height: 1.45; }}
-h1 {{ font-size: 17pt; margin: 0 0 8mm; }}
-h2 {{ font-size: 11.5pt; margin: 6mm 0 1mm; break-after: avoid; }}
-p {{ margin: 0 0 2mm; }}
+@font-face {{ font-family: Brief; src: url({FONT.as_uri()}); }}
+@font-face {{ font-family: Brief; font-weight: bold; src: url({BOLD.as_uri()}); }}
+@page {{ size: A4; margin: 22mm 20mm 24mm; font-family: Brief; font-size: 8.5pt; }}
+@page {{ @bottom-right {{ content: counter(page) " / " counter(pages); width: 15mm; }} }}
+@page {{ @bottom-left {{ content: string(voet); text-align: left; width: 150mm; }} }}
+body {{ font-family: Brief; font-size: 10.5pt; line-height: 1.45; }}
+h1 {{ font-size: 17pt; line-height: 1.25; margin: 0 0 8mm; }}
+h2 {{ font-size: 12pt; margin: 7mm 0 1.5mm; break-after: avoid; }}
+h3 {{ font-size: 10.5pt; margin: 4mm 0 1mm; break-after: avoid; }}
+p {{ margin: 0 0 2.5mm; orphans: 2; widows: 2; }}
+ul {{ margin: 0 0 2.5mm; padding-left: 6mm; }}
+p.invullen {{ border-bottom: 0.4pt solid #000; margin: 0 0 6mm; padding-bottom: 7mm; break-inside: avoid; }}
 """
-ONLEESBAAR: Final = "Deze tekens kunnen niet op de fiche gedrukt worden: {tekens}. Er is niets gewijzigd."
+ONLEESBAAR: Final = "Deze tekens kunnen niet gedrukt worden: {tekens}. Er is niets gewijzigd."
 PANGO, FONTS = "libpangoft2-1.0-0", "fonts-dejavu-core"
 """The Debian packages, as `./dev setup run` adds them."""
 ONTBREEKT: Final = (
@@ -37,12 +45,12 @@ _SPACES: Final = frozenset("\n\r\t")
 class WeasyDocuments:
     """Implements `Documents`."""
 
-    def fiche(self, tekst: Fichetekst) -> bytes:
+    def pdf(self, document: PrintedDocument) -> bytes:
         """Return the document. Raises `ConflictError` for a text with a character that it cannot print."""
-        lacking = self.unprintable("".join((tekst.titel, *(part for line in tekst.regels for part in line))))
+        lacking = self.unprintable("".join(document.texts()))
         if lacking:
             raise ConflictError(ONLEESBAAR, tekens=lacking)
-        pdf: bytes = _weasyprint().HTML(string=_page(tekst)).write_pdf(pdf_variant="pdf/ua-1")
+        pdf: bytes = _weasyprint().HTML(string=_page(document)).write_pdf(pdf_variant="pdf/ua-1")
         return pdf
 
     def unprintable(self, text: str) -> str:
@@ -61,22 +69,57 @@ def _weasyprint() -> ModuleType:
 
 @cache
 def _printed() -> frozenset[int]:
-    """Return what the font prints; a font that is added later is found then."""
+    """Return what the font prints, plain and bold; a font that is added later is found then."""
     try:
-        return frozenset(import_module("fontTools.ttLib").TTFont(FONT).getBestCmap())
+        read = import_module("fontTools.ttLib").TTFont
+        return frozenset(read(FONT).getBestCmap()) & frozenset(read(BOLD).getBestCmap())
     except OSError as error:
         raise DocumentsUnavailableError(ONTBREEKT, wat=FONT.stem, pakket=FONTS) from error
 
 
-def _page(tekst: Fichetekst) -> str:
-    body = "".join(f"<h2>{escape(label)}</h2>{_paragraphs(words)}" for label, words in tekst.regels)
-    title = escape(tekst.titel)
+def _page(document: PrintedDocument) -> str:
+    title, footer = escape(document.title), _css_text(document.footer)
+    body = "".join(_parts(document.pieces))
     return (
         f'<!doctype html><html lang="nl-BE"><head><meta charset="utf-8"><title>{title}</title>'
-        f"<style>{_STYLE}</style></head><body><h1>{title}</h1>{body}</body></html>"
+        f"<style>{_STYLE}\nbody {{ string-set: voet {footer}; }}</style></head>"
+        f"<body><h1>{title}</h1>{body}</body></html>"
     )
 
 
-def _paragraphs(words: str) -> str:
-    """Return each line that was typed as a paragraph; nothing of a text is left out."""
-    return "".join(f"<p>{escape(line)}</p>" for line in words.splitlines() if line.strip())
+def _css_text(text: str) -> str:
+    """Return a text as CSS writes one: what is no plain letter or digit as its number."""
+    return (
+        '"'
+        + "".join(each if each.isalnum() and each.isascii() else f"\\{ord(each):06x}" for each in text)
+        + '"'
+    )
+
+
+def _parts(pieces: tuple[PrintedPiece, ...]) -> Iterator[str]:
+    """Yield the page in reading order; a subheading stands under a heading, or is one itself."""
+    under_heading = False
+    for kind, run in groupby(pieces, key=lambda piece: piece.kind):
+        if kind is PieceKind.ITEM:
+            yield f"<ul>{''.join(f'<li>{escape(each.text)}</li>' for each in run)}</ul>"
+            continue
+        for piece in run:
+            yield _plain(piece, "h3" if under_heading else "h2")
+        under_heading = under_heading or kind is PieceKind.HEADING
+
+
+def _plain(piece: PrintedPiece, subheading: str) -> str:
+    if piece.kind is PieceKind.HEADING:
+        return f"<h2>{escape(piece.text)}</h2>"
+    if piece.kind is PieceKind.SUBHEADING:
+        return f"<{subheading}>{escape(piece.text)}</{subheading}>"
+    if piece.kind is PieceKind.BLANK:
+        return f'<p class="invullen">{escape(piece.text)}:</p>'
+    label = f"<strong>{escape(piece.label)}</strong><br>" if piece.label else ""
+    return _paragraphs(piece.text, label)
+
+
+def _paragraphs(words: str, label: str = "") -> str:
+    """Return each line that was typed as a paragraph, the first under its label; nothing is left out."""
+    lines = [escape(line) for line in words.splitlines() if line.strip()]
+    return "".join(f"<p>{label if not nr else ''}{line}</p>" for nr, line in enumerate(lines))

@@ -19,7 +19,7 @@ from app.procedure.xml import MAX_BYTES
 
 _ID: Final = re.compile(r"[a-z][a-z0-9_]*")
 
-_ENDINGS: Final = ("*.bpmn", "*.dmn", "variabelen.yaml")
+_ENDINGS: Final = ("*.bpmn", "*.dmn", "*.xml", "variabelen.yaml")
 
 
 class FileProcedures:

@@ -111,6 +111,14 @@ class SqlOutbox:
         """Add a certificate; the same id twice changes nothing."""
         self.db.add_once(t.certificaat, row_of(certificaat), on=("livc_id", "id"))
 
+    def certificaat(self, certificaat_id: str) -> Certificaat:
+        """Return one certificate; raises `NotFoundError`."""
+        table = t.certificaat
+        row = self.db.first(select(table).where(here(table), table.c.id == certificaat_id))
+        if row is None:
+            raise NotFoundError
+        return value_of(Certificaat, row)
+
     def certificaten(self) -> Sequence[Certificaat]:
         """Return the certificates, the newest first."""
         table = t.certificaat

@@ -11,6 +11,7 @@ from app.domain.errors import ModelError
 from app.domain.execution import Bundle, Trace
 from app.domain.release import Release
 from app.procedure.dmn import Drd, read_dmn
+from app.procedure.documents import DocumentTemplate, read_template
 from app.procedure.findings import Finding, fault, fault_of
 from app.procedure.forms import FormDefinition, form_file, read_form
 from app.procedure.model import Document, Element, Process, folder_of
@@ -38,6 +39,8 @@ class Model:
     """Process id → the BPMN file that draws it."""
     forms: Mapping[str, FormDefinition] = field(default_factory=dict)
     """Key → the form, of every form that stands beside the model."""
+    templates: tuple[DocumentTemplate, ...] = ()
+    """What its documents are made from."""
     faults: tuple[Finding, ...] = ()
     """What was wrong in reading the files, before anything was checked."""
     unread_files: frozenset[str] = frozenset()
@@ -94,6 +97,7 @@ def read_model(files: Mapping[str, bytes]) -> tuple[Model, list[Finding]]:
         declared,
         file_of,
         {form.key: form for form in reading.all(".json", read_form)},
+        tuple(reading.all(".xml", read_template)),
         tuple(reading.faults),
         frozenset(reading.unread),
     )

@@ -1,12 +1,13 @@
 """The fiche that may leave: read once more, and taken out as one document, once."""
 
-from flask import Blueprint, g, make_response, render_template
+from flask import Blueprint, g, render_template
 from flask.typing import ResponseReturnValue
 
 from app.domain.ids import TaskId
 from app.domain.people import Rol
 from app.services.tasks.fetch_fiche import fetch_fiche, show_fiche
 from app.web.access import access, deps
+from app.web.documents import als_bestand
 
 bp = Blueprint("fiche", __name__)
 POLITIE = (Rol.INFORMATION_OFFICER,)
@@ -23,9 +24,4 @@ def pagina(task_id: TaskId) -> str:
 @access(*POLITIE, vers=True)
 def ophalen(task_id: TaskId) -> ResponseReturnValue:
     """Give the one document; a second time is refused."""
-    bestand = fetch_fiche(g.wie.actor, task_id, deps())
-    answer = make_response(bestand.inhoud)
-    answer.headers["Content-Type"] = "application/pdf"
-    answer.headers["Content-Disposition"] = f'attachment; filename="{bestand.naam}"'
-    answer.headers["Cache-Control"] = "no-store"
-    return answer
+    return als_bestand(fetch_fiche(g.wie.actor, task_id, deps()))

@@ -36,6 +36,7 @@ HOMONYMS: Mapping[str, tuple[str, str]] = {
     "app/services/steps/keeping.py": ("verslag", "what an owner permits"),
     "app/services/table/request_point.py": ("bewaring", "a kind of point"),
     "app/services/table/show_table.py": ("verslag", "a process variable"),
+    "app/services/tasks/letters.py": ("casus", "a blank of a letter"),
     "app/services/voting.py": ("casus", "a part of what an answer is on, and of its hash"),
     "app/web/casusacties.py": ("overleg", "a field of a posted form"),
     "app/web/invullen.py": ("overleg", "a field of a posted form"),

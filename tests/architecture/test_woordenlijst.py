@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 LIST = "app/domain/woordenlijst.md"
 ROW = re.compile(r"^\| `(\w+)` \| (.*?) \| (.*?) \|$", re.MULTILINE)
 WORDS = """
-Opening Source Release Published Form Document Documents Block Piece Shape Template
+Opening Source Release Published Form Document Documents Printed Piece Blanks
 Actor Allowed Armed Ask Asks Attribute Beside Branches Bundle Busy Cause Choice Conflict Domain Earlier
 Effect Ending Engine Error Exit Exits Explanation Fate Field First For Form Found Has Incident Inside Instance
 Invalid Item Job Key Kind Known Lane Message Migration Missing Model Moment Moved Not Now Of On Open Operation

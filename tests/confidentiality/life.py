@@ -134,6 +134,13 @@ class Leven:
                 self.ask(who, "GET", path, {}).text for path in (*paths, "/casussen/geen", "/healthz")
             ]
 
+    def print_minutes(self) -> int:
+        """Take the minutes of every meeting that was held out as a PDF; return how many there were."""
+        with self.box.deps.uow.read(self.box.livc_id) as tx:
+            held = [each.id for each in tx.tafel.overleggen() if each.status == "gehouden"]
+        found = [self.ask("joris", "GET", f"/overleg/{each}/verslag.pdf", {}) for each in held]
+        return sum(each.mimetype == "application/pdf" for each in found)
+
     def post(self, who: str, path: str, fields: Mapping[str, object] | None = None) -> TestResponse:
         """Post a form that must be accepted; then let the worker do its rounds."""
         answer = self.ask(who, "POST", path, fields or {})

@@ -41,6 +41,7 @@ def closed(folder: Path) -> Leven:
     leven.to_the_table()
     leven.look_around()
     leven.to_the_end()
+    assert leven.print_minutes()
     return leven
 
 

@@ -7,17 +7,20 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
+from app.domain.document import PrintedDocument, fiche_document
 from app.domain.errors import ConflictError, DocumentsUnavailableError
 from app.domain.fiche import Fichetekst
 from app.integrations import pdf
 from app.integrations.pdf import FONT, WeasyDocuments
 
-TEKST = Fichetekst(
-    "Terugkoppelingsfiche aan de LTF",
-    (
-        ("Reden van agendering", "Hij komt <b>elke</b> week langs & vraagt hulp.\nSinds maart, é ß €."),
-        ("Vragen aan de LTF", "Wie kent hem?"),
-    ),
+TEKST = fiche_document(
+    Fichetekst(
+        "Terugkoppelingsfiche aan de LTF",
+        (
+            ("Reden van agendering", "Hij komt <b>elke</b> week langs & vraagt hulp.\nSinds maart, é ß €."),
+            ("Vragen aan de LTF", "Wie kent hem?"),
+        ),
+    )
 )
 
 
@@ -36,7 +39,7 @@ def objects(pdf: bytes) -> bytes:
 
 
 def test_it_says_that_it_is_accessible_in_which_language_and_what_it_is_called() -> None:
-    read = objects(WeasyDocuments().fiche(TEKST))
+    read = objects(WeasyDocuments().pdf(TEKST))
     assert b'pdfuaid:part="1"' in read
     assert b"/StructTreeRoot" in read
     assert b"/Lang (nl-BE)" in read
@@ -46,7 +49,7 @@ def test_it_says_that_it_is_accessible_in_which_language_and_what_it_is_called()
 
 
 def test_the_same_text_gives_the_same_document_but_for_its_moment() -> None:
-    one, other = (WeasyDocuments().fiche(TEKST) for _ in range(2))
+    one, other = (WeasyDocuments().pdf(TEKST) for _ in range(2))
     assert len(one) == len(other)
 
 
@@ -54,7 +57,7 @@ def test_what_the_font_has_not_is_refused_by_name_and_never_printed_as_a_box() -
     documents = WeasyDocuments()
     assert documents.unprintable("één ✓ 🙂 漢") == "漢🙂"
     with pytest.raises(ConflictError, match="🙂"):
-        documents.fiche(Fichetekst("Fiche 🙂", ()))
+        documents.pdf(PrintedDocument("Fiche 🙂"))
     assert TTFont(io.BytesIO(FONT.read_bytes())).getBestCmap()
 
 
@@ -69,7 +72,7 @@ def without_font(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[No
 @pytest.mark.usefixtures("without_font")
 def test_without_the_letters_it_says_which_package_is_missing_and_that_nothing_changed() -> None:
     with pytest.raises(DocumentsUnavailableError) as refused:
-        WeasyDocuments().fiche(TEKST)
+        WeasyDocuments().pdf(TEKST)
     assert "ontbreekt DejaVuSans. Er is niets gewijzigd." in str(refused.value)
     assert "fonts-dejavu-core" in str(refused.value)
 
@@ -90,4 +93,4 @@ def test_without_what_draws_a_page_it_says_so_too(monkeypatch: pytest.MonkeyPatc
     WeasyDocuments().unprintable("a")
     monkeypatch.setattr(pdf, "import_module", cannot_load)
     with pytest.raises(DocumentsUnavailableError, match="ontbreekt Pango"):
-        WeasyDocuments().fiche(TEKST)
+        WeasyDocuments().pdf(TEKST)

@@ -131,6 +131,7 @@ certificaat = scoped(
     Column("rijen", Integer, nullable=False),
     text("grond"),
     Column("onherstelbaar_vanaf", Date, nullable=False),
+    maybe("versie_id"),
 )
 
 audit_regel = scoped(

@@ -11,6 +11,7 @@ from app.domain.omvang import Omvang
 from app.domain.opdracht import Certificaat, Opdracht
 from app.domain.rechtsgronden import aangehaald
 from app.domain.words.jobs import VERNIETIGING
+from app.domain.words.processes import BEWARING
 from app.services.clockwork.deliver_message import ensure_dropped_visibly
 from app.services.clockwork.retrying import PAUZES
 from app.services.deps import Deps
@@ -54,7 +55,7 @@ def _destroy(tx: Tx, opdracht: Opdracht, deps: Deps) -> None:
         deps.ledger.append(LedgerEntry(opdracht.payload["certificaat"], ids, tx.now.real))
     rows = sum(tx.items.delete_key(key_id) for key_id in ids) + what.rows(tx, opdracht)
     if what.proven and (ids or rows):
-        tx.outbox.add_certificaat(_certificate(opdracht, len(ids), rows, deps))
+        tx.outbox.add_certificaat(_certificate(tx, opdracht, len(ids), rows, deps))
 
 
 def _no_rows(tx: Tx, opdracht: Opdracht) -> int:
@@ -140,10 +141,11 @@ WHAT: Mapping[str, What] = {
 """By sort of intent, as `running.destroying` asks for it."""
 
 
-def _certificate(opdracht: Opdracht, keys: int, rows: int, deps: Deps) -> Certificaat:
+def _certificate(tx: Tx, opdracht: Opdracht, keys: int, rows: int, deps: Deps) -> Certificaat:
     """Return F22: a random number, counts and dates; no code, no name."""
     day = date.fromisoformat(opdracht.payload["dag"])
     waiting: timedelta = deps.sleutelback_up
+    now = tx.versies.find_current(BEWARING.word)
     return Certificaat(
         id=opdracht.payload["certificaat"],
         livc_id=opdracht.livc_id,
@@ -153,4 +155,5 @@ def _certificate(opdracht: Opdracht, keys: int, rows: int, deps: Deps) -> Certif
         rijen=rows,
         grond=str(aangehaald(GROND, day)),
         onherstelbaar_vanaf=day + waiting,
+        versie_id=now.version_id if now else None,
     )

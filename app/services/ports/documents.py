@@ -2,16 +2,16 @@
 
 from typing import Protocol
 
-from app.domain.fiche import Fichetekst
+from app.domain.document import PrintedDocument
 
 
 class Documents(Protocol):
-    """Makes one accessible PDF of a text, and of nothing else.
+    """Makes one accessible PDF of a document, and of nothing else; nothing of it is kept.
 
     Each raises `DocumentsUnavailableError` where the server lacks what it prints with.
     """
 
-    def fiche(self, tekst: Fichetekst) -> bytes:
+    def pdf(self, document: PrintedDocument) -> bytes:
         """Return the document. Raises `ConflictError` for a text with a character that it cannot print."""
         ...
 

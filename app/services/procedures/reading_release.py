@@ -7,6 +7,8 @@ from app.domain.errors import ModelError
 from app.domain.execution import Bundle
 from app.domain.release import Release
 from app.domain.sentence import given_text
+from app.domain.words.documents import BRIEF
+from app.procedure.bundle import model_of
 from app.procedure.checking import faults_of
 from app.procedure.findings import Finding, Level, of_level
 from app.procedure.reading import ensure_forms
@@ -45,7 +47,34 @@ def read_release(procedures: Procedures, engine: Engine) -> ReadRelease:
 
 
 def missing_from(now: Release, model: Release) -> tuple[ModelError, ...]:
-    """Return a fault for every procedure in force that a model lacks: what runs waits for it."""
+    """Return a fault for every procedure and every document in force that a model lacks.
+
+    What runs waits for a procedure; a document that nobody can make any more would be missed too late.
+    """
+    return _missing_procedures(now, model) + _missing_documents(now, model)
+
+
+def _missing_documents(now: Release, model: Release) -> tuple[ModelError, ...]:
+    here = _templates(model)
+    return tuple(
+        ModelError(
+            'Het sjabloon "{naam}" is in gebruik en staat niet in dit model. Zet het erbij: anders kan dat '
+            "document niet meer gemaakt worden.",
+            naam=file,
+            file=file,
+        )
+        for file, kind in sorted(_templates(now).items())
+        if file.partition("/")[0] in model.bundles and kind not in here.values()
+    )
+
+
+def _templates(release: Release) -> dict[str, str]:
+    """Return the templates of a release by file, each with what it is: letters by their own file."""
+    found = chain.from_iterable(model_of(bundle).templates for bundle in release.bundles.values())
+    return {each.place.file: each.place.file if each.kind == BRIEF.word else each.kind for each in found}
+
+
+def _missing_procedures(now: Release, model: Release) -> tuple[ModelError, ...]:
     return tuple(
         ModelError(
             'De procedure "{name}" is in gebruik en staat niet in dit model. Zet ze erbij: wat loopt, wacht erop.',

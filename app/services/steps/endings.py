@@ -7,7 +7,7 @@ from app.domain.consensus import ontbrekende_antwoorden
 from app.domain.eigenaar import hoort_bij_punt
 from app.domain.errors import ConflictError
 from app.domain.ids import CasusId
-from app.domain.instantie import Taak
+from app.domain.instantie import Instantie, Taak
 from app.domain.overleg import Agendapunt
 from app.domain.sentence import Sentence, in_a_row
 from app.domain.vraag import Vraag
@@ -92,7 +92,12 @@ def after_the_last(*, verslag: bool) -> Sentence:
 
 def has_verslag(step: StepContext) -> bool:
     """Answer whether the meeting of the step writes minutes."""
-    return step.instantie.variables.get("verslag") is True
+    return writes_minutes(step.instantie)
+
+
+def writes_minutes(instantie: Instantie) -> bool:
+    """Answer whether minutes were agreed on when the meeting opened."""
+    return instantie.variables.get("verslag") is True
 
 
 def put_off(taak: Taak) -> Vraag:

@@ -8,6 +8,8 @@ from app.domain.overleg import Agendapunt
 from app.domain.people import Actor, Rol
 from app.domain.sentence import Sentence
 from app.domain.toegang import getoonde_deelnames, gronden, neemt_deel
+from app.domain.words.documents import UITNODIGING
+from app.procedure.letters import find_template
 from app.services.deps import Deps
 from app.services.loading import relatie
 from app.services.ports.unit_of_work import Tx
@@ -22,10 +24,12 @@ def beforehand(tx: Tx, actor: Actor, meeting: Meeting, deps: Deps) -> Voorblad |
     if meeting.overleg.status != "gepland" or meeting.taken:
         return None
     fixed = sorted(always_at_the_table(tx, actor.livc_id))
+    bundle = tx.versies.get(tx.instanties.get(meeting.overleg.id).versie_id)
     return Voorblad(
         plaats=planned_place(tx, deps.keys, meeting.overleg.id),
         vaste_leden=[Sentence("{dienst} ({wat})", dienst=name, wat=part) for name, part in fixed],
         per_casus=[each for punt in meeting.punten for each in _asked(tx, actor, punt)],
+        als_pdf=find_template(bundle, UITNODIGING) is not None,
         te_verplaatsen=Rol.COORDINATOR in actor.rollen,
     )
 

@@ -16,14 +16,17 @@ from app.domain.overleg import Aanwezige, Agendapunt, PuntStatus
 from app.domain.people import Actor, Rol
 from app.domain.sentence import Sentence, given_text, in_a_row
 from app.domain.toegang import ambtsgronden
+from app.domain.words.documents import VERSLAG as VERSLAG_OP_PAPIER
 from app.domain.words.step_kind import Part
 from app.domain.words.steps import has_part
 from app.domain.words.steps.overleg_plannen import OVERLEG_PLANNEN
 from app.domain.words.steps.verslag import VERSLAG
+from app.procedure.letters import find_template
 from app.services.deps import Deps
 from app.services.loading import casus_zicht
 from app.services.ports.audit import AuditRegel
 from app.services.ports.unit_of_work import Tx
+from app.services.steps.endings import writes_minutes
 from app.services.steps.papieren import NUMMER, PUNT
 from app.services.table.meeting import Meeting, point_words
 from app.services.telling.showing import form_of, labelled
@@ -118,9 +121,18 @@ def papers_of(tx: Tx, actor: Actor, meeting: Meeting, deps: Deps) -> Papieren | 
         punten=points,
         alle_punten=len(reader.own) == len(meeting.punten),
         bewaard=_kept(reader, papers),
+        als_pdf=bool(reader.own) and _has_minutes(tx, meeting),
     )
     _record(reader)
     return found
+
+
+def _has_minutes(tx: Tx, meeting: Meeting) -> bool:
+    """Answer whether minutes were agreed on and are made, and can be printed from the version of the meeting."""
+    instantie = tx.instanties.get(meeting.overleg.id)
+    if meeting.overleg.status != "gehouden" or not writes_minutes(instantie):
+        return False
+    return find_template(tx.versies.get(instantie.versie_id), VERSLAG_OP_PAPIER) is not None
 
 
 def _is_over(meeting: Meeting) -> bool:
@@ -158,6 +170,7 @@ def _point(reader: _Reader, punt: Agendapunt, papers: Sequence[Item]) -> PuntPap
         regels=[line for item in (*papers, *of_casus) for line in _of_point(reader, item, punt, grounds)],
         vernietigd=_is_gone(reader, punt),
         casus=punt.casus_id if _may_follow(reader, punt) else None,
+        over=punt.casus_id,
     )
 
 

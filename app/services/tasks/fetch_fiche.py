@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from app.domain.casus import Casus
 from app.domain.consensusbewijs import Consensusbewijs
+from app.domain.document import fiche_document
 from app.domain.errors import ConflictError, NotAllowedError, NotFoundError
 from app.domain.fiche import Fichetekst
 from app.domain.ids import TaskId
@@ -18,6 +19,7 @@ from app.services.loading import load_task
 from app.services.ports.audit import AuditRegel
 from app.services.ports.unit_of_work import Tx
 from app.services.telling.fiche_text import text_of
+from app.services.views.documents import Bestand
 
 AL_GEHAALD = (
     "De fiche is al opgehaald, en dat kan maar één keer. Er is niets gewijzigd. Is het bestand weg, kies dan "
@@ -32,14 +34,6 @@ class Fiche:
     taak: Taak
     tekst: Fichetekst
     gehaald: bool
-
-
-@dataclass(frozen=True)
-class Bestand:
-    """A document to download; its name says of which casus by its code."""
-
-    naam: str
-    inhoud: bytes
 
 
 def show_fiche(actor: Actor, task_id: TaskId, deps: Deps) -> Fiche:
@@ -60,7 +54,7 @@ def fetch_fiche(actor: Actor, task_id: TaskId, deps: Deps) -> Bestand:
         proof, draft = ensure_agreed(tx, casus.id), draft_of(tx, casus.id)
         if proof.gehaald_op is not None:
             raise ConflictError(AL_GEHAALD)
-        document = deps.documents.fiche(text_of(tx, deps, draft))
+        document = deps.documents.pdf(fiche_document(text_of(tx, deps, draft)))
         _taken_out(tx, actor, casus, proof, draft, deps)
     return Bestand(f"fiche-{casus.code}.pdf", document)
 

@@ -29,6 +29,7 @@ from app.services.tasks.context import FOR_THE_OFFICE, FOR_WHOSE_STEP_IT_IS, rea
 from app.services.tasks.decided import decided
 from app.services.tasks.fiche_beside import drafted_before, is_to_be_taken_out, shown_beside, shows_fiche
 from app.services.tasks.known import KnownBeside, with_known
+from app.services.tasks.letters import offered
 from app.services.tasks.save_draft import owner_of
 from app.services.telling.agenda import uitleg_van
 from app.services.telling.asking import noting_title, outcomes_in, question_in
@@ -129,6 +130,7 @@ def task_page(tx: Tx, actor: Actor, loaded: Loaded, found: tuple[str, ...], deps
         versie_id=loaded.instantie.versie_id,
         paper_light=not keeps_texts(mover.livc, taak),
         punt=uitleg_van(tx, taak),
+        brieven=offered(tx, loaded, deps) if may_act else (),
         op_te_halen=is_to_be_taken_out(taak, grond),
     )
 

@@ -22,6 +22,7 @@ WAT: Final[Mapping[str, str]] = {
     "deelname_teruggenomen": "nam terug wie aan een punt deelneemt",
     "demo_binnen": "kwam binnen in de demo",
     "doorgegeven": "gaf door aan wie de persoon opvolgt, die de geheimhouding bevestigde",
+    "document_opgehaald": "haalde een document op als pdf",
     "eigen_dossier_bewaard": "iemand nam iets over in het eigen dossier",
     "eigen_dossier_gewist": "iemand wiste iets uit het eigen dossier",
     "eigen_kluis_gelezen": "bekeek wat de eigen organisatie deelde",

@@ -53,6 +53,8 @@ class Voorblad:
     """Empty where none was kept."""
     vaste_leden: Sequence[str]
     per_casus: Sequence[Genodigden]
+    als_pdf: bool = False
+    """Whether the version of the meeting has a template of its invitation."""
     te_verplaatsen: bool = False
     """Whether the reader moves it or calls it off."""
 
@@ -70,6 +72,8 @@ class PuntPapieren(NamedTuple):
     """The papers about its casus are gone already."""
     casus: CasusId | None
     """Its casus, where the reader may follow that."""
+    over: CasusId | None = None
+    """Its casus: what is printed of the point ends with that."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +89,8 @@ class Papieren:
     """Whether these are all."""
     bewaard: Sentence
     """What is kept and until when, or why there is no text."""
+    als_pdf: bool = False
+    """Whether these are minutes that can be taken out: agreed on at the start, with a template."""
 
 
 @dataclass(frozen=True)

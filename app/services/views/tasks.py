@@ -98,6 +98,13 @@ class Wijze(NamedTuple):
     woorden: Sentence
 
 
+class Brief(NamedTuple):
+    """A letter that is offered at a step: by what it is asked for, and what it is called."""
+
+    naam: str
+    titel: str
+
+
 @dataclass(frozen=True)
 class TaakPagina:
     """A task: what is asked and why, the form, the deadline, the diagram, what follows per outcome."""
@@ -140,6 +147,8 @@ class TaakPagina:
     """Whether what is typed is kept every few seconds; of a denkhulp only after somebody asked to keep it."""
     beslist: Sequence[tuple[Said, Sequence[tuple[Said, Said]]]] = ()
     """What lies before who decides: the first parts of `context`, for the summary above the form."""
+    brieven: Sequence[Brief] = ()
+    """The letters that go with the step, for who answers it."""
     op_te_halen: bool = False
     """Whether the step is about a document that the reader takes out."""
     punt: PuntUitleg | None = None

@@ -14,6 +14,7 @@ import {
 import { followTable } from "./tafel.js";
 
 import "./_afdrukken.js";
+import "./_document.js";
 import "./_bewaren.js";
 import "./_teller.js";
 

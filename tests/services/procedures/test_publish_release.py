@@ -205,3 +205,40 @@ def test_a_model_with_a_warning_comes_in_force_and_the_warning_is_told(at: At, m
     assert (done.refused, sorted(done.anders)) == ((), ["casus/casus.bpmn", "casus/variabelen.yaml"])
     [told] = done.told
     assert "Er valt iets te kiezen" in str(told)
+
+
+BRIEF = "processes/inzageverzoek/brief_antwoord.xml"
+
+
+def test_a_template_that_asks_what_is_not_filled_in_is_refused_and_nothing_changes(
+    at: At, model: Model
+) -> None:
+    inst = at("leeg")
+    asked = model((BRIEF, "{telefoon}", "{naam_van_de_betrokkene}"))
+    found = publish_release(PublishRelease(inst.livc_id, asked), inst.deps)
+    assert "naam_van_de_betrokkene" in str(found.refused[0])
+    assert str(found.refused[0]).startswith("inzageverzoek/brief_antwoord.xml:")
+    assert found.anders == ()
+
+
+def test_a_template_is_part_of_the_release_and_of_its_hash(at: At, model: Model) -> None:
+    inst = at("leeg")
+    with inst.read() as tx:
+        before = tx.versies.release().release_id
+    other = model((BRIEF, "Met vriendelijke groeten", "Hoogachtend"))
+    found = publish_release(PublishRelease(inst.livc_id, other), inst.deps)
+    assert not found.refused
+    assert found.anders == ("inzageverzoek/brief_antwoord.xml",)
+    assert found.release.release_id != before
+
+
+def test_a_model_that_lacks_a_document_in_force_is_refused(at: At, model: Model, tmp_path: Path) -> None:
+    inst = at("leeg")
+    without = model()
+    (tmp_path / BRIEF).unlink()
+    (tmp_path / "processes/bewaring/vernietigingsbewijs.xml").rename(
+        tmp_path / "processes/bewaring/bewijs.xml"
+    )
+    found = publish_release(PublishRelease(inst.livc_id, without), inst.deps)
+    assert [error.file for error in found.refused] == ["inzageverzoek/brief_antwoord.xml"]
+    assert "staat niet in dit model" in str(found.refused[0])

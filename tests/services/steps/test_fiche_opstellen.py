@@ -9,7 +9,6 @@ from app.domain.errors import (
     FormInvalidError,
     NotAllowedError,
 )
-from app.domain.fiche import Fichetekst
 from app.domain.vraag import BevestigingNodigError
 from app.services.casework.withdraw_item import withdraw_item
 from app.services.fiches import find_draft
@@ -178,10 +177,8 @@ def test_without_a_fiche_nothing_of_it_is_left(at: At) -> None:
 class NothingToPrintWith:
     """A server without the letters."""
 
-    def fiche(self, tekst: Fichetekst) -> bytes:
+    def unprintable(self, text: str) -> str:
         raise DocumentsUnavailableError
-
-    unprintable = fiche
 
 
 def test_a_server_that_prints_nothing_says_so_at_the_form_and_what_was_typed_stays(at: At) -> None:
