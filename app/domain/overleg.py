@@ -40,6 +40,18 @@ class PuntStatus(StrEnum):
 
 
 @dataclass(frozen=True)
+class GetoondeKaart:
+    """That an information card was shown at a point, to who took part in it; nothing of what stands on it."""
+
+    deel: str
+    """geheel or deel."""
+    van: date
+    """The day of the card itself: it is brought up to date."""
+    door: PersoonId
+    """Who showed it."""
+
+
+@dataclass(frozen=True)
 class Agendapunt:
     """A point on the agenda of a meeting. `overleg_id` is the instance of `overleg`, None while not planned."""
 
@@ -56,6 +68,16 @@ class Agendapunt:
     geopend_op: datetime | None = None
     gesloten_op: datetime | None = None
     sluit_op: datetime | None = None
+    kaart_deel: str | None = None
+    kaart_van: date | None = None
+    kaart_door: PersoonId | None = None
+
+    @property
+    def kaart(self) -> GetoondeKaart | None:
+        """What is known of the card that was shown at this point; None when none was (INV-45, INV-46)."""
+        if self.kaart_deel is None or self.kaart_van is None or self.kaart_door is None:
+            return None
+        return GetoondeKaart(self.kaart_deel, self.kaart_van, self.kaart_door)
 
 
 @dataclass(frozen=True)

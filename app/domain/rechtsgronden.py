@@ -77,6 +77,11 @@ _ALLE: Final = (
         "De burgemeester bepaalt welke casussen met aanwijzingen van een radicaliseringsproces besproken worden, "
         "en mag diensten om inlichtingen vragen; het overleg mag een traject op maat uitwerken en opvolgen.",
     ),
+    _een(
+        "livcr_4_1",
+        f"{_LIVCR}4 §1",
+        "De korpschef of zijn vertegenwoordiger mag informatiekaarten meedelen aan wie deelneemt.",
+    ),
     Rechtsgrond(
         "livcr_4_2",
         (
@@ -97,6 +102,11 @@ _ALLE: Final = (
         "ter_7",
         "wet van 29 maart 2024 op de gegevensbank T.E.R., art. 7",
         "Gegevens blijven daar hoogstens dertig jaar na de laatste inbreng, bij een minderjarige vijftien jaar.",
+    ),
+    _een(
+        "ter_24",
+        "wet van 29 maart 2024 op de gegevensbank T.E.R., art. 24 §2",
+        "Een informatiekaart komt niet in het dossier en wordt niet aan de persoon meegedeeld.",
     ),
     _een("livcr_5", f"{_LIVCR}5", "Het overleg is een casusoverleg in de zin van het Strafwetboek."),
     Rechtsgrond(

@@ -191,7 +191,8 @@ INVARIANTEN = (
     Invariant(
         45,
         "Een informatiekaart wordt enkel getoond, door de information officer.",
-        rest="Bij gebrek: geen veld, geen bijlage.",
+        getekend=("processes/casus/casus.bpmn",),
+        rest="Dat hij enkel het deel toont dat de LTF vrijgaf, daar staat hij voor in.",
     ),
     Invariant(46, "De kaart komt niet in het dossier.", rest="Bij gebrek: er kan niets opgeladen worden."),
     Invariant(

@@ -17,7 +17,7 @@ AANMELDING: Final = Message(
     receivers=("casus",),
     unheard="refuse",
     kinds=frozenset({"aanmelding"}),
-    carries=("herkomst", "betreft", "leeftijdsgroep", "anoniem"),
+    carries=("herkomst", "betreft", "leeftijdsgroep", "anoniem", "kaart"),
     starts=True,
 )
 # now: who withdraws hears at once that it is too late

@@ -219,6 +219,8 @@ class StepKind:
     """Palette: an example of what follows. The true consequence stands in the model."""
     bare: bool = False
     """Whether a step of it carries no form, no decision and no subject: only that it was done."""
+    closed: bool = False
+    """Whether its form asks only the fields named here, in the process zone, and it knows no other outcome."""
     only_moves: bool = False
     """Whether completing it means nothing beyond moving the token: there is no handler of its name."""
     superseded_by: str = ""

@@ -76,5 +76,8 @@ def _ask_again(mover: Mover, punt: Agendapunt) -> None:
         geopend_op=None,
         gesloten_op=None,
         sluit_op=None,
+        kaart_deel=None,
+        kaart_van=None,
+        kaart_door=None,
     )
     mover.tx.tafel.save_punt(again)

@@ -46,6 +46,12 @@ GEEN_TEKST = (
     "Van dit overleg is geen tekst bewaard: niet wie er die dag was, niet wat afgesproken is, geen verslag. "
     "Welke stap een casus zette, staat bij die casus, voor wie ze mag volgen."
 )
+GETOOND: Mapping[str, str] = {
+    "geheel": "{wie} toonde de kaart van {dag} aan wie aan dit punt deelnam. De kaart zelf staat niet in "
+    "Casuspad.",
+    "deel": "{wie} toonde een deel van de kaart van {dag} aan wie aan dit punt deelnam. De kaart zelf staat niet "
+    "in Casuspad.",
+}
 ZONDER_KLUIZEN = "Zonder kluizen bewaart Casuspad enkel wie aan welk punt deelnam. " + GEEN_TEKST
 
 
@@ -167,11 +173,23 @@ def _point(reader: _Reader, punt: Agendapunt, papers: Sequence[Item]) -> PuntPap
         woorden=point_words(tx, reader.meeting, punt),
         behandeld=punt.status is PuntStatus.GESLOTEN,
         namen_deel=_who(tx, reader.present[punt.id]),
-        regels=[line for item in (*papers, *of_casus) for line in _of_point(reader, item, punt, grounds)],
+        regels=[
+            *_card(tx, punt),
+            *(line for item in (*papers, *of_casus) for line in _of_point(reader, item, punt, grounds)),
+        ],
         vernietigd=_is_gone(reader, punt),
         casus=punt.casus_id if _may_follow(reader, punt) else None,
         over=punt.casus_id,
     )
+
+
+def _card(tx: Tx, punt: Agendapunt) -> Iterator[Tekstregel]:
+    """Yield that a card was shown at the point; to whom is who took part in it."""
+    kaart = punt.kaart
+    if kaart is not None:
+        names = tx.people.personen((kaart.door,))
+        told = Sentence(GETOOND[kaart.deel], wie=names[kaart.door].naam, dag=datum(kaart.van))
+        yield Tekstregel(Sentence("Informatiekaart"), told)
 
 
 def _who(tx: Tx, present: Sequence[Aanwezige]) -> list[str]:

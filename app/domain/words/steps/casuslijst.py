@@ -14,6 +14,7 @@ CASUSLIJST = StepKind(
         Exits(frozenset({"op_lijst"}), safe="terug"),
     ),
     fields=(
+        Field("kaart", "process", result="kaart", type="boolean", optional=True),
         Field("toelichting", "register", optional=True),
         Field(LOPENDE_CASUS, "process", source="lopende_casussen", when=frozenset({"bestaande_casus"})),
         Field("nieuw_voor_casus", "register", when=frozenset({"bestaande_casus"}), optional=True),

@@ -13,6 +13,7 @@ FICHE_ONTVANGEN = StepKind(
     fields=(
         Field("betreft", "process", result="betreft", type="enum"),
         Field("leeftijdsgroep", "process", result="leeftijdsgroep", type="enum"),
+        Field("kaart", "process", result="kaart", type="boolean", optional=True),
         Field("naam", "register"),
         Field(LOPENDE_CASUS, "process", source="bijgewoonde_casussen", when=frozenset({"lopende_casus"})),
         Field("nieuw_voor_casus", "register", when=frozenset({"lopende_casus"}), optional=True),
