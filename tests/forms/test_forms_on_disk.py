@@ -12,7 +12,7 @@ from tests.forms.conftest import FORMS, KEYS, LIBRARY, ROOT
 
 ASKED_BY_THE_PROCEDURE = {
     "F01", "F01-klant", "F01-so", "F02-A", "F02", "F02-B", "F03", "F03-antw", "F03-vraag", "F04", "F04-belang",
-    "F04-regulier", "F04-so", "F05", "F05-uit", "F06", "F06-link", "F07", "F08", "F09", "F10",
+    "F04-org", "F04-regulier", "F04-so", "F05", "F05-uit", "F06", "F06-link", "F07", "F08", "F09", "F10",
     "F10-belang", "F11", "F12", "F13", "F13-belang",
     "F13-toets", "F13-zenden", "F14", "F14-kaart", "F15", "F17", "F17-belang", "F17-bericht", "F17-nodig",
     "F18", "F18-herzien", "F18-vroeg", "F19a", "F19b", "F19c", "F19c-dag", "F19d-punt", "F19d",
@@ -192,4 +192,4 @@ def test_what_the_ltf_shares_has_no_room_for_status_priority_or_card() -> None:
     own |= {"lopende_casus", "nieuw_voor_casus"}
     assert asked == own | {"betreft", "leeftijdsgroep", "kaart"}
     [kaart] = [field for field in questions("F14") if field.key == "kaart"]
-    assert (kaart.zone, dict(kaart.options)) == ("process", {"ja": "Ja", "nee": "Nee"})
+    assert (kaart.zone, dict(kaart.options)) == ("process", {"nee": "Nee", "ja": "Ja"})

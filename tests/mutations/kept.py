@@ -754,7 +754,7 @@ MUTATIONS = (
         "INV-46 INV-60",
         "a priority is an outcome of showing the information card",
         "app/procedure/checks/closed_form.py",
-        "offered(model, element) - kind.acted - kind.safe",
+        "offered(model, element) - kind.acted - kind.safe - {ONLY_WAY}",
         "offered(model, element) - kind.acted - offered(model, element)",
         "tests/procedure/checks/test_each_check.py::test_an_invalid_model_gives_that_finding_and_no_other",
     ),

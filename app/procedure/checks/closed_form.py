@@ -12,6 +12,7 @@ from app.procedure.forms.definition import Component
 from app.procedure.model import Element
 from app.procedure.needs import tasks
 from app.procedure.needs.exits import offered
+from app.procedure.outcomes import ONLY_WAY
 
 SOURCE: Final = "INV-46: van een informatiekaart blijft enkel dat ze getoond is"
 _CHOSEN: Final = frozenset({"date", "radio", "checkbox"})
@@ -28,7 +29,7 @@ def check(model: Model) -> Iterator[Finding]:
 
 
 def _outcomes(model: Model, element: Element, kind: StepKind) -> Iterator[Finding]:
-    for value in sorted(offered(model, element) - kind.acted - kind.safe):
+    for value in sorted(offered(model, element) - kind.acted - kind.safe - {ONLY_WAY}):
         yield at(
             element.place,
             'De soort "{soort}" kent de uitkomst "{uitkomst}" niet: meer mag hier niet bewaard worden.',
