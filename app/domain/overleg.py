@@ -75,9 +75,10 @@ class Agendapunt:
     @property
     def kaart(self) -> GetoondeKaart | None:
         """What is known of the card that was shown at this point; None when none was (INV-45, INV-46)."""
-        if self.kaart_deel is None or self.kaart_van is None or self.kaart_door is None:
-            return None
-        return GetoondeKaart(self.kaart_deel, self.kaart_van, self.kaart_door)
+        match (self.kaart_deel, self.kaart_van, self.kaart_door):
+            case (str() as deel, date() as van, str() as door):
+                return GetoondeKaart(deel, van, PersoonId(door))
+        return None
 
 
 @dataclass(frozen=True)

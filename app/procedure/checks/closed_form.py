@@ -23,9 +23,7 @@ def check(model: Model) -> Iterator[Finding]:
     for _, element, kind in tasks(model):
         if kind.closed:
             yield from _outcomes(model, element, kind)
-            key = element.livc.get("form", "")
-            for each in model.forms[key].components if key in model.forms else ():
-                yield from _question(key, each, kind)
+            yield from _questions(model, element.livc.get("form", ""), kind)
 
 
 def _outcomes(model: Model, element: Element, kind: StepKind) -> Iterator[Finding]:
@@ -36,6 +34,12 @@ def _outcomes(model: Model, element: Element, kind: StepKind) -> Iterator[Findin
             soort=kind.word,
             uitkomst=value,
         )
+
+
+def _questions(model: Model, key: str, kind: StepKind) -> Iterator[Finding]:
+    if key in model.forms:
+        for each in model.forms[key].components:
+            yield from _question(key, each, kind)
 
 
 def _question(key: str, each: Component, kind: StepKind) -> Iterator[Finding]:

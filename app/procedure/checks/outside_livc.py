@@ -1,6 +1,6 @@
 """A talk outside the LIVC-R has only who may be there, leaves it nothing, and asks about the client first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from app.domain.words.process import Process as Word
@@ -16,7 +16,6 @@ from app.procedure.model import Element, Place, Process
 from app.procedure.needs.callers import called_by, roots_of
 
 SOURCE: Final = "INV-16; S1 L152, L441: enkel sociale partners, en de cliënt weet ervan of er valt geen naam"
-_ROLES: Final = ("role", "plaatsvervanger")
 _OWN: Final = frozenset({"vault"})
 
 
@@ -44,15 +43,15 @@ def _called(model: Model, process: Process) -> Iterator[Finding]:
 
 
 def _present(process: Process, word: Word) -> Iterator[Finding]:
-    said = [(lane.place, lane.livc) for lane in process.lanes]
-    said += [(element.place, element.livc) for element in process.elements.values()]
-    for place, livc in said:
-        for role in (livc.get(name, "") for name in _ROLES):
-            yield from _strange(place, role, word)
+    for lane in process.lanes:
+        yield from _strange(lane.place, lane.livc, word)
+    for element in process.elements.values():
+        yield from _strange(element.place, element.livc, word)
 
 
-def _strange(place: Place, role: str, word: Word) -> Iterator[Finding]:
-    if role and role not in word.lanes | SYSTEM:
+def _strange(place: Place, livc: Mapping[str, str], word: Word) -> Iterator[Finding]:
+    said = {livc.get("role", ""), livc.get("plaatsvervanger", "")} - {""}
+    for role in sorted(said - word.lanes - SYSTEM):
         yield at(
             place,
             'In de procedure "{proces}" zitten enkel sociale partners: de rol "{rol}" kan er niet bij zijn.',
@@ -113,7 +112,6 @@ def _next(process: Process, here: Element) -> Iterator[str]:
 
 
 def _safe(process: Process, gateway: str) -> Iterator[str]:
-    drawn = process.elements.get(gateway)
-    default = process.flows.get(drawn.default or "") if drawn else None
-    if default is not None:
-        yield default.target
+    default = process.elements[gateway].default if gateway in process.elements else None
+    if default and default in process.flows:
+        yield process.flows[default].target

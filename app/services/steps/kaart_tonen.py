@@ -4,10 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 from app.domain.errors import ConflictError
-from app.domain.ids import CasusId
 from app.domain.overleg import Agendapunt
 from app.domain.words.steps.kaart_tonen import KAART_TONEN
-from app.services.presence import present_at
+from app.services.presence import open_point_of, present_at
 from app.services.steps.context import Extra, Handler, StepContext
 
 NIET_AAN_TAFEL = (
@@ -31,8 +30,9 @@ def complete(step: StepContext) -> Extra:
 
 def _point(step: StepContext) -> Agendapunt:
     tx = step.mover.tx
-    punt = tx.tafel.find_open_punt(CasusId(step.taak.casus_id or ""))
-    if punt is None or step.mover.scene.author not in {each.persoon_id for each in present_at(tx, punt)}:
+    punt = open_point_of(tx, step.taak.casus_id)
+    present = {each.persoon_id for each in present_at(tx, punt)}
+    if punt is None or step.mover.scene.author not in present:
         raise ConflictError(NIET_AAN_TAFEL)
     return punt
 
