@@ -26,6 +26,11 @@ _ON_NO_AGENDA: Final = _IN_ORDER.where(_PUNT.overleg_id.is_(None))
 _OF_CASUS: Final = _POINTS.where(_PUNT.casus_id == bindparam("of"))
 _OPEN: Final = _OF_CASUS.where(_PUNT.status == PuntStatus.OPEN).order_by(_PUNT.geopend_op.desc(), _PUNT.id)
 _LAST_OPENED: Final = _OF_CASUS.where(_PUNT.geopend_op.is_not(None)).order_by(_PUNT.geopend_op.desc())
+_OPENED: Final = (
+    select(_PUNT.geopend_op)
+    .where(here(t.agendapunt), _PUNT.casus_id == bindparam("of"), _PUNT.geopend_op.is_not(None))
+    .order_by(_PUNT.geopend_op)
+)
 _FIRST: Final = select(func.min(_OVERLEG.moment)).where(here(t.overleg), _OVERLEG.status == "gepland")
 _WAITING: Final = (
     select(
@@ -142,6 +147,10 @@ class SqlTafel:
     def laatste_punt(self, casus_id: CasusId) -> Agendapunt | None:
         """Return the point of the casus that was opened last."""
         return self.db.find(Agendapunt, _LAST_OPENED, of=casus_id)
+
+    def geopend(self, casus_id: CasusId) -> Sequence[datetime]:
+        """Return when each point of the casus that was opened was, the first one first."""
+        return [row.geopend_op for row in self.db.rows(_OPENED, of=casus_id)]
 
     def stemmen(self, task_id: TaskId, ronde: int) -> Sequence[Stem]:
         """Return the votes of a round, in order of time."""

@@ -59,6 +59,8 @@ def test_the_open_point_and_the_last_one_are_found(tx: SqlTx) -> None:
     assert tx.tafel.find_open_punt(CasusId("c1")) == open_
     assert tx.tafel.laatste_punt(CasusId("c1")) == open_
     assert tx.tafel.laatste_punt(CasusId("c2")) is None
+    assert tx.tafel.geopend(CasusId("c1")) == [NU, LATER]
+    assert tx.tafel.geopend(CasusId("c2")) == []
     assert tx.tafel.open_punten_te_sluiten(LATER) == []
     assert tx.tafel.open_punten_te_sluiten(LATER + timedelta(days=1)) == [open_]
 

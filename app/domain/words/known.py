@@ -23,6 +23,9 @@ KNOWN: Final[Mapping[str, Known]] = by_word(
     Known("ik", "wie het formulier invult, met de organisatie"),
     Known("mijn_adres", "het e-mailadres van wie het formulier invult", folded=False),
     Known("kanaal", "hoe de aanmelding binnenkwam"),
+    Known("gemeente", "de gemeente van de LIVC-R", folded=False),
+    Known("politiezone", "de politiezone van wie het formulier invult", folded=False),
+    Known("besproken_op", "de dagen waarop de casus aan tafel besproken is", folded=False),
     Known(
         "wat_gemeld_is", "wat het gesprek met de aanmelder verduidelijkte, anders wat gemeld is", folded=False
     ),

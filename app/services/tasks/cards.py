@@ -68,7 +68,9 @@ def _form(mover: Mover, actor: Actor, loaded: Loaded) -> FormView:
         return EMPTY
     scope, bundle = asked_of(mover, loaded), mover.bundle(loaded.instantie)
     form = mover.deps.forms.view(bundle, loaded.taak.form, context=scope.context, zones=scope.zones)
-    return with_known(form, KnownBeside(mover.tx, mover.deps.keys, scope.context, (), actor))
+    return with_known(
+        form, KnownBeside(mover.tx, mover.deps.keys, scope.context, (), actor, loaded.taak.casus_id)
+    )
 
 
 def _facts(mover: Mover, actor: Actor, loaded: Loaded, meetings: Sequence[Overleg]) -> list[Tekstregel]:

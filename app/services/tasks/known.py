@@ -3,8 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from app.domain.ids import CasusId
 from app.domain.item import Item
-from app.domain.people import Actor
+from app.domain.kalender import dag_van
+from app.domain.organisaties import Soort
+from app.domain.people import Actor, Organisatie
 from app.domain.sentence import shortened
 from app.domain.words.known import KNOWN
 from app.domain.words.steps.aanmelding import AANMELDING
@@ -34,6 +37,7 @@ class KnownBeside:
     read: Sequence[Item]
     actor: Actor | None
     """None when it is noted for someone else: of that person nothing is known."""
+    casus_id: CasusId | None = None
 
 
 def with_known(form: FormView, beside: KnownBeside) -> FormView:
@@ -90,6 +94,29 @@ def _my_address(beside: KnownBeside) -> str:
     return beside.tx.people.persoon(beside.actor.persoon_id).email or ""
 
 
+def _municipality(beside: KnownBeside) -> str:
+    return beside.tx.livcs.get(beside.actor.livc_id).gemeente if beside.actor else ""
+
+
+def _zone(beside: KnownBeside) -> str:
+    """Return the police zone of who fills it in, "" for anybody else."""
+    own = beside.actor.organisaties if beside.actor else ()
+    found = filter(_is_police, map(beside.tx.people.organisatie, own))
+    return next((each.naam for each in found), "")
+
+
+def _is_police(organisatie: Organisatie) -> bool:
+    return organisatie.soort == Soort.POLITIE
+
+
+def _discussed(beside: KnownBeside) -> str:
+    """Return the days on which the casus lay on the table, the first one first, without what is only planned."""
+    if beside.casus_id is None:
+        return ""
+    days = sorted(set(map(dag_van, beside.tx.tafel.geopend(beside.casus_id))))
+    return ", ".join(f"{day.day}/{day.month}/{day.year}" for day in days)
+
+
 def _channel(beside: KnownBeside) -> str:
     if beside.variables.get("herkomst", "") in LANGS:
         return LANGS[beside.variables["herkomst"]]
@@ -109,5 +136,8 @@ READERS: Mapping[str, Callable[[KnownBeside], str]] = {
     "ik": _me,
     "mijn_adres": _my_address,
     "kanaal": _channel,
+    "gemeente": _municipality,
+    "politiezone": _zone,
+    "besproken_op": _discussed,
     "wat_gemeld_is": _told,
 }

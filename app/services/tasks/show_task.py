@@ -146,7 +146,7 @@ def _with_known(
     if form is None:
         return None
     told = asked_of(mover, loaded).context
-    return with_known(form, KnownBeside(mover.tx, mover.deps.keys, told, read, actor))
+    return with_known(form, KnownBeside(mover.tx, mover.deps.keys, told, read, actor, loaded.taak.casus_id))
 
 
 def _phone(tx: Tx, taak: Taak) -> str | None:

@@ -1,5 +1,10 @@
 """What is known already stands filled in and is not asked again; an answer of the casus comes from the casus."""
 
+from dataclasses import replace
+from datetime import timedelta
+
+from app.domain.ids import PuntId
+from app.domain.overleg import PuntStatus
 from app.services.ports.forms import FieldView
 from app.services.tasks.known import KLOPT
 from app.services.tasks.show_task import show_task
@@ -31,3 +36,24 @@ def test_what_the_aanmelding_said_is_not_asked_again(at: At) -> None:
     assert all(form[key].properties["gekend"] == "ja" for key in (*known, "kanaal"))
     assert form["kanaal"].properties["standaard"] == "formulier"
     assert "gekend" not in form["gesprek"].properties
+
+
+def test_of_a_fiche_the_livc_knows_municipality_zone_and_the_days_on_which_the_casus_was_discussed(
+    at: At,
+) -> None:
+    inst = at("fiche")
+    earlier = {
+        "id": PuntId("eerder"),
+        "status": PuntStatus.GESLOTEN,
+        "geopend_op": inst.now - timedelta(days=20),
+    }
+    with inst.begin() as tx:
+        tx.tafel.save_punt(replace(inst.punt, **earlier))
+    form = asked(inst, "katrien", "f_op")
+    known = {key: form[key].properties for key in ("gemeente", "politiezone", "data_bespreking")}
+    assert known["gemeente"]["standaard"] == "Lindervoorde"
+    assert known["politiezone"]["standaard"] == "PZ Linde-Wissel"
+    assert known["data_bespreking"]["standaard"] == "13/1/2026, 2/2/2026"
+    assert not [key for key, properties in known.items() if "vouw" in properties], (
+        "it is read before it leaves"
+    )
