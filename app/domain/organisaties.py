@@ -89,6 +89,28 @@ _NAMEN_VAN: Final[Mapping[Soort, frozenset[str]]] = {
 """Words in a name that betray a kind, the ones that exclude first: this catches a slip of the maker, no malice."""
 
 
+_BETROKKEN: Final = frozenset(
+    {
+        *("betrokkene", "betrokkenen", "betrokken persoon", "besproken persoon"),
+        *("familielid", "moeder van", "vader van", "ouder van", "ouders van", "broer van", "zus van"),
+    }
+)
+"""Words in an organisation or a function that betray the person of a casus, or the family."""
+
+
+def ensure_niet_betrokken(*woorden: str) -> None:
+    """Raise `ConflictError` for an account of who is spoken of: spoken for, never present (INV-52).
+
+    This catches a slip of the maker, no malice: a name betrays nothing.
+    """
+    for tekst in map(gevouwen, woorden):
+        if any(f" {teken} " in f" {tekst} " for teken in _BETROKKEN):
+            raise ConflictError(
+                "Over wie besproken wordt, spreken anderen: die persoon en de familie krijgen geen account en "
+                "geen berichten. Er is niets aangemaakt."
+            )
+
+
 def ensure_mag_zetelen(rol: Rol, soort: str, naam: str) -> None:
     """Raise `ConflictError` unless someone may hold this role for an organisation of this kind and name."""
     if soort not in set(Soort):

@@ -11,6 +11,7 @@ from app.domain.organisaties import (
     SOORTWOORDEN,
     Soort,
     ensure_mag_zetelen,
+    ensure_niet_betrokken,
     gevouwen,
     leesbaar,
     soort_uit_naam,
@@ -53,6 +54,20 @@ def test_every_role_and_every_kind_is_decided() -> None:
 def test_who_may_never_sit_is_refused_with_the_reason(rol: Rol, soort: Soort) -> None:
     with pytest.raises(ConflictError, match="nooit"):
         ensure_mag_zetelen(rol, soort, "Dienst Verzonnen")
+
+
+@pytest.mark.parametrize(
+    "woorden",
+    [("Betrokkene", ""), ("OCMW Proefstad", "moeder van de jongere"), ("", "De  betrokken persoon")],
+)
+def test_who_is_spoken_of_gets_no_account(woorden: tuple[str, str]) -> None:
+    with pytest.raises(ConflictError, match="geen account"):
+        ensure_niet_betrokken(*woorden)
+
+
+@pytest.mark.parametrize("woorden", ["Huis van het Kind", "Moeder en Kind vzw", "betrokken bij de jeugd"])
+def test_a_service_for_families_is_no_family(woorden: str) -> None:
+    ensure_niet_betrokken(woorden, woorden)
 
 
 @pytest.mark.parametrize("naam", ["Parketvloeren vzw", "CLB De Pz-straat", "Sociaal Huis", "Jeugdadvocatuur"])

@@ -212,7 +212,12 @@ INVARIANTEN = (
         "De persoon wordt niet ingelicht, tenzij iedereen het eens is.",
         rest="Bij gebrek: er is geen kanaal.",
     ),
-    Invariant(52, "Niets gaat vanzelf naar de persoon.", rest="Bij gebrek: er is geen adres van de persoon."),
+    Invariant(
+        52,
+        "Over de persoon wordt gesproken, nooit met een account, een kanaal of een bericht.",
+        rest="Berichten gaan enkel naar wie een account heeft. Een naam verraadt niets: wie een account maakt, "
+        "ziet erop toe.",
+    ),
     Invariant(
         53,
         "Een vraag om inzage krijgt een antwoord op tijd.",

@@ -774,4 +774,20 @@ MUTATIONS = (
         """lanes=frozenset({"information_officer", "korpschef", "coordinator"}),""",
         "tests/procedure_models/test_who_shows_the_card.py::test_only_the_police_may_show_it",
     ),
+    Mutation(
+        "INV-52",
+        "who is spoken of gets an account",
+        f"{DOMAIN}organisaties.py",
+        '        if any(f" {teken} " in f" {tekst} " for teken in _BETROKKEN):\n',
+        "        if not _BETROKKEN:\n",
+        "tests/domain/test_organisaties.py::test_who_is_spoken_of_gets_no_account",
+    ),
+    Mutation(
+        "INV-52",
+        "nobody looks whether an account is for who is spoken of",
+        f"{SERVICES}access/invite_person.py",
+        "    ensure_niet_betrokken(command.organisatie, command.functie)\n",
+        "",
+        "tests/services/access/test_invite_person.py::test_who_is_spoken_of_gets_no_account_and_so_no_mail",
+    ),
 )

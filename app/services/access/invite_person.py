@@ -11,6 +11,7 @@ from app.domain.organisaties import (
     LANGSTE_NAAM,
     ensure_leesbare_naam,
     ensure_mag_zetelen,
+    ensure_niet_betrokken,
     gevouwen,
     leesbaar,
 )
@@ -80,6 +81,7 @@ def _ensure_named(command: InvitePerson) -> None:
     if not leesbaar(command.naam) or not gevouwen(command.organisatie):
         raise ConflictError("Geef een naam en een organisatie. Er is niets aangemaakt.")
     ensure_leesbare_naam(leesbaar(command.organisatie))
+    ensure_niet_betrokken(command.organisatie, command.functie)
     if max(len(command.naam), len(command.functie)) > LANGSTE_NAAM:
         raise ConflictError(
             "Maak naam en functie korter, tot {aantal} tekens. Er is niets aangemaakt.",

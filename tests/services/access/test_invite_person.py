@@ -159,3 +159,15 @@ def test_a_name_that_only_looks_like_another_or_is_endless_is_refused(inst: Inst
     for long in ({"naam": "x" * 121}, {"functie": "x" * 121}, {"email": f"{'x' * 260}@y.example"}):
         with pytest.raises(ConflictError):
             invite_person(replace(invitation(inst), **long), inst.deps)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "spelled", [{"functie": "de Betrokkene zelf"}, {"organisatie": "Ouders van de jongere"}]
+)
+def test_who_is_spoken_of_gets_no_account_and_so_no_mail(inst: Installation, spelled: dict[str, str]) -> None:
+    with pytest.raises(ConflictError, match="geen account en geen berichten"):
+        invite_person(replace(invitation(inst), **spelled), inst.deps)  # type: ignore[arg-type]
+    with inst.read() as tx:
+        assert tx.people.find_by_email(NELE) is None
+    inst.work()
+    assert NELE not in {mail.to for mail in inst.mailer.sent}
