@@ -24,6 +24,11 @@ from app.domain.words.steps.intake import INTAKE
 from app.domain.words.steps.kader import KADER
 from app.domain.words.steps.overleg_plannen import OVERLEG_PLANNEN
 from app.domain.words.steps.prescreening import PRESCREENING
+from app.domain.words.steps.strategisch_besluiten import STRATEGISCH_BESLUITEN
+from app.domain.words.steps.strategisch_openen import STRATEGISCH_OPENEN
+from app.domain.words.steps.strategisch_plannen import STRATEGISCH_PLANNEN
+from app.domain.words.steps.strategisch_vaststellen import STRATEGISCH_VASTSTELLEN
+from app.domain.words.steps.strategische_opdracht import STRATEGISCHE_OPDRACHT
 from app.domain.words.steps.trajectplan import TRAJECTPLAN
 from app.domain.words.steps.uitnodiging import UITNODIGING as UITGENODIGD
 from app.domain.words.steps.verslag import VERSLAG
@@ -44,6 +49,7 @@ LEZERS: Mapping[str, str] = MappingProxyType(
         "verslaggever": "de verslaggever",
         "overlegd": "wie aan een punt van dit overleg deelnam",
         "deelgenomen": "wie aan dit punt deelnam",
+        "strategisch": "wie een plaats heeft aan de strategische tafel",
     }
 )
 """Readers by their relation to the casus or the meeting, in words; the first five are grounds of `toegang`."""
@@ -150,6 +156,16 @@ LEZERS_PAPIEREN = (*KANTOOR, "verslaggever")
 """Of every paper of a meeting (domain/01 §1.2); others only of what they took part in."""
 VAN_HET_PUNT = Leesrecht((*LEZERS_PAPIEREN, "deelgenomen"), EINDE_PAPIEREN)
 VAN_HET_OVERLEG = Leesrecht((*LEZERS_PAPIEREN, "overlegd"), EINDE_PAPIEREN)
+STRATEGISCH = Leesrecht(
+    ("strategisch",),
+    Sentence(
+        "De verslaggever en de DPO lezen het mee. Het verdwijnt een jaar na de dag waarop de tafel gehouden werd."
+    ),
+)
+ZONDER_PERSOON = Leesrecht(
+    (), Sentence("Gegeven over de werking, niet over een persoon of een casus. Het blijft bij dat overleg.")
+)
+"""Of the strategic table: which service is asked what, in a word of the list, by when (domain/strategie)."""
 PLAATS = Leesrecht(
     (), Sentence("Wie aan tafel kan komen, leest de plaats bij het overleg, zolang het nog komt.")
 )
@@ -207,13 +223,27 @@ ACTIEVELDEN = frozenset((TRAJECTPLAN.word, veld) for veld in ("acties", "wat", "
 """The rows of the plan: who carries one out keeps it by itself."""
 
 
+STRATEGISCHE_STAPPEN = frozenset(
+    kind.word
+    for kind in (
+        *(STRATEGISCH_PLANNEN, STRATEGISCH_OPENEN, STRATEGISCH_BESLUITEN, STRATEGISCH_VASTSTELLEN),
+        STRATEGISCHE_OPDRACHT,
+    )
+)
+"""Steps of the strategic table."""
+
+
 def _process(kind: str, veld: str) -> Leesrecht:
+    if kind in STRATEGISCHE_STAPPEN:
+        return ZONDER_PERSOON
     if (kind, veld) == STUKKEN:
         return MEE
     return OVERLEG if kind in OVERLEGSTAPPEN else GEWOON
 
 
 def _papers(kind: str, veld: str) -> Leesrecht:
+    if kind in STRATEGISCHE_STAPPEN:
+        return STRATEGISCH
     own = _PAPIEREN.get((kind, veld))
     if own is not None:
         return own

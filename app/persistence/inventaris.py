@@ -93,6 +93,7 @@ class SqlInventaris:
 def _in_place() -> Any:
     """Return the query over all keys with the instance, the meeting and the point that each is for."""
     key, instantie, overleg, punt, timer = t.sleutel, t.instantie, t.overleg, t.agendapunt, t.timer
+    strategisch = t.strategisch_overleg
     wipes = (
         select(func.min(timer.c.due_at))
         .where(here(timer), timer.c.slot == key.c.scope, timer.c.kind.in_(_WIST))
@@ -103,15 +104,18 @@ def _in_place() -> Any:
             key,
             instantie.c.id.label("instantie_id"),
             instantie.c.beeindigd,
-            overleg.c.id.label("overleg_id"),
-            overleg.c.moment,
-            overleg.c.geopend_op,
+            func.coalesce(overleg.c.id, strategisch.c.id).label("overleg_id"),
+            func.coalesce(overleg.c.moment, strategisch.c.moment, type_=overleg.c.moment.type).label(
+                "moment"
+            ),
+            func.coalesce(overleg.c.geopend_op, strategisch.c.gehouden_op).label("geopend_op"),
             punt.c.id.label("punt_id"),
             punt.c.sluit_op,
             wipes.label("wissen_op"),
         )
         .outerjoin_from(key, instantie, and_(here(instantie), instantie.c.id == key.c.scope))
         .outerjoin(overleg, and_(here(overleg), overleg.c.id == key.c.scope))
+        .outerjoin(strategisch, and_(here(strategisch), strategisch.c.id == key.c.scope))
         .outerjoin(punt, and_(here(punt), punt.c.id == key.c.scope))
         .where(here(key))
         .order_by(key.c.key_id)

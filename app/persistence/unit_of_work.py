@@ -31,6 +31,7 @@ from app.persistence.people import SqlLivcs, SqlPeople
 from app.persistence.reports import SqlReports
 from app.persistence.sessies import SqlSessies
 from app.persistence.slots import SqlSlots
+from app.persistence.strategie import SqlStrategie
 from app.persistence.tafel import SqlTafel
 from app.persistence.taken import SqlTaken
 from app.persistence.verhuizingen import SqlVerhuizingen
@@ -97,6 +98,10 @@ class SqlTx:
     @cached_property
     def tafel(self) -> SqlTafel:
         return SqlTafel(self._db)
+
+    @cached_property
+    def strategie(self) -> SqlStrategie:
+        return SqlStrategie(self._db)
 
     @cached_property
     def items(self) -> SqlItems:

@@ -8,7 +8,7 @@ from app.domain.instantie import Taak
 from app.domain.kalender import dag_van
 from app.domain.overleg import Bevestiging
 from app.domain.people import Actor
-from app.domain.words.processes import LTF_INSTROOM, OVERLEG, PRESCREENING
+from app.domain.words.processes import LTF_INSTROOM, OVERLEG, PRESCREENING, STRATEGISCHE_TAFEL
 from app.domain.words.step_kind import Part
 from app.domain.words.steps import KINDS, has_part
 from app.domain.zetels import Zetel
@@ -27,6 +27,7 @@ from app.services.deps import Deps
 from app.services.oversight.privacy import open_matter
 from app.services.table.confirm_note import ConfirmNote, confirm_note
 from app.services.table.name_seat import NameSeat, name_seat
+from app.services.strategie.begin_meeting import begin_meeting
 from app.services.table.request_meeting import request_meeting
 from app.services.table.request_point import RequestPoint, request_point
 from app.services.table.without_core import BETWIST, HEROPENT
@@ -38,17 +39,18 @@ SCRIBE = "vera"
 DECIDED = frozenset({*HEROPENT, BETWIST})
 """What is confirmed of a decision of the table, or read of it."""
 Act = Callable[[Sandbox, Step], None]
-OWN_SPACE: Mapping[str, Callable[[Actor, Deps], object]] = {
+WITH_A_BUTTON: Mapping[str, Callable[[Actor, Deps], object]] = {
     PRESCREENING.word: start_prescreening,
     LTF_INSTROOM.word: note_ltf_question,
+    STRATEGISCHE_TAFEL.word: begin_meeting,
 }
-"""What begins in somebody's own space, with the use case that its button calls."""
+"""What begins with a button of its own, with the use case that this calls."""
 
 
 def _begint(box: Sandbox, step: Step) -> None:
     actor, begun = box.actor(word(step, "wie")), word(step, "begint")
-    if begun in OWN_SPACE:
-        OWN_SPACE[begun](actor, box.deps)
+    if begun in WITH_A_BUTTON:
+        WITH_A_BUTTON[begun](actor, box.deps)
     else:
         open_matter(actor, begun, box.deps)
     box.work()

@@ -6,6 +6,7 @@ from flask import request
 from markupsafe import Markup
 
 from app.domain.people import INHOUDSROLLEN, Rol
+from app.domain.strategie import LEZERS
 from app.services.views.people import Wie
 from app.web.addresses import address
 from app.web.catalogue import gettext as _
@@ -43,6 +44,7 @@ MENU = (
 ONDERAAN = (
     Ingang("oversight.overzicht", "Overzicht van de werking", frozenset({Rol.BURGEMEESTER, Rol.COORDINATOR})),
     Ingang("oversight.kluizen", "Beslissing over de kluizen", frozenset({Rol.BURGEMEESTER, Rol.FG})),
+    Ingang("strategie.tafel", "Strategische tafel", LEZERS),
     Ingang("procedures.overzicht", "Procedures", frozenset({Rol.COORDINATOR})),
     Ingang("oversight.beheer", "Beheer", frozenset({Rol.COORDINATOR})),
     Ingang("privacy.gegevens", "Datalek of vraag over gegevens", frozenset(Rol)),

@@ -28,6 +28,7 @@ from app.services.casework.start_prescreening import start_prescreening
 from app.services.ports.forms import FieldView
 from app.services.ports.unit_of_work import Tx
 from app.services.procedures.publish_everywhere import publish_everywhere
+from app.services.strategie.begin_meeting import begin_meeting
 from app.services.table.keep_for_own_file import KeepForOwnFile, keep_for_own_file
 from app.web.session import COOKIE
 from app.worker.main import Worker
@@ -285,6 +286,9 @@ class Huis:
         self.objects |= {"k_cons": self.task("k_cons"), "denkhulp": self.task("q_besp")}
         self.objects["tekst"] = self.text_on_the_table()
         self.objects["kopie_ann"] = self.keep_text("ann")
+        self.objects["strategisch"] = str(begin_meeting(self.box.actor("hilde"), self.box.deps))
+        later = self.box.now.date() + timedelta(days=20)
+        self.act("joris", "st_plan", overlegmoment=later.isoformat())
 
     def uitnodiging(self) -> None:
         """Tom (CLB) and Eva (VDAB) take part, Bram (Justitiehuis) does not, Lotte (CAW) did not answer yet."""

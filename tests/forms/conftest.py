@@ -28,6 +28,9 @@ CHOICES: Mapping[str, Sequence[tuple[str, str]]] = {
     "deelnemers": [("p-1", "Ann Staal (OCMW)"), ("p-2", "Tom Model (CLB)")],
     "anderen": [("p-3", "Lotte Schets (CAW)")],
     "fichebronnen": [("item-1", "OCMW Lindervoorde: een feit"), ("gezegd", "Aan tafel gezegd")],
+    "strategische_onderwerpen": [("provincie", "Het provinciale niveau"), ("vorming", "Vorming")],
+    "strategische_leden": [("p1", "Bo Proef (burgemeester)"), ("p2", "Ko Proef (korpschef)")],
+    "opdrachthouders": [("tafel", "De operationele tafel"), ("ocmw", "OCMW Proefstad")],
     "geadresseerden": [("ltf", "De LTF"), ("ocad", "Het OCAD")],
     "leden": [("p-1", "Ann Staal (OCMW)"), ("p-2", "Tom Model (CLB)")],
 }

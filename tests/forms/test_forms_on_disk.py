@@ -16,6 +16,7 @@ ASKED_BY_THE_PROCEDURE = {
     "F10-belang", "F11", "F12", "F13", "F13-belang",
     "F13-toets", "F13-zenden", "F14", "F14-kaart", "F15", "F17", "F17-belang", "F17-bericht", "F17-nodig",
     "F18", "F18-herzien", "F18-vroeg", "F19a", "F19b", "F19c", "F19c-dag", "F19d-punt", "F19d",
+    "F19s", "F19s-open", "F19s-besluit", "F19s-vast", "F19s-opdracht",
     "F20", "F20-besluit", "F20-betrokkenen", "F20-gemeld", "F20-laat", "F20-les", "F20-verwittigd",
     "F23", "F23-bez", "F23-mag",
     "F21", "F21-advies", "F21-antwoord", "F21-besluit", "F21-besluit-later", "F21-laat", "F21-langer",

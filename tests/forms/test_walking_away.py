@@ -40,6 +40,8 @@ ASKS = {
     ("F14", "lopende_casus"): "which casus, and what is new",
     ("F14", "nieuwe_persoon"): "the LTF asks about somebody it names: the aanmelding says who and why",
     ("F19c", "verder"): "who takes part in the point",
+    ("F19s-open", "gehouden"): "INV-17: it was said that nobody is spoken of, and who was there",
+    ("F19s-vast", "vastgesteld"): "INV-17: somebody read that nobody stands in it",
     ("F20", "hoog_risico"): "AVG art. 33, 5: what is not written down did not happen",
     ("F20", "risico"): "AVG art. 33, 5: what is not written down did not happen",
     ("F20", "geen_risico"): "AVG art. 33, 5: what is not written down did not happen",

@@ -119,8 +119,10 @@ INVARIANTEN = (
     Invariant(16, "Geen LTF, inlichtingendienst, parket of betrokken advocaat aan de operationele tafel."),
     Invariant(
         17,
-        "De strategische tafel spreekt niet over personen.",
-        rest="De strategische tafel is nog niet gebouwd.",
+        "De strategische tafel spreekt niet over personen, en is met geen casus verbonden.",
+        getekend=("processes/strategische_tafel/strategische_tafel.bpmn",),
+        proeven=("tests/persistence/test_strategie.py::test_nothing_of_it_has_room_for_a_casus_or_a_name",),
+        rest="Een naam in een vrije tekst herkent de code niet: wie ze leest, haalt ze weg.",
     ),
     Invariant(18, "Wie deelneemt, kent de geheimhouding en hoorde het kader."),
     Invariant(

@@ -46,7 +46,10 @@ ANDERE_MENSEN = (
 NAAM = "Kanarie Verzonnen-Naam"
 """The invented name that no process variable, audit row, outbox row or timeline may hold."""
 BEGIN = datetime(2026, 2, 2, 8, 0, tzinfo=UTC)
-PROCESSEN = ("prescreening", "casus", "bewaring", "overleg", "ltf_instroom", "datalek", "inzageverzoek")
+PROCESSEN = (
+    *("prescreening", "casus", "bewaring", "overleg", "ltf_instroom", "datalek", "inzageverzoek"),
+    "strategische_tafel",
+)
 MEESTE_WERK = 1000
 Answer = str | Sequence[str]
 

@@ -10,6 +10,7 @@ NOTHING = re.compile(r"\b(niemand|niets|geen|nergens)\b", re.IGNORECASE)
 OWN = "it says of whom: the reader, or the own organisation, of which the reader sees everything"
 WHOLE = "only who sees everything of it reads this: the office, the DPO, the beheerder, a manager"
 FOLLOWS = "only who may follow the whole casus reads this; another reads who sees it"
+STRATEGIC = "who reads it has a place at the strategic table, and sees all of it"
 SHOWN_TO_ALL = "what is listed is shown to every member, whoever it is"
 
 REASONS = {
@@ -48,6 +49,12 @@ REASONS = {
     "Er is nog geen procedure in gebruik genomen.": SHOWN_TO_ALL,
     "Buiten de ambten is nu geen plaats toegekend.": "only the office reads this, and sees every seat",
     "Er is geen andere persoon die een plaats kan innemen. Maak eerst een account, bij Beheer.": "the same",
+    "Er is niets gepland. Deze tafel komt samen wanneer het nodig is.": STRATEGIC,
+    "Er loopt geen enkele opdracht.": STRATEGIC,
+    "Er was nog geen strategische tafel.": STRATEGIC,
+    "Er is geen agenda bewaard.": STRATEGIC,
+    "Er is geen besluit bewaard.": STRATEGIC,
+    "De tafel gaf geen opdrachten.": STRATEGIC,
     "Er loopt nu niets.": "only who follows up data breaches and questions reads this, and sees every one",
 }
 

@@ -57,6 +57,8 @@ class Process:
     """Operations without which it does not do what its word says."""
     reads: tuple[str, ...] = ()
     """Process variables that code reads of its instances, beside those of its steps."""
+    about_nobody: bool = False
+    """Whether it speaks of no person and no casus: nothing it draws or asks may have room for one (INV-17)."""
     opened_by: frozenset[str] = frozenset()
     """Roles of whom anyone begins one with a button on the page of privacy; empty for what begins otherwise."""
     followed_by: frozenset[str] = frozenset()

@@ -147,6 +147,18 @@ INZAGEVERZOEK: Final = Process(
     opened_by=_PRIVACY,
     followed_by=_PRIVACY,
 )
+STRATEGISCHE_TAFEL: Final = Process(
+    "strategische_tafel",
+    "strategische tafel",
+    about_nobody=True,
+    per=("instructie",),
+    steps=frozenset(
+        {
+            *("strategisch_plannen", "strategisch_openen", "strategisch_besluiten"),
+            *("strategisch_vaststellen", "strategische_opdracht"),
+        }
+    ),
+)
 
 PROCESSES: Final[Mapping[str, Process]] = by_word(
     PRESCREENING,
@@ -163,6 +175,7 @@ PROCESSES: Final[Mapping[str, Process]] = by_word(
     DATALEK,
     INZAGEVERZOEK,
     LTF_INSTROOM,
+    STRATEGISCHE_TAFEL,
 )
 
 

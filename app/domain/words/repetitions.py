@@ -14,6 +14,7 @@ REPETITIONS: Final[Mapping[str, Repetition]] = by_word(
     Repetition("dossierhouder", "elke organisatie met een eigen dossier", of_organisation=True),
     Repetition("eigenaar", "elke organisatie die iets meldde of deelde", of_organisation=True),
     Repetition("agendapunt", "elk punt van de agenda"),
+    Repetition("instructie", "elke opdracht van de strategische tafel", owner=True),
 )
 OWNED: Final = frozenset(each.word for each in REPETITIONS.values() if each.owner)
 """Repetitions that bind a step to someone in every lane."""

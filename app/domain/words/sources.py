@@ -35,4 +35,9 @@ SOURCES: Final[Mapping[str, Source]] = by_word(
     Source("fichebronnen", "wat op tafel ligt en in een fiche mag, en wat aan tafel gezegd is"),
     Source("geadresseerden", "de diensten aan wie een fiche bezorgd mag worden"),
     Source("agendapunten", "punten die op het overleg behandeld werden"),
+    Source(
+        "strategische_onderwerpen", "waarover de strategische tafel spreekt: nooit een persoon of een casus"
+    ),
+    Source("strategische_leden", "wie een plaats heeft aan de strategische tafel"),
+    Source("opdrachthouders", "de operationele tafel, en de diensten die een opdracht kunnen krijgen"),
 )

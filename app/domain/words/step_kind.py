@@ -66,6 +66,8 @@ class Beside(StrEnum):
     """The numbers of the emergency services."""
     FICHE = "fiche"
     """The fiche as it would leave, for who takes part now and for who delivers it."""
+    STRATEGIC = "strategic"
+    """The papers of the strategic meeting, or of them what one instruction asks; never of a casus."""
     OWN_ACTION = "own_action"
     """The agreed words of one's own action, from the own vault."""
 

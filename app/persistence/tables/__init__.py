@@ -37,6 +37,7 @@ from app.persistence.tables.process import (
     timer,
     verlenging,
 )
+from app.persistence.tables.strategie import instructie, strategisch_overleg, strategische_zetel
 from app.persistence.tables.tafel import (
     aanwezige,
     agendapunt,
@@ -86,6 +87,7 @@ __all__ = [
     "installatie",
     "instantie",
     "instelling",
+    "instructie",
     "inventaris",
     "is_scoped",
     "item",
@@ -108,6 +110,8 @@ __all__ = [
     "sleutel_casus",
     "slot",
     "stem",
+    "strategisch_overleg",
+    "strategische_zetel",
     "taak",
     "timer",
     "vaste_zetel",

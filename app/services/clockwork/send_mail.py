@@ -30,6 +30,7 @@ ONDERWERPEN: Mapping[str, str] = {
     "overleg_af": "Een overleg gaat niet door",
     "overleg_gepland": "Er is een dag voor het volgende overleg",
     "overleg_verplaatst": "Een overleg is op een andere dag of een ander uur",
+    "strategisch": "Een strategische tafel is gepland",
     "toegang": "De toegang tot uw account in Casuspad werd gewijzigd",
 }
 TEKSTEN: Mapping[str, str] = {
@@ -78,6 +79,9 @@ TEKSTEN: Mapping[str, str] = {
         "Het overleg dat gepland stond, is op een andere dag of een ander uur. Log in om te zien wanneer, en "
         "zet het opnieuw in uw agenda.\n{link}\n"
     ),
+    "strategisch": (
+        "Er is een dag gekozen voor de strategische tafel. Log in om te zien wanneer en waar.\n{link}\n"
+    ),
     "erkend": "Een collega bevestigde uw account. Log in om te beginnen:\n{link}\n",
 }
 
@@ -99,6 +103,7 @@ PADEN: Mapping[str, str] = {
     "overleg_af": "/overleg",
     "overleg_gepland": "/overleg",
     "overleg_verplaatst": "/overleg",
+    "strategisch": "/strategisch",
 }
 
 

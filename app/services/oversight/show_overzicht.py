@@ -1,6 +1,7 @@
 """For managers: where the process stands and waits; counts, never a person or a list of casussen."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from statistics import median
 
@@ -8,7 +9,9 @@ from app.domain.errors import NotAllowedError
 from app.domain.people import Actor, Rol
 from app.domain.words.processes import CASUS
 from app.services.deps import Deps
+from app.services.plaatsen import may_read
 from app.services.ports.reports import Telling, Wachtend
+from app.services.ports.unit_of_work import Tx
 from app.services.telling.showing import FASEN
 from app.services.telling.step_list import targets_of
 from app.services.views.oversight import Overzicht, Telregel, Totaal, Wachttijd
@@ -23,9 +26,14 @@ def show_overzicht(actor: Actor, deps: Deps) -> Overzicht:
     if not actor.rollen & {Rol.MANAGER, Rol.COORDINATOR, Rol.BURGEMEESTER}:
         raise NotAllowedError
     with deps.uow.read(actor.livc_id) as tx:
-        now = tx.now.domain
-        telling = tx.reports.telling(now)
-        procedure = tx.versies.find_current(CASUS.word)
+        return replace(figures_in(tx), strategisch=may_read(tx, actor))
+
+
+def figures_in(tx: Tx) -> Overzicht:
+    """Return the figures, each count under five hidden, for whoever may see them."""
+    now = tx.now.domain
+    telling = tx.reports.telling(now)
+    procedure = tx.versies.find_current(CASUS.word)
     phases = {key: hidden(telling.per_fase.get(key, 0)) for key in FASEN}
     return Overzicht(
         actief=is_active(telling, now),

@@ -21,6 +21,7 @@ from app.services.ports.people import People
 from app.services.ports.reports import Reports
 from app.services.ports.sessies import Apparaten, Sessies
 from app.services.ports.slots import Slots
+from app.services.ports.strategie import Strategie
 from app.services.ports.tafel import Tafel
 from app.services.ports.taken import Taken
 from app.services.ports.verhuizingen import Verhuizingen
@@ -64,6 +65,8 @@ class Tx(Protocol):
     def taken(self) -> Taken: ...
     @property
     def tafel(self) -> Tafel: ...
+    @property
+    def strategie(self) -> Strategie: ...
     @property
     def items(self) -> Items: ...
     @property

@@ -73,6 +73,12 @@ def _of_casus(reader: Callable[[Tx, CasusId], tuple[str, ...]]) -> Reader:
     return lambda tx, instantie: reader(tx, instantie.casus_id) if instantie.casus_id else ()
 
 
+def _instructies(tx: Tx, instantie: Instantie) -> tuple[str, ...]:
+    """Return what a strategic meeting asked and nobody did yet."""
+    asked = tx.strategie.instructies(instantie.id)
+    return tuple(each.id for each in asked if each.loopt)
+
+
 READERS: Mapping[str, Reader] = {
     "dienst": _of_casus(_diensten),
     "informant": _of_casus(_informanten),
@@ -81,6 +87,7 @@ READERS: Mapping[str, Reader] = {
     "dossierhouder": _of_casus(_dossierhouders),
     "eigenaar": _of_casus(_eigenaars),
     "agendapunt": _punten,
+    "instructie": _instructies,
 }
 
 

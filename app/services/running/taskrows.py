@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from functools import cached_property
 
 from app.domain.casus import Casus
 from app.domain.execution import Moved, OpenTask
 from app.domain.ids import OrganisatieId, PersoonId
 from app.domain.instantie import Instantie, Taak
+from app.domain.kalender import begin_van
+from app.domain.strategie import Instructie
 from app.domain.words.processes import process_of
 from app.domain.words.repetitions import OF_ORGANISATIONS, OWNED
 from app.domain.words.roles import PARTNER_LANES
@@ -48,6 +51,17 @@ class Owners:
         every = self.tx.casussen.acties(self.casus.id)
         return {a.id: a.organisatie_id if a.geldt else gemeente for a in every}
 
+    @cached_property
+    def instructies(self) -> Mapping[str, Instructie]:
+        """Return what the strategic meeting asked, by its id."""
+        return {each.id: each for each in self.tx.strategie.instructies(self.instantie.id)}
+
+    def due(self, task: OpenTask) -> datetime | None:
+        """Return by when a step is best done: an instruction by the end of its own day."""
+        if task.per == "instructie":
+            return begin_van(self.instructies[task.binding or ""].tegen + timedelta(days=1))
+        return task.streefdatum
+
     def of(self, task: OpenTask) -> OrganisatieId | None:
         """Return the organisation a step is bound to; None for one of a role, and for one that is nobody's."""
         if process_of(self.instantie.proces_id).own_space:
@@ -64,6 +78,8 @@ class Owners:
                 return self.acties.get(binding)
             case "effectieve_deelnemer":
                 return self.deelnemers.get(binding)
+            case "instructie":
+                return self.instructies[binding].organisatie_id
         if binding and self._is_bound(task):
             return OrganisatieId(binding)
         return None
@@ -108,7 +124,7 @@ def _row(task: OpenTask, instantie: Instantie, casus: Casus | None, owners: Owne
         binding=task.binding,
         organisatie_id=owners.of(task),
         persoon_id=persoon,
-        streefdatum=task.streefdatum,
+        streefdatum=owners.due(task),
         plaatsvervanger=task.plaatsvervanger,
         vraag=task.vraag,
     )

@@ -11,12 +11,14 @@ from app.domain.kalender import BRUSSEL, dag_van
 from app.domain.overleg import Agendapunt
 from app.domain.people import Persoon, Rol
 from app.domain.sentence import Sentence
+from app.domain.strategie import onderwerpen_op
 from app.domain.toegang import neemt_deel
 from app.domain.words.steps.aanmelding import AANMELDING
 from app.domain.words.steps.identiteit_vrijgeven import IDENTITEIT_VRIJGEVEN
 from app.services.asked import Asked
 from app.services.loading import Loaded, casus_zicht
 from app.services.owners import bezetting_of
+from app.services.plaatsen import places_at
 from app.services.ports.unit_of_work import Tx
 from app.services.presence import open_point_of, present_at, seated_at
 from app.services.running.mover import Mover
@@ -24,6 +26,7 @@ from app.services.running.own_pieces import pieces_of
 from app.services.steps.fichebronnen import sources_at
 from app.services.steps.papieren import behandeld, vernietigde_punten
 from app.services.steps.seats import Seat, others_for, seats_for
+from app.services.strategisch import TAFEL
 
 Choices = Sequence[tuple[str, str]]
 """(value, label) pairs."""
@@ -168,6 +171,26 @@ def _by_name(organisaties: Mapping[OrganisatieId, str]) -> Choices:
     return sorted(((str(id_), naam) for id_, naam in organisaties.items()), key=lambda pair: pair[1])
 
 
+def _onderwerpen(mover: Mover, loaded: Loaded) -> Choices:
+    """Return what the strategic table may speak of today: a closed list, so that no name ends up on an agenda."""
+    return [(each.key, each.naam) for each in onderwerpen_op(mover.tx.now.day)]
+
+
+def _strategische_leden(mover: Mover, loaded: Loaded) -> Choices:
+    """Return who has a place at the strategic table; of the parket nobody by name."""
+    found = places_at(mover.tx, mover.livc.id, mover.tx.now.day)
+    return [
+        (id_, Sentence("{naam} ({plaats})", naam=name, plaats=words) if name else words)
+        for id_, name, words in found
+    ]
+
+
+def _opdrachthouders(mover: Mover, loaded: Loaded) -> Choices:
+    """Return whom the strategic table may ask something: the operational table, and every service."""
+    services = {org.id: org.naam for org in mover.tx.people.organisaties(mover.livc.id)}
+    return [(TAFEL, "De operationele tafel"), *_by_name(services)]
+
+
 READERS: Mapping[str, Callable[[Mover, Loaded], Choices]] = {
     "organisaties": _organisaties,
     "bevraagbaar": _bevraagbaar,
@@ -181,5 +204,8 @@ READERS: Mapping[str, Callable[[Mover, Loaded], Choices]] = {
     "fichebronnen": sources_at,
     "geadresseerden": _geadresseerden,
     "agendapunten": _agendapunten,
+    "strategische_onderwerpen": _onderwerpen,
+    "strategische_leden": _strategische_leden,
+    "opdrachthouders": _opdrachthouders,
 }
 """ `properties.bron` of a form → who reads it."""

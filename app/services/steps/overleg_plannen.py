@@ -1,46 +1,20 @@
 """Choose the day of a meeting."""
 
 from dataclasses import replace
-from datetime import date, datetime, time
 
-from dateutil.relativedelta import relativedelta
-
-from app.domain.errors import FormInvalidError
-from app.domain.kalender import BRUSSEL, dag_van
 from app.services.steps.bijeenroepen import tell_the_day
 from app.services.steps.context import Extra, Handler, StepContext
-
-VERSTE_OVERLEG = relativedelta(years=1)
-"""N: "of zelfs jaarlijks" (domain/05 T07); a slip of the year is no plan."""
+from app.services.steps.overlegdag import planned
 
 
 def complete(step: StepContext) -> Extra:
-    """Fix the day and hour of a meeting."""
-    day = step.data.process.get("overlegmoment")
-    today = dag_van(step.mover.now)
-    if not isinstance(day, date) or day < today:
-        raise FormInvalidError({"overlegmoment": ["Kies vandaag of een latere dag voor het overleg."]})
-    if day > today + VERSTE_OVERLEG:
-        raise FormInvalidError({"overlegmoment": ["Dit is meer dan een jaar ver. Kijk het jaartal na."]})
-    overleg = step.mover.tx.tafel.overleg(step.instantie.id)
-    moment = datetime.combine(day, _hour(step), BRUSSEL)
-    planned = replace(overleg, moment=moment, status="gepland")
-    step.mover.tx.tafel.save_overleg(planned)
-    tell_the_day(step.mover, overleg, planned)
+    """Fix the day and hour of a meeting, and tell who is called to it."""
+    day, moment = planned(step)
+    before = step.mover.tx.tafel.overleg(step.instantie.id)
+    after = replace(before, moment=moment, status="gepland")
+    step.mover.tx.tafel.save_overleg(after)
+    tell_the_day(step.mover, before, after)
     return {"overlegmoment": day}
-
-
-def _hour(step: StepContext) -> time:
-    text = _written_hour(step)
-    try:
-        return time.fromisoformat(text if len(text) > 4 else f"0{text}")
-    except ValueError as error:
-        raise FormInvalidError({"uur": ["Schrijf het uur als 10:00."]}) from error
-
-
-def _written_hour(step: StepContext) -> str:
-    on_paper = step.data.texts.get("papers", {}).get("uur")
-    return str(on_paper or step.word("uur") or "10:00")
 
 
 HANDLER = Handler(complete)

@@ -9,6 +9,7 @@ from app.domain.overleg import Agendapunt, Overleg, PuntStatus
 from app.domain.people import Actor
 from app.domain.toegang import LEIDING, TAFELROLLEN
 from app.services.deps import Deps
+from app.services.plaatsen import may_read
 from app.services.ports.unit_of_work import Tx
 from app.services.table.request_point import ONDERWERPEN
 from app.services.telling.meeting_place import planned_place
@@ -29,6 +30,8 @@ class Meetings:
     van: int = 0
     """How many held meetings come before this page."""
     meer: bool = False
+    strategisch: bool = False
+    """Whether the reader may follow the strategic table."""
 
     @property
     def onderwerpen(self) -> Mapping[str, str]:
@@ -55,12 +58,13 @@ def list_meetings(actor: Actor, deps: Deps, van: int = 0) -> Meetings:
             tx.tafel.overleggen(), key=lambda o: (o.moment is not None, str(o.moment)), reverse=True
         )
         waiting = _waiting(tx) if actor.rollen & LEIDING else []
+        strategic = may_read(tx, actor)
         places = {o.id: planned_place(tx, deps.keys, o.id) for o in rows if o.status == "gepland"}
     start = max(0, van)
     held = [o for o in rows if o.status == "gehouden"]
     page = held[start : start + PER_PAGINA]
     to_come = [o for o in rows if o.status != "gehouden"]
-    return Meetings([*to_come, *page], waiting, places, start, len(held) > start + PER_PAGINA)
+    return Meetings([*to_come, *page], waiting, places, start, len(held) > start + PER_PAGINA, strategic)
 
 
 def _waiting(tx: Tx) -> list[tuple[Agendapunt, str | None]]:

@@ -31,6 +31,7 @@ from app.services.tasks.fiche_beside import drafted_before, is_to_be_taken_out, 
 from app.services.tasks.known import KnownBeside, with_known
 from app.services.tasks.letters import offered
 from app.services.tasks.save_draft import owner_of
+from app.services.tasks.strategic_beside import strategic_beside
 from app.services.telling.agenda import uitleg_van
 from app.services.telling.asking import noting_title, outcomes_in, question_in
 from app.services.telling.explaining import explanations_of, meanwhile, until_and_then, why
@@ -228,6 +229,8 @@ def _context(
 ) -> tuple[list[Blok], list[Item]]:
     """Return the texts that this step needs and this actor may read, with their items."""
     casus, kind = loaded.casus, kind_of(loaded.taak.kind)
+    if Beside.STRATEGIC in kind.beside:
+        return strategic_beside(tx, loaded, deps)
     if casus is None:
         return _own_action(tx, actor, loaded, deps)
     if Beside.AGREED in kind.beside:

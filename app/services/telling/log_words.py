@@ -49,6 +49,8 @@ WAT: Final[Mapping[str, str]] = {
     "overleg_verplaatst": "zocht een andere dag voor het overleg",
     "overleg_afgezegd": "zegde het overleg af",
     "punt_heropend": "liet een punt van het overleg toch verdergaan",
+    "strategisch_gelezen": "las de papieren van de strategische tafel",
+    "strategisch_gewist": "haalde een tekst van de strategische tafel weg",
     "taak_afgewerkt": "een stap werd afgewerkt",
     "taak_gelezen": "opende een taak",
     "tabel_toegepast": "Casuspad las het antwoord af van een tabel van de procedure",
@@ -68,6 +70,7 @@ GROND: Final[Mapping[str, str]] = {
     "eigenaar": "is de eigenaar",
     "uitgenodigd": "is uitgenodigd",
     "overlegd": "nam deel aan een punt van het overleg",
+    "plaats aan de strategische tafel": "heeft een plaats aan de strategische tafel",
     "rol": "heeft die rol",
 }
 """Why something was allowed, by its word."""

@@ -58,6 +58,8 @@ class Overzicht:
     """Of the procedure that is in force."""
     versie_id: str | None = None
     """The version of that procedure, to be read."""
+    strategisch: bool = False
+    """Whether the reader may follow the strategic table."""
 
 
 @dataclass(frozen=True)
