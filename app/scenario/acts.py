@@ -25,9 +25,9 @@ from app.services.casework.show_casus import show_casus
 from app.services.casework.start_prescreening import start_prescreening
 from app.services.deps import Deps
 from app.services.oversight.privacy import open_matter
+from app.services.strategie.begin_meeting import begin_meeting
 from app.services.table.confirm_note import ConfirmNote, confirm_note
 from app.services.table.name_seat import NameSeat, name_seat
-from app.services.strategie.begin_meeting import begin_meeting
 from app.services.table.request_meeting import request_meeting
 from app.services.table.request_point import RequestPoint, request_point
 from app.services.table.without_core import BETWIST, HEROPENT
