@@ -16,6 +16,8 @@ from app.domain.sentence import Sentence
 from app.domain.words.attributes import PHASES
 from app.domain.words.jobs import JOBS
 from app.domain.words.roles import ROLES
+from app.domain.words.step_kind import Part
+from app.domain.words.steps import has_part
 from app.services.telling.log_words import what_happened, why_allowed
 from app.web import folding, laying_out, wording
 from app.web.wording import worded
@@ -186,8 +188,14 @@ def telling(aantal: int | None) -> str:
     return _("minder dan 5") if aantal is None else str(aantal)
 
 
+def deel(kind: str, *parts: str) -> bool:
+    """Answer whether a step has one of these places in the work: a page asks its record, and names no kind."""
+    return any(has_part(kind, Part(part)) for part in parts)
+
+
 def register(app: Flask) -> None:
     """Give the templates these filters."""
+    app.add_template_test(deel)
     wording.register(app)
     laying_out.register(app)
     folding.register(app)

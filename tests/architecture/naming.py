@@ -1,6 +1,7 @@
 """The rule that a word of the models has one home: what it means is asked of its record, not of its name."""
 
 import ast
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -10,6 +11,9 @@ from app.domain.words.processes import PROCESSES
 from app.domain.words.steps import KINDS
 from tests.architecture.house import modules
 
+CODE = re.compile(r"\{[{%].*?[}%]\}", re.DOTALL)
+"""What a template does; comments and the words around it are none of that."""
+QUOTED = re.compile(r"[\"']([a-z_]+)[\"']")
 WORDS = frozenset({*KINDS, *MESSAGES, *OPERATIONS, *PROCESSES})
 HOME = "app/domain/words/"
 HOMONYMS: Mapping[str, tuple[str, str]] = {
@@ -40,6 +44,8 @@ HOMONYMS: Mapping[str, tuple[str, str]] = {
     "app/services/voting.py": ("casus", "a part of what an answer is on, and of its hash"),
     "app/web/casusacties.py": ("overleg", "a field of a posted form"),
     "app/web/invullen.py": ("overleg", "a field of a posted form"),
+    "app/web/templates/casework/_item.html": ("verslag", "what an owner permits"),
+    "app/web/templates/table/overleg.html": ("bewaring", "a kind of point"),
 }
 """Module or folder → words that mean something else there, and what."""
 STILL: tuple[str, ...] = ()
@@ -55,9 +61,28 @@ def named_words(root: Path) -> list[str]:
     ]
 
 
+def named_in_pages(root: Path) -> list[str]:
+    """No page names one either: what it shows differently, it asks of the record or is told."""
+    return [
+        f'{name}:{line} names "{word}": ask its record in app/domain/words'
+        for name, line, word in _named_in_pages(root)
+        if not _is_homonym(name, word)
+    ]
+
+
+def _named_in_pages(root: Path) -> Iterator[tuple[str, int, str]]:
+    for path in sorted((root / "app/web/templates").rglob("*.html")):
+        page, name = path.read_text(encoding="utf-8"), path.relative_to(root).as_posix()
+        for code in CODE.finditer(page):
+            for word in QUOTED.finditer(code.group()):
+                if word.group(1) in WORDS:
+                    yield name, page.count("\n", 0, code.start() + word.start()) + 1, word.group(1)
+
+
 def idle_homonyms(root: Path) -> list[str]:
     """A homonym that nobody uses any more leaves the table."""
-    used = {(place, word) for name, _, word in _named(root) for place in HOMONYMS if name.startswith(place)}
+    named = (*_named(root), *_named_in_pages(root))
+    used = {(place, word) for name, _, word in named for place in HOMONYMS if name.startswith(place)}
     return [
         f"{place}: {word} is no homonym any more"
         for place, (words, _) in HOMONYMS.items()

@@ -23,6 +23,7 @@ RULES: list[Rule] = [
     sentences.glued_errors,
     house.named_elements,
     naming.named_words,
+    naming.named_in_pages,
     sentences.glued_tellings,
     sentences.glued_prose,
 ]
@@ -43,6 +44,11 @@ BROKEN: list[tuple[Rule, dict[str, str], str]] = [
     (naming.named_words, {"app/engine/x.py": "DOES = {'rest_vernietigen': 1}\n"}, "app/engine/x.py:1"),
     (naming.named_words, {"app/procedure/x.py": "LEADS = 'traject'\n"}, "app/procedure/x.py:1"),
     (naming.named_words, {"app/services/steps_of/weging.py": "NEXT = 'trajectplan'\n"}, "weging.py:1"),
+    (
+        naming.named_in_pages,
+        {"app/web/templates/x/y.html": "<p>weging</p>\n{% if taak.kind == 'weging' %}{% endif %}"},
+        "x/y.html:2",
+    ),
     (
         house.commits_elsewhere,
         {"app/services/a/b.py": "def f(tx):\n    tx.commit()\n"},

@@ -287,6 +287,7 @@ def tafelpagina(**anders: object) -> TafelPagina:
             "Ja, dit punt afronden",
         ),
         casus=casus(),
+        politie=None,
         aanwezigen=aanwezigen,
         kern=Kernstand(
             ("de burgemeester of een vertegenwoordiger",),

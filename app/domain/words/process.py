@@ -20,6 +20,25 @@ class Ending(StrEnum):
 
 
 @dataclass(frozen=True)
+class Begins:
+    """What the page of privacy says of a procedure that begins there with a button."""
+
+    question: str
+    """When one begins it."""
+    told: str
+    """What to do and to know, for everyone."""
+    button: str
+    then: str
+    """What follows from the button."""
+    call: str = ""
+    """Why one calls the coördinator as well; "" where that is not needed."""
+    otherwise: str = ""
+    """What it says to who may not begin it."""
+    quiet: bool = False
+    """Whether it stands beside something that is more urgent."""
+
+
+@dataclass(frozen=True)
 class Process:
     """The id of a `bpmn:process`, and of its folder. An id that is not in the list has none of these meanings."""
 
@@ -61,6 +80,8 @@ class Process:
     """Whether it speaks of no person and no casus: nothing it draws or asks may have room for one (INV-17)."""
     opened_by: frozenset[str] = frozenset()
     """Roles of whom anyone begins one with a button on the page of privacy; empty for what begins otherwise."""
+    begins: Begins | None = None
+    """What that page says of it."""
     followed_by: frozenset[str] = frozenset()
     """Roles that see on that page which ones run, and by when; nobody else learns that there are any."""
 

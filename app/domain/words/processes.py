@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from app.domain.words.listing import by_word
-from app.domain.words.process import Ending, Process
+from app.domain.words.process import Begins, Ending, Process
 from app.domain.words.roles import ROLES
 
 PRESCREENING: Final = Process(
@@ -138,6 +138,14 @@ DATALEK: Final = Process(
     "mogelijk datalek",
     steps=frozenset({"datalek"}),
     opened_by=frozenset(role.word for role in ROLES.values()),
+    begins=Begins(
+        question="Ging er iets mis met gegevens?",
+        told="Een mail naar de verkeerde, een verloren map, iemand die meelas: zeg het meteen, ook als u "
+        "twijfelt. Niemand krijgt een verwijt.",
+        call="Bel ook uw coördinator, zodat die weet wat er misging.",
+        button="Meld een mogelijk datalek",
+        then="De DPO krijgt een taak en kijkt het na.",
+    ),
     followed_by=_PRIVACY,
 )
 INZAGEVERZOEK: Final = Process(
@@ -145,6 +153,16 @@ INZAGEVERZOEK: Final = Process(
     "vraag naar de eigen gegevens",
     steps=frozenset({"inzageverzoek"}),
     opened_by=_PRIVACY,
+    begins=Begins(
+        question="Vraagt iemand naar de eigen gegevens?",
+        told="",
+        button="Noteer een vraag",
+        then="De coördinator bevestigt de ontvangst, de DPO geeft advies, de burgemeester beslist. Het antwoord "
+        "moet binnen de maand vertrekken. De vraag zelf blijft op papier.",
+        otherwise="Over uw eigen dossier antwoordt uw organisatie zelf. Vraagt men naar de LIVC-R, verwijs dan "
+        "naar de gemeente, en zeg niet of er iets is.",
+        quiet=True,
+    ),
     followed_by=_PRIVACY,
 )
 STRATEGISCHE_TAFEL: Final = Process(

@@ -19,7 +19,7 @@ from app.services.ports.unit_of_work import Tx
 from app.services.starting import start_once
 from app.services.telling.asking import question
 from app.services.telling.waiting import who_has_it
-from app.services.views.oversight import Loopt, PrivacyPagina, Vraagt
+from app.services.views.oversight import Begin, Loopt, PrivacyPagina, Vraagt
 
 
 def open_matter(actor: Actor, proces_id: str, deps: Deps, eenmalig: str = "") -> InstantieId:
@@ -28,7 +28,7 @@ def open_matter(actor: Actor, proces_id: str, deps: Deps, eenmalig: str = "") ->
     Raises `NotAllowedError` for who may not, for what does not begin with a button, and where it is not in force.
     """
     with deps.uow.read(actor.livc_id) as tx:
-        if proces_id not in _opens(tx, actor):
+        if proces_id not in [each.proces_id for each in _begins(tx, actor) if each.mag and each.van_kracht]:
             raise NotAllowedError
     return start_once(actor, proces_id, deps, eenmalig)
 
@@ -38,7 +38,7 @@ def show_privacy(actor: Actor, deps: Deps) -> PrivacyPagina:
     with deps.uow.read(actor.livc_id) as tx:
         running = [each for process in _follows(actor) for each in _running(tx, actor, process)]
         return PrivacyPagina(
-            mag_beginnen=_opens(tx, actor),
+            begin=list(_begins(tx, actor)),
             volgt_op=bool(_follows(actor)),
             lopend=sorted(running, key=_urgency),
         )
@@ -49,10 +49,12 @@ def _urgency(each: Loopt) -> tuple[bool, datetime | None, str]:
     return each.tegen is not None, each.tegen, each.id
 
 
-def _opens(tx: Tx, actor: Actor) -> list[str]:
-    """Return what the actor may begin, as far as the LIVC-R has it in force."""
-    may = (word for word, each in PROCESSES.items() if each.opened_by & _rollen(actor))
-    return [word for word in may if tx.versies.find_current(word)]
+def _begins(tx: Tx, actor: Actor) -> Iterable[Begin]:
+    """Yield what begins with a button, and whether it may here: by this actor, and as far as it is in force."""
+    for word, each in PROCESSES.items():
+        if each.begins:
+            may = bool(each.opened_by & _rollen(actor))
+            yield Begin(word, each.begins, may, tx.versies.find_current(word) is not None)
 
 
 def _follows(actor: Actor) -> list[Process]:

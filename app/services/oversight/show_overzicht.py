@@ -49,6 +49,7 @@ def figures_in(tx: Tx) -> Overzicht:
         ],
         streeftijden=targets_of(procedure, CASUS.word) if procedure else [],
         versie_id=procedure.version_id if procedure else None,
+        proces_id=CASUS.word,
     )
 
 

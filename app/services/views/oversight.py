@@ -8,6 +8,7 @@ from typing import NamedTuple
 from app.domain.ids import InstantieId, TaskId
 from app.domain.opdracht import Certificaat
 from app.domain.sentence import Said, Sentence
+from app.domain.words.process import Begins
 from app.services.ports.audit import ALLE_REGELS, AuditView, LogKeuze
 from app.services.ports.people import Lid
 from app.services.views.step_list import Streeftijd
@@ -60,6 +61,8 @@ class Overzicht:
     """The version of that procedure, to be read."""
     strategisch: bool = False
     """Whether the reader may follow the strategic table."""
+    proces_id: str = ""
+    """Which procedure that is."""
 
 
 @dataclass(frozen=True)
@@ -170,12 +173,23 @@ class Loopt:
     nu: Sequence[Vraagt]
 
 
+class Begin(NamedTuple):
+    """A procedure that begins with a button, for this reader."""
+
+    proces_id: str
+    woorden: Begins
+    mag: bool
+    """Whether the reader may begin it."""
+    van_kracht: bool
+    """Whether the LIVC-R has it in force."""
+
+
 @dataclass(frozen=True)
 class PrivacyPagina:
     """What one may begin, and what runs for who follows it up."""
 
-    mag_beginnen: Sequence[str]
-    """The procedures, by their word."""
+    begin: Sequence[Begin]
+    """What begins here with a button."""
     volgt_op: bool
     lopend: Sequence[Loopt]
     """What has no term left first, then the first due."""
