@@ -11,6 +11,8 @@ from types import MappingProxyType
 
 from app.domain.eigendossier import INBRENG, PSYCHISCH, STURING
 from app.domain.sentence import Sentence
+from app.domain.words.step_kind import Part
+from app.domain.words.steps import KINDS
 from app.domain.words.steps.aanmelding import AANMELDING
 from app.domain.words.steps.aanwezigheid import AANWEZIGHEID
 from app.domain.words.steps.agendering import AGENDERING
@@ -44,6 +46,7 @@ LEZERS: Mapping[str, str] = MappingProxyType(
         "bevraagd": "elke dienst die u het vraagt, tot de vraag voorbij is",
         "eigenaar": "uw organisatie, of die voor wie u dit noteert",
         "inbrenger": "uw organisatie",
+        "schrijver": "u zelf, tot u het terugneemt",
         "getoond": "wie u aanduidt, zolang het punt open is",
         "aan_tafel": "wie nu aan dit punt deelneemt, ook de politie",
         "verslaggever": "de verslaggever",
@@ -64,6 +67,8 @@ MELDINGEN = frozenset({AANMELDING.word, IDENTITEIT_VRIJGEVEN.word})
 UITNODIGING = (UITGENODIGD.word, "boodschap")
 INFORMATIEVRAGEN = frozenset((INFORMATIEVRAAG.word, veld) for veld in ("vraag", "over_wie"))
 """What the burgemeester asks services, in words."""
+ANTWOORDEN = frozenset(word for word, kind in KINDS.items() if kind.part is Part.INFORMING)
+"""What a service tells the burgemeester: who wrote it reads it back, and may take it back."""
 STUKKEN = (AKKOORD_EIGENAAR.word, "stukken")
 OVERLEGSTAPPEN = frozenset(
     {
@@ -198,6 +203,8 @@ def _register(kind: str, veld: str) -> Leesrecht:
     readers: tuple[str, ...] = KANTOOR
     if kind in MELDINGEN:
         readers += ("aanmelder",)
+    if kind in ANTWOORDEN:
+        readers += ("schrijver",)
     if kind in IDENTITEITSSTAPPEN and veld in IDENTITEIT:
         readers += ("deelnemer",)
     if (kind, veld) == UITNODIGING:

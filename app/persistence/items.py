@@ -7,7 +7,17 @@ from typing import Final
 from sqlalchemy import ColumnElement, bindparam, delete, select, update
 
 from app.domain.errors import NotFoundError
-from app.domain.ids import CasusId, InstantieId, ItemId, KeyId, LivcId, OrganisatieId, PuntId, TaskId
+from app.domain.ids import (
+    CasusId,
+    InstantieId,
+    ItemId,
+    KeyId,
+    LivcId,
+    OrganisatieId,
+    PersoonId,
+    PuntId,
+    TaskId,
+)
 from app.domain.item import Item, Sleutel
 from app.domain.overleg import Getoond
 from app.persistence import tables as t
@@ -29,6 +39,7 @@ _OWN_OF_CASUS: Final = _OF_CASUS.where(_I.eigenaar_id == bindparam("owner"))
 _OF_INSTANCE: Final = _ITEMS.where(_I.instantie_id == bindparam("of"), _I.zone == bindparam("zone"))
 _OF_POINT: Final = _ITEMS.where(_I.punt_id == bindparam("of"))
 _OF_OWNER: Final = _ITEMS.where(_I.eigenaar_id == bindparam("owner"))
+_OF_AUTHOR: Final = _ITEMS.where(_I.auteur_id == bindparam("author"), _I.zone == bindparam("zone"))
 _COPIES: Final = _ITEMS.where(_I.bron_id == bindparam("of"))
 _DRAFT: Final = _OF_OWNER.where(_I.task_id == bindparam("of"), _I.soort == _CONCEPT)
 _SHOWN: Final = (
@@ -95,6 +106,10 @@ class SqlItems:
     def of_eigenaar(self, eigenaar_id: OrganisatieId) -> Sequence[Item]:
         """Return all items of an organisation."""
         return self.db.values(Item, _OF_OWNER, owner=eigenaar_id)
+
+    def of_auteur(self, auteur_id: PersoonId, zone: str) -> Sequence[Item]:
+        """Return what a person wrote in a zone."""
+        return self.db.values(Item, _OF_AUTHOR, author=auteur_id, zone=zone)
 
     def met_formulier(self, sleutel: str, hash_: str) -> None:
         """Say of texts from before with which form they are shown, where nothing says so yet."""

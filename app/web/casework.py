@@ -11,6 +11,7 @@ from app.domain.errors import FormInvalidError
 from app.domain.ids import CasusId, ItemId, OrganisatieId, VersieId
 from app.domain.kalender import dag_van
 from app.domain.people import DOSSIERROLLEN, INHOUDSROLLEN, Rol
+from app.domain.vraag import BevestigingNodigError
 from app.domain.words.attributes import PHASES
 from app.domain.words.steps.aanmelding import AANMELDING
 from app.services.casework.find_phone import find_phone
@@ -22,11 +23,12 @@ from app.services.casework.show_casus import show_casus
 from app.services.casework.show_diagram import show_diagram
 from app.services.casework.show_shared import show_shared
 from app.services.casework.start_prescreening import start_prescreening
+from app.services.casework.take_back_answer import take_back_answer
 from app.services.casework.withdraw_item import withdraw_item
 from app.services.ports.casussen import CasusFilter
 from app.services.tasks.go_straight import go_straight
 from app.web.access import access, deps
-from app.web.bevestigen import is_terug
+from app.web.bevestigen import bevestigd, is_terug, vraag_eerst
 from app.web.casusacties import ACTIES, doe, vraag
 from app.web.invullen import posted, shown_values
 from app.web.wording import worded_errors
@@ -165,6 +167,25 @@ def intrekken(item_id: ItemId) -> ResponseReturnValue:
     flash(_("Ingetrokken. In Casuspad leest niemand buiten uw organisatie dit nog."), "success")
     if gewist:
         flash(_("Gewist is ook de kopie bij: %(wie)s.", wie=", ".join(gewist)), "success")
+    return redirect(url_for("casework.gedeeld"))
+
+
+@bp.get("/gedeeld/<item_id>/terugnemen")
+@access(*DOSSIERROLLEN)
+def terugnemen_vraag(item_id: ItemId) -> ResponseReturnValue:
+    """Lead back to the page who comes again to where something was posted."""
+    return redirect(url_for("casework.gedeeld"))
+
+
+@bp.post("/gedeeld/<item_id>/terugnemen")
+@access(*DOSSIERROLLEN)
+def terugnemen(item_id: ItemId) -> ResponseReturnValue:
+    """Take back an own answer to a question for information; asks first."""
+    try:
+        take_back_answer(g.wie.actor, item_id, bevestigd(), deps())
+    except BevestigingNodigError as error:
+        return vraag_eerst(error.vraag, request.path, posted(), url_for("casework.gedeeld"))
+    flash(_("Teruggenomen. Wat u schreef, is gewist."), "success")
     return redirect(url_for("casework.gedeeld"))
 
 

@@ -445,6 +445,22 @@ MUTATIONS = (
     ),
     Mutation(
         "INV-35",
+        "an answer to the burgemeester stays when who wrote it takes it back",
+        f"{SERVICES}casework/take_back_answer.py",
+        "        tx.items.delete(item.id)\n",
+        "",
+        "tests/services/casework/test_take_back_answer.py::test_taken_back_it_is_gone_for_everyone_and_asks_first",
+    ),
+    Mutation(
+        "INV-10",
+        "what a colleague told the burgemeester is taken back by another",
+        f"{SERVICES}casework/take_back_answer.py",
+        "if item.auteur_id != actor.persoon_id or item.kind",
+        "if item.kind",
+        "tests/services/casework/test_take_back_answer.py::test_nobody_else_takes_it_back_and_nothing_else_is_taken_back_so",
+    ),
+    Mutation(
+        "INV-35",
         "a copy stays when its owner takes the item back",
         f"{SERVICES}casework/withdraw_item.py",
         'return [other for other in tx.items.of_casus(casus_id, "vault") if is_kopie_van(other, item)]',

@@ -9,7 +9,7 @@ import pytest
 from app.domain.errors import DomainError
 from app.domain.ids import CasusId, InstantieId, OrganisatieId, PuntId
 from app.domain.item import Item
-from app.domain.leesrecht import LEZERS, OVERLEGSTAPPEN, PUNTPAPIEREN, leesrecht, regel
+from app.domain.leesrecht import ANTWOORDEN, LEZERS, OVERLEGSTAPPEN, PUNTPAPIEREN, leesrecht, regel
 from app.domain.overleg import Agendapunt
 from app.services.casework.show_casus import show_casus
 from app.services.casework.show_shared import show_shared
@@ -39,6 +39,7 @@ WIE: Mapping[str, Mapping[str, set[str]]] = {
         "bevraagd": {"tom"},
         "eigenaar": {"tom"},
         "inbrenger": {"tom"},
+        "schrijver": {"tom"},
         **VAN_HET_OVERLEG,
     },
     "uitgenodigd": {
@@ -48,6 +49,7 @@ WIE: Mapping[str, Mapping[str, set[str]]] = {
         "uitgenodigd": {"tom", "sam"},
         "eigenaar": {"tom"},
         "inbrenger": {"tom"},
+        "schrijver": {"tom"},
         **VAN_HET_OVERLEG,
     },
     "inbreng": {
@@ -57,6 +59,7 @@ WIE: Mapping[str, Mapping[str, set[str]]] = {
         "deelnemer": {"tom"},
         "eigenaar": {"tom"},
         "inbrenger": {"tom"},
+        "schrijver": {"tom"},
         "getoond": {"hilde", "joris", "katrien", "ann", "tom"},
         "aan_tafel": {"hilde", "joris", "katrien", "ann", "tom"},
         **VAN_HET_OVERLEG,
@@ -106,8 +109,9 @@ def lay(inst: Installation, form: str, zone: str, fields: list[FieldView]) -> li
         held = _held_point(tx, inst.casus.id) if zone == "papers" else None
         if held and met.kind in OVERLEGSTAPPEN:
             return lay_of_the_meeting(inst, tx, held, Note(met, content), moment)
+        author = inst.actor("tom").persoon_id if met.kind in ANTWOORDEN else None
         return [
-            write_text(tx, inst.deps.keys, place, Note(met, content), moment)
+            write_text(tx, inst.deps.keys, place, Note(met, content, None, author), moment)
             for place in places(inst, form, zone, gemeente, open_.id if open_ else None)
         ]
 

@@ -244,7 +244,7 @@ def gedeeld(**anders: object) -> GedeeldPagina:
     """Return what an organisation shared."""
     regel = AuditRegel(NU, "lezen", "item_gelezen", "U neemt deel aan deze casus.")
     basis = GedeeldPagina(
-        gemeld=(), gedeeld=(inbreng(),), bewaard=(), eigen=(),
+        gemeld=(), verteld=(), gedeeld=(inbreng(),), bewaard=(), eigen=(),
         lezers=(AuditView(1, regel, "Joris Voorbeeld", "2027-03"),),
         prescreenings=(Begonnen(TaskId("t1"), "Wat doet u met wat u opmerkte?", NU),),
     )  # fmt: skip

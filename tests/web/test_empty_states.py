@@ -43,7 +43,8 @@ REASONS = {
     "Nog geen punten.": "only who sees the whole agenda reads this",
     "Er is geen overleg gepland. Dat is goed: er komt er een zodra er iets te bespreken is.": SHOWN_TO_ALL,
     "Voor u wacht er nu geen punt. Punten van casussen waaraan u niet deelneemt, staan hier niet.": OWN,
-    "Er was geen enkel punt.": "so it was for everyone: who misses a point reads that others were there",
+    "Bij dit overleg staat geen punt meer, of er was er geen. Wat over een casus gaat, verdwijnt samen met die "
+    "casus, de rest na een jaar.": "so it is for everyone: who misses a point reads that others were there",
     "Aan geen punt van dit overleg nam u deel. Wat er besproken werd, is voor wie er bij was.": OWN,
     "Er loopt niets op een oudere versie.": WHOLE,
     "Er is nog geen procedure in gebruik genomen.": SHOWN_TO_ALL,

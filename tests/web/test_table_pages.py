@@ -185,7 +185,7 @@ def test_sharing_is_pointed_at_only_while_the_round_runs() -> None:
 
 def held(**anders: object) -> html.HtmlElement:
     point = PuntPapieren(
-        Sentence("Casus 2027-03: kwalificatie"), True, ["Ann Staal (OCMW)"], [BESLIST], False, None
+        Sentence("Casus 2027-03: kwalificatie"), True, ["Ann Staal (OCMW)"], [EENS], [BESLIST], False, None
     )
     left = {
         "dag": date(2027, 3, 8),
@@ -199,6 +199,7 @@ def held(**anders: object) -> html.HtmlElement:
     return html.fromstring(made_up.page("table/gehouden.html", Rol.PARTNER, pagina=page))
 
 
+EENS = "De tafel werd het eens over de casus."
 BESLIST = Tekstregel("Wat besliste de tafel?", "Ann belt de school.")
 
 
@@ -207,7 +208,7 @@ def test_a_held_meeting_is_a_document_of_its_own_day_with_a_button_to_print_it()
     [heading] = page.xpath("//h1")
     assert words(heading) == "Gehouden Overleg van maandag 8 maart 2027"
     assert page.xpath("//button[@data-afdrukken]")
-    for said in ("Ann belt de school.", "Ann Staal (OCMW)", "Casus 2027-03: kwalificatie"):
+    for said in ("Ann belt de school.", "Ann Staal (OCMW)", "Casus 2027-03: kwalificatie", EENS):
         assert said in words(page)
     assert "De rest is voor wie daarbij was." not in words(page)
 
@@ -216,9 +217,9 @@ def test_a_held_meeting_says_what_is_for_others_and_where_nothing_was_kept() -> 
     assert "U leest hier de punten waaraan u deelnam." in words(held(alle_punten=False))
     outside = words(held(alle_punten=False, punten=[], regels=[]))
     assert "Aan geen punt van dit overleg nam u deel." in outside
-    bare = PuntPapieren(Sentence("Algemeen punt"), True, ["Ann Staal (OCMW)"], [], False, None)
+    bare = PuntPapieren(Sentence("Algemeen punt"), True, ["Ann Staal (OCMW)"], [], [], False, None)
     assert "Bij dit punt is geen tekst bewaard." in words(held(punten=[bare]))
-    assert "De papieren over deze casus zijn vernietigd." in words(
+    assert "Wat over dit punt bewaard was, is vernietigd." in words(
         held(punten=[bare._replace(vernietigd=True)])
     )
     put_off = bare._replace(behandeld=False, namen_deel=[])

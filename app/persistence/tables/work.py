@@ -46,6 +46,7 @@ item = scoped(
     Index(None, "livc_id", "eigenaar_id"),
     Index(None, "livc_id", "key_id"),
     Index(None, "livc_id", "bron_id"),
+    Index(None, "livc_id", "auteur_id"),
 )
 
 getoond = scoped(

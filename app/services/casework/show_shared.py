@@ -10,7 +10,7 @@ from app.domain.errors import NotAllowedError
 from app.domain.ids import CasusId, OrganisatieId, PersoonId
 from app.domain.item import Item, newest_first
 from app.domain.kalender import dag_van
-from app.domain.leesrecht import IDENTITEIT, LEZERS, MELDINGEN, leesrecht, regel
+from app.domain.leesrecht import ANTWOORDEN, IDENTITEIT, LEZERS, MELDINGEN, leesrecht, regel
 from app.domain.overleg import Aanwezige, Getoond
 from app.domain.people import POLITIE, Actor
 from app.domain.sentence import Sentence
@@ -53,13 +53,15 @@ def show_shared(actor: Actor, deps: Deps) -> GedeeldPagina:
         raise NotAllowedError
     with deps.uow.read(actor.livc_id) as tx:
         own = _own_items(tx, actor)
-        told = _told(tx, actor)
-        reading = Reading(tx, actor, deps, organisation_names(tx, actor), _casussen(tx, [*own, *told]))
-        _audit(reading, [*own, *told])
+        told, answered = _told(tx, actor), _answered(tx, actor)
+        shown = [*own, *told, *answered]
+        reading = Reading(tx, actor, deps, organisation_names(tx, actor), _casussen(tx, shown))
+        _audit(reading, shown)
         readers = _readers(tx, actor)
         shared, kept, rest = _sorted_out(own)
         return GedeeldPagina(
             gemeld=[_melding(reading, item) for item in told],
+            verteld=[_melding(reading, item) for item in answered],
             gedeeld=[_inbreng(reading, item, readers) for item in shared],
             bewaard=[_bewaard(reading, item) for item in kept],
             eigen=[_eigen(reading, item) for item in rest],
@@ -113,6 +115,12 @@ def _told(tx: Tx, actor: Actor) -> list[Item]:
     for casus in notified:
         told += [item for item in tx.items.of_casus(casus.id, "register") if item.kind in MELDINGEN]
     return newest_first(told)
+
+
+def _answered(tx: Tx, actor: Actor) -> list[Item]:
+    """Return what the actor told the burgemeester in person; colleagues have no part in it."""
+    written = tx.items.of_auteur(actor.persoon_id, "register")
+    return newest_first(item for item in written if item.kind in ANTWOORDEN)
 
 
 def _melding(reading: Reading, item: Item) -> Melding:

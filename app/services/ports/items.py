@@ -10,6 +10,7 @@ from app.domain.ids import (
     KeyId,
     LivcId,
     OrganisatieId,
+    PersoonId,
     PuntId,
     TaskId,
 )
@@ -35,6 +36,10 @@ class Items(Protocol):
     def find_concept(self, task_id: TaskId, eigenaar_id: OrganisatieId) -> Item | None: ...
     def delete_concepts(self, task_id: TaskId) -> int: ...
     def of_eigenaar(self, eigenaar_id: OrganisatieId) -> Sequence[Item]: ...
+    def of_auteur(self, auteur_id: PersoonId, zone: str) -> Sequence[Item]:
+        """Return what a person wrote in a zone."""
+        ...
+
     def met_formulier(self, sleutel: str, hash_: str) -> None:
         """Say of texts from before with which form they are shown, where nothing says so yet."""
         ...

@@ -16,7 +16,7 @@ from app.domain.words.roles import ROLES
 from app.domain.words.step_kind import Part
 from app.domain.words.steps import has_part, kind_of
 
-PAD = "pad"
+PAD, BESLUIT = "pad", "besluit"
 VIA = {
     "telefoon": " (per telefoon, genoteerd door de coördinator)",
     "papier": " (op papier, genoteerd door de coördinator)",
@@ -105,7 +105,7 @@ def _soort(step: Step) -> str:
     if not _is_told(step):
         return PAD
     if has_part(step.kind, Part.VOTING):
-        return "besluit"
+        return BESLUIT
     if kind_of(step.kind).term:
         return "termijn"
     return "stap"

@@ -6,6 +6,7 @@ Who took part in a point reads the papers of that point; the burgemeester's offi
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from app.domain.errors import KeyMissingError
 from app.domain.ids import PersoonId, PuntId
@@ -26,10 +27,12 @@ from app.services.deps import Deps
 from app.services.loading import casus_zicht
 from app.services.ports.audit import AuditRegel
 from app.services.ports.unit_of_work import Tx
+from app.services.running.timeline import BESLUIT
 from app.services.steps.endings import writes_minutes
 from app.services.steps.papieren import NUMMER, PUNT
 from app.services.table.meeting import Meeting, point_words
 from app.services.telling.showing import form_of, labelled
+from app.services.telling.timeline import told_lines
 from app.services.telling.words import datum
 from app.services.texts import Content, is_vernietigd, read_text
 from app.services.views.items import Tekstregel
@@ -65,6 +68,8 @@ class _Reader:
     meeting: Meeting
     present: Mapping[PuntId, Sequence[Aanwezige]]
     read: list[str]
+    gone: list[Item]
+    """Items of which the key is destroyed already, and the row not yet."""
 
     @property
     def office(self) -> frozenset[str]:
@@ -101,6 +106,7 @@ class _Reader:
         try:
             text = read_text(self.deps.keys, item)
         except KeyMissingError:
+            self.gone.append(item)
             return {}
         return {key: said for key, said in text.items() if leest(grounds, "papers", item.kind, key)}
 
@@ -117,7 +123,7 @@ def papers_of(tx: Tx, actor: Actor, meeting: Meeting, deps: Deps) -> Papieren | 
     if not _is_over(meeting):
         return None
     present = {punt.id: tx.tafel.aanwezigen(punt.id) for punt in meeting.punten}
-    reader = _Reader(tx, actor, deps, meeting, present, [])
+    reader = _Reader(tx, actor, deps, meeting, present, [], [])
     papers = tx.items.of_instantie(meeting.overleg.id, "papers")
     of_the_day = list(_of_the_day(reader, papers))
     points = [_point(reader, punt, papers) for punt in reader.own]
@@ -169,15 +175,14 @@ def _names_in(tx: Tx, content: Content) -> dict[str, str]:
 def _point(reader: _Reader, punt: Agendapunt, papers: Sequence[Item]) -> PuntPapieren:
     tx, grounds = reader.tx, reader.grounds_at(punt)
     of_casus = tx.items.of_casus(punt.casus_id, "papers") if punt.casus_id else ()
+    lines = [line for item in (*papers, *of_casus) for line in _of_point(reader, item, punt, grounds)]
     return PuntPapieren(
         woorden=point_words(tx, reader.meeting, punt),
         behandeld=punt.status is PuntStatus.GESLOTEN,
         namen_deel=_who(tx, reader.present[punt.id]),
-        regels=[
-            *_card(tx, punt),
-            *(line for item in (*papers, *of_casus) for line in _of_point(reader, item, punt, grounds)),
-        ],
-        vernietigd=_is_gone(reader, punt),
+        besloten=_decided(reader, punt),
+        regels=[*_card(tx, punt), *lines],
+        vernietigd=_is_gone(reader, punt) or any(_is_about(item, punt) for item in reader.gone),
         casus=punt.casus_id if _may_follow(reader, punt) else None,
         over=punt.casus_id,
     )
@@ -190,6 +195,23 @@ def _card(tx: Tx, punt: Agendapunt) -> Iterator[Tekstregel]:
         names = tx.people.personen((kaart.door,))
         told = Sentence(GETOOND[kaart.deel], wie=names[kaart.door].naam, dag=datum(kaart.van))
         yield Tekstregel(Sentence("Informatiekaart"), told)
+
+
+def _decided(reader: _Reader, punt: Agendapunt) -> list[str]:
+    """Return what was voted on while the point was open and how that ended, as the timeline of the casus tells it.
+
+    Never who answered what (INV-27).
+    """
+    begin, end = punt.geopend_op, punt.gesloten_op
+    if punt.casus_id is None or begin is None or end is None or _is_gone(reader, punt):
+        return []
+    lines = [
+        each
+        for each in reader.tx.casussen.gebeurtenissen(punt.casus_id)
+        if each.soort == BESLUIT and begin <= each.moment <= end
+    ]
+    casus = reader.tx.casussen.get(punt.casus_id)
+    return [each.wat for each in told_lines(reader.tx, casus, sorted(lines, key=attrgetter("moment")))]
 
 
 def _who(tx: Tx, present: Sequence[Aanwezige]) -> list[str]:

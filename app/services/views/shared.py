@@ -80,6 +80,8 @@ class GedeeldPagina:
     """ "Wat ik deelde en wie het zag": what one told, shared, keeps of a table, and noted for oneself."""
 
     gemeld: Sequence[Melding]
+    verteld: Sequence[Melding]
+    """What the reader told the burgemeester, asked for information: never what a colleague did."""
     gedeeld: Sequence[Inbreng]
     bewaard: Sequence[Bewaard]
     eigen: Sequence[EigenNota]

@@ -66,10 +66,12 @@ class PuntPapieren(NamedTuple):
     behandeld: bool
     """False where it was put off to another meeting."""
     namen_deel: Sequence[str]
+    besloten: Sequence[str]
+    """How each vote at this point ended: never who answered what."""
     regels: Sequence[Tekstregel]
     """Decision, what was released, and the report."""
     vernietigd: bool
-    """The papers about its casus are gone already."""
+    """What was kept of it, or about its casus, is destroyed already."""
     casus: CasusId | None
     """Its casus, where the reader may follow that."""
     over: CasusId | None = None

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from app.domain.ids import CasusId, InstantieId
+from app.domain.ids import CasusId, InstantieId, KeyId
 from app.services.clockwork.expire_keys import expire_keys
 from app.services.ports.audit import AuditRegel
 from app.services.table.request_point import RequestPoint, request_point
@@ -175,3 +175,22 @@ def lived_light(inst: Installation) -> None:
     inst.step("vera", "x_aanw")
     inst.sit("hilde", "joris", "katrien", "ann")
     inst.step("joris", "u_dicht")
+
+
+def test_a_held_point_tells_how_its_votes_ended_and_never_who_answered_what(at: At) -> None:
+    inst = at("weerhouden")
+    [punt] = papers(inst, "ann").punten
+    assert punt.besloten == ["De tafel werd het eens over de casus."]
+    assert not papers(inst, "tom").punten
+
+
+def test_of_a_general_point_whose_text_is_destroyed_that_is_said(inst: Installation) -> None:
+    assert not any(each.vernietigd for each in papers(inst, "joris").punten)
+    with inst.read() as tx:
+        general = tx.tafel.punten(held(inst))[-1]
+        [item] = (i for i in tx.items.of_instantie(held(inst), "papers") if i.punt_id == general.id)
+    inst.deps.keys.destroy(KeyId(item.key_id))
+    casus, general_ = papers(inst, "joris").punten
+    assert general_.vernietigd
+    assert not general_.regels
+    assert not casus.vernietigd
