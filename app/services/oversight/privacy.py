@@ -19,11 +19,11 @@ from app.services.ports.unit_of_work import Tx
 from app.services.starting import start_once
 from app.services.telling.asking import question
 from app.services.telling.waiting import who_has_it
-from app.services.views.oversight import Begin, Loopt, PrivacyPagina, Vraagt
+from app.services.views.oversight import Beginbaar, Loopt, PrivacyPagina, Vraagt
 
 
 def open_matter(actor: Actor, proces_id: str, deps: Deps, eenmalig: str = "") -> InstantieId:
-    """Begin one, for whom its record names; a second press of the same button begins nothing more.
+    """Beginbaar one, for whom its record names; a second press of the same button begins nothing more.
 
     Raises `NotAllowedError` for who may not, for what does not begin with a button, and where it is not in force.
     """
@@ -49,12 +49,12 @@ def _urgency(each: Loopt) -> tuple[bool, datetime | None, str]:
     return each.tegen is not None, each.tegen, each.id
 
 
-def _begins(tx: Tx, actor: Actor) -> Iterable[Begin]:
+def _begins(tx: Tx, actor: Actor) -> Iterable[Beginbaar]:
     """Yield what begins with a button, and whether it may here: by this actor, and as far as it is in force."""
     for word, each in PROCESSES.items():
         if each.begins:
             may = bool(each.opened_by & _rollen(actor))
-            yield Begin(word, each.begins, may, tx.versies.find_current(word) is not None)
+            yield Beginbaar(word, each.begins, may, tx.versies.find_current(word) is not None)
 
 
 def _follows(actor: Actor) -> list[Process]:

@@ -173,7 +173,7 @@ class Loopt:
     nu: Sequence[Vraagt]
 
 
-class Begin(NamedTuple):
+class Beginbaar(NamedTuple):
     """A procedure that begins with a button, for this reader."""
 
     proces_id: str
@@ -188,7 +188,7 @@ class Begin(NamedTuple):
 class PrivacyPagina:
     """What one may begin, and what runs for who follows it up."""
 
-    begin: Sequence[Begin]
+    begin: Sequence[Beginbaar]
     """What begins here with a button."""
     volgt_op: bool
     lopend: Sequence[Loopt]
