@@ -19,7 +19,7 @@ from app.services.procedures.publish_everywhere import publish_everywhere
 BEFORE = timedelta(days=30)
 """How long a LIVC-R is there before its first casus."""
 Apart = Callable[[Callable[[], None]], Callable[[], None]]
-"""Begins a piece of work in a process of its own; call what is returned to wait for it."""
+"""ProcessQuestion a piece of work in a process of its own; call what is returned to wait for it."""
 
 
 def prepare_demo(folder: Path, settings: Settings, now: datetime, apart: Apart) -> None:

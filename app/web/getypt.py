@@ -7,7 +7,7 @@ from flask import Response, make_response, render_template, request
 from app.web.bevestigen import TERUG
 
 VOORAF = "getypt:"
-"""Begins the name of a field that only goes along."""
+"""ProcessQuestion the name of a field that only goes along."""
 NIET_MEE = frozenset({"csrf_token", "actie", "bevestigd", "wachtwoord", "terug"})
 KOMT_TERUG = frozenset({"tasks.complete", "casework.noteren", "table.stap"})
 """Views that show a form again as it was typed, without doing anything, when asked with `actie=terug`."""

@@ -22,7 +22,7 @@ from app.web.wording import worded, worded_errors
 bp = Blueprint("procedures", __name__)
 
 ANTWOORD = "antwoord:"
-"""Begins the name of a field that answers a question; its key follows."""
+"""ProcessQuestion the name of a field that answers a question; its key follows."""
 
 
 @bp.get("/procedures")

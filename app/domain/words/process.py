@@ -20,7 +20,7 @@ class Ending(StrEnum):
 
 
 @dataclass(frozen=True)
-class Begins:
+class ProcessQuestion:
     """What the page of privacy says of a procedure that begins there with a button."""
 
     question: str
@@ -80,7 +80,7 @@ class Process:
     """Whether it speaks of no person and no casus: nothing it draws or asks may have room for one (INV-17)."""
     opened_by: frozenset[str] = frozenset()
     """Roles of whom anyone begins one with a button on the page of privacy; empty for what begins otherwise."""
-    begins: Begins | None = None
+    begins: ProcessQuestion | None = None
     """What that page says of it."""
     followed_by: frozenset[str] = frozenset()
     """Roles that see on that page which ones run, and by when; nobody else learns that there are any."""

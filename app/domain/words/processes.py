@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from app.domain.words.listing import by_word
-from app.domain.words.process import Begins, Ending, Process
+from app.domain.words.process import Ending, Process, ProcessQuestion
 from app.domain.words.roles import ROLES
 
 PRESCREENING: Final = Process(
@@ -138,7 +138,7 @@ DATALEK: Final = Process(
     "mogelijk datalek",
     steps=frozenset({"datalek"}),
     opened_by=frozenset(role.word for role in ROLES.values()),
-    begins=Begins(
+    begins=ProcessQuestion(
         question="Ging er iets mis met gegevens?",
         told="Een mail naar de verkeerde, een verloren map, iemand die meelas: zeg het meteen, ook als u "
         "twijfelt. Niemand krijgt een verwijt.",
@@ -153,7 +153,7 @@ INZAGEVERZOEK: Final = Process(
     "vraag naar de eigen gegevens",
     steps=frozenset({"inzageverzoek"}),
     opened_by=_PRIVACY,
-    begins=Begins(
+    begins=ProcessQuestion(
         question="Vraagt iemand naar de eigen gegevens?",
         told="",
         button="Noteer een vraag",

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from app.domain.ids import InstantieId, TaskId
 from app.domain.opdracht import Certificaat
 from app.domain.sentence import Said, Sentence
-from app.domain.words.process import Begins
+from app.domain.words.process import ProcessQuestion
 from app.services.ports.audit import ALLE_REGELS, AuditView, LogKeuze
 from app.services.ports.people import Lid
 from app.services.views.step_list import Streeftijd
@@ -177,7 +177,7 @@ class Beginbaar(NamedTuple):
     """A procedure that begins with a button, for this reader."""
 
     proces_id: str
-    woorden: Begins
+    woorden: ProcessQuestion
     mag: bool
     """Whether the reader may begin it."""
     van_kracht: bool
