@@ -1,6 +1,6 @@
 """Which open tasks lie in somebody's list, in SQL: one statement for each set of conditions, built once."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Any, Final, NamedTuple
@@ -8,14 +8,15 @@ from typing import Any, Final, NamedTuple
 from sqlalchemy import (
     BindParameter,
     ColumnElement,
+    ScalarSelect,
     Select,
     and_,
     bindparam,
     func,
     literal_column,
-    not_,
     or_,
     select,
+    union_all,
 )
 
 from app.domain.eigenaar import TAFEL, Bezetting
@@ -39,18 +40,20 @@ def _literally(words: Iterable[str]) -> list[ColumnElement[str]]:
 _OWN_FILE: Final = kinds_where(lambda kind: kind.own_space)
 _NEVER_NOTED: Final = kinds_where(lambda kind: kind.own_space or kind.personal)
 _UNBOUND: Final = and_(t.taak.c.organisatie_id.is_(None), t.taak.c.persoon_id.is_(None))
-_OF_ORGANISATION: Final = and_(t.taak.c.organisatie_id.is_not(None), t.taak.c.persoon_id.is_(None))
-_NOT_BOUND: Final = or_(t.taak.c.per.is_(None), t.taak.c.per.not_in(_literally(OWNED)))
-_OF_ROLE: Final = and_(
-    _UNBOUND,
+_LOOSE: Final = func.coalesce(t.taak.c.organisatie_id, t.taak.c.persoon_id).is_(None)
+"""The same, as no index has it: nearly every task is unbound, and none is found by that."""
+_OF_ALL: Final = and_(
     t.taak.c.rol.not_in(_literally(PARTNER_LANES)),
     t.taak.c.kind.not_in(_literally(_OWN_FILE)),
     t.taak.c.proces_id.not_in(_literally(OWN_SPACES)),
-    _NOT_BOUND,
+    or_(t.taak.c.per.is_(None), t.taak.c.per.not_in(_literally(OWNED))),
 )
+_OF_ROLE: Final = and_(_LOOSE, _OF_ALL)
 """Of a role as a whole (domain/eigenaar): what resolves to nobody is not in here."""
+_OF_LANE: Final = and_(_UNBOUND, _OF_ALL)
+"""The same, as the index has it from which the tasks of a lane are counted."""
 _FROM_OUTSIDE: Final = and_(
-    _UNBOUND,
+    _LOOSE,
     t.taak.c.rol.in_(_literally(PARTNER_LANES)),
     t.taak.c.per.is_(None),
     t.taak.c.casus_id.is_not(None),
@@ -63,17 +66,28 @@ _TO_NOTE: Final = and_(
 class Asked(NamedTuple):
     """Which conditions a query over open tasks has: there is one statement for each, built once."""
 
+    rollen: int
+    """How many roles: each is looked up by itself, in the order in which it is shown."""
+    organisaties: bool
     noteert: bool
+    zonder_account: bool
+    stil: bool
+    mondeling: bool
     fase: bool
     casus: bool
     soorten: bool
     te_laat: bool
 
 
-def asked_by(zicht: TaakZicht, filter: TaakFilter) -> Asked:
-    """Return which conditions these ask for."""
+def asked_by(zicht: TaakZicht, filter: TaakFilter, bound: Mapping[str, Any]) -> Asked:
+    """Return which conditions these ask for; what holds nothing is no condition."""
     return Asked(
+        rollen=len(bound["rollen"]),
+        organisaties=bool(zicht.organisaties),
         noteert=zicht.noteert is not None,
+        zonder_account=bool(bound.get("zonder_account")),
+        stil=bool(bound.get("stil")),
+        mondeling=bool(bound.get("mondeling")),
         fase=filter.fase is not None,
         casus=filter.casus_id is not None,
         soorten=bool(filter.soorten),
@@ -83,8 +97,10 @@ def asked_by(zicht: TaakZicht, filter: TaakFilter) -> Asked:
 
 def given(zicht: TaakZicht, filter: TaakFilter) -> Mapping[str, Any]:
     """Return what is bound to the names in these statements."""
+    rollen = _lanes(zicht.rollen)
     return {
-        "rollen": _lanes(zicht.rollen),
+        "rollen": rollen,
+        **{_role(place): rol for place, rol in enumerate(rollen)},
         "organisaties": sorted(zicht.organisaties),
         "persoon": zicht.persoon_id,
         "fase": filter.fase,
@@ -93,17 +109,26 @@ def given(zicht: TaakZicht, filter: TaakFilter) -> Mapping[str, Any]:
         "op": filter.te_laat_op,
         "van": filter.van,
         "aantal": filter.aantal,
-        **(of_who_is_there(zicht.noteert) if zicht.noteert else {}),
+        "tot": filter.van + filter.aantal,
+        **(_for_others(zicht, zicht.noteert) if zicht.noteert else {}),
+    }
+
+
+def _for_others(zicht: TaakZicht, there: Bezetting) -> Mapping[str, Any]:
+    """Return for whom a coördinator notes what is not the own step already."""
+    held = {*_lanes(there.rollen), *_lanes(zicht.rollen)}
+    return {
+        "zonder_account": sorted(there.bekend - there.organisaties - zicht.organisaties),
+        "stil": sorted(there.leden - there.personen - {zicht.persoon_id}),
+        "mondeling": sorted(({Rol.BURGEMEESTER.value} & there.vervuld) - held),
+        "bezet": sorted(held),
     }
 
 
 def of_who_is_there(there: Bezetting) -> Mapping[str, Any]:
     """Return what is bound of who takes part today."""
     return {
-        "zonder_account": sorted(there.bekend - there.organisaties),
-        "stil": sorted(there.leden - there.personen),
         "mondeling": sorted({Rol.BURGEMEESTER.value} & there.vervuld),
-        "bezet": _lanes(there.rollen),
         "bekend": sorted(there.bekend),
         "leden": sorted(there.leden),
     }
@@ -113,28 +138,73 @@ def _lanes(rollen: AbstractSet[str]) -> list[str]:
     return sorted(set(rollen) - PARTNER_LANES)
 
 
+def _role(place: int) -> str:
+    return f"rol{place}"
+
+
 @cache
 def page_of(asked: Asked) -> Select[Any]:
     """Return the query of a page: what has a target date first, by that date, then the oldest."""
-    taak = t.taak
-    order = (taak.c.streefdatum.is_(None), taak.c.streefdatum, taak.c.sinds, taak.c.id)
-    query = select(taak).where(_in_sight(asked)).order_by(*order)
-    return query.limit(bindparam("aantal")).offset(bindparam("van"))
+    found = union_all(*(part for lists in _lists(asked) for part in lists.in_order())).subquery("gevonden")
+    order = (found.c.streefdatum.is_(None), found.c.streefdatum, found.c.sinds, found.c.id)
+    return select(found).order_by(*order).limit(bindparam("aantal")).offset(bindparam("van"))
 
 
 @cache
 def number_of(asked: Asked) -> Select[Any]:
-    """Return the query that counts over all pages."""
-    return select(func.count()).select_from(t.taak).where(_in_sight(asked))
+    """Return the query that counts over all pages: list by list, no task lies in two of them."""
+    one, *others = (each.number() for each in _lists(asked))
+    return select(sum(others, start=one))
 
 
-def _in_sight(asked: Asked) -> ColumnElement[bool]:
+class _List(NamedTuple):
+    """Tasks that lie in a list for one reason; `long` when it may hold nearly all that is open."""
+
+    reason: ColumnElement[bool]
+    wanted: ColumnElement[bool]
+    long: bool = False
+
+    def in_order(self) -> Sequence[Select[Any]]:
+        """Return its tasks; of a long list the first of those with a target date, and of those without."""
+        if not self.long:
+            return [select(t.taak).where(self.reason, self.wanted)]
+        dated = t.taak.c.streefdatum
+        return [self._first(dated.is_not(None)), self._first(dated.is_(None))]
+
+    def number(self) -> ScalarSelect[int]:
+        """Return how many."""
+        return select(func.count()).select_from(t.taak).where(self.reason, self.wanted).scalar_subquery()
+
+    def _first(self, which: ColumnElement[bool]) -> Select[Any]:
+        """Return what an index has in this order already: no more is read of it than a page shows."""
+        in_order = (t.taak.c.streefdatum, t.taak.c.sinds, t.taak.c.id)
+        first = select(t.taak).where(self.reason, self.wanted, which).order_by(*in_order)
+        return select(first.limit(bindparam("tot")).subquery())
+
+
+def _lists(asked: Asked) -> Sequence[_List]:
+    """Return `toegang.staat_in_lijst` in SQL, reason by reason; tests/persistence hold the two together."""
+    wanted, short = _wanted(asked), [t.taak.c.persoon_id == bindparam("persoon")]
+    if asked.rollen:
+        short.append(and_(_OF_ROLE, t.taak.c.plaatsvervanger.in_(_several("rollen")), _not_in_lane("rollen")))
+    if asked.organisaties:
+        short.append(_of_organisation("organisaties"))
+    if asked.noteert:
+        short += [and_(_TO_NOTE, each) for each in _noted(asked)]
+    every = [_List(reason, wanted) for reason in short]
+    for place in range(asked.rollen):
+        of_lane = and_(_OF_LANE, t.taak.c.rol == bindparam(_role(place)))
+        every.append(_List(of_lane, wanted, long=not asked.casus))
+    return every
+
+
+def _wanted(asked: Asked) -> ColumnElement[bool]:
     taak = t.taak
-    conditions = [here(taak), _listed(asked), taak.c.rol != TAFEL]
+    conditions = [here(taak), taak.c.rol != TAFEL]
     if asked.fase:
         conditions.append(taak.c.fase == bindparam("fase"))
     if asked.casus:
-        conditions += [taak.c.slot == bindparam("of")]
+        conditions.append(taak.c.slot == bindparam("of"))
     if asked.soorten:
         conditions.append(taak.c.kind.in_(_several("soorten")))
     if asked.te_laat:
@@ -142,51 +212,50 @@ def _in_sight(asked: Asked) -> ColumnElement[bool]:
     return and_(*conditions)
 
 
-def _listed(asked: Asked) -> ColumnElement[bool]:
-    """Return `toegang.staat_in_lijst` in SQL; tests/persistence hold the two together."""
-    own = [
-        and_(_OF_ROLE, _held_by("rollen")),
-        and_(_OF_ORGANISATION, t.taak.c.organisatie_id.in_(_several("organisaties"))),
-        t.taak.c.persoon_id == bindparam("persoon"),
-    ]
-    return or_(*own, *(_noted() if asked.noteert else ()))
-
-
 def _several(name: str) -> BindParameter[Any]:
     return bindparam(name, expanding=True)
 
 
-def _held_by(name: str) -> ColumnElement[bool]:
-    """Return the steps that a holder of one of these roles may take, as its lane's or as the deputy."""
-    roles = _several(name)
-    deputy = and_(t.taak.c.plaatsvervanger.is_not(None), t.taak.c.plaatsvervanger.in_(roles))
-    return or_(t.taak.c.rol.in_(roles), deputy)
+def _of_organisation(name: str) -> ColumnElement[bool]:
+    """Return the steps of these organisations as such, of no member alone; found by the organisation."""
+    organisatie = t.taak.c.organisatie_id
+    of_nobody = func.coalesce(t.taak.c.persoon_id, organisatie) == organisatie
+    return and_(organisatie.in_(_several(name)), of_nobody)
 
 
-def _noted() -> tuple[ColumnElement[bool], ...]:
-    """Return what who it is of cannot do in Casuspad, and a coördinator notes."""
+def _not_in_lane(name: str) -> ColumnElement[bool]:
+    return t.taak.c.rol.not_in(_several(name))
+
+
+def _noted(asked: Asked) -> Iterator[ColumnElement[bool]]:
+    """Yield what who it is of cannot do in Casuspad, and a coördinator notes."""
     taak = t.taak
+    yield _FROM_OUTSIDE
+    if asked.zonder_account:
+        yield _of_organisation("zonder_account")
+    if asked.stil:
+        yield taak.c.persoon_id.in_(_several("stil"))
+    if asked.mondeling:
+        nobody = or_(taak.c.plaatsvervanger.is_(None), taak.c.plaatsvervanger.not_in(_several("bezet")))
+        yield and_(_OF_ROLE, taak.c.rol.in_(_several("mondeling")), nobody)
+
+
+def _of_a_speaker() -> Sequence[ColumnElement[bool]]:
+    """Return `eigenaar.wegen_om_te_noteren` in SQL, reason by reason; tests/persistence hold the two together."""
     return (
-        and_(_TO_NOTE, _FROM_OUTSIDE),
-        and_(_TO_NOTE, _OF_ORGANISATION, taak.c.organisatie_id.in_(_several("zonder_account"))),
-        and_(_TO_NOTE, taak.c.persoon_id.in_(_several("stil"))),
-        and_(_TO_NOTE, _OF_ROLE, taak.c.rol.in_(_several("mondeling")), not_(_held_by("bezet"))),
-    )
-
-
-def _of_a_speaker() -> ColumnElement[bool]:
-    """Return `eigenaar.wegen_om_te_noteren` in SQL; tests/persistence hold the two together."""
-    return or_(
         _FROM_OUTSIDE,
-        and_(_OF_ORGANISATION, t.taak.c.organisatie_id.in_(_several("bekend"))),
+        _of_organisation("bekend"),
         t.taak.c.persoon_id.in_(_several("leden")),
         and_(_OF_ROLE, t.taak.c.rol.in_(_several("mondeling"))),
     )
 
 
-TO_BE_NOTED: Final = (
-    select(t.taak)
-    .where(here(t.taak), t.taak.c.rol != TAFEL, _TO_NOTE, _of_a_speaker())
-    .order_by(t.taak.c.sinds, t.taak.c.id)
-    .limit(bindparam("aantal"))
-)
+def _to_be_noted() -> Select[Any]:
+    open_now = and_(here(t.taak), t.taak.c.rol != TAFEL, _TO_NOTE)
+    found = union_all(*(select(t.taak).where(open_now, each) for each in _of_a_speaker())).subquery(
+        "gevonden"
+    )
+    return select(found).order_by(found.c.sinds, found.c.id).limit(bindparam("aantal"))
+
+
+TO_BE_NOTED: Final = _to_be_noted()

@@ -137,11 +137,13 @@ class SqlTaken:
 
     def inbox(self, zicht: TaakZicht, filter: TaakFilter) -> Sequence[Taak]:
         """Return a page: what has a target date first, by that date, then the oldest."""
-        return self.db.values(Taak, page_of(asked_by(zicht, filter)), **given(zicht, filter))
+        bound = given(zicht, filter)
+        return self.db.values(Taak, page_of(asked_by(zicht, filter, bound)), **bound)
 
     def count(self, zicht: TaakZicht, filter: TaakFilter) -> int:
         """Count over all pages."""
-        return int(self.db.scalar(number_of(asked_by(zicht, filter)), **given(zicht, filter)))
+        bound = given(zicht, filter)
+        return int(self.db.scalar(number_of(asked_by(zicht, filter, bound)), **bound))
 
     def te_noteren(self, there: Bezetting, aantal: int) -> Sequence[Taak]:
         """Return what may be noted for whose it is, with or without an account; the oldest first."""

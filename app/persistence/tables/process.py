@@ -9,6 +9,7 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     UniqueConstraint,
+    and_,
     false,
 )
 
@@ -193,10 +194,20 @@ taak = scoped(
     ),
     Index(None, "livc_id", "instantie_id"),
     Index(None, "livc_id", "slot"),
-    Index(None, "livc_id", "rol"),
+    Index("ix_taak_volgorde", "livc_id", "rol", "streefdatum", "sinds", "id"),
     Index(None, "livc_id", "organisatie_id"),
     Index(None, "livc_id", "persoon_id"),
 )
+
+_LANE = and_(taak.c.organisatie_id.is_(None), taak.c.persoon_id.is_(None))
+_DEPUTY = taak.c.plaatsvervanger.is_not(None)
+for _name, _of, _which in (
+    ("ix_taak_van_rol", ("rol", "organisatie_id", "persoon_id", "kind", "proces_id", "per"), _LANE),
+    ("ix_taak_vervanger", ("plaatsvervanger",), _DEPUTY),
+):
+    _columns = [taak.c[each] for each in ("livc_id", *_of)]
+    Index(_name, *_columns, postgresql_where=_which, sqlite_where=_which)
+"""From which the tasks of a lane are counted, and those with a deputy are found."""
 
 timer = scoped(
     "timer",
