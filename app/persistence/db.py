@@ -192,6 +192,17 @@ class Db:
                 [self._bound({"before": before, **_new(row)}) for before, row in rows],
             )
 
+    def once(self, question: Hashable, answer: Callable[[], A]) -> A:
+        """Work an answer out, or give the one that a reading transaction had before; who writes asks anew."""
+        if self.writable:
+            return answer()
+        if question not in self.answers:
+            found = answer()
+            if len(self.answers) >= MOST_ANSWERS:
+                self.answers.clear()
+            self.answers[question] = found
+        return cast("A", self.answers[question])
+
     def enter(self, livc_id: LivcId) -> None:
         """Go on in one LIVC-R, in a transaction that began in none."""
         if self.livc_id is not None:
@@ -234,12 +245,7 @@ class Db:
         if self.writable:
             return read(self._execute(statement, self._bound(parameters)))
         question = (kind, statement, *((name, _fixed(value)) for name, value in parameters.items()))
-        if question not in self.answers:
-            answer = read(self._execute(statement, self._bound(parameters)))
-            if len(self.answers) == MOST_ANSWERS:
-                self.answers.clear()
-            self.answers[question] = answer
-        return cast("A", self.answers[question])
+        return self.once(question, lambda: read(self._execute(statement, self._bound(parameters))))
 
     def _execute(self, statement: Executable, bound: Any) -> CursorResult[Any]:
         """Run a statement; in a LIVC-R that was entered, row-level security hears of it first."""

@@ -20,7 +20,7 @@ class PageReads:
     """
 
     def __init__(self, own: "SqlUnitOfWork") -> None:
-        self._own = own
+        self._own, self._moment = own, own.real_now()
         self._opened = ExitStack()
         self._db: Db | None = None
         self._readers = 0
@@ -65,7 +65,7 @@ class PageReads:
     def _reading(self, livc_id: LivcId | None) -> "Iterator[SqlTx]":
         with translated():
             with self._at_one_moment(livc_id) as db:
-                tx = self._own.reading_in(db)
+                tx = self._own.reading_in(db, self._moment)
                 yield tx
             self._own.write_reads(tx)
 
@@ -73,6 +73,7 @@ class PageReads:
     def _at_one_moment(self, livc_id: LivcId | None) -> Iterator[Db]:
         if self._db is None:
             self._db = self._opened.enter_context(self._own.opened(livc_id))
+            self._moment = self._own.real_now()
         self._readers += 1
         try:
             yield self._db

@@ -1,11 +1,11 @@
 """The only place that begins, commits and rolls back."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, RootTransaction
 from sqlalchemy.exc import DBAPIError
@@ -36,6 +36,8 @@ from app.persistence.tafel import SqlTafel
 from app.persistence.taken import SqlTaken
 from app.persistence.verhuizingen import SqlVerhuizingen
 from app.persistence.versies import Cache, SqlVersies
+
+A = TypeVar("A")
 
 
 class SqlTx:
@@ -141,6 +143,10 @@ class SqlTx:
         """The LIVC-R of the transaction."""
         return self._db.livc_id
 
+    def once(self, question: Hashable, answer: Callable[[], A]) -> A:
+        """Return what a reading transaction worked out under this name before, else work it out."""
+        return self._db.once(question, answer)
+
     def enter(self, livc_id: LivcId) -> None:
         """Go on in one LIVC-R, in a transaction that began in none."""
         self._db.enter(livc_id)
@@ -197,13 +203,17 @@ class SqlUnitOfWork:
         """
         with translated():
             with self.opened(livc_id) as db:
-                tx = self.reading_in(db)
+                tx = self.reading_in(db, self.real_now())
                 yield tx
             self.write_reads(tx)
 
     def for_page(self) -> PageReads:
         """Return this for one request, of which all reading lies in one transaction until its `end`."""
         return PageReads(self)
+
+    def real_now(self) -> datetime:
+        """Return the real time."""
+        return self._now()
 
     @contextmanager
     def opened(self, livc_id: LivcId | None) -> Iterator[Db]:
@@ -215,9 +225,9 @@ class SqlUnitOfWork:
             finally:
                 transaction.rollback()
 
-    def reading_in(self, db: Db) -> SqlTx:
-        """Return what reads on an open connection, and gathers audit rows of its own."""
-        return SqlTx(db, self._known, self._now)
+    def reading_in(self, db: Db, moment: datetime) -> SqlTx:
+        """Return what reads on an open connection, at a moment of real time, and gathers audit rows of its own."""
+        return SqlTx(db, self._known, lambda: moment)
 
     def write_reads(self, tx: SqlTx) -> None:
         """Write the audit rows that reading gathered, in a transaction of their own."""

@@ -27,7 +27,11 @@ NIEMAND = "er is geen {rol} in deze LIVC-R"
 
 
 def bezetting_of(tx: Tx, livc_id: LivcId, now: datetime) -> Bezetting:
-    """Return who takes part in the LIVC-R at a moment of its clock."""
+    """Return who takes part in the LIVC-R at a moment of its clock; a page works it out once."""
+    return tx.once(("bezetting", livc_id, now), lambda: _bezetting(tx, livc_id, now))
+
+
+def _bezetting(tx: Tx, livc_id: LivcId, now: datetime) -> Bezetting:
     leden = tx.people.leden(livc_id, dag_van(now))
     every = [lid for lid, _, _ in leden]
     seated = [lid for lid, persoon, _ in leden if _has_account(persoon)]

@@ -142,3 +142,23 @@ def test_a_page_that_lets_go_opens_anew(page: PageReads, engine: Engine) -> None
 
 def test_a_page_of_a_page_is_that_page(page: PageReads) -> None:
     assert page.for_page() is page
+
+
+def test_what_a_page_works_out_it_works_out_once_until_it_writes(page: PageReads) -> None:
+    times: list[int] = []
+
+    def work_out(asked: PageUnitOfWork, question: str) -> int:
+        with asked.read(ALKEN) as tx:
+            return tx.once(question, lambda: times.append(1) or len(times))  # type: ignore[func-returns-value]
+
+    assert [work_out(page, "who") for _ in range(3)] == [1, 1, 1]
+    assert work_out(page, "what") == 2
+    with page.begin(ALKEN) as tx:
+        assert [tx.once("who", lambda: times.append(1)) for _ in range(2)] == [None, None]
+    assert len(times) == 4
+    assert work_out(page, "who") == 5
+
+
+def test_a_page_has_one_moment(page: PageReads) -> None:
+    with page.read(ALKEN) as one, page.read(ALKEN) as other:
+        assert one.now == other.now

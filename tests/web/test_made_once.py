@@ -11,8 +11,10 @@ from sqlalchemy import Engine, event
 
 from app.bench.casework import AANMELDING
 from app.config import Settings
+from app.domain.eigenaar import Bezetting
 from app.domain.people import Actor
 from app.persistence.counting import counting
+from app.services import owners
 from app.services.casework.record_aanmelding import RecordAanmelding, record_aanmelding
 from app.services.demo.show_demo import show_demo
 from app.services.deps import Deps
@@ -184,3 +186,19 @@ def test_the_few_are_marked() -> None:
     assert laid_out(FormView("f", "", "", (needed, *free)), {}).mark == "needed"
     assert laid_out(FormView("f", "", "", (needed, *free[:2])), {}).mark == "optional"
     assert laid_out(FormView("f", "", "", tuple(free)), {}).mark == ""
+
+
+@pytest.mark.usefixtures("actor")
+def test_who_there_is_today_is_worked_out_once_a_page(
+    logged_in: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    joris, own, times = logged_in("joris"), owners._bezetting, []
+
+    def counted(*asked: Any) -> Bezetting:
+        times.append(asked)
+        return own(*asked)
+
+    monkeypatch.setattr(owners, "_bezetting", counted)
+    for expected in (1, 2):
+        assert joris.get("/taken").status_code == 200
+        assert len(times) == expected, "once a page, and anew for the next"

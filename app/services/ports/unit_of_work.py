@@ -1,7 +1,8 @@
 """The transaction: every port of the database in one."""
 
+from collections.abc import Callable, Hashable
 from contextlib import AbstractContextManager
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from app.domain.ids import (
     CasusId,
@@ -26,6 +27,8 @@ from app.services.ports.tafel import Tafel
 from app.services.ports.taken import Taken
 from app.services.ports.verhuizingen import Verhuizingen
 from app.services.ports.versies import Versies
+
+A = TypeVar("A")
 
 
 class Tx(Protocol):
@@ -81,6 +84,10 @@ class Tx(Protocol):
     def inventaris(self) -> Inventarissen: ...
     @property
     def verhuizingen(self) -> Verhuizingen: ...
+
+    def once(self, question: Hashable, answer: Callable[[], A]) -> A:
+        """Return what was worked out under this name before; a transaction that writes works it out anew."""
+        ...
 
     def enter(self, livc_id: LivcId) -> None:
         """Go on in one LIVC-R, in a transaction that began in none: the session says which."""
