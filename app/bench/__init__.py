@@ -7,6 +7,7 @@ from app.bench.figures import Report
 from app.bench.inbox import inbox
 from app.bench.load import load
 from app.bench.migrate import migrate
+from app.bench.overleg import overleg
 from app.bench.pace import between, pace
 from app.bench.pages import pages
 from app.bench.start import start
@@ -25,6 +26,7 @@ BENCHES: Mapping[str, Callable[[Tools], Report]] = {
     "timers": timers,
     "load": load,
     "tafel": tafel,
+    "overleg": overleg,
 }
 
 

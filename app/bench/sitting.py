@@ -38,14 +38,17 @@ class Sitting:
 
     here: BenchLivc
     tools: Tools
+    nieuw: int = NIEUW
+    wegen: int = WEGEN
+    evalueren: int = EVALUEREN
 
     def prepare(self) -> None:
-        """Let two meetings pass, and put twelve points on the agenda of a third, which opens today."""
-        known = [self._taken_in() for _ in range(WEGEN + EVALUEREN)]
+        """Let two meetings pass, and put the points on the agenda of a third, which opens today."""
+        known = [self._taken_in() for _ in range(self.wegen + self.evalueren)]
         self._meet((*VAST, AANMELDER), [self._qualify] * len(known))
         for casus_id in known:
             self._invite(casus_id)
-        planned, to_weigh = known[:EVALUEREN], known[EVALUEREN:]
+        planned, to_weigh = known[: self.evalueren], known[self.evalueren :]
         for casus_id in planned:
             self._do(CHAIR, self._task(casus_id, "h_agenda"))
         self._meet(ACHT, [self._plan] * len(planned))
@@ -53,7 +56,7 @@ class Sitting:
             asked = SendSignal(self.here.actor(CHAIR), casus_id, "vroeger_evalueren")
             send_signal(asked, self.here.deps)
         self._walk.work()
-        for _ in range(NIEUW):
+        for _ in range(self.nieuw):
             self._taken_in()
         for casus_id in (*to_weigh, *planned):
             self._do(CHAIR, self._task(casus_id, "h_agenda"))
@@ -81,6 +84,11 @@ class Sitting:
     def work(self) -> None:
         """Do what is due, as the worker would."""
         self._walk.work()
+
+    def to_share(self, meeting: str, name: str) -> TaskId:
+        """Return the step in which somebody at the table says what is needed."""
+        who = self.here.actor(name).persoon_id
+        return TaskId(self._task(self._on_the_table(meeting), "m_deel", who).id)
 
     def persons(self, names: Sequence[str]) -> list[str]:
         """Return the ids of people by first name."""

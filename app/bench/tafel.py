@@ -69,11 +69,12 @@ class MeetingAsked:
             step = sitting.open_at(meeting)
             if not step:
                 return chair.costs
-            self._step(step)(chair, sitting)
+            self.step(step)(chair, sitting)
             sitting.work()
         raise EngineError("Het overleg kwam niet aan een einde; er is niet gemeten.")
 
-    def _step(self, step: str) -> Callable[[Chair, Sitting], None]:
+    def step(self, step: str) -> Callable[[Chair, Sitting], None]:
+        """Return how the chair does a step of the table."""
         if step in VOTES:
             return self._vote
         return {

@@ -36,6 +36,7 @@ SMALL: dict[str, Any] = {
     "LIVES": 1,
     "PAIRS": 1,
 }
+SMALL |= {"NIEUW": 1, "WEGEN": 1, "EVALUEREN": 1}
 SMALL |= {"CLIENTS": 2, "CASUSSEN": 1, "MARKS": (1, 2), "TURNS": 1, "PROCESSOR_SECONDS": 0.1}
 
 
@@ -108,6 +109,17 @@ def test_without_the_programs_of_postgresql_a_bench_says_so(
 def figures(name: str) -> dict[str, Any]:
     done = CliRunner().invoke(cli, ["bench", name, "--json"], catch_exceptions=False)
     return {each["name"]: each["value"] for each in json.loads(done.output)["figures"]}
+
+
+@pytest.mark.slow
+def test_at_a_table_every_action_is_counted_on_eight_devices(quick: Path) -> None:
+    found = figures("overleg")
+    assert (found["devices"], found["points"], found["items"]) == (8, 5, 8)
+    acts = {name.partition(":")[0] for name in found if name.endswith(": commits")}
+    assert {"u_wie", "k_kw", "m_deel", "d_weeg", "p_plan", "e_eval", "u_dicht"} <= acts
+    assert {"an answer of one's own", "the table, on a phone", "did anything change?"} <= acts
+    assert all(found[f"{act}: SQL statements"] > 0 for act in acts)
+    assert any("by all 8 at once: median" in name for name in found)
 
 
 @pytest.mark.slow
