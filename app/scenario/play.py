@@ -61,7 +61,7 @@ def play(scenario: Scenario, box: Sandbox) -> Played:
 
 def _take(box: Sandbox, step: Step) -> None:
     if moves_clock(step):
-        _move_clock(box, step)
+        move_clock(box, step)
         return
     check = next((CHECKS[key] for key in step if key in CHECKS), None)
     if check:
@@ -93,7 +93,8 @@ def _ensure_refused(box: Sandbox, step: Step) -> None:
     raise StepFailedError("Verwacht: geweigerd met “{wanted}”. Het werd aanvaard.", wanted=wanted)
 
 
-def _move_clock(box: Sandbox, step: Step) -> None:
+def move_clock(box: Sandbox, step: Step) -> None:
+    """Let time go by as a step says; raises `StepFailedError` for a moment that is past."""
     now = box.now.astimezone(BRUSSEL)
     to = _target(box, step, now)
     if to <= now:
