@@ -15,6 +15,7 @@ from app.bench.submit import submit
 from app.bench.tafel import tafel
 from app.bench.timers import timers
 from app.bench.tools import Tools
+from app.domain.words.processes import OVERLEG
 
 BENCHES: Mapping[str, Callable[[Tools], Report]] = {
     "engine": engine,
@@ -26,7 +27,7 @@ BENCHES: Mapping[str, Callable[[Tools], Report]] = {
     "timers": timers,
     "load": load,
     "tafel": tafel,
-    "overleg": overleg,
+    OVERLEG.word: overleg,
 }
 
 

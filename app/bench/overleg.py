@@ -19,6 +19,7 @@ from app.bench.tafel import (
 )
 from app.bench.tools import Answer, Client, Tools
 from app.domain.errors import EngineError
+from app.domain.words.processes import OVERLEG
 
 MOST_MILLISECONDS = 150
 NIEUW, WEGEN, EVALUEREN = 2, 5, 3
@@ -114,7 +115,7 @@ def overleg(tools: Tools) -> Report:
         figure for action, took in sorted(lived.watch.actions.items()) for figure in _figures(action, took)
     ]
     return Report(
-        "overleg",
+        OVERLEG.word,
         [
             Figure("devices", len(ACHT), "devices"),
             Figure("points", lived.points, "points", Target("==", NIEUW + WEGEN + EVALUEREN + 2)),
