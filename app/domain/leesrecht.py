@@ -24,6 +24,7 @@ from app.domain.words.steps.identiteit_vrijgeven import IDENTITEIT_VRIJGEVEN
 from app.domain.words.steps.informatievraag import INFORMATIEVRAAG
 from app.domain.words.steps.intake import INTAKE
 from app.domain.words.steps.kader import KADER
+from app.domain.words.steps.oefening import OEFENING
 from app.domain.words.steps.overleg_plannen import OVERLEG_PLANNEN
 from app.domain.words.steps.prescreening import PRESCREENING
 from app.domain.words.steps.strategisch_besluiten import STRATEGISCH_BESLUITEN
@@ -73,11 +74,14 @@ STUKKEN = (AKKOORD_EIGENAAR.word, "stukken")
 OVERLEGSTAPPEN = frozenset(
     {
         kind.word
-        for kind in (OVERLEG_PLANNEN, AGENDERING, KADER, AANWEZIGHEID, DEELNAME_PUNT, VERSLAG, VRIJGAVE)
+        for kind in (
+            *(OVERLEG_PLANNEN, AGENDERING, KADER, AANWEZIGHEID, DEELNAME_PUNT),
+            *(VERSLAG, VRIJGAVE, OEFENING),
+        )
     }
 )
 """Steps about the meeting itself, not about who is spoken of."""
-OVERLEGPAPIEREN = frozenset({KADER.word, AANWEZIGHEID.word})
+OVERLEGPAPIEREN = frozenset({KADER.word, AANWEZIGHEID.word, OEFENING.word})
 """Steps whose papers are about a meeting as a whole."""
 PUNTPAPIEREN = frozenset({DEELNAME_PUNT.word, VRIJGAVE.word, VERSLAG.word})
 """Steps whose papers are about one of its points."""

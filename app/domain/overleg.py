@@ -68,6 +68,8 @@ class Agendapunt:
     geopend_op: datetime | None = None
     gesloten_op: datetime | None = None
     sluit_op: datetime | None = None
+    dringend: bool = False
+    """Of a point that was dealt with: the table said that the casus must come back within the week (INV-55)."""
     kaart_deel: str | None = None
     kaart_van: date | None = None
     kaart_door: PersoonId | None = None

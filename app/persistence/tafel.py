@@ -7,6 +7,7 @@ from typing import Final
 
 from sqlalchemy import and_, bindparam, delete, func, or_, select
 
+from app.domain.casus import CasusStatus
 from app.domain.errors import NotFoundError
 from app.domain.ids import CasusId, InstantieId, LivcId, PersoonId, PuntId, TaskId
 from app.domain.overleg import Aanwezige, Agendapunt, Bevestiging, Overleg, PuntStatus, Stem
@@ -43,6 +44,23 @@ _WAITING: Final = (
     .where(here(t.agendapunt), _PUNT.status == PuntStatus.GEVRAAGD.value)
     .where(_PUNT.casus_id.in_(bindparam("casussen", expanding=True)))
     .group_by(_PUNT.casus_id)
+)
+_LATER: Final = t.agendapunt.alias()
+_CLOSED_LATER: Final = (
+    select(_LATER.c.id)
+    .where(here(_LATER), _LATER.c.casus_id == _PUNT.casus_id, _LATER.c.status == PuntStatus.GESLOTEN)
+    .where(_LATER.c.gesloten_op > _PUNT.gesloten_op)
+    .exists()
+)
+_RUNS: Final = t.casus.c.status == CasusStatus.LOPEND
+_URGENT: Final = (
+    select(func.count(_PUNT.casus_id.distinct()))
+    .select_from(t.agendapunt.join(t.casus, (t.casus.c.id == _PUNT.casus_id) & here(t.casus)))
+    .where(here(t.agendapunt), _RUNS, _PUNT.status == PuntStatus.GESLOTEN, _PUNT.dringend, ~_CLOSED_LATER)
+)
+_RHYTHM: Final = select(
+    select(func.count()).select_from(t.casus).where(here(t.casus), _RUNS).scalar_subquery().label("lopend"),
+    _URGENT.scalar_subquery().label("dringend"),
 )
 _PRESENT: Final = (
     select(t.aanwezige)
@@ -103,6 +121,11 @@ class SqlTafel:
         """Return the casussen with a point that is still to come, and when."""
         rows = self.db.rows(_WAITING, casussen=sorted(casussen))
         return {row.casus_id: row.moment for row in rows}
+
+    def lopende_en_dringende(self) -> tuple[int, int]:
+        """Count the casussen that run, and of these the ones that must come back within the week."""
+        [found] = self.db.rows(_RHYTHM)
+        return found.lopend, found.dringend
 
     def find_open_punt(self, casus_id: CasusId) -> Agendapunt | None:
         """Find the point at which the casus lies on the table now."""

@@ -89,10 +89,12 @@ def overleg() -> str:
 @bp.post("/overleg/vragen")
 @access(*INHOUDSROLLEN)
 def vragen() -> ResponseReturnValue:
-    """Ask for a meeting."""
-    request_meeting(g.wie.actor, deps())
-    flash(_("Uw vraag om overleg is doorgegeven aan de coördinator."), "success")
-    return redirect(url_for("table.overleg"))
+    """Ask for a meeting, from the page of the meetings or from one's own screen."""
+    if request_meeting(g.wie.actor, deps()):
+        flash(_("Uw vraag om overleg is doorgegeven aan de coördinator."), "success")
+    else:
+        flash(_("Dat hoeft niet: het overleg is bezig, of de coördinator kiest al een dag."), "success")
+    return redirect(url_for("tasks.inbox" if request.form.get("van") == "taken" else "table.overleg"))
 
 
 @bp.get("/overleg/<overleg_id>")

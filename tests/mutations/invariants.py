@@ -226,8 +226,18 @@ INVARIANTEN = (
         rest="Dat het antwoord vertrekt en niets verraadt, daar staat de coördinator voor in.",
     ),
     Invariant(54, "Twee LIVC-R's zien elkaars casussen niet."),
-    Invariant(55, "Het overleg heeft zijn ritme.", rest="Nog niet gebouwd."),
-    Invariant(56, "Minstens één oefening.", rest="Nog niet gebouwd."),
+    Invariant(
+        55,
+        "Het overleg heeft zijn ritme, en elk lid mag een overleg vragen.",
+        getekend=("processes/overleg/overlegritme.dmn", "processes/overleg/overleg.bpmn"),
+        rest="Casuspad stelt een dag voor; de coördinator kiest.",
+    ),
+    Invariant(
+        56,
+        "Minstens één oefening.",
+        getekend=("processes/overleg/oefening.dmn",),
+        rest="Dat de oefening er een was, daar staat de coördinator voor in.",
+    ),
     Invariant(
         57,
         "Dossiers van het justitiehuis komen meteen binnen.",

@@ -5,12 +5,13 @@ from datetime import timedelta
 
 import pytest
 
+from app.domain.casus import CasusStatus
 from app.domain.errors import ConflictError, NotFoundError
 from app.domain.ids import CasusId, InstantieId, PuntId, TaskId
 from app.domain.overleg import Aanwezige, Bevestiging, Overleg, PuntStatus, Stem
 from app.persistence.unit_of_work import SqlTx, SqlUnitOfWork
 from tests.persistence.conftest import ALKEN, NU
-from tests.persistence.values import AN, BO, OCMW, punt
+from tests.persistence.values import AN, BO, OCMW, casus, punt
 
 LATER = NU + timedelta(hours=1)
 
@@ -134,3 +135,18 @@ def test_who_took_part_in_a_point_attended_its_casus_once(tx: SqlTx) -> None:
         tx.tafel.save_aanwezige(Aanwezige(PuntId(point), AN, OCMW, frozenset({"partner"}), NU), ALKEN)
     assert tx.tafel.attended(AN) == ["c1"]
     assert tx.tafel.attended(BO) == []
+
+
+def test_what_must_come_back_soon_is_what_the_last_point_of_a_running_casus_said(tx: SqlTx) -> None:
+    closed = {"status": PuntStatus.GESLOTEN, "geopend_op": NU, "dringend": True}
+    for name, status in (
+        ("c1", CasusStatus.LOPEND),
+        ("c2", CasusStatus.LOPEND),
+        ("c3", CasusStatus.AFGESLOTEN),
+    ):
+        tx.casussen.save(casus(name, status=status))
+        tx.tafel.save_punt(punt(f"p-{name}", casus_id=CasusId(name), gesloten_op=NU, **closed))
+    assert tx.tafel.lopende_en_dringende() == (2, 2)
+    later = closed | {"dringend": False, "gesloten_op": LATER}
+    tx.tafel.save_punt(punt("p-later", casus_id=CasusId("c2"), **later))
+    assert tx.tafel.lopende_en_dringende() == (2, 1)

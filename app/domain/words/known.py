@@ -22,6 +22,7 @@ class Known:
 KNOWN: Final[Mapping[str, Known]] = by_word(
     Known("ik", "wie het formulier invult, met de organisatie"),
     Known("mijn_adres", "het e-mailadres van wie het formulier invult", folded=False),
+    Known("voorgestelde_dag", "de dag die het ritme van het overleg voorstelt", folded=False),
     Known("kanaal", "hoe de aanmelding binnenkwam"),
     Known("gemeente", "de gemeente van de LIVC-R", folded=False),
     Known("politiezone", "de politiezone van wie het formulier invult", folded=False),

@@ -8,7 +8,7 @@ Unheard = Literal["refuse", "keep", "drop", "queue"]
 
 ``refuse``: the sender is told and nothing happens. ``keep``: it waits until someone catches it.
 ``drop``: it is gone.
-``queue``: it becomes a line on the open agenda. A start message always starts a new instance.
+``queue``: it is a line on the open agenda, whoever waits. A start message always starts a new instance.
 """
 
 

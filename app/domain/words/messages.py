@@ -42,7 +42,6 @@ CASUS_GEOPEND: Final = Message(
     kinds=frozenset({"bewaartermijn"}),
     starts=True,
 )
-# now: it is a line on the agenda and moves no instance
 AGENDAPUNT_GEVRAAGD: Final = Message(
     "agendapunt_gevraagd",
     "er komt een casus op de agenda",
@@ -51,6 +50,8 @@ AGENDAPUNT_GEVRAAGD: Final = Message(
     receivers=("overleg",),
     unheard="queue",
     kinds=frozenset({"agendering"}),
+    heard=frozenset({"agendering"}),
+    queued=True,
 )
 # now: the chair hears that the point cannot be opened; a late one would count next month as a discussion
 PUNT_GEOPEND: Final = Message(
@@ -154,6 +155,7 @@ OVERLEG_GEVRAAGD: Final = Message(
     people=("lid",),
     receivers=("overleg",),
     unheard="drop",
+    heard=frozenset({"bericht"}),
     note=True,
     queued=True,
 )

@@ -35,7 +35,6 @@ KINDS: Final = (
     _kind("geheimhouding"),
     _kind("informeren_betrokkene"),
     _kind("inlichten_voorstel"),
-    _kind("oefening"),
 )
 MESSAGES: Final = (
     _message("bezwaar_inlichten"),

@@ -1,6 +1,15 @@
 """Meetings, agenda points, attendance, votes and confirmations (scoped)."""
 
-from sqlalchemy import Boolean, Column, Date, ForeignKeyConstraint, Index, Integer, UniqueConstraint
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    UniqueConstraint,
+    false,
+)
 
 from app.domain.overleg import PuntStatus
 from app.persistence.tables.base import maybe, scoped, text
@@ -23,6 +32,7 @@ agendapunt = scoped(
     maybe("kaart_deel"),
     Column("kaart_van", Date),
     maybe("kaart_door"),
+    Column("dringend", Boolean, nullable=False, server_default=false()),
     Index(None, "livc_id", "overleg_id"),
     Index(None, "livc_id", "casus_id"),
     Index(None, "livc_id", "status"),

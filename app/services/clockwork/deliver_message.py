@@ -41,6 +41,8 @@ def deliver_message(tx: Tx, opdracht: Opdracht, deps: Deps) -> datetime | None:
         late = "een latere bespreking kwam voor"
     elif _deliver(tx, opdracht, message, carried, deps):
         return None
+    elif message.unheard == "queue":
+        return None  # it is a line on the agenda, whoever waits
     elif message.unheard == "keep" and _may_come(tx, opdracht, casus):
         return tx.now.real + BEWAARD
     _drop(tx, message, casus, late or "niemand wachtte erop")

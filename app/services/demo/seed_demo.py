@@ -9,6 +9,7 @@ from app.services.access.found_livc import FoundLivc, Stichter, found_livc
 from app.services.access.invite_person import InvitePerson, invite_person
 from app.services.access.recognise_colleague import RecogniseColleague, recognise_colleague
 from app.services.deps import Deps
+from app.services.ritme import OEFENING
 from app.services.steps.organisaties import SLEUTEL
 
 WACHTWOORD = "lindebloesem-2026"
@@ -200,3 +201,4 @@ def _finish(livc: Livc, sinds: date, deps: Deps) -> None:
         tx.livcs.save_instelling(livc.id, "kluisbesluit", words, besluit, None)
         tx.livcs.save_instelling(livc.id, SLEUTEL, "aan: een verzonnen besluit (demo)", besluit, None)
         tx.livcs.save_instelling(livc.id, "telefoon_coordinator", "0000 12 34 56", besluit, None)
+        tx.livcs.save_instelling(livc.id, OEFENING, besluit.isoformat(), besluit, None)

@@ -2,22 +2,21 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
 from statistics import median
 
 from app.domain.errors import NotAllowedError
 from app.domain.people import Actor, Rol
-from app.domain.words.processes import CASUS
+from app.domain.words.processes import CASUS, OVERLEG
 from app.services.deps import Deps
 from app.services.plaatsen import may_read
-from app.services.ports.reports import Telling, Wachtend
+from app.services.ports.reports import Wachtend
 from app.services.ports.unit_of_work import Tx
+from app.services.ritme import table_sleeps
 from app.services.telling.showing import FASEN
 from app.services.telling.step_list import targets_of
 from app.services.views.oversight import Overzicht, Telregel, Totaal, Wachttijd
 
 KLEINSTE_GETAL = 5  # counts under 5 are hidden (domain/01, manager)
-SLAAPSTAND_NA = timedelta(days=92)
 NIETS = Wachtend((), 0)
 
 
@@ -36,7 +35,7 @@ def figures_in(tx: Tx) -> Overzicht:
     procedure = tx.versies.find_current(CASUS.word)
     phases = {key: hidden(telling.per_fase.get(key, 0)) for key in FASEN}
     return Overzicht(
-        actief=is_active(telling, now),
+        actief=telling.lopend > 0 or is_awake(tx),
         laatste_overleg=telling.laatste_overleg,
         iets_vast=telling.incidenten > 0 or telling.te_laat > 0,
         lopend=total_beside(phases.values(), telling.lopend),
@@ -53,11 +52,9 @@ def figures_in(tx: Tx) -> Overzicht:
     )
 
 
-def is_active(telling: Telling, now: datetime) -> bool:
-    """Answer whether something runs, or a meeting was held not long ago."""
-    if telling.lopend:
-        return True
-    return telling.laatste_overleg is not None and now - telling.laatste_overleg < SLAAPSTAND_NA
+def is_awake(tx: Tx) -> bool:
+    """Answer whether a meeting is planned, goes on, or is about to get a day."""
+    return bool(tx.instanties.of_process(OVERLEG.word)) and not table_sleeps(tx)
 
 
 def middle(days: Sequence[int]) -> int | None:

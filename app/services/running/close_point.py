@@ -5,9 +5,11 @@ from dataclasses import replace
 from app.domain.eigenaar import hoort_bij_punt
 from app.domain.ids import CasusId, PuntId, TaskId, new_id
 from app.domain.instantie import Taak
+from app.domain.kalender import dag_van
 from app.domain.overleg import Agendapunt, PuntStatus, is_teruggenomen
 from app.domain.words.messages import RONDE_GESLOTEN
 from app.procedure.reading import outcomes_at
+from app.services.ritme import is_exercise, note_exercise
 from app.services.running import destroying
 from app.services.running.mover import Mover
 
@@ -30,8 +32,14 @@ def close_point(mover: Mover, punt: Agendapunt) -> None:
     for row in (each for each in present if each.is_aan_tafel):
         mover.tx.tafel.save_aanwezige(replace(row, tot=mover.now), mover.livc.id)
     mover.tx.tafel.save_punt(replace(punt, status=PuntStatus.GESLOTEN, gesloten_op=mover.now))
+    _note_exercise(mover, punt)
     if punt.casus_id and _table_tasks(mover, punt.casus_id):
         _ask_again(mover, punt)
+
+
+def _note_exercise(mover: Mover, punt: Agendapunt) -> None:
+    if punt.status is PuntStatus.OPEN and is_exercise(punt):
+        note_exercise(mover.tx, mover.livc.id, dag_van(mover.now), mover.scene.author)
 
 
 def _end_round(mover: Mover, casus_id: CasusId) -> None:
@@ -79,5 +87,6 @@ def _ask_again(mover: Mover, punt: Agendapunt) -> None:
         kaart_deel=None,
         kaart_van=None,
         kaart_door=None,
+        dringend=False,
     )
     mover.tx.tafel.save_punt(again)

@@ -4,11 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from app.domain.casus import Casus, CasusStatus, Deelname, DeelnameStatus
+from app.domain.execution import Variables
 from app.domain.ids import CasusId, InstantieId, OrganisatieId, new_id
 from app.domain.overleg import Overleg
 from app.domain.words.messages import AANMELDING
 from app.domain.words.processes import CASUS, OVERLEG
+from app.procedure.reading import variables_of
 from app.services.ports.keys import KeyStore
+from app.services.ritme import rhythm_now
 from app.services.running.acts import Act, OpenCasus, Save, Start
 from app.services.running.scene import Scene
 from app.services.texts import Home, Note, write_text
@@ -57,8 +60,15 @@ def _keep_texts(scene: Scene, keys: KeyStore, act: OpenCasus) -> None:
 def next_meeting(scene: Scene) -> Iterator[Act]:
     """Yield the start of the next meeting, whose date is still to be planned; the one that goes on is held."""
     overleg_id = InstantieId(new_id())
-    yield Start(overleg_id, OVERLEG.word, {})
+    yield Start(overleg_id, OVERLEG.word, _rhythm(scene))
     yield Save(Overleg(overleg_id, scene.livc.id, None, "te_plannen"))
     for held in scene.tx.tafel.overleggen():
         if held.status == "bezig":
             yield Save(replace(held, status="gehouden"))
+
+
+def _rhythm(scene: Scene) -> Variables:
+    """Return what the rhythm is decided from, as far as the drawing in force asks for it."""
+    bundle = scene.tx.versies.find_current(OVERLEG.word)
+    declared = variables_of(bundle) if bundle else {}
+    return {name: value for name, value in rhythm_now(scene.tx, scene.livc.id).items() if name in declared}

@@ -23,6 +23,7 @@ from app.services.ports.unit_of_work import Tx
 from app.services.running.close_point import close_point
 from app.services.running.points import opened
 from app.services.steps.context import StepContext
+from app.services.steps.dringend import with_urgency
 from app.services.steps.handlers import question_of
 from app.services.steps.keeping import keep_texts
 from app.services.tasks.complete_task import CompleteTask, validated
@@ -46,6 +47,7 @@ def close_soon(command: CompleteTask, deps: Deps) -> None:
         punt = _punt(tx, loaded)
         if punt.status is not PuntStatus.OPEN:
             punt = opened(punt, mover.now)
+        punt = with_urgency(punt, data)
         tx.tafel.save_punt(replace(punt, sluit_op=mover.now + BEDENKTIJD))
         _record(tx, command.actor, loaded, "punt_afgerond", written, deps)
 

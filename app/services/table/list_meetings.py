@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from app.domain.errors import NotAllowedError
 from app.domain.ids import InstantieId
@@ -11,6 +12,7 @@ from app.domain.toegang import LEIDING, TAFELROLLEN
 from app.services.deps import Deps
 from app.services.plaatsen import may_read
 from app.services.ports.unit_of_work import Tx
+from app.services.ritme import last_exercise, table_sleeps
 from app.services.table.request_point import ONDERWERPEN
 from app.services.telling.meeting_place import planned_place
 
@@ -32,6 +34,10 @@ class Meetings:
     meer: bool = False
     strategisch: bool = False
     """Whether the reader may follow the strategic table."""
+    slaapt: bool = False
+    """Whether nothing is planned until somebody asks for a meeting, or a point waits."""
+    laatste_oefening: date | None = None
+    """When the members last practised; None when they never did."""
 
     @property
     def onderwerpen(self) -> Mapping[str, str]:
@@ -59,12 +65,14 @@ def list_meetings(actor: Actor, deps: Deps, van: int = 0) -> Meetings:
         )
         waiting = _waiting(tx) if actor.rollen & LEIDING else []
         strategic = may_read(tx, actor)
+        asleep, exercise = table_sleeps(tx), last_exercise(tx, actor.livc_id)
         places = {o.id: planned_place(tx, deps.keys, o.id) for o in rows if o.status == "gepland"}
     start = max(0, van)
     held = [o for o in rows if o.status == "gehouden"]
     page = held[start : start + PER_PAGINA]
     to_come = [o for o in rows if o.status != "gehouden"]
-    return Meetings([*to_come, *page], waiting, places, start, len(held) > start + PER_PAGINA, strategic)
+    more = len(held) > start + PER_PAGINA
+    return Meetings([*to_come, *page], waiting, places, start, more, strategic, asleep, exercise)
 
 
 def _waiting(tx: Tx) -> list[tuple[Agendapunt, str | None]]:

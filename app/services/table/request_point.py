@@ -8,10 +8,14 @@ from app.domain.ids import PuntId, new_id
 from app.domain.overleg import Agendapunt, PuntStatus
 from app.domain.people import Actor
 from app.domain.toegang import LEIDING
+from app.domain.words.processes import OVERLEG
 from app.services.deps import Deps
 from app.services.ports.audit import AuditRegel
 from app.services.ports.unit_of_work import Tx
+from app.services.ritme import OEFENPUNT
 from app.services.running.points import next_place, waiting_points
+from app.services.running.sending import send
+from app.services.running.waking import wakes
 
 TITELS: Mapping[str, str] = {"algemeen": "algemeen punt", "bewaring": "punt over bewaartermijnen"}
 """Words of the process zone, by kind: nobody types a title, so that no name ends up on an agenda.
@@ -25,6 +29,7 @@ ONDERWERPEN: Mapping[str, str] = {
     "data": "data van de volgende overleggen",
     "vorming": "vorming",
     "terugblik": "evaluatie van onze werking",
+    OEFENPUNT: OEFENPUNT,
 }
 """What a general point is about: its title is chosen and not typed, for the same reason."""
 
@@ -47,6 +52,10 @@ def request_point(command: RequestPoint, deps: Deps) -> PuntId:
         raise NotFoundError
     punt_id = PuntId(new_id())
     with deps.uow.begin(command.actor.livc_id) as tx:
+        for instantie in tx.instanties.of_process(OVERLEG.word):
+            tx.slots.lock(
+                instantie.slot
+            )  # a meeting that ends now sees the point, or its successor hears of it
         tx.tafel.save_punt(
             Agendapunt(
                 id=punt_id,
@@ -59,6 +68,8 @@ def request_point(command: RequestPoint, deps: Deps) -> PuntId:
                 volgorde=next_place(tx),
             )
         )
+        for told in wakes(tx):
+            send(tx, command.actor.livc_id, told.target, told.word)
     return punt_id
 
 

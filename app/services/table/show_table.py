@@ -21,6 +21,7 @@ from app.services.deps import Deps
 from app.services.fiches import attendance
 from app.services.loading import load_task
 from app.services.ports.unit_of_work import Tx
+from app.services.ritme import is_asleep
 from app.services.steps.endings import question_for_punt
 from app.services.table.beforehand import beforehand, may_know
 from app.services.table.close_soon import is_rounded_off
@@ -160,6 +161,7 @@ def _stand(tx: Tx, actor: Actor, sight: _Sight) -> Stand:
         ronde=_round_runs(tx, casus),
         opnieuw=is_taken_back(tx, meeting.open_punt),
         noteert=not actor.rollen.isdisjoint(NOTEREN),
+        slaapt=is_asleep(tx, meeting.overleg.id),
     )
 
 

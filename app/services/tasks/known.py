@@ -132,9 +132,18 @@ def _told(beside: KnownBeside) -> str:
     return shortened(next((register[key] for key in TOLD if key in register), ""), LONGEST)
 
 
+def _proposed_day(beside: KnownBeside) -> str:
+    """Return the day that the rhythm proposes, where it proposes one and nobody chose a day before."""
+    variables = beside.variables
+    proposes = variables.get("ritme") in {"wekelijks", "maandelijks"} and not variables.get("overlegmoment")
+    day = variables.get("voorstel_op", "") if proposes else ""
+    return day if day >= beside.tx.now.day.isoformat() else ""
+
+
 READERS: Mapping[str, Callable[[KnownBeside], str]] = {
     "ik": _me,
     "mijn_adres": _my_address,
+    "voorgestelde_dag": _proposed_day,
     "kanaal": _channel,
     "gemeente": _municipality,
     "politiezone": _zone,

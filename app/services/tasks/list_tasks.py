@@ -19,6 +19,7 @@ from app.services.loading import inbox_zicht
 from app.services.owners import actors_of, bezetting_of
 from app.services.ports.taken import TaakFilter
 from app.services.ports.unit_of_work import Tx
+from app.services.tasks.asking_to_meet import samenzitten
 from app.services.tasks.cards import cards_of
 from app.services.tasks.drafts import own_drafts
 from app.services.tasks.first_screen import first_screen
@@ -80,6 +81,7 @@ def list_tasks(command: ListTasks, deps: Deps) -> Inbox:
             eerst=first,
             kaarten=cards_of(tx, actor, taken, meetings, deps),
             concepten=own_drafts(tx, actor, taken, deps),
+            samenzitten=samenzitten(tx, actor, meeting),
             eigen_dagen=own_days(tx, actor, taken, deps),
         )
 

@@ -22,6 +22,7 @@ from app.services.views.table import Nu
 NIETS_TE_DOEN = "U hoeft nu niets te doen."
 AAN_U = "Dit is aan u. U vindt het hieronder."
 OPNIEUW = "Er wordt opnieuw aangeduid wie aan dit punt deelneemt."
+SLAAPT = "Er is nu niets te bespreken. Er komt een overleg als een lid dat vraagt, of als er een punt wacht."
 VRAAG = "Vraag ieder om een antwoord."
 RONDE = "De inbrengronde loopt. Ieder zegt wat nodig is, of niets. Sociale partners eerst, politie laatst."
 
@@ -60,6 +61,8 @@ class Stand:
     """It is being noted again who takes part in the point."""
     noteert: bool = False
     """The reader notes that."""
+    slaapt: bool = False
+    """No day is chosen until somebody asks, or a point waits."""
 
 
 def now(stand: Stand) -> Nu:
@@ -81,6 +84,8 @@ def _nu(kop: Said, zinnen: Sequence[Said], moment: datetime | None = None) -> Nu
 def _between(stand: Stand) -> Nu:
     if stand.overleg.status == "gepland":
         return _nu("Dit overleg moet nog beginnen", (NIETS_TE_DOEN,), stand.overleg.moment)
+    if stand.slaapt:
+        return _nu("Er is geen overleg gepland", (SLAAPT,))
     return _nu("Even wachten", ("Casuspad werkt de volgende stap af. Laad deze pagina straks opnieuw.",))
 
 

@@ -168,8 +168,6 @@ class TafelPagina:
     aanwezigen: Sequence[AanTafel]
     kern: Kernstand | None
     """Who is missing at the point, and what may be decided all the same (INV-14)."""
-    politie: Sentence | None
-    """Said where the police is more than one among few social partners (INV-15)."""
     overlegtaken: Sequence[TaakPagina]
     """Tasks of the meeting itself that can be done now (kader, aanwezigheid, afronden)."""
     tafeltaken: Sequence[TaakPagina]
@@ -197,6 +195,8 @@ class TafelPagina:
     kenmerk: str = ""
     """Names how the meeting stands for the reader: another one means that there is something new to see."""
     deelname: Zitting = NIETS_TE_WIJZIGEN
+    politie: Sentence | None = None
+    """Said where the police is more than one among few social partners (INV-15)."""
     papieren: Papieren | None = None
     """Of a meeting that is over, or waits for its report only."""
     bewaren: Sequence[BewaarRegel] = ()

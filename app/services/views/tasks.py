@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import StrEnum
 from typing import NamedTuple
 
 from app.domain.casus import Casus
@@ -60,6 +61,19 @@ class TermijnRegel(NamedTuple):
     op: datetime
 
 
+class Samenzitten(StrEnum):
+    """What a member may ask on its own screen."""
+
+    SLAAPT = "slaapt"
+    """Nothing is planned until somebody asks."""
+    KIEST = "kiest"
+    """A day is being chosen."""
+    GEPLAND = "gepland"
+    """A day was chosen; one may ask for an earlier one."""
+    BEZIG = "bezig"
+    """People sit together, or are about to."""
+
+
 @dataclass(frozen=True)
 class Inbox:
     """ "Mijn taken": the first screen."""
@@ -87,6 +101,8 @@ class Inbox:
     """What an own draft is called."""
     plaats: str = ""
     """Where the next meeting is held, for who may sit at it."""
+    samenzitten: Samenzitten | None = None
+    """How it stands with the next meeting, for who may ask for one."""
     eigen_dagen: Mapping[TaskId, date] = field(default_factory=dict)
     """On which day one looks again at an own action that goes on."""
 

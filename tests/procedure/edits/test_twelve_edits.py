@@ -14,7 +14,7 @@ EDITS = [
         "eigen_dossier_vernietigen",
     ),
     ("casus", '"agendapunt_gevraagd"', '"terugkoppelingsfiche"', "terugkoppelingsfiche"),
-    ("casus", 'livc:kind="uitnodiging"', 'livc:kind="oefening"', "oefening"),
+    ("casus", 'livc:kind="uitnodiging"', 'livc:kind="geheimhouding"', "geheimhouding"),
     ("casus", 'livc:form="F10"', 'livc:form="F12"', "acties"),
     ("casus", 'livc:kind="trajectplan"', 'livc:kind="weging"', "trajectplan"),
     ("casus", 'livc:kind="informatie_inbreng"', 'livc:kind="bespreking"', "bespreking"),

@@ -28,6 +28,7 @@ def test_who_was_at_a_point_about_no_casus_is_forgotten_after_a_year_also_withou
     from app.services.table.request_point import RequestPoint, request_point
 
     request_point(RequestPoint(inst.actor("joris"), "algemeen"), inst.deps)
+    inst.work()
     inst.meet("hilde", "joris", "katrien")
     with inst.read() as tx:
         (punt,) = tx.tafel.punten(meeting(inst))  # type: ignore[arg-type]

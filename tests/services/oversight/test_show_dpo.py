@@ -49,7 +49,9 @@ def test_each_livc_has_its_own_log(at: At) -> None:
     inst = at("traject")
     page = show_dpo(inst.other.actor("gil"), 0, inst.deps)
     assert page.vernietigingen == []
-    assert {r.regel.wat for r in page.log} <= {"livc_gesticht", "account_gemaakt", "collega_erkend"}
+    assert {r.regel.wat for r in page.log} <= {
+        *("livc_gesticht", "account_gemaakt", "collega_erkend", "tabel_toegepast")
+    }
 
 
 def test_the_calendar_has_this_month_and_twelve_more_and_leaves_out_what_is_late() -> None:

@@ -11,6 +11,7 @@ from app.services.procedures.carrying import keep
 from app.services.procedures.migrate_casus import MigrateCasus, carried_moves, migrate_casus
 from app.services.running.acts import Tick
 from app.services.running.mover import Mover
+from app.services.table.request_meeting import request_meeting
 from app.services.tasks.claim_task import claim_task
 from app.services.tasks.list_tasks import ListTasks, list_tasks
 from tests.services.conftest import At
@@ -237,6 +238,8 @@ def test_of_another_livc_nothing_exists(at: At) -> None:
 
 
 def test_a_meeting_moves_as_well(inst: Installation) -> None:
+    request_meeting(inst.actor("ann"), inst.deps)
+    inst.work()
     with inst.read() as tx:
         overleg = tx.instanties.of_process("overleg")[0]
     before = inst.task("x_plan")

@@ -11,6 +11,7 @@ from app.domain.overleg import PuntStatus
 from app.domain.vraag import BevestigingNodigError, Vraag
 from app.procedure.reading import outcomes_at
 from app.services.table.note_votes import NoteVotes, note_votes
+from app.services.table.request_meeting import request_meeting
 from app.services.table.request_point import RequestPoint, request_point
 from app.services.tasks.complete_task import CompleteTask, complete_task
 from app.services.tasks.show_task import show_task
@@ -53,6 +54,7 @@ ASKS: frozenset[Case] = frozenset(
 """What ends, puts off, or takes away; `x_aanw` asks as well when the agenda is empty (below)."""
 MOVES_ON: frozenset[Case] = frozenset(
     {
+        ("x_oef", None),
         ("x_plan", None),
         ("x_kader", "geopend"),
         ("x_aanw", None),
@@ -119,6 +121,9 @@ def test_every_way_out_of_a_step_at_the_table_is_known_to_ask_or_to_move_on(inst
 
 
 def frame(inst: Installation) -> None:
+    if "x_plan" not in inst.open_elements():
+        request_meeting(inst.actor("ann"), inst.deps)
+        inst.work()
     inst.step("joris", "x_plan", overlegmoment=inst.today.isoformat(), uur="10:00")
 
 
@@ -324,6 +329,7 @@ def test_an_empty_agenda_is_not_ended_by_ticking_who_is_there(inst: Installation
     question = asked(inst, "vera", ("x_aanw", None))
     assert "Daarna is het overleg gehouden." in question.gevolgen
     request_point(RequestPoint(inst.actor("joris"), "algemeen"), inst.deps)
+    inst.work()
     press(inst, "vera", ("x_aanw", None), None)
     assert "u_wie" in inst.open_elements()
 

@@ -32,6 +32,7 @@ def minutes_left_open(at: At) -> tuple[Installation, Taak, dict[str, str]]:
     if "h_agenda" in inst.open_elements():
         inst.step("joris", "h_agenda")
     request_point(RequestPoint(inst.actor("joris"), "algemeen"), inst.deps)
+    inst.work()
     inst.step("joris", "x_plan", overlegmoment=inst.today.isoformat(), uur="10:00")
     inst.step("joris", "x_kader", "geopend", verslag="ja")
     inst.step("vera", "x_aanw")

@@ -20,6 +20,7 @@ AFSPRAAK = "Vera maakt het volgende verslag"
 def to_the_minutes(inst: Installation) -> Taak:
     """Hold a meeting with a general point and one about the casus, and stop at its minutes."""
     request_point(RequestPoint(inst.actor("joris"), "algemeen"), inst.deps)
+    inst.work()
     inst.step("joris", "x_plan", overlegmoment=inst.today.isoformat(), uur="10:00")
     inst.step("joris", "x_kader", "geopend", verslag="ja")
     inst.step("vera", "x_aanw")

@@ -16,6 +16,7 @@ from tests.services.installation import Installation
 def test_who_sat_at_an_earlier_point_stands_ticked_at_the_next(at: At) -> None:
     inst = at("op_lijst")
     request_point(RequestPoint(inst.actor("joris"), "algemeen"), inst.deps)
+    inst.work()
     inst.step("joris", "x_plan", overlegmoment=inst.today.isoformat(), uur="10:00")
     inst.step("joris", "x_kader", "geopend", verslag="nee")
     inst.step("vera", "x_aanw")
@@ -73,7 +74,9 @@ def test_without_a_list_of_the_day_everyone_who_is_expected_is_proposed(at: At) 
 def test_who_left_before_is_not_proposed_again_and_who_is_new_on_the_list_is(at: At) -> None:
     inst = at("op_lijst")
     request_point(RequestPoint(inst.actor("joris"), "algemeen"), inst.deps)
+    inst.work()
     request_point(RequestPoint(inst.actor("joris"), "bewaring"), inst.deps)
+    inst.work()
     opened_today(inst)
     inst.step("vera", "x_aanw")
     inst.sit("hilde", "joris", "katrien", "ann")
@@ -87,6 +90,7 @@ def test_who_left_before_is_not_proposed_again_and_who_is_new_on_the_list_is(at:
 def test_who_was_left_out_at_the_point_before_stays_unticked(at: At) -> None:
     inst = at("op_lijst")
     request_point(RequestPoint(inst.actor("joris"), "algemeen"), inst.deps)
+    inst.work()
     opened_today(inst)
     inst.step("vera", "x_aanw")
     inst.sit("hilde", "joris")
@@ -98,6 +102,7 @@ def test_another_member_takes_part_in_a_general_point_and_never_in_one_on_a_casu
     """INV-12: the burgemeester invites to a casus, and a list of names at the table does not."""
     inst = at("op_lijst")
     request_point(RequestPoint(inst.actor("joris"), "algemeen"), inst.deps)
+    inst.work()
     opened_today(inst)
     inst.step("vera", "x_aanw")
     tom = sorted(ids(inst, "tom"))

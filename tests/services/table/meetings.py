@@ -48,6 +48,7 @@ def with_every_kind_of_point(at: At) -> Iterator[State]:
     inst = at("op_lijst")
     for soort in ("algemeen", "algemeen", "bewaring"):
         request_point(RequestPoint(inst.actor("joris"), soort), inst.deps)
+        inst.work()
     inst.step("joris", "x_plan", overlegmoment=inst.today.isoformat(), uur="10:00")
     inst.step("joris", "x_kader", "geopend", verslag="ja")
     yield "attendance", inst
@@ -86,7 +87,16 @@ def with_each_stage(at: At) -> Iterator[State]:
         yield f"stage {stage}", at(stage)
 
 
+def while_nothing_runs(at: At) -> Iterator[State]:
+    """Asleep, and the exercise of after a long silence."""
+    inst = at("leeg")
+    yield "asleep", inst
+    inst.later(days=366)
+    yield "exercise", inst
+
+
 WALKS: dict[str, Callable[[At], Iterator[State]]] = {
+    "asleep": while_nothing_runs,
     "before": before_it_begins,
     "points": with_every_kind_of_point,
     "stages": with_each_stage,

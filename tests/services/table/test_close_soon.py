@@ -99,6 +99,7 @@ def test_who_does_not_want_to_wait_goes_on_at_once(at: At) -> None:
 def test_a_point_about_no_casus_is_taken_back_as_well(at: At) -> None:
     inst = at("leeg")
     request_point(RequestPoint(inst.actor("joris"), "algemeen"), inst.deps)
+    inst.work()
     inst.step("joris", "x_plan", overlegmoment=inst.today.isoformat(), uur="10:00")
     inst.step("joris", "x_kader", "geopend", verslag="nee")
     inst.step("vera", "x_aanw")

@@ -85,6 +85,7 @@ def test_a_point_about_no_casus_says_that_nothing_is_decided_about_one(at: At) -
 
     inst = at("leeg")
     request_point(RequestPoint(inst.actor("joris"), "algemeen"), inst.deps)
+    inst.work()
     inst.meet("joris", "hilde")
     with inst.read() as tx:
         [overleg] = [each for each in tx.tafel.overleggen() if each.status == "bezig"]

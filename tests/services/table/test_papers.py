@@ -31,6 +31,7 @@ def inst(at: At) -> Installation:
 
 def lived(inst: Installation) -> Installation:
     request_point(RequestPoint(inst.actor("joris"), "algemeen"), inst.deps)
+    inst.work()
     inst.step("joris", "x_plan", overlegmoment=inst.today.isoformat(), uur="10:00", plaats="stadhuis")
     inst.step("joris", "x_kader", "geopend", verslag="ja")
     inst.step("vera", "x_aanw", losse_leden=LOS)

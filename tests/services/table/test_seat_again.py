@@ -119,6 +119,7 @@ def test_it_is_for_who_notes_it_and_leaves_a_trace(at: At) -> None:
 def test_of_a_general_point_it_is_taken_back_as_well(at: At) -> None:
     inst = at("leeg")
     request_point(RequestPoint(inst.actor("joris"), "algemeen"), inst.deps)
+    inst.work()
     inst.step("joris", "x_plan", overlegmoment=inst.today.isoformat(), uur="10:00")
     inst.step("joris", "x_kader", "geopend", verslag="nee")
     inst.step("vera", "x_aanw")

@@ -117,6 +117,7 @@ def test_without_vaults_a_meeting_keeps_its_hour_and_its_place(at: At) -> None:
 def test_points_that_were_dealt_with_are_not_asked_any_more(at: At) -> None:
     inst = at("op_lijst")
     request_point(RequestPoint(inst.actor("joris"), "algemeen"), inst.deps)
+    inst.work()
     inst.meet("hilde", "joris", "katrien", "ann")
     assert len(first(inst, "katrien").punten) == 2
     assert first(inst, "joris").nog_punten

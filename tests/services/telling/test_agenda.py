@@ -59,6 +59,7 @@ def test_two_points_of_a_kind_are_told_apart_and_a_number_comes_free(inst: Insta
     joris = inst.actor("joris")
     for soort in ("algemeen", "algemeen", "bewaring", "bewaring"):
         request_point(RequestPoint(joris, soort), inst.deps)
+        inst.work()
     waiting = [punt.titel for punt, _ in list_meetings(joris, inst.deps).wachtend]
     assert len(set(waiting)) == len(waiting) == 4
     assert {"algemeen punt 1", "algemeen punt 2"} <= set(waiting)
@@ -67,6 +68,7 @@ def test_two_points_of_a_kind_are_told_apart_and_a_number_comes_free(inst: Insta
 def test_the_agenda_of_a_meeting_to_come_shows_what_waits_for_it(at: At) -> None:
     inst = at("op_lijst")
     request_point(RequestPoint(inst.actor("joris"), "algemeen"), inst.deps)
+    inst.work()
     for name, shown in (("joris", 2), ("vera", 2), ("ann", 0)):
         assert len(table(inst, name).punten) == shown
 
@@ -76,6 +78,7 @@ def test_points_are_numbered_on_though_some_came_later(at: At) -> None:
     inst.step("joris", "x_plan", overlegmoment=inst.today.isoformat(), uur="10:00")
     inst.step("joris", "x_kader", "geopend", verslag="nee")
     request_point(RequestPoint(inst.actor("joris"), "algemeen"), inst.deps)
+    inst.work()
     inst.step("vera", "x_aanw")
     with inst.read() as tx:
         points = tx.tafel.punten(meeting_of(inst))

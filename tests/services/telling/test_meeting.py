@@ -182,6 +182,7 @@ def general_point(at: At) -> Installation:
     """A meeting whose first point is about no casus, and is open."""
     inst = at("op_lijst")
     request_point(RequestPoint(inst.actor("joris"), "algemeen"), inst.deps)
+    inst.work()
     inst.step("joris", "x_plan", overlegmoment=inst.today.isoformat(), uur="10:00")
     inst.step("joris", "x_kader", "geopend", verslag="nee")
     _first(inst, "algemeen")

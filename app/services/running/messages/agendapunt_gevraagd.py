@@ -1,10 +1,14 @@
-"""A casus is asked to be discussed: a line on the open agenda, which the next meeting takes along."""
+"""A casus is asked to be discussed: a line on the open agenda, which the next meeting takes along.
+
+A table that sleeps hears it in a move of its own, and plans a meeting.
+"""
 
 from app.domain.ids import CasusId, PuntId, new_id
 from app.domain.overleg import Agendapunt, PuntStatus
 from app.services.running.acts import Acts, Happen, Save
 from app.services.running.points import next_place, waiting_points
 from app.services.running.scene import Scene
+from app.services.running.waking import wakes
 
 
 def follows(scene: Scene, happening: Happen) -> Acts:
@@ -23,7 +27,7 @@ def follows(scene: Scene, happening: Happen) -> Acts:
         status=PuntStatus.GEVRAAGD,
         volgorde=next_place(scene.tx),
     )
-    return (Save(punt),)
+    return (Save(punt), *wakes(scene.tx))
 
 
 def _is_on_agenda(scene: Scene, casus_id: CasusId) -> bool:
