@@ -18,6 +18,8 @@ from app.domain.words.steps import kind_of
 from app.services.ports.unit_of_work import Tx
 from app.services.presence import seated_at
 
+DAG, SECONDE = timedelta(days=1), timedelta(seconds=1)
+
 
 @dataclass(frozen=True)
 class Owners:
@@ -59,7 +61,7 @@ class Owners:
     def due(self, task: OpenTask) -> datetime | None:
         """Return by when a step is best done: an instruction by the end of its own day."""
         if task.per == "instructie":
-            return begin_van(self.instructies[task.binding or ""].tegen + timedelta(days=1))
+            return begin_van(self.instructies[task.binding or ""].tegen + DAG) - SECONDE
         return task.streefdatum
 
     def of(self, task: OpenTask) -> OrganisatieId | None:

@@ -12,6 +12,7 @@ from app.domain.ids import TaskId
 from app.domain.instantie import Taak
 from app.domain.overleg import Agendapunt, Bevestiging, Overleg
 from app.domain.sentence import Said, Sentence
+from app.domain.words.processes import process_of
 from app.services.ports.forms import FormView, Options
 from app.services.views.cards import EigenConcept, Kaart
 from app.services.views.first_screen import EersteScherm
@@ -169,3 +170,8 @@ class TaakPagina:
     """Whether the step is about a document that the reader takes out."""
     punt: PuntUitleg | None = None
     """Which point of the agenda the step is about, for the steps of a meeting."""
+
+    @property
+    def eigen_ruimte(self) -> bool:
+        """Whether the step lies in the own space of the organisation, and not in what the LIVC-R asks of it."""
+        return process_of(self.taak.proces_id).own_space
