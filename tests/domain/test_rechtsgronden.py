@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from app.domain.rechtsgronden import RECHTSGRONDEN, Rechtsgrond, aangehaald, na_te_kijken, naam
 
@@ -66,7 +67,8 @@ def test_every_legal_basis_is_cited_somewhere() -> None:
 
 
 MET_DE_HAND = re.compile(
-    r"\b(wet van \d|decreet van \d|omzendbrief van \d|Strafwetboek\b|AVG, art|, art\. ?\d)", re.IGNORECASE
+    r"\b(wet van \d|decreet van \d|omzendbrief van \d|Strafwetboek\b|AVG, art|, art\. ?\d)|, artikel \d",
+    re.IGNORECASE,
 )
 
 
@@ -80,6 +82,43 @@ def test_nothing_that_a_person_reads_cites_the_law_by_hand() -> None:
         and (zinnen := [each for each in _sentences(pad) if MET_DE_HAND.search(each)])
     }
     assert not shown
+
+
+OP_NAAM = re.compile(
+    r"\b(LIVC-R-wet|wet LIVC|LIVC-R-decreet|decreet van|omzendbrief|zakboekje|strategie T|documentatiefiche|"
+    r"Strafwetboek|Sw\.|AVG|verdrag|wet van \d|art\. ?\d|artikel \d|INV-\d)",
+    re.IGNORECASE,
+)
+"""What calls a source by its name: an act, a document, an article; and a number that means nothing to a reader."""
+
+
+@pytest.mark.parametrize("pad", sorted(WORTEL.glob("processes/*/*.bpmn")), ids=lambda pad: pad.stem)
+def test_a_drawing_and_its_words_call_a_source_by_a_name_of_the_table(pad: Path) -> None:
+    """A drawing has no keys, for every program shows its notes as they are: so the table rules their names."""
+    loose = [text for text in _drawn_words(pad) if OP_NAAM.search(_without_names(text))]
+    assert not loose
+
+
+def _drawn_words(pad: Path) -> list[str]:
+    """Return the notes of a drawing, what it asks, and what it says that follows."""
+    found = etree.fromstring(pad.read_bytes()).iter()
+    words = [node for node in found if isinstance(node.tag, str)]
+    said = [node.text or "" for node in words if etree.QName(node).localname in {"text", "gevolg"}]
+    asked = [value for node in words for name, value in node.attrib.items() if str(name).endswith("vraag")]
+    return said + [str(each) for each in asked]
+
+
+def _without_names(text: str) -> str:
+    for grond in RECHTSGRONDEN.values():
+        for citaat in grond.citaten:
+            text = re.sub(re.escape(citaat.naam), "", text, flags=re.IGNORECASE)
+    return text
+
+
+def test_a_document_cites_by_key_as_a_form_does() -> None:
+    templates = sorted(WORTEL.glob("processes/*/*.xml"))
+    assert templates
+    assert not [pad.name for pad in templates if MET_DE_HAND.search(pad.read_text(encoding="utf-8"))]
 
 
 def _sentences(pad: Path) -> list[str]:

@@ -54,6 +54,7 @@ HINTS = (
             (6, "een verlies of een breuk"),
         )
     ),
+    Hint("F09", "Geen van beide meet een risico of een dreiging", "documentatiefiche", "instrument"),
     Hint("F12", "Heeft de LIVC-R genoeg mogelijkheden om te begeleiden?", "omzendbrief", "nut"),
 )
 

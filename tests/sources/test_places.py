@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from app.services.telling.help_texts import HULPBLADEN
 from tests.sources.sheet import ROWS, SOURCES, Row, markdown, rows
 
 ROOT = Path(__file__).parents[2]
@@ -113,8 +114,7 @@ def is_page(address: str) -> bool:
     """Answer whether a route has this address; a sheet of help is one that is written."""
     views = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "app" / "web").glob("*.py"))
     if address.startswith("/hulp/") and address != "/hulp/juridische-noten":
-        texts = ROOT / "app" / "services" / "telling" / "help_texts.py"
-        return f'"{address.removeprefix("/hulp/")}",' in texts.read_text(encoding="utf-8")
+        return address.removeprefix("/hulp/") in HULPBLADEN
     return f'"{address}"' in views
 
 

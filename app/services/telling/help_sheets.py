@@ -12,7 +12,8 @@ from app.domain.kalender import dag_van
 from app.domain.rechtsgronden import aangehaald
 from app.domain.sentence import Said, Sentence
 from app.services.deps import Deps
-from app.services.telling.help_texts import HULPBLADEN, Hulpblad
+from app.services.telling.help_parts import Hulpblad
+from app.services.telling.help_texts import HULPBLADEN
 
 
 @dataclass(frozen=True)

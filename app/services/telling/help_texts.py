@@ -1,27 +1,9 @@
 """The words of the sheets of help, in our own; a source is cited by its key (`domain/rechtsgronden`)."""
 
-from dataclasses import dataclass
 from typing import Final
 
-
-@dataclass(frozen=True)
-class Deel:
-    """A part under a heading: sentences in a row of dots."""
-
-    kop: str
-    zinnen: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Hulpblad:
-    """A sheet: what it is called in an address and on the page, and on what it rests."""
-
-    sleutel: str
-    titel: str
-    inleiding: str
-    delen: tuple[Deel, ...]
-    steunt_op: str
-
+from app.services.telling.help_huisreglement import HUISREGLEMENT
+from app.services.telling.help_parts import Deel, Hulpblad
 
 LTF: Final = Hulpblad(
     "ltf",
@@ -288,5 +270,5 @@ TIPS: Final = Hulpblad(
     ),
     "{zakboekje}; {omzendbrief}; {documentatiefiche}; {actieplan}.",
 )
-HULPBLADEN: Final = {each.sleutel: each for each in (SPREKEN, DRUK, LTF, WIE, PERS, TIPS)}
+HULPBLADEN: Final = {each.sleutel: each for each in (SPREKEN, DRUK, LTF, WIE, PERS, HUISREGLEMENT, TIPS)}
 """Every sheet, in the order in which the page of help names them."""
