@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from app.bench.check import check
 from app.bench.engine import engine
 from app.bench.figures import Report
 from app.bench.inbox import inbox
@@ -18,6 +19,7 @@ from app.bench.tools import Tools
 from app.domain.words.processes import OVERLEG
 
 BENCHES: Mapping[str, Callable[[Tools], Report]] = {
+    "check": check,
     "engine": engine,
     "inbox": inbox,
     "pages": pages,

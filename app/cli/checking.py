@@ -1,46 +1,207 @@
 """The command that checks procedures; imports wait until it runs."""
 
+import json
 import sys
+from dataclasses import dataclass, field
 from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING, Final, Literal
 
 import click
 
 from app.cli.dutch import DutchCommand, ExistingPath
 
-FOLDER = ExistingPath(exists=True, file_okay=False)
+if TYPE_CHECKING:
+    from app.integrations.drawings_on_disk import Drawings
+    from app.procedure.findings import Finding
+    from app.procedure.sound import Budget, Judged, Verdict
+
+WRONG, UNREADABLE, UNDECIDED = 1, 2, 3
+_MOST_MOVES: Final = 5_000_000
+_LEVELS: Final = {"fout": "error", "waarschuwing": "warning", "onbeslist": "undecided"}
+_CODES: Final = {"fout": WRONG, "waarschuwing": 0, "onbeslist": UNDECIDED}
+_FIRST: Final = (UNREADABLE, WRONG, UNDECIDED)
+_COLOURS: Final = {"fout": "red", "waarschuwing": "yellow", "onbeslist": "magenta"}
 
 
 @click.command(cls=DutchCommand)
 @click.option(
-    "--forms", "forms", metavar="MAP", type=FOLDER, help="De map met formulieren; anders forms ernaast."
+    "--forms",
+    "forms",
+    metavar="MAP",
+    type=ExistingPath(exists=True, file_okay=False),
+    help="De map met formulieren; anders forms erin of ernaast.",
 )
-@click.option("--uitleg", metavar="NAAM", help="Toon de uitleg bij één controle.")
-@click.argument("folder", metavar="MAP", type=FOLDER, default="processes")
-def check(folder: Path, forms: Path | None, uitleg: str | None) -> None:
-    """Kijk de procedures in een map na, en noem bij elke vinding de controle.
+@click.option(
+    "--only", type=click.Choice(["sound", "profile"]), help="Enkel of het loopt, of enkel de tekening."
+)
+@click.option("--budget", metavar="MS", type=click.IntRange(1), default=2000, help="Zoveel tijd per bestand.")
+@click.option("--json", "as_json", is_flag=True, help="Schrijf wat gevonden is als JSON.")
+@click.option("--uitleg", "--explain", "uitleg", metavar="NAAM", help="Toon de uitleg bij één controle.")
+@click.argument("paths", metavar="PAD…", nargs=-1, type=ExistingPath(exists=True))
+def check(
+    paths: tuple[Path, ...],
+    forms: Path | None,
+    only: Literal["sound", "profile"] | None,
+    budget: int,
+    uitleg: str | None,
+    *,
+    as_json: bool,
+) -> None:
+    """Bewijs dat procedures lopen, en kijk hun tekening na; een PAD is een bestand of een map.
 
-    Een waarschuwing houdt niets tegen: het mag, en is misschien niet zo bedoeld.
+    Een waarschuwing houdt niets tegen: het mag, en is misschien niet zo bedoeld. Wat te groot is om te
+    bewijzen, is niet beslist en dus niet goed. Eindigt met 0 zonder fouten, 1 met een fout, 2 als iets
+    onleesbaar is, 3 als er enkel iets niet beslist is.
     """
     if uitleg is not None:
         click.echo(_help(uitleg))
         return
-    from app.integrations.procedures_on_disk import FileProcedures
-    from app.procedure.findings import Level
+    from app.integrations.drawings_on_disk import drawings_at
 
-    findings = FileProcedures(Path(folder), forms).findings()
-    for each in findings:
-        weight = f"{each.level}: " if each.level is Level.WAARSCHUWING else ""
-        click.echo(f"{each.check or 'map'}: {weight}{each}")
-    if any(each.level is Level.FOUT for each in findings):
-        sys.exit(1)
-    if not findings:
-        click.echo("Geen vindingen.")
+    looked = Looking(only, budget)
+    for path in paths or (Path("processes"),):
+        for drawings in drawings_at(path, forms):
+            looked.at(drawings)
+    if as_json:
+        click.echo(
+            json.dumps({"files": [each.as_json() for each in looked.files.values()]}, ensure_ascii=False)
+        )
+    else:
+        looked.tell()
+    sys.exit(looked.code)
+
+
+@dataclass
+class FileFound:
+    """What was found in one file."""
+
+    path: str
+    elements: int = 0
+    milliseconds: float = 0.0
+    verdicts: tuple["Verdict", ...] = ()
+    findings: list["Finding"] = field(default_factory=list)
+    is_unreadable: bool = False
+
+    def as_json(self) -> dict[str, object]:
+        """Return the shape that is written out."""
+        return {
+            "path": self.path,
+            "elements": self.elements,
+            "milliseconds": round(self.milliseconds, 1),
+            "verdicts": {each.question: each.answer for each in self.verdicts},
+            "findings": [self._finding(each) for each in self.findings],
+        }
+
+    def _finding(self, finding: "Finding") -> dict[str, object]:
+        return {
+            "check": finding.check,
+            "level": _LEVELS[finding.level],
+            "elements": [place.element for place in finding.elements if place.element],
+            "run": self._run(finding),
+            "message": finding.sentence,
+            "source": finding.source,
+            "repairs": [],
+        }
+
+    def _run(self, finding: "Finding") -> list[dict[str, str | None]]:
+        """Return the run of a finding, with the flow by which each element was entered where that is known."""
+        for proved in self.verdicts:
+            if proved.question == finding.check:
+                return [{"element": step.element, "flow": step.flow} for step in proved.run]
+        steps = finding.run.steps if finding.run else ()
+        return [{"element": step, "flow": None} for step in steps]
+
+
+@dataclass
+class Looking:
+    """Gathers what is found, file by file."""
+
+    only: Literal["sound", "profile"] | None
+    milliseconds: int
+    files: dict[str, FileFound] = field(default_factory=dict)
+
+    def at(self, drawings: "Drawings") -> None:
+        """Look at some drawings together."""
+        for name in drawings.files:
+            self.files[name] = FileFound(name)
+        if self.only != "profile":
+            self._prove(drawings)
+        if self.only != "sound":
+            self._profile(drawings)
+
+    def _budget(self) -> "Budget":
+        from app.procedure.sound import Budget
+
+        until = perf_counter() + self.milliseconds / 1000
+        return Budget(_MOST_MOVES, lambda: perf_counter() > until)
+
+    def _prove(self, drawings: "Drawings") -> None:
+        from app.procedure.sound import judge
+
+        begun = perf_counter()
+        files = drawings.files
+        for judged in judge(files, self._budget):
+            self._add(judged, (perf_counter() - begun) * 1000)
+            begun = perf_counter()
+        for name, content in files.items():
+            self._note_unreadable(name, content)
+
+    def _add(self, judged: "Judged", milliseconds: float) -> None:
+        found = self.files[judged.sheet.file]
+        found.elements, found.milliseconds = len(judged.sheet.nodes), milliseconds
+        found.verdicts = judged.verdicts
+        found.findings += judged.findings
+
+    def _note_unreadable(self, name: str, content: bytes) -> None:
+        from app.domain.errors import ModelError
+        from app.procedure.findings import fault_of
+        from app.procedure.sound import draw
+
+        try:
+            draw(name, content)
+        except ModelError as error:
+            self.files[name].is_unreadable = True
+            if self.only == "sound":
+                self.files[name].findings.append(fault_of(error))
+
+    def _profile(self, drawings: "Drawings") -> None:
+        for finding in drawings.profile():
+            if not finding.check.startswith("sound."):
+                name = _path_of(finding.file, self.files)
+                self.files.setdefault(name, FileFound(name)).findings.append(finding)
+
+    @property
+    def code(self) -> int:
+        """How the command ends: unreadable goes before wrong, and wrong before not decided."""
+        codes = {UNREADABLE for found in self.files.values() if found.is_unreadable}
+        for found in self.files.values():
+            codes.update(_CODES[each.level] for each in found.findings)
+        return next((code for code in _FIRST if code in codes), 0)
+
+    def tell(self) -> None:
+        """Write what was found for a person."""
+        findings = [each for found in self.files.values() for each in found.findings]
+        for each in findings:
+            weight = "" if each.level == "fout" else f"{each.level}: "
+            name = click.style(each.check or "map", fg=_COLOURS[each.level])
+            click.echo(f"{name}: {weight}{each}")
+        if not findings:
+            click.echo("Geen vindingen.")
+
+
+def _path_of(file: str, known: dict[str, FileFound]) -> str:
+    """Return the path under which a file was pointed at, where it is one of the drawings."""
+    return next((name for name in known if name.endswith(f"/{file}") or name == file), file)
 
 
 def _help(name: str) -> str:
     from app.procedure.checks import CHECKS, help_of
+    from app.procedure.sound import QUESTIONS, explain
 
+    if name in QUESTIONS:
+        return explain(name)
     if name not in CHECKS:
-        known = ", ".join(sorted(CHECKS))
+        known = ", ".join(sorted([*CHECKS, *QUESTIONS]))
         raise click.ClickException(f"“{name}” is geen controle. Kies uit: {known}.")
     return help_of(name)

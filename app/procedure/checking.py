@@ -2,19 +2,27 @@
 
 from collections.abc import Mapping
 from hashlib import sha256
+from itertools import chain
 from typing import Final
 
 from app.domain.execution import Bundle
 from app.domain.ids import VersieId
 from app.procedure.bundle import Model, PerVersion, read_model
 from app.procedure.checks import check_model
-from app.procedure.findings import Finding
+from app.procedure.findings import Finding, Level, of_level
+from app.procedure.sound import judge
 
 
 def checked(files: Mapping[str, bytes]) -> tuple[Model, list[Finding]]:
-    """Return the model of these files and everything wrong with it."""
+    """Return the model of these files and everything wrong with it.
+
+    What tokens do is only looked at in a model without faults: of another, what follows would be untrue.
+    """
     model, _ = read_model(files)
-    return model, check_model(model)
+    found = check_model(model)
+    if not of_level(found, Level.FOUT):
+        found += chain.from_iterable(judged.findings for judged in judge(files))
+    return model, found
 
 
 def faults_of(bundle: Bundle) -> tuple[Finding, ...]:

@@ -10,10 +10,11 @@ from app.procedure.model import Place
 
 
 class Level(StrEnum):
-    """How much a finding weighs: a fault stops publishing, a warning does not."""
+    """How much a finding weighs: a fault stops publishing, a warning and what was not decided do not."""
 
     FOUT = "fout"
     WAARSCHUWING = "waarschuwing"
+    ONBESLIST = "onbeslist"
 
 
 @dataclass(frozen=True)

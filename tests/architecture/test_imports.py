@@ -30,6 +30,7 @@ HOUSE = {
     "cli/__init__.py": "",
     "web/__init__.py": "import flask, flask_babel, flask_login, flask_wtf, werkzeug",
     "worker/__init__.py": "",
+    "bench/__init__.py": "",
     "scenario/__init__.py": "",
     "persistence/__init__.py": "import sqlalchemy, alembic",
     "engine/__init__.py": "import SpiffWorkflow",

@@ -1,35 +1,105 @@
-"""`casuspad check` names the check, the place and the sentence of every finding."""
+"""`casuspad check` proves that procedures run, and names the check, the place and the sentence of a finding."""
 
+import json
 from pathlib import Path
 
-from click.testing import CliRunner
+import pytest
+from click.testing import CliRunner, Result
 
 from app.cli import cli
+from app.procedure.sound import QUESTIONS
+from tests.engine.models import end, flows, par, process, start, xor
+from tests.procedure.sound.drawn import task
 
 ROOT = Path(__file__).parents[2]
 UNREAD = ROOT / "tests/procedure/checks/choice_unread/invalid"
 INVALID = ROOT / "tests/procedure/checks/variables_entry/invalid"
 
 
-def test_the_procedures_of_the_product_have_no_findings() -> None:
-    done = CliRunner().invoke(cli, ["check", str(ROOT / "processes")])
+def check(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(cli, ["check", *map(str, arguments)])
+
+
+@pytest.fixture
+def stuck(tmp_path: Path) -> Path:
+    """A drawing of any program, that comes to a standstill."""
+    file = tmp_path / "vast.bpmn"
+    parts = (start(), xor("x"), task("a"), task("b"), par("j"), end())
+    file.write_bytes(process("vast", *parts, flows("start>x; x>a; x>b; a>j; b>j; j>end")))
+    return file
+
+
+def test_the_procedures_of_the_product_have_no_findings_and_are_proved() -> None:
+    done = check(ROOT / "processes")
     assert (done.exit_code, done.output) == (0, "Geen vindingen.\n")
+    told = json.loads(check("--only", "sound", "--json", ROOT / "processes").output)["files"]
+    assert len(told) == len(list((ROOT / "processes").glob("*/*.bpmn")))
+    assert {answer for file in told for answer in file["verdicts"].values()} == {"holds"}
+    assert all(file["elements"] > 3 and file["milliseconds"] >= 0 for file in told)
 
 
 def test_a_finding_is_told_with_its_check_file_line_element_and_sentence() -> None:
-    done = CliRunner().invoke(cli, ["check", str(INVALID)])
+    done = check(INVALID)
     assert done.exit_code == 1
     assert done.output.startswith("variables_entry: p/variabelen.yaml:2:a: Er staat niet bij wie")
 
 
 def test_a_warning_is_told_as_one_and_is_no_failure() -> None:
-    done = CliRunner().invoke(cli, ["check", str(UNREAD)])
+    done = check(UNREAD)
     assert done.exit_code == 0
     assert done.output.startswith('choice_unread: waarschuwing: p/p.bpmn:5:a: Er valt iets te kiezen in "a"')
     assert "Geen vindingen" not in done.output
 
 
-def test_a_check_explains_itself() -> None:
-    done = CliRunner().invoke(cli, ["check", "--uitleg", "can_end", str(ROOT / "processes")])
-    assert "**Waarom.**" in done.output
-    assert CliRunner().invoke(cli, ["check", "--uitleg", "onzin", str(ROOT / "processes")]).exit_code == 1
+@pytest.mark.parametrize("name", ["can_end", *QUESTIONS])
+def test_a_check_explains_itself(name: str) -> None:
+    for option in ("--uitleg", "--explain"):
+        assert "**Waarom.**" in check(option, name).output
+    assert check("--uitleg", "onzin").exit_code == 1
+
+
+def test_a_lone_drawing_is_proved_and_the_run_begins_at_the_start(stuck: Path) -> None:
+    done = check("--only", "sound", "--json", stuck)
+    assert done.exit_code == 1
+    [file] = json.loads(done.output)["files"]
+    assert (file["path"], file["elements"]) == (str(stuck), 6)
+    assert set(file["verdicts"]) == set(QUESTIONS)
+    [finding] = file["findings"]
+    assert (finding["check"], finding["level"], finding["elements"]) == (
+        "sound.option_to_complete",
+        "error",
+        ["start"],
+    )
+    first, second, third = finding["run"]
+    assert first == {"element": "start", "flow": None}
+    assert second == {"element": "x", "flow": "f_start_x"}
+    assert third["flow"] in {"f_x_a", "f_x_b"}
+    assert set(finding) == {"check", "level", "elements", "run", "message", "source", "repairs"}
+
+
+def test_a_person_reads_the_run_as_a_sentence(stuck: Path) -> None:
+    told = check("--only", "sound", stuck).output
+    assert "Na “start” kan wat begonnen is niet meer eindigen. Dat kan langs “start”, “x” en “a”." in told
+
+
+def test_what_cannot_be_read_wins_and_what_is_not_decided_is_never_right(stuck: Path, tmp_path: Path) -> None:
+    (tmp_path / "stuk.bpmn").write_bytes(b"<definitions")
+    assert check("--only", "sound", tmp_path).exit_code == 2
+    assert check("--only", "sound", stuck).exit_code == 1
+    parts = (start(), '<bpmn:complexGateway id="x"/>', end(), flows("start>x; x>end"))
+    (tmp_path / "open.bpmn").write_bytes(process("open", *parts))
+    done = check("--only", "sound", tmp_path / "open.bpmn")
+    assert done.exit_code == 3
+    assert "onbeslist" in done.output
+
+
+def test_each_variant_is_a_release_of_its_own(tmp_path: Path) -> None:
+    for place in ("p", "variants/klein/p"):
+        (tmp_path / place).mkdir(parents=True)
+        content = process("p", start(), task("a"), end(), flows("start>a; a>end"))
+        (tmp_path / place / "p.bpmn").write_bytes(content)
+    told = json.loads(check("--only", "sound", "--json", tmp_path).output)["files"]
+    assert [Path(file["path"]).relative_to(tmp_path).as_posix() for file in told] == [
+        "p/p.bpmn",
+        "variants/klein/p/p.bpmn",
+    ]

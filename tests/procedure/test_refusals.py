@@ -72,7 +72,7 @@ def event(tag: str, definition: str, **attributes: str) -> bytes:
     if tag == "endEvent":
         return file(start(), x, flows("start>x"))
     if tag == "boundaryEvent":
-        return file(start(), user("a"), x, end(), flows("start>a; a>end; x>end"))
+        return file(start(), user("a"), x, end(), end("laat"), flows("start>a; a>end; x>laat"))
     return one(x)
 
 

@@ -6,7 +6,21 @@ within a budget: what was not looked at is not decided, never right.
 
 from app.procedure.sound.drawing import Sheet, draw
 from app.procedure.sound.exploring import Budget
+from app.procedure.sound.judging import Judged, judge
 from app.procedure.sound.proof import prove
+from app.procedure.sound.telling import explain
 from app.procedure.sound.verdicts import QUESTIONS, Answer, Step, Verdict
 
-__all__ = ["QUESTIONS", "Answer", "Budget", "Sheet", "Step", "Verdict", "draw", "prove"]
+__all__ = [
+    "QUESTIONS",
+    "Answer",
+    "Budget",
+    "Judged",
+    "Sheet",
+    "Step",
+    "Verdict",
+    "draw",
+    "explain",
+    "judge",
+    "prove",
+]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from app.procedure.sound.drawing import Node
-from app.procedure.sound.events import is_thrown_inside
+from app.procedure.sound.events import is_thrown_in
 from app.procedure.sound.net import Transition
 from app.procedure.sound.scopes import Scope
 from app.procedure.sound.wiring import Wiring, armed, beginning, beginning_loose, on_borders, stopped
@@ -28,17 +28,18 @@ def activity(wiring: Wiring, scope: Scope, node: Node) -> Iterator[Transition]:
 
 
 def _part(scope: Scope, node: Node) -> Iterator[Transition]:
-    """Yield a part that an event begins while the scope around it runs."""
+    """Yield a part that an event begins while the scope around it runs: by itself, or when it is thrown."""
     child = scope.children.get(node.id)
     if child is None:
         return
     active = scope.active[node.id]
     for start in child.starts:
-        if start.event not in {"error", "escalation"}:
-            tokens = active | child.entries[start.id] | scope.alive
+        tokens = active | child.entries[start.id]
+        yield Transition(node.id, None, scope.entries[node.id], tokens)
+        if not is_thrown_in(scope, start):
             once = child.armed.get(start.id, 0)
             stops = scope.inside if start.interrupting else 0
-            yield Transition(node.id, None, scope.alive | once, tokens, stops, active)
+            yield Transition(node.id, None, scope.alive | once, tokens | scope.alive, stops, active)
     yield Transition(node.id, None, active, 0, child.memory & ~armed(child), child.inside, enters=False)
 
 
@@ -83,9 +84,10 @@ def _left(wiring: Wiring, scope: Scope, node: Node) -> Iterator[Transition]:
 
 
 def _on_border(wiring: Wiring, scope: Scope, node: Node, event: Node) -> Iterator[Transition]:
-    caught = scope.entries.get(event.id)
-    by_itself = not is_thrown_inside(scope, node, event)
-    for way in wiring.ways(scope, event):
+    caught, child = scope.entries.get(event.id), scope.children.get(node.id)
+    by_itself = child is None or not is_thrown_in(child, event)
+    ways = wiring.ways(scope, event)
+    for way in ways:
         if caught is not None:
             yield Transition(event.id, None, caught, way)
         if by_itself:

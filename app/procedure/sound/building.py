@@ -6,17 +6,20 @@ goes on (a reminder) is looked at once for each time that it is armed; a repetit
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Final
 
 from app.procedure.sound.activities import activity
 from app.procedure.sound.drawing import Node, Sheet
 from app.procedure.sound.events import end, on_border, start, throw
 from app.procedure.sound.gateways import first_of, inclusive, parallel
+from app.procedure.sound.joins import leading
 from app.procedure.sound.net import Net, Transition
 from app.procedure.sound.scopes import Called, Laying, Scope
 from app.procedure.sound.ways import is_cut_short
 from app.procedure.sound.wiring import Wiring, beginning, beginning_loose
 
+_MOST_BEFORE: Final = 50_000
 Kind = Callable[[Wiring, Scope, Node], Iterator[Transition]]
 _KINDS: Final[Mapping[str, Kind]] = {
     "startEvent": start,
@@ -52,8 +55,18 @@ def net_of(sheet: Sheet, processes: Sequence[str], called: Called) -> Net:
         builder.start,
         layout.places.tokens,
         frozenset(steps & sheet.nodes.keys()),
+        dict(chain.from_iterable(map(_before_ends, roots))),
         frozenset(layout.unsure),
     )
+
+
+def _before_ends(scope: Scope) -> Iterator[tuple[int, int]]:
+    """Yield each end in a scope, however deep, with all places before it; not of very many ends."""
+    if len(scope.ended) * len(scope.nodes) <= _MOST_BEFORE:
+        for end, place in scope.ended.items():
+            yield place, sum(set(leading(scope, end)))
+    for child in scope.children.values():
+        yield from _before_ends(child)
 
 
 @dataclass

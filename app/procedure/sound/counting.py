@@ -1,7 +1,5 @@
 """Ways of counting the tokens on one flow."""
 
-from typing import Final
-
 from app.procedure.sound.exploring import AGAIN, BEYOND, SECOND
 from app.procedure.sound.net import Net, Transition
 
@@ -12,9 +10,12 @@ Counted = tuple[int, int, int]
 class OneEach:
     """At most one: a state is one number."""
 
-    def begin(self, net: Net) -> int:
+    def __init__(self, net: Net) -> None:
+        self.net = net
+
+    def begin(self) -> int:
         """Return the state to begin with."""
-        return net.start
+        return self.net.start
 
     def marked(self, state: int) -> int:
         """Return the places that hold a token."""
@@ -24,15 +25,19 @@ class OneEach:
         """Return what a transition leads to."""
         left = state & ~by.clears
         told = (SECOND if left & by.produces else 0) | (AGAIN if left & by.ends else 0)
-        return ((left | by.gives, told),)
+        after = left | by.gives
+        return ((after & ~self.net.settled(after), told),)
 
 
 class UpToThree:
     """Up to three; what gives a fourth leads beyond what is counted."""
 
-    def begin(self, net: Net) -> Counted:
+    def __init__(self, net: Net) -> None:
+        self.net = net
+
+    def begin(self) -> Counted:
         """Return the state to begin with."""
-        return (net.start, 0, 0)
+        return (self.net.start, 0, 0)
 
     def marked(self, state: Counted) -> int:
         """Return the places that hold a token."""
@@ -40,7 +45,11 @@ class UpToThree:
 
     def fire(self, state: Counted, by: Transition) -> tuple[tuple[Counted, int], ...]:
         """Return what a transition leads to."""
-        return (_fire(state, by),)
+        after, told = _fire(state, by)
+        return ((self._settled(after), told),)
+
+    def _settled(self, state: Counted) -> Counted:
+        return (state[0] & ~self.net.settled(state[0]), *state[1:])
 
 
 class ThreeOrMore(UpToThree):
@@ -54,7 +63,7 @@ class ThreeOrMore(UpToThree):
         one, two, three = after = _fire(state, by)[0]
         left = state[2] & by.needs & ~by.resets
         kept = (one | left, two | left, three | left)
-        return tuple((each, 0) for each in dict.fromkeys((after, kept)))
+        return tuple((self._settled(each), 0) for each in dict.fromkeys((after, kept)))
 
 
 def _fire(state: Counted, by: Transition) -> tuple[Counted, int]:
@@ -71,8 +80,3 @@ def _told(one: int, three: int, by: Transition) -> int:
     told = SECOND if one & by.produces else 0
     told |= AGAIN if one & by.ends else 0
     return told | (BEYOND if three & by.produces else 0)
-
-
-ONE_EACH: Final = OneEach()
-UP_TO_THREE: Final = UpToThree()
-THREE_OR_MORE: Final = ThreeOrMore()

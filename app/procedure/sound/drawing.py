@@ -72,6 +72,11 @@ class Node:
         return self.type in _ACTIVITIES
 
     @property
+    def receives(self) -> bool:
+        """Whether it waits for a message."""
+        return self.event == "message" or self.type == "receiveTask"
+
+    @property
     def holds_nodes(self) -> bool:
         """Whether a part of the process is drawn in it."""
         return self.type in _BODIES
@@ -85,7 +90,8 @@ class Arrow:
     source: str
     target: str
     conditional: bool
-    condition: str = ""
+    name: str = ""
+    line: int = 0
 
 
 @dataclass(frozen=True)
@@ -194,9 +200,14 @@ def _collect(top: etree._Element, nodes: dict[str, Node], flows: dict[str, Arrow
 
 def _flow(node: etree._Element) -> Arrow:
     condition = node.find(f"{{{BPMN}}}conditionExpression")
-    text = (condition.text or "").strip() if condition is not None else ""
-    source, target = node.get("sourceRef", ""), node.get("targetRef", "")
-    return Arrow(node.get("id", ""), source, target, condition is not None, text)
+    return Arrow(
+        id=node.get("id", ""),
+        source=node.get("sourceRef", ""),
+        target=node.get("targetRef", ""),
+        conditional=condition is not None,
+        name=node.get("name", ""),
+        line=line(node),
+    )
 
 
 def _node(node: etree._Element, name: str, scope: str) -> Node:

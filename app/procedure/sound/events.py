@@ -53,14 +53,11 @@ def on_border(wiring: Wiring, scope: Scope, node: Node) -> Iterator[Transition]:
     yield from ()
 
 
-def is_thrown_inside(scope: Scope, activity: Node, event: Node) -> bool:
-    """Answer whether something in an activity throws what an event catches; if not, it may come by itself."""
-    child = scope.children.get(activity.id)
-    if event.id not in scope.entries or child is None:
-        return False
-    return any(
+def is_thrown_in(scope: Scope, event: Node) -> bool:
+    """Answer whether something in a scope throws what an event catches; if not, it may come by itself."""
+    return event.event in _THROWN and any(
         matching(each)(event)
-        for each in child.nodes_deep()
+        for each in scope.nodes_deep()
         if each.type in {"endEvent", "intermediateThrowEvent"}
     )
 
@@ -86,12 +83,13 @@ def _caught(scope: Scope, node: Node) -> tuple[int, int]:
 
 
 def _caught_by_part(scope: Scope, around: Scope, node: Node) -> tuple[int, int] | None:
+    catches = matching(node)
     for part in around.begins_by_event:
         child = around.children[part.id]
-        caught = next(filter(matching(node), child.starts), None)
+        caught = next(filter(catches, child.starts), None)
         if caught is not None and child not in scope.around():
             stops = around.inside if caught.interrupting else 0
-            return around.active[part.id] | child.entries[caught.id], stops
+            return around.entries[part.id], stops
     return None
 
 
@@ -99,10 +97,12 @@ def _caught_on_border(around: Scope, node: Node) -> tuple[int, int] | None:
     parent, holder = around.parent, around.holder
     if parent is None or holder is None:
         return None
-    event = next(filter(matching(node), parent.sheet.boundaries(holder.id)), None)
+    borders = parent.sheet.boundaries(holder.id)
+    event = next(filter(matching(node), borders), None)
     if event is None:
         return None
-    return parent.entries[event.id], stopped(parent, holder) if event.interrupting else 0
+    stops = stopped(parent, holder) if event.interrupting else 0
+    return parent.entries[event.id], stops
 
 
 def _everything(scope: Scope) -> int:

@@ -18,7 +18,7 @@ BEYOND: Final = 4
 class Rules(Protocol[S]):
     """How tokens are counted."""
 
-    def begin(self, net: Net) -> S:
+    def begin(self) -> S:
         """Return the state to begin with."""
         ...
 
@@ -121,7 +121,7 @@ def explore(
 
     It stops at a second token, unless `counting`: then tokens on one flow are told apart.
     """
-    first = rules.begin(net)
+    first = rules.begin()
     graph = Graph([first], {first: 0}, [(-1, None)])
     moves = 0
     for number, state in enumerate(graph.states):

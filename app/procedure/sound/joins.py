@@ -1,4 +1,4 @@
-"""From where a token can still reach an inclusive gateway: looked up once, so that the exploring only masks."""
+"""From where a token can still reach a gateway or an end: looked up once, so that the exploring only masks."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -15,15 +15,15 @@ def join_at(scope: Scope, gateway: Node) -> Join:
     for flow in scope.sheet.incoming(gateway.id):
         place = scope.flows[flow.id]
         arrivals |= place
-        for before in _leading(scope, gateway, flow.source):
+        for before in leading(scope, flow.source, gateway.id):
             leads[before] |= place
     return Join(arrivals, {place: reached for place, reached in leads.items() if not place & arrivals})
 
 
-def _leading(scope: Scope, gateway: Node, last: str) -> Iterator[int]:
-    """Yield each place from which a token can come to a node without passing the gateway."""
-    seen = {gateway.id, last}
-    todo = [] if last == gateway.id else [last]
+def leading(scope: Scope, last: str, without: str = "") -> Iterator[int]:
+    """Yield each place from which a token can come to a node, without passing another."""
+    seen = {without, last}
+    todo = [] if last == without else [last]
     while todo:
         here = scope.sheet.nodes[todo.pop()]
         yield from _standing(scope, here)
@@ -45,8 +45,7 @@ def _before(scope: Scope, node: Node) -> Iterator[str]:
     """Yield the nodes from which a token comes straight to a node."""
     for flow in scope.sheet.incoming(node.id):
         yield flow.source
-    for each in scope.nodes:
-        if is_link_to(each, node):
-            yield each.id
+    if node.event == "link":
+        yield from (each.id for each in scope.nodes if is_link_to(each, node))
     if node.attached_to:
         yield node.attached_to

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Generic
 
-from app.procedure.sound.counting import ONE_EACH, THREE_OR_MORE, UP_TO_THREE, Counted
+from app.procedure.sound.counting import Counted, OneEach, ThreeOrMore, UpToThree
 from app.procedure.sound.exploring import Budget, Graph, Rules, S, ending, explore
 from app.procedure.sound.net import Net
 from app.procedure.sound.stubborn import Stubborn
@@ -47,29 +47,29 @@ class Looked(Generic[S]):
 
 def look(net: Net, budget: Budget) -> Looked[int]:
     """Look at every state when they are few, else at fewer orders; at all again where something is wrong."""
-    plain = explore(net, ONE_EACH, budget.at_most(_PLAIN + 4 * len(net.transitions)))
+    plain = explore(net, OneEach(net), budget.at_most(_PLAIN + 4 * len(net.transitions)))
     if plain.is_telling:
-        return Looked(net, plain, ONE_EACH, every=plain.whole)
-    fewer = explore(net, ONE_EACH, budget, select=Stubborn(net).select)
-    seen = Looked(net, fewer, ONE_EACH, every=True)
+        return Looked(net, plain, OneEach(net), every=plain.whole)
+    fewer = explore(net, OneEach(net), budget, select=Stubborn(net).select)
+    seen = Looked(net, fewer, OneEach(net), every=True)
     if fewer.whole and not seen.lost():
         return seen
-    full = explore(net, ONE_EACH, budget)
+    full = explore(net, OneEach(net), budget)
     if full.is_telling:
-        return Looked(net, full, ONE_EACH, every=full.whole)
-    return Looked(net, fewer if fewer.is_telling else full, ONE_EACH, every=False)
+        return Looked(net, full, OneEach(net), every=full.whole)
+    return Looked(net, fewer if fewer.is_telling else full, OneEach(net), every=False)
 
 
 def look_counting(net: Net, budget: Budget) -> Looked[Counted]:
     """Look at what can happen when a flow may carry more tokens than one."""
-    graph = explore(net, UP_TO_THREE, budget.at_most(_COUNTED), counting=True)
-    return Looked(net, graph, UP_TO_THREE, every=graph.whole and not graph.beyond)
+    graph = explore(net, UpToThree(net), budget.at_most(_COUNTED), counting=True)
+    return Looked(net, graph, UpToThree(net), every=graph.whole and not graph.beyond)
 
 
 def never_ending(net: Net, budget: Budget) -> frozenset[Counted]:
     """Return states from which nothing can end, however many tokens there are; none when that is not decided."""
-    graph = explore(net, THREE_OR_MORE, budget.at_most(_COUNTED), counting=True)
+    graph = explore(net, ThreeOrMore(net), budget.at_most(_COUNTED), counting=True)
     if not graph.whole:
         return frozenset()
-    lost = Looked(net, graph, THREE_OR_MORE, every=False).lost()
+    lost = Looked(net, graph, ThreeOrMore(net), every=False).lost()
     return frozenset(graph.states[at] for at in lost)

@@ -102,8 +102,22 @@ class Net:
     """The places that are empty when all that began has ended."""
     activities: frozenset[str]
     """Ids of the steps that ought to be possible."""
+    before: Mapping[int, int] = field(default_factory=dict)
+    """End → the places from which a token can come to it: when they are empty, it is not reached again."""
     unsure: frozenset[str] = field(default_factory=frozenset)
     """Ids of what is drawn in a way of which nobody says what it does; what holds is then not decided."""
+
+    @cached_property
+    def _ends(self) -> int:
+        return sum(self.before)
+
+    def settled(self, state: int) -> int:
+        """Return the ends of a state that need not be remembered any longer."""
+        found = 0
+        for end in bits(state & self._ends):
+            if not state & self.before[end]:
+                found |= end
+        return found
 
     def is_done(self, state: int) -> bool:
         """Answer whether everything that began has ended."""
@@ -125,7 +139,8 @@ class Net:
 
     def enabled(self, state: int) -> Iterator[Transition]:
         """Yield what can happen in a state, each once."""
-        for place in bits(state & self.triggers):
+        marked = state & self.triggers
+        for place in bits(marked):
             for each in self.triggered[place]:
                 if each.was_tried(state, place):
                     continue

@@ -189,6 +189,8 @@ class Laying:
 def _comes_by_no_flow(node: Node) -> bool:
     if node.type == "boundaryEvent":
         return node.event in _THROWN
+    if node.by_event:
+        return True
     return node.type == "startEvent" or _catches_link(node)
 
 

@@ -14,7 +14,11 @@ from app.procedure.sound.net import Net, Transition, bits
 
 
 class Stubborn:
-    """Chooses what to follow in a state."""
+    """Chooses what to follow in a state.
+
+    What waits until a scope is empty cannot happen while something in it still can, and so does not depend on
+    that: only on what puts a token there from outside.
+    """
 
     def __init__(self, net: Net) -> None:
         self._all = net.transitions
@@ -22,19 +26,21 @@ class Stubborn:
         self._takes: defaultdict[int, int] = defaultdict(int)
         self._gives: defaultdict[int, int] = defaultdict(int)
         self._watches: defaultdict[int, int] = defaultdict(int)
+        self._waits: defaultdict[int, int] = defaultdict(int)
         for each, number in self._number.items():
             _add(self._takes, each.clears, number)
             _add(self._gives, each.gives, number)
-            _add(self._watches, each.inhibits | _watched(each), number)
+            _add(self._watches, _watched(each), number)
+            _add(self._waits, each.inhibits, number)
         self._dependent = {each: self._find_dependent(each) for each in net.transitions}
 
     def _find_dependent(self, each: Transition) -> int:
         """Return all that could stop it, that it could stop, or whose order with it makes a difference."""
-        taken, given = each.clears, each.gives
-        watched = each.inhibits | _watched(each)
-        found = self._any(self._takes, taken | given | watched)
-        found |= self._any(self._gives, taken | watched)
-        return found | self._any(self._watches, taken | given)
+        changed = each.clears | each.gives
+        found = self._any(self._takes, changed | _watched(each))
+        found |= self._any(self._gives, each.clears | each.inhibits | _watched(each))
+        found |= self._any(self._watches, changed) | self._any(self._waits, changed)
+        return found & ~self._any(self._waits, each.needs)
 
     def _any(self, by_place: dict[int, int], places: int) -> int:
         found = 0

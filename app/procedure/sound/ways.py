@@ -18,10 +18,7 @@ def ways_out(sheet: Sheet, node: Node) -> list[tuple[Arrow, ...]]:
     if node.type == "exclusiveGateway" and flows:
         return [(flow,) for flow in flows]
     free = _free(node, flows)
-    if not free:
-        return [flows]
-    always = [flow for flow in flows if flow not in free]
-    return _chosen(tuple(always), free, node.default)
+    return _chosen(flows, free, node.default) if free else [flows]
 
 
 def _free(node: Node, flows: tuple[Arrow, ...]) -> tuple[Arrow, ...]:
@@ -51,8 +48,9 @@ def _others(flows: Sequence[Arrow], default: str) -> list[Arrow]:
     return [flow for flow in flows if flow.id != default]
 
 
-def _chosen(always: tuple[Arrow, ...], free: tuple[Arrow, ...], default: str) -> list[tuple[Arrow, ...]]:
-    """Return what may be taken beside `always`: the default alone, or any of the others."""
+def _chosen(flows: tuple[Arrow, ...], free: tuple[Arrow, ...], default: str) -> list[tuple[Arrow, ...]]:
+    """Return what may be taken beside what is always taken: the default alone, or any of the others."""
+    always = tuple(flow for flow in flows if flow not in free)
     others = _others(free, default)
     some: list[tuple[Arrow, ...]] = _subsets(others)
     defaults = tuple(flow for flow in free if flow not in others)

@@ -30,10 +30,9 @@ class Wiring:
 
     def awaited(self, node: Node) -> list[int]:
         """Return the messages of drawn pools of which one must lie ready; none when it may come from outside."""
-        if node.event != "message" and node.type != "receiveTask":
+        if not node.receives:
             return []
-        drawn = self.sheet.received(node.id)
-        return [self.messages[flow] for flow in drawn]
+        return [self.messages[flow] for flow in self.sheet.received(node.id)]
 
     def heard(self, node: Node) -> list[int]:
         """Return what must lie ready, in each way in which a node can go on."""

@@ -94,10 +94,10 @@ def faults_in_force(release: Release, engine: Engine) -> tuple[ModelError, ...]:
 
 
 def warnings_in_force(release: Release) -> tuple[ModelError, ...]:
-    """Return what is lawful in a release and perhaps not meant: it stops nothing."""
+    """Return what is lawful in a release and perhaps not meant, and what was not decided: it stops nothing."""
     bundles = (release.bundles[name] for name in sorted(release.bundles))
     found = chain.from_iterable(map(faults_of, bundles))
-    return tuple(map(_error, of_level(found, Level.WAARSCHUWING)))
+    return tuple(_error(each) for each in found if each.level is not Level.FOUT)
 
 
 def _error(finding: Finding) -> ModelError:

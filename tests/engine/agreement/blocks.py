@@ -3,7 +3,8 @@
 import random
 from itertools import pairwise
 
-from app.procedure.checking import checked
+from app.procedure.bundle import model_of
+from app.procedure.checks import check_model
 from tests.engine.agreement.crowds import Crowds
 from tests.engine.agreement.drawing import Arrow, Drawing, tidied
 from tests.engine.agreement.pencil import GATEWAYS, PASSING, SPEAKING, WORDS
@@ -211,7 +212,7 @@ def drawn(seed: int) -> Drawing:
     """
     for attempt in range(100):
         drawing = _drawn(seed, random.Random(f"{seed}/{attempt}"))
-        if not checked(drawing.bundle().files)[1]:
+        if not check_model(model_of(drawing.bundle())):
             return drawing
     raise AssertionError(f"seed {seed}: the checks accept none of a hundred drawings")
 

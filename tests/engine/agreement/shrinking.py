@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from app.procedure.checking import checked
+from app.procedure.bundle import model_of
+from app.procedure.checks import check_model
 from tests.engine.agreement.drawing import Drawing, Part, tidied
 from tests.engine.agreement.running import played
 from tests.engine.agreement.ways import ApartError, Step
@@ -59,7 +60,7 @@ def shrunk(case: Case) -> tuple[Case, str]:
 
 
 def _still_apart(case: Case, about: str) -> str | None:
-    if checked(case.drawing.bundle().files)[1]:
+    if check_model(model_of(case.drawing.bundle())):
         return None
     reason = case.apart()
     return reason if reason is not None and reason.partition(":")[0] == about else None

@@ -15,7 +15,7 @@ from app.domain.errors import EngineError
 from app.domain.execution import Bundle, Moved, Value
 from app.domain.migration import BLIJF, Fate, MigrationPlan
 from app.procedure.bundle import model_of
-from app.procedure.checking import checked
+from app.procedure.checks import check_model
 from tests.engine.agreement.blocks import drawn
 from tests.engine.migration.editing import Numbering, edited, numbered
 from tests.engine.migration.moving import shuffled
@@ -74,7 +74,7 @@ def fitting(seed: int) -> tuple[Case, Numbering, Numbering, list[str]]:
             new, names = edited(old, dice, frozenset(case.moved.active))
         except ValueError:
             continue
-        if new.bundle().version_id == old.bundle().version_id or checked(new.bundle().files)[1]:
+        if new.bundle().version_id == old.bundle().version_id or check_model(model_of(new.bundle())):
             continue
         if can_always_end.get(new.bundle()):
             return case, old, new, names

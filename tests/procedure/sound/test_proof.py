@@ -188,3 +188,14 @@ def test_the_procedures_of_the_house_are_sound() -> None:
     for drawing in drawings:
         found = proved(drawing, called)
         assert {each.answer for each in found.values()} == {"holds"}, (drawing.file, found)
+
+
+def test_a_part_begun_by_an_error_is_alive_whether_the_error_is_drawn_or_not() -> None:
+    caught = event("startEvent", "ps", "error", word="e1")
+    inside = caught + task("pa") + end("pe") + flows("ps>pa; pa>pe")
+    part = node("subProcess", "part", inside, triggeredByEvent="true")
+    throwing = (start(), xor("x"), event("endEvent", "fout", "error", word="e1"), end(), part)
+    assert wrong(drawn(*throwing, flows("start>x; x>fout; x>end"))) == {}
+    assert wrong(drawn(start(), task("a"), end(), part, flows("start>a; a>end"))) == {}
+    other = event("endEvent", "fout", "error", word="e2")
+    assert wrong(drawn(start(), xor("x"), other, end(), part, flows("start>x; x>fout; x>end"))) == {}

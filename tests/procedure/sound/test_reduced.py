@@ -6,7 +6,7 @@ import pytest
 
 from app.procedure.sound import Budget
 from app.procedure.sound.building import net_of
-from app.procedure.sound.counting import ONE_EACH
+from app.procedure.sound.counting import OneEach
 from app.procedure.sound.exploring import Graph, ending, explore
 from app.procedure.sound.net import Net
 from app.procedure.sound.stubborn import Stubborn
@@ -28,10 +28,10 @@ def test_fewer_orders_show_the_same(first: int) -> None:
     for seed in range(first, first + SHARE):
         drawing = Maker(seed).drawing()
         net = net_of(drawing, drawing.processes, {})
-        full = explore(net, ONE_EACH, Budget(MOST))
+        full = explore(net, OneEach(net), Budget(MOST))
         if full.whole or full.second is not None:
             looked += 1
-            fewer = explore(net, ONE_EACH, Budget(MOST), select=Stubborn(net).select)
+            fewer = explore(net, OneEach(net), Budget(MOST), select=Stubborn(net).select)
             compare(seed, net, full, fewer)
     assert looked > SHARE * 0.9
 

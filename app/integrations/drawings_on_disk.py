@@ -1,0 +1,83 @@
+"""The drawings that somebody points at: a file, or all in a folder, with what lies beside them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import Final
+
+from app.domain.errors import ModelError
+from app.integrations.procedures_on_disk import FileProcedures
+from app.procedure.bundle import read_model
+from app.procedure.checks import check_model
+from app.procedure.findings import Finding, fault_of, in_order
+from app.procedure.xml import MAX_BYTES
+
+VARIANTS: Final = "variants"
+"""Each folder in a folder of this name is a release of its own."""
+
+
+@dataclass(frozen=True)
+class Drawings:
+    """Drawings that may call each other, and the path that names them."""
+
+    path: Path
+    forms: Path | None = None
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        """Name as it was pointed at → content, of each BPMN file; one that is too large is cut, and so refused."""
+        return {str(path): _content(path) for path in sorted(self._paths())}
+
+    def profile(self) -> list[Finding]:
+        """Return what the checks on models find, each with its file as it lies in its folder."""
+        if self.path.is_dir() and not self._is_one:
+            return self._procedures(self.path).findings()
+        try:
+            files = self._files_of_one()
+        except ModelError as error:
+            return [fault_of(error)]
+        return in_order(check_model(read_model(files)[0]))
+
+    @property
+    def _is_one(self) -> bool:
+        return any(self.path.glob("*.bpmn"))
+
+    def _files_of_one(self) -> Mapping[str, bytes]:
+        """Return one procedure with what it calls beside it; a drawing that is not laid out so, by itself."""
+        if (self.path / f"{self.path.name}.bpmn").is_file():
+            return self._procedures(self.path.parent).collect(self.path.name).files
+        return {f"{path.parent.name}/{path.name}": _content(path) for path in self._paths()}
+
+    def _procedures(self, folder: Path) -> FileProcedures:
+        inside = folder / "forms"
+        return FileProcedures(folder, self.forms or (inside if inside.is_dir() else None))
+
+    def _paths(self) -> Iterator[Path]:
+        if self.path.is_file():
+            yield self.path
+            return
+        for path in self.path.rglob("*.bpmn"):
+            if VARIANTS not in path.relative_to(self.path).parts:
+                yield path
+
+
+def drawings_at(path: Path, forms: Path | None = None) -> Iterator[Drawings]:
+    """Yield the drawings at a path: those in it, and each variant by itself."""
+    if path.is_file():
+        yield Drawings(path, forms)
+        return
+    here = Drawings(path, forms)
+    if here.files:
+        yield here
+    for variant in sorted(chain.from_iterable(map(_folders_in, path.rglob(VARIANTS)))):
+        yield from drawings_at(variant, forms)
+
+
+def _folders_in(folder: Path) -> Iterator[Path]:
+    return (path for path in folder.iterdir() if path.is_dir())
+
+
+def _content(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)
