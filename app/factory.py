@@ -50,6 +50,7 @@ from app.web import (
     strategie,
     table,
     tasks,
+    unreadable,
     words,
 )
 from app.web.rendering import PageEnvironment
@@ -80,6 +81,7 @@ def create_app(deps: Deps | None = None, settings: Settings | None = None) -> Fl
     _configure(app, settings, deps)
     web.register(app)
     access.register(app)  # first: nothing else runs for who may not be here
+    unreadable.register(app)
     CSRFProtect(app)
     session.register(app)
     errors.register(app)

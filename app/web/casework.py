@@ -31,6 +31,7 @@ from app.web.access import access, deps
 from app.web.bevestigen import bevestigd, is_terug, vraag_eerst
 from app.web.casusacties import ACTIES, doe, vraag
 from app.web.invullen import posted, shown_values
+from app.web.posted import asked_number
 from app.web.wording import worded_errors
 
 bp = Blueprint("casework", __name__)
@@ -127,7 +128,7 @@ def casussen() -> str:
         code=request.args.get("code", "").strip(),
         weg_voor=dag_van(g.wie.nu) + BINNENKORT if request.args.get("weg") == "binnenkort" else None,
         op_termijn=request.args.get("volgorde") == "termijn",
-        van=max(request.args.get("van", 0, type=int), 0),
+        van=asked_number("van"),
     )
     gevonden = list_casussen(g.wie.actor, deps(), vraag)
     return render_template("casework/casussen.html", gevonden=gevonden, vraag=vraag, fasen=PHASES)

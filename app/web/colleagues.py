@@ -9,7 +9,7 @@ from app.services.access.recognise_colleague import RecogniseColleague, recognis
 from app.services.access.show_colleagues import PER_BLAD, CollegaRegel, show_colleague, show_colleagues
 from app.services.access.show_waiting import show_waiting
 from app.web.access import access, deps
-from app.web.posted import typed
+from app.web.posted import asked_number, typed
 from app.web.session import cookie, end
 
 bp = Blueprint("colleagues", __name__)
@@ -19,7 +19,7 @@ bp = Blueprint("colleagues", __name__)
 @access()
 def collegas() -> str:
     """Show what waits, and who was recognised by whom."""
-    van = min(max(request.args.get("van", 0, type=int), 0), 1_000_000)
+    van = asked_number("van")
     pagina = show_colleagues(g.wie.actor, van, deps())
     vorige = url_for("colleagues.collegas", van=max(van - PER_BLAD, 0)) if van else None
     volgende = url_for("colleagues.collegas", van=van + PER_BLAD) if pagina.volgende else None

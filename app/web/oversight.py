@@ -17,7 +17,7 @@ from app.services.oversight.show_overzicht import show_overzicht
 from app.services.oversight.switch_vaults import SwitchVaults, switch_vaults
 from app.web import logboek
 from app.web.access import access, deps
-from app.web.posted import GEEN_DAG, posted_date, typed
+from app.web.posted import GEEN_DAG, asked_number, posted_date, typed
 from app.web.wording import worded_errors
 
 bp = Blueprint("oversight", __name__)
@@ -40,9 +40,7 @@ def overzicht() -> str:
 @access(Rol.FG)
 def toezicht() -> str:
     """Show the log a page at a time, what will be destroyed, and who is authorised."""
-    van, bewaard = (
-        min(max(request.args.get(name, 0, type=int), 0), 1_000_000) for name in ("van", "bewaard")
-    )
+    van, bewaard = (asked_number(name) for name in ("van", "bewaard"))
     pagina = show_dpo(g.wie.actor, van, deps(), bewaard_van=bewaard, keuze=logboek.keuze())
     vorige, volgende = _leaf("logboek", "van", van, more=len(pagina.log) >= PER_BLADZIJDE)
     eerder, later = _leaf("bewaard", "bewaard", bewaard, more=pagina.bewaard.meer)

@@ -19,7 +19,7 @@ from app.services.strategie.show_strategy import PER_PAGINA, show_strategy
 from app.services.views.strategie import PlaatsenPagina
 from app.web.access import access, deps
 from app.web.calendar_item import calendar_item
-from app.web.posted import GEEN_DAG, posted_date, typed
+from app.web.posted import GEEN_DAG, asked_number, posted_date, typed
 from app.web.wording import worded, worded_errors
 
 bp = Blueprint("strategie", __name__)
@@ -30,7 +30,7 @@ Fouten = dict[str, list[str]]
 @access()
 def tafel() -> str:
     """Show the meetings, what was asked, and the figures; the use case knows who has a place."""
-    van, van_opdracht = (request.args.get(name, 0, type=int) for name in ("van", "opdracht"))
+    van, van_opdracht = (asked_number(name) for name in ("van", "opdracht"))
     return render_template(
         "strategie/tafel.html",
         pagina=show_strategy(g.wie.actor, deps(), van, van_opdracht),

@@ -29,6 +29,7 @@ from app.web.at_table import Geweigerd, scherm_van
 from app.web.bevestigen import bevestigd, is_terug, vraag_eerst
 from app.web.calendar_item import calendar_item
 from app.web.invullen import posted, zin
+from app.web.posted import asked_number
 from app.web.wording import worded_errors
 
 bp = Blueprint("table", __name__)
@@ -82,7 +83,7 @@ def punt_weg(punt_id: PuntId) -> ResponseReturnValue:
 def overleg() -> str:
     """List the meetings, and the points that wait for one."""
     return render_template(
-        "table/overleg.html", pagina=list_meetings(g.wie.actor, deps(), request.args.get("van", 0, type=int))
+        "table/overleg.html", pagina=list_meetings(g.wie.actor, deps(), asked_number("van"))
     )
 
 

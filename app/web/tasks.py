@@ -22,6 +22,7 @@ from app.web.access import access, deps
 from app.web.bevestigen import Nalezen, bevestigd, is_terug, vraag_eerst
 from app.web.invullen import antwoorden, ingevuld, posted, zin
 from app.web.kiezen import gekozen
+from app.web.posted import asked_number
 from app.web.wording import worded_errors
 from app.web.words import uur
 
@@ -42,7 +43,7 @@ def inbox() -> str:
         actor=g.wie.actor,
         fase=request.args.get("fase") or None,
         te_laat=request.args.get("laat") == "ja",
-        van=max(request.args.get("van", 0, type=int), 0),
+        van=asked_number("van"),
     )
     found = list_tasks(command, deps())
     if not (command.fase or command.te_laat):
