@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ from playwright.sync_api import Locator, Page
 from werkzeug.serving import make_server
 
 from app.domain.instantie import Taak
+from app.domain.kalender import BRUSSEL
 from app.domain.words.processes import LTF_INSTROOM, PRESCREENING
 from app.factory import create_app
 from app.scenario.acts import ACTS, casus_of, open_task
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
 
 PROCESSES = Path(__file__).resolve().parents[2] / "processes"
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+BEFORE_ALL = datetime(2026, 1, 2, 9, tzinfo=BRUSSEL)
+"""No scenario begins earlier."""
 CHAIRS = frozenset({"joris", "vera", "hilde"})
 """They sit at a desk; everybody else has a phone."""
 BEGINS = {PRESCREENING.word: ("/signaleren", "Start: intern bekijken"), LTF_INSTROOM.word: ("/ltf", "")}
@@ -124,7 +128,7 @@ class Browsers:
 @contextmanager
 def browsers(folder: Path, browser: "Browser") -> Iterator[Browsers]:
     """A sandbox with its pages on an address, and a browser for whoever acts."""
-    box = Sandbox(folder)
+    box = Sandbox(folder, begin=BEFORE_ALL)
     app = create_app(box.deps, box.settings)
     server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -216,6 +220,9 @@ OWN: Mapping[str, Callable[[Browsers, Step], None]] = {
 def filled(form: Locator, answers: Posted) -> None:
     """Answer every question in the order of the page; a box that is not among the answers is unticked."""
     form.first.wait_for(state="attached")
+    folded = form.page.locator("details:not([open])").filter(has=form)
+    if folded.count():
+        folded.first.locator("summary").first.click()
     names: list[str] = form.evaluate("f => [...new Set([...f.elements].map(e => e.name).filter(Boolean))]")
     for name in [each for each in names if each in answers and each != "uitkomst"]:
         _answer(form, name, list(answers[name]))
