@@ -51,6 +51,7 @@ from app.web import (
     table,
     tasks,
     unreadable,
+    verslag,
     words,
 )
 from app.web.rendering import PageEnvironment
@@ -165,6 +166,7 @@ def _routes(app: Flask) -> None:
         eigen_dossier,
         fiche,
         documents,
+        verslag,
         oversight,
         strategie,
         privacy,

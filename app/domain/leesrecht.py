@@ -133,7 +133,10 @@ MET_DE_CASUS = Sentence("Het verdwijnt ten laatste met de casus.")
 KANTOOR = ("burgemeester", "coordinator")
 GEDEELD = Leesrecht(
     ("inbrenger", "getoond"),
-    Sentence("Daarna enkel uw organisatie, en wie het met uw toestemming in het eigen dossier bewaart."),
+    Sentence(
+        "Daarna enkel uw organisatie, en wie het met uw toestemming in het eigen dossier bewaart of in het "
+        "verslag leest."
+    ),
 )
 GESTUURD = Leesrecht(("inbrenger", "getoond"), Sentence("Daarna enkel uw organisatie."))
 SAMEN = Leesrecht(

@@ -3,7 +3,7 @@
 What it loads takes more than a second and is seldom needed, so it is loaded at the first document.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from html import escape
 from importlib import import_module
@@ -101,11 +101,16 @@ def _parts(pieces: tuple[PrintedPiece, ...]) -> Iterator[str]:
     under_heading = False
     for kind, run in groupby(pieces, key=lambda piece: piece.kind):
         if kind is PieceKind.ITEM:
-            yield f"<ul>{''.join(f'<li>{escape(each.text)}</li>' for each in run)}</ul>"
+            yield _listed(run)
             continue
         for piece in run:
             yield _plain(piece, "h3" if under_heading else "h2")
         under_heading = under_heading or kind is PieceKind.HEADING
+
+
+def _listed(items: Iterable[PrintedPiece]) -> str:
+    inside = "".join(f"<li>{escape(each.text)}</li>" for each in items)
+    return f"<ul>{inside}</ul>"
 
 
 def _plain(piece: PrintedPiece, subheading: str) -> str:

@@ -27,6 +27,7 @@ CHOICES: Mapping[str, Sequence[tuple[str, str]]] = {
     "uitvoerders": [("org-1", "OCMW Lindervoorde"), ("org-2", "CLB Lindervoorde")],
     "deelnemers": [("p-1", "Ann Staal (OCMW)"), ("p-2", "Tom Model (CLB)")],
     "anderen": [("p-3", "Lotte Schets (CAW)")],
+    "verslagbronnen": [("item-1", "OCMW Lindervoorde: een feit")],
     "fichebronnen": [("item-1", "OCMW Lindervoorde: een feit"), ("gezegd", "Aan tafel gezegd")],
     "strategische_onderwerpen": [("provincie", "Het provinciale niveau"), ("vorming", "Vorming")],
     "strategische_leden": [("p1", "Bo Proef (burgemeester)"), ("p2", "Ko Proef (korpschef)")],

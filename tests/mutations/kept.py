@@ -31,6 +31,39 @@ FICHE_OPHALEN = "tests/services/tasks/test_fetch_fiche.py::"
 FICHE_OPSTELLEN = "tests/services/steps/test_fiche_opstellen.py::"
 MUTATIONS = (
     Mutation(
+        "INV-43",
+        "a contribution stands in the minutes without its owner's permission",
+        f"{DOMAIN}verslag.py",
+        "return released and not item.ingetrokken",
+        "return not item.ingetrokken",
+        "tests/domain/test_verslag.py::test_only_what_is_no_secret_is_permitted_and_was_shown_to_everyone",
+    ),
+    Mutation(
+        "INV-43",
+        "the report speaks of a casus of which nothing was released",
+        f"{SERVICES}steps/choices.py",
+        "for nr, punt in handled if punt.id in told]",
+        "for nr, punt in handled]",
+        "tests/services/steps/test_papieren.py::"
+        "test_of_a_casus_of_which_nothing_was_released_nothing_can_be_written",
+    ),
+    Mutation(
+        "INV-35 INV-43",
+        "what its owner takes back stays in the minutes",
+        f"{SERVICES}casework/withdraw_item.py",
+        "(*(*_on_a_table(tx, item), *copies, *_in_minutes(tx, item))",
+        "(*(*_on_a_table(tx, item), *copies)",
+        "tests/services/steps/test_verslagbronnen.py::test_its_owner_takes_it_out_of_the_minutes_again",
+    ),
+    Mutation(
+        "INV-43",
+        "minutes are printed of a meeting that agreed on none",
+        f"{SERVICES}table/papers.py",
+        'if meeting.overleg.status != "gehouden" or not writes_minutes(instantie):',
+        'if meeting.overleg.status != "gehouden":',
+        "tests/services/documents/test_make_minutes.py::test_where_no_minutes_were_agreed_on_there_are_none",
+    ),
+    Mutation(
         "INV-01 INV-27",
         "silence counts as a yes",
         f"{DOMAIN}consensus.py",

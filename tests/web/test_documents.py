@@ -78,3 +78,23 @@ def test_the_page_of_a_step_offers_its_letter(stages: Stages, tmp_path: Path) ->
     title = "Wij ontvingen uw vraag over uw gegevens"
     address, name = f"{task}/brieven/brief_ontvangst.pdf", "brief-ontvangst.pdf"
     ensure_taken(logged_in(inst, "joris"), task, address, name, title)
+
+
+def test_who_was_at_a_point_puts_something_right_on_the_page_of_the_meeting(
+    stages: Stages, tmp_path: Path
+) -> None:
+    inst = lived(stages.open("op_lijst", tmp_path / "inst"))
+    page, ann = f"/overleg/{held(inst)}", logged_in(inst, "ann")
+    with inst.read() as tx:
+        punt = tx.tafel.punten(held(inst))[0].id
+    address = f"{page}/rechtzetten/{punt}"
+    assert f'action="{address}"' in ann.get(page).text
+    assert address not in logged_in(inst, "vera").get(page).text
+    refused = ann.post(address, rechtzetting=" ")
+    assert refused.status_code == 422
+    assert "Schrijf wat er niet klopt" in refused.text
+    assert ann.post(address, rechtzetting="De dag was dinsdag.").location == page
+    shown = ann.get(page).text
+    assert "Rechtzetting van Ann Staal" in shown
+    assert "De dag was dinsdag." in shown
+    assert ann.get(address).location == page

@@ -41,7 +41,7 @@ VERSLAG: Final = DocumentKind(
             "van_de_dag": _REGELS,
             "punten": Blanks(
                 frozenset({"woorden", "doorgeschoven", "vernietigd", "zonder_tekst"}),
-                {"namen": _NAMEN, "regels": _REGELS},
+                {"namen": _NAMEN, "besluiten": Blanks(frozenset({"zin"})), "regels": _REGELS},
             ),
         },
     ),

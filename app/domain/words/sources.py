@@ -33,6 +33,7 @@ SOURCES: Final[Mapping[str, Source]] = by_word(
     Source("eigen_stukken", "wat de eigen organisatie over de casus meldde of deelde, met de dag"),
     Source("uitvoerders", "organisaties die een actie kunnen opnemen"),
     Source("fichebronnen", "wat op tafel ligt en in een fiche mag, en wat aan tafel gezegd is"),
+    Source("verslagbronnen", "wat op tafel ligt en in het verslag mag, volgens wie het deelde"),
     Source("geadresseerden", "de diensten aan wie een fiche bezorgd mag worden"),
     Source("agendapunten", "punten die op het overleg behandeld werden"),
     Source(

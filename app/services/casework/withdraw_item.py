@@ -21,15 +21,15 @@ from app.services.running.writing import write
 def withdraw_item(actor: Actor, item_id: ItemId, deps: Deps) -> Sequence[str]:
     """Withdraw an own contribution and every permission on it; return the names of who lost a copy.
 
-    What lies on a table and every copy in another file is deleted here and now, and a vote on it then belongs to
-    an older round. Who kept a copy is told by a mail without content.
+    What lies on a table, every copy in another file and what stands of it in minutes is deleted here and now,
+    and a vote on it then belongs to an older round. Who kept a copy is told by a mail without content.
     """
     with deps.uow.begin(actor.livc_id) as tx:
         item = own_item(tx, actor, item_id)
         scene = Scene(tx, livc_of(tx, actor), actor)
         tx.items.replace(zonder_toestemming(item))
         copies = _copies(tx, item)
-        for gone in (*_on_a_table(tx, item), *copies):
+        for gone in (*_on_a_table(tx, item), *copies, *_in_minutes(tx, item)):
             tx.items.delete(gone.id)
         for shown in tx.items.getoond(item.id):
             tx.items.save_getoond(replace(shown, tot=shown.tot or scene.now), actor.livc_id)
@@ -59,6 +59,12 @@ def _copies(tx: Tx, item: Item) -> list[Item]:
     """Return the copies in other files."""
     casus_id = CasusId(item.casus_id or "")
     return [other for other in tx.items.of_casus(casus_id, "vault") if is_kopie_van(other, item)]
+
+
+def _in_minutes(tx: Tx, item: Item) -> list[Item]:
+    """Return what stands of it in the minutes of a point."""
+    papers = tx.items.of_casus(item.casus_id, "papers") if item.casus_id else ()
+    return [other for other in papers if other.bron_id == item.id]
 
 
 def _told(scene: Scene, item: Item, holders: Sequence[OrganisatieId]) -> Mapping[PersoonId, str]:

@@ -43,7 +43,7 @@ def _values(tx: Tx, actor: Actor, papers: Papieren, held: date) -> Values:
         "dag": datum(held),
         "bewaard": papers.bewaard,
         "laatste_dag": datum(last),
-        "niet_alles": "" if papers.alle_punten else "ja",
+        "niet_alles": _yes(not papers.alle_punten),
         "van_de_dag": _lines(papers.regels),
         "punten": list(map(_point, papers.punten)),
     }
@@ -64,15 +64,20 @@ def _casussen(points: Iterable[PuntPapieren]) -> Sequence[CasusId]:
 
 
 def _point(punt: PuntPapieren) -> dict[str, Filling]:
-    told = bool(punt.regels)
+    silent = not punt.regels
     return {
         "woorden": punt.woorden,
-        "doorgeschoven": "" if punt.behandeld else "ja",
-        "vernietigd": "ja" if punt.vernietigd and not told else "",
-        "zonder_tekst": "ja" if punt.behandeld and not punt.vernietigd and not told else "",
+        "doorgeschoven": _yes(not punt.behandeld),
+        "vernietigd": _yes(silent and punt.vernietigd),
+        "zonder_tekst": _yes(silent and punt.behandeld and not punt.vernietigd),
         "namen": [{"naam": name} for name in punt.namen_deel],
+        "besluiten": [{"zin": each} for each in punt.besloten],
         "regels": _lines(punt.regels),
     }
+
+
+def _yes(printed: bool) -> str:
+    return "ja" if printed else ""
 
 
 def _lines(lines: Iterable[Tekstregel]) -> Sequence[dict[str, Filling]]:

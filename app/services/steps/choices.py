@@ -26,6 +26,7 @@ from app.services.running.own_pieces import pieces_of
 from app.services.steps.fichebronnen import sources_at
 from app.services.steps.papieren import behandeld, vernietigde_punten
 from app.services.steps.seats import Seat, others_for, seats_for
+from app.services.steps.verslagbronnen import points_with_words, released_at
 from app.services.strategisch import TAFEL
 
 Choices = Sequence[tuple[str, str]]
@@ -153,13 +154,15 @@ def _geadresseerden(mover: Mover, loaded: Loaded) -> Choices:
 
 
 def _agendapunten(mover: Mover, loaded: Loaded) -> Choices:
-    """Return the points that were dealt with at the meeting, by the code of their casus or by their kind.
+    """Return the points of which something can be written, by the code of their casus or by their kind.
 
-    Of whose casus the papers are destroyed nothing can be written any more.
+    Of a casus that is what was released when the point closed, and nothing any more once its papers are destroyed.
     """
-    gone = vernietigde_punten(mover.tx, loaded.taak, mover.tx.now.domain)
-    handled = behandeld(mover.tx, loaded.instantie.id)
-    return [(str(punt.id), _point(mover.tx, nr, punt)) for nr, punt in handled if punt.id not in gone]
+    tx = mover.tx
+    gone = vernietigde_punten(tx, loaded.taak, tx.now.domain)
+    handled = [(nr, punt) for nr, punt in behandeld(tx, loaded.instantie.id) if punt.id not in gone]
+    told = points_with_words(tx, mover.deps.keys, (punt for _, punt in handled))
+    return [(str(punt.id), _point(tx, nr, punt)) for nr, punt in handled if punt.id in told]
 
 
 def _point(tx: Tx, number: int, punt: Agendapunt) -> str:
@@ -202,6 +205,7 @@ READERS: Mapping[str, Callable[[Mover, Loaded], Choices]] = {
     "eigen_stukken": _eigen_stukken,
     "uitvoerders": _uitvoerders,
     "fichebronnen": sources_at,
+    "verslagbronnen": released_at,
     "geadresseerden": _geadresseerden,
     "agendapunten": _agendapunten,
     "strategische_onderwerpen": _onderwerpen,

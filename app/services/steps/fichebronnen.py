@@ -32,8 +32,8 @@ def sources_at(mover: Mover, loaded: Loaded) -> Choices:
         return [GEZEGD_AAN_TAFEL]
     shown = _permitted(mover, actor, punt)
     if shown:
-        _note_read(mover, actor, punt, [item.id for item, _ in shown])
-    return [*(_source(mover.tx, item, content) for item, content in shown), GEZEGD_AAN_TAFEL]
+        note_read(mover, actor, punt, [item.id for item, _ in shown])
+    return [*(as_choice(mover.tx, item, content) for item, content in shown), GEZEGD_AAN_TAFEL]
 
 
 def _open_point(tx: Tx, loaded: Loaded) -> Agendapunt | None:
@@ -43,25 +43,28 @@ def _open_point(tx: Tx, loaded: Loaded) -> Agendapunt | None:
 def _permitted(mover: Mover, actor: Actor, punt: Agendapunt) -> list[tuple[Item, Content]]:
     """Return what lies there that a fiche may rest on, and that is shown to who drafts it."""
     found: list[tuple[Item, Content]] = []
-    for item in _contributions(mover.tx, punt):
+    for item in contributions_at(mover.tx, punt):
         content = read_text(mover.deps.keys, item)
         if mag_in_fiche(item, content) and is_getoond_aan(content, actor.persoon_id):
             found.append((item, content))
     return found
 
 
-def _contributions(tx: Tx, punt: Agendapunt) -> Sequence[Item]:
+def contributions_at(tx: Tx, punt: Agendapunt) -> Sequence[Item]:
+    """Return what owners laid on the table of a point."""
     lying = [item for item in tx.items.of_punt(punt.id) if item.kind == INBRENG]
     return [item for item in lying if item.zone == "table"]
 
 
-def _source(tx: Tx, item: Item, content: Content) -> tuple[str, str]:
+def as_choice(tx: Tx, item: Item, content: Content) -> tuple[str, str]:
+    """Return a contribution to choose: its source, and whose it is with how it begins."""
     said = " ".join(str(content.get("inhoud") or "").split())
     begin = said if len(said) <= LANGST else f"{said[:LANGST].rsplit(' ', 1)[0]} …"
     return str(source_of(tx, item)), f"{tx.people.organisatie(item.eigenaar_id).naam}: {begin}"
 
 
-def _note_read(mover: Mover, actor: Actor, punt: Agendapunt, items: Sequence[str]) -> None:
+def note_read(mover: Mover, actor: Actor, punt: Agendapunt, items: Sequence[str]) -> None:
+    """Note in the log that someone at the table read these texts of it."""
     now, who = mover.tx.now.real, actor.persoon_id
     mover.tx.audit.record(
         AuditRegel(

@@ -15,6 +15,7 @@ from app.services.once import id_from
 from app.services.presence import open_point_of
 from app.services.steps.context import StepContext
 from app.services.steps.papieren import casus_of_point, paper_parts
+from app.services.steps.verslagbronnen import keep_released
 from app.services.texts import STAP, Content, Home, Note, write_text
 
 RECHTEN = {"mag_verslag": "verslag", "mag_eigen_dossier": "eigen_dossier", "mag_fiche": "fiche"}
@@ -44,7 +45,8 @@ def keep_texts(step: StepContext) -> list[ItemId | None]:
 
 
 def _keep_papers(step: StepContext, content: Content) -> list[ItemId | None]:
-    return [_written(step, place, _note(step, part)) for place, part in paper_parts(step, content)]
+    kept = [_written(step, place, _note(step, part)) for place, part in paper_parts(step, content)]
+    return [*kept, *(keep_released(step, content) if None not in kept else ())]
 
 
 def _keep(step: StepContext, zone: str, content: Content) -> list[ItemId | None]:

@@ -67,7 +67,8 @@ def keep_open(actor: Actor, overleg_id: InstantieId, deps: Deps) -> None:
         loaded, punt = _rounded_off(tx, actor, overleg_id)
         tx.tafel.save_punt(replace(punt, sluit_op=_own_end(punt)))
         for item in _written(tx, loaded, punt):
-            _as_draft(tx, actor, loaded, item, deps)
+            if item.bron_id is None:
+                _as_draft(tx, actor, loaded, item, deps)
             tx.items.delete(item.id)
         _record(tx, actor, loaded, "punt_heropend", (), deps)
 
@@ -117,14 +118,17 @@ def _written(tx: Tx, loaded: Loaded, punt: Agendapunt) -> list[Item]:
 
 
 def _as_draft(tx: Tx, actor: Actor, loaded: Loaded, item: Item, deps: Deps) -> None:
-    raw = {
-        key: ["ja" if value is True else str(value)]
-        for key, value in read_text(deps.keys, item).items()
-        if value
-    }
+    raw = {key: _posted(value) for key, value in read_text(deps.keys, item).items() if value}
     livc = tx.livcs.get(loaded.taak.livc_id)
     place = place_of(tx, loaded, owner_of(actor, loaded, livc), tx.now.domain)
     keep_draft(tx, place, loaded.taak.id, actor.persoon_id, {"raw": raw}, deps)
+
+
+def _posted(value: object) -> list[str]:
+    """Return an answer as a form posts it."""
+    if isinstance(value, list):
+        return list(map(str, value))
+    return ["ja" if value is True else str(value)]
 
 
 def _record(tx: Tx, actor: Actor, loaded: Loaded, what: str, items: tuple[str, ...], deps: Deps) -> None:

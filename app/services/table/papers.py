@@ -4,42 +4,30 @@ Who took part in a point reads the papers of that point; the burgemeester's offi
 (domain/01 §1.2; architecture, zone papers). Reading is one row of the log.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from operator import attrgetter
+from collections.abc import Iterable, Iterator, Sequence
 
-from app.domain.errors import KeyMissingError
-from app.domain.ids import PersoonId, PuntId
+from app.domain.ids import PersoonId
 from app.domain.inventaris import einde_papieren
 from app.domain.item import Item
-from app.domain.leesrecht import leest
-from app.domain.overleg import Aanwezige, Agendapunt, PuntStatus
-from app.domain.people import Actor, Rol
-from app.domain.sentence import Sentence, given_text, in_a_row
-from app.domain.toegang import ambtsgronden
+from app.domain.people import Actor
+from app.domain.sentence import Sentence
 from app.domain.words.documents import VERSLAG as VERSLAG_OP_PAPIER
 from app.domain.words.step_kind import Part
 from app.domain.words.steps import has_part
 from app.domain.words.steps.overleg_plannen import OVERLEG_PLANNEN
-from app.domain.words.steps.verslag import VERSLAG
 from app.procedure.letters import find_template
 from app.services.deps import Deps
-from app.services.loading import casus_zicht
 from app.services.ports.audit import AuditRegel
 from app.services.ports.unit_of_work import Tx
-from app.services.running.timeline import BESLUIT
 from app.services.steps.endings import writes_minutes
-from app.services.steps.papieren import NUMMER, PUNT
-from app.services.table.meeting import Meeting, point_words
+from app.services.table.meeting import Meeting
+from app.services.table.point_papers import PER_PUNT, PaperReader, papers_at
 from app.services.telling.showing import form_of, labelled
-from app.services.telling.timeline import told_lines
 from app.services.telling.words import datum
-from app.services.texts import Content, is_vernietigd, read_text
+from app.services.texts import Content
 from app.services.views.items import Tekstregel
-from app.services.views.table import Papieren, PuntPapieren
+from app.services.views.table import Papieren
 
-PER_PUNT = "per_punt"
-"""The rows of the report."""
 BEWAARD = "Wat over een casus gaat, verdwijnt samen met die casus. De rest verdwijnt op {dag}."
 VERNIETIGD = (
     "De papieren van het overleg zelf zijn vernietigd, een jaar na het overleg. "
@@ -49,73 +37,7 @@ GEEN_TEKST = (
     "Van dit overleg is geen tekst bewaard: niet wie er die dag was, niet wat afgesproken is, geen verslag. "
     "Welke stap een casus zette, staat bij die casus, voor wie ze mag volgen."
 )
-GETOOND: Mapping[str, str] = {
-    "geheel": "{wie} toonde de kaart van {dag} aan wie aan dit punt deelnam. De kaart zelf staat niet in "
-    "Casuspad.",
-    "deel": "{wie} toonde een deel van de kaart van {dag} aan wie aan dit punt deelnam. De kaart zelf staat niet "
-    "in Casuspad.",
-}
 ZONDER_KLUIZEN = "Zonder kluizen bewaart Casuspad enkel wie aan welk punt deelnam. " + GEEN_TEKST
-
-
-@dataclass(frozen=True)
-class _Reader:
-    """One reader of the papers of a meeting, and what was read."""
-
-    tx: Tx
-    actor: Actor
-    deps: Deps
-    meeting: Meeting
-    present: Mapping[PuntId, Sequence[Aanwezige]]
-    read: list[str]
-    gone: list[Item]
-    """Items of which the key is destroyed already, and the row not yet."""
-
-    @property
-    def office(self) -> frozenset[str]:
-        """Grounds on which all of it is read."""
-        grounds = ambtsgronden(self.actor)
-        if Rol.VERSLAGGEVER in self.actor.rollen:
-            grounds.append(Rol.VERSLAGGEVER.value)
-        return frozenset(grounds)
-
-    @property
-    def own(self) -> list[Agendapunt]:
-        """The points of which the reader may know: everything for the office, else what one took part in."""
-        points = self.meeting.punten
-        return list(points) if self.office else list(filter(self.sat, points))
-
-    def sat(self, punt: Agendapunt) -> bool:
-        """Answer whether the reader took part in a point."""
-        return self.actor.persoon_id in {each.persoon_id for each in self.present[punt.id]}
-
-    def grounds(self) -> frozenset[str]:
-        """Return why the reader may read what is about the meeting as a whole."""
-        if any(map(self.sat, self.meeting.punten)):
-            return self.office | {"overlegd"}
-        return self.office
-
-    def grounds_at(self, punt: Agendapunt) -> frozenset[str]:
-        """Return why the reader may read what is about a point."""
-        if self.sat(punt):
-            return self.office | {"deelgenomen"}
-        return self.office
-
-    def content(self, item: Item, grounds: Iterable[str]) -> Content:
-        """Return what this reader may read of an item; nothing once its key is gone."""
-        try:
-            text = read_text(self.deps.keys, item)
-        except KeyMissingError:
-            self.gone.append(item)
-            return {}
-        return {key: said for key, said in text.items() if leest(grounds, "papers", item.kind, key)}
-
-    def told(self, item: Item, lines: Iterable[Tekstregel]) -> list[Tekstregel]:
-        """Return what is shown of an item, and remember that it was read."""
-        shown = list(lines)
-        if shown:
-            self.read.append(item.id)
-        return shown
 
 
 def papers_of(tx: Tx, actor: Actor, meeting: Meeting, deps: Deps) -> Papieren | None:
@@ -123,10 +45,10 @@ def papers_of(tx: Tx, actor: Actor, meeting: Meeting, deps: Deps) -> Papieren | 
     if not _is_over(meeting):
         return None
     present = {punt.id: tx.tafel.aanwezigen(punt.id) for punt in meeting.punten}
-    reader = _Reader(tx, actor, deps, meeting, present, [], [])
+    reader = PaperReader(tx, actor, deps, meeting, present, [], [])
     papers = tx.items.of_instantie(meeting.overleg.id, "papers")
     of_the_day = list(_of_the_day(reader, papers))
-    points = [_point(reader, punt, papers) for punt in reader.own]
+    points = [papers_at(reader, punt, papers) for punt in reader.own]
     found = Papieren(
         dag=meeting.overleg.geopend_op,
         regels=of_the_day,
@@ -152,7 +74,7 @@ def _is_over(meeting: Meeting) -> bool:
     return meeting.overleg.status == "gehouden" or reporting
 
 
-def _of_the_day(reader: _Reader, papers: Iterable[Item]) -> Iterator[Tekstregel]:
+def _of_the_day(reader: PaperReader, papers: Iterable[Item]) -> Iterator[Tekstregel]:
     """Yield what is about the meeting as a whole; its hour and place belong to the plan."""
     grounds = reader.grounds()
     for item in papers:
@@ -172,98 +94,7 @@ def _names_in(tx: Tx, content: Content) -> dict[str, str]:
     return {str(who): person.naam for who, person in tx.people.personen(ids).items()}
 
 
-def _point(reader: _Reader, punt: Agendapunt, papers: Sequence[Item]) -> PuntPapieren:
-    tx, grounds = reader.tx, reader.grounds_at(punt)
-    of_casus = tx.items.of_casus(punt.casus_id, "papers") if punt.casus_id else ()
-    lines = [line for item in (*papers, *of_casus) for line in _of_point(reader, item, punt, grounds)]
-    return PuntPapieren(
-        woorden=point_words(tx, reader.meeting, punt),
-        behandeld=punt.status is PuntStatus.GESLOTEN,
-        namen_deel=_who(tx, reader.present[punt.id]),
-        besloten=_decided(reader, punt),
-        regels=[*_card(tx, punt), *lines],
-        vernietigd=_is_gone(reader, punt) or any(_is_about(item, punt) for item in reader.gone),
-        casus=punt.casus_id if _may_follow(reader, punt) else None,
-        over=punt.casus_id,
-    )
-
-
-def _card(tx: Tx, punt: Agendapunt) -> Iterator[Tekstregel]:
-    """Yield that a card was shown at the point; to whom is who took part in it."""
-    kaart = punt.kaart
-    if kaart is not None:
-        names = tx.people.personen((kaart.door,))
-        told = Sentence(GETOOND[kaart.deel], wie=names[kaart.door].naam, dag=datum(kaart.van))
-        yield Tekstregel(Sentence("Informatiekaart"), told)
-
-
-def _decided(reader: _Reader, punt: Agendapunt) -> list[str]:
-    """Return what was voted on while the point was open and how that ended, as the timeline of the casus tells it.
-
-    Never who answered what (INV-27).
-    """
-    begin, end = punt.geopend_op, punt.gesloten_op
-    if punt.casus_id is None or begin is None or end is None or _is_gone(reader, punt):
-        return []
-    lines = [
-        each
-        for each in reader.tx.casussen.gebeurtenissen(punt.casus_id)
-        if each.soort == BESLUIT and begin <= each.moment <= end
-    ]
-    casus = reader.tx.casussen.get(punt.casus_id)
-    return [each.wat for each in told_lines(reader.tx, casus, sorted(lines, key=attrgetter("moment")))]
-
-
-def _who(tx: Tx, present: Sequence[Aanwezige]) -> list[str]:
-    names = tx.people.personen(each.persoon_id for each in present)
-    people = [
-        f"{names[each.persoon_id].naam} ({tx.people.organisatie(each.organisatie_id).naam})"
-        for each in present
-    ]
-    return sorted(people)
-
-
-def _of_point(reader: _Reader, item: Item, punt: Agendapunt, grounds: Iterable[str]) -> Iterator[Tekstregel]:
-    if item.kind == VERSLAG.word:
-        yield from reader.told(item, _reported(reader.content(item, grounds).get(PER_PUNT), punt))
-    elif _is_about(item, punt):
-        form = form_of(reader.tx, reader.deps, item)
-        yield from reader.told(item, labelled(form, reader.content(item, grounds)))
-
-
-def _reported(rows: object, punt: Agendapunt) -> Iterator[Tekstregel]:
-    """Yield the rows of a report that are about a point."""
-    if not isinstance(rows, list):
-        return
-    for row in rows:
-        cells = dict(row)
-        cells.pop(NUMMER, None)
-        if cells.pop(PUNT, None) == punt.id:
-            said = [given_text(str(cell)) for cell in cells.values()]
-            yield Tekstregel(Sentence("In het verslag"), in_a_row(said))
-
-
-def _is_about(item: Item, punt: Agendapunt) -> bool:
-    """Answer whether a paper is of this point; one of before papers named their point, by its moment."""
-    if item.punt_id is not None:
-        return item.punt_id == punt.id
-    begin, end = punt.geopend_op, punt.gesloten_op
-    if item.casus_id is None or begin is None or end is None:
-        return False
-    return begin <= item.aangemaakt <= end
-
-
-def _is_gone(reader: _Reader, punt: Agendapunt) -> bool:
-    tx = reader.tx
-    return punt.casus_id is not None and is_vernietigd(tx, punt.livc_id, punt.casus_id, tx.now.domain)
-
-
-def _may_follow(reader: _Reader, punt: Agendapunt) -> bool:
-    sight = casus_zicht(reader.actor)
-    return punt.casus_id is not None and reader.tx.casussen.is_visible(punt.casus_id, sight)
-
-
-def _kept(reader: _Reader, papers: Sequence[Item]) -> Sentence:
+def _kept(reader: PaperReader, papers: Sequence[Item]) -> Sentence:
     """Say until when the papers are there, once all was shown; or that there are none, and why."""
     today = reader.tx.now.day
     last = einde_papieren(reader.meeting.overleg.geopend_op or today)
@@ -276,7 +107,7 @@ def _kept(reader: _Reader, papers: Sequence[Item]) -> Sentence:
     return Sentence(GEEN_TEKST if keeps else ZONDER_KLUIZEN)
 
 
-def _record(reader: _Reader) -> None:
+def _record(reader: PaperReader) -> None:
     if not reader.read:
         return
     actor, tx = reader.actor, reader.tx

@@ -53,5 +53,9 @@ def _until(tx: Tx, loaded: Loaded, deps: Deps) -> str:
     """Return the day on which a timer takes over from the step; "" where none does."""
     every = explanations_of(deps.engine, tx.versies.get(loaded.instantie.versie_id), loaded.instantie)
     own = find_explanation(every, loaded.taak.id)
-    deadline = takes_over(deadlines_of(every, own.task_id)) if own and own.task_id else None
-    return datum(dag_van(due_of(deadline))) if deadline else ""
+    if own is None or own.task_id is None:
+        return ""
+    deadline = takes_over(deadlines_of(every, own.task_id))
+    if deadline is None:
+        return ""
+    return datum(dag_van(due_of(deadline)))

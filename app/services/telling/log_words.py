@@ -57,6 +57,7 @@ WAT: Final[Mapping[str, str]] = {
     "telefoon_gewijzigd": "wijzigde het telefoonnummer van de coördinator",
     "tafel_gelezen": "volgde het overleg op het scherm",
     "toestemming_ingetrokken": "iemand trok in wat gedeeld was",
+    "verslag_rechtgezet": "zette iets recht bij het verslag",
     "vertrokken": "een organisatie stapte uit de casus",
 }
 """What a row of the log says that happened, by its word."""

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from app.domain.casus import Casus
-from app.domain.ids import CasusId, TaskId
+from app.domain.ids import CasusId, PuntId, TaskId
 from app.domain.overleg import Aanwezige, Agendapunt, Overleg
 from app.domain.sentence import Sentence
 from app.domain.vraag import Vraag
@@ -76,6 +76,8 @@ class PuntPapieren(NamedTuple):
     """Its casus, where the reader may follow that."""
     over: CasusId | None = None
     """Its casus: what is printed of the point ends with that."""
+    recht_te_zetten: PuntId | None = None
+    """The point, for who took part in it and may put something of its minutes right."""
 
 
 @dataclass(frozen=True)

@@ -11,13 +11,13 @@ from app.services.tasks.show_task import show_task
 from app.services.texts import Home, read_text
 from tests.asking import texts_of
 from tests.services.conftest import At
-from tests.services.installation import Installation
+from tests.services.installation import Answer, Installation
 
 VERZONNEN = "Marc heeft schulden, verzonnen"
 AFSPRAAK = "Vera maakt het volgende verslag"
 
 
-def to_the_minutes(inst: Installation) -> Taak:
+def to_the_minutes(inst: Installation, **velden: Answer) -> Taak:
     """Hold a meeting with a general point and one about the casus, and stop at its minutes."""
     request_point(RequestPoint(inst.actor("joris"), "algemeen"), inst.deps)
     inst.work()
@@ -27,7 +27,7 @@ def to_the_minutes(inst: Installation) -> Taak:
     while "x_versl" not in inst.open_elements():
         if "u_wie" in inst.open_elements():
             inst.sit("hilde", "joris", "katrien")
-        inst.step("joris", "u_dicht")
+        inst.step("joris", "u_dicht", **velden)
     return inst.task("x_versl")
 
 
@@ -81,6 +81,17 @@ def test_the_page_of_the_minutes_has_a_row_ready_for_each_point_and_names_it_by_
     ]
     ready = {tuple(value) for name, value in page.waarden.items() if name.endswith("-punt")}  # type: ignore[arg-type]
     assert ready == {(value,) for value, _ in page.opties["agendapunten"]}
+
+
+def test_of_a_casus_of_which_nothing_was_released_nothing_can_be_written(at: At) -> None:
+    inst = at("op_lijst")
+    taak = to_the_minutes(inst, vrijgegeven="", eigenaars_akkoord=[])
+    page = show_task(inst.actor("vera"), taak.id, inst.deps)
+    assert [label.partition(": ")[2] for _, label in page.opties["agendapunten"]] == ["algemeen punt 1"]
+    with inst.read() as tx:
+        [casus] = [punt.id for punt in tx.tafel.punten(taak.instantie_id) if punt.casus_id]
+    with pytest.raises(FormInvalidError):
+        inst.do("vera", taak, **{"per_punt-0-punt": casus, "per_punt-0-tekst": VERZONNEN})
 
 
 def test_a_point_in_which_nothing_was_written_leaves_nothing(at: At) -> None:
