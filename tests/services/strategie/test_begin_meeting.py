@@ -113,6 +113,13 @@ def test_the_operational_table_finds_an_instruction_on_its_agenda_without_its_wo
     assert inst.task("st_opdr").organisatie_id == inst.org("joris")
 
 
+def test_an_instruction_wakes_an_operational_table_that_sleeps(inst: Installation) -> None:
+    hold(inst)
+    assert "x_plan" not in inst.open_elements(), "where nothing runs, it sleeps"
+    inst.step("hilde", "st_vast", "vastgesteld")
+    assert "x_plan" in inst.open_elements()
+
+
 def test_a_day_that_is_over_or_far_is_refused(inst: Installation) -> None:
     plan(inst)
     inst.step("hilde", "st_open", "gehouden", aanwezig=[str(inst.actor("hilde").persoon_id)])
