@@ -52,6 +52,9 @@ KIEST: Mapping[str, str] = {
     "f_geheim": "in_orde",
     "f_zend": "toch_niet",
     "l_ontv": "niet_voor_livc",
+    "st_open": "gehouden",
+    "st_vast": "vastgesteld",
+    "st_opdr": "uitgevoerd",
     "y_besl": "verlengen",
     "y_herz": "niet_meer_nodig",
     "z_nodig": "niet_nodig",
@@ -104,6 +107,7 @@ class Leven:
         """From a signal to a casus."""
         self.post("ann", "/signaleren")
         self.post("katrien", "/ltf")
+        self.post("hilde", "/strategisch")
         self._until(lambda: self.box.casus_id("2026-01") is not None)
 
     def to_the_table(self) -> None:
@@ -124,8 +128,8 @@ class Leven:
     def look_around(self) -> None:
         """Read what those without content see, and ask for what does not exist."""
         pages = {
-            "mia": ["/overzicht", "/taken"],
-            "bert": ["/beheer"],
+            "mia": ["/overzicht", "/taken", "/strategisch"],
+            "bert": ["/beheer", "/strategisch"],
             "nora": ["/toezicht"],
             "vera": ["/overleg"],
         }
