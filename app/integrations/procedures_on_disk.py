@@ -1,5 +1,6 @@
 """The procedures on disk: `processes/<id>/`, with all that each one calls, checked before use."""
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
@@ -22,18 +23,30 @@ _ID: Final = re.compile(r"[a-z][a-z0-9_]*")
 _ENDINGS: Final = ("*.bpmn", "*.dmn", "*.xml", "variabelen.yaml")
 
 
+Marks = frozenset[tuple[str, int, int, int]]
+"""Of every file its path, its size, and when it and its place among the files changed last."""
+
+
 class FileProcedures:
-    """Implements the port `Procedures`: reads from disk on every call, and refuses what has findings."""
+    """Implements the port `Procedures`: reads what stands on disk now, and refuses what has findings."""
 
     def __init__(self, folder: Path, forms: Path | None = None) -> None:
         """`forms` is where the forms lie, beside the procedures when it is not said."""
         self._folder = folder
         self._forms = folder.parent / "forms" if forms is None else forms
+        self._read: tuple[Marks, Mapping[str, Bundle]] | None = None
 
     def collect(self, process_id: str) -> Bundle:
         """Return the bundle as it stands on disk, unchecked; raises `ModelError` when it cannot be read."""
         files = self._collect(process_id)
         return Bundle(version_of(process_id, files), process_id, files)
+
+    def collect_all(self) -> Mapping[str, Bundle]:
+        """Return every procedure that starts, unchecked; what no file of changed since is not read again."""
+        marks = frozenset(chain(_marks(self._folder), _marks(self._forms)))
+        if self._read is None or self._read[0] != marks:
+            self._read = marks, {name: self.collect(name) for name in self.process_ids()}
+        return self._read[1]
 
     def load(self, process_id: str) -> Bundle:
         """Return the bundle as it stands on disk; raises `ModelError` listing every finding."""
@@ -123,6 +136,27 @@ class FileProcedures:
         """Return the forms that these files ask; one that is not there is left to the checks."""
         kept = forms_on_disk(self._forms)
         return {name: kept[name] for name in asked_forms(files) if name in kept}
+
+
+def _marks(folder: Path, depth: int = 2) -> Iterator[tuple[str, int, int, int]]:
+    """Yield the mark of each file in a folder and in the folders in it."""
+    if not folder.is_dir():
+        return
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if depth > 1 and entry.is_dir():
+                yield from _marks(Path(entry.path), depth - 1)
+            else:
+                found = _stat(entry)
+                yield entry.path, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+
+
+def _stat(entry: "os.DirEntry[str]") -> os.stat_result:
+    """Return what is known of a file; of a link that leads nowhere, what is known of the link."""
+    try:
+        return entry.stat()
+    except OSError:
+        return entry.stat(follow_symlinks=False)
 
 
 def forms_on_disk(folder: Path) -> Mapping[str, bytes]:

@@ -1,5 +1,6 @@
 """How models are read, for the screens and the use cases."""
 
+from collections.abc import Mapping
 from typing import Protocol
 
 from app.domain.errors import ModelError
@@ -15,6 +16,10 @@ class Procedures(Protocol):
 
     def collect(self, process_id: str) -> Bundle:
         """Return the bundle as it stands on disk, unchecked; raises `ModelError` when it cannot be read."""
+        ...
+
+    def collect_all(self) -> Mapping[str, Bundle]:
+        """Return every procedure of `process_ids`, unchecked, as it stands on disk; raises `ModelError`."""
         ...
 
     def process_ids(self) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ class NieuwerModel:
 def find_newer_model(now: Release, model: Procedures) -> NieuwerModel | None:
     """Return what the model on disk has otherwise; None when it is what is in force, or when there is none."""
     try:
-        offered = Release({name: model.collect(name) for name in model.process_ids()})
+        offered = Release(model.collect_all())
         differing = now.differing(offered) if offered.bundles else ()
         if differing:
             _ensure_publishable(now, offered, model)

@@ -29,6 +29,9 @@ class OneBroken:
     def collect(self, process_id: str) -> Bundle:
         return self.load(process_id)
 
+    def collect_all(self) -> dict[str, Bundle]:
+        return {name: self.collect(name) for name in self.process_ids()}
+
     def misplaced(self) -> tuple[ModelError, ...]:
         return self._procedures.misplaced()  # type: ignore[attr-defined, no-any-return]
 
