@@ -70,3 +70,8 @@ class Taak:
     plaatsvervanger: str | None = None
     vraag: str | None = None
     """What it asks, as the model words it, with placeholders; None where its version has only a name."""
+
+
+def urgency(taak: Taak) -> tuple[bool, datetime, datetime, TaskId]:
+    """Return by what an inbox is sorted: what has a target date first, by that date, then the oldest."""
+    return taak.streefdatum is None, taak.streefdatum or taak.sinds, taak.sinds, taak.id

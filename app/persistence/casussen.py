@@ -47,6 +47,8 @@ _RELATIONS: Final = _of(t.deelname).order_by(t.deelname.c.sinds, t.deelname.c.or
 _KEPT_LONGER: Final = _of(t.verlenging).order_by(t.verlenging.c.tot, t.verlenging.c.organisatie_id)
 _ACTIONS: Final = _of(t.actie).order_by(t.actie.c.nummer, t.actie.c.id)
 _HISTORY: Final = _of(t.gebeurtenis).where(t.gebeurtenis.c.wat != "").order_by(t.gebeurtenis.c.nummer)
+_SEVERAL: Final = select(t.casus).where(here(t.casus), t.casus.c.id.in_(bindparam("ids", expanding=True)))
+"""In no order: asked for one, SQLite walks past every casus of the LIVC-R."""
 _PASSED: Final = (
     _of(t.gebeurtenis).with_only_columns(t.gebeurtenis.c.element_id, t.gebeurtenis.c.pijlen).distinct()
 )
@@ -68,6 +70,11 @@ class SqlCasussen:
             raise NotFoundError
         self.db.casussen[casus_id] = casus
         return casus
+
+    def several(self, ids: Iterable[CasusId]) -> Sequence[Casus]:
+        """Return the casussen that exist among `ids`, by code."""
+        found = self.db.values(Casus, _SEVERAL, ids=sorted(set(ids)))
+        return sorted(found, key=lambda casus: casus.code)
 
     def find_by_code(self, code: str) -> Casus | None:
         """Find a casus by its code."""

@@ -74,7 +74,6 @@ class Asked(NamedTuple):
     stil: bool
     mondeling: bool
     fase: bool
-    casus: bool
     soorten: bool
     te_laat: bool
 
@@ -89,7 +88,6 @@ def asked_by(zicht: TaakZicht, filter: TaakFilter, bound: Mapping[str, Any]) -> 
         stil=bool(bound.get("stil")),
         mondeling=bool(bound.get("mondeling")),
         fase=filter.fase is not None,
-        casus=filter.casus_id is not None,
         soorten=bool(filter.soorten),
         te_laat=filter.te_laat_op is not None,
     )
@@ -104,7 +102,6 @@ def given(zicht: TaakZicht, filter: TaakFilter) -> Mapping[str, Any]:
         "organisaties": sorted(zicht.organisaties),
         "persoon": zicht.persoon_id,
         "fase": filter.fase,
-        "of": filter.casus_id,
         "soorten": sorted(filter.soorten),
         "op": filter.te_laat_op,
         "van": filter.van,
@@ -194,7 +191,7 @@ def _lists(asked: Asked) -> Sequence[_List]:
     every = [_List(reason, wanted) for reason in short]
     for place in range(asked.rollen):
         of_lane = and_(_OF_LANE, t.taak.c.rol == bindparam(_role(place)))
-        every.append(_List(of_lane, wanted, long=not asked.casus))
+        every.append(_List(of_lane, wanted, long=True))
     return every
 
 
@@ -203,8 +200,6 @@ def _wanted(asked: Asked) -> ColumnElement[bool]:
     conditions = [here(taak), taak.c.rol != TAFEL]
     if asked.fase:
         conditions.append(taak.c.fase == bindparam("fase"))
-    if asked.casus:
-        conditions.append(taak.c.slot == bindparam("of"))
     if asked.soorten:
         conditions.append(taak.c.kind.in_(_several("soorten")))
     if asked.te_laat:

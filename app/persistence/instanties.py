@@ -1,6 +1,6 @@
 """Instances with their state, open tasks, armed timers and awaited messages (scoped)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -32,6 +32,10 @@ _TIMERS: Final = (
     .where(here(t.timer), t.timer.c.slot == bindparam("of"))
     .order_by(t.timer.c.due_at, t.timer.c.task_id)
 )
+_TIMERS_OF: Final = select(t.timer).where(
+    here(t.timer), t.timer.c.slot.in_(bindparam("slots", expanding=True))
+)
+"""In no order: asked for one, SQLite walks past every timer of the LIVC-R."""
 _IN_PLACE: Final = (
     select(
         t.instantie,
@@ -139,6 +143,14 @@ class SqlInstanties:
     def timers(self, slot: str) -> Sequence[ArmedTimer]:
         """Return the armed timers of a slot, the first due first."""
         return self.db.values(ArmedTimer, _TIMERS, of=slot)
+
+    def timers_of(self, slots: Iterable[str]) -> Mapping[str, Sequence[ArmedTimer]]:
+        """Return the armed timers of several, by slot, the first due first."""
+        found: dict[str, list[ArmedTimer]] = {}
+        rows = self.db.rows(_TIMERS_OF, slots=sorted(set(slots)))
+        for row in sorted(rows, key=lambda row: (row.due_at, row.task_id)):
+            found.setdefault(row.slot, []).append(value_of(ArmedTimer, row))
+        return found
 
     def next_timer(self) -> datetime | None:
         """Return the earliest due moment in the LIVC-R."""

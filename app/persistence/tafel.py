@@ -62,6 +62,11 @@ _RHYTHM: Final = select(
     select(func.count()).select_from(t.casus).where(here(t.casus), _RUNS).scalar_subquery().label("lopend"),
     _URGENT.scalar_subquery().label("dringend"),
 )
+_PRESENT_AT: Final = (
+    select(t.aanwezige)
+    .where(here(t.aanwezige), t.aanwezige.c.punt_id.in_(bindparam("punten", expanding=True)))
+    .order_by(t.aanwezige.c.van, t.aanwezige.c.persoon_id)
+)
 _PRESENT: Final = (
     select(t.aanwezige)
     .where(here(t.aanwezige), t.aanwezige.c.punt_id == bindparam("of"))
@@ -150,6 +155,13 @@ class SqlTafel:
     def aanwezigen(self, punt_id: PuntId) -> Sequence[Aanwezige]:
         """Return who takes or took part in a point, in order of arrival."""
         return self.db.values(Aanwezige, _PRESENT, of=punt_id)
+
+    def aanwezigen_van(self, punten: Iterable[PuntId]) -> Mapping[PuntId, Sequence[Aanwezige]]:
+        """Return who took part in several points, by point, in order of arrival."""
+        found: dict[PuntId, list[Aanwezige]] = {}
+        for each in self.db.values(Aanwezige, _PRESENT_AT, punten=sorted(punten)):
+            found.setdefault(each.punt_id, []).append(each)
+        return found
 
     def attended(self, persoon_id: PersoonId) -> Sequence[CasusId]:
         """Return the casussen at a point of which this person took part."""

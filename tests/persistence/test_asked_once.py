@@ -17,9 +17,7 @@ from tests.persistence.values import OCMW, casus, item, open_casus
 
 THERE = Bezetting(bekend=frozenset({OCMW}), leden=frozenset({PersoonId("ann")}))
 SIGHT = TaakZicht(frozenset({"coordinator"}), frozenset({OCMW}), PersoonId("joris"), noteert=THERE)
-PAGE = TaakFilter(
-    fase="intake", te_laat_op=NU, soorten=frozenset({"intake"}), casus_id=CasusId("c1"), aantal=5
-)
+PAGE = TaakFilter(fase="intake", te_laat_op=NU, soorten=frozenset({"intake"}), aantal=5)
 PARTNER = CasusZicht(False, frozenset({OCMW}), frozenset({"deelnemer"}), PersoonId("ann"))
 CHOSEN = CasusFilter(lopend=True, fase="intake", code="2026-c1", weg_voor=VANDAAG)
 ASKED: dict[str, Callable[[SqlTx], object]] = {
@@ -44,6 +42,9 @@ ASKED: dict[str, Callable[[SqlTx], object]] = {
     "what was passed": lambda tx: tx.casussen.doorlopen(CasusId("c1")),
     "instances": lambda tx: tx.instanties.of_slot("c1"),
     "running instances": lambda tx: tx.instanties.of_process("overleg"),
+    "timers of several": lambda tx: tx.instanties.timers_of(["c1", "c2"]),
+    "several casussen": lambda tx: tx.casussen.several([CasusId("c1"), CasusId("c2")]),
+    "who was at several points": lambda tx: tx.tafel.aanwezigen_van([PuntId("p1"), PuntId("p2")]),
     "timers": lambda tx: tx.instanties.timers("c1"),
     "terms": lambda tx: tx.reports.termijnen(NU, 5),
     "meetings": lambda tx: tx.tafel.overleggen(),

@@ -150,3 +150,13 @@ def test_what_must_come_back_soon_is_what_the_last_point_of_a_running_casus_said
     later = closed | {"dringend": False, "gesloten_op": LATER}
     tx.tafel.save_punt(punt("p-later", casus_id=CasusId("c2"), **later))
     assert tx.tafel.lopende_en_dringende() == (2, 1)
+
+
+def test_who_took_part_in_several_points_is_read_together(tx: SqlTx) -> None:
+    for name in ("p1", "p2", "p3"):
+        tx.tafel.save_punt(punt(name))
+    for name, who in (("p1", AN), ("p1", BO), ("p2", BO)):
+        tx.tafel.save_aanwezige(Aanwezige(PuntId(name), who, OCMW, frozenset({"partner"}), NU), ALKEN)
+    found = tx.tafel.aanwezigen_van([PuntId("p1"), PuntId("p2"), PuntId("p3")])
+    assert found == {PuntId(name): tx.tafel.aanwezigen(PuntId(name)) for name in ("p1", "p2")}
+    assert tx.tafel.aanwezigen_van([]) == {}

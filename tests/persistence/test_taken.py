@@ -6,7 +6,6 @@ from datetime import timedelta
 import pytest
 
 from app.domain.errors import TaskNotOpenError
-from app.domain.ids import CasusId
 from app.domain.instantie import Taak
 from app.persistence.unit_of_work import SqlTx, SqlUnitOfWork
 from app.services.ports.taken import TaakFilter, TaakZicht
@@ -75,8 +74,6 @@ def test_the_inbox_can_be_narrowed_to_a_phase_or_to_what_is_late(tx: SqlTx) -> N
     kinds = frozenset({"informatie_inbreng"})
     assert [t.id for t in tx.taken.inbox(LEIDING, TaakFilter(soorten=kinds))] == ["c"]
     assert tx.taken.count(LEIDING, TaakFilter(soorten=kinds)) == 1
-    assert tx.taken.count(LEIDING, TaakFilter(casus_id=CasusId("c1"))) == 3
-    assert tx.taken.count(LEIDING, TaakFilter(casus_id=CasusId("c2"))) == 0
 
 
 def test_taking_on_what_is_gone_says_so(tx: SqlTx) -> None:

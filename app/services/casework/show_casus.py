@@ -10,7 +10,7 @@ from app.domain.eigendossier import mag_eigen_kluis_tonen
 from app.domain.errors import NotFoundError
 from app.domain.explanation import Explanation
 from app.domain.ids import CasusId, TaskId
-from app.domain.instantie import Instantie, Taak
+from app.domain.instantie import Instantie, Taak, urgency
 from app.domain.item import Item
 from app.domain.kalender import dag_van
 from app.domain.leesrecht import IDENTITEITSSTAPPEN, leest
@@ -25,16 +25,16 @@ from app.domain.toegang import (
     is_van_het_kantoor,
     mag_register_lezen,
     mag_verloop_zien,
+    staat_in_lijst,
 )
 from app.domain.words.processes import process_of
 from app.domain.words.steps import kind_of
 from app.services.casework.actions import actions_for
 from app.services.casework.receipt import is_aanmelder, receipt_of, sent_items
 from app.services.deps import Deps
-from app.services.loading import casus_zicht, inbox_zicht, relatie
+from app.services.loading import casus_zicht, relatie
 from app.services.owners import bezetting_of, who_instead
 from app.services.ports.audit import AuditRegel
-from app.services.ports.taken import TaakFilter
 from app.services.ports.unit_of_work import Tx
 from app.services.telling.explaining import explanations_of
 from app.services.telling.retention_sentence import retention_sentence
@@ -91,10 +91,11 @@ def _page(tx: Tx, actor: Actor, casus: Casus, deps: Deps) -> CasusPagina:
     register = _register_items(tx, casus, instanties, found)
     sent = sent_items(tx, casus) if is_aanmelder(actor, casus) else []
     _audit(tx, actor, casus, [*vault, *_once(register, sent)], found, deps)
-    own = tx.taken.inbox(inbox_zicht(tx, actor, now), TaakFilter(casus_id=casus.id, aantal=MEESTE_TAKEN))
-    taken = tx.taken.of_slot(casus.id) if whole else ()
+    every, there = tx.taken.of_slot(casus.id), bezetting_of(tx, casus.livc_id, now)
+    own = _listed(actor, every, there)
+    taken = every if whole else ()
     mine = [taak for taak in own if grond_om_af_te_werken(actor, taak, aan_tafel=False)]
-    sight = _sight(casus, taken, mine, found, bezetting_of(tx, casus.livc_id, now))
+    sight = _sight(casus, taken, mine, found, there)
     open_now = (
         _open_now(tx, instanties, taken, sight, deps) if whole else _goes_soon(tx, casus, instanties, deps)
     )
@@ -118,6 +119,12 @@ def _page(tx: Tx, actor: Actor, casus: Casus, deps: Deps) -> CasusPagina:
         wacht_op=open_now.regels,
         ontvangst=receipt_of(tx, deps, casus, sent) if is_aanmelder(actor, casus) else None,
     )
+
+
+def _listed(actor: Actor, taken: Sequence[Taak], there: Bezetting) -> list[Taak]:
+    """Return the steps of the casus that lie in the actor's inbox, in its order."""
+    own = (taak for taak in taken if staat_in_lijst(actor, taak, there))
+    return sorted(own, key=urgency)[:MEESTE_TAKEN]
 
 
 def _once(register: Sequence[Item], sent: Sequence[Item]) -> list[Item]:

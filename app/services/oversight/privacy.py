@@ -67,9 +67,9 @@ def _rollen(actor: Actor) -> frozenset[str]:
 
 def _running(tx: Tx, actor: Actor, process: Process) -> Iterable[Loopt]:
     ids = [each.id for each in tx.instanties.of_process(process.word)]
-    tasks = tx.taken.of_slots(ids)
+    tasks, timers = tx.taken.of_slots(ids), tx.instanties.timers_of(ids)
     for each in ids:
-        due = [timer.due_at for timer in tx.instanties.timers(each)]
+        due = [timer.due_at for timer in timers.get(each, ())]
         open_now = tasks.get(each, ())
         yield Loopt(
             each, process.word, Sentence(process.name), min(due, default=None), _asked(actor, open_now)

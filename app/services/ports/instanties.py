@@ -1,6 +1,6 @@
 """Instances of procedures."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -61,6 +61,10 @@ class Instanties(Protocol):
         ...
 
     def timers(self, slot: str) -> Sequence[ArmedTimer]: ...
+    def timers_of(self, slots: Iterable[str]) -> Mapping[str, Sequence[ArmedTimer]]:
+        """Return the armed timers of several, by slot; a slot without any is left out."""
+        ...
+
     def next_timer(self) -> datetime | None:
         """Return the earliest due moment in the LIVC-R, for "spring naar de volgende termijn"."""
         ...

@@ -8,7 +8,6 @@ from typing import Protocol
 from app.domain.casus import Casus
 from app.domain.eigenaar import Bezetting
 from app.domain.ids import (
-    CasusId,
     OrganisatieId,
     PersoonId,
     TaskId,
@@ -38,7 +37,6 @@ class TaakFilter:
     """Only tasks due before this moment."""
     soorten: frozenset[str] = frozenset()
     """Only tasks of these kinds; empty for all."""
-    casus_id: CasusId | None = None
     van: int = 0
     aantal: int = 50
 

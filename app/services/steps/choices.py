@@ -111,7 +111,7 @@ def _bijgewoonde_casussen(mover: Mover, loaded: Loaded) -> Choices:
     """Return the running casussen at whose table the actor sat, by their code."""
     if mover.actor is None:
         return []
-    found = (mover.tx.casussen.get(each) for each in mover.tx.tafel.attended(mover.actor.persoon_id))
+    found = mover.tx.casussen.several(mover.tx.tafel.attended(mover.actor.persoon_id))
     return sorted((casus.code, casus.code) for casus in found if casus.status is CasusStatus.LOPEND)
 
 

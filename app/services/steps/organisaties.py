@@ -18,6 +18,8 @@ SLEUTEL: Final = "organisatiebesluit"
 ORGANISATIE: Final = "organisatie"
 VAN_EEN_ORGANISATIE: Final = frozenset({ORGANISATIE, "nvt"})
 """Answers that only fit an organisation."""
+OVER_WIE: Final = frozenset({"betreft", "leeftijdsgroep"})
+"""Questions that have such answers."""
 ENKEL_PERSONEN: Final = "Deze LIVC-R bespreekt enkel personen. Over organisaties is nog niets beslist."
 
 
@@ -39,13 +41,18 @@ def ensure_persoon(
         raise FormInvalidError({"betreft": [ENKEL_PERSONEN]})
 
 
+def vraagt_naar_organisatie(form: FormView) -> bool:
+    """Answer whether a form has answers that only fit an organisation."""
+    return any(field.key in OVER_WIE for field in form.fields)
+
+
 def zonder_organisatie(form: FormView) -> FormView:
     """Return the form without the answers that only fit an organisation."""
     return replace(form, fields=tuple(_of_persons(field) for field in form.fields))
 
 
 def _of_persons(field: FieldView) -> FieldView:
-    if field.key not in {"betreft", "leeftijdsgroep"}:
+    if field.key not in OVER_WIE:
         return field
     kept = tuple(option for option in field.options if option[0] not in VAN_EEN_ORGANISATIE)
     return replace(field, options=kept)

@@ -42,10 +42,11 @@ def _is_proposed(who: str, sat: Mapping[str, bool], here: AbstractSet[str] | Non
 def _last_seen(mover: Mover, punt: Agendapunt) -> Mapping[str, bool]:
     """Return of who was on the list of an earlier point whether that person sat at the last of these."""
     found: dict[str, bool] = {}
-    for each in _earlier(mover, punt):
-        present = [str(row.persoon_id) for row in mover.tx.tafel.aanwezigen(each.id)]
+    earlier = list(_earlier(mover, punt))
+    present = mover.tx.tafel.aanwezigen_van(each.id for each in earlier)
+    for each in earlier:
         found |= dict.fromkeys(_listed(mover, each), False)
-        found |= dict.fromkeys(present, True)
+        found |= {str(row.persoon_id): True for row in present.get(each.id, ())}
     return found
 
 

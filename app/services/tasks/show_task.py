@@ -23,7 +23,11 @@ from app.services.ports.forms import FieldView, FormView, Options
 from app.services.ports.unit_of_work import Tx
 from app.services.running.mover import Mover
 from app.services.steps.choices import options_for
-from app.services.steps.organisaties import mag_organisatie_blijven, zonder_organisatie
+from app.services.steps.organisaties import (
+    mag_organisatie_blijven,
+    vraagt_naar_organisatie,
+    zonder_organisatie,
+)
 from app.services.steps.proposed import proposed
 from app.services.tasks.context import FOR_THE_OFFICE, FOR_WHOSE_STEP_IT_IS, reader_of, what_is_agreed
 from app.services.tasks.decided import decided
@@ -189,11 +193,10 @@ def _form(mover: Mover, loaded: Loaded, options: Options) -> FormView | None:
     scope = asked_of(mover, loaded)
     bundle = mover.bundle(loaded.instantie)
     form = mover.deps.forms.view(bundle, loaded.taak.form, options, context=scope.context, zones=scope.zones)
-    return (
-        form
-        if mag_organisatie_blijven(mover.tx, mover.livc.id, loaded.instantie.variables)
-        else zonder_organisatie(form)
-    )
+    if not vraagt_naar_organisatie(form):
+        return form
+    stays = mag_organisatie_blijven(mover.tx, mover.livc.id, loaded.instantie.variables)
+    return form if stays else zonder_organisatie(form)
 
 
 def _row_per_point(form: FormView | None) -> Mapping[str, object]:

@@ -25,7 +25,11 @@ def is_about_point(taak: Taak) -> bool:
 
 def punt_van(tx: Tx, taak: Taak) -> Agendapunt | None:
     """Return the point that a step of a meeting is about, None when it is about no single point."""
-    return tx.tafel.punt(PuntId(taak.binding or "")) if is_about_point(taak) else None
+    if not is_about_point(taak):
+        return None
+    on_agenda = {punt.id: punt for punt in tx.tafel.punten(taak.instantie_id)}  # read once for all its steps
+    asked = PuntId(taak.binding or "")
+    return on_agenda.get(asked) or tx.tafel.punt(asked)
 
 
 def punt_woorden(tx: Tx, punt: Agendapunt) -> Sentence:

@@ -8,6 +8,7 @@ from app.domain.errors import NotFoundError
 from app.persistence.counting import counting
 from app.services.casework.show_casus import show_casus
 from app.services.ports.instanties import Wijziging
+from app.services.tasks.list_tasks import ListTasks, list_tasks
 from tests.services.conftest import At
 from tests.services.installation import NAAM, Installation, spoil
 
@@ -210,3 +211,14 @@ def test_who_notified_reads_when_a_casus_that_was_never_discussed_goes(at: At) -
     assert told["ann"]
     assert {t.op for t in told["ann"]} <= {t.op for t in told["joris"]}
     assert min(t.op for t in told["ann"]) == min(t.op for t in told["joris"])
+
+
+@pytest.mark.parametrize("stage", ["aangemeld", "op_lijst", "traject"])
+def test_the_steps_on_the_page_are_those_of_the_list_in_its_order(at: At, stage: str) -> None:
+    inst = at(stage)
+    for who in ("joris", "hilde", "ann"):
+        actor = inst.actor(who)
+        listed = [r.taak.id for r in list_tasks(ListTasks(actor), inst.deps).regels]
+        own = [r.taak.id for r in show_casus(actor, inst.casus.id, inst.deps).open_taken]
+        assert own == [each for each in listed if each in own]
+        assert set(own) == {t.id for t in inst.open_tasks() if t.casus_id == inst.casus.id} & set(listed)
