@@ -14,11 +14,12 @@ from app.domain.instantie import Instantie, Taak, urgency
 from app.domain.item import Item
 from app.domain.kalender import dag_van
 from app.domain.leesrecht import IDENTITEITSSTAPPEN, leest
-from app.domain.people import POLITIE, Actor, Rol
+from app.domain.people import POLITIE, Actor
 from app.domain.rechtsgronden import aangehaald
 from app.domain.sentence import Said, Sentence, in_a_row
 from app.domain.toegang import (
     GRONDEN,
+    LEIDING,
     getoonde_deelnames,
     grond_om_af_te_werken,
     gronden,
@@ -73,10 +74,7 @@ def show_casus(actor: Actor, casus_id: CasusId, deps: Deps) -> CasusPagina:
         if not tx.casussen.is_visible(casus_id, casus_zicht(actor)):
             raise NotFoundError
         casus = tx.casussen.get(casus_id)
-        if casus.status is CasusStatus.TE_VERNIETIGEN and not actor.rollen & {
-            Rol.BURGEMEESTER,
-            Rol.COORDINATOR,
-        }:
+        if casus.status is CasusStatus.TE_VERNIETIGEN and not actor.rollen & LEIDING:
             raise NotFoundError
         return _page(tx, actor, casus, deps)
 
