@@ -23,11 +23,12 @@ class PieceKind(StrEnum):
 
 @dataclass(frozen=True)
 class PrintedPiece:
-    """One piece. `label` is only of a fact."""
+    """One piece. `label` is only of a fact, `lines` only of what is written by hand."""
 
     kind: PieceKind
     text: str
     label: str = ""
+    lines: int = 1
 
 
 @dataclass(frozen=True)

@@ -25,12 +25,13 @@ _STYLE: Final = f"""
 @page {{ @bottom-right {{ content: counter(page) " / " counter(pages); width: 15mm; }} }}
 @page {{ @bottom-left {{ content: string(voet); text-align: left; width: 150mm; }} }}
 body {{ font-family: Brief; font-size: 10.5pt; line-height: 1.45; }}
-h1 {{ font-size: 17pt; line-height: 1.25; margin: 0 0 8mm; }}
-h2 {{ font-size: 12pt; margin: 7mm 0 1.5mm; break-after: avoid; }}
+h1 {{ font-size: 15pt; line-height: 1.25; margin: 0 0 8mm; }}
+h2 {{ font-size: 11.5pt; margin: 7mm 0 1.5mm; break-after: avoid; }}
 h3 {{ font-size: 10.5pt; margin: 4mm 0 1mm; break-after: avoid; }}
 p {{ margin: 0 0 2.5mm; orphans: 2; widows: 2; }}
 ul {{ margin: 0 0 2.5mm; padding-left: 6mm; }}
-p.invullen {{ border-bottom: 0.4pt solid #000; margin: 0 0 6mm; padding-bottom: 7mm; break-inside: avoid; }}
+p.invullen {{ border-bottom: 0.5pt solid #000; margin: 0 0 4mm; padding-bottom: 6mm; break-inside: avoid; }}
+p.vak {{ border: 0.5pt solid #000; margin: 0 0 4mm; padding: 1mm 2mm; break-inside: avoid; }}
 """
 ONLEESBAAR: Final = "Deze tekens kunnen niet gedrukt worden: {tekens}. Er is niets gewijzigd."
 PANGO, FONTS = "libpangoft2-1.0-0", "fonts-dejavu-core"
@@ -39,6 +40,8 @@ ONTBREEKT: Final = (
     "Hier kan nu geen document gemaakt worden: op de server ontbreekt {wat}. Er is niets gewijzigd. Vraag uw "
     "beheerder om het pakket {pakket} toe te voegen, en probeer daarna opnieuw."
 )
+LINE: Final = 7
+"""Millimetres in which one writes a line by hand."""
 _SPACES: Final = frozenset("\n\r\t")
 
 
@@ -119,9 +122,16 @@ def _plain(piece: PrintedPiece, subheading: str) -> str:
     if piece.kind is PieceKind.SUBHEADING:
         return f"<{subheading}>{escape(piece.text)}</{subheading}>"
     if piece.kind is PieceKind.BLANK:
-        return f'<p class="invullen">{escape(piece.text)}:</p>'
+        return _blank(escape(piece.text), piece.lines)
     label = f"<strong>{escape(piece.label)}</strong><br>" if piece.label else ""
     return _paragraphs(piece.text, label)
+
+
+def _blank(label: str, lines: int) -> str:
+    """Return a line to write on, or a frame for more of them."""
+    if lines == 1:
+        return f'<p class="invullen">{label}:</p>'
+    return f'<p class="vak" style="padding-bottom: {lines * LINE}mm">{label}:</p>'
 
 
 def _paragraphs(words: str, label: str = "") -> str:

@@ -38,6 +38,8 @@ def texts(inside: str, **values: Filling) -> list[str]:
         (xml("<alinea onclick='x'>a</alinea>"), "“alinea” kent geen “onclick”"),
         (xml("<alinea als='x' zonder='y'>a</alinea>"), "niet allebei"),
         (xml("<gegeven>a</gegeven>"), "“gegeven” zegt geen “naam”"),
+        (xml("<invullen regels='10'>a</invullen>"), "een getal van 1 tot 9"),
+        (xml("<alinea regels='2'>a</alinea>"), "“alinea” kent geen “regels”"),
         (xml("<per><alinea>a</alinea></per>"), "“per” zegt geen “van”"),
         (xml("", 'titel="x"'), "“document” zegt geen “soort”"),
         (xml("", 'soort="brief"'), "“document” zegt geen “titel”"),

@@ -41,7 +41,7 @@ def _pieces(blocks: Sequence[TemplatePart], values: Values, day: date) -> Iterat
         else:
             text = _said(block.text, values, day)
             if text:
-                yield PrintedPiece(block.kind, text, _said(block.label, values, day))
+                yield PrintedPiece(block.kind, text, _said(block.label, values, day), block.lines)
 
 
 def _is_printed(when: PrintedWhen | None, values: Values) -> bool:

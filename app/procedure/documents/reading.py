@@ -18,10 +18,12 @@ from app.procedure.xml import line, read_xml, tag
 NAMESPACE: Final = "urn:livc:document:1"
 PER: Final = "per"
 _ALWAYS: Final = frozenset({"als", "zonder"})
+_ROOM: Final = frozenset("123456789")
 _MAY_SAY: Final = {
     "document": frozenset({"soort", "titel", "bij", "voet"}),
     PER: frozenset({"van"}) | _ALWAYS,
     PieceKind.FACT: frozenset({"naam"}) | _ALWAYS,
+    PieceKind.BLANK: frozenset({"regels"}) | _ALWAYS,
 }
 """Attributes of an element; a piece that is not named has a condition only."""
 
@@ -71,7 +73,16 @@ def _piece(file: str, node: etree._Element, kind: PieceKind) -> TemplatePart:
     if not text:
         raise _refused(file, node, "“{deel}” zegt niets.", deel=kind.value)
     label = _said(file, node, "naam") if kind is PieceKind.FACT else ""
-    return TemplatePart(Place(file, line(node), ""), kind, text, label, _condition(node))
+    place = Place(file, line(node), "")
+    return TemplatePart(place, kind, text, label, _condition(node), lines=_lines(file, node))
+
+
+def _lines(file: str, node: etree._Element) -> int:
+    """Return how many lines there are to write on."""
+    said = node.get("regels", "1")
+    if said not in _ROOM:
+        raise _refused(file, node, "Zeg in “regels” een getal van 1 tot 9.")
+    return int(said)
 
 
 def _condition(node: etree._Element) -> PrintedWhen | None:

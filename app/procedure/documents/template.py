@@ -26,6 +26,8 @@ class TemplatePart:
     label: str = ""
     when: PrintedWhen | None = None
     rows_of: str = ""
+    lines: int = 1
+    """How much room there is to write."""
     inside: tuple["TemplatePart", ...] = ()
 
 

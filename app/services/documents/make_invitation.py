@@ -4,7 +4,7 @@ from app.domain.errors import NotFoundError
 from app.domain.ids import InstantieId
 from app.domain.kalender import BRUSSEL, dag_van
 from app.domain.people import Actor
-from app.domain.sentence import Sentence
+from app.domain.sentence import Opening, Sentence
 from app.domain.words.documents import UITNODIGING
 from app.services.casework.find_phone import find_phone
 from app.services.deps import Deps
@@ -33,7 +33,7 @@ def make_invitation(actor: Actor, overleg_id: InstantieId, deps: Deps) -> Bestan
             "dag": datum(dag_van(page.overleg.moment)),
             "uur": Sentence("{uur} uur", uur=f"{moment:%H.%M}"),
             "telefoon": phone,
-            "agenda": [{"woorden": onderwerp(tx, each.punt)} for each in page.punten],
+            "agenda": [{"woorden": Opening("{punt}", punt=onderwerp(tx, each.punt))} for each in page.punten],
             **_told(page.voorblad),
         }
         document = made(tx, actor, ensure_template(bundle, UITNODIGING), values, "rol")
