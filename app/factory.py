@@ -1,11 +1,13 @@
 """The web application, put together."""
 
 import logging
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from types import TracebackType
 from urllib.parse import unquote, urlsplit
 
-from flask import Flask, g
+from flask import Blueprint, Flask, g
 from flask_babel import Babel
 from flask_wtf.csrf import CSRFProtect
 from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader
@@ -23,35 +25,14 @@ from app.services.tasks.count_tasks import count_tasks
 from app.services.views.people import Wie
 from app.web import (
     access,
-    account,
-    accounts,
     addresses,
-    casework,
-    colleagues,
     csp,
     demo,
-    documents,
-    eigen_dossier,
     errors,
-    fiche,
-    health,
-    help,
-    leden,
-    mailing,
-    mandates,
     navigation,
-    noting,
-    oversight,
-    phone,
-    privacy,
-    procedures,
     session,
     stijl,
-    strategie,
-    table,
-    tasks,
     unreadable,
-    verslag,
     words,
 )
 from app.web.rendering import PageEnvironment
@@ -155,31 +136,16 @@ def _open_tasks(wie: Wie, deps: Deps) -> int:
 
 
 def _routes(app: Flask) -> None:
-    for area in (
-        account,
-        leden,
-        mandates,
-        noting,
-        tasks,
-        casework,
-        table,
-        eigen_dossier,
-        fiche,
-        documents,
-        verslag,
-        oversight,
-        strategie,
-        privacy,
-        procedures,
-        accounts,
-        colleagues,
-        health,
-        help,
-        mailing,
-        phone,
-    ):
-        app.register_blueprint(area.bp)
-    if app.config["DEMO"]:
-        app.register_blueprint(demo.bp)
-    if app.config["DEMO"] or app.debug:
-        app.register_blueprint(stijl.bp)
+    """Register the pages of every area: a module of `app.web` that has some is found by itself."""
+    areas = (import_module(f"{web.__name__}.{module.name}") for module in iter_modules(web.__path__))
+    pages = [area.bp for area in areas if hasattr(area, "bp")]
+    for each in pages:
+        if _is_open(app, each):
+            app.register_blueprint(each)
+
+
+def _is_open(app: Flask, pages: Blueprint) -> bool:
+    """Answer whether an installation has these pages: those of the demo and of the styles only some have."""
+    if pages is demo.bp:
+        return bool(app.config["DEMO"])
+    return pages is not stijl.bp or bool(app.config["DEMO"] or app.debug)

@@ -121,6 +121,14 @@ def test_a_planned_meeting_can_be_asked_earlier(inst: Installation) -> None:
     assert "x_plan" in inst.open_elements()
 
 
+def test_on_its_day_nobody_reads_that_a_day_is_being_chosen(inst: Installation) -> None:
+    request_meeting(inst.actor("ann"), inst.deps)
+    inst.work()
+    plan(inst, 0)
+    assert "x_kader" in inst.open_elements()
+    assert list_tasks(ListTasks(inst.actor("ann")), inst.deps).samenzitten is Samenzitten.BEZIG
+
+
 @pytest.mark.parametrize(("dringend", "days"), [("ja", 7), ("", 28)])
 def test_the_day_proposed_follows_what_the_table_said_and_the_coordinator_decides(
     at: At, dringend: str, days: int

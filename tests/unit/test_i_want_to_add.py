@@ -1,0 +1,170 @@
+"""The table "I want to add" of the README is true: what is added to a copy of the tree as a row says, runs.
+
+Of the Python files that were there only those change that the row names. A kind of step is in
+tests/services/steps/test_a_new_kind.py.
+"""
+
+import re
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.services.steps.test_a_new_kind import CASUSPAD, ROOT, copy_of_the_tree, run
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def row(what: str) -> str:
+    """Return what the table says of an addition."""
+    [found] = re.findall(rf"^\| {re.escape(what)} \| (.*) \|$", README, re.MULTILINE)
+    return str(found)
+
+
+def add(copy: Path, files: Mapping[str, str]) -> None:
+    for name, text in files.items():
+        path = copy / name
+        assert not path.exists(), name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def change(copy: Path, name: str, old: str, new: str, said: str) -> None:
+    """Change a file that the row of the table names, and no other."""
+    assert name in said, f"the table does not name {name}"
+    text = (copy / name).read_text(encoding="utf-8")
+    assert old in text, old
+    (copy / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+CHECK: Mapping[str, str] = {
+    "app/procedure/checks/name_shouts.py": '''"""A step does not shout."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from app.procedure.bundle import Model
+from app.procedure.drawn import at
+from app.procedure.findings import Finding
+from app.procedure.graph import scopes
+
+SOURCE: Final = "Eigen werking"
+
+
+def check(model: Model) -> Iterator[Finding]:
+    """Yield each step of which the name ends with an exclamation mark."""
+    for process, scope in scopes(model):
+        for each in process.elements.values():
+            if (each.name or "").endswith("!"):
+                yield at(process.place_of(scope), "Een stap roept niet.")
+''',
+    "app/procedure/checks/help/name_shouts.md": """# Een stap roept niet
+
+De naam van een stap eindigt niet op een uitroepteken.
+
+**Waarom.** Wie twee keer per jaar inlogt, schrikt daarvan.
+
+**Herstellen.** Haal het uitroepteken weg.
+""",
+}
+
+
+def drawn(name: str) -> Mapping[str, str]:
+    """Return the files of a procedure of which the one step has this name."""
+    text = (ROOT / "tests/procedure/checks/end_missing/valid.bpmn").read_text(encoding="utf-8")
+    assert ' name="a"' in text
+    named = text.replace(' name="a"', f' name="{name}"')
+    return {"p/p.bpmn": named, "p/variabelen.yaml": "variabelen: {}\n"}
+
+
+@pytest.mark.slow
+def test_a_check_is_new_files_and_nothing_is_told_of_it(tmp_path: Path) -> None:
+    said, copy = row("a check on models"), copy_of_the_tree(tmp_path)
+    assert all(part in said for part in ("app/procedure/checks/<check_id>.py", "checks/help", "invalid*"))
+    add(copy, CHECK)
+    for kind, name in (("valid", "Rustig"), ("invalid", "Nu!")):
+        models = f"tests/procedure/checks/name_shouts/{kind}"
+        add(copy, {f"{models}/{file}": text for file, text in drawn(name).items()})
+        code, told = run(copy, *CASUSPAD, "check", models)
+        assert (code, "name_shouts: p/p.bpmn" in told) == ((0, False) if kind == "valid" else (1, True)), told
+    code, told = run(copy, *CASUSPAD, "check", "processes")
+    assert code == 0, told
+
+
+PAGE: Mapping[str, str] = {
+    "app/services/views/dagwoord.py": '''"""What the page of the day is given."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class DagPagina:
+    """The day of the LIVC-R."""
+
+    dag: date
+''',
+    "app/services/oversight/show_dag.py": '''"""The day of the LIVC-R, by its own clock."""
+
+from app.domain.people import Actor
+from app.services.deps import Deps
+from app.services.views.dagwoord import DagPagina
+
+
+def show_dag(actor: Actor, deps: Deps) -> DagPagina:
+    """Return the page."""
+    with deps.uow.read(actor.livc_id) as tx:
+        return DagPagina(tx.now.day)
+''',
+    "app/web/dagwoord.py": '''"""The day of the LIVC-R."""
+
+from flask import Blueprint, g, render_template
+
+from app.domain.people import Rol
+from app.services.oversight.show_dag import show_dag
+from app.web.access import access, deps
+
+bp = Blueprint("dagwoord", __name__)
+
+
+@bp.get("/dag")
+@access(Rol.COORDINATOR)
+def dag() -> str:
+    """Show it."""
+    return render_template("oversight/dag.html", pagina=show_dag(g.wie.actor, deps()))
+''',
+    "app/web/templates/oversight/dag.html": """{% extends "base.html" %}
+{% from "base_macros.html" import kop %}
+{% block titel %}{{ _("Welke dag is het?") }}{% endblock %}
+{% block inhoud %}{{ kop(_("Welke dag is het?")) }}<p class="govuk-body">{{ pagina.dag | datum }}</p>{% endblock %}
+""",
+    "tests/web/test_dag.py": """from tests.web.conftest import Visitor
+
+
+def test_the_coordinator_finds_it_in_the_menu_and_nobody_else_gets_in(logged_in: Visitor) -> None:
+    joris = logged_in("joris")
+    assert 'href="/dag"' in joris.get("/taken").text
+    assert "Welke dag is het?" in joris.get("/dag").text
+    assert logged_in("ann").get("/dag").status_code == 403
+""",
+}
+
+
+@pytest.mark.slow
+def test_a_page_is_new_files_a_line_of_the_menu_and_a_row_of_who_gets_in(tmp_path: Path) -> None:
+    said, copy = row("a page"), copy_of_the_tree(tmp_path)
+    assert all(part in said for part in ("show_<x>", "app/services/views/<area>.py", "app/web/<area>.py"))
+    for name in ("conftest.py", "__init__.py"):
+        (copy / "tests/web").mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / "tests/web" / name, copy / "tests/web" / name)
+    add(copy, PAGE)
+    line = '    Ingang("privacy.gegevens",'
+    new = '    Ingang("dagwoord.dag", "Welke dag is het?", frozenset({Rol.COORDINATOR})),\n'
+    change(copy, "app/web/navigation.py", line, new + line, said)
+    assert "tests/access" in said
+    code, told = run(copy, "-m", "pytest", "-q", "-n0", "-p", "no:cacheprovider", "tests/web/test_dag.py")
+    assert code == 0, told
+    for path in (ROOT / "app").rglob("*.py"):
+        same = (copy / path.relative_to(ROOT)).read_bytes() == path.read_bytes()
+        assert same or path.name == "navigation.py", path
