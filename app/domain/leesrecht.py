@@ -17,12 +17,14 @@ from app.domain.words.steps.aanmelding import AANMELDING
 from app.domain.words.steps.aanwezigheid import AANWEZIGHEID
 from app.domain.words.steps.agendering import AGENDERING
 from app.domain.words.steps.akkoord_eigenaar import AKKOORD_EIGENAAR
+from app.domain.words.steps.datalek import DATALEK
 from app.domain.words.steps.deelname_punt import DEELNAME_PUNT
 from app.domain.words.steps.fiche_ontvangen import FICHE_ONTVANGEN
 from app.domain.words.steps.fiche_opstellen import FICHE_OPSTELLEN
 from app.domain.words.steps.identiteit_vrijgeven import IDENTITEIT_VRIJGEVEN
 from app.domain.words.steps.informatievraag import INFORMATIEVRAAG
 from app.domain.words.steps.intake import INTAKE
+from app.domain.words.steps.inzageverzoek import INZAGEVERZOEK
 from app.domain.words.steps.kader import KADER
 from app.domain.words.steps.oefening import OEFENING
 from app.domain.words.steps.overleg_plannen import OVERLEG_PLANNEN
@@ -174,6 +176,14 @@ STRATEGISCH = Leesrecht(
         "De verslaggever en de DPO lezen het mee. Het verdwijnt een jaar na de dag waarop de tafel gehouden werd."
     ),
 )
+OPVOLGING = Leesrecht(
+    (),
+    Sentence(
+        "De DPO, de burgemeester en de coördinator zien wat gekozen is, en wanneer. Hier staat geen naam en geen "
+        "verhaal."
+    ),
+)
+"""Of what the AVG gives a term: who follows it up sees it (`words/processes`, `followed_by`)."""
 ZONDER_PERSOON = Leesrecht(
     (), Sentence("Gegeven over de werking, niet over een persoon of een casus. Het blijft bij dat overleg.")
 )
@@ -237,6 +247,8 @@ ACTIEVELDEN = frozenset((TRAJECTPLAN.word, veld) for veld in ("acties", "wat", "
 """The rows of the plan: who carries one out keeps it by itself."""
 
 
+PRIVACYSTAPPEN = frozenset({DATALEK.word, INZAGEVERZOEK.word})
+"""Steps about a possible data breach, or somebody's question about the own data."""
 STRATEGISCHE_STAPPEN = frozenset(
     kind.word
     for kind in (
@@ -250,6 +262,8 @@ STRATEGISCHE_STAPPEN = frozenset(
 def _process(kind: str, veld: str) -> Leesrecht:
     if kind in STRATEGISCHE_STAPPEN:
         return ZONDER_PERSOON
+    if kind in PRIVACYSTAPPEN:
+        return OPVOLGING
     if (kind, veld) == STUKKEN:
         return MEE
     return OVERLEG if kind in OVERLEGSTAPPEN else GEWOON

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 NO_PAGES = ("/diagram/", "/healthz", "/toezicht/logboek.csv", "/stijl")
 """Files, and what has its own test."""
+NO_SCREENS = ("/stand", ".ics", ".pdf")
+"""What a script asks for, and files to keep."""
 IN_A_JOB = frozenset(
     {
         *("/taken", "/taken/{r_antw}", "/taken/{m_deel}", "/casussen/{casus}", "/noteren", "/signaleren"),
@@ -30,8 +32,8 @@ IN_A_JOB = frozenset(
 
 
 def is_page(row: Row) -> bool:
-    """Answer whether a row of the table asks for a page; what a script asks for is a part of one."""
-    return row.method == "GET" and not row.path.startswith(NO_PAGES) and not row.path.endswith("/stand")
+    """Answer whether a row of the table asks for a page; what a script asks for is part of one, a file none."""
+    return row.method == "GET" and not row.path.startswith(NO_PAGES) and not row.path.endswith(NO_SCREENS)
 
 
 def visits(stage: Stage, seen: set[tuple[str, str]]) -> Iterator[tuple[str | None, Row]]:

@@ -11,6 +11,7 @@ from app.domain.leesrecht import leesrecht, regel
 from app.domain.strategie import TafelPlaats
 from app.services.clockwork.expire_keys import expire_keys
 from app.services.oversight.show_inventory import show_inventory
+from app.services.strategie.begin_meeting import begin_meeting
 from app.services.strategie.name_place import NamePlace, name_place
 from app.services.strategie.show_report import show_report, show_strategic_day
 from app.web.calendar_item import calendar_item
@@ -124,3 +125,16 @@ def test_in_a_calendar_it_has_a_day_and_a_place_and_neither_subject_nor_person(i
     inst.step("hilde", "st_open", "gaat_niet_door")
     with pytest.raises(NotFoundError):
         show_strategic_day(inst.actor("katrien"), overleg_id, inst.deps)
+
+
+def test_where_no_texts_are_kept_its_decisions_are_and_who_was_there_is_not(inst: Installation) -> None:
+    """They speak of no person: what Casuspad keeps nothing of are people."""
+    there = inst.other
+    overleg_id = begin_meeting(there.actor("bea"), there.deps)
+    there.step("wim", "st_plan", overlegmoment=there.today.isoformat(), plaats="raadzaal")
+    there.step("bea", "st_open", "gehouden")
+    there.step("wim", "st_besl", **{"besluiten-0-onderwerp": "vorming", "besluiten-0-besluit": BESLUIT})
+    report = show_report(there.actor("bea"), overleg_id, there.deps)
+    assert [each.tekst for each in report.besluiten] == [BESLUIT]
+    assert report.agenda
+    assert not report.aanwezig
