@@ -5,6 +5,7 @@ from dataclasses import replace
 from app.domain.erkenning import Besluit, antwoorders, wegen
 from app.domain.ids import LivcId, PersoonId
 from app.domain.people import Actor
+from app.domain.verklaring import VERSIE
 from app.services.access.found_livc import FoundLivc, found_livc
 from app.services.access.invite_person import InvitePerson, Uitgenodigd, invite_person
 from app.services.access.recognise_colleague import RecogniseColleague, recognise_colleague
@@ -17,7 +18,15 @@ def join(command: InvitePerson, deps: Deps) -> Uitgenodigd:
     """Make an account, and let whoever may answer say yes."""
     made = invite_person(command, deps)
     say_yes(command.livc_id, made.erkenning_id, deps)
+    bind_everyone(command.livc_id, deps)
     return made
+
+
+def bind_everyone(livc_id: LivcId, deps: Deps, versie: str | None = VERSIE) -> None:
+    """Let all members confirm secrecy, as each does before the first page about anybody; None: nobody did yet."""
+    with deps.uow.begin(livc_id) as tx:
+        for lid, _, _ in tx.people.ooit_leden(livc_id):
+            tx.people.save_lidmaatschap(replace(lid, verklaard_op=lid.van, verklaard_versie=versie))
 
 
 def say_yes(livc_id: LivcId, erkenning_id: str, deps: Deps) -> None:
@@ -50,7 +59,9 @@ def found_beside_demo(command: FoundLivc, deps: Deps) -> LivcId:
         known = tx.livcs.all()
     _set_demo(deps, {livc.id: False for livc in known})
     try:
-        return found_livc(command, deps).id
+        made = found_livc(command, deps).id
+        bind_everyone(made, deps)
+        return made
     finally:
         _set_demo(deps, {livc.id: livc.demo for livc in known})
 

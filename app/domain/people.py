@@ -103,6 +103,10 @@ class Lidmaatschap:
     """When colleagues recognised it first (domain clock)."""
     wacht_sinds: datetime | None = None
     """Since when it waits for colleagues, at first or once more: somebody else made a link or an address."""
+    verklaard_op: date | None = None
+    """When the engagement of secrecy was confirmed for this seat (INV-18)."""
+    verklaard_versie: str | None = None
+    """Which version of its sentences (`domain/verklaring`)."""
 
     @property
     def is_erkend(self) -> bool:

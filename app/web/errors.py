@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from types import TracebackType
 
-from flask import Flask, g, render_template, request
+from flask import Flask, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
@@ -28,6 +28,7 @@ from app.domain.errors import (
     TooBusyError,
 )
 from app.domain.sentence import Sentence
+from app.domain.verklaring import VerklaringNodigError
 from app.services.oversight.report_stuck import report_stuck
 from app.services.tasks.list_tasks import ListTasks, list_tasks
 from app.services.views.tasks import TaakRegel
@@ -39,6 +40,7 @@ log = logging.getLogger("casuspad.web")
 STATUSSEN: tuple[tuple[type[DomainError], int], ...] = (
     (NotFoundError, 404),
     (NotAllowedError, 403),
+    (VerklaringNodigError, 403),
     (TaskNotOpenError, 409),
     (ConflictError, 409),
     (FormInvalidError, 400),
@@ -100,6 +102,8 @@ def register(app: Flask) -> None:
 
 def refused(error: DomainError) -> ResponseReturnValue:
     """Show what was refused, in the error's own sentence where a person can use it."""
+    if isinstance(error, VerklaringNodigError) and request.method in {"GET", "HEAD"}:
+        return redirect(url_for("geheimhouding.lezen", terug=request.full_path.rstrip("?")))
     status = _status_of(error)
     if isinstance(error, EngineError):
         _tell_beheerder(error)

@@ -15,6 +15,7 @@ from werkzeug.test import TestResponse
 from app.domain.ids import ItemId, LidmaatschapId, LivcId, PersoonId, PuntId, new_id
 from app.domain.opdracht import Incident
 from app.domain.people import Lidmaatschap, Rol
+from app.domain.verklaring import VERSIE
 from app.factory import create_app
 from app.scenario.sandbox import Sandbox
 from app.services.access.found_livc import FoundLivc, Stichter
@@ -266,6 +267,8 @@ class Huis:
                 rol.value,
                 date(2026, 1, 1),
                 erkend_op=BEGIN,
+                verklaard_op=date(2026, 1, 1),
+                verklaard_versie=VERSIE,
             )
             tx.people.save_lidmaatschap(row)
 

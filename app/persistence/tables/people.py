@@ -118,6 +118,8 @@ lidmaatschap = scoped(
     Column("tot", Date),
     Column("erkend_op", Moment),
     Column("wacht_sinds", Moment),
+    Column("verklaard_op", Date),
+    maybe("verklaard_versie"),
 )
 
 erkenning = scoped(

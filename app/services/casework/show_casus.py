@@ -28,6 +28,7 @@ from app.domain.toegang import (
     mag_verloop_zien,
     staat_in_lijst,
 )
+from app.domain.verklaring import ensure_gebonden
 from app.domain.words.processes import process_of
 from app.domain.words.steps import kind_of
 from app.services.casework.actions import actions_for
@@ -88,6 +89,7 @@ def _page(tx: Tx, actor: Actor, casus: Casus, deps: Deps) -> CasusPagina:
     vault = _own_file(tx, actor, casus)
     register = _register_items(tx, casus, instanties, found)
     sent = sent_items(tx, casus) if is_aanmelder(actor, casus) else []
+    ensure_gebonden(actor, [*vault, *register])
     _audit(tx, actor, casus, [*vault, *_once(register, sent)], found, deps)
     every, there = tx.taken.of_slot(casus.id), bezetting_of(tx, casus.livc_id, now)
     own = _listed(actor, every, there)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from app.domain.ids import LivcId
 from app.domain.people import Actor, Livc, Rol
+from app.domain.verklaring import VERSIE
 from app.services.access.found_livc import FoundLivc, Stichter, found_livc
 from app.services.access.invite_person import InvitePerson, invite_person
 from app.services.access.recognise_colleague import RecogniseColleague, recognise_colleague
@@ -189,12 +190,14 @@ def _actor(rol: Rol, livc: Livc, deps: Deps) -> Actor:
 
 
 def _finish(livc: Livc, sinds: date, deps: Deps) -> None:
-    """Give everyone the password of the demo, and switch the vaults on."""
+    """Give everyone the password of the demo, let them confirm secrecy, and switch the vaults on."""
     encoded = deps.hasher.hash(WACHTWOORD)
     with deps.uow.begin(livc.id) as tx:
         for _, persoon, _ in tx.people.ooit_leden(livc.id):
             if persoon.email:
                 tx.people.save_persoon(replace(persoon, wachtwoord_hash=encoded))
+        for lid, _, _ in tx.people.ooit_leden(livc.id):
+            tx.people.save_lidmaatschap(replace(lid, verklaard_op=sinds, verklaard_versie=VERSIE))
         tx.livcs.save(replace(tx.livcs.get(livc.id), kluizen_aan=True))
         words = f"aan: besluit van de burgemeester van {livc.gemeente}, met advies van de DPO (demo)"
         besluit = sinds + timedelta(days=1)

@@ -10,6 +10,7 @@ from app.domain.item import Item
 from app.domain.overleg import Aanwezige, Agendapunt
 from app.domain.people import Actor
 from app.domain.sentence import Said, Sentence
+from app.domain.verklaring import ensure_gebonden
 from app.services.deps import Deps
 from app.services.ports.audit import AuditRegel
 from app.services.ports.unit_of_work import Tx
@@ -69,6 +70,7 @@ def _lying(tx: Tx, actor: Actor, punt: Agendapunt, deps: Deps) -> list[Item]:
 
 
 def _audit(tx: Tx, actor: Actor, punt: Agendapunt, read: Sequence[ItemId]) -> None:
+    ensure_gebonden(actor, read)
     tx.audit.record(
         AuditRegel(
             tx.now.real,

@@ -11,6 +11,7 @@ from app.domain.inventaris import einde_papieren
 from app.domain.item import Item
 from app.domain.people import Actor
 from app.domain.sentence import Sentence
+from app.domain.verklaring import ensure_gebonden
 from app.domain.words.documents import VERSLAG as VERSLAG_OP_PAPIER
 from app.domain.words.step_kind import Part
 from app.domain.words.steps import has_part
@@ -110,6 +111,7 @@ def _kept(reader: PaperReader, papers: Sequence[Item]) -> Sentence:
 def _record(reader: PaperReader) -> None:
     if not reader.read:
         return
+    ensure_gebonden(reader.actor, reader.read)
     actor, tx = reader.actor, reader.tx
     at_points = frozenset[str]().union(*map(reader.grounds_at, reader.own))
     tx.audit.record(

@@ -12,6 +12,7 @@ from app.domain.instantie import Taak
 from app.domain.item import Item
 from app.domain.people import Actor
 from app.domain.toegang import grond_om_af_te_werken
+from app.domain.verklaring import ensure_gebonden
 from app.domain.words.steps.fiche_verzenden import FICHE_VERZENDEN
 from app.services.deps import Deps
 from app.services.fiches import draft_of, ensure_agreed
@@ -72,6 +73,7 @@ def _delivering(tx: Tx, actor: Actor, task_id: TaskId, *, lock: bool) -> tuple[T
         raise NotFoundError
     if grond_om_af_te_werken(actor, loaded.taak, aan_tafel=False) is None:
         raise NotAllowedError
+    ensure_gebonden(actor, (loaded.casus,))
     return loaded.taak, loaded.casus
 
 

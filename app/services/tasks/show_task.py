@@ -11,9 +11,11 @@ from app.domain.item import Item, newest
 from app.domain.people import Actor
 from app.domain.sentence import Opening, Said, Sentence, given_text
 from app.domain.toegang import grond_om_af_te_werken, is_van_het_kantoor, mag_noteren_voor, mag_verloop_zien
+from app.domain.verklaring import ensure_gebonden
 from app.domain.words.processes import process_of
 from app.domain.words.step_kind import Beside, Part
 from app.domain.words.steps import has_beside, has_part, kind_of
+from app.domain.words.steps.uitnodiging import UITNODIGING
 from app.procedure.reading import outcomes_at
 from app.services.deps import Deps
 from app.services.loading import Loaded, asked_of, ensure_may_see, keeps_texts, load_task, mover_for
@@ -182,6 +184,7 @@ def _read_context(
     read = [*lying, *read_beside]
     if draft and loaded.casus:
         read.append(draft)
+    ensure_gebonden(actor, [item for item in read if item.kind != UITNODIGING.word])
     if read:
         _audit(tx, actor, loaded, read, found, deps)
     return before, beside, read_beside

@@ -30,6 +30,7 @@ WAT: Final[Mapping[str, str]] = {
     "fiche_gelezen": "las de fiche die bezorgd mag worden",
     "fiche_opgehaald": "haalde de fiche op, de enige keer",
     "fiche_verzonden": "de fiche is bezorgd, en de tekst gewist",
+    "geheimhouding_bevestigd": "bevestigde de geheimhouding",
     "incident_herstart": "liet Casuspad iets opnieuw proberen",
     "organisatiebesluit": "noteerde de beslissing over organisaties",
     "kluisbesluit": "noteerde de beslissing over de kluizen",
