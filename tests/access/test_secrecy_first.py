@@ -26,7 +26,9 @@ def own_words(huis: Huis, who: str) -> set[str]:
     """Return what the own organisation wrote itself: it reads that back."""
     deps = huis.box.deps
     with deps.uow.read(huis.box.livc_id) as tx:
-        mine = [lid for lid, p, _ in tx.people.leden(huis.box.livc_id, tx.now.day) if p.id == huis.people[who]]
+        mine = [
+            lid for lid, p, _ in tx.people.leden(huis.box.livc_id, tx.now.day) if p.id == huis.people[who]
+        ]
         items = [item for lid in mine for item in tx.items.of_eigenaar(lid.organisatie_id)]
         sent = tx.items.of_casus(huis.casus_id, "register") if who == "ann" else ()
         return {str(word) for item in (*items, *sent) for word in read_text(deps.keys, item).values()}

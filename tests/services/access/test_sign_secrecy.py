@@ -8,6 +8,7 @@ from app.services.access.show_secrecy import show_secrecy
 from app.services.access.sign_secrecy import SignSecrecy, sign_secrecy
 from app.services.casework.show_casus import show_casus
 from app.services.table.show_table import show_table
+from app.services.tasks.fetch_fiche import show_fiche
 from app.services.tasks.show_task import show_task
 from tests.joining import bind_everyone
 from tests.services.conftest import At
@@ -75,3 +76,24 @@ def test_other_sentences_than_those_of_today_are_not_confirmed(at: At) -> None:
     with pytest.raises(ConflictError, match="intussen veranderd"):
         sign(inst, "ann", "2025-01")
     assert show_secrecy(inst.actor("ann"), inst.deps).te_bevestigen
+
+
+def test_the_fiche_is_read_after_it(at: At) -> None:
+    inst = unsigned(at("fiche_akkoord"))
+    taak = inst.task("f_zend")
+    with pytest.raises(VerklaringNodigError):
+        show_fiche(inst.actor("katrien"), taak.id, inst.deps)
+    sign(inst, "katrien")
+    assert show_fiche(inst.actor("katrien"), taak.id, inst.deps).tekst
+
+
+def test_the_papers_of_a_meeting_are_read_after_it(at: At) -> None:
+    inst = at("gekwalificeerd")
+    inst.agree("k_cons")
+    meeting = meeting_of(inst)
+    inst.step("joris", "u_dicht", beslissing="opgenomen", vrijgegeven="iets", eigenaars_akkoord=["ja"])
+    unsigned(inst)
+    with pytest.raises(VerklaringNodigError):
+        show_table(inst.actor("joris"), meeting, inst.deps)
+    sign(inst, "joris")
+    assert show_table(inst.actor("joris"), meeting, inst.deps).papieren
