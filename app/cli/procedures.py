@@ -1,7 +1,8 @@
 """Commands on procedures; imports wait until their command runs."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from app.config import load_settings
 if TYPE_CHECKING:
     from app.domain.migration import Question
     from app.services.deps import Deps
+    from app.services.ports.procedures import Procedures
     from app.services.procedures.preview_migration import VerhuisGroep, VerhuisPagina
 
 WORDS = {"gaat_mee": "gaat mee", "blijft": "blijft op de oude versie", "vraagt": "vraagt een beslissing"}
@@ -47,19 +49,19 @@ def procedure() -> None:
 def procedure_publish(livc: str | None, folder: Path | None) -> None:
     """Neem een model in gebruik: alles wordt eerst nagekeken, en met één fout wijzigt er niets.
 
-    In MAP staan een map processes en een map forms; zonder MAP is het het model van deze installatie.
+    In MAP staan een map processes en een map forms, of het is een variant, zoals processes/variants/caseteams;
+    zonder MAP is het het model van deze installatie.
     """
     from app.bootstrap import build, ensure_current
     from app.domain.ids import LivcId
-    from app.integrations.procedures_on_disk import FileProcedures
     from app.services.procedures.publish_release import PublishRelease, publish_release
 
     settings = load_settings()
     ensure_current(settings)
     deps = build(settings)
     livc_id = LivcId(_livc(deps, livc))
-    model = FileProcedures(folder / "processes", folder / "forms") if folder else deps.procedures
-    done = publish_release(PublishRelease(livc_id, model), deps)
+    with _model(folder, deps.procedures) as model:
+        done = publish_release(PublishRelease(livc_id, model), deps)
     for told in (each for each in done.told if each not in done.refused):
         click.echo(f"Let op: {told}", err=True)
     if done.refused:
@@ -71,8 +73,15 @@ def procedure_publish(livc: str | None, folder: Path | None) -> None:
 
 @procedure.command("check")
 @click.option("--livc", metavar="ID", help="De LIVC-R; nodig als er meer dan één is.")
-def procedure_check(livc: str | None) -> None:
-    """Toon wat deze versie van Casuspad fout vindt aan wat in gebruik is; het blijft lopen."""
+@click.argument("folder", metavar="[MAP]", required=False, type=ExistingPath(exists=True, file_okay=False))
+def procedure_check(livc: str | None, folder: Path | None) -> None:
+    """Toon wat deze versie van Casuspad fout vindt aan wat in gebruik is; het blijft lopen.
+
+    Met MAP kijkt ze na wat in die map staat, of de variant die het is; er wijzigt niets.
+    """
+    if folder is not None:
+        _check_folder(folder)
+        return
     from app.bootstrap import build, ensure_current
     from app.domain.ids import LivcId
     from app.services.procedures.check_release import check_release, check_warnings
@@ -89,6 +98,43 @@ def procedure_check(livc: str | None) -> None:
     if faults:
         sys.exit(1)
     click.echo("Er is niets aan te passen.")
+
+
+@contextmanager
+def _model(folder: Path | None, otherwise: "Procedures") -> "Iterator[Procedures]":
+    from app.domain.errors import ModelError
+    from app.integrations.variant_on_disk import model_of_folder
+
+    if folder is None:
+        yield otherwise
+        return
+    settings = load_settings()
+    try:
+        with model_of_folder(folder, settings.processes_dir, settings.forms_dir) as model:
+            yield model
+    except ModelError as error:
+        raise click.ClickException(
+            f"dit model kan niet gelezen worden; er is niets gewijzigd.\n{error}"
+        ) from error
+
+
+def _check_folder(folder: Path) -> None:
+    from app.domain.errors import ModelError
+    from app.integrations.variant_on_disk import model_of_folder
+    from app.procedure.findings import Level
+
+    settings = load_settings()
+    try:
+        with model_of_folder(folder, settings.processes_dir, settings.forms_dir) as model:
+            findings = model.findings()
+    except ModelError as error:
+        raise click.ClickException(str(error)) from error
+    for each in findings:
+        click.echo(f"{each.check or 'map'}: {each}")
+    if any(each.level is Level.FOUT for each in findings):
+        sys.exit(1)
+    if not findings:
+        click.echo("Er is niets aan te passen.")
 
 
 @click.command(cls=DutchCommand)

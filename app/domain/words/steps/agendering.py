@@ -1,7 +1,7 @@
 """A casus is put on the agenda, by its code alone."""
 
 from app.domain.words.roles import OFFICE_LANES
-from app.domain.words.step_kind import On, StepKind
+from app.domain.words.step_kind import Exits, On, StepKind
 
 AGENDERING = StepKind(
     word="agendering",
@@ -9,7 +9,7 @@ AGENDERING = StepKind(
     on=frozenset({On.TASK, On.MESSAGE}),
     lanes=OFFICE_LANES,
     roots=frozenset({"casus"}),
+    exits=(Exits(frozenset(), safe="klaar"), Exits(frozenset({"nu_meteen"}), safe="op_agenda")),
     question="Op welk overleg komt de casus?",
     consequence="De casus komt op de agenda van het volgende overleg.",
-    only_moves=True,
 )
