@@ -13,16 +13,14 @@ from tempfile import TemporaryDirectory
 from typing import Final, cast
 
 import yaml
-from lxml import etree
 
 from app.domain.errors import ModelError
 from app.integrations.procedures_on_disk import FileProcedures
-from app.procedure.xml import read_xml, written
+from app.procedure.renaming import NAME, QUESTION, called_otherwise
 
 FILE: Final = "variant.yaml"
 VARIANTS: Final = "variants"
-_LIVC: Final = "{urn:livc:bpmn:1}"
-_CALLED: Final[Mapping[str, str]] = {"namen": "name", "vragen": f"{_LIVC}vraag"}
+_CALLED: Final[Mapping[str, str]] = {"namen": NAME, "vragen": QUESTION}
 """What a variant may call otherwise, by its word in the file, and the attribute that says it."""
 Names = Mapping[str, Mapping[str, str]]
 """Process → id of a shape → the words."""
@@ -65,15 +63,4 @@ def _call(drawing: Path, names: Mapping[str, str], attribute: str) -> None:
     """Give shapes their other words; raises `ModelError` for one that the standard does not draw."""
     if not drawing.is_file():
         raise ModelError('De procedure "{naam}" bestaat niet.', file=FILE, naam=drawing.stem)
-    root = read_xml(drawing.name, drawing.read_bytes())
-    shapes: dict[str, etree._Element] = {str(each.get("id")): each for each in root.iter() if each.get("id")}
-    for identifier, words in names.items():
-        if identifier not in shapes or shapes[identifier].get(attribute) is None:
-            raise ModelError(
-                'In de procedure "{naam}" heeft niets met de id "{id}" zulke woorden.',
-                file=FILE,
-                naam=drawing.stem,
-                id=identifier,
-            )
-        shapes[identifier].set(attribute, words)
-    drawing.write_bytes(written(root))
+    drawing.write_bytes(called_otherwise(drawing.name, drawing.read_bytes(), names, attribute))

@@ -40,7 +40,7 @@ def sign_secrecy(command: SignSecrecy, deps: Deps) -> int:
                     tx.now.real,
                     "schrijven",
                     "geheimhouding_bevestigd",
-                    f"versie {VERSIE}",
+                    VERSIE,
                     actor.persoon_id,
                     actor.organisatie_id,
                 )
