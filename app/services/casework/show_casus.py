@@ -288,15 +288,6 @@ def _member(tx: Tx, deelname: Deelname) -> DeelnemerRegel:
 def _audit(
     tx: Tx, actor: Actor, casus: Casus, items: Sequence[Item], found: Sequence[str], deps: Deps
 ) -> None:
-    tx.audit.record(
-        AuditRegel(
-            deps.clock.now(),
-            "lezen",
-            "casus_gelezen",
-            ", ".join(found),
-            actor.persoon_id,
-            actor.organisatie_id,
-            casus.id,
-            tuple(i.id for i in items),
-        )
-    )
+    at, ids = deps.clock.now(), tuple(item.id for item in items)
+    who, grounds = (actor.persoon_id, actor.organisatie_id), ", ".join(found)
+    tx.audit.record(AuditRegel(at, "lezen", "casus_gelezen", grounds, *who, casus.id, ids))
