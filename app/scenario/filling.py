@@ -15,8 +15,8 @@ def filled(
 ) -> dict[str, Sequence[str]]:
     """Return a posted form: what was given, and an answer to every question that is asked.
 
-    `write` makes the text of a free field; `given` may hold "uitkomst" and any field. A list from which one
-    need not choose stays empty: the same name in two lists would be refused.
+    `write` makes the text of a free field, where nothing stands filled in already; `given` may hold "uitkomst" and
+    any field. A list from which one need not choose stays empty: the same name in two lists would be refused.
     """
     raw: dict[str, Sequence[str]] = dict(given)
     for field in form.fields:
@@ -67,7 +67,7 @@ def _values(field: FieldView, vandaag: date, write: Writer) -> list[str]:
         case "number":
             return ["1"]
         case "textfield" | "textarea":
-            return [write(field)]
+            return [field.properties.get("standaard") or write(field)]
     return []
 
 

@@ -34,7 +34,7 @@ PROCESSES = Path(__file__).resolve().parents[2] / "processes"
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 BEFORE_ALL = datetime(2026, 1, 2, 9, tzinfo=BRUSSEL)
 """No scenario begins earlier."""
-CHAIRS = frozenset({"joris", "vera", "hilde"})
+CHAIRS = frozenset({"joris"})
 """They sit at a desk; everybody else has a phone."""
 BEGINS = {PRESCREENING.word: ("/signaleren", "Start: intern bekijken"), LTF_INSTROOM.word: ("/ltf", "")}
 SIGNALS = {"ronde_sluiten": "Inbrengronde sluiten"}
