@@ -1,5 +1,7 @@
 """The web server: gunicorn, whose processes inherit the modules that are loaded here."""
 
+import gc
+
 from gunicorn.app.base import BaseApplication
 from gunicorn.util import import_app
 
@@ -20,8 +22,10 @@ class Web(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
             self.cfg.set(name, value)
 
     def load(self) -> object:
-        """Compose the application of one process."""
-        return import_app(f"{APPLICATION}()")
+        """Compose the application of one process; what it is made of is not looked through for waste again."""
+        application: object = import_app(f"{APPLICATION}()")
+        gc.freeze()
+        return application
 
 
 def serve_web(place: str, processes: int, threads: int) -> None:
