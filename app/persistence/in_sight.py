@@ -68,7 +68,7 @@ class Asked(NamedTuple):
 
     rollen: int
     """How many roles: each is looked up by itself, in the order in which it is shown."""
-    organisaties: bool
+    organisaties: int
     noteert: bool
     zonder_account: bool
     stil: bool
@@ -81,8 +81,8 @@ class Asked(NamedTuple):
 def asked_by(zicht: TaakZicht, filter: TaakFilter, bound: Mapping[str, Any]) -> Asked:
     """Return which conditions these ask for; what holds nothing is no condition."""
     return Asked(
-        rollen=len(bound["rollen"]),
-        organisaties=bool(zicht.organisaties),
+        rollen=len(_lanes(zicht.rollen)),
+        organisaties=len(zicht.organisaties),
         noteert=zicht.noteert is not None,
         zonder_account=bool(bound.get("zonder_account")),
         stil=bool(bound.get("stil")),
@@ -95,11 +95,9 @@ def asked_by(zicht: TaakZicht, filter: TaakFilter, bound: Mapping[str, Any]) -> 
 
 def given(zicht: TaakZicht, filter: TaakFilter) -> Mapping[str, Any]:
     """Return what is bound to the names in these statements."""
-    rollen = _lanes(zicht.rollen)
     return {
-        "rollen": rollen,
-        **{_role(place): rol for place, rol in enumerate(rollen)},
-        "organisaties": sorted(zicht.organisaties),
+        **_numbered("rol", _lanes(zicht.rollen)),
+        **_numbered("org", sorted(zicht.organisaties)),
         "persoon": zicht.persoon_id,
         "fase": filter.fase,
         "soorten": sorted(filter.soorten),
@@ -135,8 +133,13 @@ def _lanes(rollen: AbstractSet[str]) -> list[str]:
     return sorted(set(rollen) - PARTNER_LANES)
 
 
-def _role(place: int) -> str:
-    return f"rol{place}"
+def _numbered(name: str, values: Iterable[str]) -> Mapping[str, str]:
+    """Return the few values of a reader by a name each: as a list they are spread out at every execution."""
+    return {f"{name}{place}": value for place, value in enumerate(values)}
+
+
+def _each(name: str, times: int) -> Sequence[BindParameter[Any]]:
+    return [bindparam(f"{name}{place}") for place in range(times)]
 
 
 @cache
@@ -182,16 +185,15 @@ class _List(NamedTuple):
 def _lists(asked: Asked) -> Sequence[_List]:
     """Return `toegang.staat_in_lijst` in SQL, reason by reason; tests/persistence hold the two together."""
     wanted, short = _wanted(asked), [t.taak.c.persoon_id == bindparam("persoon")]
-    if asked.rollen:
-        short.append(and_(_OF_ROLE, t.taak.c.plaatsvervanger.in_(_several("rollen")), _not_in_lane("rollen")))
+    lanes = _each("rol", asked.rollen)
+    if lanes:
+        short.append(and_(_OF_ROLE, t.taak.c.plaatsvervanger.in_(lanes), t.taak.c.rol.not_in(lanes)))
     if asked.organisaties:
-        short.append(_of_organisation("organisaties"))
+        short.append(_of_organisation(_each("org", asked.organisaties)))
     if asked.noteert:
         short += [and_(_TO_NOTE, each) for each in _noted(asked)]
     every = [_List(reason, wanted) for reason in short]
-    for place in range(asked.rollen):
-        of_lane = and_(_OF_LANE, t.taak.c.rol == bindparam(_role(place)))
-        every.append(_List(of_lane, wanted, long=True))
+    every += [_List(and_(_OF_LANE, t.taak.c.rol == lane), wanted, long=True) for lane in lanes]
     return every
 
 
@@ -211,15 +213,11 @@ def _several(name: str) -> BindParameter[Any]:
     return bindparam(name, expanding=True)
 
 
-def _of_organisation(name: str) -> ColumnElement[bool]:
+def _of_organisation(which: BindParameter[Any] | Sequence[BindParameter[Any]]) -> ColumnElement[bool]:
     """Return the steps of these organisations as such, of no member alone; found by the organisation."""
     organisatie = t.taak.c.organisatie_id
     of_nobody = func.coalesce(t.taak.c.persoon_id, organisatie) == organisatie
-    return and_(organisatie.in_(_several(name)), of_nobody)
-
-
-def _not_in_lane(name: str) -> ColumnElement[bool]:
-    return t.taak.c.rol.not_in(_several(name))
+    return and_(organisatie.in_(which), of_nobody)
 
 
 def _noted(asked: Asked) -> Iterator[ColumnElement[bool]]:
@@ -227,7 +225,7 @@ def _noted(asked: Asked) -> Iterator[ColumnElement[bool]]:
     taak = t.taak
     yield _FROM_OUTSIDE
     if asked.zonder_account:
-        yield _of_organisation("zonder_account")
+        yield _of_organisation(_several("zonder_account"))
     if asked.stil:
         yield taak.c.persoon_id.in_(_several("stil"))
     if asked.mondeling:
@@ -239,7 +237,7 @@ def _of_a_speaker() -> Sequence[ColumnElement[bool]]:
     """Return `eigenaar.wegen_om_te_noteren` in SQL, reason by reason; tests/persistence hold the two together."""
     return (
         _FROM_OUTSIDE,
-        _of_organisation("bekend"),
+        _of_organisation(_several("bekend")),
         t.taak.c.persoon_id.in_(_several("leden")),
         and_(_OF_ROLE, t.taak.c.rol.in_(_several("mondeling"))),
     )
