@@ -15,7 +15,7 @@ ASKED_BY_THE_PROCEDURE = {
     "F04-org", "F04-regulier", "F04-so", "F05", "F05-uit", "F06", "F06-link", "F07", "F08", "F09", "F10",
     "F10-belang", "F11", "F12", "F13", "F13-belang",
     "F13-toets", "F13-zenden", "F14", "F14-kaart", "F15", "F17", "F17-belang", "F17-bericht", "F17-nodig",
-    "F18", "F18-herzien", "F18-vroeg", "F19a", "F19b", "F19c", "F19c-dag", "F19d-punt", "F19d",
+    "F18", "F18-herzien", "F18-vroeg", "F19", "F19a", "F19b", "F19c", "F19c-dag", "F19d-punt", "F19d",
     "F19s", "F19s-open", "F19s-besluit", "F19s-vast", "F19s-opdracht",
     "F20", "F20-besluit", "F20-betrokkenen", "F20-gemeld", "F20-laat", "F20-les", "F20-verwittigd",
     "F23", "F23-bez", "F23-mag",

@@ -39,6 +39,8 @@ ASKS = {
     ("F18-herzien", "blijft_nodig"): "INV-39: keeping a file longer is motivated",
     ("F14", "lopende_casus"): "which casus, and what is new",
     ("F14", "nieuwe_persoon"): "the LTF asks about somebody it names: the aanmelding says who and why",
+    ("F14-kaart", "geheel"): "INV-45: what was shown of the card, of which day",
+    ("F14-kaart", "deel"): "INV-45: what was shown of the card, of which day",
     ("F19c", "verder"): "who takes part in the point",
     ("F19s-open", "gehouden"): "INV-17: it was said that nobody is spoken of, and who was there",
     ("F19s-vast", "vastgesteld"): "INV-17: somebody read that nobody stands in it",
