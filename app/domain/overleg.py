@@ -68,6 +68,8 @@ class Agendapunt:
     geopend_op: datetime | None = None
     gesloten_op: datetime | None = None
     sluit_op: datetime | None = None
+    caseteam: bool = False
+    """Asked for the caseteam of its casus: only who is in it has a seat."""
     dringend: bool = False
     """Of a point that was dealt with: the table said that the casus must come back within the week (INV-55)."""
     kaart_deel: str | None = None

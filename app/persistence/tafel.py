@@ -7,6 +7,7 @@ from typing import Final
 
 from sqlalchemy import and_, bindparam, delete, func, or_, select
 
+from app.domain.caseteam import Teamlid
 from app.domain.casus import CasusStatus
 from app.domain.errors import NotFoundError
 from app.domain.ids import CasusId, InstantieId, LivcId, PersoonId, PuntId, TaskId
@@ -44,6 +45,11 @@ _WAITING: Final = (
     .where(here(t.agendapunt), _PUNT.status == PuntStatus.GEVRAAGD.value)
     .where(_PUNT.casus_id.in_(bindparam("casussen", expanding=True)))
     .group_by(_PUNT.casus_id)
+)
+_TEAM: Final = (
+    select(t.caseteam)
+    .where(here(t.caseteam), t.caseteam.c.casus_id == bindparam("of"))
+    .order_by(t.caseteam.c.van, t.caseteam.c.persoon_id)
 )
 _LATER: Final = t.agendapunt.alias()
 _CLOSED_LATER: Final = (
@@ -131,6 +137,14 @@ class SqlTafel:
         """Count the casussen that run, and of these the ones that must come back within the week."""
         [found] = self.db.rows(_RHYTHM)
         return found.lopend, found.dringend
+
+    def caseteam(self, casus_id: CasusId) -> Sequence[Teamlid]:
+        """Return every place that there ever was in the caseteam of a casus, in order."""
+        return self.db.values(Teamlid, _TEAM, of=casus_id)
+
+    def save_teamlid(self, lid: Teamlid) -> None:
+        """Add or end a place."""
+        self.db.put(t.caseteam, row_of(lid))
 
     def find_open_punt(self, casus_id: CasusId) -> Agendapunt | None:
         """Find the point at which the casus lies on the table now."""

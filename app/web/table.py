@@ -10,6 +10,7 @@ from app.domain.people import INHOUDSROLLEN, Rol
 from app.domain.vraag import BevestigingNodigError
 from app.services.casework.present_item import PresentItem, present_item
 from app.services.table.cast_vote import CastVote, cast_vote
+from app.services.table.choose_caseteam import ChooseCaseteam, choose_caseteam
 from app.services.table.close_soon import close_now, keep_open
 from app.services.table.conclude_consensus import ConcludeConsensus, conclude_consensus
 from app.services.table.do_step import do_step
@@ -149,6 +150,7 @@ def stand(overleg_id: InstantieId) -> ResponseReturnValue:
 @bp.get("/overleg/<overleg_id>/verplaatsen")
 @bp.get("/overleg/<overleg_id>/afzeggen")
 @bp.get("/overleg/<overleg_id>/deelname")
+@bp.get("/overleg/<overleg_id>/caseteam")
 @bp.get("/overleg/<overleg_id>/deelname-terug")
 @bp.get("/overleg/<overleg_id>/verder")
 @bp.get("/overleg/<overleg_id>/toch-niet")
@@ -195,6 +197,18 @@ def deelname(overleg_id: InstantieId) -> ResponseReturnValue:
     except FormInvalidError as error:
         said = worded_errors(error.errors)["aanwezigen"]
         return scherm(overleg_id, deelnamefout=" ".join(said)), 422
+    return terug(overleg_id)
+
+
+@bp.post("/overleg/<overleg_id>/caseteam")
+@access(*VOORZITTERS)
+def caseteam(overleg_id: InstantieId) -> ResponseReturnValue:
+    """Choose who alone goes on discussing the casus on the table."""
+    chosen = frozenset(map(PersoonId, request.form.getlist("leden")))
+    if choose_caseteam(ChooseCaseteam(g.wie.actor, overleg_id, chosen), deps()):
+        flash(_("Het caseteam is genoteerd. Het geldt vanaf het volgende punt over deze casus."), "success")
+    else:
+        flash(_("Er is geen caseteam: de hele tafel bespreekt deze casus verder."), "success")
     return terug(overleg_id)
 
 

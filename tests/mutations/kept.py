@@ -397,6 +397,22 @@ MUTATIONS = (
         "tests/domain/test_tafelregels.py::test_police_never_chairs_whatever_other_role_or_mandate",
     ),
     Mutation(
+        "INV-37",
+        "who is not in the caseteam keeps a seat",
+        f"{SERVICES}steps/seats.py",
+        "    return [seat for seat in seats if seat[0].persoon_id in team | office_at(mover)]\n",
+        "    return seats\n",
+        "tests/services/table/test_choose_caseteam.py::test_from_the_next_point_on_only_the_team_has_a_seat",
+    ),
+    Mutation(
+        "INV-37",
+        "a point after a caseteam was chosen is for everyone",
+        f"{SERVICES}running/messages/agendapunt_gevraagd.py",
+        "        caseteam=is_for_the_team(scene.tx, casus),\n",
+        "        caseteam=False,\n",
+        "tests/services/table/test_choose_caseteam.py::test_from_the_next_point_on_only_the_team_has_a_seat",
+    ),
+    Mutation(
         "INV-55",
         "who asks for a meeting is not heard",
         f"{SERVICES}table/request_meeting.py",

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, select
 
+from app.domain.caseteam import Teamlid
 from app.domain.casus import Actie, Deelname, DeelnameStatus, Gebeurtenis, Verlenging
 from app.domain.consensusbewijs import Consensusbewijs
 from app.domain.ids import CasusId, InstantieId, ItemId, KeyId, LivcId, PuntId, TaskId, VersieId
@@ -54,6 +55,7 @@ def fill(tx: SqlTx, name: str) -> None:
     )
     tx.verhuizingen.keep(was)
     tx.tafel.save_punt(punt(p, casus_id=casus_id))
+    tx.tafel.save_teamlid(Teamlid(ALKEN, casus_id, AN, OCMW, NU.date()))
     tx.tafel.save_aanwezige(Aanwezige(p, AN, OCMW, frozenset(), NU), ALKEN)
     tx.tafel.save_stem(
         Stem(f"s-{name[:4]}", ALKEN, casus_id, TaskId(name), "traject", 1, AN, "h", "akkoord", None, NU)

@@ -33,9 +33,20 @@ agendapunt = scoped(
     Column("kaart_van", Date),
     maybe("kaart_door"),
     Column("dringend", Boolean, nullable=False, server_default=false()),
+    Column("caseteam", Boolean, nullable=False, server_default=false()),
     Index(None, "livc_id", "overleg_id"),
     Index(None, "livc_id", "casus_id"),
     Index(None, "livc_id", "status"),
+)
+
+caseteam = scoped(
+    "caseteam",
+    text("casus_id"),
+    text("persoon_id"),
+    text("organisatie_id"),
+    Column("van", Date, nullable=False),
+    Column("tot", Date),
+    key=("casus_id", "persoon_id", "van"),
 )
 
 aanwezige = scoped(

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
+from app.domain.caseteam import Teamlid
 from app.domain.ids import (
     CasusId,
     InstantieId,
@@ -37,6 +38,11 @@ class Tafel(Protocol):
         """Count the casussen that run, and of these the ones whose last point said: back within the week."""
         ...
 
+    def caseteam(self, casus_id: CasusId) -> Sequence[Teamlid]:
+        """Return every place that there ever was in the caseteam of a casus."""
+        ...
+
+    def save_teamlid(self, lid: Teamlid) -> None: ...
     def find_open_punt(self, casus_id: CasusId) -> Agendapunt | None: ...
     def open_punten_te_sluiten(self, op: datetime) -> Sequence[Agendapunt]: ...
     def delete_punt(self, punt_id: PuntId) -> None: ...

@@ -9,10 +9,11 @@ from app.domain.organisaties import SOCIAAL
 from app.domain.overleg import Aanwezige, Agendapunt
 from app.domain.people import Lidmaatschap, Organisatie, Rol
 from app.domain.tafelregels import SOCIALE_PARTNER
-from app.domain.toegang import neemt_deel
+from app.domain.toegang import LEIDING, neemt_deel
 from app.domain.words.step_kind import Part
 from app.domain.words.steps import has_part
 from app.domain.zetels import AMBTEN, KWALIFICERENDE, Zetel
+from app.services.caseteam import team_now
 from app.services.mandaten import geldige_mandaten
 from app.services.ports.unit_of_work import Tx
 from app.services.running.mover import Mover
@@ -25,8 +26,28 @@ Seat = tuple[Lidmaatschap, str, str]
 
 
 def seats_at(mover: Mover, punt: Agendapunt) -> list[Seat]:
-    """Return who may take part in a point: the fixed members, and whom its casus invited."""
+    """Return who may take part in a point: the fixed members, and whom its casus invited.
+
+    Of a point for a caseteam only who is in it, with burgemeester and coördinator (INV-37).
+    """
+    seats = whole_table_at(mover, punt)
+    if not punt.caseteam or punt.casus_id is None:
+        return seats
+    team = {lid.persoon_id for lid in team_now(mover.tx, punt.casus_id)}
+    if not team:
+        return seats
+    return [seat for seat in seats if seat[0].persoon_id in team | office_at(mover)]
+
+
+def whole_table_at(mover: Mover, punt: Agendapunt) -> list[Seat]:
+    """Return who may take part in a point of a casus where no caseteam was chosen."""
     return _seats(mover, _invited(mover.tx, [punt]), _named_at(mover.tx, [punt]))
+
+
+def office_at(mover: Mover) -> frozenset[PersoonId]:
+    """Return who is burgemeester or coördinator today: by law at every table."""
+    leden = mover.tx.people.leden(mover.livc.id, mover.tx.now.day)
+    return frozenset(lid.persoon_id for lid, _, _ in leden if lid.rol in LEIDING)
 
 
 def seats_of(mover: Mover, overleg_id: InstantieId) -> list[Seat]:

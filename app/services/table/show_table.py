@@ -24,6 +24,7 @@ from app.services.ports.unit_of_work import Tx
 from app.services.ritme import is_asleep
 from app.services.steps.endings import question_for_punt
 from app.services.table.beforehand import beforehand, may_know
+from app.services.table.choose_caseteam import caseteam_at
 from app.services.table.close_soon import is_rounded_off
 from app.services.table.decidable import core_at, prominent_police
 from app.services.table.lying import own_to_show, shown_at
@@ -63,6 +64,7 @@ def _page(tx: Tx, actor: Actor, overleg_id: InstantieId, deps: Deps) -> TafelPag
         casus=sight.casus,
         aanwezigen=_present(tx, sight.seen),
         kern=core_at(tx, punt, sight.casus, sight.present, vote) if punt else None,
+        caseteam=caseteam_at(tx, actor, seat, deps),
         politie=prominent_police(sight.here_now, noting=not actor.rollen.isdisjoint(NOTEREN)),
         overlegtaken=_meeting_tasks(tx, actor, meeting.van_mij, deps),
         tafeltaken=sight.tafeltaken,

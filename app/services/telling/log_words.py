@@ -49,6 +49,7 @@ WAT: Final[Mapping[str, str]] = {
     "punt_weg": "haalde een punt van de agenda",
     "overleg_verplaatst": "zocht een andere dag voor het overleg",
     "overleg_afgezegd": "zegde het overleg af",
+    "caseteam_gekozen": "noteerde wie de casus verder bespreekt",
     "punt_heropend": "liet een punt van het overleg toch verdergaan",
     "strategisch_gelezen": "las de papieren van de strategische tafel",
     "strategisch_gewist": "haalde een tekst van de strategische tafel weg",

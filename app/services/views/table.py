@@ -132,6 +132,18 @@ class Zitting(NamedTuple):
     """Who can be ticked then, for who notes it."""
 
 
+@dataclass(frozen=True)
+class Teamstand:
+    """Who alone goes on discussing the casus on the table, beside burgemeester and coördinator."""
+
+    leden: Sequence[str]
+    """Empty where the whole table goes on."""
+    ontbreekt: Sequence[str]
+    """Words for each part of the core that nobody in the team fills."""
+    plaatsen: Sequence[Zitplaats] = ()
+    """Who can be chosen, for who chairs the point."""
+
+
 NIETS_TE_WIJZIGEN = Zitting()
 
 
@@ -197,6 +209,8 @@ class TafelPagina:
     kenmerk: str = ""
     """Names how the meeting stands for the reader: another one means that there is something new to see."""
     deelname: Zitting = NIETS_TE_WIJZIGEN
+    caseteam: Teamstand | None = None
+    """Of the casus on the table, for who takes part in its point."""
     politie: Sentence | None = None
     """Said where the police is more than one among few social partners (INV-15)."""
     papieren: Papieren | None = None

@@ -1,4 +1,5 @@
 from app.services.clockwork.next_moment import next_moment
+from app.services.table.request_meeting import request_meeting
 from tests.services.conftest import At
 
 
@@ -10,5 +11,7 @@ def test_the_earliest_deadline_comes_first(at: At) -> None:
 
 
 def test_without_a_running_term_there_is_none(at: At) -> None:
-    inst = at("weerhouden")
-    assert next_moment(inst.other.livc_id, inst.deps) is None
+    there = at("weerhouden").other
+    request_meeting(there.actor("wim"), there.deps)
+    there.work()
+    assert next_moment(there.livc_id, there.deps) is None

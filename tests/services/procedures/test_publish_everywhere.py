@@ -8,6 +8,7 @@ from app.domain.execution import Bundle
 from app.domain.ids import VersieId
 from app.integrations.procedures_on_disk import FileProcedures
 from app.services.procedures.publish_everywhere import publish_everywhere
+from app.services.ritme import is_asleep
 from tests.services.conftest import At
 from tests.services.installation import Installation
 
@@ -106,8 +107,11 @@ def test_a_folder_without_procedures_is_named_and_the_last_good_versions_stay(at
     assert current(inst, "casus") == before
 
 
-def test_a_new_livc_begins_with_one_meeting_to_plan(at: At) -> None:
+def test_a_new_livc_begins_with_one_meeting_that_sleeps(at: At) -> None:
     there = at("leeg").other
-    assert there.open_elements() == {"x_plan"}
-    publish_everywhere(there.deps)
-    assert len(there.open_tasks()) == 1
+    for _ in range(2):
+        assert there.open_elements() == set()
+        with there.read() as tx:
+            [overleg] = tx.instanties.of_process("overleg")
+            assert is_asleep(tx, overleg.id)
+        publish_everywhere(there.deps)

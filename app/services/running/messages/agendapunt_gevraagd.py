@@ -5,6 +5,7 @@ A table that sleeps hears it in a move of its own, and plans a meeting.
 
 from app.domain.ids import CasusId, PuntId, new_id
 from app.domain.overleg import Agendapunt, PuntStatus
+from app.services.caseteam import is_for_the_team
 from app.services.running.acts import Acts, Happen, Save
 from app.services.running.points import next_place, waiting_points
 from app.services.running.scene import Scene
@@ -26,6 +27,7 @@ def follows(scene: Scene, happening: Happen) -> Acts:
         titel=casus.fase or "",
         status=PuntStatus.GEVRAAGD,
         volgorde=next_place(scene.tx),
+        caseteam=is_for_the_team(scene.tx, casus),
     )
     return (Save(punt), *wakes(scene.tx))
 
