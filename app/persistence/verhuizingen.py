@@ -77,7 +77,7 @@ class SqlVerhuizingen:
         table, casus = t.verhuizing, t.casus
         joined = table.outerjoin(casus, here(casus) & (casus.c.id == table.c.casus_id))
         query = select(table.c.instantie_id, casus.c.code, table.c.moment).select_from(joined)
-        query = query.where(here(table), table.c.proces_id == proces_id)
+        query = query.where(here(table), table.c.proces_id == proces_id, table.c.van != table.c.naar)
         rows = self.db.rows(query.order_by(table.c.moment.desc(), casus.c.code))
         return [(InstantieId(row.instantie_id), row.code, row.moment) for row in rows]
 

@@ -9,6 +9,7 @@ from app.domain.ids import InstantieId, ItemId, PersoonId, PuntId, TaskId
 from app.domain.people import INHOUDSROLLEN, Rol
 from app.domain.vraag import BevestigingNodigError
 from app.services.casework.present_item import PresentItem, present_item
+from app.services.table.attend_again import take_back_attendance
 from app.services.table.cast_vote import CastVote, cast_vote
 from app.services.table.choose_caseteam import ChooseCaseteam, choose_caseteam
 from app.services.table.close_soon import close_now, keep_open
@@ -152,6 +153,7 @@ def stand(overleg_id: InstantieId) -> ResponseReturnValue:
 @bp.get("/overleg/<overleg_id>/deelname")
 @bp.get("/overleg/<overleg_id>/caseteam")
 @bp.get("/overleg/<overleg_id>/deelname-terug")
+@bp.get("/overleg/<overleg_id>/aanwezig-terug")
 @bp.get("/overleg/<overleg_id>/verder")
 @bp.get("/overleg/<overleg_id>/toch-niet")
 @access(*INHOUDSROLLEN)
@@ -184,6 +186,14 @@ def stap(overleg_id: InstantieId, task_id: TaskId) -> ResponseReturnValue:
 def deelname_terug(overleg_id: InstantieId) -> ResponseReturnValue:
     """Ask again who takes part in the point that opened a moment ago."""
     take_back_seats(g.wie.actor, overleg_id, deps())
+    return terug(overleg_id)
+
+
+@bp.post("/overleg/<overleg_id>/aanwezig-terug")
+@access(*NOTEERDERS)
+def aanwezig_terug(overleg_id: InstantieId) -> ResponseReturnValue:
+    """Ask again who is there that day."""
+    take_back_attendance(g.wie.actor, overleg_id, deps())
     return terug(overleg_id)
 
 

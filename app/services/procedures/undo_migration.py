@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from app.domain.errors import ConflictError, NotFoundError
-from app.domain.execution import InstanceState, Moved
+from app.domain.execution import InstanceState
 from app.domain.ids import InstantieId, LivcId, TaskId
 from app.domain.instantie import Instantie, Taak
 from app.domain.people import Actor
@@ -16,7 +16,7 @@ from app.services.procedures import carrying
 from app.services.procedures.migrate_casus import ensure_may_migrate
 from app.services.running.keeping import casus_of, in_phase, keep_casus
 from app.services.running.mover import Mover
-from app.services.running.way_back import forget_concepts
+from app.services.running.way_back import forget_concepts, is_of_a_step
 
 TE_LAAT = (
     "Dit kan niet meer ongedaan gemaakt worden: in deze casus werd intussen een stap gezet. "
@@ -39,9 +39,7 @@ def undo_migration(command: UndoMigration, deps: Deps) -> None:
         instantie, terug = _locked(tx, command)
         ensure_may_migrate(command.actor, terug.proces_id)
         mover = Mover(tx, deps, tx.livcs.get(command.livc_id), command.actor)
-        state = InstanceState(instantie.id, terug.proces_id, terug.van, terug.state, terug.variables)
-        before = deps.engine.inspect(tx.versies.get(terug.van), state)
-        _put_back(mover, instantie, terug, before)
+        put_back(mover, instantie, terug)
         carrying.note(mover, instantie, carrying.TERUGGEZET, "procedure_teruggezet")
 
 
@@ -53,13 +51,16 @@ def _locked(tx: Tx, command: UndoMigration) -> tuple[Instantie, Verhuizing]:
     except NotFoundError:
         raise ConflictError("Deze casus bestaat niet meer. Er is niets gewijzigd.") from None
     terug = tx.verhuizingen.find(command.instantie_id)
-    if terug is None or instantie.versie_id != terug.naar:
+    if terug is None or instantie.versie_id != terug.naar or is_of_a_step(terug):
         raise ConflictError(TE_LAAT)
     return instantie, terug
 
 
-def _put_back(mover: Mover, instantie: Instantie, terug: Verhuizing, before: Moved) -> None:
+def put_back(mover: Mover, instantie: Instantie, terug: Verhuizing) -> None:
+    """Let an instance, which is locked, be again what it was: its state, variables, tasks and timers."""
     tx = mover.tx
+    state = InstanceState(instantie.id, terug.proces_id, terug.van, terug.state, terug.variables)
+    before = mover.deps.engine.inspect(tx.versies.get(terug.van), state)
     old = replace(
         instantie,
         versie_id=terug.van,

@@ -1,10 +1,14 @@
 """Who is there on the day of the meeting."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.domain.overleg import Agendapunt, PuntStatus
 from app.domain.sentence import Sentence
+from app.domain.stored import state_of
 from app.domain.vraag import Vraag
+from app.services.ports.instanties import Wijziging
+from app.services.running.way_back import remember
 from app.services.steps import deelname_punt
 from app.services.steps.context import Extra, Handler, StepContext
 from app.services.steps.endings import after_the_last, has_verslag
@@ -19,7 +23,19 @@ def complete(step: StepContext) -> Extra:
     take_points(step)
     punten = step.mover.tx.tafel.punten(step.instantie.id)
     waiting = [p for p in punten if p.status is PuntStatus.GEVRAAGD]
+    if waiting:
+        remember(step.mover.tx, step.instantie)
     return {"punten": bool(waiting)}
+
+
+def afterwards(step: StepContext) -> Sequence[str]:
+    """Let the way back stand until the next step: for a moment it can be noted again who is there."""
+    mover = step.mover
+    if mover.tx.verhuizingen.find(step.instantie.id) is not None:
+        now = mover.tx.instanties.get(step.instantie.id)
+        waiting = mover.deps.engine.inspect(mover.bundle(now), state_of(now)).waiting
+        mover.tx.instanties.keep(replace(now, verhuisd=True), Wijziging((), (), (), (), waiting))
+    return ()
 
 
 def question(step: StepContext) -> Vraag | None:
@@ -43,4 +59,4 @@ def _zonder_punten(step: StepContext) -> Vraag | None:
     )
 
 
-HANDLER = Handler(complete, question)
+HANDLER = Handler(complete, question, afterwards)

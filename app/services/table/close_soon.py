@@ -68,7 +68,7 @@ def keep_open(actor: Actor, overleg_id: InstantieId, deps: Deps) -> None:
         tx.tafel.save_punt(replace(punt, sluit_op=_own_end(punt)))
         for item in _written(tx, loaded, punt):
             if item.bron_id is None:
-                _as_draft(tx, actor, loaded, item, deps)
+                as_draft(tx, actor, loaded, item, deps)
             tx.items.delete(item.id)
         _record(tx, actor, loaded, "punt_heropend", (), deps)
 
@@ -117,8 +117,9 @@ def _written(tx: Tx, loaded: Loaded, punt: Agendapunt) -> list[Item]:
     return [item for item in rows if item.task_id == loaded.taak.id and item.kind == loaded.taak.kind]
 
 
-def _as_draft(tx: Tx, actor: Actor, loaded: Loaded, item: Item, deps: Deps) -> None:
-    raw = {key: _posted(value) for key, value in read_text(deps.keys, item).items() if value}
+def as_draft(tx: Tx, actor: Actor, loaded: Loaded, item: Item, deps: Deps) -> None:
+    """Let what was kept stand in the form of the step again, as it was typed."""
+    raw = {key: _typed(value) for key, value in read_text(deps.keys, item).items() if value}
     livc = tx.livcs.get(loaded.taak.livc_id)
     place = place_of(tx, loaded, owner_of(actor, loaded, livc), tx.now.domain)
     keep_draft(tx, place, loaded.taak.id, actor.persoon_id, {"raw": raw}, deps)
@@ -128,6 +129,12 @@ def _posted(value: object) -> list[str]:
     """Return an answer as a form posts it."""
     if isinstance(value, list):
         return list(map(str, value))
+    return ["ja" if value is True else str(value)]
+
+
+def _typed(value: object) -> list[str]:
+    if isinstance(value, list):
+        return [str(each) for each in value]
     return ["ja" if value is True else str(value)]
 
 

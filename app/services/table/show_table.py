@@ -23,6 +23,7 @@ from app.services.loading import load_task
 from app.services.ports.unit_of_work import Tx
 from app.services.ritme import is_asleep
 from app.services.steps.endings import question_for_punt
+from app.services.table.attend_again import attendance_until
 from app.services.table.beforehand import beforehand, may_know
 from app.services.table.choose_caseteam import caseteam_at
 from app.services.table.close_soon import is_rounded_off
@@ -82,6 +83,7 @@ def _page(tx: Tx, actor: Actor, overleg_id: InstantieId, deps: Deps) -> TafelPag
         sluit_straks=punt.sluit_op if punt and is_rounded_off(punt) else None,
         ronde_loopt=_round_runs(tx, sight.casus),
         kenmerk=mark(tx, actor, _seen(tx, sight)),
+        aanwezig_tot=attendance_until(tx, actor, meeting),
         deelname=seating(tx, actor, meeting.open_punt, deps),
         papieren=papers_of(tx, actor, meeting, deps),
         bewaren=keepable_texts(tx, actor, seat, deps) if seat else (),

@@ -19,6 +19,7 @@ WAT: Final[Mapping[str, str]] = {
     "collega_erkend": "zei ja: dit is een collega",
     "collega_geweigerd": "zei nee: dit is geen collega",
     "deelname_gewijzigd": "duidde opnieuw aan wie aan een punt deelneemt",
+    "aanwezigheid_teruggenomen": "nam terug wie er die dag is",
     "deelname_teruggenomen": "nam terug wie aan een punt deelneemt",
     "demo_binnen": "kwam binnen in de demo",
     "doorgegeven": "gaf door aan wie de persoon opvolgt, die de geheimhouding bevestigde",

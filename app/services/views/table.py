@@ -208,6 +208,8 @@ class TafelPagina:
     """Whether the round of contributions runs."""
     kenmerk: str = ""
     """Names how the meeting stands for the reader: another one means that there is something new to see."""
+    aanwezig_tot: datetime | None = None
+    """Until when it can be taken back who is there that day, for who notes it."""
     deelname: Zitting = NIETS_TE_WIJZIGEN
     caseteam: Teamstand | None = None
     """Of the casus on the table, for who takes part in its point."""
