@@ -52,29 +52,42 @@ def take_back_attendance(actor: Actor, overleg_id: InstantieId, deps: Deps) -> N
 
 def attendance_until(tx: Tx, actor: Actor, meeting: Meeting) -> datetime | None:
     """Return until when it can be taken back who is there, for who notes it; None when it cannot."""
-    seating = any(has_part(taak.kind, Part.SEATING) for taak in meeting.taken)
-    if actor.rollen.isdisjoint(NOTEREN) or not seating or meeting.open_punt is not None:
+    if actor.rollen.isdisjoint(NOTEREN):
+        return None
+    if not _waits_for_a_point(meeting):
         return None
     terug = _way_back(tx, meeting.overleg.id)
-    return terug.moment + BEDENKTIJD if terug else None
+    if terug is None:
+        return None
+    return terug.moment + BEDENKTIJD
+
+
+def _waits_for_a_point(meeting: Meeting) -> bool:
+    """Answer whether it is asked now who takes part in a point, and none is open."""
+    if meeting.open_punt is not None:
+        return False
+    asked = (has_part(taak.kind, Part.SEATING) for taak in meeting.taken)
+    return any(asked)
 
 
 def _way_back(tx: Tx, overleg_id: InstantieId) -> Verhuizing | None:
     """Return what the meeting was, as long as no step was taken since and half a minute is not over."""
     terug = tx.verhuizingen.find(overleg_id)
-    if terug is None or not is_of_a_step(terug):
+    if terug is None:
         return None
-    return terug if tx.now.real <= terug.moment + BEDENKTIJD else None
+    end = terug.moment + BEDENKTIJD
+    is_over = tx.now.real > end
+    if is_over or not is_of_a_step(terug):
+        return None
+    return terug
 
 
 def _typed_again(tx: Tx, actor: Actor, loaded: Loaded, deps: Deps) -> list[str]:
     """Put what was kept in the form again; return the ids of what is gone."""
-    kept = [
-        item
-        for item in tx.items.of_instantie(loaded.instantie.id, "papers")
-        if item.task_id == loaded.taak.id and item.kind == loaded.taak.kind
-    ]
-    for item in kept:
-        as_draft(tx, actor, loaded, item, deps)
-        tx.items.delete(item.id)
-    return [item.id for item in kept]
+    gone: list[str] = []
+    for item in tx.items.of_instantie(loaded.instantie.id, "papers"):
+        if item.task_id == loaded.taak.id:
+            as_draft(tx, actor, loaded, item, deps)
+            tx.items.delete(item.id)
+            gone.append(item.id)
+    return gone
