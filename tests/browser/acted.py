@@ -226,10 +226,10 @@ def filled(form: Locator, answers: Posted) -> None:
     names: list[str] = form.evaluate("f => [...new Set([...f.elements].map(e => e.name).filter(Boolean))]")
     for name in [each for each in names if each in answers and each != "uitkomst"]:
         _answer(form, name, list(answers[name]))
-    for box in form.locator("input[type=checkbox]:checked").all():
-        name, value = box.get_attribute("name") or "", box.get_attribute("value") or ""
+    ticked = form.locator("input[type=checkbox]:checked")
+    for name, value in ticked.evaluate_all("boxes => boxes.map(e => [e.name, e.value])"):
         if name in answers and value not in answers[name]:
-            box.uncheck()
+            choice(form, name, value).first.uncheck()
 
 
 def _answer(form: Locator, name: str, values: list[str]) -> None:
