@@ -28,7 +28,7 @@ def test_it_says_when_where_and_that_nobody_has_to_speak(inst: Installation) -> 
     assert "9 februari 2026, 10.00 uur" in text
     assert "stadhuis" in text
     assert "u bent dat nooit verplicht" in text
-    assert "casus 2026-01" in text
+    assert "Casus 2026-01" in text
     assert NAAM not in text
 
 

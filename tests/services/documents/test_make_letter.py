@@ -62,7 +62,7 @@ def test_to_whom_it_goes_is_written_by_hand(at: At) -> None:
     deps, printed = printer(inst.deps)
     make_letter(inst.actor("joris"), inst.task("iv_ontv").id, "brief_ontvangst", deps)
     blanks = [piece.text for piece in printed.made[-1].pieces if piece.kind is PieceKind.BLANK]
-    assert blanks[0] == "Aan"
+    assert blanks[0] == "Aan (naam en adres)"
 
 
 @pytest.mark.parametrize("name", ["hilde", "nora"])
