@@ -32,7 +32,18 @@ from app.services.views.people import Wie
 from app.services.views.shared import Begonnen, GedeeldPagina, Inbreng
 from app.services.views.table import Kernstand, Nu, StemRegel, TafelPagina
 from app.services.views.tasks import Inbox, TaakPagina, TaakRegel
-from app.web import casework, eigen_dossier, noting, phone, procedures, table, tasks, words
+from app.web import (
+    casework,
+    documents,
+    eigen_dossier,
+    noting,
+    phone,
+    procedures,
+    table,
+    tasks,
+    verslag,
+    words,
+)
 from app.web.access import access
 
 NU = datetime(2027, 3, 8, 9, 0, tzinfo=UTC)
@@ -318,8 +329,8 @@ def application() -> Flask:
     app.jinja_env.loader = ChoiceLoader([each for each in (app.jinja_loader, components) if each])
     Babel(app, default_locale=words.LOCALE)
     words.register(app)
-    for blueprint in (tasks.bp, casework.bp, table.bp, eigen_dossier.bp, procedures.bp, noting.bp, phone.bp):
-        app.register_blueprint(blueprint)
+    for area in (tasks, casework, table, eigen_dossier, procedures, noting, phone, documents, verslag):
+        app.register_blueprint(area.bp)
     for endpoint in (
         "account.start",
         "account.gevaar",

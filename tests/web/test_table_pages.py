@@ -14,6 +14,7 @@ from app.services.views.table import (
     Papieren,
     PuntPapieren,
     TafelPagina,
+    Teamstand,
     Zitplaats,
     Zitting,
 )
@@ -262,3 +263,12 @@ def test_while_it_is_noted_again_nothing_of_the_point_is_on_the_screen() -> None
         ("p2", False),
     ]
     assert not page.xpath("//form[contains(@action,'/stap/') or contains(@action,'/besluit/')]")
+
+
+def test_the_chair_chooses_a_caseteam_and_a_participant_reads_who_is_in_it() -> None:
+    team = Teamstand(["Ann Test"], ["de politie"], [Zitplaats("p-ann", "Ann Test (OCMW)", True)])
+    asked = participant(caseteam=team).xpath("//form[contains(@action,'/caseteam')]//input[@name='leden']")
+    assert [each.get("value") for each in asked] == ["p-ann"]
+    read = participant(caseteam=replace(team, plaatsen=()))
+    assert read.xpath("//form[contains(@action,'/caseteam')]") == []
+    assert "Caseteam: Ann Test" in words(read)
