@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 
 from app.domain.consensus import CONSENSUS, hash_van
-from app.domain.ids import CasusId, LivcId, PersoonId, PuntId, TaskId
+from app.domain.ids import CasusId, LivcId, PuntId, TaskId
 
 _LATER = frozenset({"id", "gehaald_op", "verzonden_op", "geadresseerde"})
 """What is not part of what was agreed: the name of the proof, and what was done with it."""
@@ -24,18 +24,24 @@ class Consensusbewijs:
     task_id: TaskId
     """The consensus step."""
     punt_id: PuntId
-    """The point at which it was concluded."""
+    """The point at which it was concluded; "" outside one."""
     subject: str
     ronde: int
     hash: str
     """SHA-256 of the text, of what it rests on and of who was admitted."""
     uitkomst: str
-    deelnemers: frozenset[PersoonId]
+    deelnemers: frozenset[str]
+    """Who answered: each person at the point; outside one, as each was asked."""
     moment: datetime
     gehaald_op: datetime | None = None
     """When the one document was taken out."""
     verzonden_op: datetime | None = None
     geadresseerde: str | None = None
+
+    @property
+    def is_aan_tafel(self) -> bool:
+        """Whether it was concluded at a point, and not outside one."""
+        return bool(self.punt_id)
 
     @property
     def kenmerk(self) -> str:

@@ -108,7 +108,12 @@ def kan_zelf(taak: Taak, bezetting: Bezetting) -> bool:
 
 
 def wegen_om_te_noteren(taak: Taak, bezetting: Bezetting) -> frozenset[str]:
-    """Return how a step may be noted today: nobody speaks for a role that nobody holds."""
+    """Return how a step may be noted today: nobody speaks for a role that nobody holds.
+
+    An answer that nobody else learns of is only noted for who cannot give it in Casuspad.
+    """
+    if kind_of(taak.kind).hidden and kan_zelf(taak, bezetting):
+        return frozenset()
     spreker = {
         Eigenaar.ROL: taak.rol in bezetting.vervuld,
         Eigenaar.PERSOON: taak.persoon_id in bezetting.leden,

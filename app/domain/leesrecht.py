@@ -10,6 +10,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from app.domain.eigendossier import INBRENG, PSYCHISCH, STURING
+from app.domain.lezers import LEZERS
 from app.domain.sentence import Sentence
 from app.domain.words.step_kind import Part
 from app.domain.words.steps import KINDS
@@ -17,12 +18,15 @@ from app.domain.words.steps.aanmelding import AANMELDING
 from app.domain.words.steps.aanwezigheid import AANWEZIGHEID
 from app.domain.words.steps.agendering import AGENDERING
 from app.domain.words.steps.akkoord_eigenaar import AKKOORD_EIGENAAR
+from app.domain.words.steps.akkoord_inlichten import AKKOORD_INLICHTEN
+from app.domain.words.steps.belang_inlichten import BELANG_INLICHTEN
 from app.domain.words.steps.datalek import DATALEK
 from app.domain.words.steps.deelname_punt import DEELNAME_PUNT
 from app.domain.words.steps.fiche_ontvangen import FICHE_ONTVANGEN
 from app.domain.words.steps.fiche_opstellen import FICHE_OPSTELLEN
 from app.domain.words.steps.identiteit_vrijgeven import IDENTITEIT_VRIJGEVEN
 from app.domain.words.steps.informatievraag import INFORMATIEVRAAG
+from app.domain.words.steps.inlichten_voorstel import INLICHTEN_VOORSTEL
 from app.domain.words.steps.intake import INTAKE
 from app.domain.words.steps.inzageverzoek import INZAGEVERZOEK
 from app.domain.words.steps.kader import KADER
@@ -39,27 +43,6 @@ from app.domain.words.steps.uitnodiging import UITNODIGING as UITGENODIGD
 from app.domain.words.steps.verslag import VERSLAG
 from app.domain.words.steps.vrijgave import VRIJGAVE
 
-LEZERS: Mapping[str, str] = MappingProxyType(
-    {
-        "burgemeester": "de burgemeester",
-        "coordinator": "de coördinator (of wie voor hen beslist)",
-        "aanmelder": "de organisatie die aanmeldt",
-        "uitgenodigd": "elke dienst die nu uitgenodigd is",
-        "deelnemer": "elke organisatie die de uitnodiging aanvaardt",
-        "bevraagd": "elke dienst die u het vraagt, tot de vraag voorbij is",
-        "eigenaar": "uw organisatie, of die voor wie u dit noteert",
-        "inbrenger": "uw organisatie",
-        "schrijver": "u zelf, tot u het terugneemt",
-        "getoond": "wie u aanduidt, zolang het punt open is",
-        "aan_tafel": "wie nu aan dit punt deelneemt, ook de politie",
-        "verslaggever": "de verslaggever",
-        "overlegd": "wie aan een punt van dit overleg deelnam",
-        "deelgenomen": "wie aan dit punt deelnam",
-        "strategisch": "wie een plaats heeft aan de strategische tafel",
-    }
-)
-"""Readers by their relation to the casus or the meeting, in words; the first five are grounds of `toegang`."""
-
 IDENTITEIT = frozenset({"naam", "geboortedatum", "contact"})
 """The only fields of the register that a deelnemer reads."""
 IDENTITEITSSTAPPEN = frozenset(
@@ -72,6 +55,9 @@ INFORMATIEVRAGEN = frozenset((INFORMATIEVRAAG.word, veld) for veld in ("vraag", 
 """What the burgemeester asks services, in words."""
 ANTWOORDEN = frozenset(word for word, kind in KINDS.items() if kind.part is Part.INFORMING)
 """What a service tells the burgemeester: who wrote it reads it back, and may take it back."""
+INLICHTEN = frozenset({INLICHTEN_VOORSTEL.word, BELANG_INLICHTEN.word})
+"""What is proposed to tell the person, in words."""
+AKKOORD = (AKKOORD_INLICHTEN.word, "akkoord")
 STUKKEN = (AKKOORD_EIGENAAR.word, "stukken")
 OVERLEGSTAPPEN = frozenset(
     {
@@ -112,6 +98,10 @@ MEE = Leesrecht(
         "Niemand ziet wat u niet aanvinkt."
     ),
 )
+ONGEZIEN = Leesrecht(
+    (),
+    Sentence("Niemand leest wat u antwoordt. Casuspad onthoudt enkel of iemand nee zei, tot dit voorbij is."),
+)
 OVERLEG = Leesrecht((), Sentence("Gegeven over het overleg zelf, niet over wie besproken wordt."))
 DENKHULP = Leesrecht(
     ("eigenaar",),
@@ -132,6 +122,7 @@ FICHE = Leesrecht(
     ),
 )
 MET_DE_CASUS = Sentence("Het verdwijnt ten laatste met de casus.")
+MET_HET_VOORSTEL = Sentence("Het wordt gewist zodra het voorstel voorbij is.")
 KANTOOR = ("burgemeester", "coordinator")
 GEDEELD = Leesrecht(
     ("inbrenger", "getoond"),
@@ -228,6 +219,8 @@ def _register(kind: str, veld: str) -> Leesrecht:
         readers += ("uitgenodigd",)
     if (kind, veld) in INFORMATIEVRAGEN:
         readers += ("bevraagd",)
+    if kind in INLICHTEN:
+        return Leesrecht((*readers, "gevraagd"), MET_HET_VOORSTEL)
     return Leesrecht(readers, MET_DE_CASUS)
 
 
@@ -266,6 +259,8 @@ def _process(kind: str, veld: str) -> Leesrecht:
         return OPVOLGING
     if (kind, veld) == STUKKEN:
         return MEE
+    if (kind, veld) == AKKOORD:
+        return ONGEZIEN
     return OVERLEG if kind in OVERLEGSTAPPEN else GEWOON
 
 

@@ -21,6 +21,7 @@ from app.persistence.engine import empty_log, rewrite_pages
 from app.persistence.erkenningen import SqlErkenningen
 from app.persistence.errors import ScopeError, StorageError, translated
 from app.persistence.fiches import SqlFiches
+from app.persistence.inlichtingen import SqlInlichtingen
 from app.persistence.instanties import SqlInstanties
 from app.persistence.inventaris import SqlInventaris
 from app.persistence.items import SqlItems
@@ -112,6 +113,10 @@ class SqlTx:
     @cached_property
     def fiches(self) -> SqlFiches:
         return SqlFiches(self._db)
+
+    @cached_property
+    def inlichtingen(self) -> SqlInlichtingen:
+        return SqlInlichtingen(self._db)
 
     @cached_property
     def outbox(self) -> SqlOutbox:

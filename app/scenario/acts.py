@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from app.domain.errors import NotFoundError
 from app.domain.ids import CasusId
+from app.domain.inlichten import rol_van
 from app.domain.instantie import Taak
 from app.domain.kalender import dag_van
 from app.domain.overleg import Bevestiging
@@ -257,6 +258,9 @@ def _is_of(taak: Taak, actor: Actor) -> bool:
         return taak.persoon_id == actor.persoon_id
     if taak.organisatie_id:
         return taak.organisatie_id in actor.organisaties
+    office = rol_van(taak.binding or "")
+    if office:
+        return office in actor.eigen_rollen
     for_one_service = taak.per == "dienst" and taak.binding not in actor.organisaties
     return "coordinator" in actor.rollen or not for_one_service
 

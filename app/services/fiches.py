@@ -102,7 +102,7 @@ def ensure_agreed(tx: Tx, casus_id: CasusId) -> Consensusbewijs:
 
     Raises `ConflictError` without such a proof, and when text, permissions or attendance changed since.
     """
-    proofs = tx.fiches.bewijzen(casus_id)
+    proofs = [proof for proof in tx.fiches.bewijzen(casus_id) if proof.is_aan_tafel]
     if not proofs:
         raise ConflictError(GEEN_BEWIJS)
     for proof in proofs:

@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 from app.domain.bewaartermijn import laatste_dag
 from app.domain.ids import CasusId
 from app.domain.people import INHOUDSROLLEN, Actor
-from app.domain.words.messages import VERVROEGD_VERNIETIGEN
+from app.domain.words.messages import BEZWAAR_INLICHTEN, INLICHTEN_VOORGESTELD, VERVROEGD_VERNIETIGEN
 from app.services.casework.actions import DOORGEVEN, VERTREKKEN
 from app.services.casework.leave_casus import leave_casus
 from app.services.casework.pass_on import pass_on
@@ -64,6 +64,27 @@ ACTIES = {
             "Wat partners in hun eigen dossier buiten Casuspad hebben, blijft daar.",
         ),
         "Wat de gemeente van deze casus had, wordt nu vernietigd. Over een ander dossier beslist wie het heeft.",
+    ),
+    INLICHTEN_VOORGESTELD.action: Aanbod(
+        "Voorstellen om de persoon in te lichten",
+        "Wilt u voorstellen om de persoon te zeggen dat hij besproken wordt?",
+        (
+            "In beginsel weet de persoon het niet. Het kan enkel als elke deelnemer aan de casus ja zegt.",
+            "De coördinator werkt uit wie het zegt, wanneer en hoe. Daarna antwoordt ieder voor zich.",
+            "Er wordt enkel gezegd dat de persoon besproken wordt, niets anders.",
+            "Niemand ziet wie wat antwoordt. Zwijgen is nee.",
+        ),
+        "Uw voorstel is doorgegeven aan de coördinator.",
+    ),
+    BEZWAAR_INLICHTEN.action: Aanbod(
+        "Toch niet inlichten",
+        "Wilt u erop terugkomen dat de persoon het weet?",
+        (
+            "Dan wordt de persoon niet ingelicht. U hoeft geen reden te geven.",
+            "Niemand ziet dat u het was, ook het logboek niet.",
+            "Later kan iemand het opnieuw voorstellen.",
+        ),
+        "Genoteerd: de persoon wordt niet ingelicht.",
     ),
     "ronde_sluiten": Aanbod(
         "Inbrengronde sluiten",

@@ -7,24 +7,14 @@ from pathlib import Path
 import pytest
 
 from app.domain.execution import Bundle, OpenTask, Value
+from app.domain.words.repetitions import REPETITIONS
 from app.integrations.procedures_on_disk import FileProcedures
 from app.procedure.bundle import model_of
 from tests.engine.models import START, Run
 
 FOLDER = Path(__file__).parents[2] / "processes"
 LIBRARY = FileProcedures(FOLDER)
-BINDINGS = {
-    word: (f"{word}1", f"{word}2")
-    for word in (
-        "dienst",
-        "informant",
-        "effectieve_deelnemer",
-        "actie",
-        "eigenaar",
-        "dossierhouder",
-        "agendapunt",
-    )
-}
+BINDINGS = {word: (f"{word}1", f"{word}2") for word in REPETITIONS}
 WALKS, STEPS = 200, 150
 ONWARD = frozenset(
     "klaar op_lijst ingevuld consensus weerhouden meegedeeld traject verstuurd verder".split()  # noqa: SIM905

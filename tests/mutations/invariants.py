@@ -212,7 +212,11 @@ INVARIANTEN = (
     Invariant(
         51,
         "De persoon wordt niet ingelicht, tenzij iedereen het eens is.",
-        rest="Bij gebrek: er is geen kanaal.",
+        getekend=("processes/informeren/informeren.bpmn",),
+        proeven=(
+            "tests/services/casework/test_informing.py::test_until_everyone_answered_the_process_knows_nothing_of_the_answers",
+        ),
+        rest=f"Dat er niets anders gezegd werd dan de vaste boodschap. {CHECKER}",
     ),
     Invariant(
         52,

@@ -29,6 +29,7 @@ DOMAIN, SERVICES = "app/domain/", "app/services/"
 FICHE_AAN_TAFEL = "tests/services/table/test_fiche_consensus.py::"
 FICHE_OPHALEN = "tests/services/tasks/test_fetch_fiche.py::"
 FICHE_OPSTELLEN = "tests/services/steps/test_fiche_opstellen.py::"
+INLICHTEN = "tests/services/casework/test_informing.py::"
 MUTATIONS = (
     Mutation(
         "INV-43",
@@ -193,6 +194,78 @@ MUTATIONS = (
         "return {FICHE: counts and step.data.process.get(FICHE) is True}",
         "return {FICHE: True} if step.data.process.get(FICHE) is True else {}",
         "tests/services/steps/test_traject.py::test_a_fiche_is_proposed_anew_each_time",
+    ),
+    Mutation(
+        "INV-51",
+        "silence is a yes to telling the person",
+        f"{DOMAIN}inlichten.py",
+        "return nog == 0 and not inlichting.bezwaar",
+        "return not inlichting.bezwaar",
+        "tests/domain/test_inlichten.py::test_everyone_is_everyone_who_was_asked_and_takes_part_now",
+    ),
+    Mutation(
+        "INV-48 INV-51",
+        "the person is told against a no, that of the information officer included",
+        f"{SERVICES}inlichten.py",
+        "if ja is False:",
+        "if ja is None:",
+        f"{INLICHTEN}test_one_no_and_nobody_is_told_and_nothing_ends_sooner_for_it",
+    ),
+    Mutation(
+        "INV-51",
+        "who joins after everyone was asked need not agree",
+        f"{SERVICES}steps/deelnames.py",
+        "if joins and neemt_deel(fresh):",
+        "if False:",
+        f"{INLICHTEN}test_who_joins_was_not_asked_and_so_nobody_is_told",
+    ),
+    Mutation(
+        "INV-51",
+        "who did not answer yet is told to the office",
+        f"{DOMAIN}words/step_kind.py",
+        "return self.hidden or (self.declinable and self.own_space)",
+        "return self.declinable and self.own_space",
+        f"{INLICHTEN}test_nobody_learns_who_has_not_answered_the_office_included",
+    ),
+    Mutation(
+        "INV-51",
+        "the log names who came back on telling the person",
+        f"{SERVICES}casework/send_signal.py",
+        "    if message is BEZWAAR_INLICHTEN:\n        return line\n",
+        "",
+        f"{INLICHTEN}test_who_comes_back_on_it_ends_it_and_the_log_names_nobody",
+    ),
+    Mutation(
+        "INV-51",
+        "coming back on it while it is asked shows, by what ends then",
+        f"{SERVICES}casework/informing.py",
+        "if any(has_part(taak.kind, Part.AGREEING) for taak in tx.taken.of_slot(casus_id)):",
+        "if False:",
+        f"{INLICHTEN}test_who_comes_back_on_it_while_it_is_asked_says_no_like_any_other",
+    ),
+    Mutation(
+        "INV-51",
+        "more is said than the bare fact",
+        f"{DOMAIN}inlichten.py",
+        "van onze gemeente. Meer kan ik u daarover",
+        "van onze gemeente, omdat er signalen zijn. Meer kan ik u daarover",
+        "tests/domain/test_inlichten.py::test_what_may_be_said_is_only_that_the_person_is_spoken_of",
+    ),
+    Mutation(
+        "INV-51",
+        "the coördinator answers for who can answer in Casuspad",
+        f"{DOMAIN}eigenaar.py",
+        "if kind_of(taak.kind).hidden and kan_zelf(taak, bezetting):",
+        "if False:",
+        f"{INLICHTEN}test_who_has_no_account_says_it_by_phone_and_of_who_has_one_nobody_notes_it",
+    ),
+    Mutation(
+        "INV-40 INV-51",
+        "what was worked out to tell the person stays when it is over",
+        f"{SERVICES}running/operations/voorstel_wissen.py",
+        "return (ForgetProposal(casus_id),) if casus_id else ()",
+        "return ()",
+        f"{INLICHTEN}test_when_it_is_over_its_words_are_gone",
     ),
     Mutation(
         "INV-02",

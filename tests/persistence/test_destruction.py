@@ -9,6 +9,7 @@ from app.domain.caseteam import Teamlid
 from app.domain.casus import Actie, Deelname, DeelnameStatus, Gebeurtenis, Verlenging
 from app.domain.consensusbewijs import Consensusbewijs
 from app.domain.ids import CasusId, InstantieId, ItemId, KeyId, LivcId, PuntId, TaskId, VersieId
+from app.domain.inlichten import Inlichting
 from app.domain.opdracht import Incident
 from app.domain.overleg import Aanwezige, Bevestiging, Getoond, Stem
 from app.persistence.errors import StorageError
@@ -72,6 +73,8 @@ def fill(tx: SqlTx, name: str) -> None:
         f"w-{name[:4]}", ALKEN, casus_id, TaskId(name), p, "fiche", 1, "h", "consensus", frozenset({AN}), NU
     )
     tx.fiches.save_bewijs(proof)
+    asked = frozenset({"rol:burgemeester"})
+    tx.inlichtingen.save(Inlichting(ALKEN, casus_id, i, "rol:burgemeester", asked))
     tx.fiches.save_bronnen(ItemId(f"f-{name[:4]}"), casus_id, [ItemId(f"x-{name[:4]}")])
     tx.outbox.add(opdracht(f"o-{name[:4]}", name), f"casus:{name}")
     tx.outbox.add_incident(Incident(f"n-{name[:4]}", ALKEN, name, "termijn", "EngineError", NU, 5))

@@ -24,12 +24,20 @@ OPERATIONS = {
     "herinnering_sturen",
     "denkhulp_wissen",
     "ontwerp_wissen",
+    "voorstel_wissen",
+    "inlichting_noteren",
     "eigen_dossier_vernietigen",
     "gemeentedossier_vernietigen",
     "rest_vernietigen",
     "vernietigingsbewijs",
 }
-SILENT = {"informatie_inbreng", "antwoord_informatievraag", "akkoord_eigenaar", "opvolgtaak"}
+SILENT = {
+    "informatie_inbreng",
+    "antwoord_informatievraag",
+    "akkoord_eigenaar",
+    "akkoord_inlichten",
+    "opvolgtaak",
+}
 MAY_BE_DECLINED = SILENT | {"identiteit_vrijgeven", "antwoord_uitnodiging"}
 CONDITION = re.compile(r'^(?:betreft = "organisatie" and )?(\w+) = ("(\w+)"|true|false)$')
 """One value per arrow; the arrow "Geen persoon" asks beside it that it is about no person."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
+from app.services.casework.send_signal import SendSignal, send_signal
 from app.services.deps import Deps
 from tests.services.fiches import agreed
 from tests.services.installation import NAAM, Installation, copied, seed
@@ -119,6 +120,13 @@ def _bevraagd(inst: Installation) -> None:
     inst.step("hilde", "b_vraag", "verstuurd", diensten=[str(inst.org(n)) for n in ("tom", "eva")])
 
 
+def _inlichten(inst: Installation) -> None:
+    send_signal(SendSignal(inst.actor("tom"), inst.casus.id, "inlichten_voorstellen"), inst.deps)
+    inst.work()
+    said = {"wanneer": "volgende week", "hoe": "bij hem thuis"}
+    inst.step("joris", "j_voorst", "voorgesteld", verteller=str(inst.org("tom")), **said)
+
+
 STAGES: Mapping[str, tuple[str, Callable[[Installation], None]]] = {
     "aangemeld": ("leeg", aangemeld),
     "op_lijst": ("aangemeld", _op_lijst),
@@ -131,6 +139,7 @@ STAGES: Mapping[str, tuple[str, Callable[[Installation], None]]] = {
     "gewogen": ("inbreng", _gewogen),
     "plan": ("gewogen", _plan),
     "traject": ("plan", _traject),
+    "inlichten": ("traject", _inlichten),
     "evaluatie": ("traject", _evaluatie),
     "afsluiten": ("evaluatie", _afsluiten),
     "afgesloten": ("afsluiten", _afgesloten),

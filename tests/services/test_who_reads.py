@@ -9,7 +9,8 @@ import pytest
 from app.domain.errors import DomainError
 from app.domain.ids import CasusId, InstantieId, OrganisatieId, PuntId
 from app.domain.item import Item
-from app.domain.leesrecht import ANTWOORDEN, LEZERS, OVERLEGSTAPPEN, PUNTPAPIEREN, leesrecht, regel
+from app.domain.leesrecht import ANTWOORDEN, OVERLEGSTAPPEN, PUNTPAPIEREN, leesrecht, regel
+from app.domain.lezers import LEZERS
 from app.domain.overleg import Agendapunt
 from app.services.casework.show_casus import show_casus
 from app.services.casework.show_shared import show_shared
@@ -62,6 +63,16 @@ WIE: Mapping[str, Mapping[str, set[str]]] = {
         "schrijver": {"tom"},
         "getoond": {"hilde", "joris", "katrien", "ann", "tom"},
         "aan_tafel": {"hilde", "joris", "katrien", "ann", "tom"},
+        **VAN_HET_OVERLEG,
+    },
+    "inlichten": {
+        "burgemeester": {"hilde"},
+        "coordinator": {"joris"},
+        "aanmelder": {"ann"},
+        "deelnemer": {"tom"},
+        "gevraagd": {"hilde", "joris", "katrien", "ann", "tom"},
+        "eigenaar": {"tom"},
+        "inbrenger": {"tom"},
         **VAN_HET_OVERLEG,
     },
 }

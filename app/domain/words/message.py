@@ -31,7 +31,7 @@ class Message:
     kinds: frozenset[str] = frozenset()
     """Kinds of step that send it; empty when such a step has none."""
     heard: frozenset[str] = frozenset()
-    """Kinds that what waits for it may carry; empty when any may, for what it means there nobody mistakes."""
+    """Kinds that what waits for it may carry, "" for none; empty when any may, for it cannot be mistaken there."""
     carries: tuple[str, ...] = ()
     """The process variables it may carry. What stands behind its receipt reads them at once, unless it starts."""
     during: str = ""
@@ -48,6 +48,13 @@ class Message:
     """The word of the action with which a person sends it to a casus; "" when there is no such action."""
     superseded: bool = False
     """Whether only versions that were published earlier still hold it."""
+    once_drawn: bool = False
+    """Whether versions that were published earlier send it, where it did nothing; today only people do."""
+
+    @property
+    def does_nothing(self) -> bool:
+        """Whether a drawing that sends it is one of before, and nothing followed from it then."""
+        return self.superseded or self.once_drawn
 
     @property
     def thrown(self) -> bool:

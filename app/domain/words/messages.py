@@ -122,9 +122,10 @@ CASUS_AFGESLOTEN: Final = Message(
     "de casus wordt afgesloten",
     senders=("casus",),
     people=(),
-    receivers=("bewaring",),
+    receivers=("bewaring", "informeren"),
     unheard="drop",
     kinds=frozenset({"bericht"}),
+    heard=frozenset({""}),
     queued=True,
 )
 # now: nobody may believe that something is destroyed which is not
@@ -147,6 +148,31 @@ TERUGKOPPELINGSFICHE: Final = Message(
     receivers=(),
     unheard="drop",
     kinds=frozenset({"fiche_verzenden"}),
+)
+# now: who proposes hears at once whether it can, and one runs at a time
+INLICHTEN_VOORGESTELD: Final = Message(
+    "inlichten_voorgesteld",
+    "iemand stelt voor om de persoon in te lichten",
+    senders=(),
+    people=("deelnemer",),
+    receivers=("informeren",),
+    unheard="refuse",
+    carries=("betreft", "leeftijdsgroep"),
+    starts=True,
+    action="inlichten_voorstellen",
+    once_drawn=True,
+)
+# now: who comes back on it hears at once that nothing will be said, or that it is too late
+BEZWAAR_INLICHTEN: Final = Message(
+    "bezwaar_inlichten",
+    "een deelnemer komt terug op het inlichten, zonder reden",
+    senders=(),
+    people=("deelnemer",),
+    receivers=("informeren",),
+    unheard="refuse",
+    heard=frozenset({"akkoord_inlichten", "informeren_betrokkene"}),
+    action="bezwaar_inlichten",
+    once_drawn=True,
 )
 OVERLEG_GEVRAAGD: Final = Message(
     "overleg_gevraagd",
@@ -184,6 +210,8 @@ MESSAGES: Final[Mapping[str, Message]] = by_word(
     CASUS_AFGESLOTEN,
     VERVROEGD_VERNIETIGEN,
     TERUGKOPPELINGSFICHE,
+    INLICHTEN_VOORGESTELD,
+    BEZWAAR_INLICHTEN,
     OVERLEG_GEVRAAGD,
     OVERLEG_GEHOUDEN,
     *retired.MESSAGES,

@@ -39,6 +39,19 @@ OPERATIONS: Final[Mapping[str, Operation]] = by_word(
         kinds=_DESTROYS,
     ),
     Operation(
+        "voorstel_wissen",
+        "wissen wat voorgesteld was om de persoon in te lichten",
+        frozenset({"informeren"}),
+        kinds=_DESTROYS,
+    ),
+    Operation(
+        "inlichting_noteren",
+        "op de tijdlijn zetten of de persoon ingelicht is",
+        frozenset({"informeren"}),
+        per=frozenset({"verteller"}),
+        kinds=frozenset({"bericht"}),
+    ),
+    Operation(
         "eigen_dossier_vernietigen",
         "het eigen dossier van één organisatie vernietigen",
         _RETENTION,

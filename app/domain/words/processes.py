@@ -95,6 +95,15 @@ TERUGKOPPELING: Final = Process(
     messages=frozenset({"terugkoppelingsfiche"}),
     operations=frozenset({"ontwerp_wissen"}),
 )
+INFORMEREN: Final = Process(
+    "informeren",
+    "de persoon inlichten",
+    of_casus=True,
+    per=("deelnemer", "verteller"),
+    steps=frozenset({"inlichten_voorstel", "belang_inlichten", "akkoord_inlichten", "informeren_betrokkene"}),
+    awaits=frozenset({"inlichten_voorgesteld", "bezwaar_inlichten", "casus_afgesloten"}),
+    operations=frozenset({"voorstel_wissen"}),
+)
 BEWARING: Final = Process(
     "bewaring",
     "bewaring",
@@ -188,6 +197,7 @@ PROCESSES: Final[Mapping[str, Process]] = by_word(
     AFSPRAAK_BURGEMEESTERS,
     TRAJECT,
     TERUGKOPPELING,
+    INFORMEREN,
     BEWARING,
     OVERLEG,
     DATALEK,

@@ -13,6 +13,8 @@ REPETITIONS: Final[Mapping[str, Repetition]] = by_word(
     Repetition("actie", "elke actie van het plan", owner=True),
     Repetition("dossierhouder", "elke organisatie met een eigen dossier", of_organisation=True),
     Repetition("eigenaar", "elke organisatie die iets meldde of deelde", of_organisation=True),
+    Repetition("deelnemer", "ieder die aan de casus deelneemt, aanwezig of niet"),
+    Repetition("verteller", "wie het de persoon zou zeggen"),
     Repetition("agendapunt", "elk punt van de agenda"),
     Repetition("instructie", "elke opdracht van de strategische tafel", owner=True),
 )

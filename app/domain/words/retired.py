@@ -33,11 +33,5 @@ def _message(word: str) -> Message:
 KINDS: Final = (
     _kind("gebruik_bevoegdheid"),
     _kind("geheimhouding"),
-    _kind("informeren_betrokkene"),
-    _kind("inlichten_voorstel"),
 )
-MESSAGES: Final = (
-    _message("bezwaar_inlichten"),
-    _message("inlichten_voorgesteld"),
-    _message("ltf_vraag"),
-)
+MESSAGES: Final = (_message("ltf_vraag"),)

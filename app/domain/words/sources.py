@@ -31,6 +31,7 @@ SOURCES: Final[Mapping[str, Source]] = by_word(
     Source("lopende_casussen", "andere casussen die nog lopen, met hun code"),
     Source("bijgewoonde_casussen", "lopende casussen waar men al bij zat, met hun code"),
     Source("eigen_stukken", "wat de eigen organisatie over de casus meldde of deelde, met de dag"),
+    Source("deelnemers_casus", "wie aan de casus deelneemt, aanwezig of niet"),
     Source("uitvoerders", "organisaties die een actie kunnen opnemen"),
     Source("fichebronnen", "wat op tafel ligt en in een fiche mag, en wat aan tafel gezegd is"),
     Source("verslagbronnen", "wat op tafel ligt en in het verslag mag, volgens wie het deelde"),

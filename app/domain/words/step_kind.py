@@ -60,6 +60,8 @@ class Beside(StrEnum):
     """Who does what in the plan; the words only from what lies on the table now."""
     PLAN_DAY = "plan_day"
     """The day of the evaluation that the plan agreed on."""
+    INFORMING = "informing"
+    """What may be said to the person spoken of, by whom, when and how, for who is asked whether it may."""
     PHONE = "phone"
     """The number of the coördinator: talking comes before typing."""
     EMERGENCY = "emergency"
@@ -89,6 +91,8 @@ class Part(StrEnum):
     """Tells the burgemeester something beside the table; when its time is over, nothing is known of who did."""
     PLANNING = "planning"
     """Makes the plan, of which each organisation keeps its own action."""
+    AGREEING = "agreeing"
+    """Says yes or no in private, outside a point; only whether everyone said yes is ever known."""
     ACTING = "acting"
     """Carries out an action of the plan."""
     EVALUATING = "evaluating"
@@ -205,6 +209,8 @@ class StepKind:
     """Whether nobody claims it, hands it over or takes it for someone else."""
     own_space: bool = False
     """Whether it is a step in somebody's own file: nobody else takes or notes it, in whatever lane it lies."""
+    hidden: bool = False
+    """Whether nobody but whose it is learns that it is open, and who has no account is spoken for all the same."""
     card: bool = False
     """Whether its answers stand on the card of the first screen, beside the page."""
     says_equal: bool = False
@@ -251,7 +257,7 @@ class StepKind:
     @property
     def unspoken(self) -> bool:
         """Whether nobody else may learn that it is open: that would tell who did not speak (INV-10)."""
-        return self.declinable and self.own_space
+        return self.hidden or (self.declinable and self.own_space)
 
     @property
     def counted(self) -> bool:

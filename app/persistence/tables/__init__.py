@@ -45,6 +45,7 @@ from app.persistence.tables.tafel import (
     caseteam,
     consensusbewijs,
     fichebron,
+    inlichting,
     overleg,
     stem,
 )
@@ -86,6 +87,7 @@ __all__ = [
     "getoond",
     "hartslag",
     "incident",
+    "inlichting",
     "installatie",
     "instantie",
     "instelling",

@@ -112,6 +112,17 @@ consensusbewijs = scoped(
     Index(None, "livc_id", "casus_id"),
 )
 
+inlichting = scoped(
+    "inlichting",
+    text("casus_id"),
+    text("instantie_id"),
+    text("verteller"),
+    Column("gevraagd", Words, nullable=False),
+    Column("bezwaar", Boolean, nullable=False),
+    Column("akkoord_op", Moment),
+    key=("casus_id",),
+)
+
 fichebron = scoped(
     "fichebron",
     text("fiche_id"),

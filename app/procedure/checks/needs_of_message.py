@@ -54,7 +54,7 @@ def _caught(model: Model, process: Process, element: Element, message: Message) 
             wel=sorted(message.receivers),
         )
         return
-    if message.heard and element.livc.get("kind") not in message.heard:
+    if message.heard and element.livc.get("kind", "") not in message.heard:
         yield at(element.place, _OTHER_EAR, bericht=message.word, wel=sorted(message.heard))
     begins = element.type == "startEvent"
     if begins is not message.starts:

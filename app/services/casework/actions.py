@@ -8,10 +8,13 @@ from app.domain.toegang import gronden, is_van_het_kantoor, mag_verloop_zien, ne
 from app.domain.words.message import Message
 from app.domain.words.messages import (
     AANMELDING_INGETROKKEN,
+    BEZWAAR_INLICHTEN,
     EVALUATIE_VERVROEGD,
+    INLICHTEN_VOORGESTELD,
     RONDE_GESLOTEN,
     VERVROEGD_VERNIETIGEN,
 )
+from app.services.casework.informing import may_come_back, may_propose
 from app.services.loading import relatie
 from app.services.ports.unit_of_work import Tx
 
@@ -39,7 +42,17 @@ def actions_for(
         if tx.instanties.waits_for(casus.id, message.word) and yes
     ]
     takes_part = running and any(neemt_deel(d) for d in mine)
+    signals += _about_telling(tx, actor, casus, takes_part=takes_part or mag_verloop_zien(tuple(found)))
     return frozenset([*signals, DOORGEVEN, VERTREKKEN] if takes_part else signals)
+
+
+def _about_telling(tx: Tx, actor: Actor, casus: Casus, *, takes_part: bool) -> list[str]:
+    """Return whether the actor may propose that the person is told, or come back on it."""
+    if may_come_back(tx, actor, casus):
+        return [BEZWAAR_INLICHTEN.action]
+    if takes_part and may_propose(tx, casus):
+        return [INLICHTEN_VOORGESTELD.action]
+    return []
 
 
 def _may_send(

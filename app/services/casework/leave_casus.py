@@ -4,11 +4,15 @@ from dataclasses import replace
 
 from app.domain.casus import Deelname, DeelnameStatus
 from app.domain.errors import NotFoundError
+from app.domain.execution import Variables
 from app.domain.ids import CasusId, OrganisatieId
+from app.domain.instantie import Taak
 from app.domain.people import Actor
 from app.domain.toegang import neemt_deel, partnerorganisaties
-from app.domain.words.steps import kind_of
+from app.domain.words.step_kind import Part
+from app.domain.words.steps import has_part, kind_of
 from app.services.deps import Deps
+from app.services.inlichten import IEDEREEN_AKKOORD, counted
 from app.services.loading import mover_for
 from app.services.ports.audit import AuditRegel
 from app.services.ports.unit_of_work import Tx
@@ -55,9 +59,14 @@ def _stop(mover: Mover, casus_id: CasusId, own: frozenset[OrganisatieId]) -> Non
     tx = mover.tx
     for taak in tx.taken.of_slot(casus_id):
         if taak.organisatie_id in own and kind_of(taak.kind).ends_on_leaving:
-            mover.complete(tx.instanties.get(taak.instantie_id), taak.id, {})
+            mover.complete(tx.instanties.get(taak.instantie_id), taak.id, _without_them(tx, taak))
     _drop_actions(tx, casus_id, own)
     _leave_table(mover.scene, casus_id, own)
+
+
+def _without_them(tx: Tx, taak: Taak) -> Variables:
+    """Return what follows from a step that is not asked any more: who left need not agree."""
+    return {IEDEREEN_AKKOORD: counted(tx, taak, ja=None)} if has_part(taak.kind, Part.AGREEING) else {}
 
 
 def _drop_actions(tx: Tx, casus_id: CasusId, own: frozenset[OrganisatieId]) -> None:

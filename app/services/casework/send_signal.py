@@ -8,9 +8,16 @@ from app.domain.execution import Variables
 from app.domain.ids import CasusId
 from app.domain.kalender import dag_van
 from app.domain.people import Actor
-from app.domain.words.messages import MESSAGES, VERVROEGD_VERNIETIGEN
+from app.domain.words.message import Message
+from app.domain.words.messages import (
+    BEZWAAR_INLICHTEN,
+    INLICHTEN_VOORGESTELD,
+    MESSAGES,
+    VERVROEGD_VERNIETIGEN,
+)
 from app.procedure.reading import variables_of
 from app.services.casework.actions import allowed_actions
+from app.services.casework.informing import come_back_on_it, propose
 from app.services.deps import Deps
 from app.services.loading import casus_zicht, mover_for
 from app.services.ports.audit import AuditRegel
@@ -43,20 +50,30 @@ def send_signal(command: SendSignal, deps: Deps) -> None:
         if command.bericht not in allowed_actions(tx, command.actor, casus):
             raise NotAllowedError("Dit kan nu niet, of het is niet aan u. Er is niets gewijzigd.")
         mover = mover_for(tx, deps, command.actor)
-        told = _end_early(mover, casus) if message is VERVROEGD_VERNIETIGEN else {}
-        if not mover.deliver(command.casus_id, message.word, told):
-            raise ConflictError
-        tx.audit.record(
-            AuditRegel(
-                deps.clock.now(),
-                "schrijven",
-                message.word,
-                "eigen keuze",
-                command.actor.persoon_id,
-                command.actor.organisatie_id,
-                command.casus_id,
-            )
-        )
+        _send(mover, casus, message)
+        tx.audit.record(_logged(command, message, deps))
+
+
+def _send(mover: Mover, casus: Casus, message: Message) -> None:
+    """Let the procedure hear it. Raises `ConflictError` when it does not."""
+    if message is INLICHTEN_VOORGESTELD:
+        propose(mover, casus)
+        return
+    if message is BEZWAAR_INLICHTEN:
+        come_back_on_it(mover, casus.id)
+        return
+    told = _end_early(mover, casus) if message is VERVROEGD_VERNIETIGEN else {}
+    if not mover.deliver(casus.id, message.word, told):
+        raise ConflictError
+
+
+def _logged(command: SendSignal, message: Message, deps: Deps) -> AuditRegel:
+    """Return the line of the log: of who comes back on telling a person it names nobody (INV-51)."""
+    line = AuditRegel(deps.clock.now(), "schrijven", message.word, "eigen keuze", casus_id=command.casus_id)
+    if message is BEZWAAR_INLICHTEN:
+        return line
+    actor = command.actor
+    return replace(line, persoon_id=actor.persoon_id, organisatie_id=actor.organisatie_id)
 
 
 def _end_early(mover: Mover, casus: Casus) -> Variables:

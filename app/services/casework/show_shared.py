@@ -10,7 +10,8 @@ from app.domain.errors import NotAllowedError
 from app.domain.ids import CasusId, OrganisatieId, PersoonId
 from app.domain.item import Item, newest_first
 from app.domain.kalender import dag_van
-from app.domain.leesrecht import ANTWOORDEN, IDENTITEIT, LEZERS, MELDINGEN, leesrecht, regel
+from app.domain.leesrecht import ANTWOORDEN, IDENTITEIT, MELDINGEN, leesrecht, regel
+from app.domain.lezers import LEZERS
 from app.domain.overleg import Aanwezige, Getoond
 from app.domain.people import POLITIE, Actor
 from app.domain.sentence import Sentence

@@ -13,6 +13,7 @@ from app.services.ports.audit import Audit
 from app.services.ports.casussen import Casussen
 from app.services.ports.erkenningen import Erkenningen
 from app.services.ports.fiches import Fiches
+from app.services.ports.inlichtingen import Inlichtingen
 from app.services.ports.instanties import Instanties
 from app.services.ports.inventaris import Inventarissen
 from app.services.ports.items import Items
@@ -74,6 +75,8 @@ class Tx(Protocol):
     def items(self) -> Items: ...
     @property
     def fiches(self) -> Fiches: ...
+    @property
+    def inlichtingen(self) -> Inlichtingen: ...
     @property
     def outbox(self) -> Outbox: ...
     @property

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from app.domain.casus import Casus, Deelname
+from app.domain.casus import Casus, Deelname, Gebeurtenis
 from app.domain.execution import Effect, Moved, Variables
 from app.domain.ids import CasusId, InstantieId, OrganisatieId, PersoonId, TaskId
 from app.domain.instantie import Instantie, Taak
@@ -180,6 +180,20 @@ class WipeDraft:
 
 
 @dataclass(frozen=True)
+class Tell:
+    """Add a line to the timeline of a casus, where no step of a person says it."""
+
+    line: Gebeurtenis
+
+
+@dataclass(frozen=True)
+class ForgetProposal:
+    """Wipe the proposal to tell the person, with its words."""
+
+    casus_id: CasusId
+
+
+@dataclass(frozen=True)
 class Report:
     """Open an incident for the beheerder."""
 
@@ -194,6 +208,7 @@ class Record:
 
 
 EngineAct = Start | Complete | Tick | Catch
-Written = Save | ForgetExtensions | ForgetAsked | Remove | Send | Mail | Destroy | WipeDraft | Report | Record
+Forgotten = ForgetExtensions | ForgetAsked | ForgetProposal
+Written = Save | Forgotten | Remove | Send | Mail | Destroy | WipeDraft | Report | Record | Tell
 Act = EngineAct | Deliver | Keep | Happen | Settle | OpenCasus | Written
 Acts = Iterable[Act]

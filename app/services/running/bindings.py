@@ -64,6 +64,16 @@ def _with_a_vault(tx: Tx, casus_id: CasusId) -> Iterable[OrganisatieId]:
     return dict.fromkeys(key.eigenaar_id for key in tx.items.sleutels(casus_id) if key.zone == "vault")
 
 
+def _gevraagden(tx: Tx, casus_id: CasusId) -> tuple[str, ...]:
+    inlichting = tx.inlichtingen.find(casus_id)
+    return tuple(sorted(inlichting.gevraagd)) if inlichting else ()
+
+
+def _verteller(tx: Tx, casus_id: CasusId) -> tuple[str, ...]:
+    inlichting = tx.inlichtingen.find(casus_id)
+    return (inlichting.verteller,) if inlichting and inlichting.verteller else ()
+
+
 def _punten(tx: Tx, instantie: Instantie) -> tuple[str, ...]:
     return tuple(p.id for p in tx.tafel.punten(instantie.id) if p.status is PuntStatus.GEVRAAGD)
 
@@ -86,6 +96,8 @@ READERS: Mapping[str, Reader] = {
     "actie": _of_casus(_acties),
     "dossierhouder": _of_casus(_dossierhouders),
     "eigenaar": _of_casus(_eigenaars),
+    "deelnemer": _of_casus(_gevraagden),
+    "verteller": _of_casus(_verteller),
     "agendapunt": _punten,
     "instructie": _instructies,
 }

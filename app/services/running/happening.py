@@ -36,7 +36,7 @@ def follows(scene: Scene, happening: Happen) -> Acts:
     match happening.effect.kind:
         case "decision":
             return _noted(scene, happening)
-        case "message" if message_of(word).superseded:
+        case "message" if message_of(word).does_nothing:
             return ()
         case "message":
             return _handler(message_handlers(), message_of(word).word)(scene, happening)

@@ -8,6 +8,7 @@ from functools import cached_property
 from app.domain.casus import Casus
 from app.domain.execution import Moved, OpenTask
 from app.domain.ids import OrganisatieId, PersoonId
+from app.domain.inlichten import organisatie_van, persoon_van, rol_van
 from app.domain.instantie import Instantie, Taak
 from app.domain.kalender import begin_van
 from app.domain.strategie import Instructie
@@ -82,6 +83,8 @@ class Owners:
                 return self.deelnemers.get(binding)
             case "instructie":
                 return self.instructies[binding].organisatie_id
+            case "deelnemer" | "verteller":
+                return organisatie_van(binding) if binding in self.diensten else None
         if binding and self._is_bound(task):
             return OrganisatieId(binding)
         return None
@@ -105,7 +108,6 @@ def open_tasks(tx: Tx, instantie: Instantie, casus: Casus | None, moved: Moved) 
 
 
 def _row(task: OpenTask, instantie: Instantie, casus: Casus | None, owners: Owners) -> Taak:
-    persoon = PersoonId(task.binding) if task.per == "effectieve_deelnemer" and task.binding else None
     return Taak(
         id=task.task_id,
         livc_id=instantie.livc_id,
@@ -115,7 +117,7 @@ def _row(task: OpenTask, instantie: Instantie, casus: Casus | None, owners: Owne
         proces_id=task.proces_id,
         element_id=task.element_id,
         naam=task.naam,
-        rol=task.rol,
+        rol=_rol(task),
         kind=task.kind,
         sinds=task.sinds,  # type: ignore[arg-type]  # the engine gives every open task its moment
         subject=task.subject,
@@ -125,8 +127,28 @@ def _row(task: OpenTask, instantie: Instantie, casus: Casus | None, owners: Owne
         per=task.per,
         binding=task.binding,
         organisatie_id=owners.of(task),
-        persoon_id=persoon,
+        persoon_id=_persoon(task),
         streefdatum=owners.due(task),
         plaatsvervanger=task.plaatsvervanger,
         vraag=task.vraag,
     )
+
+
+def _rol(task: OpenTask) -> str:
+    """Return whose role a step is in: that of the lane, or the office by which someone is asked."""
+    asked = rol_van(task.binding) if task.per in BY_OFFICE and task.binding else None
+    return asked or task.rol
+
+
+def _persoon(task: OpenTask) -> PersoonId | None:
+    """Return the one person that a step is of."""
+    binding = task.binding or ""
+    if task.per in BY_OFFICE:
+        return persoon_van(binding)
+    if task.per == "effectieve_deelnemer" and binding:
+        return PersoonId(binding)
+    return None
+
+
+BY_OFFICE = frozenset({"deelnemer", "verteller"})
+"""Repetitions that bind to an organisation, an office or a person."""

@@ -6,16 +6,20 @@ from app.domain.opdracht import Opdracht
 from app.domain.overleg import Agendapunt, Overleg
 from app.domain.words.jobs import MAIL, VERNIETIGING
 from app.services.fiches import wipe_draft
+from app.services.inlichten import wipe_proposal
 from app.services.running.acts import (
     Destroy,
     ForgetAsked,
     ForgetExtensions,
+    ForgetProposal,
+    Forgotten,
     Mail,
     Record,
     Remove,
     Report,
     Save,
     Send,
+    Tell,
     WipeDraft,
     Written,
 )
@@ -27,7 +31,7 @@ from app.services.running.sending import send
 def write(act: Written, scene: Scene) -> None:
     """Write what an act asks for."""
     match act:
-        case Save() | ForgetExtensions() | ForgetAsked() | Remove():
+        case Save() | ForgetExtensions() | ForgetAsked() | ForgetProposal() | Remove() | Tell():
             _write_row(act, scene)
         case Send():
             send(scene.tx, scene.livc.id, act.target, act.word, act.carried)
@@ -43,7 +47,7 @@ def write(act: Written, scene: Scene) -> None:
             scene.tx.audit.record(act.regel)
 
 
-def _write_row(act: Save | ForgetExtensions | ForgetAsked | Remove, scene: Scene) -> None:
+def _write_row(act: Save | Forgotten | Remove | Tell, scene: Scene) -> None:
     match act:
         case Save():
             _save(act, scene)
@@ -53,6 +57,10 @@ def _write_row(act: Save | ForgetExtensions | ForgetAsked | Remove, scene: Scene
             _forget(act, scene)
         case ForgetAsked():
             scene.tx.casussen.forget_bevraagd(act.casus_id)
+        case ForgetProposal():
+            wipe_proposal(scene.tx, act.casus_id)
+        case Tell():
+            scene.tx.casussen.add_gebeurtenissen([act.line])
 
 
 def _forget(act: ForgetExtensions, scene: Scene) -> None:

@@ -16,6 +16,7 @@ from app.domain.toegang import neemt_deel
 from app.domain.words.steps.aanmelding import AANMELDING
 from app.domain.words.steps.identiteit_vrijgeven import IDENTITEIT_VRIJGEVEN
 from app.services.asked import Asked
+from app.services.inlichten import called, deelnemers_now
 from app.services.loading import Loaded, casus_zicht
 from app.services.owners import bezetting_of
 from app.services.plaatsen import places_at
@@ -136,6 +137,13 @@ def _piece(item: Item) -> tuple[str, str]:
     return str(item.id), said
 
 
+def _deelnemers_casus(mover: Mover, loaded: Loaded) -> Choices:
+    """Return who takes part in the casus, present or not, as each is asked."""
+    if loaded.casus is None:
+        return []
+    return [(each, str(called(mover.tx, each))) for each in deelnemers_now(mover.tx, loaded.casus.id)]
+
+
 def _uitvoerders(mover: Mover, loaded: Loaded) -> Choices:
     """Return who may take an action up: the organisations at the table of the casus, and its participants."""
     if loaded.casus is None:
@@ -203,6 +211,7 @@ READERS: Mapping[str, Callable[[Mover, Loaded], Choices]] = {
     "lopende_casussen": _lopende_casussen,
     "bijgewoonde_casussen": _bijgewoonde_casussen,
     "eigen_stukken": _eigen_stukken,
+    "deelnemers_casus": _deelnemers_casus,
     "uitvoerders": _uitvoerders,
     "fichebronnen": sources_at,
     "verslagbronnen": released_at,

@@ -8,6 +8,7 @@ from app.domain.casus import Casus, geldende
 from app.domain.consensus import samen_beslist
 from app.domain.eigendossier import STURING
 from app.domain.ids import LivcId
+from app.domain.inlichten import VASTE_BOODSCHAP
 from app.domain.item import Item, newest
 from app.domain.leesrecht import leest
 from app.domain.sentence import Sentence
@@ -20,6 +21,7 @@ from app.domain.words.subjects import find_subject
 from app.domain.zetels import AMBTEN, KWALIFICERENDE, ZETELWOORDEN, Zetel
 from app.procedure.reading import variables_of
 from app.services.deps import Deps
+from app.services.inlichten import called, words_of
 from app.services.loading import Loaded
 from app.services.ports.unit_of_work import Tx
 from app.services.running.own_pieces import cleared
@@ -172,12 +174,25 @@ def register(tx: Tx, casus: Casus, deps: Deps) -> tuple[list[Blok], list[Item]]:
     return blocks, items
 
 
+def to_be_told(tx: Tx, casus: Casus, deps: Deps, sinds: datetime) -> tuple[list[Blok], list[Item]]:
+    """Return what would be said to the person, by whom, when and how, and what it means for a child."""
+    inlichting = tx.inlichtingen.find(casus.id)
+    items = words_of(tx, casus.id)
+    lines: list[Tekstregel] = [Tekstregel(Sentence("Enkel dit, en niets anders"), Sentence(VASTE_BOODSCHAP))]
+    if inlichting and inlichting.verteller:
+        lines.append(Tekstregel(Sentence("Wie het zou zeggen"), called(tx, inlichting.verteller)))
+    for item in items:
+        lines += labelled(form_of(tx, deps, item), read_text(deps.keys, item))
+    return [Blok(Sentence("Wat de persoon zou horen"), lines)], items
+
+
 Reader = Callable[[Tx, Casus, Deps], tuple[list[Blok], list[Item]]]
 OwnReader = Callable[[Tx, Casus, Deps, datetime], tuple[list[Blok], list[Item]]]
 AnyReader = TypeVar("AnyReader", Reader, OwnReader)
 FOR_WHOSE_STEP_IT_IS: Mapping[Beside, OwnReader] = {
     Beside.INVITATION: invitation,
     Beside.ASKED: question_asked,
+    Beside.INFORMING: to_be_told,
 }
 """What stands beside a form for whose step it is, without more of the casus, since that step began."""
 FOR_THE_OFFICE: Mapping[Beside, Reader] = {

@@ -56,6 +56,7 @@ def test_silence_is_treated_as_the_law_asks() -> None:
         "identiteit_vrijgeven",
         "opvolgtaak",
         "akkoord_eigenaar",
+        "akkoord_inlichten",
     }
     assert kinds_where(lambda kind: kind.declinable) == declinable
     assert kinds_where(lambda kind: not kind.counted) == declinable | {"verlenging"}
@@ -69,7 +70,7 @@ def test_silence_is_treated_as_the_law_asks() -> None:
     assert kinds_where(lambda kind: kind.office_only) == office
     assert kinds_where(lambda kind: not kind.mailed) == {"informatie_inbreng"}
     silent = {"informatie_inbreng", "antwoord_informatievraag"}
-    assert kinds_where(lambda kind: kind.unspoken) == silent | {"akkoord_eigenaar"}
+    assert kinds_where(lambda kind: kind.unspoken) == silent | {"akkoord_eigenaar", "akkoord_inlichten"}
     assert kinds_where(lambda kind: kind.personal) == silent | {"consensus"}
     own = silent | OUTSIDE | {"akkoord_eigenaar", "prescreening", "advies", "verlenging"}
     assert kinds_where(lambda kind: kind.own_space) == own

@@ -8,24 +8,14 @@ from datetime import datetime
 from app.domain.errors import EngineError
 from app.domain.execution import Bundle, Moved, OpenTask, Value
 from app.domain.ids import InstantieId
+from app.domain.words.repetitions import REPETITIONS
 from app.engine.engine import SpiffEngine
 from app.procedure.bundle import PerVersion, model_of
 from app.procedure.game import FreeGame, GameError, Position
 from tests.engine.models import START
 
 ENGINE = SpiffEngine()
-BINDINGS = {
-    word: (f"{word}1", f"{word}2")
-    for word in (
-        "dienst",
-        "informant",
-        "effectieve_deelnemer",
-        "actie",
-        "eigenaar",
-        "dossierhouder",
-        "agendapunt",
-    )
-}
+BINDINGS = {word: (f"{word}1", f"{word}2") for word in REPETITIONS}
 MOST_POSITIONS = 250
 MOST_TOKENS = 12
 Answers = Callable[[OpenTask], dict[str, Value]]

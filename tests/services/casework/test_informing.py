@@ -1,0 +1,297 @@
+"""The person is told only with everybody's yes, and nobody learns who said what (INV-51, INV-48)."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from app.domain.casus import DeelnameStatus
+from app.domain.errors import ConflictError, FormInvalidError, NotAllowedError, NotFoundError
+from app.domain.inlichten import VASTE_BOODSCHAP, rol_van
+from app.domain.instantie import Taak
+from app.domain.people import Lidmaatschap, Persoon, Rol
+from app.services.casework.leave_casus import leave_casus
+from app.services.casework.send_signal import SendSignal, send_signal
+from app.services.casework.show_casus import show_casus
+from app.services.loading import mover_for
+from app.services.ports.forms import FormData
+from app.services.steps.context import StepContext
+from app.services.steps.deelnames import set_status
+from app.services.tasks.complete_task import CompleteTask, complete_task
+from app.services.tasks.list_tasks import ListTasks, list_tasks
+from app.services.tasks.list_to_note import list_to_note
+from app.services.tasks.show_task import show_task
+from tests.services.conftest import At
+from tests.services.installation import Installation
+
+EVERYONE = ("ann", "tom", "hilde", "joris", "katrien")
+
+
+def send(inst: Installation, name: str, bericht: str) -> None:
+    send_signal(SendSignal(inst.actor(name), inst.casus.id, bericht), inst.deps)
+    inst.work()
+
+
+def proposed(inst: Installation, verteller: str = "") -> Installation:
+    """Propose it as a deelnemer, and let the coördinator work it out."""
+    send(inst, "tom", "inlichten_voorstellen")
+    teller = verteller or str(inst.org("tom"))
+    inst.step(
+        "joris", "j_voorst", "voorgesteld", verteller=teller, wanneer="volgende week", hoe="bij hem thuis"
+    )
+    return inst
+
+
+def own(inst: Installation, name: str) -> Taak | None:
+    actor = inst.actor(name)
+    for taak in inst.open_tasks():
+        role = rol_van(taak.binding or "")
+        if taak.element_id == "j_akk" and (
+            role in actor.eigen_rollen or taak.organisatie_id in actor.organisaties
+        ):
+            return taak
+    return None
+
+
+def answers(inst: Installation, **given: str) -> None:
+    for name, said in given.items():
+        taak = own(inst, name)
+        assert taak is not None, name
+        inst.do(name, taak, akkoord=said)
+
+
+def all_say(inst: Installation, said: str = "ja") -> None:
+    answers(inst, **dict.fromkeys(EVERYONE, said))
+
+
+def audit(inst: Installation) -> list[tuple[str, object]]:
+    with inst.read() as tx:
+        return [(row.regel.wat, row.regel.persoon_id) for row in tx.audit.rows(None, 0, 99)]
+
+
+def stored(inst: Installation) -> str:
+    """All that is kept of the proposal beside its words."""
+    with inst.read() as tx:
+        return repr((tx.inlichtingen.find(inst.casus.id), tx.fiches.bewijzen(inst.casus.id)))
+
+
+def test_everyone_who_takes_part_is_asked_each_in_the_own_list(at: At) -> None:
+    inst = proposed(at("traject"))
+    asked = {
+        taak.rol if taak.organisatie_id is None else taak.organisatie_id
+        for taak in inst.open_tasks()
+        if taak.element_id == "j_akk"
+    }
+    assert asked == {"burgemeester", "coordinator", "information_officer", inst.org("ann"), inst.org("tom")}
+    for name in EVERYONE:
+        listed = list_tasks(ListTasks(inst.actor(name)), inst.deps).regels
+        assert len([line for line in listed if line.taak.element_id == "j_akk"]) == 1, name
+    assert own(inst, "lotte") is None
+    assert own(inst, "vera") is None
+
+
+def test_with_everyones_yes_one_person_says_it_and_a_proof_is_kept_without_a_single_answer(at: At) -> None:
+    inst = proposed(at("traject"))
+    discussed = inst.casus.laatste_bespreking
+    all_say(inst)
+    taak = inst.task("j_licht")
+    assert taak.organisatie_id == inst.org("tom")
+    assert "uitkomst='consensus'" in stored(inst)
+    assert "akkoord'" not in stored(inst)
+    with inst.read() as tx:
+        (proof,) = tx.fiches.bewijzen(inst.casus.id)
+        kept = [row.regel for row in tx.audit.rows(None, 0, 99) if row.regel.wat == "consensus_informeren"]
+    assert [(row.persoon_id, row.items) for row in kept] == [(None, (proof.id,))]
+    assert proof.id == proof.kenmerk
+    inst.do("tom", taak, "ingelicht")
+    assert inst.casus.laatste_bespreking == discussed, "telling is no discussion (INV-38)"
+    told = [line.wat for line in show_casus(inst.actor("hilde"), inst.casus.id, inst.deps).tijdlijn]
+    assert "De persoon weet dat hij besproken wordt, en niets meer." in told
+
+
+@pytest.mark.parametrize("wie", EVERYONE)
+def test_one_no_and_nobody_is_told_and_nothing_ends_sooner_for_it(at: At, wie: str) -> None:
+    """Whose it was shows nowhere: not in what is kept, not on the timeline, not by when it ended."""
+    inst = proposed(at("traject"))
+    answers(inst, **{wie: "nee"})
+    rest = [name for name in EVERYONE if name != wie]
+    for name in rest:
+        assert own(inst, name) is not None, "the others are asked all the same"
+        answers(inst, **{name: "ja"})
+    assert "j_licht" not in inst.open_elements()
+    told = [line.wat for line in show_casus(inst.actor("hilde"), inst.casus.id, inst.deps).tijdlijn]
+    assert str(told[-1]) == "Geen consensus: de persoon wordt niet ingelicht."
+    assert stored(inst) == "(None, [])"
+
+
+def test_until_everyone_answered_the_process_knows_nothing_of_the_answers(at: At) -> None:
+    inst, other = proposed(at("traject")), proposed(at("traject"))
+    answers(inst, tom="nee", hilde="ja")
+    answers(other, tom="ja", hilde="ja")
+    assert _variables(inst) == _variables(other)
+
+
+def _variables(inst: Installation) -> object:
+    with inst.read() as tx:
+        (found,) = [each for each in tx.instanties.of_slot(inst.casus.id) if each.proces_id == "informeren"]
+        return {name: value for name, value in found.variables.items() if "@" not in name}
+
+
+def test_silence_is_no_and_nobody_is_told_whose(at: At) -> None:
+    inst = proposed(at("traject"))
+    answers(inst, **dict.fromkeys(EVERYONE[:-1], "ja"))
+    inst.later(days=15)
+    assert not inst.open_elements() & {"j_akk", "j_licht"}
+    told = [line.wat for line in show_casus(inst.actor("joris"), inst.casus.id, inst.deps).tijdlijn]
+    assert str(told[-1]) == "Geen consensus: de persoon wordt niet ingelicht."
+
+
+def test_nobody_learns_who_has_not_answered_the_office_included(at: At) -> None:
+    inst = proposed(at("traject"))
+    answers(inst, joris="ja", hilde="ja", ann="ja")
+    for name in ("joris", "hilde"):
+        page = show_casus(inst.actor(name), inst.casus.id, inst.deps)
+        waits = [line for line in page.wacht_op if "weten" in str(line.naam)]
+        assert {(str(line.wie), line.taak_id) for line in waits} == {("partners kunnen antwoorden", None)}, (
+            name
+        )
+        for taak in inst.open_tasks():
+            if taak.element_id == "j_akk":
+                with pytest.raises((NotFoundError, NotAllowedError)):
+                    show_task(inst.actor(name), taak.id, inst.deps)
+    assert not [
+        line for line in list_to_note(inst.actor("joris"), inst.deps) if line.taak.element_id == "j_akk"
+    ]
+
+
+def test_who_has_no_account_says_it_by_phone_and_of_who_has_one_nobody_notes_it(at: At) -> None:
+    inst = proposed(at("traject"))
+    tom, katrien = own(inst, "tom"), own(inst, "katrien")
+    assert tom
+    assert katrien
+    with pytest.raises(NotAllowedError):
+        _note(inst, tom)
+    with inst.begin() as tx:
+        for persoon in tx.people.personen([inst.actor("tom").persoon_id]).values():
+            tx.people.save_persoon(_without_account(persoon))
+    noted = list_to_note(inst.actor("joris"), inst.deps)
+    assert [line.taak.id for line in noted if line.taak.element_id == "j_akk"] == [tom.id]
+    _note(inst, tom)
+    with pytest.raises(NotAllowedError):
+        _note(inst, katrien)
+
+
+def _without_account(persoon: Persoon) -> Persoon:
+    return replace(persoon, email=None)
+
+
+def _note(inst: Installation, taak: Taak) -> None:
+    raw = {"akkoord": ["ja"]}
+    complete_task(CompleteTask(inst.actor("joris"), taak.id, raw, "telefoon"), inst.deps)
+
+
+def test_who_comes_back_on_it_ends_it_and_the_log_names_nobody(at: At) -> None:
+    inst = proposed(at("traject"))
+    all_say(inst)
+    send(inst, "ann", "bezwaar_inlichten")
+    assert "j_licht" not in inst.open_elements()
+    assert ("bezwaar_inlichten", None) in audit(inst)
+    with pytest.raises(NotAllowedError):
+        send(inst, "ann", "bezwaar_inlichten")
+
+
+def test_who_comes_back_on_it_while_it_is_asked_says_no_like_any_other(at: At) -> None:
+    inst = proposed(at("traject"))
+    answers(inst, ann="ja")
+    send(inst, "ann", "bezwaar_inlichten")
+    assert own(inst, "tom"), "nothing ended, so nothing shows"
+    answers(inst, **dict.fromkeys(("tom", "hilde", "joris", "katrien"), "ja"))
+    assert "j_licht" not in inst.open_elements()
+
+
+def test_who_was_not_asked_cannot_come_back_on_it(at: At) -> None:
+    inst = proposed(at("traject"))
+    with pytest.raises(NotFoundError):
+        send(inst, "lotte", "bezwaar_inlichten")
+
+
+def test_who_leaves_need_not_answer_and_the_rest_decides(at: At) -> None:
+    inst = proposed(at("traject"), "rol:burgemeester")
+    answers(inst, **dict.fromkeys(("ann", "hilde", "joris", "katrien"), "ja"))
+    leave_casus(inst.actor("tom"), inst.casus.id, inst.deps)
+    assert inst.task("j_licht").rol == "burgemeester"
+
+
+def test_who_joins_was_not_asked_and_so_nobody_is_told(at: At) -> None:
+    inst = proposed(at("traject"))
+    all_say(inst)
+    with inst.begin() as tx:
+        taak = inst.task("j_licht")
+        instantie = tx.instanties.get(taak.instantie_id)
+        mover = mover_for(tx, inst.deps, inst.actor("joris"))
+        step = StepContext(mover, taak, instantie, None, None, FormData({}, {}))
+        set_status(step, inst.org("lotte"), DeelnameStatus.DEELNEMER, uitgenodigd=True)
+    assert "j_licht" not in inst.open_elements()
+    told = [str(line.wat) for line in show_casus(inst.actor("hilde"), inst.casus.id, inst.deps).tijdlijn]
+    assert told[-1] == "Het voorstel vervalt: de persoon wordt niet ingelicht."
+
+
+def test_one_at_a_time_and_only_by_who_takes_part(at: At) -> None:
+    inst = at("traject")
+    with pytest.raises(NotFoundError):
+        send(inst, "lotte", "inlichten_voorstellen")
+    send(inst, "tom", "inlichten_voorstellen")
+    with pytest.raises(NotAllowedError):
+        send(inst, "joris", "inlichten_voorstellen")
+
+
+@pytest.mark.parametrize("stage", ["aangemeld", "op_tafel", "weerhouden"])
+def test_nobody_is_told_before_the_casus_was_taken_up_and_the_name_is_known(at: At, stage: str) -> None:
+    inst = at(stage)
+    with pytest.raises(NotAllowedError):
+        send(inst, "joris", "inlichten_voorstellen")
+
+
+def test_everyone_who_is_asked_and_who_tells_it_reads_the_fixed_words(at: At) -> None:
+    inst = proposed(at("traject"))
+    for name in EVERYONE:
+        taak = own(inst, name)
+        assert taak
+        said = str(show_task(inst.actor(name), taak.id, inst.deps).context)
+        assert VASTE_BOODSCHAP in said
+        assert "bij hem thuis" in said
+    all_say(inst)
+    assert VASTE_BOODSCHAP in str(show_task(inst.actor("tom"), inst.task("j_licht").id, inst.deps).context)
+
+
+def test_without_an_information_officer_nobody_is_asked(at: At) -> None:
+    inst = at("traject")
+    send(inst, "tom", "inlichten_voorstellen")
+    with inst.begin() as tx:
+        for lid, _, _ in tx.people.leden(inst.livc_id, inst.today):
+            if lid.rol is Rol.INFORMATION_OFFICER:
+                tx.people.save_lidmaatschap(_ended(lid, inst))
+    with pytest.raises(ConflictError, match="information officer"):
+        inst.step("joris", "j_voorst", "voorgesteld", verteller=str(inst.org("tom")))
+
+
+def _ended(lid: Lidmaatschap, inst: Installation) -> Lidmaatschap:
+    return replace(lid, tot=inst.today - timedelta(days=1))
+
+
+def test_who_would_tell_it_takes_part(at: At) -> None:
+    inst = at("traject")
+    send(inst, "tom", "inlichten_voorstellen")
+    with pytest.raises(FormInvalidError):
+        inst.step("joris", "j_voorst", "voorgesteld", verteller=str(inst.org("lotte")))
+
+
+def test_when_it_is_over_its_words_are_gone(at: At) -> None:
+    inst = proposed(at("traject"))
+    with inst.read() as tx:
+        assert [i for i in tx.items.of_casus(inst.casus.id, "register") if i.kind == "inlichten_voorstel"]
+    all_say(inst, "nee")
+    with inst.read() as tx:
+        assert not [i for i in tx.items.of_casus(inst.casus.id, "register") if i.kind == "inlichten_voorstel"]
+        assert tx.inlichtingen.find(inst.casus.id) is None
+    send(inst, "joris", "inlichten_voorstellen")
