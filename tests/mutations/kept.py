@@ -904,7 +904,7 @@ MUTATIONS = (
         "app/procedure/checks/outside_livc.py",
         'if here.livc.get("kind") == GEDEELD_GEHEIM.word:',
         'if not here.livc.get("kind"):',
-        "tests/procedure/checks/test_each_check.py::test_a_valid_model_gives_none",
+        "tests/procedure/checks/test_each_check.py::test_an_invalid_model_gives_that_finding_and_no_other",
     ),
     Mutation(
         "INV-36 INV-60",
