@@ -147,6 +147,8 @@ def test_what_nobody_has_to_hear_is_dropped_and_not_counted(box: Sandbox) -> Non
 
 @pytest.mark.slow
 def test_a_request_for_a_meeting_that_nobody_waits_for_is_counted_for_the_coordinator(box: Sandbox) -> None:
+    request_meeting(box.actor("ann"), box.deps)
+    box.work()  # it slept: now a day is being chosen
     for name in ("ann", "tom"):
         request_meeting(box.actor(name), box.deps)
     assert len(jobs(box)) == 1, "the same request, still under way, is one"
