@@ -98,7 +98,7 @@ def test_in_paper_light_no_name_and_no_text_is_asked(at: At) -> None:
     note_ltf_question(inst.actor("ina"), inst.deps)
     form = show_task(inst.actor("ina"), inst.task("l_ontv").id, inst.deps).form
     assert form is not None
-    assert {field.key for field in form.fields} == {"betreft", "leeftijdsgroep", "lopende_casus"}
+    assert {field.key for field in form.fields} == {"betreft", "kaart", "leeftijdsgroep", "lopende_casus"}
 
 
 def test_a_running_casus_is_offered_only_to_who_sat_there_and_its_register_says_what_is_new(at: At) -> None:
