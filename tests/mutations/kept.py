@@ -199,8 +199,8 @@ MUTATIONS = (
         "INV-51",
         "silence is a yes to telling the person",
         f"{DOMAIN}inlichten.py",
-        "return nog == 0 and not inlichting.bezwaar",
-        "return not inlichting.bezwaar",
+        "nog == 0 and not inlichting.bezwaar",
+        "not inlichting.bezwaar",
         "tests/domain/test_inlichten.py::test_everyone_is_everyone_who_was_asked_and_takes_part_now",
     ),
     Mutation(
