@@ -729,7 +729,7 @@ MUTATIONS = (
         "INV-10",
         "the office sees which services have not answered a question yet",
         f"{DOMAIN}words/step_kind.py",
-        "return self.declinable and self.own_space",
+        "return self.hidden or (self.declinable and self.own_space)",
         "return False",
         "tests/services/steps/test_informatievraag.py::test_nobody_sees_who_answered_and_who_did_not",
     ),
