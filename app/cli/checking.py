@@ -12,7 +12,7 @@ import click
 from app.cli.dutch import DutchCommand, ExistingPath
 
 if TYPE_CHECKING:
-    from app.integrations.drawings_on_disk import Drawings
+    from app.integrations.drawings_on_disk import Drawings, VariantDrawings
     from app.procedure.findings import Finding
     from app.procedure.sound import Budget, Judged, Verdict
 
@@ -121,7 +121,7 @@ class Looking:
     milliseconds: int
     files: dict[str, FileFound] = field(default_factory=dict)
 
-    def at(self, drawings: "Drawings") -> None:
+    def at(self, drawings: "Drawings | VariantDrawings") -> None:
         """Look at some drawings together."""
         for name in drawings.files:
             self.files[name] = FileFound(name)
@@ -136,7 +136,7 @@ class Looking:
         until = perf_counter() + self.milliseconds / 1000
         return Budget(_MOST_MOVES, lambda: perf_counter() > until)
 
-    def _prove(self, drawings: "Drawings") -> None:
+    def _prove(self, drawings: "Drawings | VariantDrawings") -> None:
         from app.procedure.sound import judge
 
         begun = perf_counter()
@@ -165,7 +165,7 @@ class Looking:
             if self.only == "sound":
                 self.files[name].findings.append(fault_of(error))
 
-    def _profile(self, drawings: "Drawings") -> None:
+    def _profile(self, drawings: "Drawings | VariantDrawings") -> None:
         for finding in drawings.profile():
             if not finding.check.startswith("sound."):
                 name = _path_of(finding.file, self.files)

@@ -1,20 +1,19 @@
 """The drawings that somebody points at: a file, or all in a folder, with what lies beside them."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import Final
+from tempfile import TemporaryDirectory
 
 from app.domain.errors import ModelError
 from app.integrations.procedures_on_disk import FileProcedures
+from app.integrations.variant_on_disk import FILE, VARIANTS, write_whole
 from app.procedure.bundle import read_model
 from app.procedure.checks import check_model
 from app.procedure.findings import Finding, fault_of, in_order
 from app.procedure.xml import MAX_BYTES
-
-VARIANTS: Final = "variants"
-"""Each folder in a folder of this name is a release of its own."""
 
 
 @dataclass(frozen=True)
@@ -62,8 +61,38 @@ class Drawings:
                 yield path
 
 
-def drawings_at(path: Path, forms: Path | None = None) -> Iterator[Drawings]:
-    """Yield the drawings at a path: those in it, and each variant by itself."""
+@dataclass(frozen=True)
+class VariantDrawings:
+    """The whole release that a variant stands for: the standard, with what it draws and calls otherwise."""
+
+    path: Path
+    standard: Path
+    forms: Path
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        """Name as if it lay in the variant → content, of each BPMN file."""
+        with self._whole() as folder:
+            whole = Drawings(folder / "processes").files
+            return {str(self.path / Path(name).relative_to(folder)): whole[name] for name in whole}
+
+    def profile(self) -> list[Finding]:
+        """Return what the checks on models find; that it cannot be read is one of these."""
+        try:
+            with self._whole() as folder:
+                return FileProcedures(folder / "processes", folder / "forms").findings()
+        except ModelError as error:
+            return [fault_of(error)]
+
+    @contextmanager
+    def _whole(self) -> Iterator[Path]:
+        with TemporaryDirectory(prefix="casuspad-variant-") as place:
+            write_whole(self.path, self.standard, self.forms, Path(place))
+            yield Path(place)
+
+
+def drawings_at(path: Path, forms: Path | None = None) -> Iterator[Drawings | VariantDrawings]:
+    """Yield the drawings at a path: those in it, and each variant by itself; raises `ModelError`."""
     if path.is_file():
         yield Drawings(path, forms)
         return
@@ -71,7 +100,11 @@ def drawings_at(path: Path, forms: Path | None = None) -> Iterator[Drawings]:
     if here.files:
         yield here
     for variant in sorted(chain.from_iterable(map(_folders_in, path.rglob(VARIANTS)))):
-        yield from drawings_at(variant, forms)
+        if (variant / FILE).is_file():
+            standard = variant.parent.parent
+            yield VariantDrawings(variant, standard, forms or standard.parent / "forms")
+        else:
+            yield from drawings_at(variant, forms)
 
 
 def _folders_in(folder: Path) -> Iterator[Path]:

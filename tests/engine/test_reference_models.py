@@ -30,7 +30,7 @@ def some_value(bundle: Bundle, name: str, dice: random.Random, case: Run) -> Val
     if variable.type == "boolean":
         return dice.random() < 0.5
     if variable.type == "integer":
-        return dice.randint(1, 3)
+        return dice.randint(0, 3)
     return case.now.date() + timedelta(days=dice.choice((1, 20, 400, 900)))
 
 

@@ -33,6 +33,7 @@ CHOICES: Mapping[str, Sequence[tuple[str, str]]] = {
     "strategische_leden": [("p1", "Bo Proef (burgemeester)"), ("p2", "Ko Proef (korpschef)")],
     "opdrachthouders": [("tafel", "De operationele tafel"), ("ocmw", "OCMW Proefstad")],
     "geadresseerden": [("ltf", "De LTF"), ("ocad", "Het OCAD")],
+    "deelnemers_casus": [("p-1", "Ann Staal (OCMW)"), ("p-2", "Tom Model (CLB)")],
     "leden": [("p-1", "Ann Staal (OCMW)"), ("p-2", "Tom Model (CLB)")],
 }
 FILES = {

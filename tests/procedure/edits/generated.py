@@ -222,19 +222,21 @@ def _of_variables(drawn: Drawn, given: frozenset[str]) -> Iterator[Edit]:
         each.result for each in drawn.kind.fields if each.result and (not each.when or each.when & given)
     ]
     for name in dict.fromkeys([*names, *mapped, *drawn.kind.reads]):
+        known = drawn.model.variables.get(name)
+        other = "date" if known is not None and known.type == "integer" else "integer"
 
         def drop(declared: dict[str, Any], name: str = name) -> None:
             declared.pop(name, None)
 
-        def change(declared: dict[str, Any], name: str = name) -> None:
+        def change(declared: dict[str, Any], name: str = name, other: str = other) -> None:
             if name in declared:
                 kept = {key: value for key, value in declared[name].items() if key in {"schrijver", "per"}}
-                declared[name] = {"type": "integer", **kept}
+                declared[name] = {"type": other, **kept}
 
         yield drawn.edit(f"variable {name} gone", with_variables(drawn.files, drop), name)
         if name not in drawn.kind.reads:
             yield drawn.edit(
-                f"variable {name} a number", with_variables(drawn.files, change), name, "integer"
+                f"variable {name} another type", with_variables(drawn.files, change), name, other
             )
 
 
