@@ -30,7 +30,9 @@ BINDINGS: Bindings = {
     "eigenaar": ("dienst-5", "dienst-6"),
 }
 FOR_STOCK: Mapping[str, object] = {f"aantal_{per}": len(ids) for per, ids in BINDINGS.items()} | {
-    "volledig": True
+    "volledig": True,
+    "kaart": False,
+    "fiche_voorgesteld": False,
 }
 """What stock has to be told: how many instances to start, and what the table that it cannot read says."""
 

@@ -73,7 +73,9 @@ WIE: Mapping[str, Mapping[str, set[str]]] = {
         "gevraagd": {"hilde", "joris", "katrien", "ann", "tom"},
         "eigenaar": {"tom"},
         "inbrenger": {"tom"},
+        "schrijver": {"tom"},
         **VAN_HET_OVERLEG,
+        **{key: {"hilde", "joris", "katrien", "ann", "tom"} for key in ("overlegd", "deelgenomen")},
     },
 }
 """Per stage, who stands in each relation to the casus."""

@@ -78,7 +78,8 @@ def test_so_many_processes_fire_each_deadline_once(
     fired = together(fire_all, machines(box, *[due + timedelta(hours=1)] * workers))
     assert Counter(slot for each in fired for slot in each) == Counter(slots)
     with box.deps.uow.read(box.livc_id) as tx:
-        assert tx.instanties.next_timer() is None
+        later = tx.instanties.next_timer()
+        assert later is None or later > due + timedelta(days=30), "only the exercise of a table that sleeps"
         assert tx.outbox.incidenten(open_=False) == []
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import timedelta
 from threading import Barrier
 
 import pytest
@@ -66,7 +67,8 @@ def test_a_timer_is_fired_by_one_of_two_workers(
     assert len(fired) == len(set(fired)) == TIMERS
     with box.deps.uow.read(box.livc_id) as tx:
         asked = [job.slot for job in tx.outbox.pending("vernietiging")]
-        assert tx.instanties.next_timer() is None
+        later = tx.instanties.next_timer()
+        assert later is None or later > due + timedelta(days=30), "only the exercise of a table that sleeps"
     assert sorted(asked) == sorted(fired)
 
 

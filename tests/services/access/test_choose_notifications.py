@@ -69,4 +69,5 @@ def test_at_once_is_never_about_what_is_asked_at_the_table(at: At) -> None:
     for name in ("katrien", "ann", "tom"):
         choose_notifications(inst.actor(name), Meldingen.METEEN, inst.deps)
     inst.meet("hilde", "joris", "katrien", "ann", "tom")
-    assert not [m for m in inst.mailer.sent if m.to.startswith(("katrien", "ann", "tom"))]
+    sent = [m for m in inst.mailer.sent if m.to.startswith(("katrien", "ann", "tom"))]
+    assert {m.subject for m in sent} <= {"Er is een dag voor het volgende overleg"}

@@ -225,6 +225,7 @@ def run(target: Path, *arguments: str) -> tuple[int, str]:
     return done.returncode, done.stdout + done.stderr
 
 
+LIVED = ("processes/prescreening", "processes/signaleringsoverleg")
 CASUSPAD = ("-c", "import sys; from app.cli import main; sys.argv[0] = 'casuspad'; sys.exit(main())")
 
 
@@ -233,7 +234,7 @@ def test_a_new_kind_is_new_files_and_no_other_change(tmp_path: Path) -> None:
     copy = with_a_new_kind(tmp_path)
     for name in (path.relative_to(ROOT) for path in (ROOT / "app").rglob("*.py")):
         assert (copy / name).read_bytes() == (ROOT / name).read_bytes()
-    code, said = run(copy, *CASUSPAD, "scenario", "run", "processes/prescreening")
+    code, said = run(copy, *CASUSPAD, "scenario", "run", *LIVED)
     assert code == 0, said
     code, said = run(copy, "-m", "pytest", "-q", "-n0", "-p", "no:cacheprovider", OWN_TEST)
     assert code == 0, said
@@ -251,6 +252,6 @@ def test_without_its_record_or_its_handler_it_does_not_run(
     left_out: str, sentence: str, tmp_path: Path
 ) -> None:
     copy = with_a_new_kind(tmp_path, without=left_out)
-    code, said = run(copy, *CASUSPAD, "scenario", "run", "processes/prescreening")
+    code, said = run(copy, *CASUSPAD, "scenario", "run", *LIVED)
     assert code != 0
     assert sentence in said

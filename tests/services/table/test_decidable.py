@@ -60,7 +60,9 @@ def test_a_casus_that_was_taken_up_asks_no_social_partner_and_speaks_of_plan_and
     told = core(inst)
     assert told is not None
     never, with_reason, always = told.zinnen
-    assert never.startswith("Nu kan niet beslist worden: de fiche aan de LTF.")
+    assert never.startswith(
+        "Nu kan niet beslist worden: de doorverwijzing naar de LTF en de fiche aan de LTF."
+    )
     assert "het traject" in with_reason
     assert always == "Wel: de afsluiting."
 

@@ -101,7 +101,8 @@ def ahead(bundle: Bundle, here: str, called: tuple[str, ...]) -> list[tuple[str,
     within = inside.within(inside.id) if inside else process.within(here)
     starts = [e.id for e in within if e.type == "startEvent"]
     if starts:
-        return [(start, (*called, here) if inside else called) for start in starts]
+        stopped = [(f.target, called) for b in process.boundaries(here) for f in process.outgoing(b.id)]
+        return [*stopped, *((start, (*called, here) if inside else called) for start in starts)]
     broken = [here, *(around.id for around in process.enclosing(element))]
     found = [
         (f.target, called) for e in broken for b in process.boundaries(e) for f in process.outgoing(b.id)
