@@ -52,6 +52,8 @@ KIEST: Mapping[str, str] = {
     "f_geheim": "in_orde",
     "f_zend": "toch_niet",
     "l_ontv": "niet_voor_livc",
+    "j_voorst": "voorgesteld",
+    "j_licht": "ingelicht",
     "st_open": "gehouden",
     "st_vast": "vastgesteld",
     "st_opdr": "uitgevoerd",
@@ -118,7 +120,10 @@ class Leven:
         self._until(lambda: self._is_open("d_weeg"))
 
     def to_the_end(self) -> None:
-        """From there until the casus is closed, two more casussen beside it."""
+        """From there until the casus is closed, two more casussen beside it; of one the person is told of it."""
+        self._until(lambda: self._is_open("v_acties"))
+        busy = next(t for t in self.box.open_tasks() if t.element_id == "v_acties")
+        self.post("tom", f"/casussen/{busy.casus_id}/actie/inlichten_voorstellen")
         self._until(lambda: self._status("2026-01") is CasusStatus.AFGESLOTEN)
 
     def to_destruction(self) -> None:

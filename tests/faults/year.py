@@ -91,6 +91,7 @@ class Year:
         self.people.record.ensure_kept_once(self.world)
         ensure_whole(self.world, self.earned)
         self._ensure_due_as_before()
+        self._tell_the_twin()
         ensure_same(self.world, self.twin.world)
         self.chaos.since_rest = 0
 
@@ -171,8 +172,12 @@ class Year:
         self._catch_up()
 
     def _catch_up(self) -> None:
-        """Wait for the workers; then let the twin see the same moment, and do what is due by then."""
+        """Wait for the workers; then let the twin see the same moment."""
         self._await_idle()
+        self._tell_the_twin()
+
+    def _tell_the_twin(self) -> None:
+        """Let the twin do what is due by now: waiting for a retry moves the clock past a term of what sleeps."""
         twin = self.twin.world
         self.twin.clock.moment = self.world.deps.clock.now()
         advance_clock(AdvanceClock(twin.livc_id, self.world.now), twin.deps)
