@@ -48,15 +48,15 @@ def test_a_flow_that_is_never_taken_ends_with_1_although_every_scenario_is_ok(
     assert run([root / "prescreening"], as_json=True) == 1
     report = json.loads(capsys.readouterr().out)
     assert [one["ok"] for one in report["scenarios"]] == [True]
-    assert [one["proces"] for one in report["modellen"]] == ["prescreening"]
+    assert [one["proces"] for one in report["modellen"]] == ["prescreening", "signaleringsoverleg"]
     assert "flow_s_start__s_body" in report["modellen"][0]["gevolgd"]
     assert "flow_q_adv__q_besp" in report["modellen"][0]["nooit_gevolgd"]
     assert report["ok"] is False
 
 
 def test_one_procedure_whose_every_flow_is_taken_ends_with_0(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run([ROOT / "processes" / "prescreening"]) == 0
-    assert "prescreening: 17 van 17 pijlen gevolgd" in capsys.readouterr().out
+    assert run([ROOT / "processes" / "datalek"]) == 0
+    assert "datalek: 23 van 23 pijlen gevolgd" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_one_procedure_whose_every_flow_is_taken_ends_with_0(capsys: pytest.Capt
             "Nu lopen: s_tijd: 2026-03-04",
         ),
         ("  - casus_is: {code: 2026-01, status: lopend}\n", "Nu: vernietigd."),
-        ("  - post: {joris: []}\n", "Er kwam: taak."),
+        ("  - post: {joris: [taak]}\n", "Er kwam: geen post."),
         ("  - bewijzen: 3\n", "Nu: 0."),
     ],
 )
