@@ -2,7 +2,8 @@
 
 import json
 import sys
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from itertools import chain
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Final, Literal
@@ -20,7 +21,7 @@ WRONG, UNREADABLE, UNDECIDED = 1, 2, 3
 _MOST_MOVES: Final = 5_000_000
 _LEVELS: Final = {"fout": "error", "waarschuwing": "warning", "onbeslist": "undecided"}
 _CODES: Final = {"fout": WRONG, "waarschuwing": 0, "onbeslist": UNDECIDED}
-_FIRST: Final = (UNREADABLE, WRONG, UNDECIDED)
+_FIRST: Final = (WRONG, UNDECIDED)
 _COLOURS: Final = {"fout": "red", "waarschuwing": "yellow", "onbeslist": "magenta"}
 
 
@@ -57,12 +58,9 @@ def check(
     if uitleg is not None:
         click.echo(_help(uitleg))
         return
-    from app.integrations.drawings_on_disk import drawings_at
-
     looked = Looking(only, budget)
     for path in paths or (Path("processes"),):
-        for drawings in drawings_at(path, forms):
-            looked.at(drawings)
+        looked.path(path, forms)
     if as_json:
         click.echo(
             json.dumps({"files": [each.as_json() for each in looked.files.values()]}, ensure_ascii=False)
@@ -108,9 +106,10 @@ class FileFound:
         """Return the run of a finding, with the flow by which each element was entered where that is known."""
         for proved in self.verdicts:
             if proved.question == finding.check:
-                return [{"element": step.element, "flow": step.flow} for step in proved.run]
-        steps = finding.run.steps if finding.run else ()
-        return [{"element": step, "flow": None} for step in steps]
+                return [asdict(step) for step in proved.run]
+        if finding.run is None:
+            return []
+        return [{"element": step, "flow": None} for step in finding.run.steps]
 
 
 @dataclass
@@ -121,7 +120,19 @@ class Looking:
     milliseconds: int
     files: dict[str, FileFound] = field(default_factory=dict)
 
-    def at(self, drawings: "Drawings | VariantDrawings") -> None:
+    def path(self, path: Path, forms: Path | None) -> None:
+        """Look at what lies at a path; a path that holds nothing to look at is unreadable, never right."""
+        from app.domain.errors import ModelError
+        from app.integrations.drawings_on_disk import drawings_at
+        from app.procedure.findings import fault_of
+
+        try:
+            for drawings in drawings_at(path, forms):
+                self._at(drawings)
+        except ModelError as error:
+            self.files[str(path)] = FileFound(str(path), findings=[fault_of(error)], is_unreadable=True)
+
+    def _at(self, drawings: "Drawings | VariantDrawings") -> None:
         """Look at some drawings together."""
         for name in drawings.files:
             self.files[name] = FileFound(name)
@@ -168,31 +179,36 @@ class Looking:
     def _profile(self, drawings: "Drawings | VariantDrawings") -> None:
         for finding in drawings.profile():
             if not finding.check.startswith("sound."):
-                name = _path_of(finding.file, self.files)
+                name = _path_of(finding.file, drawings)
                 self.files.setdefault(name, FileFound(name)).findings.append(finding)
+
+    @property
+    def findings(self) -> list["Finding"]:
+        """All that was found, file by file."""
+        return list(chain.from_iterable(found.findings for found in self.files.values()))
 
     @property
     def code(self) -> int:
         """How the command ends: unreadable goes before wrong, and wrong before not decided."""
-        codes = {UNREADABLE for found in self.files.values() if found.is_unreadable}
-        for found in self.files.values():
-            codes.update(_CODES[each.level] for each in found.findings)
-        return next((code for code in _FIRST if code in codes), 0)
+        if any(found.is_unreadable for found in self.files.values()):
+            return UNREADABLE
+        codes = {_CODES[each.level] for each in self.findings}
+        return next(filter(codes.__contains__, _FIRST), 0)
 
     def tell(self) -> None:
         """Write what was found for a person."""
-        findings = [each for found in self.files.values() for each in found.findings]
-        for each in findings:
+        for each in self.findings:
             weight = "" if each.level == "fout" else f"{each.level}: "
             name = click.style(each.check or "map", fg=_COLOURS[each.level])
             click.echo(f"{name}: {weight}{each}")
-        if not findings:
+        if not self.findings:
             click.echo("Geen vindingen.")
 
 
-def _path_of(file: str, known: dict[str, FileFound]) -> str:
-    """Return the path under which a file was pointed at, where it is one of the drawings."""
-    return next((name for name in known if name.endswith(f"/{file}") or name == file), file)
+def _path_of(file: str, drawings: "Drawings | VariantDrawings") -> str:
+    """Return the path under which a file was pointed at; of what is no drawing, where it lies in the folder."""
+    known = (name for name in drawings.files if name.endswith(f"/{file}"))
+    return next(known, str(drawings.path / file))
 
 
 def _help(name: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,7 +24,7 @@ class Drawings:
     path: Path
     forms: Path | None = None
 
-    @property
+    @cached_property
     def files(self) -> dict[str, bytes]:
         """Name as it was pointed at → content, of each BPMN file; one that is too large is cut, and so refused."""
         return {str(path): _content(path) for path in sorted(self._paths())}
@@ -69,9 +70,9 @@ class VariantDrawings:
     standard: Path
     forms: Path
 
-    @property
+    @cached_property
     def files(self) -> dict[str, bytes]:
-        """Name as if it lay in the variant → content, of each BPMN file."""
+        """Name as if it lay in the variant → content, of each BPMN file; raises `ModelError`."""
         with self._whole() as folder:
             whole = Drawings(folder / "processes").files
             return {str(self.path / Path(name).relative_to(folder)): whole[name] for name in whole}
@@ -92,19 +93,24 @@ class VariantDrawings:
 
 
 def drawings_at(path: Path, forms: Path | None = None) -> Iterator[Drawings | VariantDrawings]:
-    """Yield the drawings at a path: those in it, and each variant by itself; raises `ModelError`."""
-    if path.is_file():
-        yield Drawings(path, forms)
+    """Yield the drawings at a path: those in it, and each variant by itself; raises `ModelError` for none."""
+    found = list(_at(path, forms))
+    if not any(each.files for each in found):
+        raise ModelError("Hier ligt geen enkele BPMN-tekening.", file=str(path))
+    yield from found
+
+
+def _at(path: Path, forms: Path | None) -> Iterator[Drawings | VariantDrawings]:
+    if (path / FILE).is_file():
+        standard = path.parent.parent
+        yield VariantDrawings(path, standard, forms or standard.parent / "forms")
         return
     here = Drawings(path, forms)
-    if here.files:
+    if path.name != VARIANTS and here.files:
         yield here
-    for variant in sorted(chain.from_iterable(map(_folders_in, path.rglob(VARIANTS)))):
-        if (variant / FILE).is_file():
-            standard = variant.parent.parent
-            yield VariantDrawings(variant, standard, forms or standard.parent / "forms")
-        else:
-            yield from drawings_at(variant, forms)
+    folders = [path] if path.name == VARIANTS else sorted(path.rglob(VARIANTS))
+    for variant in sorted(chain.from_iterable(map(_folders_in, folders))):
+        yield from _at(variant, forms)
 
 
 def _folders_in(folder: Path) -> Iterator[Path]:

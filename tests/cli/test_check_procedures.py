@@ -104,3 +104,29 @@ def test_each_variant_is_a_release_of_its_own(tmp_path: Path) -> None:
         "p/p.bpmn",
         "variants/klein/p/p.bpmn",
     ]
+
+
+@pytest.mark.parametrize("only", ["sound", "profile"])
+def test_a_path_without_a_drawing_is_never_right(only: str, tmp_path: Path) -> None:
+    done = check("--only", only, tmp_path)
+    assert done.exit_code == 2
+    assert "Hier ligt geen enkele BPMN-tekening." in done.output
+
+
+def test_without_a_path_where_there_are_no_procedures_nothing_is_called_right(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert check().exit_code == 2
+
+
+def test_a_variant_alone_is_its_whole_release_and_one_that_cannot_be_read_is_said(tmp_path: Path) -> None:
+    told = json.loads(check("--only", "sound", "--json", ROOT / "processes/variants/zonaal").output)["files"]
+    assert len(told) == len(list((ROOT / "processes").glob("*/*.bpmn")))
+    broken = tmp_path / "variants" / "stuk"
+    broken.mkdir(parents=True)
+    (broken / "variant.yaml").write_text("namen: {weg: {x: y}}\n", encoding="utf-8")
+    (tmp_path.parent / "forms").mkdir(exist_ok=True)
+    done = check(tmp_path)
+    assert done.exit_code == 2
+    assert "Traceback" not in done.output

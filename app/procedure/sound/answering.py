@@ -30,11 +30,10 @@ def _lost(seen: Looked[S], endless: Set[Hashable]) -> list[int]:
     """Return the states from which it is certain that not everything can end."""
     if not seen.graph.whole:
         return seen.stuck
-    lost = seen.lost()
-    if not lost:
-        states = enumerate(seen.graph.states)
-        lost += [at for at, state in states if state in endless]
-    return lost
+    if seen.lost:
+        return seen.lost
+    states = enumerate(seen.graph.states)
+    return [at for at, state in states if state in endless]
 
 
 def _no_way_back(graph: Graph[S], lost: set[int], stuck: list[int]) -> Verdict:

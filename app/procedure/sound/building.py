@@ -4,6 +4,7 @@ Choices are free, and timers, signals and messages from outside may come at any 
 goes on (a reminder) is looked at once for each time that it is armed; a repetition as none, one, or one by one.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -15,11 +16,13 @@ from app.procedure.sound.events import end, on_border, start, throw
 from app.procedure.sound.gateways import first_of, inclusive, parallel
 from app.procedure.sound.joins import leading
 from app.procedure.sound.net import Net, Transition
-from app.procedure.sound.scopes import Called, Laying, Scope
+from app.procedure.sound.scopes import Called, Laying, Scope, TooLargeError
 from app.procedure.sound.ways import is_cut_short
 from app.procedure.sound.wiring import Wiring, beginning, beginning_loose
 
 _MOST_BEFORE: Final = 50_000
+_MOST_BACK: Final = 100_000
+"""Of a drawing so many pairs of an inclusive gateway and a node are looked at."""
 Kind = Callable[[Wiring, Scope, Node], Iterator[Transition]]
 _KINDS: Final[Mapping[str, Kind]] = {
     "startEvent": start,
@@ -39,6 +42,7 @@ def net_of(sheet: Sheet, processes: Sequence[str], called: Called) -> Net:
     `called`: process → the drawing that holds it, for what call activities run.
     """
     layout = Laying(called)
+    _ensure_few_joins(sheet)
     roots = [layout.scope(sheet, process, None, None) for process in processes]
     messages = {
         flow: layout.places.take(flow, token=False)
@@ -58,6 +62,14 @@ def net_of(sheet: Sheet, processes: Sequence[str], called: Called) -> Net:
         dict(chain.from_iterable(map(_before_ends, roots))),
         frozenset(layout.unsure),
     )
+
+
+def _ensure_few_joins(sheet: Sheet) -> None:
+    """Raise `TooLargeError` where to look back from each inclusive gateway would take too long."""
+    kinds = Counter(node.type for node in sheet.nodes.values())
+    joins = kinds["inclusiveGateway"] + kinds["complexGateway"]
+    if joins * len(sheet.nodes) > _MOST_BACK:
+        raise TooLargeError
 
 
 def _before_ends(scope: Scope) -> Iterator[tuple[int, int]]:

@@ -1,7 +1,7 @@
 """Looks at as much of a net as is needed to answer, within a budget."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final, Generic
 
 from app.procedure.sound.counting import Counted, OneEach, ThreeOrMore, UpToThree
@@ -25,24 +25,23 @@ class Looked(Generic[S]):
     every: bool
     """Whether all that can ever happen happens somewhere in it."""
 
-    @property
+    @cached_property
     def done(self) -> set[int]:
         """The states in which everything that began has ended."""
         states = enumerate(self.graph.states)
         return {at for at, state in states if self.net.is_done(self.rules.marked(state))}
 
-    @property
+    @cached_property
     def stuck(self) -> list[int]:
         """The states in which nothing more can happen though not all has ended, the nearest first."""
         over = self.done | self.graph.beyond
         return [at for at, following in enumerate(self.graph.edges) if not following and at not in over]
 
+    @cached_property
     def lost(self) -> list[int]:
-        """Return the states from which not all that began can end, the nearest first; what is beyond may end."""
-        return self._except(ending(self.graph, self.done | self.graph.beyond))
-
-    def _except(self, good: Iterable[int]) -> list[int]:
-        return sorted(set(range(len(self.graph.states))).difference(good))
+        """The states from which not all that began can end, the nearest first; what is beyond may end."""
+        good = ending(self.graph, self.done | self.graph.beyond)
+        return [at for at in range(len(self.graph.states)) if at not in good]
 
 
 def look(net: Net, budget: Budget) -> Looked[int]:
@@ -52,7 +51,7 @@ def look(net: Net, budget: Budget) -> Looked[int]:
         return Looked(net, plain, OneEach(net), every=plain.whole)
     fewer = explore(net, OneEach(net), budget, select=Stubborn(net).select)
     seen = Looked(net, fewer, OneEach(net), every=True)
-    if fewer.whole and not seen.lost():
+    if fewer.whole and not seen.lost:
         return seen
     full = explore(net, OneEach(net), budget)
     if full.is_telling:
@@ -71,5 +70,5 @@ def never_ending(net: Net, budget: Budget) -> frozenset[Counted]:
     graph = explore(net, ThreeOrMore(net), budget.at_most(_COUNTED), counting=True)
     if not graph.whole:
         return frozenset()
-    lost = Looked(net, graph, ThreeOrMore(net), every=False).lost()
+    lost = Looked(net, graph, ThreeOrMore(net), every=False).lost
     return frozenset(graph.states[at] for at in lost)

@@ -9,11 +9,13 @@ from app.procedure.sound.drawing import Node, Sheet
 
 Called = Mapping[str, Sheet]
 MOST_PLACES: Final = 20_000
+MOST_DEEP: Final = 100
+"""Of sub-processes and called processes in each other."""
 _THROWN: Final = frozenset({"error", "escalation", "cancel"})
 
 
 class TooLargeError(Exception):
-    """There are more places than are looked at."""
+    """There are more places, or more things in each other, than are looked at."""
 
 
 @dataclass
@@ -43,6 +45,7 @@ class Scope:
     parent: "Scope | None"
     holder: Node | None
     """The activity in the parent in which it runs; None for a process itself."""
+    deep: int = 0
     flows: dict[str, int] = field(default_factory=dict)
     entries: dict[str, int] = field(default_factory=dict)
     """Node → the place of a token that comes by no flow: at a start, a link, an error that was caught."""
@@ -133,7 +136,9 @@ class Laying:
 
     def scope(self, sheet: Sheet, container: str, parent: Scope | None, holder: Node | None) -> Scope:
         """Return a scope with a place for all that is in it; raises `TooLargeError`."""
-        scope = Scope(sheet, container, parent, holder)
+        scope = Scope(sheet, container, parent, holder, deep=parent.deep + 1 if parent else 0)
+        if scope.deep > MOST_DEEP:
+            raise TooLargeError
         if holder is None:
             scope.running = self.places.take(container, token=True)
         for node in scope.nodes:

@@ -32,10 +32,15 @@ class Stubborn:
             _add(self._gives, each.gives, number)
             _add(self._watches, _watched(each), number)
             _add(self._waits, each.inhibits, number)
-        self._dependent = {each: self._find_dependent(each) for each in net.transitions}
+        self._known: dict[Transition, int] = {}
+
+    def _dependent(self, each: Transition) -> int:
+        """Return all that could stop it, that it could stop, or whose order with it makes a difference."""
+        if each not in self._known:
+            self._known[each] = self._find_dependent(each)
+        return self._known[each]
 
     def _find_dependent(self, each: Transition) -> int:
-        """Return all that could stop it, that it could stop, or whose order with it makes a difference."""
         changed = each.clears | each.gives
         found = self._any(self._takes, changed | _watched(each))
         found |= self._any(self._gives, each.clears | each.inhibits | _watched(each))
@@ -66,7 +71,7 @@ class Stubborn:
         while todo:
             low = todo & -todo
             each = self._all[low.bit_length() - 1]
-            more = self._dependent[each] if low & can else self._enabling(state, each)
+            more = self._dependent(each) if low & can else self._enabling(state, each)
             todo = (todo ^ low) | (more & ~found)
             found |= more
             if (found & can).bit_count() >= most:

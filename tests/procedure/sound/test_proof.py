@@ -199,3 +199,22 @@ def test_a_part_begun_by_an_error_is_alive_whether_the_error_is_drawn_or_not() -
     assert wrong(drawn(start(), task("a"), end(), part, flows("start>a; a>end"))) == {}
     other = event("endEvent", "fout", "error", word="e2")
     assert wrong(drawn(start(), xor("x"), other, end(), part, flows("start>x; x>fout; x>end"))) == {}
+
+
+def test_what_stands_too_deep_in_each_other_is_not_decided() -> None:
+    calls = [
+        f'<bpmn:process id="p{at}">{start(f"s{at}")}{call(f"c{at}", f"p{at + 1}")}{end(f"e{at}")}'
+        f"{flows(f's{at}>c{at}; c{at}>e{at}')}</bpmn:process>"
+        for at in range(300)
+    ]
+    sheet = read(*calls)
+    found = proved(sheet, dict.fromkeys(sheet.processes, sheet))
+    assert {each.answer for each in found.values()} == {"undecided"}
+
+
+def test_a_large_drawing_stops_when_its_time_is_over() -> None:
+    asked = []
+    nodes = (start(), par("s"), *(task(f"t{at}") for at in range(400)), par("j"), end())
+    lines = ";".join(f"s>t{at};t{at}>j" for at in range(400))
+    over = Budget(10**9, lambda: len(asked) > 5 or bool(asked.append(1)))
+    assert prove(drawn(*nodes, flows(f"start>s; {lines}; j>end")), {}, over)[0].answer == "undecided"
