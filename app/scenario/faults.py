@@ -1,7 +1,7 @@
 """What is wrong with a scenario file, in Dutch: the schema holds the sentence, this module the place."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -9,7 +9,16 @@ from typing import Final
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
+from app.domain.words.messages import MESSAGES
+from app.domain.words.processes import PROCESSES
+
 SCHEMA: Final = Path(__file__).resolve().parents[2] / "processes" / "scenarios" / "schema.json"
+
+FREE_STANDING: Final = tuple(each.word for each in PROCESSES.values() if each.free_standing)
+_STARTED: Final = {word for each in MESSAGES.values() if each.starts for word in each.receivers}
+BEGUN_BY_A_PERSON: Final = tuple(word for word in FREE_STANDING if word not in _STARTED)
+_BEGUN: Final = "Een mens begint enkel {}; al het andere begint vanzelf."
+_FREE: Final = "Kies bij proces: {}."
 
 Place = tuple[str | int, ...]
 """The way to a part of the file: keys and positions."""
@@ -26,7 +35,17 @@ def first_fault(document: object, lines: Mapping[Place, int]) -> str | None:
 
 @cache
 def _validator() -> Draft202012Validator:
-    return Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    schema["$defs"] |= {
+        "begint_een_mens": _one_of(BEGUN_BY_A_PERSON, _BEGUN),
+        "staat_op_zichzelf": _one_of(FREE_STANDING, _FREE),
+    }
+    return Draft202012Validator(schema)
+
+
+def _one_of(words: Sequence[str], sentence: str) -> Mapping[str, object]:
+    """Return the schema of one of the procedures that the list of words knows, and what is said of any other."""
+    return {"enum": list(words), "melding": sentence.format(", ".join(words))}
 
 
 def _weight(error: ValidationError) -> tuple[list[tuple[int, str]], int]:

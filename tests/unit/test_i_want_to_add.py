@@ -7,6 +7,7 @@ tests/services/steps/test_a_new_kind.py.
 import re
 import shutil
 from collections.abc import Mapping
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -168,3 +169,178 @@ def test_a_page_is_new_files_a_line_of_the_menu_and_a_row_of_who_gets_in(tmp_pat
     for path in (ROOT / "app").rglob("*.py"):
         same = (copy / path.relative_to(ROOT)).read_bytes() == path.read_bytes()
         assert same or path.name == "navigation.py", path
+
+
+HANDLERS: Mapping[str, str] = {
+    "app/services/running/messages/rondgang_gehouden.py": '''"""A round was made: what is left to do begins."""
+
+from app.domain.ids import InstantieId, new_id
+from app.services.running.acts import Acts, Happen, Start
+from app.services.running.scene import Scene
+
+
+def follows(scene: Scene, happening: Happen) -> Acts:
+    """Start what is left to do."""
+    return (Start(InstantieId(new_id()), "nazorg", {}),)
+''',
+    "app/services/running/operations/rondgang_melden.py": '''"""That a round was made is told."""
+
+from app.services.running.acts import Acts, Happen
+from app.services.running.mailing import to_organisation
+from app.services.running.scene import Scene
+
+
+def follows(scene: Scene, happening: Happen) -> Acts:
+    """Mail who works at the gemeente."""
+    once = f"mail:rondgang:{happening.instantie.id}"
+    return (to_organisation(scene, scene.livc.gemeente_id, "herinnering", once),)
+''',
+}
+MESSAGE = """RONDGANG_GEHOUDEN: Final = Message(
+    "rondgang_gehouden",
+    "de rondgang is voorbij",
+    senders=("rondgang",),
+    people=(),
+    receivers=("nazorg",),
+    unheard="refuse",
+    starts=True,
+)
+"""
+OPERATION = """
+    Operation("rondgang_melden", "laten weten dat er rondgegaan is", frozenset({"rondgang"})),
+"""
+BEGUN = """_RONDGANG: Final = ProcessQuestion("Gaat u rond?", "", "Begin een rondgang", "U noteert wat nodig is.")
+"""
+PROCESSES = """
+    Process(
+        "rondgang",
+        "rondgang",
+        messages=frozenset({"rondgang_gehouden"}),
+        operations=frozenset({"rondgang_melden"}),
+        opened_by=frozenset({"coordinator"}),
+        begins=_RONDGANG,
+    ),
+    Process("nazorg", "nazorg", awaits=frozenset({"rondgang_gehouden"})),
+"""
+WORDS = "app/domain/words"
+ROWS = {
+    f"{WORDS}/messages.py": (
+        "MESSAGES: Final[Mapping[str, Message]] = by_word(",
+        MESSAGE,
+        " RONDGANG_GEHOUDEN,",
+    ),
+    f"{WORDS}/operations.py": ("OPERATIONS: Final[Mapping[str, Operation]] = by_word(", "", OPERATION),
+    f"{WORDS}/processes.py": ("PROCESSES: Final[Mapping[str, Process]] = by_word(", BEGUN, PROCESSES),
+}
+BEGINS = """
+scenario: Joris gaat rond, en wat overblijft begint vanzelf
+begin: 2026-02-02 09:00
+stappen:
+  - {wie: joris, begint: rondgang}
+  - {wie: joris, doet: r_gaan}
+  - open: {proces: rondgang, taken: []}
+  - open: {proces: nazorg, taken: [n_doen]}
+  - {wie: joris, doet: n_doen}
+  - open: {proces: nazorg, taken: []}
+"""
+SAYS = 'livc:message="rondgang_gehouden"'
+EVENT = '<bpmn:messageEventDefinition id="{id}_m" messageRef="m"/>'
+STEP = 'livc:kind="vrij" livc:vraag="Is dat gedaan?"'
+ASKS = "<bpmn:extensionElements><livc:gevolg>Dan volgt de rest.</livc:gevolg></bpmn:extensionElements>"
+
+
+def procedure(name: str, *nodes: tuple[str, str, str, str]) -> str:
+    """Return the drawing of steps one after the other: tag, id, attributes, and what stands in it."""
+    ids = [each[1] for each in nodes]
+    steps = "".join(
+        f'<bpmn:{tag} id="{node}" name="{node}" {more}>{inside.format(id=node)}</bpmn:{tag}>'
+        for tag, node, more, inside in nodes
+    )
+    flows = "".join(
+        f'<bpmn:sequenceFlow id="f_{a}" sourceRef="{a}" targetRef="{b}"/>' for a, b in pairwise(ids)
+    )
+    lane = "".join(f"<bpmn:flowNodeRef>{node}</bpmn:flowNodeRef>" for node in ids)
+    shapes = "".join(
+        f'<bpmndi:BPMNShape id="{node}_di" bpmnElement="{node}">'
+        f'<dc:Bounds x="{200 * at}" y="0" width="100" height="80"/></bpmndi:BPMNShape>'
+        for at, node in enumerate(ids)
+    )
+    shapes += (
+        '<bpmndi:BPMNShape id="lane_di" bpmnElement="lane" isHorizontal="true">'
+        f'<dc:Bounds x="-50" y="-50" width="{200 * len(ids) + 50}" height="180"/></bpmndi:BPMNShape>'
+    )
+    edges = "".join(
+        f'<bpmndi:BPMNEdge id="f_{a}_di" bpmnElement="f_{a}"><di:waypoint x="{200 * at + 100}" y="40"/>'
+        f'<di:waypoint x="{200 * at + 200}" y="40"/></bpmndi:BPMNEdge>'
+        for at, (a, _) in enumerate(pairwise(ids))
+    )
+    return (
+        '<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" '
+        'xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:livc="urn:livc:bpmn:1" '
+        'xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:di="http://www.omg.org/spec/DD/20100524/DI" '
+        f'id="d_{name}" targetNamespace="urn:livc:processes"><bpmn:message id="m" name="rondgang_gehouden"/>'
+        f'<bpmn:process id="{name}" isExecutable="true"><bpmn:laneSet id="lanes">'
+        f'<bpmn:lane id="lane" name="Coördinator" livc:role="coordinator">{lane}</bpmn:lane></bpmn:laneSet>'
+        f'{steps}{flows}</bpmn:process><bpmndi:BPMNDiagram id="di">'
+        f'<bpmndi:BPMNPlane id="plane" bpmnElement="{name}">{shapes}{edges}</bpmndi:BPMNPlane>'
+        "</bpmndi:BPMNDiagram></bpmn:definitions>"
+    )
+
+
+ROUND = procedure(
+    "rondgang",
+    ("startEvent", "r_start", "", ""),
+    ("userTask", "r_gaan", STEP, ASKS),
+    ("serviceTask", "r_melden", 'livc:operatie="rondgang_melden"', ""),
+    ("intermediateThrowEvent", "r_over", SAYS, EVENT),
+    ("endEvent", "r_end", "", ""),
+)
+AFTER = procedure(
+    "nazorg",
+    ("startEvent", "n_start", SAYS, EVENT),
+    ("userTask", "n_doen", STEP, ASKS),
+    ("endEvent", "n_end", "", ""),
+)
+PROCEDURES: Mapping[str, str] = {
+    "processes/rondgang/rondgang.bpmn": ROUND,
+    "processes/rondgang/variabelen.yaml": "variabelen: {}\n",
+    "processes/rondgang/README.md": "# Rondgang\n",
+    "processes/rondgang/scenarios/rond.yaml": BEGINS.lstrip(),
+    "processes/nazorg/nazorg.bpmn": AFTER,
+    "processes/nazorg/variabelen.yaml": "variabelen: {}\n",
+    "processes/nazorg/README.md": "# Nazorg\n",
+}
+
+
+def with_procedures(copy: Path) -> None:
+    """Add two procedures, the message with which one starts the other, and an operation."""
+    said = row("a procedure") + row("a message or an operation")
+    add(copy, HANDLERS | PROCEDURES)
+    for name, (listing, record, line) in ROWS.items():
+        change(copy, name, listing, f"{record}{listing}{line}", said)
+
+
+@pytest.mark.slow
+def test_a_procedure_a_message_and_an_operation_are_new_files_and_their_rows(tmp_path: Path) -> None:
+    copy = copy_of_the_tree(tmp_path)
+    with_procedures(copy)
+    code, told = run(copy, *CASUSPAD, "check", "processes")
+    assert code == 0, told
+    code, told = run(copy, *CASUSPAD, "scenario", "run", "processes/rondgang", "processes/nazorg")
+    assert code == 0, told
+    for path in (ROOT / "app").rglob("*.py"):
+        same = (copy / path.relative_to(ROOT)).read_bytes() == path.read_bytes()
+        assert same or str(path.relative_to(ROOT)) in ROWS, path
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("left_out", sorted(HANDLERS))
+def test_a_message_or_an_operation_that_nothing_carries_out_does_not_run(
+    left_out: str, tmp_path: Path
+) -> None:
+    copy = copy_of_the_tree(tmp_path)
+    with_procedures(copy)
+    (copy / left_out).unlink()
+    code, told = run(copy, *CASUSPAD, "scenario", "run", "processes/rondgang", "processes/nazorg")
+    assert code != 0
+    assert Path(left_out).stem in told
