@@ -5,25 +5,27 @@ the place of the same file of the standard. What is common is never copied by ha
 publishes it gets it whole.
 """
 
+import re
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final, cast
-
-import yaml
+from typing import Final
 
 from app.domain.errors import ModelError
 from app.integrations.procedures_on_disk import FileProcedures
 from app.procedure.renaming import NAME, QUESTION, called_otherwise
+from app.procedure.yaml import Place, Yaml, read_yaml
 
 FILE: Final = "variant.yaml"
 VARIANTS: Final = "variants"
 _CALLED: Final[Mapping[str, str]] = {"namen": NAME, "vragen": QUESTION}
 """What a variant may call otherwise, by its word in the file, and the attribute that says it."""
-Names = Mapping[str, Mapping[str, str]]
-"""Process → id of a shape → the words."""
+Names = Mapping[str, str]
+"""Id of a shape → the words."""
+_FOLDER: Final = re.compile(r"\w[\w-]*")
+"""What a procedure is called: never a way out of its folder."""
 
 
 @contextmanager
@@ -49,17 +51,44 @@ def write_whole(variant: Path, processes: Path, forms: Path, target: Path) -> No
             _call(target / "processes" / process / f"{process}.bpmn", names, _CALLED[word])
 
 
-def _read(file: Path) -> Mapping[str, Names]:
+def _read(file: Path) -> Mapping[str, Mapping[str, Names]]:
+    """Return what is called otherwise, by word and process; raises `ModelError` with the line."""
     try:
-        said = yaml.safe_load(file.read_text(encoding="utf-8")) or {}
-    except (OSError, ValueError, yaml.YAMLError) as error:
+        written = read_yaml(FILE, file.read_bytes(), typed=())
+    except OSError as error:
         raise ModelError("Dit bestand kan niet gelezen worden.", file=FILE) from error
+    said = written.data or {}
     if not isinstance(said, dict) or not said.keys() <= _CALLED.keys():
         raise ModelError("Een variant noemt enkel {woorden}.", file=FILE, woorden=" en ".join(_CALLED))
-    return cast("Mapping[str, Names]", said)
+    return {word: dict(_names(written, word, names)) for word, names in said.items()}
 
 
-def _call(drawing: Path, names: Mapping[str, str], attribute: str) -> None:
+def _names(written: Yaml, word: str, said: object) -> Iterator[tuple[str, Names]]:
+    """Yield each procedure with the words for its shapes."""
+    for process, names in _mapping(written, (word,), said).items():
+        place = (word, process)
+        shapes = _mapping(written, place, names)
+        told = {shape: words for shape, words in shapes.items() if isinstance(words, str)}
+        if told.keys() != shapes.keys() or not _FOLDER.fullmatch(process):
+            raise _unclear(written, place)
+        yield process, told
+
+
+def _mapping(written: Yaml, place: Place, said: object) -> Mapping[str, object]:
+    if not isinstance(said, dict):
+        raise _unclear(written, place)
+    return said
+
+
+def _unclear(written: Yaml, place: Place) -> ModelError:
+    return ModelError(
+        "Hier hoort de naam van een procedure, met daaronder de id van een vorm en haar woorden.",
+        file=FILE,
+        line=written.lines[place],
+    )
+
+
+def _call(drawing: Path, names: Names, attribute: str) -> None:
     """Give shapes their other words; raises `ModelError` for one that the standard does not draw."""
     if not drawing.is_file():
         raise ModelError('De procedure "{naam}" bestaat niet.', file=FILE, naam=drawing.stem)

@@ -1,13 +1,11 @@
 """Reads variabelen.yaml: every process variable with its type, values and writer."""
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
-
-import yaml
 
 from app.domain.errors import ModelError
 from app.domain.execution import Value
@@ -17,10 +15,12 @@ from app.procedure.expressions.tokenizer import visible
 from app.procedure.expressions.values import MAX_NUMBER
 from app.procedure.findings import Finding, fault
 from app.procedure.model import Place
+from app.procedure.yaml import read_yaml
 
 TYPES: Final = frozenset({"enum", "boolean", "date", "integer"})
 _KEYS: Final = frozenset({"type", "waarden", "schrijver", "omschrijving", "standaard", "per"})
-_MAX_BYTES: Final = 200_000
+_TYPED: Final = frozenset({"standaard"})
+"""Keys with a value of the type of the variable: all else are words."""
 BOOLEAN_WORDS: Final = {"true": "ja", "false": "nee"}
 
 
@@ -60,71 +60,17 @@ class Variable:
         return mine == (other.type, dict(other.values), other.per)
 
 
-def _entries(node: yaml.Node | None) -> Sequence[tuple[yaml.Node, yaml.Node]]:
-    """Return the keys of a mapping with their values; nothing of anything else."""
-    return node.value if isinstance(node, yaml.MappingNode) else ()
-
-
-class _Loader(yaml.SafeLoader):
-    """Reads words as they are written: `no`, `1` and `2026-01-01` are no other values, but for a `standaard`.
-
-    An alias says in one character what takes a gigabyte to write out: refused.
-    """
-
-    def __init__(self, content: bytes) -> None:
-        super().__init__(content)
-        self.doubles: dict[str, int] = {}
-        """Keys that stand more than once in one mapping, with the line of the second one."""
-        self.lines: dict[str, int] = {}
-        """The line of each variable by its name."""
-
-    def read(self) -> object:
-        """Return what the file holds, and remember where each variable stands."""
-        root = self.get_single_node()
-        for key, listed in _entries(root):
-            if getattr(key, "value", "") == "variabelen":
-                self.lines = {str(name.value): name.start_mark.line + 1 for name, _ in _entries(listed)}
-        return None if root is None else self.construct_document(root)
-
-    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-        if self.check_event(yaml.AliasEvent):
-            raise yaml.YAMLError("alias")
-        return super().compose_node(parent, index)
-
-    def construct_mapping(self, node: yaml.Node, deep: bool = False) -> dict[Hashable, object]:
-        found: dict[Hashable, object] = {}
-        for name, value in _entries(node):
-            if not isinstance(name, yaml.ScalarNode):
-                raise yaml.YAMLError("a key of parts")
-            key = str(name.value)
-            if key in found:
-                self.doubles.setdefault(key, name.start_mark.line + 1)
-            made = self.construct_object(value, deep=deep)
-            as_written = isinstance(value, yaml.ScalarNode) and key != "standaard"
-            found[key] = value.value if as_written else made
-        return found
-
-
 @lru_cache(maxsize=64)
 def read_variables(file: str, content: bytes) -> tuple[Mapping[str, Variable], tuple[Finding, ...]]:
     """Return the variables and what is wrong, read once; raises `ModelError` when it is not YAML."""
-    data, loader = _loaded(file, content)
-    entries = data.get("variabelen") if isinstance(data, dict) else None
+    written = read_yaml(file, content, typed=_TYPED)
+    entries = written.data.get("variabelen") if isinstance(written.data, dict) else None
     if not isinstance(entries, dict):
         raise ModelError('Bovenaan hoort "variabelen:" te staan, met de namen daaronder.', file=file)
     variables: dict[str, Variable] = {}
-    findings = [
-        fault(
-            file,
-            line,
-            visible(key),
-            '"{naam}" staat hier meer dan één keer; laat er één staan.',
-            naam=visible(key),
-        )
-        for key, line in loader.doubles.items()
-    ]
+    findings = [_double(file, str(place[-1]), line) for place, line in written.doubles]
     for name, entry in entries.items():
-        place = Place(file, loader.lines.get(str(name), 0), visible(str(name)))
+        place = Place(file, written.lines["variabelen", name], visible(name))
         problems = list(_problems(name, entry))
         findings += [Finding(place, problem) for problem in problems]
         if not problems:
@@ -133,18 +79,9 @@ def read_variables(file: str, content: bytes) -> tuple[Mapping[str, Variable], t
     return MappingProxyType(variables), tuple(findings)
 
 
-def _loaded(file: str, content: bytes) -> tuple[object, _Loader]:
-    if len(content) > _MAX_BYTES:
-        raise ModelError("Het bestand is te groot.", file=file)
-    try:
-        loader = _Loader(content)
-        return loader.read(), loader
-    except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        place = mark.line + 1 if mark else 0
-        raise ModelError(
-            "Dit is geen geldige YAML; het bestand is niet leesbaar.", file=file, line=place
-        ) from error
+def _double(file: str, key: str, line: int) -> Finding:
+    said = '"{naam}" staat hier meer dan één keer; laat er één staan.'
+    return fault(file, line, visible(key), said, naam=visible(key))
 
 
 def _problems(name: object, entry: object) -> Iterator[Sentence]:

@@ -6,9 +6,10 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from app.domain.errors import ModelError
 from app.domain.kalender import BRUSSEL
+from app.domain.sentence import Sentence
+from app.procedure.yaml import read_yaml
 from app.scenario.errors import ScenarioFileError
 from app.scenario.faults import Place, first_fault
 from app.scenario.words import Step
@@ -73,48 +74,29 @@ def moment_of(text: str) -> datetime:
         raise ScenarioFileError("{text} bestaat niet op de kalender.", text=text) from error
 
 
-def _parsed(file: Path) -> tuple[dict[str, Any], dict[Place, int]]:
+def _parsed(file: Path) -> tuple[dict[str, Any], Mapping[Place, int]]:
     """Return what the file says, with the line on which each part begins."""
-    lines: dict[Place, int] = {}
     try:
-        loader = yaml.SafeLoader(file.read_text(encoding="utf-8"))
-        node = loader.get_single_node()
-        if node is None:
-            raise ScenarioFileError("{bestand}: dit bestand is leeg.", bestand=str(file))
-        _index(file, node, (), lines)
-        return _plain(loader.construct_document(node)), lines
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = f", regel {mark.line + 1}" if mark else ""
-        raise ScenarioFileError(
-            "{bestand}{regel}: dit is geen geldige YAML. Kijk na of de inspringing klopt.",
-            bestand=str(file),
-            regel=line,
-        ) from error
-    except (OSError, UnicodeDecodeError) as error:
+        written = read_yaml(str(file), file.read_bytes())
+    except OSError as error:
         raise ScenarioFileError("{bestand}: dit bestand is niet leesbaar.", bestand=str(file)) from error
+    except ModelError as error:
+        raise _at_line(file, error.line, error.sentence) from error
+    if written.data is None:
+        raise ScenarioFileError("{bestand}: dit bestand is leeg.", bestand=str(file))
+    for place, line in written.doubles:
+        raise _at_line(file, line, Sentence("“{value}” staat er twee keer.", value=str(place[-1])))
+    return _plain(written.data), written.lines
 
 
-def _index(file: Path, node: yaml.Node, path: Place, lines: dict[Place, int]) -> None:
-    lines[path] = node.start_mark.line + 1
-    if isinstance(node, yaml.SequenceNode):
-        for number, child in enumerate(node.value):
-            _index(file, child, (*path, number), lines)
-    if isinstance(node, yaml.MappingNode):
-        for key, child in node.value:
-            here = (*path, key.value)
-            if here in lines:
-                raise ScenarioFileError(
-                    "{bestand}, regel {regel}: “{value}” staat er twee keer.",
-                    bestand=str(file),
-                    regel=key.start_mark.line + 1,
-                    value=key.value,
-                )
-            _index(file, child, here, lines)
+def _at_line(file: Path, line: int, said: Sentence) -> ScenarioFileError:
+    if not line:
+        return ScenarioFileError("{bestand}: {zin}", bestand=str(file), zin=said)
+    return ScenarioFileError("{bestand}, regel {regel}: {zin}", bestand=str(file), regel=line, zin=said)
 
 
 def _plain(value: object) -> dict[str, Any]:
-    """Return JSON-like values: dates become text, keys as well."""
+    """Return JSON-like values: dates become text."""
     found = _jsonlike(value)
     return found if isinstance(found, dict) else {"": found}
 
@@ -122,7 +104,7 @@ def _plain(value: object) -> dict[str, Any]:
 def _jsonlike(value: object) -> object:
     match value:
         case dict():
-            return {str(key): _jsonlike(child) for key, child in value.items()}
+            return {key: _jsonlike(child) for key, child in value.items()}
         case list():
             return list(map(_jsonlike, value))
         case date():

@@ -48,7 +48,7 @@ def test_a_good_file_is_read_with_the_lines_of_its_steps(tmp_path: Path) -> None
     [
         ("", ": dit bestand is leeg."),
         ("- een lijst", ", regel 1: "),
-        ("scenario: [", ": dit is geen geldige YAML"),
+        ("scenario: [", ": Dit is geen geldige YAML"),
         (GOOD.replace("begin: 2026", "begin: gisteren 2026"), "regel 2: “begin”: Schrijf een moment als"),
         (GOOD.replace("scenario: Een gewone dag\n", ""), "hier ontbreekt “scenario”"),
         (GOOD + "    wie: tom\n", "regel 6: “wie” staat er twee keer"),

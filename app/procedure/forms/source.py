@@ -1,14 +1,18 @@
 """A form file as text: where things stand in it, and how to refuse it."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeGuard
+from typing import Final, TypeGuard
 
 from app.domain.errors import ModelError
 from app.domain.sentence import Sentence, Value
 
 Json = Mapping[str, object]
+_MOST_DIGITS: Final = 4300
+"""More digits in one number Python refuses to read."""
+_LONG_NUMBER: Final = re.compile(r"\d{4301}")
 
 
 @dataclass(frozen=True)
@@ -57,9 +61,23 @@ def read_json(name: str, content: bytes) -> tuple[FormSource, Json]:
         ) from error
     except RecursionError as error:
         raise ModelError("Dit formulier heeft te veel lagen.", file=name) from error
+    except ValueError as error:
+        raise _too_long(source) from error
     if not isinstance(found, dict):
         raise source.refusal("Een formulier is een JSON-object.")
     return source, found
+
+
+def _too_long(source: FormSource) -> ModelError:
+    """Return the error at the first number that is longer than Python reads."""
+    found = _LONG_NUMBER.search(source.text)
+    line = source.text.count("\n", 0, found.start()) + 1 if found else 0
+    return source.refusal(
+        "Hier staat een getal van meer dan {aantal} cijfers; dat wordt niet gelezen.",
+        "",
+        line,
+        aantal=_MOST_DIGITS,
+    )
 
 
 class _DoubleNameError(ValueError):
