@@ -2,9 +2,12 @@
 
 from collections.abc import Hashable, Set
 
+from app.procedure.sound.blocking import happened, hindrance_of
+from app.procedure.sound.drawing import Sheet
 from app.procedure.sound.exploring import Graph, S, ending
 from app.procedure.sound.looking import Looked
 from app.procedure.sound.verdicts import ALIVE, COMPLETE, PROPER, SAFE, Verdict, run_of
+from app.procedure.sound.waiting import waiting_for_each_other
 
 
 def safe(seen: Looked[int]) -> Verdict:
@@ -21,7 +24,7 @@ def complete(seen: Looked[S], endless: Set[Hashable]) -> Verdict:
     """Answer whether everything that began can always end; `endless`: states from which nothing can."""
     lost = _lost(seen, endless)
     if lost:
-        return _no_way_back(seen.graph, set(lost), seen.stuck)
+        return _no_way_back(seen, set(lost))
     known = seen.graph.whole and not seen.graph.beyond
     return Verdict(COMPLETE, "holds" if known else "undecided")
 
@@ -36,14 +39,16 @@ def _lost(seen: Looked[S], endless: Set[Hashable]) -> list[int]:
     return [at for at, state in states if state in endless]
 
 
-def _no_way_back(graph: Graph[S], lost: set[int], stuck: list[int]) -> Verdict:
+def _no_way_back(seen: Looked[S], lost: set[int]) -> Verdict:
     """Return a run to the nearest standstill or else circle, and where on it there was no way back."""
+    graph, stuck = seen.graph, seen.stuck
     shown = stuck[0] if stuck else _circle(graph, lost)
     first = next(filter(lost.__contains__, graph.states_to(shown)))
     run, before = run_of(graph.way_to(shown)), run_of(graph.way_to(first))
     elements = [step.element for step in run]
     last = elements[:1] if not before else elements[len(before) - 1 : len(before)]
-    return Verdict(COMPLETE, "violated", tuple(last), run, len(before))
+    waiting = waiting_for_each_other(seen.net, seen.rules.marked(graph.states[shown])) if stuck else ()
+    return Verdict(COMPLETE, "violated", tuple(last), run, len(before), waiting=waiting)
 
 
 def _circle(graph: Graph[S], lost: set[int]) -> int:
@@ -63,9 +68,13 @@ def proper(seen: Looked[S], endless: Set[Hashable]) -> Verdict:
     return Verdict(PROPER, "holds" if known else "undecided")
 
 
-def alive(seen: Looked[S]) -> Verdict:
-    """Answer whether every step can happen, and which cannot."""
+def alive(seen: Looked[S], sheet: Sheet) -> Verdict:
+    """Answer whether every step can happen, which cannot, and what holds each of these up."""
     dead = tuple(sorted(seen.net.activities - seen.graph.entered.keys()))
     if not dead:
         return Verdict(ALIVE, "holds")
-    return Verdict(ALIVE, "violated" if seen.every else "undecided", dead)
+    if not seen.every:
+        return Verdict(ALIVE, "undecided", dead)
+    known = happened(seen)
+    hindrances = tuple(hindrance_of(sheet, each, known) for each in dead)
+    return Verdict(ALIVE, "violated", dead, hindrances=hindrances)

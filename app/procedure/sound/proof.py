@@ -48,17 +48,17 @@ def _prove(
         net = net_of(sheet, processes, called)
     except TooLargeError:
         return [Verdict(question, "undecided", tuple(processes)) for question in QUESTIONS]
-    return [_unless_unclear(net, each) for each in _verdicts(net, budget)]
+    return [_unless_unclear(net, each) for each in _verdicts(sheet, net, budget)]
 
 
-def _verdicts(net: Net, budget: Budget) -> Sequence[Verdict]:
+def _verdicts(sheet: Sheet, net: Net, budget: Budget) -> Sequence[Verdict]:
     """Return the answers; after a second token on a flow, tokens are counted for the other questions."""
     seen = look(net, budget)
     if seen.graph.second is None:
-        return safe(seen), complete(seen, set()), proper(seen, set()), alive(seen)
+        return safe(seen), complete(seen, set()), proper(seen, set()), alive(seen, sheet)
     counted = look_counting(net, budget)
     endless = frozenset() if counted.every else never_ending(net, budget)
-    return safe(seen), complete(counted, endless), proper(counted, endless), alive(counted)
+    return safe(seen), complete(counted, endless), proper(counted, endless), alive(counted, sheet)
 
 
 def _unless_unclear(net: Net, verdict: Verdict) -> Verdict:

@@ -4,19 +4,31 @@ from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 from typing import Final
 
-from app.domain.sentence import Sentence
+from app.domain.sentence import Sentence, Value, fields_of
 from app.procedure.findings import Finding, Level, Run
 from app.procedure.model import Place
+from app.procedure.sound.blocking import Hindrance, Why
 from app.procedure.sound.drawing import Sheet
 from app.procedure.sound.verdicts import ALIVE, COMPLETE, PROPER, SAFE, Step, Verdict
 
 SOURCE: Final = "BPMN 2.0.2 §13"
+_ARROW: Final = "de pijl van {een} naar {ander}"
 _SAFE: Final = (
     "Op {hier} kunnen twee tokens staan: wat erachter komt, gebeurt dan dubbel. Dat kan langs {weg}."
 )
 _COMPLETE: Final = "Na {hier} kan wat begonnen is niet meer eindigen. Dat kan langs {weg}."
 _PROPER: Final = "Het einde {hier} kan tweemaal bereikt worden. Dat kan langs {weg}."
-_ALIVE: Final = "{hier} kan nooit gebeuren: geen enkele weg leidt ernaartoe."
+_WAIT: Final = (
+    "Na {hier} kan wat begonnen is niet meer eindigen: {poorten} wachten op elkaar. Dat kan langs {weg}."
+)
+_ALIVE: Final[Mapping[Why, str]] = {
+    "unconnected": "{hier} kan nooit gebeuren: vanaf de start leidt er geen enkele pijl naartoe.",
+    "waits": "{hier} kan nooit gebeuren: {waar} wacht op {pijlen}, en daarlangs komt nooit iets.",
+    "never_together": "{hier} kan nooit gebeuren: {waar} wacht op al zijn pijlen, en die komen nooit samen.",
+    "never_taken": "{hier} kan nooit gebeuren: bij {waar} gaat nooit iets langs {pijlen}.",
+    "never_left": "{hier} kan nooit gebeuren: {waar} eindigt nooit.",
+    "never_comes": "{hier} kan nooit gebeuren: wat {waar} afwacht, komt nooit.",
+}
 _UNDECIDED: Final[Mapping[str, Sentence]] = {
     SAFE: Sentence("Of er nooit twee tokens op één pijl staan, is niet beslist."),
     COMPLETE: Sentence("Of alles wat begint ook kan eindigen, is niet beslist."),
@@ -39,13 +51,28 @@ def tell(sheet: Sheet, verdicts: Sequence[Verdict]) -> Iterator[Finding]:
 
 def _violated(sheet: Sheet, verdict: Verdict) -> Iterator[Finding]:
     if verdict.question == ALIVE:
-        for element in verdict.elements:
-            yield _at(sheet, verdict, element, Sentence(_ALIVE, hier=_name(sheet, element)))
+        yield from (_at(sheet, verdict, each.step, _hindered(sheet, each)) for each in verdict.hindrances)
         return
     element = next(iter(verdict.elements), sheet.processes[0])
-    template = {SAFE: _SAFE, COMPLETE: _COMPLETE, PROPER: _PROPER}[verdict.question]
-    said = Sentence(template, hier=_name(sheet, element), weg=_way(sheet, verdict.run))
+    here, way = _name(sheet, element), _way(sheet, verdict.run)
+    if verdict.waiting:
+        gateways = [_name(sheet, each) for each in verdict.waiting]
+        said = Sentence(_WAIT, hier=here, poorten=gateways, weg=way)
+    else:
+        template = {SAFE: _SAFE, COMPLETE: _COMPLETE, PROPER: _PROPER}[verdict.question]
+        said = Sentence(template, hier=here, weg=way)
     yield _at(sheet, verdict, element, said)
+
+
+def _hindered(sheet: Sheet, by: Hindrance) -> Sentence:
+    """Return why a step can never happen, with what its sentence asks."""
+    template = _ALIVE[by.why]
+    names: dict[str, Value] = {
+        "hier": _name(sheet, by.step),
+        "waar": _name(sheet, by.by),
+        "pijlen": [_name(sheet, flow) for flow in by.flows],
+    }
+    return Sentence(template, **{key: names[key] for key in fields_of(template)})
 
 
 def _undecided(sheet: Sheet, verdict: Verdict) -> Finding:
@@ -56,22 +83,30 @@ def _undecided(sheet: Sheet, verdict: Verdict) -> Finding:
 
 
 def _at(sheet: Sheet, verdict: Verdict, element: str, said: Sentence, level: Level = Level.FOUT) -> Finding:
-    found = sheet.nodes.get(element) or sheet.flows.get(element)
-    place = Place(sheet.file, found.line if found else 0, element)
     steps = tuple(step.element for step in verdict.run)
     shown = Run(steps) if steps else None
-    return Finding(place, said, verdict.question, level, SOURCE, run=shown)
+    return Finding(_place(sheet, element), said, verdict.question, level, SOURCE, run=shown)
 
 
-def _way(sheet: Sheet, run: Sequence[Step]) -> Sequence[str]:
+def _place(sheet: Sheet, element: str) -> Place:
+    found = sheet.nodes.get(element) or sheet.flows.get(element)
+    return Place(sheet.file, found.line if found else 0, element)
+
+
+def _way(sheet: Sheet, run: Sequence[Step]) -> Sequence[Value]:
     """Return the names of what is passed last."""
     named = [_name(sheet, step.element) for step in run]
     return named[-_LONGEST:]
 
 
-def _name(sheet: Sheet, element: str) -> str:
-    found = sheet.nodes.get(element) or sheet.flows.get(element)
-    return f"“{(found.name if found else '') or element}”"
+def _name(sheet: Sheet, element: str) -> Value:
+    """Return how people call it: its name, for an arrow without one its two ends, else its id."""
+    flow = sheet.flows.get(element)
+    if flow is not None and not flow.name:
+        return Sentence(_ARROW, een=_name(sheet, flow.source), ander=_name(sheet, flow.target))
+    found = flow or sheet.nodes.get(element)
+    name = found.name if found is not None else ""
+    return f"“{name or element}”"
 
 
 def explain(question: str) -> str:

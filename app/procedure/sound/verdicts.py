@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from app.procedure.sound.blocking import Hindrance
 from app.procedure.sound.net import Transition
 
 Answer = Literal["holds", "violated", "undecided"]
@@ -41,16 +42,22 @@ class Verdict:
     """A shortest run to where it goes wrong; empty for a dead step."""
     lost_at: int | None = None
     """Of what cannot end: after so many steps of the run there was no way back."""
+    hindrances: tuple[Hindrance, ...] = ()
+    """Of each step that can never happen, what holds it up."""
+    waiting: tuple[str, ...] = ()
+    """Of what cannot end: the inclusive gateways that wait for each other at the end of the run."""
 
 
 def worst(verdicts: Sequence[Verdict]) -> Verdict:
     """Return one answer for several parts: what is violated in one is violated."""
     found = max(verdicts, key=lambda each: _RANK[each.answer])
+    same = [each for each in verdicts if each.answer == found.answer]
     elements: dict[str, None] = {}
-    for each in verdicts:
-        if each.answer == found.answer:
-            elements |= dict.fromkeys(each.elements)
-    return replace(found, elements=tuple(elements))
+    hindrances: list[Hindrance] = []
+    for each in same:
+        elements |= dict.fromkeys(each.elements)
+        hindrances += each.hindrances
+    return replace(found, elements=tuple(elements), hindrances=tuple(hindrances))
 
 
 def run_of(way: Sequence[Transition]) -> tuple[Step, ...]:
