@@ -59,6 +59,11 @@ def zonder_toestemming(item: Item) -> Item:
     return replace(item, ingetrokken=True, rechten=frozenset())
 
 
+def mag_weg(item: Item) -> bool:
+    """Answer whether its owner may delete it apart: a copy, or own words that nobody else reads any more."""
+    return item.is_kopie or (item.is_eigen_inbreng and item.ingetrokken)
+
+
 def is_kopie_van(kopie: Item, bron: Item) -> bool:
     """Answer whether a file took this item along, so that it goes when the owner takes the item back (INV-35).
 

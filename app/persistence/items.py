@@ -128,6 +128,10 @@ class SqlItems:
         """Return the points at which an item lay on the table, the earliest first."""
         return self.db.values(Getoond, _SHOWN, of=item_id)
 
+    def forget_getoond(self, item_id: ItemId) -> None:
+        """Forget where an item lay on the table."""
+        self.db.run(delete(t.getoond).where(here(t.getoond), t.getoond.c.item_id == item_id))
+
     def find_sleutel(self, zone: str, eigenaar_id: OrganisatieId, scope: str) -> Sleutel | None:
         """Find the key of a scope."""
         known = self.db.keys.get((zone, eigenaar_id, scope))

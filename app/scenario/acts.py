@@ -16,6 +16,7 @@ from app.domain.zetels import Zetel
 from app.scenario.answering import answered
 from app.scenario.errors import StepFailedError
 from app.scenario.filling import filled
+from app.scenario.letting_go import let_go
 from app.scenario.sandbox import Sandbox
 from app.scenario.words import Step, find_word, mapping, word
 from app.services.casework.leave_casus import leave_casus
@@ -82,7 +83,17 @@ def _bewaart(box: Sandbox, step: Step) -> None:
 def _stemt(box: Sandbox, step: Step) -> None:
     taak = open_task(box, step, word(step, "stemt"))
     otherwise = {name: str(answer) for name, answer in mapping(step, "behalve").items()}
+    ensure_asked(box, taak, step)
     box.vote(word(step, "wie"), taak, otherwise, find_word(step, "kiest"), find_word(step, "reden"))
+
+
+def ensure_asked(box: Sandbox, taak: Taak, step: Step) -> None:
+    """Raise `StepFailedError` when not as many are asked as `van` says."""
+    asked = len(box.at_the_table(taak))
+    if step.get("van", asked) != asked:
+        raise StepFailedError(
+            "Verwacht: {van} mensen aan tafel. Het zijn er {asked}.", van=word(step, "van"), asked=asked
+        )
 
 
 def _opent_overleg(box: Sandbox, step: Step) -> None:
@@ -237,6 +248,7 @@ ACTS: Mapping[str, Act] = {
     "vertrekt": _vertrekt,
     "geeft_plaats": _geeft_plaats,
     "bekijkt": _bekijkt,
+    "wist": let_go,
     "bevestigt": _bevestigt,
 }
 

@@ -75,7 +75,9 @@ def _casus_is(box: Sandbox, step: Step) -> None:
     code = word(wanted, "code")
     with box.deps.uow.read(box.livc_id) as tx:
         casus = tx.casussen.find_by_code(code)
+        kept = tx.items.of_casus(casus.id, "vault") if casus else ()
     found = {
+        "in_dossiers": len(kept),
         "status": casus.status.value if casus else "vernietigd",
         "fase": casus and casus.fase,
         "kwalificatie": casus and casus.kwalificatie,

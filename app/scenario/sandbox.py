@@ -172,9 +172,9 @@ class Sandbox:
 
     def _answers(self, taak: Taak, antwoorden: Mapping[str, str]) -> dict[PersoonId, str]:
         otherwise = {self.actor(name).persoon_id: answer for name, answer in antwoorden.items()}
-        return {person: otherwise.get(person, "akkoord") for person in self._at_the_table(taak)}
+        return {person: otherwise.get(person, "akkoord") for person in self.at_the_table(taak)}
 
-    def _at_the_table(self, taak: Taak) -> list[PersoonId]:
+    def at_the_table(self, taak: Taak) -> list[PersoonId]:
         """Return who takes part, or took part, in the open point of the casus of a step."""
         with self.deps.uow.read(self.livc_id) as tx:
             seated = seated_at(tx, open_point_of(tx, taak.casus_id))

@@ -12,9 +12,9 @@ from werkzeug.serving import make_server
 
 from app.domain.instantie import Taak
 from app.domain.kalender import BRUSSEL
-from app.domain.words.processes import LTF_INSTROOM, PRESCREENING
+from app.domain.words.processes import LTF_INSTROOM, PRESCREENING, STRATEGISCHE_TAFEL
 from app.factory import create_app
-from app.scenario.acts import ACTS, casus_of, open_task
+from app.scenario.acts import ACTS, casus_of, ensure_asked, open_task
 from app.scenario.checks import CHECKS
 from app.scenario.lived import chain
 from app.scenario.play import move_clock
@@ -36,7 +36,11 @@ BEFORE_ALL = datetime(2026, 1, 2, 9, tzinfo=BRUSSEL)
 """No scenario begins earlier."""
 CHAIRS = frozenset({"joris"})
 """They sit at a desk; everybody else has a phone."""
-BEGINS = {PRESCREENING.word: ("/signaleren", "Start: intern bekijken"), LTF_INSTROOM.word: ("/ltf", "")}
+BEGINS = {
+    PRESCREENING.word: ("/signaleren", "Start: intern bekijken"),
+    LTF_INSTROOM.word: ("/ltf", ""),
+    STRATEGISCHE_TAFEL.word: ("/strategisch", ""),
+}
 SIGNALS = {"ronde_sluiten": "Inbrengronde sluiten"}
 Posted = Mapping[str, Sequence[str]]
 
@@ -101,6 +105,7 @@ class Browsers:
         """Note the answers at the table and conclude, on the screen of the chair."""
         wie, taak = word(step, "wie"), open_task(self.box, step, word(step, "stemt"))
         outcome = find_word(step, "kiest")
+        ensure_asked(self.box, taak, step)
         page = self.page(wie)
         page.goto(f"/overleg/{self.box.overleg_id()}")
         if outcome is None:
@@ -208,11 +213,29 @@ def _names(acting: Browsers, step: Step) -> None:
     ACTS["geeft_plaats"](acting.box, step)
 
 
+def _lets_go(acting: Browsers, step: Step) -> None:
+    """Withdraw an own text and delete it, on the page of what was shared."""
+    page = acting.page(word(step, "wie"))
+    for button in ("Intrekken", "Wissen uit ons dossier"):
+        page.goto("/gedeeld")
+        card = page.locator("section.kaart").filter(has_text=word(step, "wist"))
+        photograph(page, "gedeeld")
+        with page.expect_navigation():
+            card.get_by_role("button", name=button).first.click()
+        if page.url.endswith("/intrekken"):
+            photograph(page, "intrekken")
+            with page.expect_navigation():
+                page.locator("main").get_by_role("button", name="Intrekken").click()
+    page.goto("/gedeeld")
+    assert not page.locator("section.kaart").filter(has_text=word(step, "wist")).count()
+
+
 OWN: Mapping[str, Callable[[Browsers, Step], None]] = {
     "begint": _begins,
     "stemt": Browsers.vote,
     "haalt_fiche": _fetches,
     "stuurt": _signals,
+    "wist": _lets_go,
 }
 """How an act goes in a browser, where it is no step with a form."""
 

@@ -24,7 +24,7 @@ def test_a_case_that_ends_at_the_kwalificatie_is_lived_to_its_certificate(
 
 @pytest.mark.parametrize(
     ("name", "bewijzen"),
-    [("demo-01-linde", 7), ("demo-02-berk", 5), ("demo-03-olm", 7), ("demo-04-vrije-grond", 4)],
+    [("demo-01-linde", 7), ("demo-02-berk", 6), ("demo-03-olm", 7), ("demo-04-vrije-grond", 4)],
 )
 @AT_NIGHT
 def test_a_demo_case_is_lived_to_its_certificate(

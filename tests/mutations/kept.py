@@ -1067,4 +1067,12 @@ MUTATIONS = (
         "ensure_gebonden(reader.actor, ())",
         "tests/services/access/test_sign_secrecy.py::test_the_papers_of_a_meeting_are_read_after_it",
     ),
+    Mutation(
+        "INV-35 INV-40",
+        "an own contribution can be deleted while others may still read it",
+        "app/domain/eigendossier.py",
+        "return item.is_kopie or (item.is_eigen_inbreng and item.ingetrokken)",
+        "return item.is_kopie or item.is_eigen_inbreng",
+        "tests/services/table/test_forget_kept.py::test_what_others_may_still_read_is_withdrawn_first",
+    ),
 )

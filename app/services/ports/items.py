@@ -52,6 +52,10 @@ class Items(Protocol):
         """Note that an item lies on the table of a point, or that it was taken back."""
         ...
 
+    def forget_getoond(self, item_id: ItemId) -> None:
+        """Forget where an item lay on the table."""
+        ...
+
     def getoond(self, item_id: ItemId) -> Sequence[Getoond]:
         """Return the points at which an item lay on the table, the earliest first."""
         ...

@@ -1,5 +1,6 @@
-"""Take a tick back, or let go of what the own file does not need any more: the copy is gone at once."""
+"""Take a tick back, or let go of what the own file does not need any more: it is gone at once (INV-40)."""
 
+from app.domain.eigendossier import mag_weg
 from app.domain.errors import NotFoundError
 from app.domain.ids import ItemId
 from app.domain.item import Item
@@ -10,10 +11,14 @@ from app.services.ports.unit_of_work import Tx
 
 
 def forget_kept(actor: Actor, item_id: ItemId, deps: Deps) -> None:
-    """Delete a copy that the own organisation keeps of the table. Raises `NotFoundError` for anything else."""
+    """Delete a copy that the own organisation keeps of the table, or an own contribution that was withdrawn.
+
+    Raises `NotFoundError` for anything else: what others may still read, is withdrawn first.
+    """
     with deps.uow.begin(actor.livc_id) as tx:
-        copy = _own_copy(tx, actor, item_id)
-        tx.items.delete(copy.id)
+        gone = _own_piece(tx, actor, item_id)
+        tx.items.forget_getoond(gone.id)
+        tx.items.delete(gone.id)
         tx.audit.record(
             AuditRegel(
                 deps.clock.now(),
@@ -21,16 +26,16 @@ def forget_kept(actor: Actor, item_id: ItemId, deps: Deps) -> None:
                 "eigen_dossier_gewist",
                 "eigen organisatie",
                 actor.persoon_id,
-                copy.eigenaar_id,
-                copy.casus_id,
-                (copy.id,),
+                gone.eigenaar_id,
+                gone.casus_id,
+                (gone.id,),
             )
         )
 
 
-def _own_copy(tx: Tx, actor: Actor, item_id: ItemId) -> Item:
+def _own_piece(tx: Tx, actor: Actor, item_id: ItemId) -> Item:
     item = tx.items.get(item_id)
-    if item.eigenaar_id not in actor.organisaties or not item.is_kopie or item.casus_id is None:
+    if item.eigenaar_id not in actor.organisaties or not mag_weg(item) or item.casus_id is None:
         raise NotFoundError
     tx.slots.lock(item.casus_id)
     return tx.items.get(item_id)

@@ -2,9 +2,12 @@ import pytest
 
 from app.domain.errors import ConflictError, NotFoundError
 from app.domain.ids import ItemId
+from app.domain.item import Item
+from app.services.casework.withdraw_item import withdraw_item
 from app.services.table.forget_kept import forget_kept
 from app.services.tasks.show_task import show_task
 from tests.services.conftest import At
+from tests.services.installation import Installation
 from tests.services.steps.test_own_actions import plans
 from tests.services.table.test_keep_for_own_file import copies, keep, lying
 
@@ -23,10 +26,29 @@ def test_a_text_is_kept_once_and_a_tick_can_be_taken_back(at: At) -> None:
     assert keep(inst, "hilde", item)
 
 
-def test_only_copies_are_let_go_of_this_way(at: At) -> None:
-    inst = at("gewogen")
+def own_words(inst: Installation) -> Item:
     with inst.read() as tx:
-        own = next(i for i in tx.items.of_casus(inst.casus.id, "vault") if i.is_eigen_inbreng)
+        return next(i for i in tx.items.of_casus(inst.casus.id, "vault") if i.is_eigen_inbreng)
+
+
+def test_own_words_that_were_withdrawn_go_and_nothing_tells_where_they_lay(at: At) -> None:
+    inst = at("gewogen")
+    own = own_words(inst)
+    withdraw_item(inst.actor("tom"), own.id, inst.deps)
+    with inst.read() as tx:
+        assert tx.items.getoond(own.id)
+    with pytest.raises(NotFoundError):
+        forget_kept(inst.actor("ann"), own.id, inst.deps)
+    forget_kept(inst.actor("tom"), own.id, inst.deps)
+    with inst.read() as tx:
+        assert not tx.items.getoond(own.id)
+        with pytest.raises(NotFoundError):
+            tx.items.get(own.id)
+
+
+def test_what_others_may_still_read_is_withdrawn_first(at: At) -> None:
+    inst = at("gewogen")
+    own = own_words(inst)
     for item_id in (own.id, lying(inst, "F09").id, ItemId("geen")):
         with pytest.raises(NotFoundError):
             forget_kept(inst.actor("tom"), item_id, inst.deps)
