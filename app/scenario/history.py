@@ -22,6 +22,8 @@ from app.scenario.words import Step, find_element, moves_clock, word
 FILE = "scenarios/demo.yaml"
 """Under the folder of the procedures."""
 MEETING = "opent_overleg"
+CHECKED = "van"
+"""Says in an act how many are asked; here others may have a seat as well."""
 SATURDAY = 5
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 Words = Callable[[str], str]
@@ -125,7 +127,7 @@ def _moments(scenarios: list[Scenario], tot: str | None) -> Iterator[tuple[datet
             yield moment, acts
             moment, acts = _next(moment, step), []
         elif _is_done(step):
-            acts.append(step)
+            acts.append({key: said for key, said in step.items() if key != CHECKED})
     yield moment, acts
 
 
