@@ -60,6 +60,11 @@ class FormView:
     button: str = ""
     """The words of the button of a step with one way out; "" for those of the step."""
 
+    @property
+    def asks(self) -> bool:
+        """Whether there is anything to fill in; a text to read is no question."""
+        return any(field.type != "text" for field in self.fields)
+
     def columns(self) -> Iterator[tuple[FieldView, FieldView]]:
         """Yield what is asked in each row of its lists, behind the list."""
         for listed in self.fields:

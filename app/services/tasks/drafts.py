@@ -5,12 +5,16 @@ from dataclasses import replace
 from datetime import datetime
 from itertools import chain
 
+from app.domain.eigenaar import TAFEL
 from app.domain.ids import OrganisatieId, PersoonId, TaskId
 from app.domain.instantie import Taak
-from app.domain.people import Actor
+from app.domain.people import Actor, Livc
 from app.domain.sentence import given_text, shortened
 from app.domain.words.processes import process_of
+from app.domain.words.step_kind import Part
+from app.domain.words.steps import has_part
 from app.services.deps import Deps
+from app.services.loading import keeps_texts
 from app.services.ports.unit_of_work import Tx
 from app.services.texts import CONCEPT, Home, Note, read_text, sealed, write_text
 from app.services.views.cards import EigenConcept
@@ -21,6 +25,15 @@ MOST = 10
 """Drafts that are told apart on the first screen."""
 LONGEST = 60
 """Letters of what a draft is called."""
+
+
+def keeps_draft(livc: Livc, taak: Taak) -> bool:
+    """Answer whether a half-filled form of a step may be kept.
+
+    Never of what is written at the table, nor of a yes or no in private: a colleague would read it (INV-51).
+    """
+    private = has_part(taak.kind, Part.AGREEING)
+    return keeps_texts(livc, taak) and taak.rol != TAFEL and not private
 
 
 def own_drafts(tx: Tx, actor: Actor, tasks: Sequence[Taak], deps: Deps) -> Mapping[TaskId, EigenConcept]:

@@ -16,7 +16,7 @@ from app.services.steps.papieren import (
     vernietigde_punten,
     zonder_vernietigde_punten,
 )
-from app.services.tasks.drafts import keep_draft
+from app.services.tasks.drafts import keep_draft, keeps_draft
 from app.services.texts import Home, is_vernietigd
 
 NIET_BEWAREN = frozenset({"csrf_token", "uitkomst", "actie"})
@@ -45,6 +45,8 @@ def save_draft(command: SaveDraft, deps: Deps) -> datetime:
                 "Deze LIVC-R werkt zonder kluizen: teksten worden niet bewaard. "
                 "Wat u typte, staat nog op uw scherm."
             )
+        if not keeps_draft(livc, loaded.taak):
+            raise ConflictError("Dit antwoord geeft u alleen: het wordt nergens half bewaard. Er is niets gewijzigd.")
         gone = vernietigde_punten(tx, loaded.taak, now)
         raw, _ = zonder_vernietigde_punten(command.raw, gone)
         content = {"raw": {k: list(v) for k, v in raw.items() if k not in NIET_BEWAREN}}

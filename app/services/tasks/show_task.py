@@ -33,6 +33,7 @@ from app.services.steps.organisaties import (
 from app.services.steps.proposed import proposed
 from app.services.tasks.context import FOR_THE_OFFICE, FOR_WHOSE_STEP_IT_IS, reader_of, what_is_agreed
 from app.services.tasks.decided import decided
+from app.services.tasks.drafts import keeps_draft
 from app.services.tasks.fiche_beside import drafted_before, is_to_be_taken_out, shown_beside, shows_fiche
 from app.services.tasks.known import KnownBeside, with_known
 from app.services.tasks.letters import offered
@@ -125,6 +126,7 @@ def task_page(tx: Tx, actor: Actor, loaded: Loaded, found: tuple[str, ...], deps
         beslist=before,
         telefoon=_phone(tx, taak),
         noodnummers=has_beside(taak.kind, Beside.EMERGENCY),
+        bewaart_concept=keeps_draft(mover.livc, taak),
         bewaart_vanzelf=_keeps_itself(mover, loaded, draft, grond),
         mag_invullen=may_act,
         waarom_niet=None if may_act else _why_not(loaded, there),
@@ -163,7 +165,7 @@ def _phone(tx: Tx, taak: Taak) -> str | None:
 def _keeps_itself(mover: Mover, loaded: Loaded, draft: Item | None, grond: str | None) -> bool:
     """Answer whether a half-filled form is kept unasked: never at the table, in a denkhulp once it was asked."""
     taak = loaded.taak
-    if grond is None or taak.rol == "tafel" or not keeps_texts(mover.livc, taak):
+    if grond is None or not keeps_draft(mover.livc, taak):
         return False
     return process_of(taak.proces_id).leaves_trace or draft is not None
 

@@ -160,6 +160,8 @@ class TaakPagina:
     telefoon: str | None = None
     """The number to call, beside a step that says whom."""
     noodnummers: bool = False
+    bewaart_concept: bool = False
+    """Whether a half-filled form may be kept."""
     bewaart_vanzelf: bool = False
     """Whether what is typed is kept every few seconds; of a denkhulp only after somebody asked to keep it."""
     beslist: Sequence[tuple[Said, Sequence[tuple[Said, Said]]]] = ()

@@ -295,3 +295,15 @@ def test_when_it_is_over_its_words_are_gone(at: At) -> None:
         assert not [i for i in tx.items.of_casus(inst.casus.id, "register") if i.kind == "inlichten_voorstel"]
         assert tx.inlichtingen.find(inst.casus.id) is None
     send(inst, "joris", "inlichten_voorstellen")
+
+
+def test_a_yes_or_no_in_private_is_never_kept_half_for_a_colleague_to_read(at: At) -> None:
+    inst = proposed(at("traject"))
+    taak = own(inst, "tom")
+    assert taak
+    page = show_task(inst.actor("tom"), taak.id, inst.deps)
+    assert not page.bewaart_concept
+    assert not page.bewaart_vanzelf
+    with pytest.raises(ConflictError, match="nergens half bewaard"):
+        save_draft(SaveDraft(inst.actor("tom"), taak.id, {"akkoord": ["nee"]}), inst.deps)
+    assert show_task(inst.actor("tom"), taak.id, inst.deps).waarden == {}
