@@ -161,6 +161,7 @@ def taakpagina(**anders: object) -> TaakPagina:
         concept_bewaard_op=None,
         versie_id="v1",
         paper_light=False,
+        bewaart_concept=True,
     )
     return replace(basis, **anders)  # type: ignore[arg-type]
 

@@ -46,7 +46,7 @@ def save_draft(command: SaveDraft, deps: Deps) -> datetime:
                 "Wat u typte, staat nog op uw scherm."
             )
         if not keeps_draft(livc, loaded.taak):
-            raise ConflictError("Dit antwoord geeft u alleen: het wordt nergens half bewaard. Er is niets gewijzigd.")
+            raise ConflictError("Dit antwoord wordt nergens half bewaard. Er is niets gewijzigd.")
         gone = vernietigde_punten(tx, loaded.taak, now)
         raw, _ = zonder_vernietigde_punten(command.raw, gone)
         content = {"raw": {k: list(v) for k, v in raw.items() if k not in NIET_BEWAREN}}

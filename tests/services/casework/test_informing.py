@@ -20,6 +20,7 @@ from app.services.steps.deelnames import set_status
 from app.services.tasks.complete_task import CompleteTask, complete_task
 from app.services.tasks.list_tasks import ListTasks, list_tasks
 from app.services.tasks.list_to_note import list_to_note
+from app.services.tasks.save_draft import SaveDraft, save_draft
 from app.services.tasks.show_task import show_task
 from tests.services.conftest import At
 from tests.services.installation import Installation
