@@ -146,7 +146,7 @@ def test_what_follows_is_told_under_the_name_of_the_button() -> None:
 
 
 def test_paper_light_offers_no_draft_and_says_that_texts_are_not_kept() -> None:
-    page = task(made_up.taakpagina(paper_light=True))
+    page = task(made_up.taakpagina(paper_light=True, bewaart_concept=False))
     assert page.xpath("//button[@value='bewaar']") == []
     assert "Teksten worden hier niet bewaard" in words(page)
 
