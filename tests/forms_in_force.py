@@ -10,7 +10,7 @@ from app.services.deps import Deps
 from app.services.ports.forms import FormView
 from app.services.ports.unit_of_work import Tx
 
-PROCESSEN = ("prescreening", "casus", "bewaring", "overleg", "informeren")
+PROCESSEN = ("prescreening", "casus", "bewaring", "overleg", "informeren", "eigen_bevoegdheid")
 
 
 def bundles(tx: Tx) -> list[Bundle]:

@@ -108,6 +108,13 @@ _ALLE: Final = (
         "wet van 29 maart 2024 op de gegevensbank T.E.R., art. 24 §2",
         "Een informatiekaart komt niet in het dossier en wordt niet aan de persoon meegedeeld.",
     ),
+    _een(
+        "ter_26",
+        "wet van 29 maart 2024 op de gegevensbank T.E.R., art. 26 §2",
+        "De burgemeester gebruikt wat op een kaart staat binnen zijn eigen bevoegdheden, op eigen "
+        "verantwoordelijkheid en na contact met de korpschef.",
+        nagekeken=False,
+    ),
     _een("livcr_5", f"{_LIVCR}5", "Het overleg is een casusoverleg in de zin van het Strafwetboek."),
     Rechtsgrond(
         "sw_geheim",

@@ -10,7 +10,12 @@ from flask_babel import gettext as _
 from app.domain.bewaartermijn import laatste_dag
 from app.domain.ids import CasusId
 from app.domain.people import INHOUDSROLLEN, Actor
-from app.domain.words.messages import BEZWAAR_INLICHTEN, INLICHTEN_VOORGESTELD, VERVROEGD_VERNIETIGEN
+from app.domain.words.messages import (
+    BEZWAAR_INLICHTEN,
+    GEBRUIK_VOORGENOMEN,
+    INLICHTEN_VOORGESTELD,
+    VERVROEGD_VERNIETIGEN,
+)
 from app.services.casework.actions import DOORGEVEN, VERTREKKEN
 from app.services.casework.leave_casus import leave_casus
 from app.services.casework.pass_on import pass_on
@@ -85,6 +90,16 @@ ACTIES = {
             "Later kan iemand het opnieuw voorstellen.",
         ),
         "Genoteerd: de persoon wordt niet ingelicht.",
+    ),
+    GEBRUIK_VOORGENOMEN.action: Aanbod(
+        "Gebruiken in eigen bevoegdheid",
+        "Wilt u iets uit deze casus gebruiken in uw eigen bevoegdheid?",
+        (
+            "Eerst neemt u contact op met de korpschef. Zonder dat contact noteert Casuspad niets.",
+            "Wat iemand anders inbracht, gebruikt u enkel met zijn akkoord.",
+            "Wie de casus volgt, ziet dat u iets gebruikt. Het is uw eigen verantwoordelijkheid.",
+        ),
+        "U vindt de taak in uw lijst.",
     ),
     "ronde_sluiten": Aanbod(
         "Inbrengronde sluiten",

@@ -50,6 +50,11 @@ DUTIES = (
             ("over_wie", "INV-34"),
         )
     ),
+    *(
+        Duty("F03b", field, "uitkomst=gebruikt", "INV-50")
+        for field in ("herkomst_gegevens", "contact_op", "bevoegdheid", "motivering")
+    ),
+    Duty("F03b", "eigenaars_akkoord", "uitkomst=gebruikt herkomst_gegevens=overleg|beide", "INV-35"),
     Duty("F04", "motivering", "uitkomst=ingevuld", "INV-22"),
     Duty("F13-toets", "geen_geheimen", "uitkomst=in_orde", "INV-03"),
     Duty("F13-toets", "eigenaars_akkoord", "uitkomst=in_orde", "INV-35"),

@@ -11,7 +11,8 @@ from app.procedure.forms.definition import Component
 from tests.forms.conftest import FORMS, KEYS, LIBRARY, ROOT
 
 ASKED_BY_THE_PROCEDURE = {
-    "F01", "F01-klant", "F01-so", "F02-A", "F02", "F02-B", "F03", "F03-antw", "F03-vraag", "F04", "F04-belang",
+    "F01", "F01-klant", "F01-so", "F02-A", "F02", "F02-B", "F03", "F03b", "F03-antw", "F03-vraag", "F04",
+    "F04-belang",
     "F04-org", "F04-regulier", "F04-so", "F05", "F05-uit", "F06", "F06-link", "F07", "F08", "F09", "F10",
     "F10-belang", "F11", "F12", "F13", "F13-belang",
     "F13-toets", "F13-zenden", "F14", "F14-kaart", "F15", "F16", "F16-akkoord", "F16-belang",

@@ -34,6 +34,7 @@ ASKS = {
     ("F13-zenden", "verzonden"): "to whom a fiche was delivered: INV-05",
     ("F23", "overgedragen"): "with whom was agreed: only by the burgemeesters themselves",
     ("F23", "samen"): "with whom was agreed, and when it is looked at again",
+    ("F03b", "gebruikt"): "nothing is used without contact with the korpschef: INV-50",
     ("F16", "voorgesteld"): "who would tell the person: INV-51",
     ("F17-nodig", "nodig"): "keeping longer is motivated: AVG art. 5.1.e",
     ("F18", "verlengen"): "INV-39: keeping a file longer is motivated",

@@ -207,7 +207,8 @@ INVARIANTEN = (
     Invariant(
         50,
         "De burgemeester gebruikt een kaart enkel na contact met de korpschef.",
-        rest="F03b is nog niet gebouwd.",
+        getekend=("processes/eigen_bevoegdheid/eigen_bevoegdheid.bpmn",),
+        rest="Dat hij binnen zijn bevoegdheid blijft, en niets gebruikt zonder het te noteren, is aan hem.",
     ),
     Invariant(
         51,

@@ -122,7 +122,7 @@ CASUS_AFGESLOTEN: Final = Message(
     "de casus wordt afgesloten",
     senders=("casus",),
     people=(),
-    receivers=("bewaring", "informeren"),
+    receivers=("bewaring", "informeren", "eigen_bevoegdheid"),
     unheard="drop",
     kinds=frozenset({"bericht"}),
     heard=frozenset({""}),
@@ -174,6 +174,17 @@ BEZWAAR_INLICHTEN: Final = Message(
     action="bezwaar_inlichten",
     once_drawn=True,
 )
+# now: the burgemeester gets the step at once, and one runs at a time
+GEBRUIK_VOORGENOMEN: Final = Message(
+    "gebruik_voorgenomen",
+    "de burgemeester wil iets uit de casus in eigen bevoegdheid gebruiken",
+    senders=(),
+    people=("burgemeester",),
+    receivers=("eigen_bevoegdheid",),
+    unheard="refuse",
+    starts=True,
+    action="gegevens_gebruiken",
+)
 OVERLEG_GEVRAAGD: Final = Message(
     "overleg_gevraagd",
     "een lid vraagt om een overleg",
@@ -212,6 +223,7 @@ MESSAGES: Final[Mapping[str, Message]] = by_word(
     TERUGKOPPELINGSFICHE,
     INLICHTEN_VOORGESTELD,
     BEZWAAR_INLICHTEN,
+    GEBRUIK_VOORGENOMEN,
     OVERLEG_GEVRAAGD,
     OVERLEG_GEHOUDEN,
     *retired.MESSAGES,

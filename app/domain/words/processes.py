@@ -104,6 +104,13 @@ INFORMEREN: Final = Process(
     awaits=frozenset({"inlichten_voorgesteld", "bezwaar_inlichten", "casus_afgesloten"}),
     operations=frozenset({"voorstel_wissen"}),
 )
+EIGEN_BEVOEGDHEID: Final = Process(
+    "eigen_bevoegdheid",
+    "gegevens gebruiken in eigen bevoegdheid",
+    of_casus=True,
+    steps=frozenset({"gegevens_gebruiken"}),
+    awaits=frozenset({"gebruik_voorgenomen", "casus_afgesloten"}),
+)
 BEWARING: Final = Process(
     "bewaring",
     "bewaring",
@@ -198,6 +205,7 @@ PROCESSES: Final[Mapping[str, Process]] = by_word(
     TRAJECT,
     TERUGKOPPELING,
     INFORMEREN,
+    EIGEN_BEVOEGDHEID,
     BEWARING,
     OVERLEG,
     DATALEK,

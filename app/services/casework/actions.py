@@ -10,11 +10,13 @@ from app.domain.words.messages import (
     AANMELDING_INGETROKKEN,
     BEZWAAR_INLICHTEN,
     EVALUATIE_VERVROEGD,
+    GEBRUIK_VOORGENOMEN,
     INLICHTEN_VOORGESTELD,
     RONDE_GESLOTEN,
     VERVROEGD_VERNIETIGEN,
 )
 from app.services.casework.informing import may_come_back, may_propose
+from app.services.casework.own_powers import may_begin
 from app.services.loading import relatie
 from app.services.ports.unit_of_work import Tx
 
@@ -42,8 +44,14 @@ def actions_for(
         if tx.instanties.waits_for(casus.id, message.word) and yes
     ]
     takes_part = running and any(neemt_deel(d) for d in mine)
+    signals += _about_own_powers(tx, actor, casus)
     signals += _about_telling(tx, actor, casus, takes_part=takes_part or mag_verloop_zien(tuple(found)))
     return frozenset([*signals, DOORGEVEN, VERTREKKEN] if takes_part else signals)
+
+
+def _about_own_powers(tx: Tx, actor: Actor, casus: Casus) -> list[str]:
+    """Return whether the burgemeester may use something of the casus within the own powers."""
+    return [GEBRUIK_VOORGENOMEN.action] if may_begin(tx, actor, casus) else []
 
 
 def _about_telling(tx: Tx, actor: Actor, casus: Casus, *, takes_part: bool) -> list[str]:

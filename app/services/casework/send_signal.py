@@ -11,6 +11,7 @@ from app.domain.people import Actor
 from app.domain.words.message import Message
 from app.domain.words.messages import (
     BEZWAAR_INLICHTEN,
+    GEBRUIK_VOORGENOMEN,
     INLICHTEN_VOORGESTELD,
     MESSAGES,
     VERVROEGD_VERNIETIGEN,
@@ -18,6 +19,7 @@ from app.domain.words.messages import (
 from app.procedure.reading import variables_of
 from app.services.casework.actions import allowed_actions
 from app.services.casework.informing import come_back_on_it, propose
+from app.services.casework.own_powers import begin_own_powers
 from app.services.deps import Deps
 from app.services.loading import casus_zicht, mover_for
 from app.services.ports.audit import AuditRegel
@@ -61,6 +63,9 @@ def _send(mover: Mover, casus: Casus, message: Message) -> None:
         return
     if message is BEZWAAR_INLICHTEN:
         come_back_on_it(mover, casus.id)
+        return
+    if message is GEBRUIK_VOORGENOMEN:
+        begin_own_powers(mover, casus)
         return
     told = _end_early(mover, casus) if message is VERVROEGD_VERNIETIGEN else {}
     if not mover.deliver(casus.id, message.word, told):
