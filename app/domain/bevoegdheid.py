@@ -28,6 +28,11 @@ class Gebruik:
     eigenaars_akkoord: bool
     """Whether everyone whose words are used agreed."""
 
+    @property
+    def is_vrij(self) -> bool:
+        """Whether nobody's words are used without a yes."""
+        return self.herkomst == KAART or self.eigenaars_akkoord
+
 
 def ensure_mag_gebruiken(gebruik: Gebruik, *, aangemeld_op: date, vandaag: date) -> None:
     """Raise `FormInvalidError` with what lacks: contact about this casus, or the yes of whose words it are."""
@@ -35,5 +40,5 @@ def ensure_mag_gebruiken(gebruik: Gebruik, *, aangemeld_op: date, vandaag: date)
         raise FormInvalidError({"contact_op": [ZONDER_CONTACT]})
     if gebruik.contact_op < aangemeld_op:
         raise FormInvalidError({"contact_op": [VOOR_DE_CASUS]})
-    if gebruik.herkomst != KAART and not gebruik.eigenaars_akkoord:
+    if not gebruik.is_vrij:
         raise FormInvalidError({"eigenaars_akkoord": [ZONDER_AKKOORD]})

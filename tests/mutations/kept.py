@@ -1095,8 +1095,8 @@ MUTATIONS = (
         "INV-35 INV-50",
         "the burgemeester uses what a deelnemer said without its yes",
         f"{DOMAIN}bevoegdheid.py",
-        "if gebruik.herkomst != KAART and not gebruik.eigenaars_akkoord:",
-        "if gebruik.herkomst == KAART and not gebruik.eigenaars_akkoord:",
+        "self.herkomst == KAART or self.eigenaars_akkoord",
+        "bool(self.herkomst)",
         "tests/domain/test_bevoegdheid.py::test_what_a_deelnemer_said_asks_its_yes",
     ),
     Mutation(

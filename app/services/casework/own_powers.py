@@ -30,7 +30,5 @@ def begin_own_powers(mover: Mover, casus: Casus) -> None:
 
 
 def _runs(tx: Tx, casus: Casus) -> bool:
-    return any(
-        each.proces_id == EIGEN_BEVOEGDHEID.word and not each.beeindigd
-        for each in tx.instanties.of_slot(casus.id)
-    )
+    running = {each.proces_id for each in tx.instanties.of_slot(casus.id) if not each.beeindigd}
+    return EIGEN_BEVOEGDHEID.word in running
