@@ -137,7 +137,7 @@ def acted(doing: Doing) -> None:
 
 def continued(doing: Doing) -> None:
     """The table goes on, which takes a consensus again."""
-    evaluatie = {"doel_nog_aanwezig": "ja", "nut": "Ja, het helpt."}
+    evaluatie = {"doel_nog_aanwezig": "ja", "nut": "Ja, het helpt.", "nu_weg": "nee"}
     doing.at_table(
         "Hoe gaat het verder met casus", "We gaan zo verder", {**evaluatie, "evaluatiedatum": doing.day(30)}
     )

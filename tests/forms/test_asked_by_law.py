@@ -87,6 +87,8 @@ DUTIES = (
         "uitkomst=verder|aanpassen|nog_uitnodigen|doorverwijzen|overdragen|afsluiten",
         "INV-22",
     ),
+    Duty("F12", "nu_weg", "uitkomst=verder|aanpassen|nog_uitnodigen|doorverwijzen|overdragen", "INV-40"),
+    *(Duty("F16", field, "uitkomst=voorgesteld", "INV-51") for field in ("verteller", "wanneer", "hoe")),
     Duty("F17", "nu_weg", "", "INV-40"),
     *(
         Duty("F18", field, "uitkomst=verlengen", "INV-39")

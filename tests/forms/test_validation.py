@@ -269,10 +269,15 @@ def test_without_a_purpose_only_closing_remains() -> None:
         "nut": ["x"],
         "evaluatiedatum": ["2027-01-15"],
     }
-    assert errors_of("F12", {**raw, "uitkomst": ["verder"]}).keys() == {"doel_nog_aanwezig"}
+    kept: Raw = {"nu_weg": ["nee"]}
+    assert errors_of("F12", {**raw, **kept, "uitkomst": ["verder"]}).keys() == {"doel_nog_aanwezig"}
     assert accept("F12", {**raw, "uitkomst": ["afsluiten"]}).process == {"doel_nog_aanwezig": False}
-    referred = {**raw, "uitkomst": ["doorverwijzen"], "ook_hier": ["nee"]}
-    assert accept("F12", referred).process == {"doel_nog_aanwezig": False, "ook_hier": False}
+    referred = {**raw, **kept, "uitkomst": ["doorverwijzen"], "ook_hier": ["nee"]}
+    assert accept("F12", referred).process == {
+        "doel_nog_aanwezig": False,
+        "nu_weg": False,
+        "ook_hier": False,
+    }
 
 
 def test_nobody_is_present_and_excused() -> None:
