@@ -26,13 +26,13 @@ from app.domain.casus import Casus
 from app.domain.ids import CasusId, LivcId
 from app.domain.item import Sleutel
 from app.domain.people import Livc
+from app.persistence.asking import Told, question_of
 from app.persistence.errors import ReadOnlyError, ScopeError
+from app.persistence.judging import TX_LIVC
 
 T = TypeVar("T")
 A = TypeVar("A")
-TX_LIVC = "tx_livc"
-"""Name of the bound parameter that holds the LIVC-R of the transaction; `guard` looks for it."""
-
+Found = CursorResult[Any] | Told
 MOST_ANSWERS = 256
 """A transaction that reads thousands of things keeps the last of them only."""
 
@@ -114,20 +114,20 @@ class Db:
 
     def rows(self, statement: Executable, **parameters: Any) -> Sequence[Row[Any]]:
         """Run a query and return all rows."""
-        return self._answer(None, statement, parameters, CursorResult.all)
+        return self._answer(None, statement, parameters, lambda found: found.all())
 
     def first(self, statement: Executable, **parameters: Any) -> Row[Any] | None:
         """Run a query and return the first row, or None."""
-        return self._answer(1, statement, parameters, CursorResult.first)
+        return self._answer(1, statement, parameters, lambda found: found.first())
 
     def scalar(self, statement: Executable, **parameters: Any) -> Any:
         """Run a query and return the first value of the first row, or None."""
-        return self._execute(statement, self._bound(parameters)).scalar()
+        return self._asked(statement, parameters).scalar()
 
     def values(self, cls: type[T], statement: Executable, **parameters: Any) -> Sequence[T]:
         """Run a query and return its rows as values of the domain."""
 
-        def all_values(found: CursorResult[Any]) -> tuple[T, ...]:
+        def all_values(found: Found) -> tuple[T, ...]:
             return tuple(value_of(cls, row) for row in found)
 
         return list(self._answer(cls, statement, parameters, all_values))
@@ -135,7 +135,7 @@ class Db:
     def find(self, cls: type[T], statement: Executable, **parameters: Any) -> T | None:
         """Run a query and return its first row as a value of the domain, or None."""
 
-        def first_value(found: CursorResult[Any]) -> T | None:
+        def first_value(found: Found) -> T | None:
             row = found.first()
             return None if row is None else value_of(cls, row)
 
@@ -239,20 +239,31 @@ class Db:
         kind: object,
         statement: Executable,
         parameters: Mapping[str, Any],
-        read: Callable[[CursorResult[Any]], A],
+        read: Callable[[Found], A],
     ) -> A:
         """Ask, or give the answer that a reading transaction had to the same question before."""
         if self.writable:
-            return read(self._execute(statement, self._bound(parameters)))
+            return read(self._asked(statement, parameters))
         question = (kind, statement, *((name, _fixed(value)) for name, value in parameters.items()))
-        return self.once(question, lambda: read(self._execute(statement, self._bound(parameters))))
+        return self.once(question, lambda: read(self._asked(statement, parameters)))
+
+    def _asked(self, statement: Executable, parameters: Mapping[str, Any]) -> Found:
+        """Ask a query; one that is asked often, in the words that it has by now."""
+        question = None if self.writable else question_of(self.connection, statement)
+        if question is None:
+            return self._execute(statement, self._bound(parameters))
+        self._tell()
+        return question.ask(self.connection, statement, self._bound(parameters))
 
     def _execute(self, statement: Executable, bound: Any) -> CursorResult[Any]:
-        """Run a statement; in a LIVC-R that was entered, row-level security hears of it first."""
+        self._tell()
+        return self.connection.execute(statement, bound)
+
+    def _tell(self) -> None:
+        """Let row-level security hear of a LIVC-R that was entered, before anything is asked in it."""
         if not self._told and self.livc_id is not None:
             self._told = True
             self._set("casuspad.livc", self.livc_id)
-        return self.connection.execute(statement, bound)
 
     def _bound(self, parameters: Mapping[str, Any]) -> dict[str, Any]:
         return {TX_LIVC: self.livc_id, **parameters}

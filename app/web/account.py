@@ -20,6 +20,7 @@ from app.services.access.remember_device import remember_device
 from app.services.access.request_reset import request_reset
 from app.services.access.resume_session import livcs_of
 from app.services.access.set_password import LinkNotValidError, SetPassword, set_password
+from app.services.casework.find_phone import find_phone
 from app.services.telling.help_sheets import sheets
 from app.web.access import access, deps, is_this_machine
 from app.web.demo import people_in_demo
@@ -198,4 +199,5 @@ def gevaar() -> str:
 @access("openbaar")
 def hulp() -> str:
     """Say what Casuspad is and where help is."""
-    return render_template("account/hulp.html", dagen=APPARAAT_GELDIG.days, bladen=sheets())
+    phone = find_phone(g.wie.actor, deps()) if g.wie else None
+    return render_template("account/hulp.html", dagen=APPARAAT_GELDIG.days, bladen=sheets(), telefoon=phone)

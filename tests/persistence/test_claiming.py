@@ -13,8 +13,9 @@ from app.domain.people import Livc
 from app.persistence import slots
 from app.persistence import tables as t
 from app.persistence.counting import counting
-from app.persistence.db import TX_LIVC, here
+from app.persistence.db import here
 from app.persistence.engine import plain_engine
+from app.persistence.judging import TX_LIVC
 from app.persistence.unit_of_work import SqlTx, SqlUnitOfWork
 from tests.persistence.conftest import ALKEN, BREE, NU
 from tests.persistence.values import instantie, opdracht, open_casus, punt, timer

@@ -78,7 +78,9 @@ def test_the_page_on_help_says_what_the_browser_keeps(visitor: Bezoeker) -> None
     assert kept | names == {"casuspad", "casuspad_formulier", "casuspad_toestel"}
     page = visitor.get("/hulp").text
     assert "Drie cookies, geen andere" in page
-    assert f"tot {APPARAAT_GELDIG.days} dagen na uw laatste aanmelding" in page
+    assert f"tot {APPARAAT_GELDIG.days} dagen nadat u er het laatst mee inlogde" in page
+    assert "een houdt u ingelogd" in page, "aanmelden is of a casus alone"
+    assert 'href="tel:0000123456"' in page, "whom to call, with the number"
 
 
 def test_over_https_the_cookie_of_the_browser_is_for_https_alone(deps: Deps, settings: Settings) -> None:
@@ -157,6 +159,7 @@ def test_every_sheet_of_help_is_one_click_from_the_page_on_help(visitor: Bezoeke
     page = visitor.get("/hulp").text
     assert all(f'href="/hulp/{blad}"' in page for blad in HULPBLADEN)
     assert "/wie-is-wie" not in page, "for who has an account"
+    assert "tel:0000" not in page, "and so is the number of the coördinator"
 
 
 def test_who_is_who_gives_a_way_to_reach_each(logged_in: Visitor) -> None:

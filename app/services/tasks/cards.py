@@ -46,6 +46,11 @@ def cards_of(
     return {taak.id: _card(mover, actor, taak, meetings) for taak in mine[:MOST]}
 
 
+def quick_ones_first(tasks: Iterable[Taak]) -> Sequence[Taak]:
+    """Return what has a target date, then what a card may answer, then the rest: an action goes on for months."""
+    return sorted(tasks, key=lambda taak: taak.streefdatum is None and not kind_of(taak.kind).card)
+
+
 def _is_for(actor: Actor, taak: Taak) -> bool:
     own = grond_om_af_te_werken(actor, taak, aan_tafel=False) is not None
     return kind_of(taak.kind).card and own and taak.casus_id is not None

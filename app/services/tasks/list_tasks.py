@@ -20,7 +20,7 @@ from app.services.owners import actors_of, bezetting_of
 from app.services.ports.taken import TaakFilter
 from app.services.ports.unit_of_work import Tx
 from app.services.tasks.asking_to_meet import samenzitten
-from app.services.tasks.cards import cards_of
+from app.services.tasks.cards import cards_of, quick_ones_first
 from app.services.tasks.drafts import own_drafts
 from app.services.tasks.first_screen import first_screen
 from app.services.tasks.own_days import own_days
@@ -55,7 +55,7 @@ def list_tasks(command: ListTasks, deps: Deps) -> Inbox:
         late_at = now if command.te_laat else None
         wanted = TaakFilter(command.fase, late_at, van=max(0, command.van))
         zicht = inbox_zicht(tx, actor, now)
-        taken = tx.taken.inbox(zicht, wanted)
+        taken = quick_ones_first(tx.taken.inbox(zicht, wanted))
         meetings = tx.tafel.overleggen()
         terms = _terms(tx, now) if actor.rollen & LEIDING else []
         total = in_all(wanted, taken, lambda: tx.taken.count(zicht, wanted))

@@ -56,6 +56,15 @@ def test_a_new_aanmelding_is_a_link_and_the_burgemeester_knows_who_decides_for_h
 
 
 @pytest.mark.parametrize("width", WIDTHS)
+def test_the_information_officer_notes_a_question_of_the_ltf_from_the_first_screen(
+    site: Serve, axe: Axe, width: dict[str, int]
+) -> None:
+    job = looked_at(site("leeg").visit("katrien", width), axe)
+    job.press("Noteer een vraag van de LTF", "link")
+    assert job.page.url.endswith("/ltf")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
 def test_a_partner_without_a_question_finds_the_way_to_signal_and_the_number(
     site: Serve, axe: Axe, width: dict[str, int]
 ) -> None:

@@ -1,12 +1,14 @@
 """What stands on a card, and what never does."""
 
+from dataclasses import replace
 from datetime import timedelta
 
-from app.domain.ids import InstantieId, PuntId, new_id
+from app.domain.ids import InstantieId, PuntId, TaskId, new_id
 from app.domain.overleg import Agendapunt, PuntStatus
 from app.domain.vraag import met_ja
 from app.services.ports.forms import FieldView
 from app.services.table.plan_again import CancelMeeting, cancel_meeting
+from app.services.tasks.cards import quick_ones_first
 from app.services.tasks.complete_task import CompleteTask, complete_task
 from app.services.tasks.list_tasks import ListTasks, list_tasks
 from app.services.tasks.show_task import show_task
@@ -32,6 +34,14 @@ def test_an_invitation_takes_a_yes_at_once_and_a_no_with_one_short_question(at: 
     assert dict(found.antwoorden[0].ingevuld)["deelnemer"] == "Tom Model, CLB De Linde"
     assert found.gelijk
     assert not found.iets_anders
+
+
+def test_what_a_card_answers_stands_before_an_older_action_and_after_what_has_a_day(at: At) -> None:
+    inst = at("uitgenodigd")
+    asked = next(each for each in inst.open_tasks() if each.kind == "antwoord_uitnodiging")
+    action = replace(asked, id=TaskId("actie"), kind="opvolgtaak", sinds=asked.sinds - timedelta(days=90))
+    dated = replace(action, id=TaskId("dag"), streefdatum=asked.sinds + timedelta(days=5))
+    assert [each.id for each in quick_ones_first([dated, action, asked])] == ["dag", asked.id, "actie"]
 
 
 def test_an_invitation_says_who_sits_at_the_table_police_included(at: At) -> None:
