@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary
 
 from sqlalchemy import BindParameter, Connection, Dialect, Executable, Select
 from sqlalchemy.engine.interfaces import DBAPICursor
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.types import TypeEngine
 
 from app.persistence.judging import Judged, needed_parameters
@@ -100,8 +101,7 @@ class Question:
         try:
             cursor.execute(words.sql, bound)
         except connection.dialect.loaded_dbapi.Error as error:
-            # whether the connection is lost, and what then becomes of it, is known nowhere else
-            connection._handle_dbapi_exception(error, words.sql, None, cursor, None)  # noqa: SLF001
+            raise _as_raised(connection, cursor, words.sql, error) from error
         return Told(cursor, self.row, self.coming_out)
 
     def _words(self, statement: Any, values: Mapping[str, Any], dialect: Dialect) -> Words:
@@ -110,6 +110,19 @@ class Question:
             state = statement.compile(dialect=dialect).construct_expanded_state(values)
             self.worded[lengths] = Words(state.statement, state.positiontup, state.parameter_expansion)
         return self.worded[lengths]
+
+
+def _as_raised(connection: Connection, cursor: DBAPICursor, sql: str, error: Exception) -> DBAPIError:
+    """Return what SQLAlchemy raises for an error of the driver; a connection that is lost is given up."""
+    dialect: Any = connection.dialect
+    is_lost = dialect.is_disconnect(error, connection.connection, cursor)
+    driver = dialect.loaded_dbapi.Error
+    raised: Any = DBAPIError.instance(
+        sql, None, error, driver, connection_invalidated=is_lost, dialect=dialect
+    )
+    if is_lost:
+        connection.invalidate(raised)
+    return cast("DBAPIError", raised)
 
 
 def question_of(connection: Connection, statement: Executable) -> Question | None:

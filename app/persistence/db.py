@@ -16,17 +16,15 @@ from sqlalchemy import (
     and_,
     bindparam,
     func,
-    insert,
     select,
-    update,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 
 from app.domain.casus import Casus
 from app.domain.ids import CasusId, LivcId
 from app.domain.item import Sleutel
 from app.domain.people import Livc
 from app.persistence.asking import Told, question_of
+from app.persistence.changing import adding, insert_for, new_values, overwriting, putting
 from app.persistence.errors import ReadOnlyError, ScopeError
 from app.persistence.judging import TX_LIVC
 
@@ -160,13 +158,13 @@ class Db:
         """Add rows; they carry their own LIVC-R, which the guard compares."""
         self._ensure_writable()
         if listed := list(rows):
-            self._execute(_insert(table), listed)
+            self._execute(adding(table), listed)
 
     def put(self, table: Table, *rows: dict[str, Any], keep: tuple[str, ...] = ()) -> None:
         """Add rows, or replace the rows with the same key except for the columns to `keep`."""
         self._ensure_writable()
         if rows:
-            self._execute(_upsert(table, self.is_sqlite, tuple(rows[0]), keep), rows)
+            self._execute(putting(table, self.is_sqlite, tuple(rows[0]), keep), rows)
 
     def add_once(self, table: Table, row: dict[str, Any], on: tuple[str, ...]) -> None:
         """Add a row unless one with the same values `on` these columns is there."""
@@ -177,7 +175,7 @@ class Db:
         """Add rows, except those of which one with the same values `on` these columns is there."""
         self._ensure_writable()
         if rows:
-            statement = _insert_for(self.is_sqlite)(table).on_conflict_do_nothing(index_elements=on)
+            statement = insert_for(self.is_sqlite)(table).on_conflict_do_nothing(index_elements=on)
             self._execute(statement, list(rows))
 
     def change(self, table: Table, rows: Sequence[tuple[str, dict[str, Any]]]) -> None:
@@ -188,8 +186,8 @@ class Db:
         self._ensure_writable()
         if rows:
             self._execute(
-                _overwrite(table, tuple(rows[0][1])),
-                [self._bound({"before": before, **_new(row)}) for before, row in rows],
+                overwriting(table, tuple(rows[0][1]), here(table)),
+                [self._bound({"before": before, **new_values(row)}) for before, row in rows],
             )
 
     def once(self, question: Hashable, answer: Callable[[], A]) -> A:
@@ -275,37 +273,3 @@ class Db:
 
 def _fixed(value: Any) -> Hashable:
     return tuple(value) if isinstance(value, list) else value
-
-
-def _new(row: Mapping[str, Any]) -> dict[str, Any]:
-    return {f"new_{name}": value for name, value in row.items()}
-
-
-@lru_cache(maxsize=128)
-def _insert(table: Table) -> Any:
-    return insert(table)
-
-
-@lru_cache(maxsize=128)
-def _overwrite(table: Table, columns: tuple[str, ...]) -> Any:
-    """Return the update of one row by its whole key, of which the last column may change."""
-    *same, last = [column for column in table.primary_key if column.name != "livc_id"]
-    new: dict[str, Any] = {name: bindparam(f"new_{name}") for name in columns}
-    found = (column == bindparam(f"new_{column.name}") for column in same)
-    one = update(table).where(here(table), *found, last == bindparam("before"))
-    return one.values(new)
-
-
-def _insert_for(is_sqlite: bool) -> Any:
-    return sqlite.insert if is_sqlite else postgresql.insert
-
-
-@lru_cache(maxsize=256)
-def _upsert(table: Table, is_sqlite: bool, columns: tuple[str, ...], keep: tuple[str, ...]) -> Any:
-    statement = _insert_for(is_sqlite)(table)
-    key = [column.name for column in table.primary_key]
-    kept = {*key, *keep}
-    changed = {name: statement.excluded[name] for name in columns if name not in kept}
-    if not changed:
-        return statement.on_conflict_do_nothing(index_elements=key)
-    return statement.on_conflict_do_update(index_elements=key, set_=changed)

@@ -126,7 +126,8 @@ def test_everyone_who_is_expected_is_there_with_one_tap(
 
 
 @pytest.mark.parametrize(
-    ("stage", "name"), [("inbreng", "ronde"), ("gewogen", "plan"), ("evaluatie", "evaluatie")]
+    ("stage", "name"),
+    [("inbreng", "ronde"), ("gewogen", "plan"), ("evaluatie", "evaluatie"), ("afsluiten", "afsluiten")],
 )
 def test_no_step_is_over_two_screens(site: Serve, axe: Callable[..., None], stage: str, name: str) -> None:
     made = site(stage)
