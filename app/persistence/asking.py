@@ -14,19 +14,19 @@ from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.types import TypeEngine
 
-from app.persistence.judging import Judged, needed_parameters
+from app.persistence.judging import JudgedShape, needed_parameters
 
 Turns = Sequence[tuple[Any, Callable[[Any], Any]]]
 """Where a value stands, and what it becomes on its way in or out."""
 OFTEN: Final = 3
 """Asked this often, a query is worded for good: what is built on the spot never comes back."""
-_asked: Final[WeakKeyDictionary[Dialect, WeakKeyDictionary[Executable, "int | Question"]]] = (
+_asked: Final[WeakKeyDictionary[Dialect, WeakKeyDictionary[Executable, "int | OftenAsked"]]] = (
     WeakKeyDictionary()
 )
 
 
 @dataclass(frozen=True)
-class Words:
+class DriverWords:
     """A query as the driver takes it, for lists of certain lengths."""
 
     sql: str
@@ -77,7 +77,7 @@ class Told:
 
 
 @dataclass(frozen=True)
-class Question:
+class OftenAsked:
     """What is known of a query for good: which values it has of its own, and how values go in and come out."""
 
     needed: frozenset[str]
@@ -86,7 +86,7 @@ class Question:
     going_in: Turns
     row: Callable[[Sequence[Any]], Any]
     coming_out: Turns
-    worded: dict[tuple[int, ...], Words] = field(default_factory=dict)
+    worded: dict[tuple[int, ...], DriverWords] = field(default_factory=dict)
 
     def ask(self, connection: Connection, statement: Executable, given: Mapping[str, Any]) -> Told:
         """Ask it on a connection that is in a transaction; what goes wrong is raised as SQLAlchemy raises it."""
@@ -96,7 +96,7 @@ class Question:
             values[name] = turned(values[name])
         bound = words.bound(values)
         cursor = connection.connection.cursor()
-        judged: Any = Judged(self.needed, given)
+        judged: Any = JudgedShape(self.needed, given)
         connection.dispatch.before_cursor_execute(connection, cursor, words.sql, bound, judged, False)
         try:
             cursor.execute(words.sql, bound)
@@ -104,11 +104,11 @@ class Question:
             raise _as_raised(connection, cursor, words.sql, error) from error
         return Told(cursor, self.row, self.coming_out)
 
-    def _words(self, statement: Any, values: Mapping[str, Any], dialect: Dialect) -> Words:
+    def _words(self, statement: Any, values: Mapping[str, Any], dialect: Dialect) -> DriverWords:
         lengths = tuple([len(values[name]) for name in self.lists])
         if lengths not in self.worded:
             state = statement.compile(dialect=dialect).construct_expanded_state(values)
-            self.worded[lengths] = Words(state.statement, state.positiontup, state.parameter_expansion)
+            self.worded[lengths] = DriverWords(state.statement, state.positiontup, state.parameter_expansion)
         return self.worded[lengths]
 
 
@@ -125,7 +125,7 @@ def _as_raised(connection: Connection, cursor: DBAPICursor, sql: str, error: Exc
     return cast("DBAPIError", raised)
 
 
-def question_of(connection: Connection, statement: Executable) -> Question | None:
+def question_of(connection: Connection, statement: Executable) -> OftenAsked | None:
     """Return a query that is asked often, worded for good; None for any other statement."""
     asked = _asked.setdefault(connection.dialect, WeakKeyDictionary())
     found = asked.get(statement, 0)
@@ -137,12 +137,12 @@ def question_of(connection: Connection, statement: Executable) -> Question | Non
     return None
 
 
-def _worded_for_good(statement: Select[Any], dialect: Dialect) -> Question:
+def _worded_for_good(statement: Select[Any], dialect: Dialect) -> OftenAsked:
     compiled: Any = statement.compile(dialect=dialect)
     columns = statement.exported_columns.items()
     over_livcs = statement.get_execution_options().get("over_livcs")
     lists = [compiled.bind_names[each] for each in compiled.post_compile_params]
-    return Question(
+    return OftenAsked(
         needed=frozenset() if over_livcs else needed_parameters(statement),
         own=compiled.params,
         lists=lists,

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, event
 from sqlalchemy.sql.elements import TextClause
 
 from app.persistence.errors import ScopeError
-from app.persistence.judging import Judged, needed_parameters
+from app.persistence.judging import JudgedShape, needed_parameters
 from app.persistence.tables import is_scoped, metadata
 
 _SCOPED_NAMES = re.compile(
@@ -32,7 +32,7 @@ def _before(
     connection: Connection, _cursor: object, statement: str, _parameters: object, context: Any, _many: object
 ) -> None:
     livc_id = connection.get_execution_options().get("livc_id")
-    if isinstance(context, Judged):
+    if isinstance(context, JudgedShape):
         _ensure_rows_of_livc(livc_id, [context.values], context.needed, statement)
         return
     compiled = context.compiled

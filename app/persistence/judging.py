@@ -18,7 +18,7 @@ TX_LIVC = "tx_livc"
 
 
 @dataclass(frozen=True)
-class Judged:
+class JudgedShape:
     """What the guard needs of a statement whose shape was judged before: the values, and which must hold it."""
 
     needed: frozenset[str]
