@@ -141,11 +141,13 @@ def _casus_of_point(box: Sandbox, taak: Taak) -> CasusId | None:
 
 
 def code_in_turn(box: Sandbox) -> str | None:
-    """Return the code of the casus whose point is next in the meeting; None when no casus is."""
+    """Return the code of the casus whose point is next; "" for a point without one, None for no point."""
     seating = _steps_of(box, Part.SEATING)
-    casus_id = _casus_of_point(box, seating[0]) if seating else None
-    if casus_id is None:
+    if not seating:
         return None
+    casus_id = _casus_of_point(box, seating[0])
+    if casus_id is None:
+        return ""
     with box.deps.uow.read(box.livc_id) as tx:
         return tx.casussen.get(casus_id).code
 

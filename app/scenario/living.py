@@ -9,7 +9,8 @@ from itertools import cycle, repeat
 from app.domain.errors import DomainError, EngineError, NotFoundError
 from app.domain.words.processes import CASUS
 from app.scenario.acts import ACTS, code_in_turn, plan_today, put_off
-from app.scenario.history import History, Piece, worded
+from app.scenario.confirming import confirm_all
+from app.scenario.history import MEETING, History, Piece, worded
 from app.scenario.sandbox import Sandbox
 from app.scenario.words import Step, find_element
 from app.services.ports.casussen import CasusZicht
@@ -30,6 +31,8 @@ def live(history: History, box: Sandbox, now: datetime) -> None:
     life = _Life(box, history.names, now)
     for piece in history.pieces:
         box.move_to(piece.moment)
+        if any(MEETING in step for step in piece.steps):
+            confirm_all(box)
         life.take(piece)
     box.move_to(now)
     plan_today(box, CHAIR)

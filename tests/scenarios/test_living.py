@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import TextClause, create_engine, text
 
 from app.bootstrap import build
 from app.cli import demonstrating as made
@@ -13,6 +14,7 @@ from app.config import ROOT, Settings, load_settings
 from app.domain.casus import Casus, CasusStatus
 from app.domain.kalender import dag_van
 from app.domain.words.attributes import PHASES
+from app.domain.words.processes import PROCESSES, TERUGKOPPELING
 from app.scenario.errors import ScenarioFileError
 from app.scenario.history import History, histories
 from app.services.demo.show_demo import show_demo
@@ -84,13 +86,15 @@ def test_joris_finds_an_overleg_of_today_an_evaluation_and_a_new_aanmelding(deps
     assert {"x_kader", "h_agenda", "i_gesprek"} <= elements
 
 
-def test_the_overleg_of_today_has_three_points(deps: Deps) -> None:
+def test_the_overleg_of_today_has_three_casussen_and_what_the_strategic_table_asked(deps: Deps) -> None:
     today = inbox_of("joris", deps).volgend_overleg
     assert today is not None
     assert today.moment is not None
     assert dag_van(today.moment) == dag_van(NOW)
     codes = {str(point.woorden).partition(":")[0] for point in inbox_of("katrien", deps).eerst.punten}
-    assert len(codes) == 3
+    asked = {"opdracht van de strategische tafel"}
+    assert asked < codes
+    assert len(codes - asked) == 3
 
 
 def test_one_evaluation_is_due(deps: Deps) -> None:
@@ -265,3 +269,26 @@ def test_dates_in_a_form_move_along(tmp_path: Path) -> None:
     days = {str(step["velden"]["antwoord_tegen"]) for step in asked}  # type: ignore[index]
     assert all(date.fromisoformat(day) > date(2024, 1, 1) for day in days)
     assert "2026-03-10" not in days
+
+
+def test_every_procedure_is_to_be_seen_in_the_demo(settings: Settings) -> None:
+    """As something that runs or ran, as a step that waits, or by the proof that it leaves."""
+    engine = create_engine(f"sqlite:///{settings.data_dir / 'casuspad.db'}")
+    with engine.connect() as db:
+        seen = {row for table in ("instantie", "taak") for (row,) in db.execute(_processes_in(table))}
+        if db.execute(text("select 1 from consensusbewijs")).first():
+            seen.add(TERUGKOPPELING.word)
+    engine.dispose()
+    assert {each.word for each in PROCESSES.values()} - seen == set()
+
+
+def _processes_in(table: str) -> TextClause:
+    return text(f"select distinct proces_id from {table}")
+
+
+def test_nobody_has_a_pile_of_notes_to_confirm(deps: Deps) -> None:
+    waiting = {
+        wie: len(inbox_of(wie, deps).bevestigingen) for wie in ("hilde", "tom", "ann", "katrien", "lotte")
+    }
+    assert max(waiting.values()) <= 6
+    assert any(waiting.values())
