@@ -61,6 +61,10 @@ class Model:
         """What was found out about it before, for `once`: a model never changes."""
         return {}
 
+    @cached_property
+    def _at_fault(self) -> frozenset[tuple[str, str]]:
+        return frozenset((each.file, each.element) for each in self.faults)
+
     def declared_in(self, file: str) -> Mapping[str, Variable]:
         """Return the variables that the process in this file declares."""
         return self.declared.get(folder_of(file), {})
@@ -71,8 +75,7 @@ class Model:
         declared = self.declared.get(folder)
         if declared is None or name in declared:
             return True
-        unread = {(each.file, each.element) for each in self.faults}
-        return (f"{folder}/variabelen.yaml", name) in unread
+        return (f"{folder}/variabelen.yaml", name) in self._at_fault
 
     def could_not_read(self, folder: str, ending: str) -> bool:
         """Answer whether a file of this kind in a folder could not be read: what it holds, nobody knows."""

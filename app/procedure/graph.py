@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 
-from app.procedure.bundle import Model
+from app.procedure.bundle import Model, once
 from app.procedure.known import POSSIBLE_EVENTS
 from app.procedure.model import Element, Flow, Process
 
@@ -28,6 +28,41 @@ def way_to(element: Element, reached: Mapping[str, str]) -> tuple[str, ...]:
     while reached.get(steps[-1]):
         steps.append(reached[steps[-1]])
     return tuple(reversed(steps))
+
+
+def circles(leads: Mapping[str, Iterable[str]]) -> Mapping[str, str]:
+    """Return for each its circle, by the name of one in it: two in one circle lead to each other.
+
+    Kosaraju's two walks: the first keeps the order in which each is left, the second goes back along it.
+    """
+    back: dict[str, list[str]] = {each: [] for each in leads}
+    for each, others in leads.items():
+        for other in others:
+            back[other].append(each)
+    found: dict[str, str] = {}
+    for first in reversed(_as_left(leads)):
+        todo = [first]
+        while todo:
+            here = todo.pop()
+            if here not in found:
+                found[here] = first
+                todo += back[here]
+    return found
+
+
+def _as_left(leads: Mapping[str, Iterable[str]]) -> list[str]:
+    seen: set[str] = set()
+    order: list[str] = []
+    todo = [(each, False) for each in leads]
+    while todo:
+        here, is_left = todo.pop()
+        if is_left:
+            order.append(here)
+        elif here not in seen:
+            seen.add(here)
+            todo.append((here, True))
+            todo += [(each, False) for each in leads[here]]
+    return order
 
 
 def following(process: Process) -> Step:
@@ -79,7 +114,7 @@ def ends(process: Process, scope: str) -> list[Element]:
 
 def loose(model: Model, process: Process) -> list[Element]:
     """Return what is refused: nobody knows what leads to it and where it leads, so nothing follows from that."""
-    apart = _hanging(process) | _uncompensated(model)
+    apart = _hanging(process) | once(model, "uncompensated", lambda: _uncompensated(model))
     others = [
         element
         for element in process.elements.values()

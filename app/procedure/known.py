@@ -11,7 +11,7 @@ from lxml import etree
 
 from app.domain.sentence import Sentence
 from app.procedure.model import ACTIVITIES, CONTAINERS, EVENTS, GATEWAYS, Place, Unread
-from app.procedure.xml import BPMN, LIVC, line, tag
+from app.procedure.xml import BPMN, LIVC, attributes, line, tag
 
 _XSI: Final = "http://www.w3.org/2001/XMLSchema-instance"
 _DRAWN: Final = "http://www.omg.org/spec/BPMN/20100524/DI"
@@ -157,9 +157,9 @@ def _in_node(file: str, node: etree._Element, name: str, near: str) -> Iterator[
     """Look into a known tag; `near` is the id of the closest element around it that has one."""
     near = node.get("id") or near
     place = Place(file, line(node), near)
-    for attribute, value in node.attrib.items():
-        if not _knows(name, str(attribute), str(value)):
-            yield Unread(f"@{_short(node, str(attribute))}", str(value), place)
+    for attribute, value in attributes(node):
+        if not _knows(name, attribute, value):
+            yield Unread(f"@{_short(node, attribute)}", value, place)
     for child in node.iterchildren("*"):
         yield from _in_child(file, child, name, near)
     yield from _second(file, node, near)
@@ -190,9 +190,9 @@ def _beside(file: str, node: etree._Element, name: str, near: str) -> Iterator[U
         yield _strange(file, node, near)
         return
     place = Place(file, line(node), near)
-    for attribute, value in node.attrib.items():
-        if str(attribute) not in _OF_CONSEQUENCE:
-            yield Unread(f"@{_short(node, str(attribute))}", str(value), place)
+    for attribute, value in attributes(node):
+        if attribute not in _OF_CONSEQUENCE:
+            yield Unread(f"@{_short(node, attribute)}", value, place)
     for child in node.iterchildren("*"):
         yield _strange(file, child, near)
 

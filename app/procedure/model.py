@@ -1,8 +1,12 @@
 """A procedure as it was drawn: frozen values, free of XML."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar
+
+T = TypeVar("T")
 
 ACTIVITIES = frozenset(
     {"userTask", "manualTask", "serviceTask", "businessRuleTask", "sendTask", "receiveTask"}
@@ -178,11 +182,24 @@ class Process:
 
     @cached_property
     def _out(self) -> Mapping[str, tuple[Flow, ...]]:
-        return _by_end((flow.source, flow) for flow in self.flows.values())
+        return _grouped((flow.source, flow) for flow in self.flows.values())
 
     @cached_property
     def _in(self) -> Mapping[str, tuple[Flow, ...]]:
-        return _by_end((flow.target, flow) for flow in self.flows.values())
+        return _grouped((flow.target, flow) for flow in self.flows.values())
+
+    @cached_property
+    def _within(self) -> Mapping[str, tuple[Element, ...]]:
+        return _grouped((element.scope, element) for element in self.elements.values())
+
+    @cached_property
+    def _attached(self) -> Mapping[str, tuple[Element, ...]]:
+        return _grouped((each.attached_to, each) for each in self.elements.values() if each.attached_to)
+
+    @cached_property
+    def size(self) -> int:
+        """How many elements are drawn in it, refused or not."""
+        return len(self.elements) + len(self.refused)
 
     def node(self, element_id: str) -> Element | None:
         """Return what is drawn under this id, refused or not."""
@@ -206,11 +223,11 @@ class Process:
 
     def within(self, scope: str) -> tuple[Element, ...]:
         """Return the elements directly inside the process or an embedded sub-process."""
-        return tuple(element for element in self.elements.values() if element.scope == scope)
+        return self._within.get(scope, ())
 
     def boundaries(self, element_id: str) -> tuple[Element, ...]:
         """Return the boundary events of an activity."""
-        return tuple(e for e in self.elements.values() if e.attached_to == element_id)
+        return self._attached.get(element_id, ())
 
     def enclosing(self, element: Element) -> Iterator[Element]:
         """Yield the embedded sub-processes around an element, innermost first; an id used twice only once."""
@@ -221,11 +238,11 @@ class Process:
             scope = self.elements[scope].scope
 
 
-def _by_end(pairs: Iterable[tuple[str, Flow]]) -> Mapping[str, tuple[Flow, ...]]:
-    found: dict[str, tuple[Flow, ...]] = {}
-    for end, flow in pairs:
-        found[end] = (*found.get(end, ()), flow)
-    return found
+def _grouped(pairs: Iterable[tuple[str, T]]) -> Mapping[str, tuple[T, ...]]:
+    found: defaultdict[str, list[T]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return {key: tuple(values) for key, values in found.items()}
 
 
 @dataclass(frozen=True)
@@ -247,3 +264,5 @@ class Document:
     """Ids of what has a shape with a place and a size in the drawing."""
     edges: frozenset[str] = frozenset()
     """Ids of what has a line with a begin and an end in the drawing."""
+    crowded: tuple[Place, ...] = ()
+    """Where a tag has so many attributes that none of them is read."""

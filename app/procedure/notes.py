@@ -9,10 +9,10 @@ from app.procedure.xml import BPMN
 
 def notes_of(root: etree._Element) -> Mapping[str, tuple[str, ...]]:
     """Return by id what stands in the documentation of a shape and on each note that a line ties to it."""
-    found: dict[str, list[str]] = {}
+    found: dict[str, dict[str, None]] = {}
     for identifier, text in (*_documented(root), *_tied(root)):
-        if identifier and text and text not in found.get(identifier, []):
-            found.setdefault(identifier, []).append(text)
+        if identifier and text:
+            found.setdefault(identifier, {})[text] = None
     return {identifier: tuple(texts) for identifier, texts in found.items()}
 
 

@@ -23,7 +23,7 @@ from app.procedure.model import (
     Timer,
 )
 from app.procedure.notes import notes_of
-from app.procedure.xml import BPMN, LIVC, line, read_drawing, tag
+from app.procedure.xml import BPMN, LIVC, attributes, ensure_bounded, is_crowded, line, read_drawing, tag
 
 _LANE: Final = f"{{{BPMN}}}lane"
 _TIMERS: Final = {"timeDate": "date", "timeDuration": "duration", "timeCycle": "cycle"}
@@ -36,6 +36,7 @@ def read_bpmn(file: str, content: bytes) -> Document:
     if tag(root) != "definitions":
         raise ModelError("Dit is geen BPMN-bestand.", file=file, line=line(root))
     messages = {m.get("id", ""): m.get("name", "") for m in root.iterchildren(f"{{{BPMN}}}message")}
+    ensure_bounded(file, root)
     notes = notes_of(root)
     processes = tuple(
         replace(_Reader(file, node).process(), notes=notes)
@@ -53,7 +54,12 @@ def read_bpmn(file: str, content: bytes) -> Document:
         tuple(odd_ids(file, root)),
         shapes_of(root),
         edges_of(root),
+        tuple(_crowded(file, root)),
     )
+
+
+def _crowded(file: str, root: etree._Element) -> Iterator[Place]:
+    return (Place(file, line(node), node.get("id", "")) for node in root.iter("*") if is_crowded(node))
 
 
 def _pools(file: str, root: etree._Element) -> Iterator[tuple[str, Place]]:
@@ -76,9 +82,9 @@ def _duplicates(file: str, root: etree._Element) -> Iterator[Place]:
 def _livc(node: etree._Element) -> Mapping[str, str]:
     prefix = f"{{{LIVC}}}"
     return {
-        str(name).removeprefix(prefix): str(value).strip()
-        for name, value in node.attrib.items()
-        if str(name).startswith(prefix)
+        name.removeprefix(prefix): value.strip()
+        for name, value in attributes(node)
+        if name.startswith(prefix)
     }
 
 

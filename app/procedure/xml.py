@@ -3,6 +3,8 @@
 Comments and processing instructions are dropped while reading, so that no text ends where one begins.
 """
 
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from typing import Final, cast
 
 from lxml import etree
@@ -10,6 +12,9 @@ from lxml import etree
 from app.domain.errors import ModelError
 
 MAX_BYTES: Final = 2 * 1024 * 1024
+MAX_TAGS: Final = 50_000
+MAX_ATTRIBUTES: Final = 100
+"""Of one tag; of one with more none is read, for lxml takes a time that grows with their square."""
 BPMN: Final = "http://www.omg.org/spec/BPMN/20100524/MODEL"
 DI: Final = "http://www.omg.org/spec/BPMN/20100524/DI"
 LIVC: Final = "urn:livc:bpmn:1"
@@ -59,22 +64,63 @@ def read_drawing(file: str, content: bytes) -> etree._Element:
     A reference is a QName (BPMN 2.0.2 §15.3): other programs write `tns:stap_1` where we write `stap_1`.
     """
     root = read_xml(file, content)
-    for node in root.iter(f"{{{BPMN}}}*", f"{{{DI}}}*"):
+    for node, prefixes in _with_prefixes(root):
         for name in _REFERRING.intersection(map(str, node.keys())):
-            node.set(name, _local(node, node.get(name, "")))
+            node.set(name, _local(prefixes, node.get(name, "")))
         if tag(node) in _REFERENCES:
-            node.text = _local(node, (node.text or "").strip())
+            node.text = _local(prefixes, (node.text or "").strip())
     return root
 
 
-def _local(node: etree._Element, reference: str) -> str:
+def _with_prefixes(root: etree._Element) -> Iterator[tuple[etree._Element, Mapping[str, int]]]:
+    """Yield what is BPMN and its drawing, with the prefixes that mean something there.
+
+    One walk that opens and closes prefixes as the file does: asking each element for all its prefixes takes a
+    time that grows with their square.
+    """
+    open_: Counter[str] = Counter()
+    opened: list[str] = []
+    for event, what in etree.iterwalk(root, events=("start-ns", "start", "end-ns")):
+        if event == "start-ns":
+            opened.append(str(what[0]))
+            open_[opened[-1]] += 1
+        elif event == "end-ns":
+            open_[opened.pop()] -= 1
+        elif tag(what) or tag(what, DI):
+            yield what, open_
+
+
+def _local(prefixes: Mapping[str, int], reference: str) -> str:
     prefix, colon, local = reference.partition(":")
-    return local if colon and prefix in node.nsmap else reference
+    return local if colon and prefixes[prefix] else reference
 
 
 def written(root: etree._Element) -> bytes:
     """Return a file as it was read, as UTF-8."""
     return etree.tostring(root.getroottree(), encoding="UTF-8", xml_declaration=True)
+
+
+def ensure_bounded(file: str, root: etree._Element) -> None:
+    """Raise `ModelError` at the first tag that is one too many to look at one by one."""
+    for number, node in enumerate(root.iter("*")):
+        if number == MAX_TAGS:
+            raise ModelError(
+                "Dit bestand heeft meer dan {aantal} onderdelen; splits het over meer bestanden.",
+                file=file,
+                line=line(node),
+                aantal=MAX_TAGS,
+            )
+
+
+def attributes(element: etree._Element) -> Iterator[tuple[str, str]]:
+    """Yield the attributes of a tag; of one that is crowded nothing."""
+    if not is_crowded(element):
+        yield from ((str(name), str(value)) for name, value in element.attrib.items())
+
+
+def is_crowded(element: etree._Element) -> bool:
+    """Answer whether a tag has more attributes than are read."""
+    return len(element.attrib) > MAX_ATTRIBUTES
 
 
 def tag(element: etree._Element, namespace: str = BPMN) -> str:

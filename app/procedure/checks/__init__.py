@@ -31,11 +31,14 @@ def _load(name: str) -> Check:
 
 CHECKS: Final[Mapping[str, Check]] = {name: _load(name) for _, name, _ in iter_modules(__path__)}
 """Id → check."""
+LIMITS: Final = tuple(name for name in CHECKS if name.endswith("_limit"))
+"""What is looked at first: in a model that is too large, nothing else is."""
 
 
 def check_model(model: Model) -> list[Finding]:
-    """Return everything that is wrong with a model."""
-    return [finding for name in CHECKS for finding in findings_of(name, model)]
+    """Return everything that is wrong with a model; of one that is too large only that."""
+    beyond = [finding for name in LIMITS for finding in findings_of(name, model)]
+    return beyond or [finding for name in CHECKS for finding in findings_of(name, model)]
 
 
 def findings_of(check_id: str, model: Model) -> list[Finding]:

@@ -14,7 +14,7 @@ MAX_ELEMENTS: Final = 300
 def check(model: Model) -> Iterator[Finding]:
     """Yield processes with too many elements."""
     for process in model.processes.values():
-        if len(process.elements) > MAX_ELEMENTS:
+        if process.size > MAX_ELEMENTS:
             yield at(
                 process.place,
                 "Een proces heeft ten hoogste {hoogste} elementen; splits met een call.",

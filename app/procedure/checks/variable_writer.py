@@ -1,6 +1,6 @@
 """Whoever writes a variable is there: a step, a message, the system or the caller."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from app.domain.words.messages import MESSAGES
@@ -16,9 +16,10 @@ def check(model: Model) -> Iterator[Finding]:
     """Yield writers that are not there."""
     if any(file.endswith(".bpmn") for file in model.unread_files):
         return
+    known = {SYSTEM, CALLER}.union(*(p.elements.keys() | p.refused.keys() for p in model.processes.values()))
     for folder, declared in model.declared.items():
         for variable in declared.values():
-            for writer in (writer for writer in variable.writers if not _may_write(model, writer)):
+            for writer in (writer for writer in variable.writers if not _may_write(known, writer)):
                 yield fault(
                     f"{folder}/variabelen.yaml",
                     variable.line,
@@ -29,10 +30,8 @@ def check(model: Model) -> Iterator[Finding]:
                 )
 
 
-def _may_write(model: Model, writer: str) -> bool:
+def _may_write(known: Collection[str], writer: str) -> bool:
     before, _, message = writer.partition(" ")
     if before == "bericht":
         return message in MESSAGES
-    if writer in {SYSTEM, CALLER}:
-        return True
-    return any(process.node(writer) for process in model.processes.values())
+    return writer in known

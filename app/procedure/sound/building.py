@@ -4,7 +4,6 @@ Choices are free, and timers, signals and messages from outside may come at any 
 goes on (a reminder) is looked at once for each time that it is armed; a repetition as none, one, or one by one.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -66,9 +65,7 @@ def net_of(sheet: Sheet, processes: Sequence[str], called: Called) -> Net:
 
 def _ensure_few_joins(sheet: Sheet) -> None:
     """Raise `TooLargeError` where to look back from each inclusive gateway would take too long."""
-    kinds = Counter(node.type for node in sheet.nodes.values())
-    joins = kinds["inclusiveGateway"] + kinds["complexGateway"]
-    if joins * len(sheet.nodes) > _MOST_BACK:
+    if sheet.joins * len(sheet.nodes) > _MOST_BACK:
         raise TooLargeError
 
 

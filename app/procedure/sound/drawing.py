@@ -37,6 +37,7 @@ _GATEWAYS: Final = frozenset(
     {"exclusiveGateway", "parallelGateway", "inclusiveGateway", "eventBasedGateway", "complexGateway"}
 )
 _NODES: Final = _ACTIVITIES | _EVENTS | _GATEWAYS
+_WAITING: Final = frozenset({"inclusiveGateway", "complexGateway"})
 _NO: Final = frozenset({"false", "0"})
 _YES: Final = frozenset({"true", "1"})
 _REFERENCES: Final = ("signalRef", "errorRef", "escalationRef", "messageRef")
@@ -119,7 +120,23 @@ class Sheet:
 
     @cached_property
     def _attached(self) -> Mapping[str, tuple[Node, ...]]:
-        return _grouped((node.attached_to, node) for node in self.nodes.values() if node.attached_to)
+        events = (node for node in self.nodes.values() if node.attached_to and node.event != "compensate")
+        return _grouped((node.attached_to, node) for node in events)
+
+    @cached_property
+    def _received(self) -> Mapping[str, tuple[str, ...]]:
+        drawn = (each for each in self.messages if each[1] in self.nodes)
+        return _grouped((target, flow) for flow, _, target in drawn)
+
+    @cached_property
+    def _sent(self) -> Mapping[str, tuple[str, ...]]:
+        drawn = (each for each in self.messages if each[2] in self.nodes)
+        return _grouped((source, flow) for flow, source, _ in drawn)
+
+    @cached_property
+    def joins(self) -> int:
+        """How many gateways of it wait for whatever can still come."""
+        return sum(node.type in _WAITING for node in self.nodes.values())
 
     def outgoing(self, node: str) -> tuple[Arrow, ...]:
         """Return the flows out of a node, in document order."""
@@ -135,15 +152,15 @@ class Sheet:
 
     def boundaries(self, node: str) -> tuple[Node, ...]:
         """Return the events on the border of an activity that can happen by themselves."""
-        return tuple(each for each in self._attached.get(node, ()) if each.event != "compensate")
+        return self._attached.get(node, ())
 
     def received(self, node: str) -> tuple[str, ...]:
         """Return the message flows into a node that come from a node that is drawn."""
-        return tuple(i for i, source, target in self.messages if target == node and source in self.nodes)
+        return self._received.get(node, ())
 
     def sent(self, node: str) -> tuple[str, ...]:
         """Return the message flows out of a node to a node that is drawn."""
-        return tuple(i for i, source, target in self.messages if source == node and target in self.nodes)
+        return self._sent.get(node, ())
 
 
 def is_link_to(node: Node, other: Node) -> bool:

@@ -24,9 +24,9 @@ def _together(sheet: Sheet) -> list[tuple[str, ...]]:
     for ends in _speaking(sheet):
         joint = set().union(*(groups[process] for process in ends))
         groups |= dict.fromkeys(joint, joint)
-    return list(
-        dict.fromkeys(tuple(filter(group.__contains__, sheet.processes)) for group in groups.values())
-    )
+    order = {process: number for number, process in enumerate(sheet.processes)}
+    distinct = {id(group): group for group in groups.values()}
+    return [tuple(sorted(group, key=order.__getitem__)) for group in distinct.values()]
 
 
 def _speaking(sheet: Sheet) -> Iterator[set[str]]:
@@ -44,10 +44,13 @@ def _process_of(sheet: Sheet, node: str) -> str:
 def _prove(
     sheet: Sheet, processes: Sequence[str], called: Mapping[str, Sheet], budget: Budget
 ) -> Sequence[Verdict]:
+    undecided = [Verdict(question, "undecided", tuple(processes)) for question in QUESTIONS]
+    if budget.is_spent(0):
+        return undecided
     try:
         net = net_of(sheet, processes, called)
     except TooLargeError:
-        return [Verdict(question, "undecided", tuple(processes)) for question in QUESTIONS]
+        return undecided
     return [_unless_unclear(net, each) for each in _verdicts(sheet, net, budget)]
 
 

@@ -55,6 +55,13 @@ class Scope:
     children: dict[str, "Scope"] = field(default_factory=dict)
     running: int = 0
     """Of a process: that it runs."""
+    _kept: dict[tuple[str, str], int] = field(default_factory=dict)
+
+    def kept(self, question: tuple[str, str], answer: Callable[[], int]) -> int:
+        """Return the places that answer a question about a node, added up once: all is laid out by then."""
+        if question not in self._kept:
+            self._kept[question] = answer()
+        return self._kept[question]
 
     @property
     def nodes(self) -> tuple[Node, ...]:

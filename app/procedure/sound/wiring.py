@@ -74,11 +74,19 @@ def armed(scope: Scope) -> int:
 
 def on_borders(scope: Scope, activity: Node) -> int:
     """Return the places that say that what stands on the border of an activity may still come."""
+    return scope.kept(("border", activity.id), lambda: _on_borders(scope, activity))
+
+
+def _on_borders(scope: Scope, activity: Node) -> int:
     return sum(scope.armed.get(each.id, 0) for each in scope.sheet.boundaries(activity.id))
 
 
 def stopped(scope: Scope, activity: Node) -> int:
     """Return all that is gone when an activity in a scope ends or is broken off."""
+    return scope.kept(("gone", activity.id), lambda: _stopped(scope, activity))
+
+
+def _stopped(scope: Scope, activity: Node) -> int:
     gone = scope.active[activity.id] | on_borders(scope, activity)
     child = scope.children.get(activity.id)
     return gone | child.inside | child.memory if child else gone
