@@ -1,6 +1,7 @@
 """Safe reading of XML: no entities, no network, no document type, at most 2 MB.
 
-Comments and processing instructions are dropped while reading, so that no text ends where one begins.
+Comments and processing instructions are dropped while reading, so that no text ends where one begins; only who
+writes the file again keeps them.
 """
 
 from collections import Counter
@@ -34,7 +35,16 @@ _REFERENCES: Final = frozenset({"incoming", "outgoing", "flowNodeRef"})
 
 
 def read_xml(file: str, content: bytes) -> etree._Element:
-    """Return the root element; raises `ModelError`."""
+    """Return the root element, without comments; raises `ModelError`."""
+    return _read(file, content, whole=False)
+
+
+def read_whole(file: str, content: bytes) -> etree._Element:
+    """Return the root element with every comment in it, for who writes the file again; raises `ModelError`."""
+    return _read(file, content, whole=True)
+
+
+def _read(file: str, content: bytes, *, whole: bool) -> etree._Element:
     if len(content) > MAX_BYTES:
         raise ModelError("Het bestand is groter dan 2 MB.", file=file)
     parser = etree.XMLParser(
@@ -43,8 +53,9 @@ def read_xml(file: str, content: bytes) -> etree._Element:
         load_dtd=False,
         dtd_validation=False,
         huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
+        remove_comments=not whole,
+        remove_pis=not whole,
+        strip_cdata=not whole,
     )
     try:
         root = etree.fromstring(content, parser)
@@ -134,3 +145,8 @@ def tag(element: etree._Element, namespace: str = BPMN) -> str:
 def line(element: etree._Element) -> int:
     """Return the line of an element in its file."""
     return cast("int | None", element.sourceline) or 0
+
+
+def spaces(node: etree._Element) -> Mapping[str, str]:
+    """Return the prefixes that may be used in a node; the default one stands there as None."""
+    return cast("Mapping[str, str]", node.nsmap)

@@ -1,0 +1,61 @@
+"""A choice, split or join is put before or behind a step, for all its arrows on that side."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from app.domain.sentence import Sentence
+from app.procedure.edits.drawing import Drawing
+from app.procedure.edits.edit import Edit
+from app.procedure.edits.placing import place_before, place_behind
+from app.procedure.edits.swap_gateway import GatewayType
+
+_SPLITS = "Achter “{stap}” komt een splitsing: alle pijlen vertrekken tegelijk."
+_CHOOSES = "Achter “{stap}” komt een keuze: één van de pijlen vertrekt."
+_JOINS = "Vóór “{stap}” komt een samenkomst: ze wacht op al wat ernaartoe loopt."
+_MERGES = "Vóór “{stap}” komen de wegen samen: de eerste die er is, gaat verder."
+
+
+@dataclass(frozen=True)
+class AddGateway(Edit):
+    """Put a gateway before or behind a step; only `flows` go over it, where they are named."""
+
+    at: str
+    side: Literal["before", "after"]
+    type: GatewayType
+    name: str = ""
+    flows: tuple[str, ...] = ()
+
+    def on(self, drawing: Drawing) -> Sentence:
+        """Draw the gateway; raises `ModelError` where no arrow passes."""
+        flows = self._flows(drawing)
+        new = drawing.add(self.type, self.at, name=self.name, words=self.name or f"g_{self.at}")
+        drawing.enter(new, drawing.lane_of(self.at))
+        if self.side == "before":
+            for flow in flows:
+                drawing.lead(flow, new)
+            drawing.connect(new, self.at)
+            place_before(drawing, new, self.at)
+        else:
+            default = drawing.paper.local(drawing.paper.get(self.at).get("default"))
+            for flow in flows:
+                drawing.leave_from(flow, new)
+            if default in flows and self.type != "parallelGateway":
+                drawing.paper.set(drawing.paper.get(new), "default", default)
+            drawing.connect(self.at, new)
+            place_behind(drawing, new, self.at)
+        return Sentence(self._template(), stap=drawing.paper.called(self.at))
+
+    def _flows(self, drawing: Drawing) -> list[str]:
+        drawing.step(self.at)
+        here = drawing.incoming(self.at) if self.side == "before" else drawing.outgoing(self.at)
+        flows = [each for each in here if not self.flows or each in self.flows]
+        if not flows:
+            raise drawing.paper.refused(
+                "Bij “{stap}” is er geen pijl om over te nemen.", stap=drawing.paper.called(self.at)
+            )
+        return flows
+
+    def _template(self) -> str:
+        if self.side == "after":
+            return _SPLITS if self.type == "parallelGateway" else _CHOOSES
+        return _JOINS if self.type == "parallelGateway" else _MERGES

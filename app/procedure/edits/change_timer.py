@@ -1,0 +1,39 @@
+"""A timer gets another moment."""
+
+from dataclasses import dataclass
+
+from app.domain.sentence import Sentence
+from app.procedure.edits.drawing import Drawing
+from app.procedure.edits.edit import Edit
+from app.procedure.edits.events import TIMERS, TimerKind, add_timer
+from app.procedure.xml import BPMN, tag
+
+
+@dataclass(frozen=True)
+class ChangeTimer(Edit):
+    """Write another duration, date or cycle in a timer; without a `kind` it stays what it is."""
+
+    event: str
+    after: str
+    kind: TimerKind | None = None
+
+    def on(self, drawing: Drawing) -> Sentence:
+        """Write the moment; raises `ModelError` for what is no timer."""
+        paper = drawing.paper
+        definition = drawing.step(self.event).find(f"{{{BPMN}}}timerEventDefinition")
+        if definition is None:
+            raise paper.refused("“{naam}” is geen timer.", naam=paper.called(self.event))
+        found = next((each for each in definition if tag(each) in TIMERS), None)
+        if found is not None and self.kind in {None, tag(found)}:
+            before = found.text or ""
+            paper.write(found, self.after)
+        else:
+            before = "" if found is None else found.text or ""
+            paper.remove(definition)
+            add_timer(drawing, self.event, self.kind or "timeDuration", self.after)
+        return Sentence(
+            "“{naam}” gaat af na {termijn} in plaats van na {voor}.",
+            naam=paper.called(self.event),
+            termijn=self.after,
+            voor=before.strip() or "…",
+        )

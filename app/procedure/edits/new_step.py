@@ -1,0 +1,38 @@
+"""What a step that is added is: its type, its words, and what follows from it."""
+
+from dataclasses import dataclass
+
+from app.procedure.edits.consequences import say
+from app.procedure.edits.drawing import Drawing
+from app.procedure.edits.events import add_message, add_timer
+
+
+@dataclass(frozen=True)
+class NewStep:
+    """A step, call or event that is not drawn yet."""
+
+    name: str
+    type: str = "userTask"
+    livc: tuple[tuple[str, str], ...] = ()
+    """Attributes of ours: (("kind", "consensus"), ("subject", "fiche"), ("vraag", "…"))."""
+    consequences: tuple[tuple[str, str], ...] = ()
+    """(outcome, what follows); "" for every outcome."""
+    attributes: tuple[tuple[str, str], ...] = ()
+    """Attributes of BPMN itself: (("calledElement", "prescreening"),)."""
+    message: str = ""
+    """The word of the message that an event sends or awaits."""
+    wait: str = ""
+    """How long an event waits, as an ISO 8601 duration."""
+
+    def added(self, drawing: Drawing, behind: str, lane: str = "") -> str:
+        """Add it to the model in the lane of another step, or in the one given; returns its id."""
+        step = drawing.add(self.type, behind, name=self.name, **dict(self.attributes))
+        drawing.enter(step, drawing.paper.get(lane) if lane else drawing.lane_of(behind))
+        drawing.mark(step, self.livc)
+        for outcome, text in self.consequences:
+            say(drawing, step, outcome, text)
+        if self.message:
+            add_message(drawing, step, self.message)
+        if self.wait:
+            add_timer(drawing, step, "timeDuration", self.wait)
+        return step

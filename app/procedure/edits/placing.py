@@ -1,0 +1,164 @@
+"""Puts a new shape on the sheet beside another, and makes room where there is none."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from lxml import etree
+
+from app.procedure.edits.drawing import Drawing, size_of
+from app.procedure.edits.geometry import Box, passes
+from app.procedure.edits.plane import Plane
+from app.procedure.edits.room import grow, make_room
+from app.procedure.edits.words import place_words
+from app.procedure.xml import tag
+
+GAP: Final = 50.0
+_BELOW: Final = 40.0
+_CLOSE: Final = 25.0
+_INSET: Final = 20.0
+_SHOWN: Final = {"subProcess": {"isExpanded": "false"}, "exclusiveGateway": {"isMarkerVisible": "true"}}
+
+
+def place_behind(drawing: Drawing, identifier: str, anchor: str) -> None:
+    """Put a shape to the right of another, in its own lane."""
+    plane = drawing.plane_of(anchor)
+    if plane is None:
+        return
+    if plane.kind(anchor) == "boundaryEvent":
+        place_below(drawing, identifier, anchor)
+        return
+    width, height = _size(drawing, identifier)
+    beside = plane.boxes[anchor]
+    box = Box(beside.right + GAP, _row(drawing, plane, identifier, anchor) - height / 2, width, height)
+    if not _is_free(plane, box, drawing):
+        make_room(plane, "x", beside.right + 0.5, width + GAP)
+    _put(drawing, plane, identifier, box)
+
+
+def place_before(drawing: Drawing, identifier: str, anchor: str) -> None:
+    """Put a shape where another stands; that one, and all to the right of it, moves on."""
+    plane = drawing.plane_of(anchor)
+    if plane is None:
+        return
+    width, height = _size(drawing, identifier)
+    before = plane.boxes[anchor]
+    make_room(plane, "x", before.x - 0.5, width + GAP)
+    row = _row(drawing, plane, identifier, anchor)
+    _put(drawing, plane, identifier, Box(before.x, row - height / 2, width, height))
+
+
+def place_below(drawing: Drawing, identifier: str, anchor: str) -> None:
+    """Put a shape under another."""
+    plane = drawing.plane_of(anchor)
+    if plane is None:
+        return
+    width, height = _size(drawing, identifier)
+    above = plane.boxes[anchor]
+    x = above.middle[0] - width / 2
+    box = Box(x, above.bottom + _BELOW, width, height)
+    if not _is_free(plane, box, drawing):
+        make_room(plane, "y", above.bottom + 0.5, height + _BELOW)
+    _put(drawing, plane, identifier, box)
+
+
+def place_in_lane(drawing: Drawing, identifier: str) -> None:
+    """Put a shape that stands on the sheet in its lane: at the same height, or under what stands there."""
+    plane = drawing.plane_of(identifier)
+    lane = _lane_box(drawing, plane, identifier) if plane else ""
+    if plane is None or not lane:
+        return
+    drawn, strip = plane.boxes[identifier], plane.boxes[lane]
+    middle = strip.middle[1] - drawn.height / 2
+    box = Box(drawn.x, middle, drawn.width, drawn.height)
+    if not _is_free(plane, box, drawing, identifier):
+        box = Box(drawn.x, strip.bottom + _INSET, drawn.width, drawn.height)
+        grow(plane, lane, box.grown(_INSET))
+    by = box.y - plane.boxes[identifier].y
+    for each in (identifier, *drawing.boundaries(identifier)):
+        _move_down(plane, each, by)
+
+
+def _move_down(plane: Plane, identifier: str, by: float) -> None:
+    """Move a shape with its words."""
+    if identifier not in plane.boxes:
+        return
+    words = dict(plane.words()).get(identifier)
+    if words is not None:
+        plane.label(identifier, words.moved("y", by))
+    plane.move(identifier, plane.boxes[identifier].moved("y", by))
+
+
+def place_on_border(drawing: Drawing, identifier: str, host: str) -> None:
+    """Put an event on the lower border of a step, beside those that are there."""
+    plane = drawing.plane_of(host)
+    if plane is None:
+        return
+    spots = list(_on_border(plane.boxes[host], _size(drawing, identifier)))
+    borders = filter(plane.boxes.__contains__, drawing.boundaries(host))
+    taken = [plane.boxes[each] for each in borders]
+    free = (spot for spot in spots if not _covers(spot, taken))
+    plane.put(identifier, next(free, spots[0]))
+    if plane.paper.get(identifier).get("name"):
+        place_words(plane, identifier)
+
+
+def _on_border(host: Box, size: tuple[float, float]) -> Iterator[Box]:
+    """Yield the places on the lower border of a step, from the right, then those on its upper border."""
+    width, height = size
+    for y in (host.bottom, host.y):
+        for count in range(3):
+            yield Box(host.right - 10 - width - 44 * count, y - height / 2, width, height)
+
+
+def _covers(box: Box, others: Iterable[Box]) -> bool:
+    return any(map(box.meets, others))
+
+
+def _put(drawing: Drawing, plane: Plane, identifier: str, box: Box) -> None:
+    """Put a shape on the sheet; its lane grows first, so that what lies beyond is out of the way."""
+    lane = _lane_box(drawing, plane, identifier)
+    if lane:
+        box = replace(box, y=max(box.y, plane.boxes[lane].y + _INSET / 2))
+        grow(plane, lane, box.grown(_INSET))
+    plane.put(identifier, box.rounded(), **_SHOWN.get(plane.kind(identifier), {}))
+    if plane.kind(identifier).endswith(("Event", "Gateway")):
+        place_words(plane, identifier)
+
+
+def _lane_box(drawing: Drawing, plane: Plane, identifier: str) -> str:
+    """Return the id of the lane of a step, where it is drawn on the sheet."""
+    lane = drawing.lane_of(identifier)
+    name = "" if lane is None else _id(lane)
+    return name if name in plane.boxes else ""
+
+
+def _size(drawing: Drawing, identifier: str) -> tuple[float, float]:
+    return size_of(tag(drawing.paper.get(identifier)))
+
+
+def _row(drawing: Drawing, plane: Plane, identifier: str, anchor: str) -> float:
+    """Return the height of the middle: that of the shape beside it, or of another lane."""
+    own, other = drawing.lane_of(identifier), drawing.lane_of(anchor)
+    if own is None or own is other or _id(own) not in plane.boxes:
+        return plane.boxes[anchor].middle[1]
+    return plane.boxes[_id(own)].middle[1]
+
+
+def _id(node: etree._Element) -> str:
+    return str(node.get("id"))
+
+
+def _is_free(plane: Plane, box: Box, drawing: Drawing, besides: str = "") -> bool:
+    """Answer whether nothing stands, runs or is written at a place; lines that will be drawn anew do not count."""
+    ignored = {besides, *drawing.wanted}
+    shapes = [each for name, each in plane.boxes.items() if _counts(plane, name, besides)]
+    lines = [line for name, line in plane.lines.items() if name not in ignored]
+    words = [each for name, each in plane.words() if name not in ignored]
+    if _covers(box.grown(_CLOSE), shapes) or _covers(box, words):
+        return False
+    return not any(passes(line, box.grown(5)) for line in lines)
+
+
+def _counts(plane: Plane, name: str, besides: str) -> bool:
+    return name != besides and not plane.is_around(name)
