@@ -47,8 +47,9 @@ class AddGateway(Edit):
 
     def _flows(self, drawing: Drawing) -> list[str]:
         drawing.step(self.at)
-        here = drawing.incoming(self.at) if self.side == "before" else drawing.outgoing(self.at)
-        flows = [each for each in here if not self.flows or each in self.flows]
+        passing = drawing.incoming if self.side == "before" else drawing.outgoing
+        here = passing(self.at)
+        flows = list(filter(self.flows.__contains__, here)) if self.flows else here
         if not flows:
             raise drawing.paper.refused(
                 "Bij “{stap}” is er geen pijl om over te nemen.", stap=drawing.paper.called(self.at)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from lxml import etree
+
 from app.domain.sentence import Sentence
 from app.procedure.edits.drawing import Drawing
 from app.procedure.edits.edit import Edit
@@ -23,17 +25,24 @@ class ChangeTimer(Edit):
         definition = drawing.step(self.event).find(f"{{{BPMN}}}timerEventDefinition")
         if definition is None:
             raise paper.refused("“{naam}” is geen timer.", naam=paper.called(self.event))
-        found = next((each for each in definition if tag(each) in TIMERS), None)
-        if found is not None and self.kind in {None, tag(found)}:
-            before = found.text or ""
-            paper.write(found, self.after)
-        else:
-            before = "" if found is None else found.text or ""
-            paper.remove(definition)
-            add_timer(drawing, self.event, self.kind or "timeDuration", self.after)
+        moment = _moment(definition)
+        before = "" if moment is None else moment.text or ""
+        self._write(drawing, definition, moment)
         return Sentence(
             "“{naam}” gaat af na {termijn} in plaats van na {voor}.",
             naam=paper.called(self.event),
             termijn=self.after,
             voor=before.strip() or "…",
         )
+
+    def _write(self, drawing: Drawing, definition: etree._Element, moment: etree._Element | None) -> None:
+        if moment is not None and self.kind in {None, tag(moment)}:
+            drawing.paper.write(moment, self.after)
+            return
+        drawing.paper.remove(definition)
+        add_timer(drawing, self.event, self.kind or "timeDuration", self.after)
+
+
+def _moment(definition: etree._Element) -> etree._Element | None:
+    """Return where the moment of a timer is written."""
+    return next((each for each in definition if tag(each) in TIMERS), None)

@@ -1,7 +1,6 @@
 """A drawing under the hand of an edit: its nodes and arrows, in the model and on the sheets at once."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
 from typing import Final
 
 from lxml import etree
@@ -10,7 +9,7 @@ from app.procedure.edits.geometry import Box
 from app.procedure.edits.paper import Paper
 from app.procedure.edits.plane import Plane
 from app.procedure.known import NODES
-from app.procedure.xml import BPMN, DI, LIVC, tag
+from app.procedure.xml import BPMN, LIVC, tag
 
 _BEFORE: Final = (
     "documentation",
@@ -28,24 +27,17 @@ _DRAWN: Final = NODES | frozenset({"task", "scriptTask", "transaction", "adHocSu
 class Drawing:
     """What an edit changes; `wanted` are the lines that are still to be drawn."""
 
-    def __init__(self, paper: Paper) -> None:
-        """Look at a file."""
-        self.paper = paper
+    def __init__(self, paper: Paper, planes: tuple[Plane, ...]) -> None:
+        """Look at a file, with its sheets as they are before anything moves: what is untidy then is left alone."""
+        self.paper, self.planes = paper, planes
         self.wanted: dict[str, None] = {}
         self.is_drawn = False
         """Whether every line is in place already: nothing is drawn anew."""
 
-    @cached_property
-    def planes(self) -> tuple[Plane, ...]:
-        """The sheets, as they were before the edit."""
-        return tuple(Plane(self.paper, node) for node in self.paper.root.iter(f"{{{DI}}}BPMNPlane"))
-
     def plane_of(self, identifier: str) -> Plane | None:
         """Return the sheet on which something has a shape or a line."""
-        for plane in self.planes:
-            if identifier in plane.boxes or identifier in plane.lines:
-                return plane
-        return None
+        drawn = (plane for plane in self.planes if identifier in {*plane.boxes, *plane.lines})
+        return next(drawn, None)
 
     def box(self, identifier: str) -> Box | None:
         """Return where something stands; None for what is not drawn."""
@@ -231,8 +223,10 @@ class Drawing:
     def _list(self, node: etree._Element, what: str, text: str, before: tuple[str, ...]) -> None:
         made = self.paper.made(what)
         made.text = text
-        ahead = [node.index(each) for each in node.iterchildren() if tag(each) in {*before, what}]
-        self.paper.insert(node, max(ahead, default=-1) + 1, made)
+        earlier = {*before, what}
+        places = [index for index, each in enumerate(node) if tag(each) in earlier]
+        last = max(places, default=-1)
+        self.paper.insert(node, last + 1, made)
 
     def _unlist(self, node: etree._Element, text: str, *what: str) -> None:
         found = self._reference(node, text, *what)
@@ -240,10 +234,10 @@ class Drawing:
             self.paper.remove(found)
 
     def _reference(self, node: etree._Element, text: str, *what: str) -> etree._Element | None:
-        for each in node.iterchildren():
-            if tag(each) in (what or ("flowNodeRef",)) and self.paper.local(each.text) == text:
-                return each
-        return None
+        asked = what or ("flowNodeRef",)
+        listed = [each for each in node if tag(each) in asked]
+        named = (each for each in listed if self.paper.local(each.text) == text)
+        return next(named, None)
 
     def _tied(self, identifier: str) -> list[str]:
         """Return the lines of notes and messages that end here."""

@@ -7,6 +7,7 @@ from app.domain.sentence import Sentence
 from app.procedure.edits.drawing import Drawing
 from app.procedure.edits.journal import Change
 from app.procedure.edits.paper import Paper
+from app.procedure.edits.plane import planes_of
 from app.procedure.edits.settling import settle
 
 
@@ -31,8 +32,7 @@ class Edit(ABC):
     def edited(self, content: bytes, file: str = "") -> Edited:
         """Return the drawing with the change, what it did, and how to take it back; raises `ModelError`."""
         paper = Paper(file, content)
-        drawing = Drawing(paper)
-        drawing.planes  # noqa: B018  read before anything moves: what was untidy then is left alone
+        drawing = Drawing(paper, tuple(planes_of(paper)))
         said = self.on(drawing)
         settle(drawing)
         back = tuple(change.turned() for change in reversed(paper.changes))

@@ -67,9 +67,13 @@ class Box:
 
     def holds(self, other: "Box") -> bool:
         """Answer whether the other lies wholly within."""
-        across = self.x <= other.x and other.right <= self.right
-        down = self.y <= other.y and other.bottom <= self.bottom
-        return across and down
+        corners = ((other.x, other.y), (other.right, other.bottom))
+        return all(map(self.covers, corners))
+
+    def covers(self, point: Point) -> bool:
+        """Answer whether a point lies within, or on the border."""
+        x, y = point
+        return self.x <= x <= self.right and self.y <= y <= self.bottom
 
 
 def around(one: Point, other: Point, by: float = 0.5) -> Box:

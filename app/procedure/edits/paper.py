@@ -124,16 +124,17 @@ class Paper:
 
     def formal(self) -> str:
         """Return how this file writes the type of an expression."""
-        for prefix, space in self.root.nsmap.items():
-            if space == BPMN and prefix:
-                return f"{prefix}:tFormalExpression"
-        return "tFormalExpression"
+        prefixes = [prefix for prefix, space in self.root.nsmap.items() if space == BPMN]
+        named = next(filter(None, prefixes), "")
+        return f"{named}:tFormalExpression".removeprefix(":")
 
     def local(self, reference: str | None) -> str:
         """Return the bare id of a reference (BPMN 2.0.2 §15.3)."""
         text = (reference or "").strip()
-        prefix, colon, local = text.partition(":")
-        return local if colon and prefix in self.root.nsmap else text
+        prefix, _, local = text.partition(":")
+        if not local or prefix not in self.root.nsmap:
+            return text
+        return local
 
     def bpmn(self) -> Iterator[etree._Element]:
         """Yield every node of BPMN, in the order of the file."""
@@ -193,9 +194,11 @@ def _is_blank(text: str | None) -> bool:
 def _indent(node: etree._Element) -> str:
     """Return the line end and the white before a node."""
     previous, parent = node.getprevious(), node.getparent()
-    white = ""
+    white: str | None = None
     if previous is not None:
-        white = previous.tail or ""
+        white = previous.tail
     elif parent is not None:
-        white = parent.text or ""
-    return white if _is_blank(white) and white else "\n"
+        white = parent.text
+    if not white or not _is_blank(white):
+        return "\n"
+    return white

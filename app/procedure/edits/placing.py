@@ -1,10 +1,8 @@
 """Puts a new shape on the sheet beside another, and makes room where there is none."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Final
-
-from lxml import etree
+from typing import Final, TypeVar
 
 from app.procedure.edits.drawing import Drawing, size_of
 from app.procedure.edits.geometry import Box, passes
@@ -13,6 +11,7 @@ from app.procedure.edits.room import grow, make_room
 from app.procedure.edits.words import place_words
 from app.procedure.xml import tag
 
+T = TypeVar("T")
 GAP: Final = 50.0
 _BELOW: Final = 40.0
 _CLOSE: Final = 25.0
@@ -129,7 +128,9 @@ def _put(drawing: Drawing, plane: Plane, identifier: str, box: Box) -> None:
 def _lane_box(drawing: Drawing, plane: Plane, identifier: str) -> str:
     """Return the id of the lane of a step, where it is drawn on the sheet."""
     lane = drawing.lane_of(identifier)
-    name = "" if lane is None else _id(lane)
+    if lane is None:
+        return ""
+    name = str(lane.get("id"))
     return name if name in plane.boxes else ""
 
 
@@ -139,26 +140,23 @@ def _size(drawing: Drawing, identifier: str) -> tuple[float, float]:
 
 def _row(drawing: Drawing, plane: Plane, identifier: str, anchor: str) -> float:
     """Return the height of the middle: that of the shape beside it, or of another lane."""
-    own, other = drawing.lane_of(identifier), drawing.lane_of(anchor)
-    if own is None or own is other or _id(own) not in plane.boxes:
-        return plane.boxes[anchor].middle[1]
-    return plane.boxes[_id(own)].middle[1]
-
-
-def _id(node: etree._Element) -> str:
-    return str(node.get("id"))
+    own, other = _lane_box(drawing, plane, identifier), _lane_box(drawing, plane, anchor)
+    is_beside = own in {"", other}
+    beside = plane.boxes[anchor if is_beside else own]
+    return beside.middle[1]
 
 
 def _is_free(plane: Plane, box: Box, drawing: Drawing, besides: str = "") -> bool:
     """Answer whether nothing stands, runs or is written at a place; lines that will be drawn anew do not count."""
     ignored = {besides, *drawing.wanted}
-    shapes = [each for name, each in plane.boxes.items() if _counts(plane, name, besides)]
-    lines = [line for name, line in plane.lines.items() if name not in ignored]
-    words = [each for name, each in plane.words() if name not in ignored]
-    if _covers(box.grown(_CLOSE), shapes) or _covers(box, words):
+    standing = ignored.union(filter(plane.is_around, plane.boxes))
+    if _covers(box.grown(_CLOSE), _without(plane.boxes, standing)):
         return False
+    if _covers(box, _without(dict(plane.words()), ignored)):
+        return False
+    lines = _without(plane.lines, ignored)
     return not any(passes(line, box.grown(5)) for line in lines)
 
 
-def _counts(plane: Plane, name: str, besides: str) -> bool:
-    return name != besides and not plane.is_around(name)
+def _without(drawn: Mapping[str, T], names: Collection[str]) -> list[T]:
+    return [each for name, each in drawn.items() if name not in names]

@@ -33,7 +33,7 @@ class Plane:
         self.lines: dict[str, tuple[Point, ...]] = {}
         for child in node:
             self._read(child)
-        self.unread = frozenset(self.untidy())
+        self.unread = self.untidy()
 
     @property
     def of(self) -> str:
@@ -128,12 +128,14 @@ class Plane:
         self.boxes.pop(identifier, None)
         self.lines.pop(identifier, None)
 
-    def untidy(self) -> Iterator[str]:
-        """Yield the lines that run slantwise, or through a shape."""
+    def untidy(self) -> frozenset[str]:
+        """Return the lines that run slantwise, or through a shape."""
         boxes = [self.body(identifier) for identifier, _ in self.standing()]
-        for identifier, line in self.lines.items():
-            if not is_straight(line) or any(passes(line, box) for box in boxes):
-                yield identifier
+        slant = {name for name, line in self.lines.items() if not is_straight(line)}
+        for name, line in self.lines.items():
+            if any(passes(line, box) for box in boxes):
+                slant.add(name)
+        return frozenset(slant)
 
     def body(self, identifier: str) -> Box:
         """Return the rectangle that a shape fills wholly."""
@@ -180,6 +182,12 @@ class Plane:
 
     def _bounds(self, box: Box) -> etree._Element:
         return self._made(DC, "Bounds", **{name: _written(getattr(box, name)) for name in _SIDES})
+
+
+def planes_of(paper: Paper) -> Iterator[Plane]:
+    """Yield the sheets of a file."""
+    for node in paper.root.iter(f"{{{DI}}}BPMNPlane"):
+        yield Plane(paper, node)
 
 
 def _label(drawn: etree._Element) -> Box | None:

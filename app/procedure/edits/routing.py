@@ -12,7 +12,7 @@ from heapq import heappop, heappush
 from itertools import chain, pairwise
 from typing import Final
 
-from app.procedure.edits.geometry import Box, Point, Segment, without_needless
+from app.procedure.edits.geometry import Box, Point, Segment, around, without_needless
 
 _TURN: Final = 45.0
 _CROSSED: Final = 30.0
@@ -153,12 +153,11 @@ def _costs(places: list[float], at: float, scene: Scene, *, turned: bool) -> lis
 def _charge_line(
     costs: list[float], places: list[float], at: float, segment: Segment, *, turned: bool
 ) -> None:
-    one, other = (point[::-1] if turned else point for point in segment)
-    low, high = sorted((one[0], other[0]))
-    if one[1] == other[1]:
-        if abs(one[1] - at) < _NEAR - 2:
-            _charge(costs, places, (low, high), _ALONG, 0.0)
-    elif min(one[1], other[1]) < at < max(one[1], other[1]):
+    low, high, side, other = _spans(around(*segment, by=0.0), turned=turned)
+    is_along = side == other
+    if is_along and abs(side - at) < _NEAR - 2:
+        _charge(costs, places, (low, high), _ALONG, 0.0)
+    elif side < at < other:
         _charge(costs, places, (low - 0.5, high + 0.5), 0.0, _CROSSED)
 
 
@@ -209,7 +208,8 @@ class _Search:
         return []
 
     def _meet(self, state: _State, cost: float, before: _State | None) -> None:
-        if state in self.came or cost >= self.best.get(state, _NEVER):
+        known = self.best.get(state, _NEVER)
+        if cost >= known:
             return
         self.best[state] = cost
         heappush(self.queue, (cost + self._left(state), len(self.best), cost, state, before))

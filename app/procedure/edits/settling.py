@@ -29,9 +29,10 @@ def settle(drawing: Drawing) -> None:
 
 def _wanted(drawing: Drawing, plane: Plane) -> Iterator[str]:
     """Yield the lines to draw on a sheet: shapes must stand at both ends."""
-    slant = [flow for flow in plane.untidy() if flow not in plane.unread]
-    for flow in dict.fromkeys([*drawing.wanted, *slant]):
-        if plane.boxes.keys() >= set(_ends(plane, flow)):
+    new = plane.untidy() - plane.unread
+    for flow in dict.fromkeys([*drawing.wanted, *sorted(new)]):
+        ends = set(_ends(plane, flow))
+        if ends <= plane.boxes.keys():
             yield flow
 
 

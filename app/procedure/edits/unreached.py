@@ -12,9 +12,8 @@ def drop_unreached(drawing: Drawing, scope: etree._Element) -> None:
     begins = [each for each in nodes if _begins(drawing, each)]
     if not begins:
         return
-    reached = _reached(drawing, begins)
-    for each in nodes:
-        if each not in reached and drawing.paper.find(each) is not None:
+    for each in sorted(set(nodes) - _reached(drawing, begins)):
+        if drawing.paper.find(each) is not None:
             drawing.drop(each)
 
 
