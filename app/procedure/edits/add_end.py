@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.domain.sentence import Sentence
-from app.procedure.edits.drawing import Drawing
+from app.procedure.edits.canvas import Canvas
 from app.procedure.edits.edit import Edit
 from app.procedure.edits.placing import place_behind
 
@@ -15,11 +15,11 @@ class AddEnd(Edit):
     after: str
     name: str = ""
 
-    def on(self, drawing: Drawing) -> Sentence:
+    def on(self, canvas: Canvas) -> Sentence:
         """Draw the end and the arrow to it."""
-        drawing.step(self.after)
-        end = drawing.add("endEvent", self.after, name=self.name, words=self.name or f"einde_{self.after}")
-        drawing.enter(end, drawing.lane_of(self.after))
-        drawing.connect(self.after, end)
-        place_behind(drawing, end, self.after)
-        return Sentence("Achter “{stap}” komt een einde.", stap=drawing.paper.called(self.after))
+        canvas.step(self.after)
+        end = canvas.add("endEvent", self.after, name=self.name, words=self.name or f"einde_{self.after}")
+        canvas.enter(end, canvas.lane_of(self.after))
+        canvas.connect(self.after, end)
+        place_behind(canvas, end, self.after)
+        return Sentence("Achter “{stap}” komt een einde.", stap=canvas.paper.called(self.after))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.domain.sentence import Sentence
-from app.procedure.edits.drawing import Drawing
+from app.procedure.edits.canvas import Canvas
 from app.procedure.edits.edit import Edit
 
 
@@ -16,11 +16,11 @@ class AddFlow(Edit):
     name: str = ""
     condition: str = ""
 
-    def on(self, drawing: Drawing) -> Sentence:
+    def on(self, canvas: Canvas) -> Sentence:
         """Draw the arrow; raises `ModelError` for two steps on different sheets."""
-        drawing.connect(self.source, self.target, self.name, self.condition)
+        canvas.connect(self.source, self.target, self.name, self.condition)
         return Sentence(
             "Uit “{stap}” vertrekt een pijl naar “{naar}”.",
-            stap=drawing.paper.called(self.source),
-            naar=drawing.paper.called(self.target),
+            stap=canvas.paper.called(self.source),
+            naar=canvas.paper.called(self.target),
         )

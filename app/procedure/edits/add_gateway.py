@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from app.domain.sentence import Sentence
-from app.procedure.edits.drawing import Drawing
+from app.procedure.edits.canvas import Canvas
 from app.procedure.edits.edit import Edit
 from app.procedure.edits.placing import place_before, place_behind
 from app.procedure.edits.swap_gateway import GatewayType
@@ -25,34 +25,34 @@ class AddGateway(Edit):
     name: str = ""
     flows: tuple[str, ...] = ()
 
-    def on(self, drawing: Drawing) -> Sentence:
+    def on(self, canvas: Canvas) -> Sentence:
         """Draw the gateway; raises `ModelError` where no arrow passes."""
-        flows = self._flows(drawing)
-        new = drawing.add(self.type, self.at, name=self.name, words=self.name or f"g_{self.at}")
-        drawing.enter(new, drawing.lane_of(self.at))
+        flows = self._flows(canvas)
+        new = canvas.add(self.type, self.at, name=self.name, words=self.name or f"g_{self.at}")
+        canvas.enter(new, canvas.lane_of(self.at))
         if self.side == "before":
             for flow in flows:
-                drawing.lead(flow, new)
-            drawing.connect(new, self.at)
-            place_before(drawing, new, self.at)
+                canvas.lead(flow, new)
+            canvas.connect(new, self.at)
+            place_before(canvas, new, self.at)
         else:
-            default = drawing.paper.local(drawing.paper.get(self.at).get("default"))
+            default = canvas.paper.local(canvas.paper.get(self.at).get("default"))
             for flow in flows:
-                drawing.leave_from(flow, new)
+                canvas.leave_from(flow, new)
             if default in flows and self.type != "parallelGateway":
-                drawing.paper.set(drawing.paper.get(new), "default", default)
-            drawing.connect(self.at, new)
-            place_behind(drawing, new, self.at)
-        return Sentence(self._template(), stap=drawing.paper.called(self.at))
+                canvas.paper.set(canvas.paper.get(new), "default", default)
+            canvas.connect(self.at, new)
+            place_behind(canvas, new, self.at)
+        return Sentence(self._template(), stap=canvas.paper.called(self.at))
 
-    def _flows(self, drawing: Drawing) -> list[str]:
-        drawing.step(self.at)
-        passing = drawing.incoming if self.side == "before" else drawing.outgoing
+    def _flows(self, canvas: Canvas) -> list[str]:
+        canvas.step(self.at)
+        passing = canvas.incoming if self.side == "before" else canvas.outgoing
         here = passing(self.at)
         flows = list(filter(self.flows.__contains__, here)) if self.flows else here
         if not flows:
-            raise drawing.paper.refused(
-                "Bij “{stap}” is er geen pijl om over te nemen.", stap=drawing.paper.called(self.at)
+            raise canvas.paper.refused(
+                "Bij “{stap}” is er geen pijl om over te nemen.", stap=canvas.paper.called(self.at)
             )
         return flows
 

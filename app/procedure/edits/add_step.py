@@ -5,7 +5,7 @@ from typing import Final, Literal
 
 from app.domain.sentence import Sentence
 from app.procedure.edits.beside import put_beside
-from app.procedure.edits.drawing import Drawing
+from app.procedure.edits.canvas import Canvas
 from app.procedure.edits.edit import Edit
 from app.procedure.edits.new_step import NewStep
 from app.procedure.edits.placing import place_before, place_behind
@@ -28,55 +28,55 @@ class AddStep(Edit):
     step: NewStep
     lane: str = ""
 
-    def on(self, drawing: Drawing) -> Sentence:
+    def on(self, canvas: Canvas) -> Sentence:
         """Draw the step; raises `ModelError` behind what splits: an arrow says on which way it comes."""
-        if tag(drawing.paper.get(self.at)) == "sequenceFlow":
-            return self._on_flow(drawing)
-        drawing.step(self.at)
+        if tag(canvas.paper.get(self.at)) == "sequenceFlow":
+            return self._on_flow(canvas)
+        canvas.step(self.at)
         if self.side == "before":
-            self._before(drawing)
+            self._before(canvas)
         elif self.side == "after":
-            self._behind(drawing, _only(drawing, self.at))
+            self._behind(canvas, _only(canvas, self.at))
         else:
-            put_beside(drawing, self.at, self.step.added(drawing, self.at, self.lane))
-        return Sentence(_SAID[self.side], stap=drawing.paper.called(self.at), nieuw=self.step.name)
+            put_beside(canvas, self.at, self.step.added(canvas, self.at, self.lane))
+        return Sentence(_SAID[self.side], stap=canvas.paper.called(self.at), nieuw=self.step.name)
 
-    def _on_flow(self, drawing: Drawing) -> Sentence:
-        source, target = drawing.source(self.at), drawing.target(self.at)
-        self._behind(drawing, self.at)
+    def _on_flow(self, canvas: Canvas) -> Sentence:
+        source, target = canvas.source(self.at), canvas.target(self.at)
+        self._behind(canvas, self.at)
         return Sentence(
             "Tussen “{een}” en “{ander}” komt een stap: “{nieuw}”.",
-            een=drawing.paper.called(source),
-            ander=drawing.paper.called(target),
+            een=canvas.paper.called(source),
+            ander=canvas.paper.called(target),
             nieuw=self.step.name,
         )
 
-    def _behind(self, drawing: Drawing, flow: str) -> None:
-        source, target = drawing.source(flow), drawing.target(flow)
-        new = self.step.added(drawing, source, self.lane)
-        drawing.lead(flow, new)
-        drawing.connect(new, target)
-        place_behind(drawing, new, source)
+    def _behind(self, canvas: Canvas, flow: str) -> None:
+        source, target = canvas.source(flow), canvas.target(flow)
+        new = self.step.added(canvas, source, self.lane)
+        canvas.lead(flow, new)
+        canvas.connect(new, target)
+        place_behind(canvas, new, source)
 
-    def _before(self, drawing: Drawing) -> None:
-        flows = drawing.incoming(self.at)
+    def _before(self, canvas: Canvas) -> None:
+        flows = canvas.incoming(self.at)
         if not flows:
-            raise drawing.paper.refused(
-                "Vóór “{stap}” komt niets: er leidt geen pijl naartoe.", stap=drawing.paper.called(self.at)
+            raise canvas.paper.refused(
+                "Vóór “{stap}” komt niets: er leidt geen pijl naartoe.", stap=canvas.paper.called(self.at)
             )
-        new = self.step.added(drawing, self.at, self.lane)
+        new = self.step.added(canvas, self.at, self.lane)
         for flow in flows:
-            drawing.lead(flow, new)
-        drawing.connect(new, self.at)
-        place_before(drawing, new, self.at)
+            canvas.lead(flow, new)
+        canvas.connect(new, self.at)
+        place_before(canvas, new, self.at)
 
 
-def _only(drawing: Drawing, step: str) -> str:
+def _only(canvas: Canvas, step: str) -> str:
     """Return the one arrow out of a step."""
-    flows = drawing.outgoing(step)
+    flows = canvas.outgoing(step)
     if len(flows) == 1:
         return flows[0]
-    raise drawing.paper.refused(
+    raise canvas.paper.refused(
         "Uit “{stap}” vertrekt niet precies één pijl: kies de pijl waarop de stap komt.",
-        stap=drawing.paper.called(step),
+        stap=canvas.paper.called(step),
     )

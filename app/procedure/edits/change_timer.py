@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from app.domain.sentence import Sentence
-from app.procedure.edits.drawing import Drawing
+from app.procedure.edits.canvas import Canvas
 from app.procedure.edits.edit import Edit
 from app.procedure.edits.events import TIMERS, TimerKind, add_timer
 from app.procedure.xml import BPMN, tag
@@ -19,15 +19,15 @@ class ChangeTimer(Edit):
     after: str
     kind: TimerKind | None = None
 
-    def on(self, drawing: Drawing) -> Sentence:
+    def on(self, canvas: Canvas) -> Sentence:
         """Write the moment; raises `ModelError` for what is no timer."""
-        paper = drawing.paper
-        definition = drawing.step(self.event).find(f"{{{BPMN}}}timerEventDefinition")
+        paper = canvas.paper
+        definition = canvas.step(self.event).find(f"{{{BPMN}}}timerEventDefinition")
         if definition is None:
             raise paper.refused("“{naam}” is geen timer.", naam=paper.called(self.event))
         moment = _moment(definition)
         before = "" if moment is None else moment.text or ""
-        self._write(drawing, definition, moment)
+        self._write(canvas, definition, moment)
         return Sentence(
             "“{naam}” gaat af na {termijn} in plaats van na {voor}.",
             naam=paper.called(self.event),
@@ -35,12 +35,12 @@ class ChangeTimer(Edit):
             voor=before.strip() or "…",
         )
 
-    def _write(self, drawing: Drawing, definition: etree._Element, moment: etree._Element | None) -> None:
+    def _write(self, canvas: Canvas, definition: etree._Element, moment: etree._Element | None) -> None:
         if moment is not None and self.kind in {None, tag(moment)}:
-            drawing.paper.write(moment, self.after)
+            canvas.paper.write(moment, self.after)
             return
-        drawing.paper.remove(definition)
-        add_timer(drawing, self.event, self.kind or "timeDuration", self.after)
+        canvas.paper.remove(definition)
+        add_timer(canvas, self.event, self.kind or "timeDuration", self.after)
 
 
 def _moment(definition: etree._Element) -> etree._Element | None:

@@ -4,16 +4,16 @@ from typing import Final
 
 from lxml import etree
 
-from app.procedure.edits.drawing import Drawing
+from app.procedure.edits.canvas import Canvas
 from app.procedure.xml import BPMN, LIVC, spaces, tag
 
 _TAG: Final = f"{{{LIVC}}}gevolg"
 
 
-def say(drawing: Drawing, identifier: str, outcome: str, text: str, told: str = "") -> None:
+def say(canvas: Canvas, identifier: str, outcome: str, text: str, told: str = "") -> None:
     """Write what follows from an outcome, "" for every other; an empty text takes it away."""
-    paper = drawing.paper
-    beside = _beside(drawing, identifier, needed=bool(text))
+    paper = canvas.paper
+    beside = _beside(canvas, identifier, needed=bool(text))
     if beside is None:
         return
     found = (each for each in beside.iterchildren(_TAG) if each.get("uitkomst", "") == outcome)
@@ -30,9 +30,9 @@ def say(drawing: Drawing, identifier: str, outcome: str, text: str, told: str = 
     paper.set(node, "verteld", told or None)
 
 
-def _beside(drawing: Drawing, identifier: str, *, needed: bool) -> etree._Element | None:
+def _beside(canvas: Canvas, identifier: str, *, needed: bool) -> etree._Element | None:
     """Return what stands beside the standard's own in a step; made where it is needed."""
-    paper = drawing.paper
+    paper = canvas.paper
     node = paper.get(identifier)
     found = node.find(f"{{{BPMN}}}extensionElements")
     if found is None and needed:

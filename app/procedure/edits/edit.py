@@ -4,7 +4,7 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass
 
 from app.domain.sentence import Sentence
-from app.procedure.edits.drawing import Drawing
+from app.procedure.edits.canvas import Canvas
 from app.procedure.edits.journal import Change
 from app.procedure.edits.paper import Paper
 from app.procedure.edits.plane import planes_of
@@ -26,15 +26,15 @@ class Edit(ABC):
     """One change in one BPMN file; a subclass is a frozen record of what it asks."""
 
     @abstractmethod
-    def on(self, drawing: Drawing) -> Sentence:
+    def on(self, canvas: Canvas) -> Sentence:
         """Make the change and say what it did; raises `ModelError` where it cannot be made."""
 
     def edited(self, content: bytes, file: str = "") -> Edited:
         """Return the drawing with the change, what it did, and how to take it back; raises `ModelError`."""
         paper = Paper(file, content)
-        drawing = Drawing(paper, tuple(planes_of(paper)))
-        said = self.on(drawing)
-        settle(drawing)
+        canvas = Canvas(paper, tuple(planes_of(paper)))
+        said = self.on(canvas)
+        settle(canvas)
         back = tuple(change.turned() for change in reversed(paper.changes))
         return Edited(paper.content(), said, Undo(back, said))
 
@@ -58,9 +58,9 @@ class Undo(Edit):
     changes: tuple[Change, ...]
     of: Sentence
 
-    def on(self, drawing: Drawing) -> Sentence:
+    def on(self, canvas: Canvas) -> Sentence:
         """Take the changes back; raises `ModelError` when the drawing has become another since."""
-        drawing.is_drawn = True
+        canvas.is_drawn = True
         for change in self.changes:
-            drawing.paper.play(change)
+            canvas.paper.play(change)
         return Sentence("Teruggedraaid: {wat}", wat=self.of)

@@ -2,7 +2,7 @@
 
 from typing import Final, Literal
 
-from app.procedure.edits.drawing import Drawing
+from app.procedure.edits.canvas import Canvas
 from app.procedure.xml import BPMN, LIVC, tag
 
 TimerKind = Literal["timeDuration", "timeDate", "timeCycle"]
@@ -10,9 +10,9 @@ _TYPE: Final = "{http://www.w3.org/2001/XMLSchema-instance}type"
 TIMERS: Final = frozenset({"timeDuration", "timeDate", "timeCycle"})
 
 
-def add_timer(drawing: Drawing, event: str, kind: TimerKind, text: str) -> None:
+def add_timer(canvas: Canvas, event: str, kind: TimerKind, text: str) -> None:
     """Make an event wait for a moment."""
-    paper = drawing.paper
+    paper = canvas.paper
     node = paper.get(event)
     definition = paper.insert(node, len(node), paper.made("timerEventDefinition"))
     made = paper.made(kind, **{_TYPE: paper.formal()})
@@ -20,9 +20,9 @@ def add_timer(drawing: Drawing, event: str, kind: TimerKind, text: str) -> None:
     paper.insert(definition, 0, made)
 
 
-def add_message(drawing: Drawing, event: str, word: str) -> None:
+def add_message(canvas: Canvas, event: str, word: str) -> None:
     """Make an event send or await a message; the file gets a `message` of that name where it has none."""
-    paper = drawing.paper
+    paper = canvas.paper
     found = (each for each in paper.root.iterchildren(f"{{{BPMN}}}message") if each.get("name") == word)
     message = next(found, None)
     if message is None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from app.domain.sentence import Sentence
-from app.procedure.edits.drawing import Drawing
+from app.procedure.edits.canvas import Canvas
 from app.procedure.edits.edit import Edit
 from app.procedure.edits.placing import place_in_lane
 from app.procedure.xml import LIVC
@@ -18,26 +18,26 @@ class MoveToLane(Edit):
     step: str
     lane: str
 
-    def on(self, drawing: Drawing) -> Sentence:
+    def on(self, canvas: Canvas) -> Sentence:
         """Move the step with the events on its border; raises `ModelError` where the sheet has no such lane."""
-        drawing.step(self.step)
-        lane = self._lane(drawing)
-        borders = drawing.boundaries(self.step)
+        canvas.step(self.step)
+        lane = self._lane(canvas)
+        borders = canvas.boundaries(self.step)
         for each in (self.step, *borders):
-            drawing.leave(each)
-            drawing.enter(each, lane)
-        place_in_lane(drawing, self.step)
+            canvas.leave(each)
+            canvas.enter(each, lane)
+        place_in_lane(canvas, self.step)
         for each in (self.step, *borders):
-            drawing.wanted |= dict.fromkeys([*drawing.incoming(each), *drawing.outgoing(each)])
+            canvas.wanted |= dict.fromkeys([*canvas.incoming(each), *canvas.outgoing(each)])
         return Sentence(
             "“{stap}” is nu voor “{lane}”.",
-            stap=drawing.paper.called(self.step),
+            stap=canvas.paper.called(self.step),
             lane=lane.get("name") or self.lane,
         )
 
-    def _lane(self, drawing: Drawing) -> etree._Element:
-        lanes = list(drawing.lanes(drawing.scope(self.step)))
+    def _lane(self, canvas: Canvas) -> etree._Element:
+        lanes = list(canvas.lanes(canvas.scope(self.step)))
         for lane in lanes:
             if self.lane in {lane.get("id"), lane.get(f"{{{LIVC}}}role")}:
                 return lane
-        raise drawing.paper.refused("Op dit blad is er geen baan “{lane}”.", lane=self.lane)
+        raise canvas.paper.refused("Op dit blad is er geen baan “{lane}”.", lane=self.lane)

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from app.procedure.edits.canvas import Canvas
 from app.procedure.edits.consequences import say
-from app.procedure.edits.drawing import Drawing
 from app.procedure.edits.events import add_message, add_timer
 
 
@@ -24,15 +24,15 @@ class NewStep:
     wait: str = ""
     """How long an event waits, as an ISO 8601 duration."""
 
-    def added(self, drawing: Drawing, behind: str, lane: str = "") -> str:
+    def added(self, canvas: Canvas, behind: str, lane: str = "") -> str:
         """Add it to the model in the lane of another step, or in the one given; returns its id."""
-        step = drawing.add(self.type, behind, name=self.name, **dict(self.attributes))
-        drawing.enter(step, drawing.paper.get(lane) if lane else drawing.lane_of(behind))
-        drawing.mark(step, self.livc)
+        step = canvas.add(self.type, behind, name=self.name, **dict(self.attributes))
+        canvas.enter(step, canvas.paper.get(lane) if lane else canvas.lane_of(behind))
+        canvas.mark(step, self.livc)
         for outcome, text in self.consequences:
-            say(drawing, step, outcome, text)
+            say(canvas, step, outcome, text)
         if self.message:
-            add_message(drawing, step, self.message)
+            add_message(canvas, step, self.message)
         if self.wait:
-            add_timer(drawing, step, "timeDuration", self.wait)
+            add_timer(canvas, step, "timeDuration", self.wait)
         return step

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final, TypeVar
 
-from app.procedure.edits.drawing import Drawing, size_of
+from app.procedure.edits.canvas import Canvas, size_of
 from app.procedure.edits.geometry import Box, passes
 from app.procedure.edits.plane import Plane
 from app.procedure.edits.room import grow, make_room
@@ -19,62 +19,62 @@ _INSET: Final = 20.0
 _SHOWN: Final = {"subProcess": {"isExpanded": "false"}, "exclusiveGateway": {"isMarkerVisible": "true"}}
 
 
-def place_behind(drawing: Drawing, identifier: str, anchor: str) -> None:
+def place_behind(canvas: Canvas, identifier: str, anchor: str) -> None:
     """Put a shape to the right of another, in its own lane."""
-    plane = drawing.plane_of(anchor)
+    plane = canvas.plane_of(anchor)
     if plane is None:
         return
     if plane.kind(anchor) == "boundaryEvent":
-        place_below(drawing, identifier, anchor)
+        place_below(canvas, identifier, anchor)
         return
-    width, height = _size(drawing, identifier)
+    width, height = _size(canvas, identifier)
     beside = plane.boxes[anchor]
-    box = Box(beside.right + GAP, _row(drawing, plane, identifier, anchor) - height / 2, width, height)
-    if not _is_free(plane, box, drawing):
+    box = Box(beside.right + GAP, _row(canvas, plane, identifier, anchor) - height / 2, width, height)
+    if not _is_free(plane, box, canvas):
         make_room(plane, "x", beside.right + 0.5, width + GAP)
-    _put(drawing, plane, identifier, box)
+    _put(canvas, plane, identifier, box)
 
 
-def place_before(drawing: Drawing, identifier: str, anchor: str) -> None:
+def place_before(canvas: Canvas, identifier: str, anchor: str) -> None:
     """Put a shape where another stands; that one, and all to the right of it, moves on."""
-    plane = drawing.plane_of(anchor)
+    plane = canvas.plane_of(anchor)
     if plane is None:
         return
-    width, height = _size(drawing, identifier)
+    width, height = _size(canvas, identifier)
     before = plane.boxes[anchor]
     make_room(plane, "x", before.x - 0.5, width + GAP)
-    row = _row(drawing, plane, identifier, anchor)
-    _put(drawing, plane, identifier, Box(before.x, row - height / 2, width, height))
+    row = _row(canvas, plane, identifier, anchor)
+    _put(canvas, plane, identifier, Box(before.x, row - height / 2, width, height))
 
 
-def place_below(drawing: Drawing, identifier: str, anchor: str) -> None:
+def place_below(canvas: Canvas, identifier: str, anchor: str) -> None:
     """Put a shape under another."""
-    plane = drawing.plane_of(anchor)
+    plane = canvas.plane_of(anchor)
     if plane is None:
         return
-    width, height = _size(drawing, identifier)
+    width, height = _size(canvas, identifier)
     above = plane.boxes[anchor]
     x = above.middle[0] - width / 2
     box = Box(x, above.bottom + _BELOW, width, height)
-    if not _is_free(plane, box, drawing):
+    if not _is_free(plane, box, canvas):
         make_room(plane, "y", above.bottom + 0.5, height + _BELOW)
-    _put(drawing, plane, identifier, box)
+    _put(canvas, plane, identifier, box)
 
 
-def place_in_lane(drawing: Drawing, identifier: str) -> None:
+def place_in_lane(canvas: Canvas, identifier: str) -> None:
     """Put a shape that stands on the sheet in its lane: at the same height, or under what stands there."""
-    plane = drawing.plane_of(identifier)
-    lane = _lane_box(drawing, plane, identifier) if plane else ""
+    plane = canvas.plane_of(identifier)
+    lane = _lane_box(canvas, plane, identifier) if plane else ""
     if plane is None or not lane:
         return
     drawn, strip = plane.boxes[identifier], plane.boxes[lane]
     middle = strip.middle[1] - drawn.height / 2
     box = Box(drawn.x, middle, drawn.width, drawn.height)
-    if not _is_free(plane, box, drawing, identifier):
+    if not _is_free(plane, box, canvas, identifier):
         box = Box(drawn.x, strip.bottom + _INSET, drawn.width, drawn.height)
         grow(plane, lane, box.grown(_INSET))
     by = box.y - plane.boxes[identifier].y
-    for each in (identifier, *drawing.boundaries(identifier)):
+    for each in (identifier, *canvas.boundaries(identifier)):
         _move_down(plane, each, by)
 
 
@@ -88,13 +88,13 @@ def _move_down(plane: Plane, identifier: str, by: float) -> None:
     plane.move(identifier, plane.boxes[identifier].moved("y", by))
 
 
-def place_on_border(drawing: Drawing, identifier: str, host: str) -> None:
+def place_on_border(canvas: Canvas, identifier: str, host: str) -> None:
     """Put an event on the lower border of a step, beside those that are there."""
-    plane = drawing.plane_of(host)
+    plane = canvas.plane_of(host)
     if plane is None:
         return
-    spots = list(_on_border(plane.boxes[host], _size(drawing, identifier)))
-    borders = filter(plane.boxes.__contains__, drawing.boundaries(host))
+    spots = list(_on_border(plane.boxes[host], _size(canvas, identifier)))
+    borders = filter(plane.boxes.__contains__, canvas.boundaries(host))
     taken = [plane.boxes[each] for each in borders]
     free = (spot for spot in spots if not _covers(spot, taken))
     plane.put(identifier, next(free, spots[0]))
@@ -114,9 +114,9 @@ def _covers(box: Box, others: Iterable[Box]) -> bool:
     return any(map(box.meets, others))
 
 
-def _put(drawing: Drawing, plane: Plane, identifier: str, box: Box) -> None:
+def _put(canvas: Canvas, plane: Plane, identifier: str, box: Box) -> None:
     """Put a shape on the sheet; its lane grows first, so that what lies beyond is out of the way."""
-    lane = _lane_box(drawing, plane, identifier)
+    lane = _lane_box(canvas, plane, identifier)
     if lane:
         box = replace(box, y=max(box.y, plane.boxes[lane].y + _INSET / 2))
         grow(plane, lane, box.grown(_INSET))
@@ -125,30 +125,30 @@ def _put(drawing: Drawing, plane: Plane, identifier: str, box: Box) -> None:
         place_words(plane, identifier)
 
 
-def _lane_box(drawing: Drawing, plane: Plane, identifier: str) -> str:
+def _lane_box(canvas: Canvas, plane: Plane, identifier: str) -> str:
     """Return the id of the lane of a step, where it is drawn on the sheet."""
-    lane = drawing.lane_of(identifier)
+    lane = canvas.lane_of(identifier)
     if lane is None:
         return ""
     name = str(lane.get("id"))
     return name if name in plane.boxes else ""
 
 
-def _size(drawing: Drawing, identifier: str) -> tuple[float, float]:
-    return size_of(tag(drawing.paper.get(identifier)))
+def _size(canvas: Canvas, identifier: str) -> tuple[float, float]:
+    return size_of(tag(canvas.paper.get(identifier)))
 
 
-def _row(drawing: Drawing, plane: Plane, identifier: str, anchor: str) -> float:
+def _row(canvas: Canvas, plane: Plane, identifier: str, anchor: str) -> float:
     """Return the height of the middle: that of the shape beside it, or of another lane."""
-    own, other = _lane_box(drawing, plane, identifier), _lane_box(drawing, plane, anchor)
+    own, other = _lane_box(canvas, plane, identifier), _lane_box(canvas, plane, anchor)
     is_beside = own in {"", other}
     beside = plane.boxes[anchor if is_beside else own]
     return beside.middle[1]
 
 
-def _is_free(plane: Plane, box: Box, drawing: Drawing, besides: str = "") -> bool:
+def _is_free(plane: Plane, box: Box, canvas: Canvas, besides: str = "") -> bool:
     """Answer whether nothing stands, runs or is written at a place; lines that will be drawn anew do not count."""
-    ignored = {besides, *drawing.wanted}
+    ignored = {besides, *canvas.wanted}
     standing = ignored.union(filter(plane.is_around, plane.boxes))
     if _covers(box.grown(_CLOSE), _without(plane.boxes, standing)):
         return False

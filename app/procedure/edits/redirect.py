@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.domain.sentence import Sentence
-from app.procedure.edits.drawing import Drawing
+from app.procedure.edits.canvas import Canvas
 from app.procedure.edits.edit import Edit
 
 
@@ -14,13 +14,13 @@ class Redirect(Edit):
     flow: str
     to: str
 
-    def on(self, drawing: Drawing) -> Sentence:
+    def on(self, canvas: Canvas) -> Sentence:
         """Lead the arrow there; raises `ModelError` for a step on another sheet, or one that nothing leads to."""
-        before = drawing.paper.called(drawing.target(self.flow))
-        drawing.lead(self.flow, self.to)
+        before = canvas.paper.called(canvas.target(self.flow))
+        canvas.lead(self.flow, self.to)
         return Sentence(
             "De pijl uit “{stap}” gaat naar “{naar}” in plaats van naar “{voor}”.",
-            stap=drawing.paper.called(drawing.source(self.flow)),
-            naar=drawing.paper.called(self.to),
+            stap=canvas.paper.called(canvas.source(self.flow)),
+            naar=canvas.paper.called(self.to),
             voor=before,
         )

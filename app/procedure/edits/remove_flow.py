@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.domain.sentence import Sentence
-from app.procedure.edits.drawing import Drawing
+from app.procedure.edits.canvas import Canvas
 from app.procedure.edits.edit import Edit
 
 
@@ -13,12 +13,12 @@ class RemoveFlow(Edit):
 
     flow: str
 
-    def on(self, drawing: Drawing) -> Sentence:
+    def on(self, canvas: Canvas) -> Sentence:
         """Remove the arrow."""
-        source, target = drawing.source(self.flow), drawing.target(self.flow)
-        drawing.cut(self.flow)
+        source, target = canvas.source(self.flow), canvas.target(self.flow)
+        canvas.cut(self.flow)
         return Sentence(
             "De pijl van “{een}” naar “{ander}” valt weg.",
-            een=drawing.paper.called(source),
-            ander=drawing.paper.called(target),
+            een=canvas.paper.called(source),
+            ander=canvas.paper.called(target),
         )

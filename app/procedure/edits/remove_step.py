@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.domain.sentence import Sentence
-from app.procedure.edits.drawing import Drawing
+from app.procedure.edits.canvas import Canvas
 from app.procedure.edits.edit import Edit
 from app.procedure.edits.unreached import drop_unreached
 from app.procedure.xml import tag
@@ -20,40 +20,40 @@ class RemoveStep(Edit):
     step: str
     way: str = ""
 
-    def on(self, drawing: Drawing) -> Sentence:
+    def on(self, canvas: Canvas) -> Sentence:
         """Remove the step; raises `ModelError` where it is not clear what follows."""
-        name = drawing.paper.called(self.step)
-        drawing.step(self.step)
-        target = drawing.target(self.way) if self.way else self._following(drawing)
+        name = canvas.paper.called(self.step)
+        canvas.step(self.step)
+        target = canvas.target(self.way) if self.way else self._following(canvas)
         gone = [self.step]
-        choice = self._choice(drawing)
+        choice = self._choice(canvas)
         if self.way and choice:
             gone.append(choice)
-        for flow in drawing.incoming(self.step):
-            if drawing.source(flow) not in gone:
-                drawing.lead(flow, target)
+        for flow in canvas.incoming(self.step):
+            if canvas.source(flow) not in gone:
+                canvas.lead(flow, target)
         for each in gone:
-            drawing.drop(each)
-        drop_unreached(drawing, drawing.scope(target))
+            canvas.drop(each)
+        drop_unreached(canvas, canvas.scope(target))
         return Sentence(
-            "“{stap}” valt weg; daarna volgt “{ander}”.", stap=name, ander=drawing.paper.called(target)
+            "“{stap}” valt weg; daarna volgt “{ander}”.", stap=name, ander=canvas.paper.called(target)
         )
 
-    def _following(self, drawing: Drawing) -> str:
-        flows = drawing.outgoing(self.step)
-        if len(flows) != 1 or not drawing.incoming(self.step):
-            raise drawing.paper.refused(
+    def _following(self, canvas: Canvas) -> str:
+        flows = canvas.outgoing(self.step)
+        if len(flows) != 1 or not canvas.incoming(self.step):
+            raise canvas.paper.refused(
                 "“{stap}” kan niet weg: kies eerst waar het dan verder gaat.",
-                stap=drawing.paper.called(self.step),
+                stap=canvas.paper.called(self.step),
             )
-        return drawing.target(flows[0])
+        return canvas.target(flows[0])
 
-    def _choice(self, drawing: Drawing) -> str:
+    def _choice(self, canvas: Canvas) -> str:
         """Return the choice whose way was chosen, where only this step leads to it."""
         if not self.way:
             return ""
-        source = drawing.source(self.way)
-        befores = [drawing.source(each) for each in drawing.incoming(source)]
+        source = canvas.source(self.way)
+        befores = [canvas.source(each) for each in canvas.incoming(source)]
         if source == self.step or befores != [self.step]:
             return ""
-        return source if tag(drawing.paper.get(source)).endswith("Gateway") else ""
+        return source if tag(canvas.paper.get(source)).endswith("Gateway") else ""

@@ -41,7 +41,7 @@ class Dock:
 
 
 @dataclass(frozen=True)
-class Scene:
+class Surroundings:
     """What stands on the sheet."""
 
     shapes: tuple[Box, ...]
@@ -57,7 +57,7 @@ class _Grid:
 
     xs: list[float]
     ys: list[float]
-    scene: Scene
+    surroundings: Surroundings
     _across: dict[int, list[float]] = field(default_factory=dict)
     _down: dict[int, list[float]] = field(default_factory=dict)
 
@@ -74,34 +74,34 @@ class _Grid:
 
     def _row(self, j: int) -> list[float]:
         if j not in self._across:
-            self._across[j] = _costs(self.xs, self.ys[j], self.scene, turned=False)
+            self._across[j] = _costs(self.xs, self.ys[j], self.surroundings, turned=False)
         return self._across[j]
 
     def _column(self, i: int) -> list[float]:
         if i not in self._down:
-            self._down[i] = _costs(self.ys, self.xs[i], self.scene, turned=True)
+            self._down[i] = _costs(self.ys, self.xs[i], self.surroundings, turned=True)
         return self._down[i]
 
 
-def route(scene: Scene, begins: Sequence[Dock], ends: Sequence[Dock]) -> tuple[Point, ...]:
+def route(surroundings: Surroundings, begins: Sequence[Dock], ends: Sequence[Dock]) -> tuple[Point, ...]:
     """Return the cheapest way from one of the docks to one of the others."""
-    grid = _grid(scene, [*begins, *ends])
+    grid = _grid(surroundings, [*begins, *ends])
     goals = {(*_place(grid, dock), (-dock.out[0], -dock.out[1])): dock.cost for dock in ends}
     found = _Search(grid, goals).way(begins)
     return without_needless(tuple((grid.xs[i], grid.ys[j]) for i, j in found))
 
 
-def _grid(scene: Scene, docks: Iterable[Dock]) -> _Grid:
+def _grid(surroundings: Surroundings, docks: Iterable[Dock]) -> _Grid:
     points = [dock.point for dock in docks]
-    xs = chain.from_iterable(_sides(box.x, box.right) for box in scene.shapes)
-    ys = chain.from_iterable(_sides(box.y, box.bottom) for box in scene.shapes)
-    across, down = list(_beside(scene.lines, 0)), list(_beside(scene.lines, 1))
-    inner = scene.within
+    xs = chain.from_iterable(_sides(box.x, box.right) for box in surroundings.shapes)
+    ys = chain.from_iterable(_sides(box.y, box.bottom) for box in surroundings.shapes)
+    across, down = list(_beside(surroundings.lines, 0)), list(_beside(surroundings.lines, 1))
+    inner = surroundings.within
     sides = [(inner.x, inner.right), (inner.y, inner.bottom)] if inner else [(-_NEVER, _NEVER)] * 2
     return _Grid(
         _sorted([*xs, *across], [x for x, _ in points], sides[0]),
         _sorted([*ys, *down], [y for _, y in points], sides[1]),
-        scene,
+        surroundings,
     )
 
 
@@ -132,20 +132,20 @@ def _sorted(wishes: Iterable[float], needed: Iterable[float], inner: tuple[float
     return kept
 
 
-def _costs(places: list[float], at: float, scene: Scene, *, turned: bool) -> list[float]:
+def _costs(places: list[float], at: float, surroundings: Surroundings, *, turned: bool) -> list[float]:
     """Return what each piece between two places costs, on the line across (or down) at a height."""
     costs = [after - before for before, after in pairwise(places)]
-    for box in scene.shapes:
+    for box in surroundings.shapes:
         low, high, side, other = _spans(box, turned=turned)
         if side < at < other:
             _charge(costs, places, (low, high), 0.0, _NEVER)
         elif side - _NEAR < at < other + _NEAR:
             _charge(costs, places, (low, high), _ALONG, 0.0)
-    for box in scene.words:
+    for box in surroundings.words:
         low, high, side, other = _spans(box, turned=turned)
         if side < at < other:
             _charge(costs, places, (low, high), 0.0, _WORDS)
-    for segment in chain.from_iterable(map(pairwise, scene.lines)):
+    for segment in chain.from_iterable(map(pairwise, surroundings.lines)):
         _charge_line(costs, places, at, segment, turned=turned)
     return costs
 

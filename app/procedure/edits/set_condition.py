@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.domain.sentence import Sentence
-from app.procedure.edits.drawing import Drawing
+from app.procedure.edits.canvas import Canvas
 from app.procedure.edits.edit import Edit
 
 
@@ -14,12 +14,12 @@ class SetCondition(Edit):
     flow: str
     condition: str
 
-    def on(self, drawing: Drawing) -> Sentence:
+    def on(self, canvas: Canvas) -> Sentence:
         """Write the condition."""
-        drawing.condition(self.flow, self.condition)
+        canvas.condition(self.flow, self.condition)
         params = {
-            "een": drawing.paper.called(drawing.source(self.flow)),
-            "ander": drawing.paper.called(drawing.target(self.flow)),
+            "een": canvas.paper.called(canvas.source(self.flow)),
+            "ander": canvas.paper.called(canvas.target(self.flow)),
         }
         if not self.condition:
             return Sentence("De pijl van “{een}” naar “{ander}” heeft geen voorwaarde meer.", **params)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from app.domain.sentence import Sentence
+from app.procedure.edits.canvas import Canvas
 from app.procedure.edits.consequences import say
-from app.procedure.edits.drawing import Drawing
 from app.procedure.edits.edit import Edit
 from app.procedure.edits.events import TimerKind, add_timer
 from app.procedure.edits.placing import place_on_border
@@ -24,19 +24,19 @@ class SetDeadline(Edit):
     interrupting: bool = True
     kind: TimerKind = "timeDuration"
 
-    def on(self, drawing: Drawing) -> Sentence:
+    def on(self, canvas: Canvas) -> Sentence:
         """Draw the moment and its arrow; raises `ModelError` for what is no step."""
-        drawing.step(self.step)
+        canvas.step(self.step)
         stays = {} if self.interrupting else {"cancelActivity": "false"}
-        event = drawing.add("boundaryEvent", self.step, name=self.name, attachedToRef=self.step, **stays)
-        drawing.enter(event, drawing.lane_of(self.step))
-        say(drawing, event, "", self.consequence)
-        add_timer(drawing, event, self.kind, self.after)
-        place_on_border(drawing, event, self.step)
-        drawing.connect(event, self.to)
+        event = canvas.add("boundaryEvent", self.step, name=self.name, attachedToRef=self.step, **stays)
+        canvas.enter(event, canvas.lane_of(self.step))
+        say(canvas, event, "", self.consequence)
+        add_timer(canvas, event, self.kind, self.after)
+        place_on_border(canvas, event, self.step)
+        canvas.connect(event, self.to)
         return Sentence(
             "“{stap}” krijgt een termijn ({termijn}): daarna volgt “{naar}”.",
-            stap=drawing.paper.called(self.step),
+            stap=canvas.paper.called(self.step),
             termijn=self.after,
-            naar=drawing.paper.called(self.to),
+            naar=canvas.paper.called(self.to),
         )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.domain.sentence import Sentence
-from app.procedure.edits.drawing import Drawing
+from app.procedure.edits.canvas import Canvas
 from app.procedure.edits.edit import Edit
 
 
@@ -13,13 +13,13 @@ class SetDefault(Edit):
 
     flow: str
 
-    def on(self, drawing: Drawing) -> Sentence:
+    def on(self, canvas: Canvas) -> Sentence:
         """Write the default."""
-        source = drawing.source(self.flow)
-        drawing.paper.set(drawing.paper.get(source), "default", self.flow)
-        drawing.condition(self.flow, "")
+        source = canvas.source(self.flow)
+        canvas.paper.set(canvas.paper.get(source), "default", self.flow)
+        canvas.condition(self.flow, "")
         return Sentence(
             "Past bij “{keuze}” niets anders, dan volgt “{naar}”.",
-            keuze=drawing.paper.called(source),
-            naar=drawing.paper.called(drawing.target(self.flow)),
+            keuze=canvas.paper.called(source),
+            naar=canvas.paper.called(canvas.target(self.flow)),
         )

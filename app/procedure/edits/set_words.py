@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.domain.sentence import Sentence
+from app.procedure.edits.canvas import Canvas
 from app.procedure.edits.consequences import say
-from app.procedure.edits.drawing import Drawing
 from app.procedure.edits.edit import Edit
 from app.procedure.edits.words import place_words
 from app.procedure.xml import LIVC
@@ -33,11 +33,11 @@ class Rename(Edit):
     element: str
     name: str
 
-    def on(self, drawing: Drawing) -> Sentence:
+    def on(self, canvas: Canvas) -> Sentence:
         """Write the name, and make place for it on the sheet."""
-        before = drawing.paper.called(self.element)
-        drawing.paper.set(drawing.paper.get(self.element), "name", self.name or None)
-        plane = drawing.plane_of(self.element)
+        before = canvas.paper.called(self.element)
+        canvas.paper.set(canvas.paper.get(self.element), "name", self.name or None)
+        plane = canvas.plane_of(self.element)
         if plane is not None and self.element in dict(plane.words()):
             place_words(plane, self.element)
         return Sentence("“{voor}” heet nu “{naam}”.", voor=before, naam=self.name)
@@ -51,11 +51,11 @@ class SetAttribute(Edit):
     attribute: str
     value: str
 
-    def on(self, drawing: Drawing) -> Sentence:
+    def on(self, canvas: Canvas) -> Sentence:
         """Write the attribute."""
-        paper = drawing.paper
+        paper = canvas.paper
         before = paper.get(self.element).get(f"{{{LIVC}}}{self.attribute}", "")
-        drawing.mark(self.element, [(self.attribute, self.value)])
+        canvas.mark(self.element, [(self.attribute, self.value)])
         return Sentence(
             "Bij “{stap}” is {wat} nu “{nu}” in plaats van “{voor}”.",
             stap=paper.called(self.element),
@@ -75,12 +75,12 @@ class SetConsequence(Edit):
     told: str = ""
     """What the timeline tells of it."""
 
-    def on(self, drawing: Drawing) -> Sentence:
+    def on(self, canvas: Canvas) -> Sentence:
         """Write the sentence; an empty one takes it away."""
-        drawing.step(self.element)
-        say(drawing, self.element, self.outcome, self.text, self.told)
+        canvas.step(self.element)
+        say(canvas, self.element, self.outcome, self.text, self.told)
         return Sentence(
             "Bij “{stap}” staat nu wat volgt: {gevolg}",
-            stap=drawing.paper.called(self.element),
+            stap=canvas.paper.called(self.element),
             gevolg=self.text or "niets.",
         )

@@ -3,34 +3,34 @@
 from collections.abc import Iterator
 from typing import Final
 
+from app.procedure.edits.canvas import Canvas
 from app.procedure.edits.docks import docks
-from app.procedure.edits.drawing import Drawing
 from app.procedure.edits.geometry import Box, Point
 from app.procedure.edits.plane import Plane
-from app.procedure.edits.routing import Scene, route
+from app.procedure.edits.routing import Surroundings, route
 from app.procedure.edits.words import place_words
 
 _EDGE: Final = 10.0
 
 
-def settle(drawing: Drawing) -> None:
+def settle(canvas: Canvas) -> None:
     """Draw what is wanted and not yet drawn."""
-    if drawing.is_drawn:
+    if canvas.is_drawn:
         return
-    for plane in drawing.planes:
-        wanted = list(_wanted(drawing, plane))
+    for plane in canvas.planes:
+        wanted = list(_wanted(canvas, plane))
         for flow in wanted:
             if flow in plane.lines:
                 plane.lines.pop(flow)
         for flow in wanted:
             _draw(plane, flow)
-    drawing.wanted.clear()
+    canvas.wanted.clear()
 
 
-def _wanted(drawing: Drawing, plane: Plane) -> Iterator[str]:
+def _wanted(canvas: Canvas, plane: Plane) -> Iterator[str]:
     """Yield the lines to draw on a sheet: shapes must stand at both ends."""
     new = plane.untidy() - plane.unread
-    for flow in dict.fromkeys([*drawing.wanted, *sorted(new)]):
+    for flow in dict.fromkeys([*canvas.wanted, *sorted(new)]):
         ends = set(_ends(plane, flow))
         if ends <= plane.boxes.keys():
             yield flow
@@ -45,22 +45,22 @@ def _ends(plane: Plane, flow: str) -> tuple[str, str]:
 
 def _draw(plane: Plane, flow: str) -> None:
     source, target = _ends(plane, flow)
-    scene = _scene(plane, flow, source)
+    surroundings = _surroundings(plane, flow, source)
     here, there = plane.boxes[source], plane.boxes[target]
     begins = docks(here, plane.kind(source), there, leaving=True)
     ends = docks(there, plane.kind(target), here, leaving=False)
-    line = route(scene, begins, ends) or _straight(here, there)
+    line = route(surroundings, begins, ends) or _straight(here, there)
     plane.draw(flow, line)
     place_words(plane, flow)
 
 
-def _scene(plane: Plane, flow: str, source: str) -> Scene:
+def _surroundings(plane: Plane, flow: str, source: str) -> Surroundings:
     words = dict(plane.words())
     words.pop(flow, None)
     lines = dict(plane.lines)
     lines.pop(flow, None)
     shapes = tuple(map(plane.body, filter(plane.stands, plane.boxes)))
-    return Scene(shapes, tuple(lines.values()), tuple(words.values()), _within(plane, source))
+    return Surroundings(shapes, tuple(lines.values()), tuple(words.values()), _within(plane, source))
 
 
 def _within(plane: Plane, source: str) -> Box | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from app.domain.sentence import Sentence
-from app.procedure.edits.drawing import Drawing
+from app.procedure.edits.canvas import Canvas
 from app.procedure.edits.edit import Edit
 from app.procedure.xml import DI, tag
 
@@ -24,26 +24,26 @@ class SwapGateway(Edit):
     gateway: str
     type: GatewayType
 
-    def on(self, drawing: Drawing) -> Sentence:
+    def on(self, canvas: Canvas) -> Sentence:
         """Swap the gateway; raises `ModelError` for what is none."""
-        paper = drawing.paper
-        node = drawing.step(self.gateway)
+        paper = canvas.paper
+        node = canvas.step(self.gateway)
         if not tag(node).endswith("Gateway"):
             raise paper.refused("“{naam}” is geen keuze en geen splitsing.", naam=paper.called(self.gateway))
         name = paper.called(self.gateway)
         if self.type == "parallelGateway":
             paper.set(node, "default", None)
-            for flow in drawing.outgoing(self.gateway):
-                drawing.condition(flow, "")
-        _swap(drawing, self.gateway, self.type)
+            for flow in canvas.outgoing(self.gateway):
+                canvas.condition(flow, "")
+        _swap(canvas, self.gateway, self.type)
         return Sentence("Bij “{naam}” geldt nu: {hoe}.", naam=name, hoe=_CALLED[self.type])
 
 
-def _swap(drawing: Drawing, gateway: str, type_: str) -> None:
+def _swap(canvas: Canvas, gateway: str, type_: str) -> None:
     """Put a node of the other type in the place of the gateway, with all that is in it."""
-    paper = drawing.paper
+    paper = canvas.paper
     node = paper.get(gateway)
-    parent, index = drawing.scope(gateway), drawing.scope(gateway).index(node)
+    parent, index = canvas.scope(gateway), canvas.scope(gateway).index(node)
     made = paper.made(type_)
     for name, value in node.attrib.items():
         made.set(name, value)
@@ -51,13 +51,13 @@ def _swap(drawing: Drawing, gateway: str, type_: str) -> None:
     made.extend(list(deepcopy(node)))
     paper.remove(node)
     paper.insert(parent, index, made)
-    _mark(drawing, gateway, type_)
+    _mark(canvas, gateway, type_)
 
 
-def _mark(drawing: Drawing, gateway: str, type_: str) -> None:
+def _mark(canvas: Canvas, gateway: str, type_: str) -> None:
     """Keep how the sheet marks a choice with a cross: only an exclusive one has the mark."""
     if type_ == "exclusiveGateway":
         return
-    for node in drawing.paper.root.iter(f"{{{DI}}}BPMNShape"):
-        if drawing.paper.local(node.get("bpmnElement")) == gateway:
-            drawing.paper.set(node, "isMarkerVisible", None)
+    for node in canvas.paper.root.iter(f"{{{DI}}}BPMNShape"):
+        if canvas.paper.local(node.get("bpmnElement")) == gateway:
+            canvas.paper.set(node, "isMarkerVisible", None)

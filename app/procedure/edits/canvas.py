@@ -24,7 +24,7 @@ STEP: Final = (140.0, 80.0)
 _DRAWN: Final = NODES | frozenset({"task", "scriptTask", "transaction", "adHocSubProcess", "complexGateway"})
 
 
-class Drawing:
+class Canvas:
     """What an edit changes; `wanted` are the lines that are still to be drawn."""
 
     def __init__(self, paper: Paper, planes: tuple[Plane, ...]) -> None:
