@@ -10,10 +10,11 @@ from app.integrations.clock import SystemClock
 from app.integrations.ledger import open_ledger
 from app.integrations.mailer import open_mailer
 from app.integrations.master_key import MasterKey, create_master_key, load_master_key
+from app.integrations.models_on_disk import ModelsOnDisk
 from app.integrations.open_keyring import open_keyring
 from app.integrations.passwords import Argon2Hasher, BoundedHasher
 from app.integrations.pdf import WeasyDocuments
-from app.integrations.procedures_on_disk import FileProcedures, forms_on_disk
+from app.integrations.procedures_on_disk import forms_on_disk
 from app.persistence.engine import make_engine
 from app.persistence.schema_version import Schema, schema_of
 from app.persistence.unit_of_work import SqlUnitOfWork
@@ -111,7 +112,7 @@ def build(settings: Settings, clock: Clock | None = None) -> Deps:
     return Deps(
         uow=uow,
         engine=SpiffEngine(),
-        procedures=FileProcedures(settings.processes_dir, settings.forms_dir),
+        procedures=ModelsOnDisk(settings.processes_dir, settings.forms_dir),
         forms=MarshmallowForms(),
         keys=keys,
         ledger=open_ledger(settings.ledger_dir, master),

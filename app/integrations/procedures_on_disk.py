@@ -32,7 +32,7 @@ class FileProcedures:
 
     def __init__(self, folder: Path, forms: Path | None = None) -> None:
         """`forms` is where the forms lie, beside the procedures when it is not said."""
-        self._folder = folder
+        self.folder = folder
         self._forms = folder.parent / "forms" if forms is None else forms
         self._read: tuple[Marks, Mapping[str, Bundle]] | None = None
 
@@ -43,10 +43,14 @@ class FileProcedures:
 
     def collect_all(self) -> Mapping[str, Bundle]:
         """Return every procedure that starts, unchecked; what no file of changed since is not read again."""
-        marks = frozenset(chain(_marks(self._folder), _marks(self._forms)))
+        marks = frozenset(chain(_marks(self.folder), _marks(self._forms)))
         if self._read is None or self._read[0] != marks:
             self._read = marks, {name: self.collect(name) for name in self.process_ids()}
         return self._read[1]
+
+    def variants(self) -> Mapping[str, Mapping[str, bytes]]:
+        """Return what the variants beside it have otherwise: a folder by itself knows none."""
+        return {}
 
     def load(self, process_id: str) -> Bundle:
         """Return the bundle as it stands on disk; raises `ModelError` listing every finding."""
@@ -82,22 +86,22 @@ class FileProcedures:
         )
 
     def _misplaced(self) -> Iterator[Finding]:
-        if not self._folder.is_dir():
-            yield _nothing(self._folder, "bestaat niet")
+        if not self.folder.is_dir():
+            yield _nothing(self.folder, "bestaat niet")
             return
-        for path in sorted(self._folder.glob("*.bpmn")):
+        for path in sorted(self.folder.glob("*.bpmn")):
             sentence = "Dit bestand wordt niet gelezen: zet het als {naam}.bpmn in een map {naam}."
             yield fault(path.name, 0, "", sentence, naam=path.stem)
-        folders = {path.parent.name for ending in _ENDINGS for path in self._folder.glob(f"*/{ending}")}
+        folders = {path.parent.name for ending in _ENDINGS for path in self.folder.glob(f"*/{ending}")}
         for name in sorted(folders - set(self._names())):
             yield _unread(name)
         if not folders:
-            yield _nothing(self._folder, "is leeg")
+            yield _nothing(self.folder, "is leeg")
 
     def _names(self) -> list[str]:
         return sorted(
             path.stem
-            for path in self._folder.glob("*/*.bpmn")
+            for path in self.folder.glob("*/*.bpmn")
             if path.stem == path.parent.name and _ID.fullmatch(path.stem)
         )
 
@@ -105,7 +109,7 @@ class FileProcedures:
         return read_model(self._files(name))[0]
 
     def _files(self, process_id: str) -> dict[str, bytes]:
-        folder = self._folder / process_id
+        folder = self.folder / process_id
         if not _ID.fullmatch(process_id) or not (folder / f"{process_id}.bpmn").is_file():
             raise ModelError(
                 'Het proces "{process_id}" bestaat niet.',
@@ -121,7 +125,7 @@ class FileProcedures:
         todo, seen = [process_id], {process_id}
         while todo:
             for called in self._calls(todo.pop(), files):
-                if called not in seen and (self._folder / called).is_dir() and _ID.fullmatch(called):
+                if called not in seen and (self.folder / called).is_dir() and _ID.fullmatch(called):
                     seen.add(called)
                     todo.append(called)
                     files |= self._files(called)

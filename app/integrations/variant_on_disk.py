@@ -7,8 +7,9 @@ publishes it gets it whole.
 
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -49,6 +50,22 @@ def write_whole(variant: Path, processes: Path, forms: Path, target: Path) -> No
     for word, said in _read(variant / FILE).items():
         for process, names in said.items():
             _call(target / "processes" / process / f"{process}.bpmn", names, _CALLED[word])
+
+
+Called = Callable[[str, bytes], bytes]
+"""A drawing by its name and content, as a variant calls what stands in it."""
+
+
+def otherwise(variant: Path) -> Mapping[str, Called]:
+    """Return how a variant calls what stands in a drawing, by process; raises `ModelError` with the line."""
+    said = _read(variant / FILE)
+    return {process: partial(_called, said, process) for names in said.values() for process in names}
+
+
+def _called(said: Mapping[str, Mapping[str, Names]], process: str, file: str, content: bytes) -> bytes:
+    for word, names in said.items():
+        content = called_otherwise(file, content, names.get(process, {}), _CALLED[word])
+    return content
 
 
 def _read(file: Path) -> Mapping[str, Mapping[str, Names]]:

@@ -1,6 +1,7 @@
 """The four ways to organise a LIVC-R are ready releases: checked, playable, and a running casus goes along."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from click.testing import CliRunner
 
 from app.cli import cli
 from app.domain.errors import ModelError
+from app.integrations.models_on_disk import ModelsOnDisk
 from app.integrations.procedures_on_disk import FileProcedures
 from app.integrations.variant_on_disk import FILE, model_of_folder, write_whole
 from app.procedure.bundle import model_of
@@ -15,6 +17,7 @@ from app.scenario.run import run
 from app.services.procedures.migrate_casus import MigrateCasus, migrate_casus
 from app.services.procedures.preview_migration import PreviewMigration, preview_migration
 from app.services.procedures.publish_release import PublishRelease, publish_release
+from app.services.procedures.show_procedures import show_procedures
 from tests.services.installation import Installation
 from tests.services.stages import Stages
 
@@ -50,6 +53,26 @@ def stages(tmp_path_factory: pytest.TempPathFactory) -> Stages:
 def test_there_are_four() -> None:
     assert NAMES == ["caseteams", "geintegreerd", "strategisch-en-operationeel", "zonaal"]
     assert all((VARIANTS / name / "README.md").is_file() for name in NAMES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_who_follows_a_variant_is_not_offered_the_standard_but_what_is_newer_of_the_variant(
+    stages: Stages, tmp_path: Path, name: str
+) -> None:
+    inst = stages.open("leeg", tmp_path / "leeg")
+    joris = inst.actor("joris")
+    published(inst, name)
+    assert show_procedures(joris, inst.deps).nieuwer is None
+    newer = tmp_path / "nieuwer"
+    shutil.copytree(STANDARD, newer / "processes")
+    shutil.copytree(FORMS, newer / "forms")
+    form = newer / "forms/F04.json"
+    form.write_text(form.read_text("utf-8").replace('"title": "', '"title": "Nieuw: ', 1), "utf-8")
+    later = replace(inst.deps, procedures=ModelsOnDisk(newer / "processes", newer / "forms"))
+    offered = show_procedures(joris, later).nieuwer
+    assert offered is not None
+    assert (offered.variant, offered.procedures, offered.fout) == (name, (), "")
+    assert len(offered.formulieren) == 1
 
 
 def test_each_passes_every_check(whole: Path) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.procedure_models.drawing import (
+    DRAWN,
     FILES,
     LIVC,
     NS,
@@ -41,7 +42,7 @@ SILENT = {
 MAY_BE_DECLINED = SILENT | {"identiteit_vrijgeven", "antwoord_uitnodiging"}
 CONDITION = re.compile(r'^(?:betreft = "organisatie" and )?(\w+) = ("(\w+)"|true|false)$')
 """One value per arrow; the arrow "Geen persoon" asks beside it that it is about no person."""
-every_file = pytest.mark.parametrize("file", FILES, ids=lambda f: f.stem)
+every_file = pytest.mark.parametrize("file", DRAWN, ids=lambda f: f"{f.parents[2].name}-{f.stem}")
 
 
 def _livc(node: Any, name: str) -> str:

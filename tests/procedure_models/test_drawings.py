@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.procedure_models.drawing import (
+    DRAWN,
     FILES,
     LIVC,
     Box,
@@ -26,7 +27,9 @@ ROLES = {
     *("burgemeester", "coordinator", "partner", "information_officer", "verslaggever", "tafel", "systeem"),
     *("voorzitter", "korpschef", "sociale_partner", "justitiehuis", "fg"),
 }
-every_file = pytest.mark.parametrize("file", FILES, ids=lambda f: f.stem)
+every_file = pytest.mark.parametrize(
+    "file", DRAWN, ids=lambda f: f.stem if f in FILES else f"{f.parents[2].name}-{f.stem}"
+)
 
 
 def test_there_are_procedures_to_look_at() -> None:

@@ -22,6 +22,10 @@ class Procedures(Protocol):
         """Return every procedure of `process_ids`, unchecked, as it stands on disk; raises `ModelError`."""
         ...
 
+    def variants(self) -> Mapping[str, Mapping[str, bytes]]:
+        """Return of each variant of it, by its name, the files that are otherwise; raises `ModelError`."""
+        ...
+
     def process_ids(self) -> tuple[str, ...]:
         """Return the ids of the procedures that start by themselves or by a message."""
         ...

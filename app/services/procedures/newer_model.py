@@ -1,12 +1,14 @@
 """Whether another model stands on disk than what a LIVC-R has in force, and what differs, in its own words."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.errors import ModelError
-from app.domain.execution import FORMS
+from app.domain.execution import FORMS, Bundle
 from app.domain.release import Release
 from app.procedure.bundle import forms_in, model_of
+from app.procedure.checking import checked, version_of
+from app.procedure.findings import ensure_none
 from app.services.ports.procedures import Procedures
 from app.services.procedures.reading_release import missing_from
 
@@ -18,26 +20,51 @@ class NieuwerModel:
     procedures: tuple[str, ...] = ()
     formulieren: tuple[str, ...] = ()
     fout: str = ""
+    variant: str = ""
+    """The variant of the standard that it is a newer version of; "" for the standard itself."""
 
 
 def find_newer_model(now: Release, model: Procedures) -> NieuwerModel | None:
     """Return what the model on disk has otherwise; None when it is what is in force, or when there is none."""
     try:
-        offered = Release(model.collect_all())
+        name, offered = _nearest(now, model)
         differing = now.differing(offered) if offered.bundles else ()
         if differing:
-            _ensure_publishable(now, offered, model)
-        return _told(now, offered, differing) if differing else None
+            _ensure_publishable(now, offered)
+        return replace(_told(now, offered, differing), variant=name) if differing else None
     except ModelError as error:
         return NieuwerModel(fout=str(error))
 
 
-def _ensure_publishable(now: Release, offered: Release, model: Procedures) -> None:
+def _nearest(now: Release, model: Procedures) -> tuple[str, Release]:
+    """Return the model that what is in force was once, by what differs least: the standard, or a variant of it."""
+    standard = Release(model.collect_all())
+    found = {"": standard}
+    if now.differing(standard):
+        found |= {name: _with(standard, files) for name, files in model.variants().items()}
+    return min(found.items(), key=lambda each: len(now.differing(each[1])))
+
+
+def _with(standard: Release, files: Mapping[str, bytes]) -> Release:
+    """Return the standard with the files of a variant in the place of its own."""
+    bundles = standard.bundles.values()
+    return Release({each.process_id: _otherwise(each, files) for each in bundles})
+
+
+def _otherwise(bundle: Bundle, files: Mapping[str, bytes]) -> Bundle:
+    own = {name: files[name] for name in bundle.files.keys() & files.keys()}
+    if not own:
+        return bundle
+    all_of_it = {**bundle.files, **own}
+    return Bundle(version_of(bundle.process_id, all_of_it), bundle.process_id, all_of_it)
+
+
+def _ensure_publishable(now: Release, offered: Release) -> None:
     """Raise `ModelError` for what publishing would refuse: nothing is offered that cannot be taken."""
     for error in missing_from(now, offered):
         raise error
-    for name in offered.bundles:
-        model.load(name)
+    for bundle in offered.bundles.values():
+        ensure_none(checked(bundle.files)[1])
 
 
 def _told(now: Release, offered: Release, differing: Iterable[str]) -> NieuwerModel:
