@@ -129,4 +129,12 @@ def _compose(mail: Mail, sender: str, clock: Clock) -> EmailMessage:
     )
     message["Auto-Submitted"] = "auto-generated"
     message.set_content(mail.body)
+    if mail.calendar:
+        _attach(message, mail.calendar)
     return message
+
+
+def _attach(message: EmailMessage, calendar: str) -> None:
+    """Attach a calendar item, with its method where a mail program looks for it (RFC 6047)."""
+    [method] = [line.partition(":")[2] for line in calendar.splitlines() if line.startswith("METHOD:")]
+    message.add_attachment(calendar, subtype="calendar", params={"method": method}, filename="overleg.ics")

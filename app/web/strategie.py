@@ -16,9 +16,9 @@ from app.services.strategie.name_place import NamePlace, end_place, name_place
 from app.services.strategie.show_places import show_places
 from app.services.strategie.show_report import show_report, show_strategic_day
 from app.services.strategie.show_strategy import PER_PAGINA, show_strategy
+from app.services.telling.calendar_item import Afspraak, calendar_item
 from app.services.views.strategie import PlaatsenPagina
 from app.web.access import access, deps
-from app.web.calendar_item import calendar_item
 from app.web.posted import GEEN_DAG, asked_number, posted_date, typed
 from app.web.wording import worded, worded_errors
 
@@ -90,7 +90,7 @@ def verslag(overleg_id: InstantieId) -> str:
 @access()
 def kalender(overleg_id: InstantieId) -> ResponseReturnValue:
     """Return the meeting for a calendar: day, hour and place, and neither a subject nor a person."""
-    item = calendar_item(show_strategic_day(g.wie.actor, overleg_id, deps()), g.wie.nu)
+    item = calendar_item(Afspraak(*show_strategic_day(g.wie.actor, overleg_id, deps())), g.wie.nu)
     return Response(item, mimetype="text/calendar")
 
 

@@ -26,10 +26,10 @@ from app.services.table.show_table import show_table
 from app.services.table.standing import has_changed
 from app.services.table.without_core import Reden
 from app.services.tasks.complete_task import CompleteTask
+from app.services.telling.calendar_item import Afspraak, calendar_item
 from app.web.access import access, deps
 from app.web.at_table import Geweigerd, scherm_van
 from app.web.bevestigen import bevestigd, is_terug, vraag_eerst
-from app.web.calendar_item import calendar_item
 from app.web.invullen import posted, zin
 from app.web.posted import asked_number
 from app.web.wording import worded_errors
@@ -131,7 +131,7 @@ def afzeggen(overleg_id: InstantieId) -> ResponseReturnValue:
 @access(*INHOUDSROLLEN)
 def kalender(overleg_id: InstantieId) -> ResponseReturnValue:
     """Return the meeting for a calendar: day, hour and place, and nothing of what is discussed."""
-    item = calendar_item(show_meeting_day(g.wie.actor, overleg_id, deps()), g.wie.nu)
+    item = calendar_item(Afspraak(*show_meeting_day(g.wie.actor, overleg_id, deps())), g.wie.nu)
     return Response(item, mimetype="text/calendar")
 
 

@@ -3,6 +3,7 @@
 import errno
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from email import message_from_bytes
 from email.message import Message
 from email.policy import default
@@ -182,3 +183,16 @@ def test_a_password_travels_only_under_tls(url: str, *, insists: bool) -> None:
     assert isinstance(mailer, SmtpMailer)
     assert mailer._server.needs_starttls is insists
     assert "'p'" not in repr(mailer._server)
+
+
+def test_a_calendar_item_goes_along_with_its_method_and_the_words_stay_first(tmp_path: Path) -> None:
+    item = "BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nEND:VCALENDAR\r\n"
+    FolderMailer(tmp_path, "casuspad@livc.example", FakeClock()).send(replace(MAIL, calendar=item))
+    [path] = tmp_path.glob("*.eml")
+    message = message_from_bytes(path.read_bytes(), policy=default)
+    [calendar] = message.iter_attachments()  # type: ignore[attr-defined]
+    assert calendar.get_content_type() == "text/calendar"
+    assert calendar.get_param("method") == "CANCEL"
+    assert calendar.get_filename() == "overleg.ics"
+    assert calendar.get_content().splitlines() == item.splitlines()
+    assert message.get_body(("plain",)).get_content().splitlines() == MAIL.body.splitlines()  # type: ignore[attr-defined]

@@ -13,6 +13,7 @@ from app.domain.people import Persoon
 from app.services.access.request_reset import make_link
 from app.services.access.tokens import hash_of
 from app.services.casework.find_phone import SLEUTEL as TELEFOON
+from app.services.clockwork.calendars import BIJLAGEN, calendar_of
 from app.services.deps import Deps
 from app.services.ports.mail import Mail
 from app.services.ports.unit_of_work import Tx
@@ -72,12 +73,11 @@ TEKSTEN: Mapping[str, str] = {
         "dag.\n{link}\n"
     ),
     "overleg_gepland": (
-        "Er is een dag gekozen voor het volgende overleg. Log in om te zien wanneer en waar, en zet het in uw "
-        "agenda.\n{link}\n"
+        "Er is een dag gekozen voor het volgende overleg. Log in om te zien wanneer en waar.\n{link}\n"
     ),
     "overleg_verplaatst": (
-        "Het overleg dat gepland stond, is op een andere dag of een ander uur. Log in om te zien wanneer, en "
-        "zet het opnieuw in uw agenda.\n{link}\n"
+        "Het overleg dat gepland stond, is op een andere dag of een ander uur. Log in om te zien "
+        "wanneer.\n{link}\n"
     ),
     "strategisch": (
         "Er is een dag gekozen voor de strategische tafel. Log in om te zien wanneer en waar.\n{link}\n"
@@ -121,8 +121,10 @@ def send_mail(tx: Tx, opdracht: Opdracht, deps: Deps) -> None:
     link = f"{deps.base_url}{PADEN.get(soort, '/taken')}"
     if soort in MET_LINK:
         link = f"{deps.base_url}/wachtwoord/{make_link(tx, persoon.id, soort, deps)}"
-    body = _whole(tx, opdracht, persoon, TEKSTEN[soort].format(link=link))
-    deps.mailer.send(Mail(adres, ONDERWERPEN[soort], body, f"{opdracht.id}@casuspad"))
+    item = calendar_of(opdracht, deps.base_url, deps.clock.now())
+    tekst = TEKSTEN[soort].format(link=link) + (BIJLAGEN[soort] if item else "")
+    body = _whole(tx, opdracht, persoon, tekst)
+    deps.mailer.send(Mail(adres, ONDERWERPEN[soort], body, f"{opdracht.id}@casuspad", item))
 
 
 def _whole(tx: Tx, opdracht: Opdracht, persoon: Persoon, tekst: str) -> str:

@@ -12,6 +12,8 @@ class Mail:
     subject: str
     body: str
     message_id: str
+    calendar: str = ""
+    """A calendar item that it brings (RFC 5545); "" for none."""
 
 
 class Mailer(Protocol):

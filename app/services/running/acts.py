@@ -161,6 +161,8 @@ class Mail:
 
     soort: str
     told: Mapping[PersoonId, str]
+    met: Mapping[str, str] = field(default_factory=dict)
+    """What the worker needs beside it, of the process zone: which meeting, and when."""
 
 
 @dataclass(frozen=True)

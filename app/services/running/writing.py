@@ -1,7 +1,7 @@
 """Acts that write: rows of the LIVC-R, jobs of the outbox, incidents and the audit trail."""
 
 from app.domain.casus import Casus, Deelname
-from app.domain.ids import new_id
+from app.domain.ids import PersoonId, new_id
 from app.domain.opdracht import Opdracht
 from app.domain.overleg import Agendapunt, Overleg
 from app.domain.words.jobs import MAIL, VERNIETIGING
@@ -83,14 +83,14 @@ def _save(act: Save, scene: Scene) -> None:
 
 
 def _queue(act: Mail, scene: Scene) -> None:
-    now = scene.tx.now.real
-    jobs = [(new_id(), persoon_id, dedupe) for persoon_id, dedupe in act.told.items()]
     scene.tx.outbox.add_all(
-        [
-            (Opdracht(job, scene.livc.id, job, MAIL.word, {"persoon": who, "soort": act.soort}, now), dedupe)
-            for job, who, dedupe in jobs
-        ]
+        [(_mail_to(who, act, scene), dedupe) for who, dedupe in act.told.items()],
     )
+
+
+def _mail_to(who: PersoonId, act: Mail, scene: Scene) -> Opdracht:
+    job, told = new_id(), {**act.met, "persoon": who, "soort": act.soort}
+    return Opdracht(job, scene.livc.id, job, MAIL.word, told, scene.tx.now.real)
 
 
 def _wipe(act: WipeDraft, scene: Scene) -> None:

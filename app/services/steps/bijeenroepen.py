@@ -1,8 +1,9 @@
 """Home of who hears of the day of a meeting: chosen, chosen anew, or called off; a mail says never what for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import datetime
 
-from app.domain.ids import PersoonId
+from app.domain.ids import InstantieId, PersoonId
 from app.domain.overleg import Overleg
 from app.domain.people import Rol
 from app.domain.toegang import TAFELROLLEN
@@ -30,7 +31,12 @@ def tell_it_is_off(mover: Mover, overleg: Overleg) -> None:
 
 def _tell(mover: Mover, soort: str, overleg: Overleg, people: Iterator[PersoonId]) -> None:
     told = {who: f"mail:{soort}:{overleg.id}:{overleg.moment}:{who}" for who in people}
-    write(Mail(soort, told), mover.scene)
+    write(Mail(soort, told, wanneer(overleg.id, overleg.moment)), mover.scene)
+
+
+def wanneer(overleg_id: InstantieId, moment: datetime | None) -> Mapping[str, str]:
+    """Return what a mail about a meeting brings for a calendar: which one, and when."""
+    return {"overleg": overleg_id, "moment": moment.isoformat()} if moment else {}
 
 
 def _who_knew(mover: Mover) -> Iterator[PersoonId]:

@@ -8,6 +8,7 @@ from app.domain.strategie import Stadium
 from app.domain.words.steps.strategisch_plannen import STRATEGISCH_PLANNEN
 from app.services.plaatsen import people_at
 from app.services.running.acts import Mail
+from app.services.steps.bijeenroepen import wanneer
 from app.services.steps.context import Extra, Handler, StepContext
 from app.services.steps.over_niemand import ensure_over_niemand
 from app.services.steps.overlegdag import planned
@@ -23,7 +24,8 @@ def complete(step: StepContext) -> Extra:
         if item.kind == STRATEGISCH_PLANNEN.word:
             tx.items.delete(item.id)
     tx.strategie.save_overleg(replace(overleg, moment=moment, stand=Stadium.GEPLAND))
-    step.mover.carry_out(Mail("strategisch", _told(step, day, f"{overleg.id}:{moment}")))
+    told = _told(step, day, f"{overleg.id}:{moment}")
+    step.mover.carry_out(Mail("strategisch", told, wanneer(overleg.id, moment)))
     return {"strategisch_op": day}
 
 

@@ -14,7 +14,7 @@ from app.services.oversight.show_inventory import show_inventory
 from app.services.strategie.begin_meeting import begin_meeting
 from app.services.strategie.name_place import NamePlace, name_place
 from app.services.strategie.show_report import show_report, show_strategic_day
-from app.web.calendar_item import calendar_item
+from app.services.telling.calendar_item import Afspraak, calendar_item
 from tests.services.installation import Installation
 from tests.services.strategic import BESLUIT, WAT, hold, plan
 
@@ -116,7 +116,9 @@ def test_every_key_of_it_has_a_last_day(inst: Installation) -> None:
 def test_in_a_calendar_it_has_a_day_and_a_place_and_neither_subject_nor_person(inst: Installation) -> None:
     tomorrow = inst.today + timedelta(days=1)
     overleg_id = plan(inst, overlegmoment=tomorrow.isoformat(), uur="09:30")
-    item = calendar_item(show_strategic_day(inst.actor("katrien"), overleg_id, inst.deps), inst.now)
+    item = calendar_item(
+        Afspraak(*show_strategic_day(inst.actor("katrien"), overleg_id, inst.deps)), inst.now
+    )
     assert "LOCATION:raadzaal" in item
     assert "SUMMARY:Overleg\r\n" in item
     assert "provinci" not in item

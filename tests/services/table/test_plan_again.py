@@ -7,6 +7,7 @@ import pytest
 from app.domain.errors import ConflictError, NotAllowedError
 from app.domain.ids import InstantieId
 from app.domain.vraag import BevestigingNodigError, met_ja
+from app.services.clockwork.calendars import BIJLAGEN
 from app.services.clockwork.send_mail import ONDERWERPEN
 from app.services.table.plan_again import CancelMeeting, cancel_meeting, move_meeting
 from app.services.table.show_table import show_table
@@ -128,3 +129,54 @@ def test_it_is_for_who_plans_and_only_before_the_day(inst: Installation) -> None
     move_meeting(inst.actor("joris"), overleg_id, inst.deps)
     with pytest.raises(ConflictError):
         move_meeting(inst.actor("joris"), overleg_id, inst.deps)
+
+
+def items(inst: Installation, soort: str, name: str) -> list[list[str]]:
+    """Return the lines of the calendar items that somebody got with this kind of mail."""
+    got = (m for m in inst.mailer.sent if m.subject == ONDERWERPEN[soort] and m.to == address(inst, name))
+    return [mail.calendar.splitlines() for mail in got]
+
+
+def line(item: list[str], key: str) -> str:
+    [found] = [each.partition(":")[2] for each in item if each.partition(":")[0] == key]
+    return found
+
+
+def test_a_calendar_follows_the_meeting_that_is_planned_moved_and_called_off(at: At) -> None:
+    inst = at("op_lijst")
+    plan(inst, 7)
+    inst.wait(hours=1)
+    move_meeting(inst.actor("joris"), meeting_of(inst), inst.deps)
+    plan(inst, 9)
+    inst.wait(hours=1)
+    cancel(inst, meeting_of(inst))
+    inst.work()
+    kinds = ("overleg_gepland", "overleg_verplaatst", "overleg_af")
+    first, moved, off = (items(inst, soort, "hilde")[-1] for soort in kinds)
+    assert [line(each, "METHOD") for each in (first, moved, off)] == ["PUBLISH", "PUBLISH", "CANCEL"]
+    assert len({line(each, "UID") for each in (first, moved, off)}) == 1
+    numbers = [int(line(each, "SEQUENCE")) for each in (first, moved, off)]
+    assert numbers == sorted(set(numbers))
+    assert line(first, "DTSTART") < line(moved, "DTSTART") == line(off, "DTSTART")
+    assert line(off, "STATUS") == "CANCELLED"
+
+
+def test_a_calendar_says_the_day_and_neither_a_casus_nor_a_person_nor_the_place(at: At) -> None:
+    inst = at("op_lijst")
+    plan(inst, 7)
+    [item] = items(inst, "overleg_gepland", "katrien")
+    assert line(item, "SUMMARY") == "Overleg"
+    keys = {each.partition(":")[0].partition(";")[0] for each in item}
+    assert keys == {
+        *("BEGIN", "END", "VERSION", "PRODID", "METHOD", "UID", "SEQUENCE", "DTSTAMP", "DTSTART"),
+        *("SUMMARY", "STATUS", "ORGANIZER"),
+    }
+    assert inst.casus.code not in "".join(item)
+
+
+def test_no_other_mail_brings_a_calendar_item_and_each_says_what_it_does(at: At) -> None:
+    inst = at("op_lijst")
+    plan(inst, 7)
+    for mail in inst.mailer.sent:
+        about = mail.subject in {ONDERWERPEN[soort] for soort in BIJLAGEN}
+        assert bool(mail.calendar) == about == ("De bijlage" in mail.body)
