@@ -10,13 +10,13 @@ from app.domain.errors import ConflictError, FormInvalidError
 from app.domain.ids import InstantieId, ItemId, PersoonId, ZetelId
 from app.domain.people import Rol
 from app.domain.strategie import KANTOOR, TafelPlaats
+from app.services.calendar_item import Afspraak, calendar_item
 from app.services.strategie.begin_meeting import begin_meeting
 from app.services.strategie.erase_text import EraseText, erase_text
 from app.services.strategie.name_place import NamePlace, end_place, name_place
 from app.services.strategie.show_places import show_places
 from app.services.strategie.show_report import show_report, show_strategic_day
 from app.services.strategie.show_strategy import PER_PAGINA, show_strategy
-from app.services.telling.calendar_item import Afspraak, calendar_item
 from app.services.views.strategie import PlaatsenPagina
 from app.web.access import access, deps
 from app.web.posted import GEEN_DAG, asked_number, posted_date, typed

@@ -8,6 +8,7 @@ from app.domain.errors import FormInvalidError
 from app.domain.ids import InstantieId, ItemId, PersoonId, PuntId, TaskId
 from app.domain.people import INHOUDSROLLEN, Rol
 from app.domain.vraag import BevestigingNodigError
+from app.services.calendar_item import Afspraak, calendar_item
 from app.services.casework.present_item import PresentItem, present_item
 from app.services.table.attend_again import take_back_attendance
 from app.services.table.cast_vote import CastVote, cast_vote
@@ -26,7 +27,6 @@ from app.services.table.show_table import show_table
 from app.services.table.standing import has_changed
 from app.services.table.without_core import Reden
 from app.services.tasks.complete_task import CompleteTask
-from app.services.telling.calendar_item import Afspraak, calendar_item
 from app.web.access import access, deps
 from app.web.at_table import Geweigerd, scherm_van
 from app.web.bevestigen import bevestigd, is_terug, vraag_eerst

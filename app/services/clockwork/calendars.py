@@ -6,7 +6,7 @@ from typing import Final
 
 from app.domain.ids import InstantieId
 from app.domain.opdracht import Opdracht
-from app.services.telling.calendar_item import Afspraak, Methode, calendar_item
+from app.services.calendar_item import Afspraak, Methode, calendar_item
 
 BIJLAGEN: Final[Mapping[str, str]] = {
     "overleg_gepland": "De bijlage zet de dag en het uur in uw agenda, en niets meer.\n",
@@ -24,6 +24,6 @@ def calendar_of(opdracht: Opdracht, base_url: str, now: datetime) -> str:
     if soort not in BIJLAGEN or moment is None:
         return ""
     methode = Methode.SCHRAPPEN if soort in AF else Methode.ZETTEN
-    overleg_id = InstantieId(opdracht.payload["overleg"])
+    overleg_id = InstantieId(opdracht.payload["samenkomst"])
     afspraak = Afspraak(overleg_id, datetime.fromisoformat(moment), methode=methode, vanwege=base_url)
     return calendar_item(afspraak, now)

@@ -36,7 +36,7 @@ def _tell(mover: Mover, soort: str, overleg: Overleg, people: Iterator[PersoonId
 
 def wanneer(overleg_id: InstantieId, moment: datetime | None) -> Mapping[str, str]:
     """Return what a mail about a meeting brings for a calendar: which one, and when."""
-    return {"overleg": overleg_id, "moment": moment.isoformat()} if moment else {}
+    return {"samenkomst": overleg_id, "moment": moment.isoformat()} if moment else {}
 
 
 def _who_knew(mover: Mover) -> Iterator[PersoonId]:

@@ -9,12 +9,12 @@ from dateutil.relativedelta import relativedelta
 from app.domain.errors import NotFoundError
 from app.domain.leesrecht import leesrecht, regel
 from app.domain.strategie import TafelPlaats
+from app.services.calendar_item import Afspraak, calendar_item
 from app.services.clockwork.expire_keys import expire_keys
 from app.services.oversight.show_inventory import show_inventory
 from app.services.strategie.begin_meeting import begin_meeting
 from app.services.strategie.name_place import NamePlace, name_place
 from app.services.strategie.show_report import show_report, show_strategic_day
-from app.services.telling.calendar_item import Afspraak, calendar_item
 from tests.services.installation import Installation
 from tests.services.strategic import BESLUIT, WAT, hold, plan
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from app.domain.ids import InstantieId
-from app.services.telling.calendar_item import Afspraak, Methode, calendar_item
+from app.services.calendar_item import Afspraak, Methode, calendar_item
 
 NU = datetime(2026, 3, 2, 9, tzinfo=UTC)
 AFSPRAAK = Afspraak(InstantieId("o1"), NU + timedelta(days=7), "raadzaal")
