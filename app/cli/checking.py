@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, Literal
 import click
 
 from app.cli.dutch import DutchCommand, ExistingPath
+from app.cli.repairing import mend, repair_option, write_repair
 
 if TYPE_CHECKING:
     from app.integrations.drawings_on_disk import Drawings, VariantDrawings
@@ -38,6 +39,7 @@ _COLOURS: Final = {"fout": "red", "waarschuwing": "yellow", "onbeslist": "magent
 )
 @click.option("--budget", metavar="MS", type=click.IntRange(1), default=2000, help="Zoveel tijd per bestand.")
 @click.option("--json", "as_json", is_flag=True, help="Schrijf wat gevonden is als JSON.")
+@repair_option
 @click.option("--uitleg", "--explain", "uitleg", metavar="NAAM", help="Toon de uitleg bij één controle.")
 @click.argument("paths", metavar="PAD…", nargs=-1, type=ExistingPath(exists=True))
 def check(
@@ -61,6 +63,9 @@ def check(
     looked = Looking(only, budget)
     for path in paths or (Path("processes"),):
         looked.path(path, forms)
+    if write_repair(looked):
+        return
+    mend(looked)
     if as_json:
         click.echo(
             json.dumps({"files": [each.as_json() for each in looked.files.values()]}, ensure_ascii=False)
@@ -99,7 +104,7 @@ class FileFound:
             "run": self._run(finding),
             "message": finding.sentence,
             "source": finding.source,
-            "repairs": [],
+            "repairs": [{"id": each.id, "sentence": each.sentence} for each in finding.repairs],
         }
 
     def _run(self, finding: "Finding") -> list[dict[str, str | None]]:
@@ -119,6 +124,7 @@ class Looking:
     only: Literal["sound", "profile"] | None
     milliseconds: int
     files: dict[str, FileFound] = field(default_factory=dict)
+    drawn: list["Drawings | VariantDrawings"] = field(default_factory=list)
 
     def path(self, path: Path, forms: Path | None) -> None:
         """Look at what lies at a path; a path that holds nothing to look at is unreadable, never right."""
@@ -134,6 +140,7 @@ class Looking:
 
     def _at(self, drawings: "Drawings | VariantDrawings") -> None:
         """Look at some drawings together."""
+        self.drawn.append(drawings)
         for name in drawings.files:
             self.files[name] = FileFound(name)
         if self.only != "profile":
@@ -201,6 +208,8 @@ class Looking:
             weight = "" if each.level == "fout" else f"{each.level}: "
             name = click.style(each.check or "map", fg=_COLOURS[each.level])
             click.echo(f"{name}: {weight}{each}")
+            for repair in each.repairs:
+                click.echo(f"  herstel {repair.id}: {repair.sentence}")
         if not self.findings:
             click.echo("Geen vindingen.")
 

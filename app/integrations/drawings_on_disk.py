@@ -39,6 +39,12 @@ class Drawings:
             return [fault_of(error)]
         return in_order(check_model(read_model(files)[0]))
 
+    def procedures(self) -> list[Mapping[str, bytes]]:
+        """Return the files of each procedure with all that it calls; raises `ModelError`."""
+        if self.path.is_dir() and not self._is_one:
+            return self._procedures(self.path).collected()
+        return [self._files_of_one()]
+
     @property
     def _is_one(self) -> bool:
         return any(self.path.glob("*.bpmn"))
@@ -84,6 +90,11 @@ class VariantDrawings:
                 return FileProcedures(folder / "processes", folder / "forms").findings()
         except ModelError as error:
             return [fault_of(error)]
+
+    def procedures(self) -> list[Mapping[str, bytes]]:
+        """Return the files of each procedure of the release with all that it calls; raises `ModelError`."""
+        with self._whole() as folder:
+            return FileProcedures(folder / "processes", folder / "forms").collected()
 
     @contextmanager
     def _whole(self) -> Iterator[Path]:

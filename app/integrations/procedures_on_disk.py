@@ -78,6 +78,10 @@ class FileProcedures:
                 found.append(fault_of(error))
         return in_order([*found, *self._misplaced()])
 
+    def collected(self) -> list[Mapping[str, bytes]]:
+        """Return the files of every procedure, with all that each one calls; raises `ModelError`."""
+        return [self._collect(name) for name in self._names()]
+
     def misplaced(self) -> tuple[ModelError, ...]:
         """Return what looks like a procedure and is not read as one, in words for who keeps the folder."""
         return tuple(

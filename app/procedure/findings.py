@@ -1,7 +1,7 @@
 """What is wrong with a model: which check says so, where, why, and in which words."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from app.domain.errors import ModelError
@@ -25,6 +25,24 @@ class Run:
 
 
 @dataclass(frozen=True)
+class Repair:
+    """One way to mend a finding, tried on a copy: the finding is gone there, and nothing else came."""
+
+    id: str
+    """The check, the element and a number: the same each time that the same files are looked at."""
+    said: Sentence
+    """What it does, in the names that people read on the drawing."""
+    file: str
+    content: bytes = field(repr=False)
+    """The file after the repair."""
+
+    @property
+    def sentence(self) -> str:
+        """What it does, in Dutch."""
+        return str(self.said)
+
+
+@dataclass(frozen=True)
 class Finding:
     """One thing to repair."""
 
@@ -39,7 +57,8 @@ class Finding:
     """The law, the standard or the house rule that asks this."""
     others: tuple[Place, ...] = ()
     run: Run | None = None
-    repairs: tuple[str, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    """Worked out where somebody asks for them (`app.procedure.repairs`), not in checking."""
 
     @property
     def sentence(self) -> str:

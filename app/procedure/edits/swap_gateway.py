@@ -10,10 +10,15 @@ from app.procedure.edits.edit import Edit
 from app.procedure.xml import DI, tag
 
 GatewayType = Literal["exclusiveGateway", "parallelGateway", "inclusiveGateway"]
-_CALLED: Final = {
-    "exclusiveGateway": "één van de wegen",
-    "parallelGateway": "alle wegen tegelijk",
-    "inclusiveGateway": "elke weg die past",
+_TAKES: Final = {
+    "exclusiveGateway": "Bij “{naam}” gaat het langs één van de wegen.",
+    "parallelGateway": "Bij “{naam}” gaat het langs alle wegen tegelijk.",
+    "inclusiveGateway": "Bij “{naam}” gaat het langs elke weg die past.",
+}
+_AWAITS: Final = {
+    "exclusiveGateway": "Bij “{naam}” gaat het verder zodra er één weg aankomt.",
+    "parallelGateway": "Bij “{naam}” wordt op alle wegen gewacht.",
+    "inclusiveGateway": "Bij “{naam}” wordt gewacht op elke weg die nog kan komen.",
 }
 
 
@@ -36,7 +41,9 @@ class SwapGateway(Edit):
             for flow in canvas.outgoing(self.gateway):
                 canvas.condition(flow, "")
         _swap(canvas, self.gateway, self.type)
-        return Sentence("Bij “{naam}” geldt nu: {hoe}.", naam=name, hoe=_CALLED[self.type])
+        is_join = len(canvas.outgoing(self.gateway)) < 2
+        said = _AWAITS if is_join else _TAKES
+        return Sentence(said[self.type], naam=name)
 
 
 def _swap(canvas: Canvas, gateway: str, type_: str) -> None:

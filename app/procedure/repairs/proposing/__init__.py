@@ -1,0 +1,1 @@
+"""What often mends a finding: one module for each check."""
