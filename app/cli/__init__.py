@@ -9,6 +9,7 @@ from app.cli.keeping import backup, db, inventory, key, restore
 from app.cli.measuring import bench
 from app.cli.people import livc, user
 from app.cli.procedures import migrate, procedure, scenario
+from app.cli.rules import rules
 from app.cli.serving import serve, worker
 
 
@@ -24,6 +25,7 @@ for each in (
     scenario,
     procedure,
     check,
+    rules,
     migrate,
     db,
     key,

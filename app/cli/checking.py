@@ -18,11 +18,16 @@ if TYPE_CHECKING:
     from app.procedure.findings import Finding
     from app.procedure.sound import Budget, Judged, Verdict
 
+Only = Literal["sound", "rules", "profile"]
 WRONG, UNREADABLE, UNDECIDED = 1, 2, 3
 _MOST_MOVES: Final = 5_000_000
 _LEVELS: Final = {"fout": "error", "waarschuwing": "warning", "onbeslist": "undecided"}
 _CODES: Final = {"fout": WRONG, "waarschuwing": 0, "onbeslist": UNDECIDED}
 _FIRST: Final = (WRONG, UNDECIDED)
+_UNPROVABLE: Final = (
+    "Wat een tekening niet kan bewijzen: dat wie er was echt gevraagd is, dat een reden waar is, dat een tekst "
+    "geen geheim bevat, dat een vrije stap geen kwaad kan."
+)
 _COLOURS: Final = {"fout": "red", "waarschuwing": "yellow", "onbeslist": "magenta"}
 
 
@@ -35,7 +40,9 @@ _COLOURS: Final = {"fout": "red", "waarschuwing": "yellow", "onbeslist": "magent
     help="De map met formulieren; anders forms erin of ernaast.",
 )
 @click.option(
-    "--only", type=click.Choice(["sound", "profile"]), help="Enkel of het loopt, of enkel de tekening."
+    "--only",
+    type=click.Choice(["sound", "rules", "profile"]),
+    help="Enkel of het loopt, enkel de regels, of enkel de tekening.",
 )
 @click.option("--budget", metavar="MS", type=click.IntRange(1), default=2000, help="Zoveel tijd per bestand.")
 @click.option("--json", "as_json", is_flag=True, help="Schrijf wat gevonden is als JSON.")
@@ -45,7 +52,7 @@ _COLOURS: Final = {"fout": "red", "waarschuwing": "yellow", "onbeslist": "magent
 def check(
     paths: tuple[Path, ...],
     forms: Path | None,
-    only: Literal["sound", "profile"] | None,
+    only: Only | None,
     budget: int,
     uitleg: str | None,
     *,
@@ -114,17 +121,19 @@ class FileFound:
                 return [asdict(step) for step in proved.run]
         if finding.run is None:
             return []
-        return [{"element": step, "flow": None} for step in finding.run.steps]
+        return [{"element": element, "flow": flow} for element, flow in finding.run.entered]
 
 
 @dataclass
 class Looking:
     """Gathers what is found, file by file."""
 
-    only: Literal["sound", "profile"] | None
+    only: Only | None
     milliseconds: int
     files: dict[str, FileFound] = field(default_factory=dict)
     drawn: list["Drawings | VariantDrawings"] = field(default_factory=list)
+    free: dict[str, None] = field(default_factory=dict)
+    """The names of steps that no rule can judge."""
 
     def path(self, path: Path, forms: Path | None) -> None:
         """Look at what lies at a path; a path that holds nothing to look at is unreadable, never right."""
@@ -143,10 +152,12 @@ class Looking:
         self.drawn.append(drawings)
         for name in drawings.files:
             self.files[name] = FileFound(name)
-        if self.only != "profile":
+        if self.only in {"sound", None}:
             self._prove(drawings)
-        if self.only != "sound":
+        if self.only in {"profile", None}:
             self._profile(drawings)
+        if self.only == "rules":
+            self._judge(drawings)
 
     def _budget(self) -> "Budget":
         from app.procedure.sound import Budget
@@ -189,6 +200,19 @@ class Looking:
                 name = _path_of(finding.file, drawings)
                 self.files.setdefault(name, FileFound(name)).findings.append(finding)
 
+    def _judge(self, drawings: "Drawings | VariantDrawings") -> None:
+        from app.integrations.rules_on_disk import rules_beside
+        from app.procedure.lawful import DrawnModel
+        from app.procedure.lawful import check as judged
+
+        rules = rules_beside(drawings.path)
+        files = dict(chain.from_iterable(each.items() for each in drawings.procedures()))
+        report = judged(DrawnModel.of(files), rules.rules, self._budget)
+        for finding in (*rules.findings, *report.findings):
+            name = _path_of(finding.file, drawings)
+            self.files.setdefault(name, FileFound(name)).findings.append(finding)
+        self.free |= dict.fromkeys(report.free_names)
+
     @property
     def findings(self) -> list["Finding"]:
         """All that was found, file by file."""
@@ -212,6 +236,10 @@ class Looking:
                 click.echo(f"  herstel {repair.id}: {repair.sentence}")
         if not self.findings:
             click.echo("Geen vindingen.")
+        if self.only != "sound":
+            click.echo(_UNPROVABLE)
+        if self.free:
+            click.echo(f"Kijk zelf naar de vrije stappen: {', '.join(self.free)}.")
 
 
 def _path_of(file: str, drawings: "Drawings | VariantDrawings") -> str:
@@ -221,12 +249,15 @@ def _path_of(file: str, drawings: "Drawings | VariantDrawings") -> str:
 
 
 def _help(name: str) -> str:
+    from app.cli.rules import explained, shipped
     from app.procedure.checks import CHECKS, help_of
     from app.procedure.sound import QUESTIONS, explain
 
     if name in QUESTIONS:
         return explain(name)
+    if name in shipped().by_id:
+        return explained(shipped().by_id[name])
     if name not in CHECKS:
-        known = ", ".join(sorted([*CHECKS, *QUESTIONS]))
-        raise click.ClickException(f"“{name}” is geen controle. Kies uit: {known}.")
+        known = ", ".join(sorted([*CHECKS, *QUESTIONS, *shipped().by_id]))
+        raise click.ClickException(f"“{name}” is geen controle en geen regel. Kies uit: {known}.")
     return help_of(name)

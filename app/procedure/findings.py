@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import zip_longest
 
 from app.domain.errors import ModelError
 from app.domain.sentence import Sentence, Value, given_text, in_a_row
@@ -22,6 +23,13 @@ class Run:
     """One way through the drawing that shows what goes wrong: the ids of the elements, in order."""
 
     steps: tuple[str, ...]
+    flows: tuple[str | None, ...] = ()
+    """The flow by which each was entered, None where it came by none; empty where that is not known."""
+
+    @property
+    def entered(self) -> tuple[tuple[str, str | None], ...]:
+        """Each element with the flow by which it was entered."""
+        return tuple(zip_longest(self.steps, self.flows))
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ HOMONYMS: Mapping[str, tuple[str, str]] = {
     "app/domain/leesrecht.py": ("kader", "a column of a form"),
     "app/domain/omvang.py": ("casus", "how much a destruction takes"),
     "app/persistence/tables/": ("casus overleg verlenging kwalificatie", "tables and columns"),
+    "app/procedure/lawful/rule.py": ("advies", "how much a rule weighs"),
     "app/procedure/checks/variable_writer.py": ("bericht", "the word before a message, in variabelen.yaml"),
     "app/scenario/acts.py": ("casus verslag", "keys of a scenario, and an answer on a form"),
     "app/scenario/checks.py": ("casus kwalificatie", "keys of a scenario"),

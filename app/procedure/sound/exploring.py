@@ -60,6 +60,8 @@ class Graph(Generic[S]):
     index: dict[S, int]
     parents: list[tuple[int, Transition | None]]
     edges: list[list[int]] = field(default_factory=list)
+    by: list[list[Transition]] = field(default_factory=list)
+    """What leads along each of the edges."""
     entered: dict[str, int] = field(default_factory=dict)
     """Element → the first state in which it was entered."""
     beyond: set[int] = field(default_factory=set)
@@ -107,6 +109,7 @@ class Graph(Generic[S]):
             return
         other = self.add(state, number, by)
         self.edges[number].append(other)
+        self.by[number].append(by)
         if told & AGAIN:
             self.again.append((number, by, other))
 
@@ -132,6 +135,7 @@ def explore(
         if select is not None:
             chosen = select(marked, tuple(chosen))
         graph.edges.append([])
+        graph.by.append([])
         for by in chosen:
             for after, told in rules.fire(state, by):
                 graph.follow(number, by, after, told)

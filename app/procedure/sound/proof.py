@@ -14,11 +14,11 @@ from app.procedure.sound.verdicts import QUESTIONS, Verdict, worst
 
 def prove(sheet: Sheet, called: Mapping[str, Sheet], budget: Budget) -> tuple[Verdict, ...]:
     """Return the answer to each question; what is called is looked at in place, as drawn in `called`."""
-    found = [_prove(sheet, processes, called, budget) for processes in _together(sheet)]
+    found = [_prove(sheet, processes, called, budget) for processes in together(sheet)]
     return tuple(worst(verdicts) for verdicts in zip(*found, strict=True))
 
 
-def _together(sheet: Sheet) -> list[tuple[str, ...]]:
+def together(sheet: Sheet) -> list[tuple[str, ...]]:
     """Return the processes that send each other something, together; each other one alone."""
     groups = {process: {process} for process in sheet.processes}
     for ends in _speaking(sheet):

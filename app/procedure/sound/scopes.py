@@ -72,13 +72,13 @@ class Scope:
     def inside(self) -> int:
         """The places of all tokens in it, however deep."""
         own = (*self.flows.values(), *self.entries.values(), *self.active.values())
-        return sum(own) | _joined(child.inside for child in self.children.values())
+        return sum(own) | joined(child.inside for child in self.children.values())
 
     @cached_property
     def memory(self) -> int:
         """What is remembered of one run of it, however deep: gone when it ends."""
         own = (*self.armed.values(), *self.ended.values())
-        return sum(own) | _joined(child.memory for child in self.children.values())
+        return sum(own) | joined(child.memory for child in self.children.values())
 
     @property
     def alive(self) -> int:
@@ -116,11 +116,12 @@ class Scope:
             yield from child.nodes_deep()
 
 
-def _joined(masks: Iterator[int]) -> int:
-    joined = 0
+def joined(masks: Iterator[int]) -> int:
+    """Return all bits of several masks."""
+    found = 0
     for mask in masks:
-        joined |= mask
-    return joined
+        found |= mask
+    return found
 
 
 def _is_loose(sheet: Sheet, node: Node) -> bool:

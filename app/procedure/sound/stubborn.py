@@ -20,7 +20,8 @@ class Stubborn:
     that: only on what puts a token there from outside.
     """
 
-    def __init__(self, net: Net) -> None:
+    def __init__(self, net: Net, seen: frozenset[Transition] = frozenset()) -> None:
+        """`seen`: what somebody looks at; every order of these is kept, each as part of a whole run."""
         self._all = net.transitions
         self._number = {each: 1 << at for at, each in enumerate(net.transitions)}
         self._takes: defaultdict[int, int] = defaultdict(int)
@@ -33,6 +34,7 @@ class Stubborn:
             _add(self._watches, _watched(each), number)
             _add(self._waits, each.inhibits, number)
         self._known: dict[Transition, int] = {}
+        self._seen = dict.fromkeys(seen, sum(self._number[each] for each in seen))
 
     def _dependent(self, each: Transition) -> int:
         """Return all that could stop it, that it could stop, or whose order with it makes a difference."""
@@ -45,7 +47,7 @@ class Stubborn:
         found = self._any(self._takes, changed | _watched(each))
         found |= self._any(self._gives, each.clears | each.inhibits | _watched(each))
         found |= self._any(self._watches, changed) | self._any(self._waits, changed)
-        return found & ~self._any(self._waits, each.needs)
+        return (found & ~self._any(self._waits, each.needs)) | self._seen.get(each, 0)
 
     def _any(self, by_place: dict[int, int], places: int) -> int:
         found = 0

@@ -83,14 +83,20 @@ def _undecided(sheet: Sheet, verdict: Verdict) -> Finding:
 
 
 def _at(sheet: Sheet, verdict: Verdict, element: str, said: Sentence, level: Level = Level.FOUT) -> Finding:
-    steps = tuple(step.element for step in verdict.run)
-    shown = Run(steps) if steps else None
+    shown = shown_run(verdict.run)
     return Finding(_place(sheet, element), said, verdict.question, level, SOURCE, run=shown)
 
 
 def _place(sheet: Sheet, element: str) -> Place:
     found = sheet.nodes.get(element) or sheet.flows.get(element)
     return Place(sheet.file, found.line if found else 0, element)
+
+
+def shown_run(run: Sequence[Step]) -> Run | None:
+    """Return a run as it is shown with a finding; None for no run."""
+    if not run:
+        return None
+    return Run(tuple(step.element for step in run), tuple(step.flow for step in run))
 
 
 def _way(sheet: Sheet, run: Sequence[Step]) -> Sequence[Value]:

@@ -1,0 +1,73 @@
+"""What is judged together: a release or one procedure with what it calls, as it is executed and as it is drawn."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import filterfalse
+
+from app.domain.errors import ModelError
+from app.domain.words.processes import process_of
+from app.procedure.bundle import Model, read_model
+from app.procedure.sound.drawing import Sheet, draw
+
+
+@dataclass(frozen=True)
+class DrawnModel:
+    """The same files twice: the model with its words, and the sheets that say where tokens go."""
+
+    model: Model
+    sheets: tuple[Sheet, ...]
+
+    @classmethod
+    def of(cls, files: Mapping[str, bytes], model: Model | None = None) -> "DrawnModel":
+        """Return the procedures in these files; what cannot be read is left out, and is a finding elsewhere."""
+        sheets = (sheet for name in sorted(files) for sheet in _drawn(name, files[name]))
+        return cls(model or read_model(files)[0], tuple(sheets))
+
+    @cached_property
+    def drawn_in(self) -> Mapping[str, Sheet]:
+        """Process → the sheet that holds it."""
+        return {process: sheet for sheet in self.sheets for process in sheet.processes}
+
+    @cached_property
+    def calls(self) -> Mapping[str, frozenset[str]]:
+        """Process → the processes that it calls, and that they call, itself included."""
+        direct = {process: frozenset(self._called(process)) for process in self.model.processes}
+        return {process: _closed(process, direct) for process in direct}
+
+    def _called(self, process: str) -> Iterator[str]:
+        for element in self.model.processes[process].elements.values():
+            if element.called and element.called in self.model.processes:
+                yield element.called
+
+    @cached_property
+    def repeated(self) -> frozenset[str]:
+        """The steps that are repeated per something, which is never for nothing (CONVENTIES.md)."""
+        return frozenset(each.id for each in self.model.elements.values() if each.livc.get("per"))
+
+    @cached_property
+    def roots(self) -> tuple[str, ...]:
+        """The processes that run by themselves: no other one here calls them, and none is made to be called."""
+        return tuple(filterfalse(self._is_called, self.model.processes))
+
+    def _is_called(self, process: str) -> bool:
+        others = (reached for each, reached in self.calls.items() if each != process)
+        return process_of(process).called or any(process in reached for reached in others)
+
+
+def _drawn(name: str, content: bytes) -> Iterator[Sheet]:
+    if not name.endswith(".bpmn"):
+        return
+    try:
+        yield draw(name, content)
+    except ModelError:
+        return
+
+
+def _closed(process: str, direct: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    found, todo = {process}, [process]
+    while todo:
+        new = direct.get(todo.pop(), frozenset()) - found
+        found |= new
+        todo += new
+    return frozenset(found)

@@ -1,0 +1,52 @@
+"""The rules that hold for a release: those that ship with the program, and those that a LIVC-R adds."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from app.domain.errors import ModelError
+from app.procedure.findings import Finding, fault, fault_of
+from app.procedure.lawful.reading import read_rule
+from app.procedure.lawful.rule import RuleOfLaw
+
+
+@dataclass(frozen=True)
+class RuleSet:
+    """Rules, and what is wrong with the files in which they stand."""
+
+    rules: tuple[RuleOfLaw, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @cached_property
+    def by_id(self) -> Mapping[str, RuleOfLaw]:
+        """Return each rule by its id."""
+        return {rule.id: rule for rule in self.rules}
+
+
+def rule_set(shipped: Mapping[str, bytes], own: Mapping[str, bytes]) -> RuleSet:
+    """Return the rules in these files: what is added may not bear the id of a rule that ships."""
+    found: dict[str, RuleOfLaw] = {}
+    wrong: list[Finding] = []
+    for files, is_own in ((shipped, False), (own, True)):
+        for file, content in files.items():
+            try:
+                rule = read_rule(file, content)
+            except ModelError as error:
+                wrong.append(fault_of(error))
+                continue
+            if is_own and rule.id in found:
+                wrong.append(_taken(rule))
+            else:
+                found[rule.id] = rule
+    return RuleSet(tuple(found.values()), tuple(wrong))
+
+
+def _taken(rule: RuleOfLaw) -> Finding:
+    return fault(
+        rule.file,
+        0,
+        rule.id,
+        "De regel “{id}” hoort bij Casuspad en blijft zoals hij is: een eigen regel mag er enkel bij komen. Kies "
+        "een andere naam.",
+        id=rule.id,
+    )
