@@ -9,8 +9,8 @@ from sqlalchemy import Row, SelectLabelStyle, Table, bindparam, delete, func, se
 
 from app.domain.casus import Casus
 from app.domain.errors import NotFoundError
-from app.domain.execution import ArmedTimer
-from app.domain.ids import InstantieId
+from app.domain.execution import ArmedTimer, Variables
+from app.domain.ids import CasusId, InstantieId
 from app.domain.instantie import Instantie, Taak
 from app.persistence import tables as t
 from app.persistence.db import Db, here, row_of, value_of
@@ -27,6 +27,12 @@ _OF_PROCESS: Final = (
     .order_by(t.instantie.c.id)
 )
 _RUNNING: Final = _OF_PROCESS.where(t.instantie.c.beeindigd.is_(None))
+_VARIABLES: Final = select(t.instantie.c.casus_id, t.instantie.c.variables).where(
+    here(t.instantie),
+    t.instantie.c.proces_id == bindparam("of"),
+    t.instantie.c.beeindigd.is_(None),
+    t.instantie.c.casus_id.is_not(None),
+)
 _TIMERS: Final = (
     select(t.timer)
     .where(here(t.timer), t.timer.c.slot == bindparam("of"))
@@ -90,6 +96,10 @@ class SqlInstanties:
     def of_process(self, proces_id: str, lopend: bool = True) -> Sequence[Instantie]:
         """Return the running instances of a process; with `lopend=False` the ended ones as well."""
         return self.db.values(Instantie, _RUNNING if lopend else _OF_PROCESS, of=proces_id)
+
+    def variables_of(self, proces_id: str) -> Mapping[CasusId, Variables]:
+        """Return the process variables of the running instances of a process, by casus; no state is read."""
+        return {row.casus_id: row.variables for row in self.db.rows(_VARIABLES, of=proces_id)}
 
     def save(
         self,

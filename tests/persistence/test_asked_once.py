@@ -42,6 +42,7 @@ ASKED: dict[str, Callable[[SqlTx], object]] = {
     "what was passed": lambda tx: tx.casussen.doorlopen(CasusId("c1")),
     "instances": lambda tx: tx.instanties.of_slot("c1"),
     "running instances": lambda tx: tx.instanties.of_process("overleg"),
+    "what running instances say": lambda tx: tx.instanties.variables_of("bewaring"),
     "timers of several": lambda tx: tx.instanties.timers_of(["c1", "c2"]),
     "several casussen": lambda tx: tx.casussen.several([CasusId("c1"), CasusId("c2")]),
     "who was at several points": lambda tx: tx.tafel.aanwezigen_van([PuntId("p1"), PuntId("p2")]),

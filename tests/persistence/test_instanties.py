@@ -122,3 +122,12 @@ def test_ended_instances_are_listed_only_when_asked(tx: SqlTx) -> None:
     save(tx, instantie("i2", beeindigd="einde"))
     assert [i.id for i in tx.instanties.of_process("casus")] == ["i1"]
     assert [i.id for i in tx.instanties.of_process("casus", lopend=False)] == ["i1", "i2"]
+
+
+def test_what_running_instances_say_is_read_by_casus_and_no_other_casus_is(tx: SqlTx) -> None:
+    save(tx, instantie())
+    save(tx, instantie("i2", beeindigd="einde"))
+    tx.slots.add("alone")
+    save(tx, instantie("alone", None))
+    assert tx.instanties.variables_of("casus") == {"c1": instantie().variables}
+    assert tx.instanties.variables_of("bewaring") == {}

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from app.domain.execution import ArmedTimer
+from app.domain.execution import ArmedTimer, Variables
 from app.domain.ids import (
+    CasusId,
     InstantieId,
     TaskId,
 )
@@ -38,6 +39,10 @@ class Instanties(Protocol):
         ...
 
     def of_process(self, proces_id: str, lopend: bool = True) -> Sequence[Instantie]: ...
+    def variables_of(self, proces_id: str) -> Mapping[CasusId, Variables]:
+        """Return the process variables of the running instances of a process, by casus; no state is read."""
+        ...
+
     def save(
         self,
         instantie: Instantie,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from app.domain.casus import DeelnameStatus
 from app.domain.ids import CasusId
+from app.domain.kalender import dag_van
 from app.domain.overleg import Agendapunt
 from app.domain.people import Actor, Rol
 from app.domain.sentence import Sentence
@@ -13,6 +14,7 @@ from app.procedure.letters import find_template
 from app.services.deps import Deps
 from app.services.loading import relatie
 from app.services.ports.unit_of_work import Tx
+from app.services.table.coming_ends import coming_ends
 from app.services.table.meeting import Meeting
 from app.services.tasks.context import always_at_the_table
 from app.services.telling.meeting_place import planned_place
@@ -31,7 +33,13 @@ def beforehand(tx: Tx, actor: Actor, meeting: Meeting, deps: Deps) -> Voorblad |
         per_casus=[each for punt in meeting.punten for each in _asked(tx, actor, punt)],
         als_pdf=find_template(bundle, UITNODIGING) is not None,
         te_verplaatsen=Rol.COORDINATOR in actor.rollen,
+        eindes=_ends(tx, meeting),
     )
+
+
+def _ends(tx: Tx, meeting: Meeting) -> list[Sentence]:
+    moment = meeting.overleg.moment
+    return coming_ends(tx, dag_van(moment)) if moment and meeting.sees_all else []
 
 
 def may_know(tx: Tx, actor: Actor, punt: Agendapunt) -> bool:

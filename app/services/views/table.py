@@ -57,6 +57,8 @@ class Voorblad:
     """Whether the version of the meeting has a template of its invitation."""
     te_verplaatsen: bool = False
     """Whether the reader moves it or calls it off."""
+    eindes: Sequence[Sentence] = ()
+    """Casussen that near their last day, for who sees the whole agenda."""
 
 
 class PuntPapieren(NamedTuple):
