@@ -1,6 +1,6 @@
 """The expressions that stand in a drawing: conditions on flows, and timers."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from app.procedure.bundle import Model
 from app.procedure.drawn import drawn, drawn_flows
@@ -28,9 +28,26 @@ def _in_timers(model: Model) -> Iterator[tuple[Place, str]]:
             yield element.place, element.timer.text
 
 
-def parsed(model: Model) -> Iterator[tuple[Place, Node, Mapping[str, Variable]]]:
+Parsed = Iterator[tuple[Place, Node, Mapping[str, Variable]]]
+
+
+def parsed(model: Model) -> Parsed:
     """Yield every expression that can be read, with what its process declares."""
-    for place, text in expressions(model):
+    return _read(model, expressions(model))
+
+
+def parsed_conditions(model: Model) -> Parsed:
+    """Yield every condition that can be read, with what its process declares."""
+    return _read(model, _on_flows(model))
+
+
+def parsed_timers(model: Model) -> Parsed:
+    """Yield every expression of a timer that can be read, with what its process declares."""
+    return _read(model, _in_timers(model))
+
+
+def _read(model: Model, written: Iterable[tuple[Place, str]]) -> Parsed:
+    for place, text in written:
         try:
             node = parse(text)
         except ExpressionError:

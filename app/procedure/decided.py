@@ -83,3 +83,15 @@ def read_columns(drd: Drd, declared: Mapping[str, Variable]) -> Iterator[tuple[i
         variable = declared.get(column.expression.name)
         if variable is not None:
             yield number, column, variable
+
+
+def tests_of(drd: Drd) -> Iterator[tuple[Sentence, int, Input, Node]]:
+    """Yield each cell that tests something: where it stands, the number of its column, the column and the test."""
+    logic = drd.decision.logic
+    if not isinstance(logic, Table):
+        return
+    for rule in logic.rules:
+        columns = zip(logic.inputs, rule.tests, strict=False)
+        for number, (column, test) in enumerate(columns, 1):
+            if test is not None:
+                yield in_rule(rule.number, place("cel", number, column.label)), number, column, test

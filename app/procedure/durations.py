@@ -16,10 +16,21 @@ _DURATION: Final = re.compile(
 )
 _DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _MOMENT: Final = re.compile(
-    r"(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?)(?<=:\d\d)(?:\.0+)?(Z|[+-]\d{2}:\d{2})?", re.ASCII
+    r"(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?)(?<=:\d\d)(?:\.0+)?(Z|[+-](?:0\d|1[0-7]):\d{2}|[+-]18:00)?",
+    re.ASCII,
 )
+"""An offset is at most 18 hours, as FEEL has it."""
 _MOST_MOMENTS: Final = 2**40
 """More seconds than the calendar has."""
+
+
+class LocalMoment(datetime):
+    """A moment that was written without an offset: between it and one with an offset FEEL counts no time."""
+
+    @classmethod
+    def of(cls, moment: datetime) -> "LocalMoment":
+        """Return the same moment, of which is known that its offset was not written."""
+        return cls.combine(moment.date(), moment.timetz())
 
 
 @dataclass(frozen=True)
@@ -30,11 +41,20 @@ class Duration:
     days: int = 0
     seconds: int = 0
 
+    def is_other_kind(self, other: "Duration") -> bool:
+        """Answer whether one counts only months and the other only days and less: FEEL has a type for each."""
+        return _counts_only_months(self, other) or _counts_only_months(other, self)
+
     def __neg__(self) -> "Duration":
         return Duration(-self.months, -self.days, -self.seconds)
 
     def __mul__(self, times: int) -> "Duration":
         return Duration(self.months * times, self.days * times, self.seconds * times)
+
+
+def _counts_only_months(one: Duration, other: Duration) -> bool:
+    only_months = one.months and not (one.days or one.seconds)
+    return bool(only_months and (other.days or other.seconds) and not other.months)
 
 
 def parse_duration(text: str) -> Duration | None:
@@ -70,7 +90,7 @@ def parse_moment(text: str) -> datetime | None:
         moment = datetime.fromisoformat(match[1] + (match[2] or ""))
     except ValueError:
         return None
-    return moment.astimezone(UTC) if moment.tzinfo else _to_utc(moment)
+    return moment.astimezone(UTC) if moment.tzinfo else LocalMoment.of(_to_utc(moment))
 
 
 def start_of_day(day: date) -> datetime:

@@ -8,7 +8,9 @@ binds more than it), texts, numbers, `true false null`, `date("2026-01-01")`, `d
 
 Null is never a yes: an order with null, and a comparison of two kinds, give null. Where FEEL says null because
 the model mixes kinds (`true and 1`, `n + "a"`, a date that does not exist), this interpreter raises: a model is
-repaired, not guessed at. Times of day, `for`, `some`, filters, contexts and own functions do not exist here.
+repaired, not guessed at. Only between months and days, and between a moment with an offset and one without, it
+says null as FEEL does: that depends on a value. Times of day, `for`, `some`, filters, contexts and own functions
+do not exist here.
 """
 
 from app.procedure.expressions.cells import fixed_values, parse_unary

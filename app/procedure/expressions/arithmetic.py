@@ -10,7 +10,7 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal, InvalidOperation, Overflo
 from fractions import Fraction
 from typing import Final
 
-from app.procedure.durations import Duration, add_to_date, add_to_moment
+from app.procedure.durations import Duration, LocalMoment, add_to_date, add_to_moment
 from app.procedure.expressions.errors import ExpressionError
 from app.procedure.expressions.values import Value, checked, is_number, number
 
@@ -27,10 +27,21 @@ def work_out(operator: str, left: Value, right: Value) -> Value:
             return None
         if is_number(left):
             return _numbers(operator, left, right)
+    if _is_unsaid(left, right):
+        return None
     found = _others(operator, left, right)
     if found is None:
         raise ExpressionError('Deze waarden kunnen niet samen met "{operator}".', operator=operator)
     return checked(found)
+
+
+def _is_unsaid(left: Value, right: Value) -> bool:
+    """Answer whether FEEL says null: months beside days, or a moment with an offset beside one without."""
+    if isinstance(left, Duration) and isinstance(right, Duration):
+        return left.is_other_kind(right)
+    if isinstance(left, datetime) and isinstance(right, datetime):
+        return isinstance(left, LocalMoment) != isinstance(right, LocalMoment)
+    return False
 
 
 def _others(operator: str, left: Value, right: Value) -> Value:
@@ -132,7 +143,10 @@ def _scaled(duration: Duration, factor: Fraction) -> Duration | None:
 
 def _shifted(day: date, duration: Duration) -> date:
     try:
-        return add_to_moment(day, duration) if isinstance(day, datetime) else add_to_date(day, duration)
+        if not isinstance(day, datetime):
+            return add_to_date(day, duration)
+        later = add_to_moment(day, duration)
+        return LocalMoment.of(later) if isinstance(day, LocalMoment) else later
     except (ValueError, OverflowError) as error:
         raise ExpressionError("Deze duur kan niet bij een datum geteld worden.") from error
 

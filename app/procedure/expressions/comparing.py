@@ -43,7 +43,7 @@ def equal(left: Value, right: Value) -> bool | None:
     if isinstance(left, tuple) and isinstance(right, tuple):
         return _equal_lists(left, right)
     if isinstance(left, Duration) and isinstance(right, Duration):
-        return _measure(left) == _measure(right)
+        return _equal_durations(left, right)
     return left == right
 
 
@@ -60,6 +60,13 @@ def _equal_lists(left: Items, right: Items) -> bool | None:
 
 def _measure(duration: Duration) -> tuple[int, int]:
     return duration.months, duration.days * _DAY + duration.seconds
+
+
+def _equal_durations(left: Duration, right: Duration) -> bool | None:
+    """Answer whether two are as long; of months and days nobody can say it."""
+    if left.is_other_kind(right):
+        return None
+    return _measure(left) == _measure(right)
 
 
 def _order_of_durations(operator: str, left: Duration, right: Duration) -> bool | None:

@@ -130,7 +130,7 @@ class _Evaluation:
             hit = self._hits(value, test)
             if hit:
                 return True
-            found = None if hit is None else found
+            found = None if hit is None and not node.listed else found
         return found
 
     def _hits(self, value: Value, test: Node) -> bool | None:

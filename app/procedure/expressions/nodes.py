@@ -86,6 +86,8 @@ class Member(Node):
 
     value: Node
     tests: tuple[Node, ...]
+    listed: bool = False
+    """Whether they stand in one list, ``[…]``: what is of another kind than the value is then simply not it."""
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from app.procedure.expressions.nodes import (
     Negation,
     Node,
 )
+from app.procedure.expressions.pasted import meanings
 from app.procedure.expressions.reader import WORDS, Reader
 from app.procedure.expressions.tokenizer import Lexeme, visible
 from app.procedure.expressions.values import is_number, number, scalar
@@ -32,6 +33,8 @@ _RANKS: Final = (("+", "-"), ("*", "/"), ("**",))
 _CONSTANTS: Final = {"true": True, "false": False, "null": None}
 _NOBODY: Final[frozenset[str]] = frozenset()
 INPUT: Final = Name("?")
+_LONGEST_TOLD: Final = 80
+"""Of what is longer, nobody reads in a sentence what it should have been."""
 
 
 @lru_cache(maxsize=4096)
@@ -41,7 +44,28 @@ def parse(source: str, phrases: frozenset[str] = _NOBODY) -> Node:
 
 
 def read_all(source: str, phrases: frozenset[str], read: Callable[[Reader], Node]) -> Node:
-    """Read a source to its end; raises nothing but `ExpressionError`."""
+    """Read a source to its end; raises only `ExpressionError`, which names what was meant by what was pasted."""
+    try:
+        return _to_end(source, phrases, read)
+    except ExpressionError as error:
+        told = (each for each in meanings(source) if len(each) <= _LONGEST_TOLD)
+        meant = [each for each in told if _is_readable(each, phrases, read)]
+        if not meant:
+            raise
+        raise ExpressionError(
+            "{waarom} Schrijf {tekst} in de plaats.", waarom=error.sentence, tekst=meant[0]
+        ) from error
+
+
+def _is_readable(source: str, phrases: frozenset[str], read: Callable[[Reader], Node]) -> bool:
+    try:
+        _to_end(source, phrases, read)
+    except ExpressionError:
+        return False
+    return True
+
+
+def _to_end(source: str, phrases: frozenset[str], read: Callable[[Reader], Node]) -> Node:
     try:
         reader = Reader(source, phrases)
         node = read(reader)
@@ -90,7 +114,9 @@ class Parser:
             self._reader.expect("and")
             return Member(left, (Interval(low, self.operand(), low_open=False, high_open=False),))
         if self._reader.accept("in"):
-            return Member(left, self._tests())
+            is_list = self._reader.comes("[")
+            tests = self._tests()
+            return Member(left, tests, listed=is_list and not isinstance(tests[0], Interval))
         return left
 
     def _tests(self) -> tuple[Node, ...]:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Final, TypeGuard, TypeVar
 
-from app.procedure.durations import Duration
+from app.procedure.durations import Duration, LocalMoment
 from app.procedure.expressions.errors import ExpressionError
 
 Scalar = str | bool | int | Decimal | date | Duration | None
@@ -28,6 +28,7 @@ _KINDS: Final[Mapping[type, str]] = {
     str: "string",
     date: "date",
     datetime: "moment",
+    LocalMoment: "moment",
     Duration: "duration",
     tuple: "list",
 }

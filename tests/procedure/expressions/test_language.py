@@ -224,7 +224,7 @@ def test_and_or_and_not_know_three_answers(left: str, right: str) -> None:
         ('date("2027-01-01") - dag = @"P335D"', True),
         ('duration("P1Y") = duration("P12M")', True),
         ('duration("P1D") = duration("PT24H")', True),
-        ('duration("P1M") = duration("P30D")', False),
+        ('duration("P1M") = duration("P30D")', None),  # nor whether it is as long
         ('duration("P1M") < duration("P2M")', True),
         ('duration("P40D") > duration("PT23H")', True),
         ('duration("P1M") < duration("P40D")', None),  # nobody knows how long a month is
