@@ -7,6 +7,8 @@ from app.services.ports.forms import FieldView, FormView
 
 Raw = Mapping[str, Sequence[str]]
 Writer = Callable[[FieldView], str]
+DAGEN = frozenset({"datetime", "date"})
+"""Fields for which nothing written means today."""
 LANG_GENOEG = "verzonnen tekst van het scenario, lang genoeg voor elke vraag"
 
 
@@ -15,8 +17,8 @@ def filled(
 ) -> dict[str, Sequence[str]]:
     """Return a posted form: what was given, and an answer to every question that is asked.
 
-    `write` makes the text of a free field, where nothing stands filled in already; `given` may hold "uitkomst" and
-    any field. A list from which one need not choose stays empty: the same name in two lists would be refused.
+    `write` makes the text of a free field, where nothing stands filled in already, and a day that is not today;
+    `given` may hold "uitkomst" and any field. A list from which one need not choose stays empty: the same name in two lists would be refused.
     """
     raw: dict[str, Sequence[str]] = dict(given)
     for field in form.fields:
@@ -61,7 +63,7 @@ def _values(field: FieldView, vandaag: date, write: Writer) -> list[str]:
         case "checkbox":
             return ["ja"]
         case "datetime" | "date":
-            return [vandaag.isoformat()]
+            return [write(field) or vandaag.isoformat()]
         case "time":
             return ["10:00"]
         case "number":
@@ -77,4 +79,4 @@ def _all_if_asked(field: FieldView) -> list[str]:
 
 
 def _invented(field: FieldView) -> str:
-    return LANG_GENOEG
+    return "" if field.type in DAGEN else LANG_GENOEG

@@ -10,6 +10,7 @@ from app.domain.errors import DomainError, EngineError, NotFoundError
 from app.domain.words.processes import CASUS
 from app.scenario.acts import ACTS, code_in_turn, plan_today, put_off
 from app.scenario.confirming import confirm_all
+from app.scenario.filling import DAGEN
 from app.scenario.history import MEETING, History, Piece, worded
 from app.scenario.sandbox import Sandbox
 from app.scenario.words import Step, find_element
@@ -19,7 +20,7 @@ from app.services.ports.forms import FieldView
 CHAIR = "joris"
 OF = CASUS.word
 """Says in a step of which casus it is."""
-OTHERWISE = repeat("Verzonnen voor de demo.")
+OTHERWISE, TODAY = repeat("Verzonnen voor de demo."), repeat("")
 PATIENCE = timedelta(days=5)
 _CODE = re.compile(r"\d{4}-(\d\d)")
 
@@ -129,4 +130,4 @@ class _Writer:
         self._texts = {key: cycle(said) for key, said in texts.items()}
 
     def write(self, field: FieldView) -> str:
-        return next(self._texts.get(field.key, OTHERWISE))
+        return next(self._texts.get(field.key, TODAY if field.type in DAGEN else OTHERWISE))

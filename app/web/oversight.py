@@ -12,7 +12,7 @@ from app.services.oversight.check_health import check_health
 from app.services.oversight.export_log import export_log
 from app.services.oversight.retry_incident import retry_incident
 from app.services.oversight.show_beheer import show_beheer
-from app.services.oversight.show_dpo import show_dpo
+from app.services.oversight.show_dpo import PER_BLAD, show_dpo
 from app.services.oversight.show_overzicht import show_overzicht
 from app.services.oversight.switch_vaults import SwitchVaults, switch_vaults
 from app.web import logboek
@@ -24,7 +24,6 @@ bp = Blueprint("oversight", __name__)
 
 GEKOZEN = ("soort", "vanaf", "tot")
 """What the address says of the rows of the log that one wants to see."""
-PER_BLADZIJDE = 25
 OVER_KLUIZEN = frozenset({Rol.BURGEMEESTER, Rol.FG})
 """Who decide together whether texts are kept."""
 
@@ -42,7 +41,7 @@ def toezicht() -> str:
     """Show the log a page at a time, what will be destroyed, and who is authorised."""
     van, bewaard = (asked_number(name) for name in ("van", "bewaard"))
     pagina = show_dpo(g.wie.actor, van, deps(), bewaard_van=bewaard, keuze=logboek.keuze())
-    vorige, volgende = _leaf("logboek", "van", van, more=len(pagina.log) >= PER_BLADZIJDE)
+    vorige, volgende = _leaf("logboek", "van", van, more=len(pagina.log) >= PER_BLAD)
     eerder, later = _leaf("bewaard", "bewaard", bewaard, more=pagina.bewaard.meer)
     return render_template(
         "oversight/toezicht.html",
@@ -69,7 +68,7 @@ def _leaf(anchor: str, name: str, van: int, *, more: bool) -> tuple[str | None, 
         query = urlencode({**chosen, name: offset})
         return f"{url_for('oversight.toezicht')}?{query}#{anchor}"
 
-    return at(max(van - PER_BLADZIJDE, 0)) if van else None, at(van + PER_BLADZIJDE) if more else None
+    return at(max(van - PER_BLAD, 0)) if van else None, at(van + PER_BLAD) if more else None
 
 
 @bp.route("/kluizen", methods=["GET", "POST"])

@@ -24,6 +24,7 @@ from app.services.owners import actor_of
 from app.services.ports.casussen import CasusZicht
 from app.services.tasks.list_tasks import ListTasks, list_tasks
 from app.services.tasks.show_task import show_task
+from app.services.texts import read_text
 from app.services.views.tasks import Inbox
 from tests.lived import SHELF
 
@@ -292,3 +293,12 @@ def test_nobody_has_a_pile_of_notes_to_confirm(deps: Deps) -> None:
     }
     assert max(waiting.values()) <= 6
     assert any(waiting.values())
+
+
+def test_nobody_was_born_today_and_no_text_is_left_blank_by_who_made_the_demo(deps: Deps) -> None:
+    read = []
+    with deps.uow.read(acting("joris", deps).livc_id) as tx:
+        for casus in tx.casussen.visible(CasusZicht(alle=True)):
+            read += [read_text(deps.keys, item) for item in tx.items.of_casus(casus.id, "register")]
+    assert not [each for each in read if str(each.get("geboortedatum", "")) >= "2010"]
+    assert not [each for each in read if "Verzonnen voor de demo" in str(each)]

@@ -190,3 +190,25 @@ def test_what_is_beyond_its_day_stands_on_top_and_is_counted(logged_in: Visitor,
     assert "over de laatste dag: 1" in page
     assert "niets is over zijn laatste dag" not in page
     assert "te laat" in page
+
+
+def test_of_many_certificates_the_newest_stand_open_and_the_rest_is_folded(
+    logged_in: Visitor, deps: Deps
+) -> None:
+    with deps.uow.begin(None) as tx:
+        [livc, *_] = tx.livcs.all()
+    with deps.uow.begin(livc.id) as tx:
+        for number in range(8):
+            day = date(2027, 3, 1 + number)
+            tx.outbox.add_certificaat(Certificaat(f"b{number}", livc.id, day, "casus", 1, 29, "grond", day))
+    page = html.fromstring(logged_in("nora").get("/toezicht").text)
+    rows = "//table[caption[contains(., 'ewijzen van vernietiging')]]/tbody/tr"
+    assert len(page.xpath(rows)) == 8
+    assert len(page.xpath(f"//details{rows}")) == 3
+    assert "Oudere bewijzen: 3" in page.text_content()
+
+
+def test_who_is_authorised_is_folded_and_counted(logged_in: Visitor) -> None:
+    page = html.fromstring(logged_in("nora").get("/toezicht").text)
+    [folded] = page.xpath("//details[.//caption[contains(., 'Bevoegde personen')]]")
+    assert f"De lijst: {len(folded.xpath('.//tbody/tr'))} personen" in folded.text_content()

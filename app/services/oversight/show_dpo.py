@@ -26,7 +26,8 @@ from app.services.views.oversight import (
     Vernietiging,
 )
 
-PER_BLAD = 25
+PER_BLAD = 12
+"""As many rows of the log as a phone scrolls through."""
 MAANDEN = 13
 """As long as a term lasts that nothing restarts, with the month it begins in."""
 WEEK = timedelta(days=7)
