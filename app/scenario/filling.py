@@ -18,7 +18,8 @@ def filled(
     """Return a posted form: what was given, and an answer to every question that is asked.
 
     `write` makes the text of a free field, where nothing stands filled in already, and a day that is not today;
-    `given` may hold "uitkomst" and any field. A list from which one need not choose stays empty: the same name in two lists would be refused.
+    `given` may hold "uitkomst" and any field. A list from which one need not choose stays empty: the same name
+    in two lists would be refused.
     """
     raw: dict[str, Sequence[str]] = dict(given)
     for field in form.fields:
