@@ -64,7 +64,7 @@ def _values(field: FieldView, vandaag: date, write: Writer) -> list[str]:
         case "checkbox":
             return ["ja"]
         case "datetime" | "date":
-            return [write(field) or vandaag.isoformat()]
+            return [_day(field, vandaag, write)]
         case "time":
             return ["10:00"]
         case "number":
@@ -72,6 +72,10 @@ def _values(field: FieldView, vandaag: date, write: Writer) -> list[str]:
         case "textfield" | "textarea":
             return [field.properties.get("standaard") or write(field)]
     return []
+
+
+def _day(field: FieldView, vandaag: date, write: Writer) -> str:
+    return write(field) or vandaag.isoformat()
 
 
 def _all_if_asked(field: FieldView) -> list[str]:
