@@ -34,7 +34,13 @@ from app.services.steps.proposed import proposed
 from app.services.tasks.context import FOR_THE_OFFICE, FOR_WHOSE_STEP_IT_IS, reader_of, what_is_agreed
 from app.services.tasks.decided import decided
 from app.services.tasks.drafts import keeps_draft
-from app.services.tasks.fiche_beside import drafted_before, is_to_be_taken_out, shown_beside, shows_fiche
+from app.services.tasks.fiche_beside import (
+    drafted_before,
+    is_to_be_taken_out,
+    shown_beside,
+    shows_fiche,
+    warned,
+)
 from app.services.tasks.known import KnownBeside, with_known
 from app.services.tasks.letters import offered
 from app.services.tasks.save_draft import owner_of
@@ -183,6 +189,7 @@ def _read_context(
         beside, read_beside = shown_beside(tx, actor, loaded, deps)
     else:
         beside, read_beside = _context(tx, actor, loaded, found, deps)
+        beside = [*warned(tx, loaded.taak), *beside]
     read = [*lying, *read_beside]
     if draft and loaded.casus:
         read.append(draft)

@@ -12,6 +12,7 @@ from app.services.texts import Content, read_text
 from app.services.views.items import Blok, Tekstregel
 
 ZO_VERTREKT_ZE = Sentence("De fiche, precies zoals ze zou vertrekken")
+VOOR_U_BEGINT = Sentence("Voor u begint")
 WAT_ER_MEE_GEBEURT = Sentence("Wat ermee gebeurt")
 
 
@@ -34,5 +35,13 @@ def fiche_block(tx: Tx, deps: Deps, draft: Item) -> list[Blok]:
     """Return the fiche for a page, with what becomes of it once it left."""
     text = text_of(tx, deps, draft)
     lines = [Tekstregel(label, words) for label, words in text.regels]
-    after = Tekstregel(WAT_ER_MEE_GEBEURT, aangehaald(GEVOLG_TER, tx.now.day))
-    return [Blok(ZO_VERTREKT_ZE, [*lines, after])]
+    return [Blok(ZO_VERTREKT_ZE, [*lines, _consequence(tx)])]
+
+
+def told_before(tx: Tx) -> list[Blok]:
+    """Return what becomes of a fiche, for who begins to draft one: until when the database may keep it."""
+    return [Blok(VOOR_U_BEGINT, [_consequence(tx)])]
+
+
+def _consequence(tx: Tx) -> Tekstregel:
+    return Tekstregel(WAT_ER_MEE_GEBEURT, aangehaald(GEVOLG_TER, tx.now.day))

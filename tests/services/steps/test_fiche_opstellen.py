@@ -188,3 +188,12 @@ def test_a_server_that_prints_nothing_says_so_at_the_form_and_what_was_typed_sta
         complete_task(CompleteTask(inst.actor("katrien"), inst.task("f_op").id, posted(inst)), bare)
     assert "aan uw beheerder" in str(error.value.errors[""])
     assert "f_op" in inst.open_elements()
+
+
+def test_who_begins_to_draft_reads_how_long_the_database_may_keep_it_of_a_child_as_well(at: At) -> None:
+    inst = at("fiche")
+    page = show_task(inst.actor("katrien"), inst.task("f_op").id, inst.deps)
+    said = " ".join(str(line.tekst) for block in page.context for line in block.regels)
+    assert "dertig jaar na de laatste inbreng" in said
+    assert "bij een minderjarige tot vijftien jaar" in said
+    assert "kan niemand terughalen" in said
