@@ -16,7 +16,7 @@ from app.services.deps import Deps
 from app.services.fiches import find_draft
 from app.services.loading import Loaded
 from app.services.ports.unit_of_work import Tx
-from app.services.telling.fiche_text import fiche_block, told_before
+from app.services.telling.fiche_text import fiche_block
 from app.services.texts import read_text
 from app.services.views.items import Blok
 
@@ -37,11 +37,6 @@ def shown_beside(tx: Tx, actor: Actor, loaded: Loaded, deps: Deps) -> Shown:
     if draft is None:
         return [], []
     return fiche_block(tx, deps, draft), [draft]
-
-
-def warned(tx: Tx, taak: Taak) -> list[Blok]:
-    """Return what becomes of a fiche, for who drafts one: until when the database may keep it."""
-    return told_before(tx) if taak.kind == FICHE_OPSTELLEN.word else []
 
 
 def _may_read(actor: Actor, loaded: Loaded) -> bool:

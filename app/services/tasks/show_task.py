@@ -34,13 +34,7 @@ from app.services.steps.proposed import proposed
 from app.services.tasks.context import FOR_THE_OFFICE, FOR_WHOSE_STEP_IT_IS, reader_of, what_is_agreed
 from app.services.tasks.decided import decided
 from app.services.tasks.drafts import keeps_draft
-from app.services.tasks.fiche_beside import (
-    drafted_before,
-    is_to_be_taken_out,
-    shown_beside,
-    shows_fiche,
-    warned,
-)
+from app.services.tasks.fiche_beside import drafted_before, is_to_be_taken_out, shown_beside, shows_fiche
 from app.services.tasks.known import KnownBeside, with_known
 from app.services.tasks.letters import offered
 from app.services.tasks.save_draft import owner_of
@@ -48,6 +42,7 @@ from app.services.tasks.strategic_beside import strategic_beside
 from app.services.telling.agenda import uitleg_van
 from app.services.telling.asking import noting_title, outcomes_in, question_in
 from app.services.telling.explaining import explanations_of, meanwhile, until_and_then, why
+from app.services.telling.fiche_text import warned
 from app.services.texts import read_text
 from app.services.views.items import Blok, Tekstregel
 from app.services.views.tasks import TaakPagina, Wijze

@@ -1,9 +1,11 @@
 """A fiche in words: the same lines for who answers at the table, for who delivers it, and on the document."""
 
 from app.domain.fiche import GEVOLG_TER, Fichetekst, opgesteld
+from app.domain.instantie import Taak
 from app.domain.item import Item
 from app.domain.rechtsgronden import aangehaald
 from app.domain.sentence import Sentence
+from app.domain.words.steps.fiche_opstellen import FICHE_OPSTELLEN
 from app.services.deps import Deps
 from app.services.ports.forms import FormView
 from app.services.ports.unit_of_work import Tx
@@ -38,9 +40,9 @@ def fiche_block(tx: Tx, deps: Deps, draft: Item) -> list[Blok]:
     return [Blok(ZO_VERTREKT_ZE, [*lines, _consequence(tx)])]
 
 
-def told_before(tx: Tx) -> list[Blok]:
-    """Return what becomes of a fiche, for who begins to draft one: until when the database may keep it."""
-    return [Blok(VOOR_U_BEGINT, [_consequence(tx)])]
+def warned(tx: Tx, taak: Taak) -> list[Blok]:
+    """Return what becomes of a fiche, for who drafts one: until when the database may keep it."""
+    return [Blok(VOOR_U_BEGINT, [_consequence(tx)])] if taak.kind == FICHE_OPSTELLEN.word else []
 
 
 def _consequence(tx: Tx) -> Tekstregel:
