@@ -175,7 +175,7 @@ class Canvas:
         for flow in [*self.incoming(identifier), *self.outgoing(identifier)]:
             if self.paper.find(flow) is not None:
                 self.cut(flow)
-        for line in self._tied(identifier):
+        for line in self.tied(identifier):
             self._untie(line, identifier)
         self.leave(identifier)
         self._take_out(identifier)
@@ -239,7 +239,7 @@ class Canvas:
         named = (each for each in listed if self.paper.local(each.text) == text)
         return next(named, None)
 
-    def _tied(self, identifier: str) -> list[str]:
+    def tied(self, identifier: str) -> list[str]:
         """Return the lines of notes and messages that end here."""
         ends = ("sourceRef", "targetRef")
         return [
@@ -247,6 +247,24 @@ class Canvas:
             for node in self.paper.root.iter(f"{{{BPMN}}}association", f"{{{BPMN}}}messageFlow")
             if identifier in {self.paper.local(node.get(end)) for end in ends}
         ]
+
+    def ends(self, line: str) -> set[str]:
+        """Return the ids of what a line ties together."""
+        node = self.paper.get(line)
+        return set(map(self.paper.local, map(node.get, ("sourceRef", "targetRef"))))
+
+    def is_note(self, identifier: str) -> bool:
+        """Answer whether something is a note."""
+        node = self.paper.find(identifier)
+        return node is not None and tag(node) == "textAnnotation"
+
+    def notes_in(self, scope: str) -> Iterator[tuple[str, str]]:
+        """Yield each note in a part with a step that it is tied to; its line is then to be drawn."""
+        for node in self.paper.get(scope).iterchildren(f"{{{BPMN}}}association"):
+            line = str(node.get("id"))
+            source, target = sorted(self.ends(line), key=self.is_note)
+            self.wanted[line] = None
+            yield target, source
 
     def _untie(self, line: str, identifier: str) -> None:
         """Take a line away, and the note at its other end where nothing else is tied to it."""
@@ -256,21 +274,21 @@ class Canvas:
         other = self.paper.find(target if source == identifier else source)
         if other is None or tag(other) != "textAnnotation":
             return
-        if not self._tied(str(other.get("id"))):
+        if not self.tied(str(other.get("id"))):
             self._take_out(str(other.get("id")))
 
     def _take_out(self, identifier: str) -> None:
         node = self.paper.get(identifier)
         for each in node.iter(f"{{{BPMN}}}*"):
-            self._wipe(str(each.get("id")))
+            self.wipe(str(each.get("id")))
         self.paper.remove(node)
 
-    def _wipe(self, identifier: str) -> None:
-        """Take a shape or a line off its sheet, and the sheet of its own where it has one."""
+    def wipe(self, identifier: str, *, within: bool = True) -> None:
+        """Take a shape or a line off its sheet, and, with what is within, the sheet of its own."""
         self.wanted.pop(identifier, None)
         for plane in self.planes:
             plane.erase(identifier)
-            if plane.of == identifier:
+            if within and plane.of == identifier:
                 self.paper.remove(plane.diagram())
                 plane.boxes.clear()
                 plane.lines.clear()

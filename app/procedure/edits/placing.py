@@ -16,7 +16,6 @@ GAP: Final = 50.0
 _BELOW: Final = 40.0
 _CLOSE: Final = 25.0
 _INSET: Final = 20.0
-_SHOWN: Final = {"subProcess": {"isExpanded": "false"}, "exclusiveGateway": {"isMarkerVisible": "true"}}
 
 
 def place_behind(canvas: Canvas, identifier: str, anchor: str) -> None:
@@ -45,6 +44,15 @@ def place_before(canvas: Canvas, identifier: str, anchor: str) -> None:
     make_room(plane, "x", before.x - 0.5, width + GAP)
     row = _row(canvas, plane, identifier, anchor)
     _put(canvas, plane, identifier, Box(before.x, row - height / 2, width, height))
+
+
+def place_there(canvas: Canvas, identifier: str, plane: Plane, there: Box) -> None:
+    """Put a shape where another stood; what is too near moves on to the right."""
+    width, height = _size(canvas, identifier)
+    box = Box(there.x, there.middle[1] - height / 2, width, height)
+    if not _is_free(plane, box, canvas):
+        make_room(plane, "x", there.x - 0.5, width + GAP)
+    _put(canvas, plane, identifier, box)
 
 
 def place_below(canvas: Canvas, identifier: str, anchor: str) -> None:
@@ -116,13 +124,22 @@ def _covers(box: Box, others: Iterable[Box]) -> bool:
 
 def _put(canvas: Canvas, plane: Plane, identifier: str, box: Box) -> None:
     """Put a shape on the sheet; its lane grows first, so that what lies beyond is out of the way."""
-    lane = _lane_box(canvas, plane, identifier)
+    lane, box = _lane_box(canvas, plane, identifier), _clear(plane, box)
     if lane:
         box = replace(box, y=max(box.y, plane.boxes[lane].y + _INSET / 2))
         grow(plane, lane, box.grown(_INSET))
-    plane.put(identifier, box.rounded(), **_SHOWN.get(plane.kind(identifier), {}))
+    plane.put(identifier, box.rounded(), **plane.shown(identifier))
     if plane.kind(identifier).endswith(("Event", "Gateway")):
         place_words(plane, identifier)
+
+
+def _clear(plane: Plane, box: Box) -> Box:
+    """Return a place under what stands in the way still: a shape that room could not be made beside."""
+    standing = dict(plane.standing()).values()
+    covered = [each for each in standing if each.meets(box.grown(5))]
+    if not covered:
+        return box
+    return _clear(plane, replace(box, y=max(each.bottom for each in covered) + _INSET))
 
 
 def _lane_box(canvas: Canvas, plane: Plane, identifier: str) -> str:

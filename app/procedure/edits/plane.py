@@ -1,6 +1,6 @@
 """One sheet of a drawing: where its shapes stand, how its lines run, and where their words are written."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from lxml import etree
@@ -13,6 +13,10 @@ DC: Final = "http://www.omg.org/spec/DD/20100524/DC"
 DD: Final = "http://www.omg.org/spec/DD/20100524/DI"
 _SIDES: Final = ("x", "y", "width", "height")
 _AROUND: Final = frozenset({"participant", "lane", "group"})
+_SHOWN: Final[Mapping[str, Mapping[str, str]]] = {
+    "subProcess": {"isExpanded": "false"},
+    "exclusiveGateway": {"isMarkerVisible": "true"},
+}
 _CORNER: Final = 14
 """A line may pass the corner of a diamond or the border of a circle, which fill less than their rectangle."""
 
@@ -56,6 +60,10 @@ class Plane:
         if kind in _AROUND:
             return True
         return kind == "subProcess" and self._shapes[identifier].get("isExpanded") == "true"
+
+    def shown(self, identifier: str) -> Mapping[str, str]:
+        """Return how a new shape is drawn, besides where."""
+        return _SHOWN.get(self.kind(identifier), {})
 
     def stands(self, identifier: str) -> bool:
         """Answer whether a shape is in the way of a line."""
@@ -182,6 +190,17 @@ class Plane:
 
     def _bounds(self, box: Box) -> etree._Element:
         return self._made(DC, "Bounds", **{name: _written(getattr(box, name)) for name in _SIDES})
+
+
+def new_plane(paper: Paper, of: str) -> Plane:
+    """Return a new sheet, behind those that are there."""
+    made = etree.Element(
+        f"{{{DI}}}BPMNDiagram", {"id": paper.fresh(f"diagram_{of}")}, nsmap=spaces(paper.root)
+    )
+    diagram = paper.insert(paper.root, len(paper.root), made)
+    sheet = {"id": paper.fresh(f"{of}_plane"), "bpmnElement": of}
+    plane = etree.Element(f"{{{DI}}}BPMNPlane", sheet, nsmap=spaces(paper.root))
+    return Plane(paper, paper.insert(diagram, 0, plane))
 
 
 def planes_of(paper: Paper) -> Iterator[Plane]:

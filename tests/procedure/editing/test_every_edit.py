@@ -24,6 +24,7 @@ from app.procedure.edits.set_deadline import SetDeadline
 from app.procedure.edits.set_default import SetDefault
 from app.procedure.edits.set_words import Rename, SetAttribute, SetConsequence
 from app.procedure.edits.swap_gateway import SwapGateway
+from app.procedure.edits.wrap import Wrap
 from tests.procedure.editing.looking import HOUSE, arrows, steps, troubles, untouched, words_in_the_way
 
 NEW = NewStep(
@@ -98,7 +99,13 @@ def worded(content: bytes) -> Iterator[Edit]:
         yield Rename(arrow.get("id"), "Een andere weg")
 
 
-KINDS = [added, ended, removed, gated, answered, moved, led, worded]
+def wrapped(content: bytes) -> Iterator[Edit]:
+    for arrow in arrows(content):
+        yield Wrap((arrow.get("sourceRef"), arrow.get("targetRef")), "Samen in een deel")
+    yield from (Wrap((step,), "Alleen in een deel") for step in steps(content, *ASKED))
+
+
+KINDS = [wrapped, added, ended, removed, gated, answered, moved, led, worded]
 MOST = 400 if os.environ.get("CASUSPAD_LONG") == "1" else 4
 """So many places of one drawing are tried for one kind of edit, spread over all of it."""
 
