@@ -126,7 +126,7 @@ class Field:
     source: str = ""
     """Where its choices come from (`properties.bron`); "" when it is no choice of rows that exist."""
     values: frozenset[str] = frozenset()
-    """Answers that code compares with; the form offers each of them."""
+    """Answers that code compares with, or with which one declines; the form offers each of them."""
     when: frozenset[str] = frozenset()
     """Outcomes at which code reads it: asked for where the step offers one of them; empty means always."""
     optional: bool = False

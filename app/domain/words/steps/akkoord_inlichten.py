@@ -10,7 +10,7 @@ AKKOORD_INLICHTEN = StepKind(
     lanes=PARTNER_LANES,
     per="deelnemer",
     roots=frozenset({"informeren"}),
-    fields=(Field("akkoord", "process", values=frozenset({"ja"})),),
+    fields=(Field("akkoord", "process", values=frozenset({"ja", "nee"})),),
     writes=(Written("iedereen_akkoord", "boolean"),),
     beside=frozenset({Beside.INFORMING}),
     silence=Silence.DECLINABLE,

@@ -10,7 +10,7 @@ ANTWOORD_INFORMATIEVRAAG = StepKind(
     lanes=PARTNER_LANES,
     per="informant",
     roots=frozenset({"casus"}),
-    fields=(Field("inhoud", "register"),),
+    fields=(Field("wijze", "register", values=frozenset({"niets"})), Field("inhoud", "register")),
     beside=frozenset({Beside.ASKED, Beside.PHONE}),
     silence=Silence.DECLINABLE,
     part=Part.INFORMING,

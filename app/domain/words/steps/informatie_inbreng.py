@@ -11,6 +11,7 @@ INFORMATIE_INBRENG = StepKind(
     per="effectieve_deelnemer",
     roots=frozenset({"casus"}),
     fields=(
+        Field("wijze", "vault", values=frozenset({"niets"})),
         Field("inhoud", "vault"),
         Field("deelnemers", "vault", source="deelnemers", optional=True),
         Field("mag_verslag", "vault", optional=True),

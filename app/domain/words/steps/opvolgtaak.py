@@ -1,7 +1,7 @@
 """A partner carries out an action; how it went is its own (INV-10)."""
 
 from app.domain.words.roles import PARTNER_LANES
-from app.domain.words.step_kind import Beside, On, Part, Silence, StepKind
+from app.domain.words.step_kind import Beside, Field, On, Part, Silence, StepKind
 
 OPVOLGTAAK = StepKind(
     word="opvolgtaak",
@@ -9,6 +9,7 @@ OPVOLGTAAK = StepKind(
     on=frozenset({On.TASK}),
     lanes=PARTNER_LANES,
     per="actie",
+    fields=(Field("stand", "vault", values=frozenset({"gestopt"})),),
     roots=frozenset({"casus"}),
     beside=frozenset({Beside.OWN_ACTION}),
     silence=Silence.DECLINABLE,
