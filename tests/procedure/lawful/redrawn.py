@@ -209,10 +209,6 @@ class Drawing:
             if name in {each.get("sourceRef"), each.get("targetRef")}:
                 self.remove(each.get("id"))
 
-    def skip(self, name: str) -> None:
-        """Take a step away together with the choice that reads it: what was chosen goes on to the yes, or `to`."""
-        self.drop(name)
-
     def edge(self, host: str, target: str, event: str = "timer", *, when: str = "P2D", interrupts: bool = True) -> str:
         """Hang an event on the edge of a step, that leads elsewhere."""
         name = self.add(host, "boundaryEvent")
@@ -259,6 +255,9 @@ class Drawing:
             self.lead(flow, part)
         for flow in self.out_of(name):
             flow.set("sourceRef", part)
+        for edge in self.root.iter(f"{BPMN}boundaryEvent"):
+            if edge.get("attachedToRef") == name:
+                edge.set("attachedToRef", part)
         for ref in list(self.root.iter(f"{BPMN}flowNodeRef")):
             if ref.text == name:
                 ref.text = part
