@@ -5,10 +5,21 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import yaml
 
 from tests.forms.test_asked_by_law import DUTIES, ONLY_WHEN
 from tests.mutations.kept import MUTATIONS
 
+ROOT = Path(__file__).parents[2]
+CHECKS = "app/procedure/checks/"
+REGELS = "tests/procedure/lawful/test_score.py::"
+PROEF_VAN_DE_REGELS = (
+    "tests/procedure/lawful/test_the_rules.py::test_an_edit_that_breaks_a_rule_is_refused_for_that_rule"
+)
 PROEF_VAN_DE_VRAGEN = "tests/forms/test_asked_by_law.py::test_what_the_sources_want_is_asked"
 
 
@@ -20,6 +31,8 @@ class Invariant:
     zegt: str
     getekend: tuple[str, ...] = ()
     """Files of the procedure that hold it as well, and that the coördinator may edit."""
+    controles: tuple[str, ...] = ()
+    """Checks on every drawing that hold it as well, by their id."""
     proeven: tuple[str, ...] = ()
     """Tests beside those of the kept mutations and of the questions, such as that something does not exist."""
     rest: str = ""
@@ -34,6 +47,7 @@ class Invariant:
         """The files that enforce it."""
         found = {each.path for each in MUTATIONS if self.key in each.inv.split()}
         found |= {f"forms/{duty.form}.json" for duty in (*DUTIES, *ONLY_WHEN) if duty.inv == self.key}
+        found |= {f"{CHECKS}{each}.py" for each in self.controles}
         return sorted(found | set(self.getekend))
 
     @property
@@ -42,10 +56,58 @@ class Invariant:
         found = {each.test for each in MUTATIONS if self.key in each.inv.split()}
         if any(duty.inv == self.key for duty in (*DUTIES, *ONLY_WHEN)):
             found.add(PROEF_VAN_DE_VRAGEN)
+        if self.regels:
+            found.add(PROEF_VAN_DE_REGELS)
         return sorted(found | set(self.proeven))
 
+    @property
+    def regels(self) -> list[str]:
+        """The rules that prove it on every way through a drawing."""
+        return [name for name, served in served_by().items() if self.key in served]
 
-CHECKER = "Of een bewerkte tekening dit behoudt, bewijst de checker nog niet."
+    @property
+    def wie(self) -> list[str]:
+        """Who holds it: a rule or a check on the drawing, the data, access, or a person."""
+        checks = [path for path in self.plaatsen if path.startswith(CHECKS)]
+        code = [path for path in self.plaatsen if path.startswith(_CODE)]
+        ways = {
+            "regel": ", ".join(f"`{each}`" for each in self.regels),
+            "controle": ", ".join(f"`{Path(each).stem}`" for each in checks),
+        }
+        said = [f"{who}: {which}" for who, which in ways.items() if which]
+        if any(not _is_access(path) for path in code):
+            said.append("gegevens")
+        if any(map(_is_access, code)):
+            said.append("toegang")
+        return [*said, "mens"] if self.rest or not said else said
+
+
+_CODE: Final = ("app/domain/", "app/services/", "app/persistence/", "app/forms/", "forms/")
+_ACCESS: Final = (
+    "toegang",
+    "leesrecht",
+    "mandaat",
+    "verklaring",
+    "services/access",
+    "persistence/guard",
+    "zetels",
+)
+
+
+def _is_access(path: str) -> bool:
+    return any(word in path for word in _ACCESS)
+
+
+@cache
+def served_by() -> dict[str, frozenset[str]]:
+    """Return the id of each rule on drawings, with the invariants that it serves."""
+    return {path.stem: _served(path) for path in sorted((ROOT / "processes" / "rules").glob("*.yaml"))}
+
+
+def _served(path: Path) -> frozenset[str]:
+    return frozenset(yaml.safe_load(path.read_text(encoding="utf-8"))["inv"])
+
+
 AFSPRAKEN = "tests/procedure_models/test_agreements.py::"
 TRAJECT = "tests/services/steps/test_traject.py::"
 STEMMEN = "tests/services/table/test_conclude_consensus.py::"
@@ -54,12 +116,13 @@ INVARIANTEN = (
     Invariant(
         1,
         "Een fiche vertrekt enkel bij consensus van iedereen die effectief deelneemt.",
+        controles=("livc_word",),
         getekend=("processes/terugkoppeling/terugkoppeling.bpmn",),
-        rest=CHECKER,
     ),
     Invariant(
         2,
         "Enkel de korpschef of de information officer verzendt ze.",
+        controles=("needs_of_kind",),
         rest="Casuspad verstuurt niets: dat enkel dit bestand vertrekt, staat de information officer voor in.",
     ),
     Invariant(
@@ -82,6 +145,7 @@ INVARIANTEN = (
     Invariant(
         8,
         "Niets anders van de tafel gaat naar politie, LTF of gegevensbank.",
+        controles=("needs_of_message",),
         proeven=(f"{AFSPRAKEN}test_messages_come_from_the_closed_list",),
         rest="Bij gebrek: er is geen ander bericht en geen uitvoer.",
     ),
@@ -90,25 +154,25 @@ INVARIANTEN = (
         "Doorverwijzen naar de LTF is een besluit bij consensus.",
         getekend=("processes/casus/casus.bpmn", "processes/traject/traject.bpmn"),
         proeven=(f"{TRAJECT}test_a_referral_is_agreed_on_first_and_then_a_fiche_asks_everyone_again",),
-        rest=CHECKER,
     ),
     Invariant(
         10,
         "Niemand is verplicht te spreken, en wie zwijgt, zegt niet waarom.",
+        controles=("needs_of_kind",),
         proeven=(f"{AFSPRAKEN}test_nothing_can_read_who_stayed_silent",),
     ),
     Invariant(11, "Deelnemen is vrijwillig; wie een uitnodiging weigert, zegt waarom aan de burgemeester."),
     Invariant(
         12,
         "Enkel de burgemeester nodigt uit.",
+        controles=("needs_of_kind",),
         getekend=("processes/uitnodigen/uitnodigen.bpmn",),
-        rest=CHECKER,
     ),
     Invariant(
         13,
         "Enkel de burgemeester bepaalt de casuslijst.",
+        controles=("needs_of_kind",),
         getekend=("processes/casus/casus.bpmn",),
-        rest=CHECKER,
     ),
     Invariant(
         14,
@@ -142,7 +206,7 @@ INVARIANTEN = (
     Invariant(
         25,
         "Wat van de LTF komt, gaat door dezelfde kwalificatie.",
-        rest="Of een bewerkte tekening een eigen weg opent, bewijst de checker nog niet.",
+        controles=("one_start", "needs_of_process"),
     ),
     Invariant(26, "Onvoldoende elementen bindt iedereen: opnieuw enkel met iets nieuws."),
     Invariant(
@@ -150,7 +214,6 @@ INVARIANTEN = (
         "Over opvolging beslist de tafel bij consensus, nooit bij meerderheid; geen consensus is geen einde.",
         getekend=("processes/casus/casus.bpmn", "processes/traject/traject.bpmn"),
         proeven=(f"{STEMMEN}test_of_every_consensus_it_is_known_which_outcomes_close_the_casus",),
-        rest=CHECKER,
     ),
     Invariant(28, "De persoon woont in het gebied, of komt er wonen.", rest="Een vraag zonder gevolg."),
     Invariant(29, "Het belang van een kind wordt bij elk besluit gewogen, onder twaalf jaar nog eens."),
@@ -176,11 +239,20 @@ INVARIANTEN = (
     ),
     Invariant(35, "Wie iets deelt, blijft eigenaar: delen, bewaren en intrekken beslist die zelf."),
     Invariant(
-        36, "Geen gedeelde gegevensbank, geen lijst van personen.", rest="Zoeken op persoon: bij gebrek."
+        36,
+        "Geen gedeelde gegevensbank, geen lijst van personen.",
+        controles=("service_operation",),
+        rest="Zoeken op persoon: bij gebrek.",
     ),
     Invariant(37, "Wie niet effectief deelneemt, leest niet mee."),
-    Invariant(38, "Hoogstens een jaar na de laatste bespreking."),
-    Invariant(39, "Verlengen tot hoogstens vijf jaar, met redenen, elk voor zichzelf."),
+    Invariant(
+        38, "Hoogstens een jaar na de laatste bespreking.", controles=("retention_year", "retention_asked")
+    ),
+    Invariant(
+        39,
+        "Verlengen tot hoogstens vijf jaar, met redenen, elk voor zichzelf.",
+        controles=("retention_year",),
+    ),
     Invariant(40, "Vroeger weg zodra het niet meer nodig is; de tafel vraagt het."),
     Invariant(41, "Vernietigd is overal weg, en het bewijs noemt niemand."),
     Invariant(
@@ -193,6 +265,7 @@ INVARIANTEN = (
     Invariant(
         45,
         "Een informatiekaart wordt enkel getoond, door de information officer.",
+        controles=("needs_of_kind",),
         getekend=("processes/casus/casus.bpmn",),
         rest="Dat hij enkel het deel toont dat de LTF vrijgaf, daar staat hij voor in.",
     ),
@@ -217,7 +290,7 @@ INVARIANTEN = (
         proeven=(
             "tests/services/casework/test_informing.py::test_until_everyone_answered_the_process_knows_nothing_of_the_answers",
         ),
-        rest=f"Dat er niets anders gezegd werd dan de vaste boodschap. {CHECKER}",
+        rest="Dat er niets anders gezegd werd dan de vaste boodschap.",
     ),
     Invariant(
         52,
@@ -250,7 +323,12 @@ INVARIANTEN = (
     ),
     Invariant(58, "Elke inzage staat in een logboek dat niemand ongemerkt wijzigt."),
     Invariant(59, "Een instrument enkel door wie ervoor geschoold is."),
-    Invariant(60, "Een bewerkte procedure kan dit alles niet weghalen.", rest=CHECKER),
+    Invariant(
+        60,
+        "Een bewerkte procedure kan dit alles niet weghalen.",
+        proeven=(f"{REGELS}test_every_unlawful_procedure_is_refused_for_the_right_rule",),
+        rest="Wat geen tekening bewijst, staat in processes/rules/README.md: een mens leest het na.",
+    ),
 )
 
 
@@ -264,11 +342,13 @@ _HEAD = (
     "",
     "Wat nooit anders mag zijn: waar het afgedwongen wordt, en welke test faalt wanneer het er niet meer is. Elke",
     "nacht wordt elke beveiliging op een kopie weggenomen en moet haar test falen (`tests/mutations`). Waar niets",
-    "staat, dwingt de code niets af: dan zegt de laatste kolom wie erop toeziet, of wat er nog niet is. Dit blad",
-    "wordt geschreven door `python -m tests.mutations.invariants`.",
+    "staat, dwingt de code niets af: dan zegt de laatste kolom wie erop toeziet, of wat er nog niet is. De kolom",
+    "“wie”: een regel bewijst het op elke weg door een tekening (`processes/rules`), een controle kijkt elke",
+    "tekening na, de gegevens of de toegang dwingen het af, of een mens ziet toe. Dit blad wordt geschreven",
+    "door `python -m tests.mutations.invariants`.",
     "",
-    "| nr. | wat | waar | test die faalt | wat de code niet afdwingt |",
-    "| --- | --- | --- | --- | --- |",
+    "| nr. | wat | wie | waar | test die faalt | wat de code niet afdwingt |",
+    "| --- | --- | --- | --- | --- | --- |",
 )
 
 
@@ -277,6 +357,7 @@ def _row(invariant: Invariant) -> str:
     cells = (
         invariant.key,
         invariant.zegt,
+        "<br>".join(invariant.wie),
         _listed(invariant.plaatsen),
         _listed(tests),
         invariant.rest,

@@ -84,18 +84,18 @@ def silence_is_consent(files: Files) -> Edited:
 
 
 def must_contribute(files: Files) -> Edited:
-    """E6: a contribution is due in five days, cannot be declined, and is told to the burgemeester when it is late."""
+    """E6: a contribution is due in five days, cannot be declined, and the burgemeester hears when it is late."""
 
     def change(drawing: Drawing) -> None:
         chase = drawing.task("s_inbreng", role="burgemeester")
         late = drawing.edge("s_inbreng", chase, when="P5D", interrupts=False)
         drawing.flow(chase, drawing.add(late, "endEvent", "burgemeester"))
 
-    return asked("F08", "inhoud", required=True)(redrawn(files, "casus", change))
+    return dict(asked("F08", "inhoud", required=True)(redrawn(files, "casus", change)))
 
 
 def lead_time(files: Files) -> Edited:
-    """E7: fourteen days between invitation and meeting, less when it is urgent, and the own file prepared meanwhile."""
+    """E7: fourteen days between invitation and meeting, less when it is urgent, and time for the own file."""
 
     def change(drawing: Drawing) -> None:
         split, join = (drawing.add("s_antw", "parallelGateway", "burgemeester") for _ in range(2))
@@ -139,5 +139,3 @@ def korpschef_chairs(files: Files) -> Edited:
 def nine_months(files: Files) -> Edited:
     """B2: a municipality keeps nine months, and not twelve."""
     return dict(replaced("bewaring/bewaartermijn.dmn", 'duration("P1Y")', 'duration("P9M")')(files))
-
-

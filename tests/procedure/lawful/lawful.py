@@ -47,7 +47,9 @@ def _around(model: Model, element: Element) -> Iterator[Lawful]:
     if not process.incoming(name) or not process.outgoing(name):
         return
     role = element.role if element.role != "systeem" else "coordinator"
-    yield _drawn("add a step before", element, lambda drawing: drawing.before(name, drawing.task(name, role=role)))
+    yield _drawn(
+        "add a step before", element, lambda drawing: drawing.before(name, drawing.task(name, role=role))
+    )
     yield _drawn("add a step behind", element, lambda drawing: _behind(drawing, name, role))
     if len(process.incoming(name)) == 1 and not process.boundaries(name):
         yield _drawn("add a step beside", element, lambda drawing: _beside(drawing, name, role))
@@ -71,7 +73,9 @@ def _beside(drawing: Drawing, name: str, role: str) -> None:
 
 def _in_words(element: Element) -> Iterator[Lawful]:
     if element.type == "userTask":
-        yield _drawn("another name", element, lambda drawing: drawing.node(element.id).set("name", "Zo heet het hier"))
+        yield _drawn(
+            "another name", element, lambda drawing: drawing.node(element.id).set("name", "Zo heet het hier")
+        )
         yield _drawn("another question", element, said(element.id, vraag="Hoe staat het ermee?"))
         if element.livc.get("due"):
             yield _drawn("another day it is due", element, said(element.id, due="P21D"))
@@ -89,26 +93,42 @@ def _in_time() -> Iterator[Lawful]:
         ("inzageverzoek", "iv_t1", "P20D"),
     )
     for process, timer, when in shorter:
-        yield Lawful("shorten a timer", timer, lambda files, p=process, t=timer, w=when: redrawn(files, p, timed(t, w)))  # type: ignore[misc]
+        yield _in("shorten a timer", process, timer, timed(timer, when))
     for months in ("P9M", "P6M", "P11M"):
         table = replaced("bewaring/bewaartermijn.dmn", 'duration("P1Y")', f'duration("{months}")')
         yield Lawful("shorten a table", months, table)
 
 
+def _in(how: str, process: str, what: str, change: Change) -> Lawful:
+    return Lawful(how, what, lambda files: redrawn(files, process, change))
+
+
 def _more() -> Iterator[Lawful]:
-    for process, step in (("casus", "k_kw"), ("casus", "d_weeg"), ("traject", "p_plan"), ("traject", "e_eval")):
-        yield Lawful("discuss it once more", step, lambda files, p=process, s=step: redrawn(files, p, _discussed(s)))  # type: ignore[misc]
-    for process, step in (("casus", "a_cons"), ("traject", "p_cons"), ("traject", "e_cons"), ("terugkoppeling", "f_cons")):
-        yield Lawful("weigh the child once more", step, lambda files, p=process, s=step: redrawn(files, p, _weighed(s)))  # type: ignore[misc]
+    for process, step in (
+        ("casus", "k_kw"),
+        ("casus", "d_weeg"),
+        ("traject", "p_plan"),
+        ("traject", "e_eval"),
+    ):
+        yield _in("discuss it once more", process, step, _discussed(step))
+    for process, step in (("casus", "a_cons"), ("traject", "p_cons"), ("traject", "e_cons"), _FICHE):
+        yield _in("weigh the child once more", process, step, _weighed(step))
     for process, step, role in (
         ("tafelmoment", "h_agenda", "burgemeester"),
         ("overleg", "x_plan", "burgemeester"),
         ("overleg", "x_kader", "burgemeester"),
         ("overleg", "x_versl", "coordinator"),
     ):
-        yield Lawful("move to another lane", step, lambda files, p=process, s=step, r=role: redrawn(files, p, moved(s, r)))  # type: ignore[misc]
+        yield _in("move to another lane", process, step, moved(step, role))
     for form in ("F08", "F09", "F10", "F13", "F18", "F06"):
-        yield Lawful("ask something more, freely", form, lambda files, f=form: with_form(files, f, _added(f)))  # type: ignore[misc]
+        yield _asking(form)
+
+
+_FICHE = ("terugkoppeling", "f_cons")
+
+
+def _asking(form: str) -> Lawful:
+    return Lawful("ask something more, freely", form, lambda files: with_form(files, form, _added(form)))
 
 
 def _discussed(step: str) -> Change:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from lxml import etree
 
@@ -13,7 +14,7 @@ DC = "{http://www.omg.org/spec/DD/20100524/DC}"
 WAY = "{http://www.omg.org/spec/DD/20100524/DI}"
 GATEWAYS = frozenset({"exclusiveGateway", "parallelGateway", "inclusiveGateway", "eventBasedGateway"})
 SPACE = 40
-Node = etree._Element
+Node = Any
 
 
 def whole(*processes: str) -> dict[str, bytes]:
@@ -38,7 +39,7 @@ def called_from(files: Files, process: str) -> set[str]:
     """Return a process and all that it calls."""
     found, todo = {process}, [process]
     while todo:
-        root = etree.fromstring(files[f"{todo[-1]}/{todo.pop()}.bpmn"])
+        root: Any = etree.fromstring(files[f"{todo[-1]}/{todo.pop()}.bpmn"])
         new = {each.get("calledElement") for each in root.iter(f"{BPMN}callActivity")} - found
         found |= new
         todo += sorted(new)
@@ -54,11 +55,12 @@ class Drawing:
 
     def __post_init__(self) -> None:
         self.file = f"{self.process}/{self.process}.bpmn"
-        self.root = etree.fromstring(self.files[self.file])
+        self.root: Any = etree.fromstring(self.files[self.file])
         self.made = 0
         for name in ("incoming", "outgoing"):
             for each in list(self.root.iter(BPMN + name)):
-                each.getparent().remove(each)
+                parent: Any = each.getparent()
+                parent.remove(each)
 
     def done(self) -> dict[str, bytes]:
         """Return all files, with this drawing as it is now."""
@@ -79,7 +81,7 @@ class Drawing:
 
     def behind(self, name: str) -> str:
         """Return what follows when nothing is chosen."""
-        return self.out_of(name)[0].get("targetRef")
+        return str(self.out_of(name)[0].get("targetRef"))
 
     def say(self, name: str, **words: str) -> None:
         """Give an element other `livc:` words; an empty one takes it away."""
@@ -118,7 +120,7 @@ class Drawing:
     def _shape(self, name: str, width: int = 100, height: int = 80) -> None:
         shape = etree.SubElement(self._plane(), f"{DI}BPMNShape", id=f"{name}_di", bpmnElement=name)
         place = {"x": "5000", "y": str(SPACE + self.made * 120), "width": str(width), "height": str(height)}
-        etree.SubElement(shape, f"{DC}Bounds", **place)
+        etree.SubElement(shape, f"{DC}Bounds", place)
 
     def add(self, beside: str, tag: str, role: str = "", **words: str) -> str:
         """Draw an element in the same part of the drawing, in the same lane or that of a role; return its id."""
@@ -132,7 +134,7 @@ class Drawing:
 
     def role_of(self, name: str) -> str:
         ref = next(each for each in self.root.iter(f"{BPMN}flowNodeRef") if each.text == name)
-        return ref.getparent().get(f"{LIVC}role", "")
+        return str(ref.getparent().get(f"{LIVC}role", ""))
 
     def task(self, beside: str, kind: str = "vrij", role: str = "", **words: str) -> str:
         """Draw a step that a person takes, with its question and what follows."""
@@ -191,7 +193,11 @@ class Drawing:
             self.lead(flow, target)
         for flow in self.out_of(name):
             self.remove(flow.get("id"))
-        for edge in [each.get("id") for each in self.root.iter(f"{BPMN}boundaryEvent") if each.get("attachedToRef") == name]:
+        for edge in [
+            each.get("id")
+            for each in self.root.iter(f"{BPMN}boundaryEvent")
+            if each.get("attachedToRef") == name
+        ]:
             for flow in self.out_of(edge):
                 self.remove(flow.get("id"))
             self.remove(edge)
@@ -209,7 +215,9 @@ class Drawing:
             if name in {each.get("sourceRef"), each.get("targetRef")}:
                 self.remove(each.get("id"))
 
-    def edge(self, host: str, target: str, event: str = "timer", *, when: str = "P2D", interrupts: bool = True) -> str:
+    def edge(
+        self, host: str, target: str, event: str = "timer", *, when: str = "P2D", interrupts: bool = True
+    ) -> str:
         """Hang an event on the edge of a step, that leads elsewhere."""
         name = self.add(host, "boundaryEvent")
         node = self.node(name)
@@ -239,7 +247,11 @@ class Drawing:
 
     def timer(self, name: str, when: str) -> None:
         """Give a timer another duration."""
-        (said,) = [each for each in self.node(name).iter() if etree.QName(each).localname.startswith("time") and each.tag != f"{BPMN}timerEventDefinition"]
+        (said,) = [
+            each
+            for each in self.node(name).iter()
+            if etree.QName(each).localname.startswith("time") and each.tag != f"{BPMN}timerEventDefinition"
+        ]
         said.tag = f"{BPMN}timeDuration"
         said.text = when
 
@@ -267,7 +279,6 @@ class Drawing:
         self.flow(start, name)
         self.flow(name, end)
         return part
-
 
     def gather(self, *names: str) -> str:
         """Put some elements in a sub-process together, begun by what led to the first; return its id."""

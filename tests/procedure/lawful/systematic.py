@@ -1,4 +1,4 @@
-"""Unlawful procedures made one after the other: each safeguard of each rule, taken away in each way that there is."""
+"""Unlawful procedures, one after the other: each safeguard of each rule, taken away in each way that there is."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from app.procedure.bundle import Model, read_model
 from app.procedure.lawful.selecting import elements_of
 from app.procedure.model import Element
-from tests.procedure.edits.files import Files
-from tests.procedure.lawful.redrawn import BPMN, Drawing, redrawn, whole
+from tests.procedure.edits.files import BPMN, Files
+from tests.procedure.lawful.redrawn import Change, Drawing, Node, redrawn, whole
 from tests.procedure.lawful.rules import SAFEGUARD, rules
-from tests.procedure.lawful.unlawful import Change, asked, escalated, unasked
+from tests.procedure.lawful.unlawful import asked, escalated, unasked
 
 WORK = frozenset({"userTask", "businessRuleTask", "serviceTask", "callActivity"})
 STRANGE = ("korpschef", "information_officer", "partner", "coordinator")
 GONE = {"kind": "vrij", "message": "", "operatie": "", "besluit": "", "subject": ""}
 
 HARMLESS = frozenset({("w_mag", "bypass by a boundary timer"), ("w_mag", "bypass by a sub-process")})
-"""Who does not say in time what may go along lets nothing go: that a clock ends the question is as it should be."""
+"""Who does not say in time what may go along lets nothing go: that a clock ends the question is right."""
 
 
 @dataclass(frozen=True)
@@ -102,15 +102,25 @@ def _read(drawing: Drawing, gateway: str) -> str:
     return " ".join(flow.findtext(f"{BPMN}conditionExpression") or "" for flow in drawing.out_of(gateway))
 
 
-def _said(drawing: Drawing, name: str, gateway: str) -> list[Element]:
+def _said(drawing: Drawing, name: str, gateway: str) -> list[Node]:
     """Return the arrows of a choice, the one that goes on first: the one that is not the default."""
     default = drawing.node(gateway).get("default")
     flows = drawing.out_of(gateway)
     return sorted(flows, key=lambda flow: (flow.get("id") == default, not _goes_on(flow)))
 
 
-def _goes_on(flow: Element) -> bool:
-    words = ("consensus", "op_lijst", "in_orde", "verstuurd", "geopend", "verder", "verzonden", "ingevuld", "aanmelden")
+def _goes_on(flow: Node) -> bool:
+    words = (
+        "consensus",
+        "op_lijst",
+        "in_orde",
+        "verstuurd",
+        "geopend",
+        "verder",
+        "verzonden",
+        "ingevuld",
+        "aanmelden",
+    )
     return any(f'= "{word}"' in (flow.findtext(f"{BPMN}conditionExpression") or "") for word in words)
 
 
@@ -163,11 +173,19 @@ def _by_forms(model: Model) -> Iterator[Taken]:
                     if field in known:
                         yield Taken(ids, "drop a field", f"{form} {field}", unasked(form, field))
                         yield Taken(
-                            ids, "make a question optional", f"{form} {field}", asked(form, field, required=False)
+                            ids,
+                            "make a question optional",
+                            f"{form} {field}",
+                            asked(form, field, required=False),
                         )
                 for field in rule.lists.get("laat_vrij", ()):
                     if field in known:
-                        yield Taken(ids, "make an answer mandatory", f"{form} {field}", asked(form, field, required=True))
+                        yield Taken(
+                            ids,
+                            "make an answer mandatory",
+                            f"{form} {field}",
+                            asked(form, field, required=True),
+                        )
 
 
 def _told(model: Model) -> Iterator[Taken]:

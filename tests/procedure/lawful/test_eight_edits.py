@@ -1,4 +1,4 @@
-"""The realistic edits of a local procedure: what adds is accepted as a whole, what takes a safeguard away is refused."""
+"""The realistic edits of a local procedure: what only adds is accepted, what takes a safeguard away is refused."""
 
 from collections.abc import Callable, Mapping
 from functools import cache

@@ -8,8 +8,8 @@ import pytest
 
 from app.domain.rechtsgronden import RECHTSGRONDEN
 from app.domain.words.processes import PROCESSES
-from app.integrations.variant_on_disk import write_whole
 from app.integrations.procedures_on_disk import FileProcedures
+from app.integrations.variant_on_disk import write_whole
 from tests.procedure.edits.files import ROOT
 from tests.procedure.lawful.redrawn import whole
 from tests.procedure.lawful.rules import judged, refused_by, rules
