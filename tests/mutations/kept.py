@@ -29,6 +29,7 @@ DOMAIN, SERVICES = "app/domain/", "app/services/"
 FICHE_AAN_TAFEL = "tests/services/table/test_fiche_consensus.py::"
 FICHE_OPHALEN = "tests/services/tasks/test_fetch_fiche.py::"
 FICHE_OPSTELLEN = "tests/services/steps/test_fiche_opstellen.py::"
+REGELS = "tests/procedure/lawful/test_the_rules.py::"
 INLICHTEN = "tests/services/casework/test_informing.py::"
 MUTATIONS = (
     Mutation(
@@ -1114,5 +1115,29 @@ MUTATIONS = (
         "if Rol.BURGEMEESTER not in actor.rollen or casus.status",
         "if casus.status",
         "tests/services/casework/test_own_powers.py::test_only_the_burgemeester_begins_it",
+    ),
+    Mutation(
+        "INV-01",
+        "a rule takes any answer of the table for a consensus on the fiche",
+        "processes/rules/consensus_voor_fiche.yaml",
+        "a: {kind: consensus, subject: fiche, outcome: consensus}",
+        "a: {kind: consensus, subject: fiche}",
+        f"{REGELS}test_an_edit_that_breaks_a_rule_is_refused_for_that_rule",
+    ),
+    Mutation(
+        "INV-25",
+        "a rule lets a casus go on without a consensus on its kwalificatie",
+        "processes/rules/kwalificatie_eerst.yaml",
+        "a: {kind: consensus, subject: kwalificatie, outcome: consensus}",
+        "a: {kind: consensus, subject: kwalificatie}",
+        f"{REGELS}test_an_edit_that_breaks_a_rule_is_refused_for_that_rule",
+    ),
+    Mutation(
+        "INV-10",
+        "the form of a contribution need not offer to share nothing",
+        f"{DOMAIN}words/steps/informatie_inbreng.py",
+        'Field("wijze", "vault", values=frozenset({"niets"}))',
+        'Field("wijze", "vault")',
+        "tests/domain/words/test_decline.py::test_where_one_may_decline_on_a_form_the_answer_that_says_so_stays",
     ),
 )

@@ -12,6 +12,7 @@ from typing import Protocol, TypeVar
 import pytest
 
 from app.procedure.checking import checked
+from app.procedure.findings import Finding
 from tests.procedure.lawful.lawful import Lawful, all_lawful
 from tests.procedure.lawful.redrawn import apart, whole
 from tests.procedure.lawful.rules import judged, refused_by
@@ -76,8 +77,8 @@ def _said(edit: Lawful) -> list[str]:
     """Return what the whole report has against an edit."""
     files = edit.make(ours())
     changed = {name for name in files if files[name] != ours().get(name)}
-    found = list(judged(files).findings)
+    found: list[Finding] = []
     for part in apart(files):
         if changed & part.keys():
-            found += checked(part)[1]
+            found += [*judged(part).findings, *checked(part)[1]]
     return [f"{finding.check}: {finding.sentence}" for finding in found]
