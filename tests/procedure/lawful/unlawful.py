@@ -201,6 +201,13 @@ def _ways() -> Iterator[Unlawful]:
         led("g_p_cons", "uitgesteld", "p_plan"),
     )
     yield drawn(
+        "besproken_is_aan_tafel",
+        "bypass by a flow",
+        "noted at a desk",
+        "tafelmoment",
+        past("h_vraag", "h_klok"),
+    )
+    yield drawn(
         "besproken_voor_besluit", "drop the table", "decided at a desk", "casus", past("t_kw", "g_kw_kind")
     )
     yield drawn(
@@ -399,7 +406,7 @@ def _keeping() -> Iterator[Unlawful]:
         led("g_z_nodig", "nodig", "z_term"),
     )
     yield drawn("bewaartermijn_loopt", "detach a timer", "waits for ever", "bewaring", _no_clock)
-    yield drawn("bewaartermijn_loopt", "detach a timer", "silence keeps", "bewaring", detached("y_tijd"))
+    yield drawn("zwijgen_is_weg", "detach a timer", "silence keeps", "bewaring", detached("y_tijd"))
     yield drawn(
         "niet_eeuwig_onbesproken", "lengthen a timer", "asked after years", "bewaring", timed("z_lang", "P3Y")
     )
@@ -560,9 +567,6 @@ def _standing() -> Iterator[Unlawful]:
     yield drawn(
         "geen_zoeken_of_uitvoer", "add a mail step", "with the content", "casus", _serves("mail_met_inhoud")
     )
-    yield drawn(
-        "geen_programma_in_de_tekening", "add a script", "attaches the card", "casus", _runs("scriptTask")
-    )
     yield drawn("geen_programma_in_de_tekening", "add a mail step", "to anyone", "casus", _runs("sendTask"))
     yield drawn(
         "strategie_zonder_casus",
@@ -591,12 +595,6 @@ def _speaking() -> Iterator[Unlawful]:
     )
     yield drawn("zwijgen_leest_niemand", "read an answer", "who shared", "casus", _reads_silence)
     yield drawn("afslaan_kan_altijd", "make a contribution mandatory", "no no", "casus", _no_decline)
-    yield Unlawful(
-        "afslaan_kan_altijd",
-        "make a contribution mandatory",
-        "must write",
-        asked("F08", "inhoud", required=True),
-    )
     yield Unlawful("vragen_bij_inbreng", "drop a field", "why", unasked("F08", "kleur"))
     yield Unlawful(
         "vragen_bij_inbreng", "make a question optional", "what", asked("F08", "categorie", required=False)
