@@ -9,6 +9,7 @@ from app.procedure.bundle import Model
 from app.procedure.lawful.arrows import choices_reading
 from app.procedure.lawful.rule import OUTCOME, OUTPUT, VALUE, VARIABLE, Operand, Selector
 from app.procedure.model import Element
+from app.procedure.outcomes import offered_by
 from app.procedure.uses import OUTCOME as RESULT
 
 _ATTRIBUTES: Final[Mapping[str, str]] = {
@@ -61,9 +62,23 @@ class Picked:
 
 
 def elements_of(model: Model, operand: Operand) -> tuple[Element, ...]:
-    """Return the steps that an operand picks, whatever their outcome."""
-    found = {each.id: each for selector in operand for each in _elements(model, selector)}
+    """Return the steps that an operand picks; of one that names outcomes, those that offer one of them."""
+    found = {each.id: each for selector in operand for each in _offering(model, selector)}
     return tuple(found.values())
+
+
+def _offering(model: Model, selector: Selector) -> Iterator[Element]:
+    for element in _elements(model, selector):
+        if not selector.outcomes or _offers(model, element, selector.outcomes):
+            yield element
+
+
+def _offers(model: Model, element: Element, outcomes: tuple[str, ...]) -> bool:
+    """Answer whether a step offers one of some outcomes; of a list that cannot be read, nobody knows."""
+    name = dict(element.results).get(RESULT, "")
+    variable = model.variables.get(name)
+    offered = offered_by(variable) if variable is not None else outcomes
+    return bool(name) and not set(outcomes).isdisjoint(offered)
 
 
 def picked(model: Model, operand: Operand, *, certain: bool) -> Picked:

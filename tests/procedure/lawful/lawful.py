@@ -11,6 +11,9 @@ from tests.procedure.lawful import eight
 from tests.procedure.lawful.redrawn import Change, Drawing, redrawn, whole
 from tests.procedure.lawful.unlawful import moved, replaced, said, timed
 
+OUTSIDE = "signaleringsoverleg"
+"""There the check on who is asked first follows no two ways at once, and refuses what it cannot follow."""
+
 
 @dataclass(frozen=True)
 class Lawful:
@@ -51,7 +54,7 @@ def _around(model: Model, element: Element) -> Iterator[Lawful]:
         "add a step before", element, lambda drawing: drawing.before(name, drawing.task(name, role=role))
     )
     yield _drawn("add a step behind", element, lambda drawing: _behind(drawing, name, role))
-    if len(process.incoming(name)) == 1 and not process.boundaries(name):
+    if len(process.incoming(name)) == 1 and not process.boundaries(name) and process.id != OUTSIDE:
         yield _drawn("add a step beside", element, lambda drawing: _beside(drawing, name, role))
     yield _drawn("put a step in a part of its own", element, lambda drawing: drawing.wrap(name))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
-from app.procedure.lawful import Procedures, Report, Rule, check, read_rule
+from app.procedure.lawful import DrawnModel, Report, RuleOfLaw, check, read_rule
 from tests.procedure.edits.files import ROOT, Files
 
 FOLDER = ROOT / "processes" / "rules"
@@ -20,19 +20,19 @@ SAFEGUARD = {
 
 
 @cache
-def rules() -> Mapping[str, Rule]:
+def rules() -> Mapping[str, RuleOfLaw]:
     """Return every rule by its id."""
     return {path.stem: _read(path) for path in sorted(FOLDER.glob("*.yaml"))}
 
 
-def _read(path: Path) -> Rule:
+def _read(path: Path) -> RuleOfLaw:
     return read_rule(f"rules/{path.name}", path.read_bytes())
 
 
 def judged(files: Files, ids: Iterable[str] | None = None) -> Report:
     """Return what some rules say of procedures; all of them when none is named."""
     asked = rules().values() if ids is None else [rules()[each] for each in ids]
-    return check(Procedures.of(files), asked)
+    return check(DrawnModel.of(files), asked)
 
 
 def refused_by(files: Files, ids: Iterable[str] | None = None) -> dict[str, str]:

@@ -79,7 +79,7 @@ def _taking(element: Element, keeping: frozenset[str]) -> dict[str, Change]:
             ),
             "bypass by a sub-process": lambda drawing: _interrupted(drawing, name),
         }
-    if any(_waits_for_yes(each) for each in keeping):
+    if dict(element.results).get("uitkomst") and any(map(_waits_for_yes, keeping)):
         ways["silence is yes"] = lambda drawing: _always_yes(drawing, name)
     return ways
 

@@ -12,7 +12,7 @@ from app.domain.words.processes import PROCESSES
 from app.integrations.procedures_on_disk import FileProcedures
 from app.integrations.variant_on_disk import write_whole
 from app.procedure.bundle import read_model
-from app.procedure.lawful import Rule
+from app.procedure.lawful import RuleOfLaw
 from app.procedure.lawful.selecting import elements_of
 from tests.procedure.edits.files import ROOT
 from tests.procedure.lawful.redrawn import Drawing, redrawn, whole
@@ -30,7 +30,7 @@ def ours() -> Mapping[str, bytes]:
     return whole()
 
 
-def renamed_in(rule: Rule) -> Mapping[str, list[str]]:
+def renamed_in(rule: RuleOfLaw) -> Mapping[str, list[str]]:
     """Return, by process, the steps that the first operand of a rule knows by a word of the drawing."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     named = tuple(each for each in rule.operands.get("a", ()) if each.wanted.keys() & WORDS)

@@ -13,29 +13,37 @@ from app.procedure.lawful.drawn_model import DrawnModel
 from app.procedure.lawful.rule import OUTPUT, RuleOfLaw
 from app.procedure.lawful.seen import Observed, name_of, seen
 from app.procedure.lawful.selecting import elements_of
-from app.procedure.model import Element, Place
+from app.procedure.model import CONTAINERS, Element, Place
 from app.procedure.timers import Cycle, TimerError, read_timer
 from app.procedure.trial import TRIAL_DAYS
 
 _OFTEN: Final = 100
 """A clock that comes again without end: longer than any limit that is drawn."""
+_LEFT_ALONE: Final = CONTAINERS | {"userTask", "manualTask"}
+"""What waits until somebody does it."""
 _FROM: Final = datetime(2027, 2, 1, tzinfo=UTC)
 
 
 def timer_bound(procedures: DrawnModel, rule: RuleOfLaw) -> Iterator[Observed]:
-    """Yield each clock of a step, on its edge or its own, and each table, wrong where it may run too long."""
+    """Yield each clock of a step and each table, wrong where it may run too long, and each step without one."""
     wanted = (selector.wanted.get(OUTPUT, ()) for selector in rule.operands["a"])
     outputs = frozenset(chain.from_iterable(wanted))
     for element in elements_of(procedures.model, rule.operands["a"]):
         yield from _by_table(procedures, element, outputs, rule)
-        for clock in _clocks(procedures, element):
+        clocks = list(_clocks(procedures, element))
+        for clock in clocks:
             yield seen(clock, _too_long(clock, rule))
+        if not clocks and element.type in _LEFT_ALONE:
+            yield seen(element, Sentence("Aan “{naam}” hangt geen klok meer.", naam=name_of(element)))
 
 
 def _clocks(procedures: DrawnModel, element: Element) -> Iterator[Element]:
+    """Yield the clock that an element is, and those on its edge or on that of a part around it."""
     process = procedures.model.processes[element.process_id]
-    own = (element, *process.boundaries(element.id))
-    yield from (each for each in own if each.event == "timer")
+    if element.event == "timer":
+        yield element
+    for host in (element, *process.enclosing(element)):
+        yield from (each for each in process.boundaries(host.id) if each.event == "timer")
 
 
 def _too_long(clock: Element, rule: RuleOfLaw) -> Sentence | None:
