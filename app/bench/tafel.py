@@ -128,7 +128,12 @@ class MeetingAsked:
         chair.do(PLAN, {"doelstellingen": [TEKST], **row, "evaluatiedatum": [self._later]}, "klaar")
 
     def _evaluate(self, chair: Chair, sitting: Sitting) -> None:
-        answers = {"doel_nog_aanwezig": ["ja"], "nut": [TEKST], "evaluatiedatum": [self._later]}
+        answers = {
+            "doel_nog_aanwezig": ["ja"],
+            "nut": [TEKST],
+            "nu_weg": ["nee"],
+            "evaluatiedatum": [self._later],
+        }
         chair.do(EVALUEER, answers, "verder")
 
     def _close(self, chair: Chair, sitting: Sitting) -> None:
