@@ -105,7 +105,7 @@ def _binnen(value: str) -> Response:
         values = {"livcs": livcs, "terug": naar, "getypt": fields}
         choose = partial(_page, "account/livc.html", values) if fields else None
         return open_with(value, url_for("account.livc", terug=naar), choose)
-    return open_with(value, naar, partial(go_on, naar, fields) if fields else None)
+    return open_with(value, naar, partial(go_on, naar, fields, _("U bent weer ingelogd")) if fields else None)
 
 
 def _page(template: str, values: Mapping[str, object]) -> Response:
@@ -132,7 +132,9 @@ def livc() -> ResponseReturnValue:
     if request.method == "POST":
         value = choose_livc(cookie(), LivcId(request.form.get("livc_id", "")), deps())
         naar, fields = terug_naar(url_for("account.start")), carried()
-        return open_with(value, naar, partial(go_on, naar, fields) if fields else None)
+        return open_with(
+            value, naar, partial(go_on, naar, fields, _("U bent weer ingelogd")) if fields else None
+        )
     return render_template("account/livc.html", livcs=livcs, terug=terug_naar(""))
 
 

@@ -29,10 +29,12 @@ from app.domain.errors import (
 )
 from app.domain.sentence import Sentence
 from app.domain.verklaring import VerklaringNodigError
+from app.services.access.show_secrecy import show_secrecy
 from app.services.oversight.report_stuck import report_stuck
 from app.services.tasks.list_tasks import ListTasks, list_tasks
 from app.services.views.tasks import TaakRegel
 from app.web import deps
+from app.web.getypt import typed, words
 from app.web.wording import worded
 
 log = logging.getLogger("casuspad.web")
@@ -40,7 +42,6 @@ log = logging.getLogger("casuspad.web")
 STATUSSEN: tuple[tuple[type[DomainError], int], ...] = (
     (NotFoundError, 404),
     (NotAllowedError, 403),
-    (VerklaringNodigError, 403),
     (TaskNotOpenError, 409),
     (ConflictError, 409),
     (FormInvalidError, 400),
@@ -102,13 +103,22 @@ def register(app: Flask) -> None:
 
 def refused(error: DomainError) -> ResponseReturnValue:
     """Show what was refused, in the error's own sentence where a person can use it."""
-    if isinstance(error, VerklaringNodigError) and request.method in {"GET", "HEAD"}:
-        return redirect(url_for("geheimhouding.lezen", terug=request.full_path.rstrip("?")))
+    if isinstance(error, VerklaringNodigError):
+        return ask_secrecy()
     status = _status_of(error)
     if isinstance(error, EngineError):
         _tell_beheerder(error)
     zin = ZINNEN[503] if isinstance(error, ModelError) else error.sentence
     return page(status, zin, error, nu_open=_open_now() if status == 409 else ())
+
+
+def ask_secrecy() -> ResponseReturnValue:
+    """Ask to confirm secrecy first; what was typed goes along in the page, and is kept nowhere."""
+    if request.method in {"GET", "HEAD"}:
+        return redirect(url_for("geheimhouding.lezen", terug=request.full_path.rstrip("?")))
+    pagina, fields = show_secrecy(g.wie.actor, deps()), typed()
+    values = {"pagina": pagina, "verder": request.path, "getypt": fields, "teksten": words(fields)}
+    return render_template("account/geheimhouding.html", **values), 403
 
 
 def _status_of(error: DomainError) -> int:

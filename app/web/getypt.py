@@ -36,9 +36,10 @@ def words(fields: Velden) -> list[str]:
     return [text for _, text in fields if " " in text.strip()]
 
 
-def go_on(naar: str, fields: Velden) -> Response:
-    """Return the page that brings what was typed back to its form."""
+def go_on(naar: str, fields: Velden, kop: str) -> Response:
+    """Return the page that brings what was typed back to its form; `kop` says what was done meanwhile."""
     values: Mapping[str, object] = {
+        "kop_van_nu": kop,
         "naar": naar,
         "velden": fields,
         "teksten": words(fields),

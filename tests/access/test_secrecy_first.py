@@ -72,3 +72,27 @@ def test_it_is_asked_in_one_page_and_then_one_goes_on(huis_bij: At) -> None:
         assert "Ik bevestig dit" not in again
     finally:
         huis.put_back()
+
+
+GETYPT = "wat ik al typte, met é en < erin"
+
+
+def test_who_sends_a_form_before_it_is_asked_it_first_and_nothing_typed_is_lost(huis_bij: At) -> None:
+    huis = huis_bij(STAGE)
+    unsigned(huis)
+    try:
+        door = "/overleg/{overleg}/stap/{u_dicht}".format(**huis.objects)
+        asked = huis.ask("joris", "POST", door, {"beslissing": GETYPT, "actie": "terug"})
+        assert asked.status_code == 403
+        assert "Ik bevestig dit" in asked.text
+        assert "met é en &lt; erin" in asked.text
+        assert f'name="terug" value="{door}"' in asked.text
+        signed = {"versie": "2026-12", "terug": door, "getypt:beslissing": GETYPT}
+        on = huis.ask("joris", "POST", "/geheimhouding", signed)
+        assert "U bevestigde dat u zwijgt" in on.text
+        assert f'action="{door}"' in on.text
+        back = huis.ask("joris", "POST", door, {"beslissing": GETYPT, "actie": "terug"})
+        assert back.status_code == 200
+        assert "met é en &lt; erin" in back.text
+    finally:
+        huis.put_back()
