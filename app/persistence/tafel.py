@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import and_, bindparam, delete, func, or_, select
+from sqlalchemy import and_, bindparam, delete, func, or_, select, update
 
 from app.domain.caseteam import Teamlid
 from app.domain.casus import CasusStatus
@@ -220,6 +220,12 @@ class SqlTafel:
         if found is None:
             raise NotFoundError
         return found
+
+    def answer_bevestiging(self, bevestiging_id: str, antwoord: str) -> bool:
+        """Keep the answer; False where somebody answered already, whatever lock is held."""
+        asked = t.bevestiging
+        still = here(asked) & (asked.c.id == bevestiging_id) & asked.c.antwoord.is_(None)
+        return self.db.run(update(asked).where(still).values(antwoord=antwoord)) == 1
 
     def save_bevestiging(self, bevestiging: Bevestiging) -> None:
         """Add or change what waits for confirmation."""

@@ -105,6 +105,10 @@ def test_a_confirmation_waits_for_a_person_or_for_a_role(tx: SqlTx) -> None:
     tx.tafel.save_bevestiging(Bevestiging("1", ALKEN, AN, None, None, "stem", "Akkoord", NU, "klopt"))
     assert tx.tafel.bevestiging("1").antwoord == "klopt"
     assert [b.id for b in tx.tafel.bevestigingen(AN, frozenset())] == ["4"]
+    assert tx.tafel.answer_bevestiging("4", "klopt_niet")
+    assert not tx.tafel.answer_bevestiging("4", "klopt"), "two taps at once are one answer"
+    assert not tx.tafel.answer_bevestiging("1", "klopt_niet")
+    assert tx.tafel.bevestiging("4").antwoord == "klopt_niet"
     with pytest.raises(NotFoundError):
         tx.tafel.bevestiging("5")
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from app.domain.casus import Casus
@@ -10,12 +10,13 @@ from app.domain.execution import Moved, OpenTask
 from app.domain.ids import OrganisatieId, PersoonId
 from app.domain.inlichten import organisatie_van, persoon_van, rol_van
 from app.domain.instantie import Instantie, Taak
-from app.domain.kalender import begin_van
+from app.domain.kalender import begin_van, dag_van
 from app.domain.strategie import Instructie
 from app.domain.words.processes import process_of
 from app.domain.words.repetitions import OF_ORGANISATIONS, OWNED
 from app.domain.words.roles import PARTNER_LANES
-from app.domain.words.steps import kind_of
+from app.domain.words.step_kind import Part
+from app.domain.words.steps import has_part, kind_of
 from app.services.ports.unit_of_work import Tx
 from app.services.presence import seated_at
 
@@ -60,9 +61,12 @@ class Owners:
         return {each.id: each for each in self.tx.strategie.instructies(self.instantie.id)}
 
     def due(self, task: OpenTask) -> datetime | None:
-        """Return by when a step is best done: an instruction by the end of its own day."""
+        """Return by when a step is best done: an instruction, and the opening of a meeting, on its own day."""
         if task.per == "instructie":
-            return begin_van(self.instructies[task.binding or ""].tegen + DAG) - SECONDE
+            return _end_of(self.instructies[task.binding or ""].tegen)
+        if has_part(task.kind, Part.OPENING):
+            moment = self.tx.tafel.overleg(self.instantie.id).moment
+            return _end_of(dag_van(moment)) if moment else task.streefdatum
         return task.streefdatum
 
     def of(self, task: OpenTask) -> OrganisatieId | None:
@@ -99,6 +103,10 @@ class Owners:
         """Answer whether a step per dienst, dossierhouder or eigenaar is of that known one, not about it."""
         its_own = task.rol in PARTNER_LANES or kind_of(task.kind).own_space or task.per in OWNED
         return its_own and task.per in OF_ORGANISATIONS and task.binding in self.diensten
+
+
+def _end_of(day: date) -> datetime:
+    return begin_van(day + DAG) - SECONDE
 
 
 def open_tasks(tx: Tx, instantie: Instantie, casus: Casus | None, moved: Moved) -> list[Taak]:

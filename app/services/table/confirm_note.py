@@ -34,14 +34,13 @@ def confirm_note(command: ConfirmNote, deps: Deps) -> None:
         mine = note.persoon_id == actor.persoon_id or (
             note.persoon_id is None and note.rol in {rol.value for rol in actor.eigen_rollen}
         )
-        if not mine or note.antwoord is not None:
+        answer = "klopt" if command.klopt else "klopt_niet"
+        if not mine or not tx.tafel.answer_bevestiging(note.id, answer):
             raise NotFoundError
         if note.stem_id:
             _mark_answer(tx, note, command.klopt)
         if note.soort in HEROPENT and not command.klopt:
             contest_decision(mover_for(tx, deps, actor), note)
-        answer = "klopt" if command.klopt else "klopt_niet"
-        tx.tafel.save_bevestiging(replace(note, antwoord=answer))
         tx.audit.record(
             AuditRegel(
                 deps.clock.now(),

@@ -3,7 +3,9 @@ from datetime import timedelta
 import pytest
 
 from app.domain.errors import FormInvalidError
+from app.domain.kalender import dag_van
 from app.domain.overleg import PuntStatus
+from app.services.tasks.list_tasks import ListTasks, list_tasks
 from tests.services.conftest import At
 
 
@@ -59,3 +61,17 @@ def test_the_next_meeting_begins_when_this_one_was_held(at: At) -> None:
     with inst.read() as tx:
         statuses = sorted(o.status for o in tx.tafel.overleggen())
     assert statuses == ["gehouden", "te_plannen"]
+
+
+def test_on_its_day_opening_a_meeting_is_more_urgent_than_what_may_wait_a_week(at: At) -> None:
+    inst = at("op_lijst")
+    inst.do("tom", inst.prescreen("tom"), "aanmelden")
+    aanmelding = {"leeftijdsgroep": "volwassene", "anoniem": "ja", "opnieuw_aangemeld": "nee"}
+    inst.step("tom", "q_aanm", "verstuurd", **aanmelding)
+    inst.step("joris", "x_plan", overlegmoment=inst.today.isoformat(), uur="10:00")
+    opening = inst.task("x_kader")
+    assert opening.streefdatum is not None
+    assert dag_van(opening.streefdatum) == inst.today
+    mine = [each.taak for each in list_tasks(ListTasks(inst.actor("joris")), inst.deps).regels]
+    assert mine[0].element_id == "x_kader"
+    assert len(mine) > 1
