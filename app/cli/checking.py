@@ -168,9 +168,9 @@ class Looking:
     def _prove(self, drawings: "Drawings | VariantDrawings") -> None:
         from app.procedure.sound import judge
 
+        files, beside = drawings.files, drawings.beside
         begun = perf_counter()
-        files = drawings.files
-        for judged in judge(files, self._budget):
+        for judged in judge({**files, **beside}, self._budget):
             self._add(judged, (perf_counter() - begun) * 1000)
             begun = perf_counter()
         for name, content in files.items():

@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Final
 
 from app.domain.errors import ModelError
 from app.integrations.procedures_on_disk import FileProcedures
@@ -15,6 +16,8 @@ from app.procedure.bundle import read_model
 from app.procedure.checks import check_model
 from app.procedure.findings import Finding, fault_of, in_order
 from app.procedure.xml import MAX_BYTES
+
+_BESIDE: Final = ("variabelen.yaml", "*.dmn")
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,12 @@ class Drawings:
     def files(self) -> dict[str, bytes]:
         """Name as it was pointed at → content, of each BPMN file; one that is too large is cut, and so refused."""
         return {str(path): _content(path) for path in sorted(self._paths())}
+
+    @cached_property
+    def beside(self) -> dict[str, bytes]:
+        """Name → content, of what lies beside them and says what their variables are and what is decided."""
+        folders = sorted({Path(name).parent for name in self.files})
+        return {str(path): _content(path) for path in chain.from_iterable(map(_beside, folders))}
 
     def profile(self) -> list[Finding]:
         """Return what the checks on models find, each with its file as it lies in its folder."""
@@ -76,12 +85,24 @@ class VariantDrawings:
     standard: Path
     forms: Path
 
-    @cached_property
+    @property
     def files(self) -> dict[str, bytes]:
         """Name as if it lay in the variant → content, of each BPMN file; raises `ModelError`."""
+        return self._read[0]
+
+    @property
+    def beside(self) -> dict[str, bytes]:
+        """Name as if it lay in the variant → content, of what lies beside them; raises `ModelError`."""
+        return self._read[1]
+
+    @cached_property
+    def _read(self) -> tuple[dict[str, bytes], dict[str, bytes]]:
         with self._whole() as folder:
-            whole = Drawings(folder / "processes").files
-            return {str(self.path / Path(name).relative_to(folder)): whole[name] for name in whole}
+            whole = Drawings(folder / "processes")
+            return self._named(folder, whole.files), self._named(folder, whole.beside)
+
+    def _named(self, folder: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:
+        return {str(self.path / Path(name).relative_to(folder)): files[name] for name in files}
 
     def profile(self) -> list[Finding]:
         """Return what the checks on models find; that it cannot be read is one of these."""
@@ -126,6 +147,11 @@ def _at(path: Path, forms: Path | None) -> Iterator[Drawings | VariantDrawings]:
 
 def _folders_in(folder: Path) -> Iterator[Path]:
     return (path for path in folder.iterdir() if path.is_dir())
+
+
+def _beside(folder: Path) -> Iterator[Path]:
+    for pattern in _BESIDE:
+        yield from folder.glob(pattern)
 
 
 def _content(path: Path) -> bytes:

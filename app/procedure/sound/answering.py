@@ -1,11 +1,13 @@
 """Reads the answers off what was looked at."""
 
 from collections.abc import Hashable, Set
+from dataclasses import replace
 
 from app.procedure.sound.blocking import happened, hindrance_of
 from app.procedure.sound.drawing import Sheet
 from app.procedure.sound.exploring import Graph, S, ending
 from app.procedure.sound.looking import Looked
+from app.procedure.sound.net import bits
 from app.procedure.sound.verdicts import ALIVE, COMPLETE, PROPER, SAFE, Verdict, run_of
 from app.procedure.sound.waiting import waiting_for_each_other
 
@@ -35,8 +37,8 @@ def _lost(seen: Looked[S], endless: Set[Hashable]) -> list[int]:
         return seen.stuck
     if seen.lost:
         return seen.lost
-    states = enumerate(seen.graph.states)
-    return [at for at, state in states if state in endless]
+    known = [state in endless for state in seen.graph.states]
+    return [at for at, is_lost in enumerate(known) if is_lost]
 
 
 def _no_way_back(seen: Looked[S], lost: set[int]) -> Verdict:
@@ -47,8 +49,14 @@ def _no_way_back(seen: Looked[S], lost: set[int]) -> Verdict:
     run, before = run_of(graph.way_to(shown)), run_of(graph.way_to(first))
     elements = [step.element for step in run]
     last = elements[:1] if not before else elements[len(before) - 1 : len(before)]
-    waiting = waiting_for_each_other(seen.net, seen.rules.marked(graph.states[shown])) if stuck else ()
-    return Verdict(COMPLETE, "violated", tuple(last), run, len(before), waiting=waiting)
+    found = Verdict(COMPLETE, "violated", tuple(last), run, len(before))
+    return _standing(found, seen, seen.rules.marked(graph.states[shown])) if stuck else found
+
+
+def _standing(found: Verdict, seen: Looked[S], state: int) -> Verdict:
+    """Return what cannot end with what keeps it from moving where it stands still."""
+    unfit = tuple(seen.net.names[place.bit_length() - 1] for place in bits(state & seen.net.gaps))
+    return replace(found, waiting=waiting_for_each_other(seen.net, state), unfit=unfit)
 
 
 def _circle(graph: Graph[S], lost: set[int]) -> int:

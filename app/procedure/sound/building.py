@@ -10,6 +10,7 @@ from itertools import chain
 from typing import Final
 
 from app.procedure.sound.activities import activity
+from app.procedure.sound.data import NOTHING, KnownValues, Plan
 from app.procedure.sound.drawing import Node, Sheet
 from app.procedure.sound.events import end, on_border, start, throw
 from app.procedure.sound.gateways import first_of, inclusive, parallel
@@ -35,32 +36,34 @@ _KINDS: Final[Mapping[str, Kind]] = {
 }
 
 
-def net_of(sheet: Sheet, processes: Sequence[str], called: Called) -> Net:
+def net_of(sheet: Sheet, processes: Sequence[str], called: Called, plan: Plan = NOTHING) -> Net:
     """Return the net of processes that are drawn together; raises `TooLargeError`.
 
-    `called`: process → the drawing that holds it, for what call activities run.
+    `called`: process → the drawing that holds it, for what call activities run. `plan`: the variables to follow.
     """
-    layout = Laying(called)
+    layout = Laying(called, plan.stopping)
     _ensure_few_joins(sheet)
     roots = [layout.scope(sheet, process, None, None) for process in processes]
-    messages = {
-        flow: layout.places.take(flow, token=False)
-        for flow, source, target in sheet.messages
-        if source in sheet.nodes and target in sheet.nodes
-    }
-    builder = _Builder(layout, Wiring(sheet, messages))
+    wiring = Wiring(sheet, {flow: layout.places.take(flow, token=False) for flow in sheet.spoken})
+    knowing = KnownValues(plan, layout.places)
+    builder = _Builder(layout, wiring, knowing)
     for root in roots:
         builder.add_process(root)
-    steps = {node.id for root in roots for node in root.nodes_deep() if node.is_activity}
     return Net(
         tuple(layout.places.names),
         tuple(builder.made),
         builder.start,
         layout.places.tokens,
-        frozenset(steps & sheet.nodes.keys()),
-        dict(chain.from_iterable(map(_before_ends, roots))),
+        _steps(roots) & sheet.nodes.keys(),
+        dict(chain.from_iterable(map(_before_ends, roots))) | knowing.before(builder.made),
         frozenset(layout.unsure),
+        layout.gaps,
     )
+
+
+def _steps(roots: Sequence[Scope]) -> frozenset[str]:
+    nodes = chain.from_iterable(root.nodes_deep() for root in roots)
+    return frozenset(node.id for node in nodes if node.is_activity)
 
 
 def _ensure_few_joins(sheet: Sheet) -> None:
@@ -82,6 +85,7 @@ def _before_ends(scope: Scope) -> Iterator[tuple[int, int]]:
 class _Builder:
     layout: Laying
     wiring: Wiring
+    knowing: KnownValues
     made: list[Transition] = field(default_factory=list)
     start: int = 0
 
@@ -124,7 +128,8 @@ class _Builder:
         for node in scope.nodes:
             if is_cut_short(scope.sheet, node):
                 self.layout.unsure.add(node.id)
-            self.made += self._of(node)(self.wiring, scope, node)
+            made = list(self._of(node)(self.wiring, scope, node))
+            self.made += self.knowing.split(scope, made)
         for child in scope.children.values():
             self._add_all(child)
 

@@ -13,7 +13,7 @@ from typing import Final, TypeVar
 from lxml import etree
 
 from app.domain.errors import ModelError
-from app.procedure.xml import BPMN, line, read_drawing, tag
+from app.procedure.xml import BPMN, LIVC, line, read_drawing, tag
 
 T = TypeVar("T")
 _TASKS: Final = frozenset(
@@ -63,6 +63,14 @@ class Node:
     called: str = ""
     repeats: bool = False
     """Whether it is done for each of a number of things, which may be none."""
+    writes: tuple[str, ...] = ()
+    """The variables that the answers of a step go to."""
+    outcome: str = ""
+    """The variable that its outcome goes to: that is never empty."""
+    decides: str = ""
+    """The decision whose outcome a step writes."""
+    word_heard: str = ""
+    """The word of the message that it sends or hears, in the words of the house."""
     by_event: bool = False
     """Whether it is a sub-process that no flow leads to, and an event begins."""
     compensates: bool = False
@@ -91,6 +99,7 @@ class Arrow:
     source: str
     target: str
     conditional: bool
+    condition: str = ""
     name: str = ""
     line: int = 0
 
@@ -153,6 +162,12 @@ class Sheet:
     def boundaries(self, node: str) -> tuple[Node, ...]:
         """Return the events on the border of an activity that can happen by themselves."""
         return self._attached.get(node, ())
+
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        """The message flows of which both ends are drawn."""
+        drawn = self.nodes.keys()
+        return tuple(flow for flow, *ends in self.messages if drawn >= set(ends))
 
     def received(self, node: str) -> tuple[str, ...]:
         """Return the message flows into a node that come from a node that is drawn."""
@@ -222,13 +237,22 @@ def _flow(node: etree._Element) -> Arrow:
         source=node.get("sourceRef", ""),
         target=node.get("targetRef", ""),
         conditional=condition is not None,
+        condition=_text(condition),
         name=node.get("name", ""),
         line=line(node),
     )
 
 
+def _text(condition: etree._Element | None) -> str:
+    """Return what a condition says; "" when there is none."""
+    if condition is None:
+        return ""
+    return (condition.text or "").strip()
+
+
 def _node(node: etree._Element, name: str, scope: str) -> Node:
     event, word = _event(node) if name in _EVENTS else ("", "")
+    results = [pair.partition(":") for pair in _own(node, "result").split()]
     return Node(
         id=node.get("id", ""),
         type=name,
@@ -241,10 +265,19 @@ def _node(node: etree._Element, name: str, scope: str) -> Node:
         interrupting=not {node.get("cancelActivity"), node.get("isInterrupting")} & _NO,
         default=node.get("default", ""),
         called=node.get("calledElement", ""),
+        writes=tuple(variable for _, _, variable in results),
+        outcome={said: variable for said, _, variable in results}.get("uitkomst", ""),
+        decides=_own(node, "besluit"),
+        word_heard=_own(node, "message"),
         repeats=node.find(f"{{{BPMN}}}multiInstanceLoopCharacteristics") is not None,
         by_event=node.get("triggeredByEvent") in _YES,
         compensates=node.get("isForCompensation") in _YES,
     )
+
+
+def _own(node: etree._Element, name: str) -> str:
+    """Return an attribute of the house; "" in the drawing of any other."""
+    return node.get(f"{{{LIVC}}}{name}", "")
 
 
 def _event(node: etree._Element) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.domain.errors import ModelError
 from app.procedure.findings import Finding
+from app.procedure.sound.data import read_data
 from app.procedure.sound.drawing import Sheet, draw
 from app.procedure.sound.exploring import Budget
 from app.procedure.sound.proof import prove
@@ -31,15 +32,19 @@ class Judged:
 def judge(
     files: Mapping[str, bytes], budget: Callable[[], Budget] = lambda: Budget(MOST_MOVES)
 ) -> Iterator[Judged]:
-    """Yield what is proved of each BPMN file that can be read, by name; `budget` gives each its own."""
+    """Yield what is proved of each BPMN file that can be read, by name; `budget` gives each its own.
+
+    Variables and decisions among the files are followed.
+    """
     sheets: list[Sheet] = []
     called: dict[str, Sheet] = {}
     for name in sorted(files):
         sheets += _drawn(name, files[name])
     for sheet in sheets:
         called |= dict.fromkeys(sheet.processes, sheet)
+    data = read_data(files)
     for sheet in sheets:
-        yield Judged(sheet, prove(sheet, called, budget()))
+        yield Judged(sheet, prove(sheet, called, budget(), data))
 
 
 def _drawn(name: str, content: bytes) -> Iterator[Sheet]:

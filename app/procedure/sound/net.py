@@ -68,12 +68,17 @@ class Transition:
     join: Join | None = None
     enters: bool = True
     """Whether the element is entered by it; a run shows only these."""
+    reads: int = 0
+    """What must be known, and stays so."""
+    asks: int = field(init=False)
+    """All that must be there."""
     clears: int = field(init=False)
     """All that it takes away."""
     gives: int = field(init=False)
     """All that is there after it."""
 
     def __post_init__(self) -> None:
+        self.asks = self.needs | self.reads
         self.clears = self.needs | self.resets
         self.gives = self.produces | self.notes | self.ends
 
@@ -83,7 +88,7 @@ class Transition:
 
     def is_enabled(self, state: int) -> bool:
         """Answer whether it can happen."""
-        if state & self.needs != self.needs or state & self.inhibits:
+        if state & self.asks != self.asks or state & self.inhibits:
             return False
         if self.join is None:
             return True
@@ -106,6 +111,9 @@ class Net:
     """End → the places from which a token can come to it: when they are empty, it is not reached again."""
     unsure: frozenset[str] = field(default_factory=frozenset)
     """Ids of what is drawn in a way of which nobody says what it does; what holds is then not decided."""
+
+    gaps: int = 0
+    """The places where a gateway stops for ever, as none of its conditions holds."""
 
     @cached_property
     def _ends(self) -> int:

@@ -1,20 +1,62 @@
 """Proves a drawing: each pool by itself, or together with those that it speaks with."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from app.procedure.sound.answering import alive, complete, proper, safe
 from app.procedure.sound.building import net_of
+from app.procedure.sound.data import NO_DATA, NOTHING, Data, Plan, plan_of, that_matter, that_refute
 from app.procedure.sound.drawing import Sheet
 from app.procedure.sound.exploring import Budget
 from app.procedure.sound.looking import look, look_counting, never_ending
 from app.procedure.sound.net import Net
 from app.procedure.sound.scopes import TooLargeError
-from app.procedure.sound.verdicts import QUESTIONS, Verdict, worst
+from app.procedure.sound.verdicts import PROPER, QUESTIONS, SAFE, Verdict, worst
+
+_FOLLOWED: Final = 30_000
+"""So many moves are looked at where variables are followed."""
+_MOST_ROUNDS: Final = 5
 
 
-def prove(sheet: Sheet, called: Mapping[str, Sheet], budget: Budget) -> tuple[Verdict, ...]:
-    """Return the answer to each question; what is called is looked at in place, as drawn in `called`."""
-    found = [_prove(sheet, processes, called, budget) for processes in together(sheet)]
+def prove(
+    sheet: Sheet, called: Mapping[str, Sheet], budget: Budget, data: Data = NO_DATA
+) -> tuple[Verdict, ...]:
+    """Return the answer to each question; what is called is looked at in place, as drawn in `called`.
+
+    Choices are free at first. Variables are followed where that makes a difference: where they keep something from
+    happening or ending, or show that a run cannot happen.
+    """
+    found = _proved(sheet, called, budget, NOTHING)
+    plan = plan_of(sheet, called, data)
+    names: set[str] = set()
+    more = that_matter(plan, sheet) | _refuting(plan, found)
+    for _ in range(_MOST_ROUNDS):
+        if more == names:
+            return found
+        names = more
+        following = _proved(sheet, called, budget.at_most(_FOLLOWED), plan.only(names))
+        found = tuple(_surer(plan, *both) for both in zip(found, following, strict=True))
+        more = names | _refuting(plan, found)
+    return found
+
+
+def _refuting(plan: Plan, verdicts: Sequence[Verdict]) -> set[str]:
+    """Return the variables by which a run that was found cannot happen."""
+    return set().union(*(that_refute(plan, each.run) for each in verdicts))
+
+
+def _surer(plan: Plan, free: Verdict, following: Verdict) -> Verdict:
+    """Return the answer in which variables are followed; where that is not decided, what is sure without."""
+    if following.answer != "undecided":
+        return following
+    sure = {"holds": free.question in {SAFE, PROPER}, "violated": not that_refute(plan, free.run)}
+    if sure.get(free.answer):
+        return free
+    return following
+
+
+def _proved(sheet: Sheet, called: Mapping[str, Sheet], budget: Budget, plan: Plan) -> tuple[Verdict, ...]:
+    found = [_prove(sheet, processes, called, budget, plan) for processes in together(sheet)]
     return tuple(worst(verdicts) for verdicts in zip(*found, strict=True))
 
 
@@ -42,13 +84,13 @@ def _process_of(sheet: Sheet, node: str) -> str:
 
 
 def _prove(
-    sheet: Sheet, processes: Sequence[str], called: Mapping[str, Sheet], budget: Budget
+    sheet: Sheet, processes: Sequence[str], called: Mapping[str, Sheet], budget: Budget, plan: Plan
 ) -> Sequence[Verdict]:
     undecided = [Verdict(question, "undecided", tuple(processes)) for question in QUESTIONS]
     if budget.is_spent(0):
         return undecided
     try:
-        net = net_of(sheet, processes, called)
+        net = net_of(sheet, processes, called, plan)
     except TooLargeError:
         return undecided
     return [_unless_unclear(net, each) for each in _verdicts(sheet, net, budget)]

@@ -1,6 +1,6 @@
 """Places for all in which a token can stand, a scope at a time: a process, a sub-process, what is called."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
@@ -52,6 +52,8 @@ class Scope:
     active: dict[str, int] = field(default_factory=dict)
     armed: dict[str, int] = field(default_factory=dict)
     ended: dict[str, int] = field(default_factory=dict)
+    gaps: dict[str, int] = field(default_factory=dict)
+    """Gateway → the place where it stops for ever, as none of its conditions holds."""
     children: dict[str, "Scope"] = field(default_factory=dict)
     running: int = 0
     """Of a process: that it runs."""
@@ -71,7 +73,7 @@ class Scope:
     @cached_property
     def inside(self) -> int:
         """The places of all tokens in it, however deep."""
-        own = (*self.flows.values(), *self.entries.values(), *self.active.values())
+        own = (*self.flows.values(), *self.entries.values(), *self.active.values(), *self.gaps.values())
         return sum(own) | joined(child.inside for child in self.children.values())
 
     @cached_property
@@ -136,11 +138,13 @@ def _catches_link(node: Node) -> bool:
 
 @dataclass
 class Laying:
-    """Lays out the scopes of a drawing; `unsure` gathers what nobody says how to do."""
+    """Lays out the scopes of a drawing; `unsure` gathers what nobody says how to do, `stops` may stop for ever."""
 
     called: Called
+    stops: Set[str] = frozenset()
     places: Places = field(default_factory=Places)
     unsure: set[str] = field(default_factory=set)
+    gaps: int = 0
 
     def scope(self, sheet: Sheet, container: str, parent: Scope | None, holder: Node | None) -> Scope:
         """Return a scope with a place for all that is in it; raises `TooLargeError`."""
@@ -164,6 +168,9 @@ class Laying:
             self._place_activity(scope, node)
         if _comes_by_no_flow(node):
             self._enter(scope, node)
+        if node.id in self.stops:
+            scope.gaps[node.id] = self.places.take(node.id, token=True)
+            self.gaps |= scope.gaps[node.id]
         if node.type == "complexGateway":
             self.unsure.add(node.id)
 

@@ -28,11 +28,13 @@ class Stubborn:
         self._gives: defaultdict[int, int] = defaultdict(int)
         self._watches: defaultdict[int, int] = defaultdict(int)
         self._waits: defaultdict[int, int] = defaultdict(int)
+        self._reads: defaultdict[int, int] = defaultdict(int)
         for each, number in self._number.items():
             _add(self._takes, each.clears, number)
             _add(self._gives, each.gives, number)
             _add(self._watches, _watched(each), number)
             _add(self._waits, each.inhibits, number)
+            _add(self._reads, each.reads, number)
         self._known: dict[Transition, int] = {}
         self._seen = dict.fromkeys(seen, sum(self._number[each] for each in seen))
 
@@ -46,6 +48,7 @@ class Stubborn:
         changed = each.clears | each.gives
         found = self._any(self._takes, changed | _watched(each))
         found |= self._any(self._gives, each.clears | each.inhibits | _watched(each))
+        found |= self._any(self._takes, each.reads) | self._any(self._reads, each.clears)
         found |= self._any(self._watches, changed) | self._any(self._waits, changed)
         return (found & ~self._any(self._waits, each.needs)) | self._seen.get(each, 0)
 
@@ -82,7 +85,7 @@ class Stubborn:
 
     def _enabling(self, state: int, each: Transition) -> int:
         """Return transitions of which one must come before this one can happen."""
-        missing = each.needs & ~state
+        missing = each.asks & ~state
         if missing:
             return self._gives[missing & -missing]
         hindering = each.inhibits & state

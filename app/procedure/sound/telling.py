@@ -21,6 +21,10 @@ _PROPER: Final = "Het einde {hier} kan tweemaal bereikt worden. Dat kan langs {w
 _WAIT: Final = (
     "Na {hier} kan wat begonnen is niet meer eindigen: {poorten} wachten op elkaar. Dat kan langs {weg}."
 )
+_UNFIT: Final = (
+    "Na {hier} kan wat begonnen is niet meer eindigen: bij {poorten} past geen enkele voorwaarde, en er is geen "
+    "standaardpijl. Dat kan langs {weg}."
+)
 _ALIVE: Final[Mapping[Why, str]] = {
     "unconnected": "{hier} kan nooit gebeuren: vanaf de start leidt er geen enkele pijl naartoe.",
     "waits": "{hier} kan nooit gebeuren: {waar} wacht op {pijlen}, en daarlangs komt nooit iets.",
@@ -54,14 +58,27 @@ def _violated(sheet: Sheet, verdict: Verdict) -> Iterator[Finding]:
         yield from (_at(sheet, verdict, each.step, _hindered(sheet, each)) for each in verdict.hindrances)
         return
     element = next(iter(verdict.elements), sheet.processes[0])
-    here, way = _name(sheet, element), _way(sheet, verdict.run)
+    template, gateways = _said(verdict)
+    names: dict[str, Value] = {
+        "hier": _name(sheet, element),
+        "weg": _way(sheet, verdict.run),
+        "poorten": [_name(sheet, each) for each in gateways],
+    }
+    yield _at(sheet, verdict, element, _filled(template, names))
+
+
+def _said(verdict: Verdict) -> tuple[str, Sequence[str]]:
+    """Return how to say what is violated, and the gateways that it names."""
     if verdict.waiting:
-        gateways = [_name(sheet, each) for each in verdict.waiting]
-        said = Sentence(_WAIT, hier=here, poorten=gateways, weg=way)
-    else:
-        template = {SAFE: _SAFE, COMPLETE: _COMPLETE, PROPER: _PROPER}[verdict.question]
-        said = Sentence(template, hier=here, weg=way)
-    yield _at(sheet, verdict, element, said)
+        return _WAIT, verdict.waiting
+    if verdict.unfit:
+        return _UNFIT, verdict.unfit
+    return {SAFE: _SAFE, COMPLETE: _COMPLETE, PROPER: _PROPER}[verdict.question], ()
+
+
+def _filled(template: str, names: Mapping[str, Value]) -> Sentence:
+    """Return a sentence with those of some names that it asks."""
+    return Sentence(template, **{key: names[key] for key in fields_of(template)})
 
 
 def _hindered(sheet: Sheet, by: Hindrance) -> Sentence:
@@ -72,7 +89,7 @@ def _hindered(sheet: Sheet, by: Hindrance) -> Sentence:
         "waar": _name(sheet, by.by),
         "pijlen": [_name(sheet, flow) for flow in by.flows],
     }
-    return Sentence(template, **{key: names[key] for key in fields_of(template)})
+    return _filled(template, names)
 
 
 def _undecided(sheet: Sheet, verdict: Verdict) -> Finding:

@@ -46,6 +46,8 @@ class Verdict:
     """Of each step that can never happen, what holds it up."""
     waiting: tuple[str, ...] = ()
     """Of what cannot end: the inclusive gateways that wait for each other at the end of the run."""
+    unfit: tuple[str, ...] = ()
+    """Of what cannot end: the gateways of which no condition holds at the end of the run."""
 
 
 def worst(verdicts: Sequence[Verdict]) -> Verdict:

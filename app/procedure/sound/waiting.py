@@ -7,7 +7,10 @@ from app.procedure.sound.net import Join, Net, bits
 
 def waiting_for_each_other(net: Net, state: int) -> tuple[str, ...]:
     """Return the inclusive gateways in a state that wait for what another of them holds; none when none do."""
-    joins = {each.element: each.join for each in net.transitions if each.join}
+    joins: dict[str, Join] = {}
+    for each in net.transitions:
+        if each.join is not None:
+            joins[each.element] = each.join
     holds = {name: _holders(joins, _awaited(join, state)) for name, join in joins.items()}
     return tuple(name for name in holds if name in _followed(holds, name))
 

@@ -50,13 +50,17 @@ def _others(flows: Sequence[Arrow], default: str) -> list[Arrow]:
 
 def _chosen(flows: tuple[Arrow, ...], free: tuple[Arrow, ...], default: str) -> list[tuple[Arrow, ...]]:
     """Return what may be taken beside what is always taken: the default alone, or any of the others."""
-    always = tuple(flow for flow in flows if flow not in free)
+    always = _without(flows, free)
     others = _others(free, default)
-    some: list[tuple[Arrow, ...]] = _subsets(others)
-    defaults = tuple(flow for flow in free if flow not in others)
+    some = _subsets(others)
+    defaults = _without(free, others)
     if defaults or always:
         some.append(defaults)
-    return [(*always, *each) for each in some]
+    return [always + each for each in some]
+
+
+def _without(flows: Sequence[Arrow], those: Sequence[Arrow]) -> tuple[Arrow, ...]:
+    return tuple(flow for flow in flows if flow not in those)
 
 
 def _subsets(flows: Sequence[Arrow]) -> list[tuple[Arrow, ...]]:
