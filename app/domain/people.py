@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from functools import cached_property
 
 from app.domain.ids import LidmaatschapId, LivcId, OrganisatieId, PersoonId
 from app.domain.meldingen import Meldingen
@@ -143,12 +144,12 @@ class Actor:
     lidmaatschappen: tuple[Lidmaatschap, ...]
     mandaten: frozenset[Rol] = field(default_factory=frozenset)
 
-    @property
+    @cached_property
     def eigen_rollen(self) -> frozenset[Rol]:
         """Roles held in person."""
         return frozenset(lid.rol for lid in self.lidmaatschappen)
 
-    @property
+    @cached_property
     def rollen(self) -> frozenset[Rol]:
         """Roles held in person or by mandate."""
         return self.eigen_rollen | self.mandaten

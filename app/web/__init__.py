@@ -13,12 +13,14 @@ def deps() -> Deps:
 
     A page that is read opens each key once, and reads in one transaction: until its answer was made.
     """
+    known: Deps | None = g.get("deps")
+    if known is not None:
+        return known
     ours = cast("Deps", current_app.extensions["casuspad"])
     if not request or request.method != "GET":
         return ours
-    if "deps" not in g:
-        g.page_uow = ours.uow.for_page()
-        g.deps = replace(ours, keys=ours.keys.at_hand(), uow=g.page_uow)
+    g.page_uow = ours.uow.for_page()
+    g.deps = replace(ours, keys=ours.keys.at_hand(), uow=g.page_uow)
     return cast("Deps", g.deps)
 
 
