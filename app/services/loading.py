@@ -10,6 +10,7 @@ from app.domain.errors import NotAllowedError, NotFoundError, TaskNotOpenError
 from app.domain.execution import Value, Variables
 from app.domain.ids import CasusId, PersoonId, TaskId
 from app.domain.instantie import Instantie, Taak
+from app.domain.kalender import dag_van
 from app.domain.people import Actor, Livc, Rol
 from app.domain.tafelregels import is_voorzitter
 from app.domain.toegang import (
@@ -25,6 +26,7 @@ from app.domain.toegang import (
 from app.domain.words.processes import process_of
 from app.domain.words.steps import kind_of
 from app.domain.zones import Zone
+from app.procedure.forms.definition import TODAY
 from app.services.deps import Deps
 from app.services.owners import bezetting_of
 from app.services.ports.casussen import CasusZicht
@@ -164,7 +166,7 @@ def relatie(tx: Tx, actor: Actor, casus_id: CasusId) -> Relatie:
 
 def asked_of(mover: Mover, loaded: Loaded) -> FormScope:
     """Return what a form may ask here: paper-light asks for decisions only."""
-    words = _in_text(loaded.instantie.variables)
+    words = {**_in_text(loaded.instantie.variables), TODAY: dag_van(mover.now).isoformat()}
     if keeps_texts(mover.livc, loaded.taak):
         return FormScope(words, None)
     return FormScope(words, frozenset({"process"}))

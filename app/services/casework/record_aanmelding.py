@@ -11,6 +11,7 @@ from app.domain.ids import CasusId, OrganisatieId
 from app.domain.people import Actor, Livc, Rol
 from app.domain.words.steps.aanmelding import AANMELDING
 from app.domain.zones import Zone
+from app.procedure.forms.definition import TODAY
 from app.procedure.reading import form_of_kinds, written_with
 from app.services.deps import Deps
 from app.services.loading import livc_of
@@ -74,7 +75,8 @@ def _record(command: RecordAanmelding, casus_id: CasusId, deps: Deps) -> CasusId
         soort = _soort(tx, command.organisatie_id)
         bundle, key = _asked(tx)
         raw = {**command.raw, "uitkomst": ["verstuurd"]}
-        data = deps.forms.validate(bundle, key, raw, zones=_zones(livc))
+        told = {TODAY: tx.now.day.isoformat()}
+        data = deps.forms.validate(bundle, key, raw, context=told, zones=_zones(livc))
         ensure_new_elements(data, livc)
         ensure_persoon(tx, livc.id, data.process, {})
         texts = {str(zone): {**content, "via": command.via} for zone, content in data.texts.items()}
