@@ -84,7 +84,7 @@ def meeting(doing: Doing, punt: str, wie: list[str]) -> None:
 def closed(doing: Doing) -> None:
     """Joris closes the point, Vera writes the report on that point."""
     released = {"vrijgegeven": "Er volgt een gesprek.", "eigenaars_akkoord": "ja"}
-    doing.at_table("Is dit punt rond?", "Gedaan", {"beslissing": "Genoteerd.", **released})
+    doing.at_table("Is dit punt rond?", "Punt afronden", {"beslissing": "Genoteerd.", **released})
     doing.be("vera")
     minutes = {"per_punt-0-punt": "Punt 1", "per_punt-0-tekst": "Eén punt behandeld."}
     doing.do("Wat komt er in het verslag?", "Gedaan", minutes)

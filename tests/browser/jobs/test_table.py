@@ -134,6 +134,9 @@ def test_no_step_is_over_two_screens(site: Serve, axe: Callable[..., None], stag
     job = made.visit("joris", ROOM)
     job.page.goto(f"/overleg/{made.inst.punt.overleg_id}")
     fits(job, name)
+    labels = job.page.locator("form.stap button[name=uitkomst]").all_text_contents()
+    assert "Punt afronden" in labels
+    assert len(labels) == len(set(labels)), "what ends a step and what ends the point are never called the same"
     axe(job.page)
     if stage == "inbreng":
         job.press("Inbrengronde sluiten")
