@@ -47,6 +47,14 @@ def test_the_dpo_sees_what_asks_attention_first_and_narrows_the_log(
         assert box
         assert box["y"] < viewport["height"], "on the first screen"
     axe(page)
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    folds = page.locator("main details[open] > summary")
+    handles = folds.evaluate_all("all => all.map(e => getComputedStyle(e, '::before').display)")
+    assert handles
+    assert set(handles) == {"none"}, "what was unfolded to be printed needs no handle"
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen")
     page.get_by_label("Toon", exact=True).select_option("lezen")
     page.locator("form.filter").get_by_role("button").click()
     rows = page.locator(".logboek tbody tr").all_inner_texts()
