@@ -136,7 +136,9 @@ def test_no_step_is_over_two_screens(site: Serve, axe: Callable[..., None], stag
     fits(job, name)
     labels = job.page.locator("form.stap button[name=uitkomst]").all_text_contents()
     assert "Punt afronden" in labels
-    assert len(labels) == len(set(labels)), "what ends a step and what ends the point are never called the same"
+    assert len(labels) == len(set(labels)), (
+        "what ends a step and what ends the point are never called the same"
+    )
     axe(job.page)
     if stage == "inbreng":
         job.press("Inbrengronde sluiten")
