@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from app.domain.casus import DeelnameStatus
-from tests.browser.jobs.conftest import DESK, PHONE, Site
+from tests.browser.jobs.conftest import DESK, LONG, PHONE, Site
 
 Serve = Callable[[str], Site]
 
@@ -17,7 +17,13 @@ def status_of(site: Site, wie: str) -> DeelnameStatus:
     return next(row.status for row in rows if row.organisatie_id == org)
 
 
-WAYS = [pytest.param(PHONE, False, id="390-no-script"), pytest.param(DESK, True, id="1280-script")]
+AT_NIGHT = pytest.mark.skipif(not LONG, reason="at night")
+WAYS = [
+    pytest.param(PHONE, False, id="390-no-script"),
+    pytest.param(DESK, True, id="1280-script"),
+    pytest.param(PHONE, True, id="390-script", marks=AT_NIGHT),
+    pytest.param(DESK, False, id="1280-no-script", marks=AT_NIGHT),
+]
 
 
 @pytest.mark.parametrize(("width", "scripts"), WAYS)

@@ -1,22 +1,43 @@
-"""The burgemeester decides on a phone: on the list with two taps, inviting with one on a card."""
+"""What the office decides: coördinator and burgemeester, with as few clicks as the question allows."""
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import expect
 
 from app.domain.casus import DeelnameStatus
-from tests.browser.jobs.conftest import PHONE, Site
+from tests.browser.jobs.conftest import PHONE, WIDTHS, Site
 
 Serve = Callable[[str], Site]
 
 
+@pytest.mark.parametrize("width", WIDTHS)
+def test_four_clicks_bring_an_aanmelding_to_the_burgemeester_and_then_to_the_agenda(
+    site: Serve, axe: Callable[..., None], width: dict[str, int]
+) -> None:
+    made = site("aangemeld")
+    job = made.visit("joris", width)
+    job.press("Wat zei de aanmelder over casus 2026-01?", "link")
+    axe(job.page)
+    job.press("Naar de burgemeester")
+    assert (job.clicks, job.fields, job.errors) == (2, 0, 0), "what was told before is not asked again"
+    made.inst.step("hilde", "i_lijst", "op_lijst", aanwijzingen="Verzonnen.")
+    job.page.goto("/taken")
+    job.press("Op welk overleg komt casus 2026-01?", "link")
+    axe(job.page)
+    job.press("Gedaan")
+    assert "h_agenda" not in made.inst.open_elements()
+    assert (job.clicks, job.fields, job.errors) == (4, 0, 0)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
 def test_two_taps_put_a_casus_on_the_list_with_what_the_coordinator_wrote(
-    site: Serve, axe: Callable[..., None]
+    site: Serve, axe: Callable[..., None], width: dict[str, int]
 ) -> None:
     made = site("aangemeld")
     text = "Blijft al weken binnen en praat anders dan vroeger."
     made.inst.step("joris", "i_gesprek", "klaar", leeftijdsgroep="volwassene", gesprek=text)
-    job = made.visit("hilde", PHONE)
+    job = made.visit("hilde", width)
     assert text not in job.words, "what was told of someone is read on the page, and noted as read"
     job.press("Op de casuslijst", "link", within=".antwoorden")
     axe(job.page)
@@ -29,14 +50,17 @@ def test_two_taps_put_a_casus_on_the_list_with_what_the_coordinator_wrote(
     assert (job.clicks, job.fields, job.errors) == (2, 0, 0)
 
 
-def test_one_tap_invites_from_a_card_that_names_the_services(site: Serve, axe: Callable[..., None]) -> None:
+@pytest.mark.parametrize("width", WIDTHS)
+def test_one_tap_invites_from_a_card_that_names_the_services(
+    site: Serve, axe: Callable[..., None], width: dict[str, int]
+) -> None:
     made = site("weerhouden")
     inst = made.inst
     inst.step("ann", "id_vrij", "meegedeeld", naam="Verzonnen Persoon")
     services = [str(inst.org("tom")), str(inst.org("sam"))]
     day = inst.today.replace(month=inst.today.month + 1).isoformat()
     inst.step("joris", "u_voorstel", "voorgesteld", diensten=services, antwoord_tegen=day)
-    job = made.visit("hilde", PHONE)
+    job = made.visit("hilde", width)
     axe(job.page)
     assert "CLB De Linde, Jeugddienst Lindervoorde" in job.words
     job.press("Uitnodigingen versturen")
