@@ -15,6 +15,7 @@ from app.cli.repairing import mend, repair_option, write_repair
 
 if TYPE_CHECKING:
     from app.integrations.drawings_on_disk import Drawings, VariantDrawings
+    from app.procedure.causes import Grouped
     from app.procedure.findings import Finding
     from app.procedure.sound import Budget, Judged, Verdict
 
@@ -28,6 +29,7 @@ _UNPROVABLE: Final = (
     "Wat een tekening niet kan bewijzen: dat wie er was echt gevraagd is, dat een reden waar is, dat een tekst "
     "geen geheim bevat, dat een vrije stap geen kwaad kan."
 )
+_WEIGHTS: Final = {"fout": "", "waarschuwing": "waarschuwing: ", "onbeslist": "onbeslist: "}
 _COLOURS: Final = {"fout": "red", "waarschuwing": "yellow", "onbeslist": "magenta"}
 
 
@@ -228,18 +230,29 @@ class Looking:
 
     def tell(self) -> None:
         """Write what was found for a person."""
-        for each in self.findings:
-            weight = "" if each.level == "fout" else f"{each.level}: "
-            name = click.style(each.check or "map", fg=_COLOURS[each.level])
-            click.echo(f"{name}: {weight}{each}")
-            for repair in each.repairs:
-                click.echo(f"  herstel {repair.id}: {repair.sentence}")
-        if not self.findings:
+        from app.procedure.causes import by_cause
+
+        causes = by_cause(self.findings)
+        for cause in causes:
+            self._tell(cause)
+        if not causes:
             click.echo("Geen vindingen.")
+        elif len(causes) < len(self.findings):
+            click.echo(
+                f"{len(self.findings)} vindingen, die op {len(causes)} dingen neerkomen; --json noemt elke plaats."
+            )
         if self.only != "sound":
             click.echo(_UNPROVABLE)
         if self.free:
             click.echo(f"Kijk zelf naar de vrije stappen: {', '.join(self.free)}.")
+
+    def _tell(self, cause: "Grouped") -> None:
+        first = cause.first
+        weight = _WEIGHTS[first.level]
+        name = click.style(first.check or "map", fg=_COLOURS[first.level])
+        click.echo(f"{name}: {weight}{first.placed(cause.said)}")
+        for repair in chain.from_iterable(finding.repairs for finding in (first, *cause.more)):
+            click.echo(f"  herstel {repair.id}: {repair.sentence}")
 
 
 def _path_of(file: str, drawings: "Drawings | VariantDrawings") -> str:

@@ -93,9 +93,13 @@ class Finding:
         """Every place that has a part in it, the first one to look at first."""
         return (self.place, *self.others)
 
-    def __str__(self) -> str:
+    def placed(self, said: Sentence) -> str:
+        """Return a sentence with the place of this finding before it."""
         place = ":".join(str(part) for part in (self.file, self.line or "", self.element) if part)
-        return f"{place}: {self.sentence}"
+        return f"{place}: {said}"
+
+    def __str__(self) -> str:
+        return self.placed(self.said)
 
 
 def fault(file: str, line: int, element: str, template: str, /, **params: Value) -> Finding:

@@ -11,6 +11,7 @@ from typing import Final, cast
 from lxml import etree
 
 from app.domain.errors import ModelError
+from app.procedure.unreadable import reason
 
 MAX_BYTES: Final = 2 * 1024 * 1024
 MAX_TAGS: Final = 50_000
@@ -62,7 +63,10 @@ def _read(file: str, content: bytes, *, whole: bool) -> etree._Element:
     except etree.XMLSyntaxError as error:
         line = error.lineno or 0
         raise ModelError(
-            "Dit is geen geldige XML; het bestand is niet leesbaar.", file=file, line=line
+            "Dit is geen geldige XML; het bestand is niet leesbaar. {reden}",
+            file=file,
+            line=line,
+            reden=reason(error),
         ) from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise ModelError("Een documenttype (DOCTYPE) is niet toegelaten.", file=file, line=1)

@@ -31,7 +31,7 @@ def stuck(tmp_path: Path) -> Path:
 
 def test_the_procedures_of_the_product_have_no_findings_and_are_proved() -> None:
     done = check(ROOT / "processes")
-    assert (done.exit_code, done.output) == (0, "Geen vindingen.\n")
+    assert (done.exit_code, done.output.splitlines()[0]) == (0, "Geen vindingen.")
     told = json.loads(check("--only", "sound", "--json", ROOT / "processes").output)["files"]
     releases = 1 + len(list((ROOT / "processes/variants").glob("*/variant.yaml")))
     assert len(told) == releases * len(list((ROOT / "processes").glob("*/*.bpmn")))

@@ -1,6 +1,6 @@
 """Reads a DMN file as dmn-js writes it into decisions with all that they require."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from lxml import etree
@@ -26,17 +26,25 @@ def read_dmn(file: str, content: bytes) -> tuple[tuple[Drd, ...], list[Finding]]
     """Return the decisions of a file and everything wrong with them; raises `ModelError` when it is not DMN."""
     root = read_definitions(file, content)
     source = Source(file, {each.get("name", ""): each for each in children(root, "itemDefinition")})
-    if sum(1 for _ in children(root, "decision")) > _MAX_DECISIONS:
-        raise ModelError(
-            "Meer dan {max_decisions} beslissingen kan niet; maak er meer bestanden van.",
-            file=file,
-            max_decisions=_MAX_DECISIONS,
-        )
+    _ensure_few(file, list(children(root, "decision")))
     find_refused(source, root, TOP)
     for each in (*children(root, "itemDefinition"), *children(root, "inputData")):
         source.owner = each.get("id", "") or each.get("name", "")
         find_overlooked(source, each)
     return tuple(_drds(source, in_order(source, read_heads(source, root)))), source.findings
+
+
+def _ensure_few(file: str, decisions: Sequence[etree._Element]) -> None:
+    """Raise `ModelError` at the first decision that is one too many."""
+    if len(decisions) > _MAX_DECISIONS:
+        one_too_many = decisions[_MAX_DECISIONS]
+        raise ModelError(
+            "Meer dan {max_decisions} beslissingen kan niet; maak er meer bestanden van.",
+            file=file,
+            line=line(one_too_many),
+            element=one_too_many.get("id", ""),
+            max_decisions=_MAX_DECISIONS,
+        )
 
 
 def _drds(source: Source, heads: Iterable[Head]) -> Iterable[Drd]:

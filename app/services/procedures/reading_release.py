@@ -1,5 +1,6 @@
 """A model in a folder as the release it would be, with everything that stands in its way."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 
@@ -9,6 +10,7 @@ from app.domain.release import Release
 from app.domain.sentence import given_text
 from app.domain.words.documents import BRIEF
 from app.procedure.bundle import model_of
+from app.procedure.causes import Grouped, by_cause
 from app.procedure.checking import faults_of
 from app.procedure.findings import Finding, Level, of_level
 from app.procedure.reading import ensure_forms
@@ -97,17 +99,21 @@ def warnings_in_force(release: Release) -> tuple[ModelError, ...]:
     """Return what is lawful in a release and perhaps not meant, and what was not decided: it stops nothing."""
     bundles = (release.bundles[name] for name in sorted(release.bundles))
     found = chain.from_iterable(map(faults_of, bundles))
-    return tuple(_error(each) for each in found if each.level is not Level.FOUT)
+    return tuple(_errors(each for each in found if each.level is not Level.FOUT))
 
 
-def _error(finding: Finding) -> ModelError:
-    return ModelError(
-        given_text(finding.sentence), file=finding.file, line=finding.line, element=finding.element
-    )
+def _errors(findings: Iterable[Finding]) -> list[ModelError]:
+    """Return an error for each cause, at the first place where it is to be mended."""
+    return [_error(cause) for cause in by_cause(findings)]
+
+
+def _error(cause: Grouped) -> ModelError:
+    first = cause.first
+    return ModelError(given_text(str(cause.said)), file=first.file, line=first.line, element=first.element)
 
 
 def _faults(bundle: Bundle, engine: Engine) -> list[ModelError]:
-    faults = list(map(_error, of_level(faults_of(bundle), Level.FOUT)))
+    faults = _errors(of_level(faults_of(bundle), Level.FOUT))
     try:
         _ready(bundle, engine)
     except ModelError as error:
