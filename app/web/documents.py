@@ -8,6 +8,7 @@ from app.services.documents.make_certificate import make_certificate
 from app.services.documents.make_invitation import make_invitation
 from app.services.documents.make_letter import make_letter
 from app.services.documents.make_minutes import make_minutes
+from app.services.documents.make_strategic_report import make_strategic_report
 from app.services.views.documents import Bestand
 from app.web.access import access, deps
 
@@ -35,6 +36,13 @@ def verslag(overleg_id: InstantieId) -> Response:
 def uitnodiging(overleg_id: InstantieId) -> Response:
     """Give the invitation for a meeting that is to come."""
     return als_bestand(make_invitation(g.wie.actor, overleg_id, deps()))
+
+
+@bp.get("/strategisch/<overleg_id>/verslag.pdf")
+@access()
+def strategisch(overleg_id: InstantieId) -> Response:
+    """Give the report of a strategic meeting, without who was there."""
+    return als_bestand(make_strategic_report(g.wie.actor, overleg_id, deps()))
 
 
 @bp.get("/toezicht/bewijzen/<certificaat_id>.pdf")

@@ -8,10 +8,12 @@ from app.domain.words.processes import INZAGEVERZOEK
 from app.factory import create_app
 from app.services.access.switch_person import SwitchPerson, switch_person
 from app.services.oversight.privacy import open_matter
+from app.services.telling.words import datum
 from app.web.session import COOKIE
 from tests.pdfs import Pdf, faults
 from tests.services.installation import Installation
 from tests.services.stages import Stages
+from tests.services.strategic import hold
 from tests.services.table.meetings import meeting_of
 from tests.services.table.test_papers import held, lived
 from tests.web.conftest import Bezoeker
@@ -98,3 +100,13 @@ def test_who_was_at_a_point_puts_something_right_on_the_page_of_the_meeting(
     assert "Rechtzetting van Ann Staal" in shown
     assert "De dag was dinsdag." in shown
     assert ann.get(address).location == page
+
+
+def test_the_page_of_a_strategic_meeting_offers_its_report(stages: Stages, tmp_path: Path) -> None:
+    inst = stages.open("leeg", tmp_path / "inst")
+    page = f"/strategisch/{hold(inst, 'hilde', 'katrien')}"
+    day = inst.today.isoformat()
+    title = f"Strategische tafel van {datum(inst.today)}"
+    ensure_taken(logged_in(inst, "katrien"), page, f"{page}/verslag.pdf", f"strategisch-{day}.pdf", title)
+    ann = logged_in(inst, "ann")
+    assert ann.get(f"{page}/verslag.pdf").status_code == 404

@@ -30,6 +30,7 @@ class DocumentKind:
 
 
 _REGELS: Final = Blanks(frozenset({"label", "tekst"}))
+_ONDERWERPEN: Final = Blanks(frozenset({"onderwerp", "tekst"}))
 _NAMEN: Final = Blanks(frozenset({"naam"}))
 
 VERSLAG: Final = DocumentKind(
@@ -59,6 +60,19 @@ VERNIETIGINGSBEWIJS: Final = DocumentKind(
     "Bewijs van vernietiging",
     Blanks(frozenset({"livc", "dag", "wat", "grond", "sleutels", "rijen", "onherstelbaar_vanaf", "nummer"})),
 )
+STRATEGISCH_VERSLAG: Final = DocumentKind(
+    "strategisch_verslag",
+    "Verslag van een strategische tafel",
+    Blanks(
+        frozenset({"livc", "dag", "plaats", "laatste_dag", "voorlopig"}),
+        {
+            "agenda": _ONDERWERPEN,
+            "besluiten": _ONDERWERPEN,
+            "opdrachten": Blanks(frozenset({"onderwerp", "wat", "aan", "tegen", "gemeld"})),
+        },
+    ),
+)
+"""It has no blank for a person: who was there is read on the page alone."""
 BRIEF: Final = DocumentKind(
     "brief",
     "Brief",
@@ -68,6 +82,6 @@ BRIEF: Final = DocumentKind(
 """A letter of one step: who it is for, is written by hand, for Casuspad does not know it."""
 
 DOCUMENTS: Final[Mapping[str, DocumentKind]] = MappingProxyType(
-    {each.word: each for each in (VERSLAG, UITNODIGING, VERNIETIGINGSBEWIJS, BRIEF)}
+    {each.word: each for each in (VERSLAG, UITNODIGING, VERNIETIGINGSBEWIJS, STRATEGISCH_VERSLAG, BRIEF)}
 )
 """Word → kind."""

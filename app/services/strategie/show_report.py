@@ -1,11 +1,15 @@
 """One strategic meeting: its agenda, who was there, what was decided and asked, and until when it is there."""
 
+from datetime import date
+
 from app.domain.errors import NotFoundError
 from app.domain.ids import InstantieId, PersoonId, TaskId
 from app.domain.inventaris import einde_papieren
 from app.domain.people import Actor
 from app.domain.strategie import KANTOOR, StrategischOverleg
 from app.domain.toegang import grond_om_af_te_werken
+from app.domain.words.documents import STRATEGISCH_VERSLAG
+from app.procedure.letters import find_template
 from app.services.deps import Deps
 from app.services.plaatsen import may_read
 from app.services.ports.unit_of_work import Tx
@@ -22,6 +26,7 @@ def show_report(actor: Actor, overleg_id: InstantieId, deps: Deps) -> VerslagPag
         overleg = _readable(tx, actor, overleg_id)
         papers = papers_of(tx, deps.keys, overleg_id)
         record_reading(tx, actor, [papers])
+        kept_until = _kept_until(overleg, papers)
         return VerslagPagina(
             overleg=overleg,
             plaats=papers.plaats,
@@ -29,11 +34,10 @@ def show_report(actor: Actor, overleg_id: InstantieId, deps: Deps) -> VerslagPag
             aanwezig=_present(tx, papers),
             besluiten=list(map(written, papers.besluiten)),
             opdrachten=[as_shown(tx, papers, each) for each in tx.strategie.instructies(overleg_id)],
-            bewaard_tot=einde_papieren(overleg.gehouden_op)
-            if overleg.gehouden_op and papers.gelezen
-            else None,
+            bewaard_tot=kept_until,
             mag_wissen=bool(actor.rollen & KANTOOR),
             stap=_own_step(tx, actor, overleg),
+            als_pdf=kept_until is not None and _is_printable(tx, overleg_id),
         )
 
 
@@ -50,6 +54,17 @@ def _readable(tx: Tx, actor: Actor, overleg_id: InstantieId) -> StrategischOverl
     if not may_read(tx, actor):
         raise NotFoundError
     return overleg_of(tx, overleg_id)
+
+
+def _kept_until(overleg: StrategischOverleg, papers: StrategischePapieren) -> date | None:
+    if overleg.gehouden_op is None or not papers.gelezen:
+        return None
+    return einde_papieren(overleg.gehouden_op)
+
+
+def _is_printable(tx: Tx, overleg_id: InstantieId) -> bool:
+    bundle = tx.versies.get(tx.instanties.get(overleg_id).versie_id)
+    return find_template(bundle, STRATEGISCH_VERSLAG) is not None
 
 
 def _present(tx: Tx, papers: StrategischePapieren) -> list[str]:

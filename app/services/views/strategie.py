@@ -83,6 +83,8 @@ class VerslagPagina:
     mag_wissen: bool
     stap: TaskId | None
     """The open step of it that is the reader's."""
+    als_pdf: bool = False
+    """Whether there is a report to take out, and the version of the meeting has a template of it."""
 
 
 class PlaatsRegel(NamedTuple):
