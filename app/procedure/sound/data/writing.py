@@ -97,8 +97,8 @@ def _decided(table: Drd, name: str) -> frozenset[Value] | None:
 def _column(logic: Table, at: int) -> Iterator[Part | None]:
     """Yield what each rule gives in one column; None where that is not there, or is added up."""
     for rule in logic.rules:
-        is_there = at < len(rule.outputs)
-        yield rule.outputs[at] if is_there and not logic.aggregation else None
+        outputs = () if logic.aggregation else rule.outputs
+        yield from outputs[at : at + 1] or (None,)
 
 
 def _otherwise(logic: Table, output: Output) -> frozenset[Value]:
