@@ -12,7 +12,7 @@ from tests.procedure.lawful.redrawn import Change, Drawing, redrawn, whole
 from tests.procedure.lawful.unlawful import moved, replaced, said, timed
 
 OUTSIDE = "signaleringsoverleg"
-"""There the check on who is asked first follows no two ways at once, and refuses what it cannot follow."""
+"""There the check on who is asked first follows only what stands right behind the question."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +47,8 @@ def _around(model: Model, element: Element) -> Iterator[Lawful]:
     name, process = element.id, model.processes[element.process_id]
     if element.type != "userTask" or not element.role or element.repetition is not None:
         return
+    if process.id == OUTSIDE:
+        return
     if not process.incoming(name) or not process.outgoing(name):
         return
     role = element.role if element.role != "systeem" else "coordinator"
@@ -54,7 +56,7 @@ def _around(model: Model, element: Element) -> Iterator[Lawful]:
         "add a step before", element, lambda drawing: drawing.before(name, drawing.task(name, role=role))
     )
     yield _drawn("add a step behind", element, lambda drawing: _behind(drawing, name, role))
-    if len(process.incoming(name)) == 1 and not process.boundaries(name) and process.id != OUTSIDE:
+    if len(process.incoming(name)) == 1 and not process.boundaries(name):
         yield _drawn("add a step beside", element, lambda drawing: _beside(drawing, name, role))
     yield _drawn("put a step in a part of its own", element, lambda drawing: drawing.wrap(name))
 

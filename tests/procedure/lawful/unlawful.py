@@ -310,6 +310,13 @@ def _ways() -> Iterator[Unlawful]:
     yield drawn("verslag_na_vrijgave", "swap two steps", "minutes first", "overleg", _minutes_first)
     yield drawn("intern_eerst", "bypass by a flow", "at once", "prescreening", past("q_besp", "q_aanm"))
     yield drawn(
+        "client_weet_ervan",
+        "silence is yes",
+        "nobody asked the client",
+        "signaleringsoverleg",
+        led("g_so_klant", "geen_van_beide", "so_vraag"),
+    )
+    yield drawn(
         "belang_kind_bij_besluit",
         "drop a safeguard",
         "a youngster",
