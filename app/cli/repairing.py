@@ -1,7 +1,9 @@
 """Works out the repairs for what `casuspad check` found, and writes one; imports wait until they run."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Final
@@ -12,6 +14,8 @@ if TYPE_CHECKING:
     from app.cli.checking import FileFound, Looking
     from app.integrations.drawings_on_disk import Drawings, VariantDrawings
     from app.procedure.findings import Finding, Repair
+    from app.procedure.lawful import RuleSet
+    from app.procedure.repairs import Offering
 
 
 _ASKED: Final = "app.cli.repairing"
@@ -101,25 +105,67 @@ class _Offering:
     def __init__(
         self, looked: "Looking", drawings: "Drawings | VariantDrawings", is_over: Callable[[], bool]
     ) -> None:
-        from app.procedure.repairs import Offering, by_proof, by_proof_and_checks
+        self._looked, self._drawings, self._is_over = looked, drawings, is_over
 
-        if looked.only == "sound":
-            self._offering = Offering([drawings.files], by_proof, is_over)
-        else:
-            self._offering = Offering(_procedures(drawings), by_proof_and_checks, is_over)
+    @cached_property
+    def _of_tokens(self) -> "Offering":
+        from app.procedure.repairs import Offering, by_proof
 
-    def mended(self, found: "FileFound") -> Iterable["Finding"]:
-        """Return the findings of a file with their repairs."""
+        return Offering([self._drawings.files], by_proof, self._is_over)
+
+    @cached_property
+    def _of_checks(self) -> "Offering":
+        from app.procedure.repairs import Offering
+
+        return Offering(_procedures(self._drawings), self._recheck, self._is_over)
+
+    @cached_property
+    def _of_rules(self) -> "Offering":
+        from app.integrations.procedures_on_disk import FileProcedures
+        from app.integrations.rules_on_disk import SHIPPED
+        from app.procedure.repairs import ByRule, Offering
+
+        model = _together(FileProcedures(SHIPPED.parent).collected())
+        whole = _together(_procedures(self._drawings))
+        return Offering([whole], self._recheck, self._is_over, ByRule(self._rules.by_id, model))
+
+    @cached_property
+    def _rules(self) -> "RuleSet":
+        from app.integrations.rules_on_disk import rules_beside
+
+        return rules_beside(self._drawings.path)
+
+    def _recheck(self, files: Mapping[str, bytes]) -> Iterator["Finding"]:
+        """Yield what a rule, a check or the proof finds in a copy."""
+        from app.procedure.lawful import DrawnModel
+        from app.procedure.lawful import check as judged
+        from app.procedure.repairs import by_proof_and_checks
+
+        yield from judged(DrawnModel.of(files), self._rules.rules).findings
+        yield from by_proof_and_checks(files)
+
+    def mended(self, found: "FileFound") -> Iterator["Finding"]:
+        """Yield the findings of a file with their repairs."""
         for finding in found.findings:
-            repairs = self._offering.mended(_placed(finding, found)).repairs
-            yield replace(finding, repairs=repairs)
+            placed = _placed(finding, found)
+            yield replace(finding, repairs=self._for(finding).mended(placed).repairs)
 
-    def like(self, found: "FileFound", name: str) -> Iterable["Repair"]:
-        """Return the repairs for the findings of a file of which the name begins like this one."""
+    def like(self, found: "FileFound", name: str) -> Iterator["Repair"]:
+        """Yield the repairs for the findings of a file of which the name begins like this one."""
         for finding in found.findings:
             begin, _, _ = name.rpartition(":")
             if begin == f"{finding.check}:{finding.element or finding.line}":
-                yield from self._offering.repairs(_placed(finding, found))
+                yield from self._for(finding).repairs(_placed(finding, found))
+
+    def _for(self, finding: "Finding") -> "Offering":
+        if self._looked.only == "sound":
+            return self._of_tokens
+        return self._of_rules if finding.check in self._rules.by_id else self._of_checks
+
+
+def _together(procedures: Iterable[Mapping[str, bytes]]) -> Mapping[str, bytes]:
+    """Return the files of some procedures as those of one."""
+    return dict(chain.from_iterable(each.items() for each in procedures))
 
 
 def _procedures(drawings: "Drawings | VariantDrawings") -> Sequence[Mapping[str, bytes]]:

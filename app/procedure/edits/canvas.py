@@ -1,6 +1,6 @@
 """A drawing under the hand of an edit: its nodes and arrows, in the model and on the sheets at once."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from lxml import etree
@@ -19,8 +19,6 @@ _BEFORE: Final = (
     "categoryValueRef",
     "incoming",
 )
-SIZES: Final[Mapping[str, tuple[float, float]]] = {"Event": (36, 36), "Gateway": (50, 50)}
-STEP: Final = (140.0, 80.0)
 _DRAWN: Final = NODES | frozenset({"task", "scriptTask", "transaction", "adHocSubProcess", "complexGateway"})
 
 
@@ -123,10 +121,12 @@ class Canvas:
         self.paper.insert(parent, parent.index(sibling) + 1, made)
         return identifier
 
-    def connect(self, source: str, target: str, name: str = "", condition: str = "") -> str:
+    def connect(
+        self, source: str, target: str, name: str = "", condition: str = "", *, identifier: str = ""
+    ) -> str:
         """Draw an arrow between two steps of one scope; raises `ModelError` for an arrow over a border."""
         self._ensure_beside(source, target)
-        identifier = self.paper.fresh(f"flow_{source}__{target}")
+        identifier = identifier or self.paper.fresh(f"flow_{source}__{target}")
         named = {"name": name} if name else {}
         made = self.paper.made("sequenceFlow", id=identifier, **named, sourceRef=source, targetRef=target)
         parent = self.scope(source)
@@ -194,6 +194,11 @@ class Canvas:
             made.text = text
             self.paper.insert(node, len(node), made)
 
+    def condition_of(self, flow: str) -> str:
+        """Return the condition of an arrow; "" where there is none."""
+        said = self.flow(flow).find(f"{{{BPMN}}}conditionExpression")
+        return "" if said is None else said.text or ""
+
     def mark(self, identifier: str, words: Iterable[tuple[str, str]]) -> None:
         """Write attributes of ours."""
         for name, value in words:
@@ -258,14 +263,6 @@ class Canvas:
         node = self.paper.find(identifier)
         return node is not None and tag(node) == "textAnnotation"
 
-    def notes_in(self, scope: str) -> Iterator[tuple[str, str]]:
-        """Yield each note in a part with a step that it is tied to; its line is then to be drawn."""
-        for node in self.paper.get(scope).iterchildren(f"{{{BPMN}}}association"):
-            line = str(node.get("id"))
-            source, target = sorted(self.ends(line), key=self.is_note)
-            self.wanted[line] = None
-            yield target, source
-
     def _untie(self, line: str, identifier: str) -> None:
         """Take a line away, and the note at its other end where nothing else is tied to it."""
         node = self.paper.get(line)
@@ -292,8 +289,3 @@ class Canvas:
                 self.paper.remove(plane.diagram())
                 plane.boxes.clear()
                 plane.lines.clear()
-
-
-def size_of(type_: str) -> tuple[float, float]:
-    """Return how wide and high a shape of this type is drawn."""
-    return next((size for ending, size in SIZES.items() if type_.endswith(ending)), STEP)

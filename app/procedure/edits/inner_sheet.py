@@ -1,6 +1,6 @@
 """Draws the sheet of a new part: its lanes under each other, and its steps as they stood beside each other."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -9,6 +9,7 @@ from app.procedure.edits.geometry import Box
 from app.procedure.edits.moving_in import Part
 from app.procedure.edits.plane import Plane, new_plane
 from app.procedure.edits.words import place_words
+from app.procedure.xml import BPMN
 
 _LEFT: Final = 160.0
 _TOP: Final = 80.0
@@ -90,8 +91,17 @@ def _notes(canvas: Canvas, part: Part, plane: Plane) -> None:
     """Put the notes under the lanes, each under its step."""
     bottom = max(box.bottom for box in plane.boxes.values()) + _MARGIN
     right = 0.0
-    for note, step in canvas.notes_in(part.id):
+    for note, step in _noted(canvas, part):
         box = plane.boxes[step]
         placed = Box(max(box.x, right), bottom, 180.0, 80.0)
         plane.put(note, replace(placed, x=float(round(placed.x))))
         right = placed.right + _MARGIN / 2
+
+
+def _noted(canvas: Canvas, part: Part) -> Iterator[tuple[str, str]]:
+    """Yield each note in the part with the step that it is tied to; its line is then to be drawn."""
+    for node in canvas.paper.get(part.id).iterchildren(f"{{{BPMN}}}association"):
+        line = str(node.get("id"))
+        step, note = sorted(canvas.ends(line), key=canvas.is_note)
+        canvas.wanted[line] = None
+        yield note, step

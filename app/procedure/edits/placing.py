@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final, TypeVar
 
-from app.procedure.edits.canvas import Canvas, size_of
+from app.procedure.edits.canvas import Canvas
 from app.procedure.edits.geometry import Box, passes
 from app.procedure.edits.plane import Plane
 from app.procedure.edits.room import grow, make_room
@@ -16,6 +16,8 @@ GAP: Final = 50.0
 _BELOW: Final = 40.0
 _CLOSE: Final = 25.0
 _INSET: Final = 20.0
+_SIZES: Final[Mapping[str, tuple[float, float]]] = {"Event": (36, 36), "Gateway": (50, 50)}
+_STEP: Final = (140.0, 80.0)
 
 
 def place_behind(canvas: Canvas, identifier: str, anchor: str) -> None:
@@ -152,7 +154,9 @@ def _lane_box(canvas: Canvas, plane: Plane, identifier: str) -> str:
 
 
 def _size(canvas: Canvas, identifier: str) -> tuple[float, float]:
-    return size_of(tag(canvas.paper.get(identifier)))
+    type_ = tag(canvas.paper.get(identifier))
+    small = (size for ending, size in _SIZES.items() if type_.endswith(ending))
+    return next(small, _STEP)
 
 
 def _row(canvas: Canvas, plane: Plane, identifier: str, anchor: str) -> float:

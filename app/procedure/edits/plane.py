@@ -139,9 +139,10 @@ class Plane:
     def untidy(self) -> frozenset[str]:
         """Return the lines that run slantwise, or through a shape."""
         boxes = [self.body(identifier) for identifier, _ in self.standing()]
-        slant = {name for name, line in self.lines.items() if not is_straight(line)}
+        slant = set()
         for name, line in self.lines.items():
-            if any(passes(line, box) for box in boxes):
+            crossed = any(passes(line, box) for box in boxes)
+            if crossed or not is_straight(line):
                 slant.add(name)
         return frozenset(slant)
 

@@ -60,6 +60,8 @@ class Offering:
     recheck: Recheck = by_proof_and_checks
     is_over: Callable[[], bool] = lambda: False
     """Whether the time is up: what was not tried by then is not offered."""
+    rules: Proposer | None = None
+    """What proposes for a rule of the law, which is no check of the program."""
     _before: dict[int, Counter[tuple[str, str]]] = field(default_factory=dict)
 
     def mended(self, finding: Finding) -> Finding:
@@ -68,34 +70,40 @@ class Offering:
 
     def repairs(self, finding: Finding) -> Iterator[Repair]:
         """Yield what mends a finding, and nothing that leaves it or adds an error."""
-        proposer = PROPOSERS.get(finding.check.replace(".", "_"))
-        for files in self._holding(finding) if proposer else ():
-            problem = Problem(finding, _name_in(files, finding.file), files)
-            yield from self._tried(problem, cast("Proposer", proposer))
+        proposer = PROPOSERS.get(finding.check.replace(".", "_"), self.rules)
+        files = next(self._holding(finding), None)
+        if proposer is None or files is None:
             return
+        problem = Problem(finding, _name_in(files, finding.file), files)
+        yield from self._tried(problem, proposer)
 
     def _holding(self, finding: Finding) -> Iterator[Files]:
         return (files for files in self.procedures if _name_in(files, finding.file))
 
     def _tried(self, problem: Problem, proposer: Proposer) -> Iterator[Repair]:
+        """Yield what mends; of two that come to the same, the first."""
+        seen: set[bytes] = set()
         tried = islice(_proposed(proposer, problem), _MOST_TRIED)
         for number, proposal in enumerate(tried, 1):
             if self.is_over():
                 return
             for content, said in _made(problem, proposal):
-                if self._mends(problem, content):
+                if content not in seen and self._mends(problem, content):
                     yield Repair(_id(problem.finding, number), said, problem.file, content)
+                seen.add(content)
 
     def _mends(self, problem: Problem, content: bytes) -> bool:
         """Answer whether a copy with this content has all that it had before, without the finding."""
-        own = _key(problem.finding)
+        own, mended = _key(problem.finding), False
         for place, files in enumerate(self.procedures):
             if problem.file not in files:
                 continue
-            before, after = self._known(place), _errors(self.recheck({**files, problem.file: content}))
-            if after - before or after[own] >= max(before[own], 1):
+            before = self._known(place)
+            after = _errors(self.recheck({**files, problem.file: content}))
+            mended = mended or after[own] < before[own]
+            if after - before or (before[own] and after[own] >= before[own]):
                 return False
-        return True
+        return mended
 
     def _known(self, place: int) -> Counter[tuple[str, str]]:
         if place not in self._before:
@@ -117,11 +125,13 @@ def _made(problem: Problem, proposal: Proposal) -> Iterator[tuple[bytes, Sentenc
     try:
         for edit in proposal:
             edited = edit.edited(content, problem.file)
-            content = edited.content
-            said.append(edited.said)
+            if edited.inverse.changes:
+                content = edited.content
+                said.append(edited.said)
     except ModelError:
         return
-    yield content, in_a_row(said)
+    if content != problem.files[problem.file]:
+        yield content, in_a_row(said)
 
 
 def _errors(findings: Iterable[Finding]) -> Counter[tuple[str, str]]:

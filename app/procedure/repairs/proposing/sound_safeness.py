@@ -21,9 +21,12 @@ def proposed(problem: Problem) -> Iterator[Proposal]:
             yield from _beside(problem, event)
     for split in problem.splits("parallelGateway", "inclusiveGateway"):
         yield (SwapGateway(split.id, "exclusiveGateway"),)
-    for step in problem.splits():
-        if not step.type.endswith("Gateway"):
-            yield (AddGateway(step.id, "after", "exclusiveGateway", "Welke weg?"),)
+    for step in filter(_is_step, problem.splits()):
+        yield (AddGateway(step.id, "after", "exclusiveGateway", "Welke weg?"),)
+
+
+def _is_step(node: Node) -> bool:
+    return not node.type.endswith("Gateway")
 
 
 def _waiting(problem: Problem, merge: Node) -> Iterator[Proposal]:
