@@ -12,7 +12,7 @@ from heapq import heappop, heappush
 from itertools import chain, pairwise
 from typing import Final
 
-from app.procedure.edits.geometry import Box, Point, Segment, around, without_needless
+from app.procedure.edits.geometry import Box, Point, around, without_needless
 
 _TURN: Final = 45.0
 _CROSSED: Final = 30.0
@@ -29,6 +29,10 @@ _ONWARD: Final = {ahead: (ahead, *_SIDEWAYS) for ahead in _UPRIGHT} | {
     ahead: (ahead, *_UPRIGHT) for ahead in _SIDEWAYS
 }
 """Where one may go on to: straight ahead or aside, never back."""
+
+
+_Move = tuple[int, int]
+Span = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,17 @@ class Surroundings:
     words: tuple[Box, ...] = ()
     within: Box | None = None
     """A line stays in here, where it can."""
+
+    @cached_property
+    def across(self) -> tuple[Span, ...]:
+        """Each piece of each line, as it lies for who goes across."""
+        pieces = chain.from_iterable(map(pairwise, self.lines))
+        return tuple(_spans(around(*piece, by=0.0), turned=False) for piece in pieces)
+
+    @cached_property
+    def down(self) -> tuple[Span, ...]:
+        """Each piece of each line, as it lies for who goes down."""
+        return tuple((side, other, low, high) for low, high, side, other in self.across)
 
 
 @dataclass
@@ -145,23 +160,20 @@ def _costs(places: list[float], at: float, surroundings: Surroundings, *, turned
         low, high, side, other = _spans(box, turned=turned)
         if side < at < other:
             _charge(costs, places, (low, high), 0.0, _WORDS)
-    for segment in chain.from_iterable(map(pairwise, surroundings.lines)):
-        _charge_line(costs, places, at, segment, turned=turned)
+    _charge_lines(costs, places, at, surroundings.down if turned else surroundings.across)
     return costs
 
 
-def _charge_line(
-    costs: list[float], places: list[float], at: float, segment: Segment, *, turned: bool
-) -> None:
-    low, high, side, other = _spans(around(*segment, by=0.0), turned=turned)
-    is_along = side == other
-    if is_along and abs(side - at) < _NEAR - 2:
-        _charge(costs, places, (low, high), _ALONG, 0.0)
-    elif side < at < other:
-        _charge(costs, places, (low - 0.5, high + 0.5), 0.0, _CROSSED)
+def _charge_lines(costs: list[float], places: list[float], at: float, lines: tuple[Span, ...]) -> None:
+    for low, high, side, other in lines:
+        if side < at < other:
+            _charge(costs, places, (low - 0.5, high + 0.5), 0.0, _CROSSED)
+        elif side == other and abs(side - at) < _NEAR - 2:
+            _charge(costs, places, (low, high), _ALONG, 0.0)
 
 
-def _spans(box: Box, *, turned: bool) -> tuple[float, float, float, float]:
+def _spans(box: Box, *, turned: bool) -> Span:
+    """Return where a rectangle begins and ends on the way of who goes across (or down), then beside it."""
     across, down = (box.x, box.right), (box.y, box.bottom)
     return (*down, *across) if turned else (*across, *down)
 
@@ -178,7 +190,6 @@ def _charge(
         index += 1
 
 
-_Move = tuple[int, int]
 _State = tuple[int, int, _Move]
 
 
