@@ -75,6 +75,18 @@ def following(process: Process) -> Step:
     return step
 
 
+def onward(process: Process) -> Step:
+    """Return what gives the elements that may come after one, into and out of embedded sub-processes too."""
+
+    def step(element: Element) -> Iterator[Element]:
+        yield from following(process)(element)
+        yield from starts(process, element.id)
+        if element.scope in process.elements:
+            yield from following(process)(process.elements[element.scope])
+
+    return step
+
+
 def leading(process: Process) -> Step:
     """Return what gives the elements right before one."""
 
