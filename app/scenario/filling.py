@@ -1,5 +1,6 @@
 """Fill in a form with invented answers, so that a scenario names only what matters to it."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
@@ -9,6 +10,8 @@ Raw = Mapping[str, Sequence[str]]
 Writer = Callable[[FieldView], str]
 DAGEN = frozenset({"datetime", "date"})
 """Fields for which nothing written means today."""
+DAG = re.compile(r"\d{4}-\d{2}-\d{2}")
+"""What a writer of words gives for a day is one only then."""
 LANG_GENOEG = "verzonnen tekst van het scenario, lang genoeg voor elke vraag"
 
 
@@ -75,7 +78,8 @@ def _values(field: FieldView, vandaag: date, write: Writer) -> list[str]:
 
 
 def _day(field: FieldView, vandaag: date, write: Writer) -> str:
-    return write(field) or vandaag.isoformat()
+    written = write(field)
+    return written if DAG.fullmatch(written) else vandaag.isoformat()
 
 
 def _all_if_asked(field: FieldView) -> list[str]:
