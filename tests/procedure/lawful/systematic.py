@@ -120,6 +120,7 @@ def _goes_on(flow: Node) -> bool:
         "verzonden",
         "ingevuld",
         "aanmelden",
+        "op_de_hoogte",
     )
     return any(f'= "{word}"' in (flow.findtext(f"{BPMN}conditionExpression") or "") for word in words)
 
