@@ -158,7 +158,7 @@ class Looking:
             self._prove(drawings)
         if self.only in {"profile", None}:
             self._profile(drawings)
-        if self.only == "rules":
+        if self.only in {"rules", None}:
             self._judge(drawings)
 
     def _budget(self) -> "Budget":

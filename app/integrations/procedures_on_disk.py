@@ -10,11 +10,13 @@ from typing import Final
 from app.domain.errors import ModelError
 from app.domain.execution import Bundle
 from app.domain.sentence import given_text
+from app.integrations.rules_on_disk import rules_beside
 from app.procedure.bundle import Model, asked_forms, read_model
 from app.procedure.checking import checked, version_of
 from app.procedure.expressions.tokenizer import visible
 from app.procedure.findings import Finding, ensure_none, fault, fault_of, in_order
 from app.procedure.forms import form_file
+from app.procedure.lawful import RuleSet
 from app.procedure.reader import read_bpmn
 from app.procedure.xml import MAX_BYTES
 
@@ -51,6 +53,10 @@ class FileProcedures:
     def variants(self) -> Mapping[str, Mapping[str, bytes]]:
         """Return what the variants beside it have otherwise: a folder by itself knows none."""
         return {}
+
+    def rules(self) -> RuleSet:
+        """Return the rules of Casuspad, and those in `rules` beside the procedures."""
+        return rules_beside(self.folder)
 
     def load(self, process_id: str) -> Bundle:
         """Return the bundle as it stands on disk; raises `ModelError` listing every finding."""

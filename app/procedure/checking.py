@@ -1,15 +1,19 @@
 """The files of a procedure as one version: its id, its model, and everything wrong with it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import sha256
 from itertools import chain
 from typing import Final
 
 from app.domain.execution import Bundle
 from app.domain.ids import VersieId
+from app.domain.release import Release
 from app.procedure.bundle import Model, PerVersion, read_model
 from app.procedure.checks import check_model
-from app.procedure.findings import Finding, Level, of_level
+from app.procedure.findings import Finding, Level, in_order, of_level
+from app.procedure.lawful import DrawnModel, RuleSet, check
 from app.procedure.sound import judge
 
 
@@ -31,6 +35,43 @@ def faults_of(bundle: Bundle) -> tuple[Finding, ...]:
 
 
 _faults: Final[PerVersion[tuple[Finding, ...]]] = PerVersion(lambda bundle: tuple(checked(bundle.files)[1]))
+
+
+@dataclass(frozen=True)
+class _Asked:
+    key: str
+    release: Release = field(compare=False)
+    rules: RuleSet = field(compare=False)
+
+
+def unlawful(release: Release, rules: RuleSet) -> tuple[Finding, ...]:
+    """Return where a release, looked at as a whole, does not keep the rules; looked at once."""
+    return _unlawful(_Asked(f"{release.release_id} {rules.version}", release, rules))
+
+
+@lru_cache(maxsize=16)
+def _unlawful(asked: _Asked) -> tuple[Finding, ...]:
+    found = list(asked.rules.findings)
+    for files in _together(asked.release):
+        found += check(DrawnModel.of(files), asked.rules.rules).findings
+    return tuple(in_order(found))
+
+
+def _together(release: Release) -> Iterable[Mapping[str, bytes]]:
+    """Return the files of all procedures as one; of those that have a file otherwise, by themselves."""
+    groups: list[dict[str, bytes]] = []
+    for _, bundle in sorted(release.bundles.items()):
+        fitting = (group for group in groups if _agree(group, bundle.files))
+        group = next(fitting, None)
+        if group is None:
+            groups.append(dict(bundle.files))
+        else:
+            group |= bundle.files
+    return groups
+
+
+def _agree(files: Mapping[str, bytes], others: Mapping[str, bytes]) -> bool:
+    return all(files[name] == others[name] for name in files.keys() & others.keys())
 
 
 def version_of(process_id: str, files: Mapping[str, bytes]) -> VersieId:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 
 from app.domain.errors import ModelError
 from app.procedure.findings import Finding, fault, fault_of
@@ -16,6 +17,8 @@ class RuleSet:
 
     rules: tuple[RuleOfLaw, ...] = ()
     findings: tuple[Finding, ...] = ()
+    version: str = ""
+    """The SHA-256 over all files: equal versions ask the same."""
 
     @cached_property
     def by_id(self) -> Mapping[str, RuleOfLaw]:
@@ -24,21 +27,27 @@ class RuleSet:
 
 
 def rule_set(shipped: Mapping[str, bytes], own: Mapping[str, bytes]) -> RuleSet:
-    """Return the rules in these files: what is added may not bear the id of a rule that ships."""
+    """Return the rules in these files: what is added may not bear the id of one that ships."""
+    added = {file: content for file, content in own.items() if shipped.get(file) != content}
+    rules, wrong = _read(shipped)
+    more, also = _read(added)
+    taken = [_taken(rule) for rule in more.values() if rule.file in shipped]
+    kept = {**more, **rules}
+    digest = sha256(repr((sorted(shipped.items()), sorted(added.items()))).encode())
+    return RuleSet(tuple(kept.values()), (*wrong, *also, *taken), digest.hexdigest())
+
+
+def _read(files: Mapping[str, bytes]) -> tuple[dict[str, RuleOfLaw], list[Finding]]:
     found: dict[str, RuleOfLaw] = {}
     wrong: list[Finding] = []
-    for files, is_own in ((shipped, False), (own, True)):
-        for file, content in files.items():
-            try:
-                rule = read_rule(file, content)
-            except ModelError as error:
-                wrong.append(fault_of(error))
-                continue
-            if is_own and rule.id in found:
-                wrong.append(_taken(rule))
-            else:
-                found[rule.id] = rule
-    return RuleSet(tuple(found.values()), tuple(wrong))
+    for file, content in files.items():
+        try:
+            rule = read_rule(file, content)
+        except ModelError as error:
+            wrong.append(fault_of(error))
+        else:
+            found[rule.id] = rule
+    return found, wrong
 
 
 def _taken(rule: RuleOfLaw) -> Finding:

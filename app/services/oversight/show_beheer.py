@@ -31,7 +31,9 @@ def show_beheer(actor: Actor, deps: Deps) -> BeheerPagina:
             oudste_opdracht=min((j.vanaf for j in jobs), default=None),
             vervallen_berichten=tx.reports.vervallen_berichten(deps.clock.now() - MAAND),
             laatste_back_up=tx.livcs.last_backup(),
-            bevindingen=tuple(str(fault) for fault in faults_in_force(tx.versies.release(), deps.engine)),
+            bevindingen=tuple(
+                map(str, faults_in_force(tx.versies.release(), deps.engine, deps.procedures.rules()))
+            ),
             dubbele_namen=[o for o in tx.people.organisaties(actor.livc_id) if o.vorige_naam],
         )
 

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from app.domain.errors import ModelError
 from app.domain.execution import Bundle
+from app.procedure.lawful import RuleSet
 
 
 class Procedures(Protocol):
@@ -28,6 +29,10 @@ class Procedures(Protocol):
 
     def process_ids(self) -> tuple[str, ...]:
         """Return the ids of the procedures that start by themselves or by a message."""
+        ...
+
+    def rules(self) -> RuleSet:
+        """Return the rules of Casuspad, and those beside the model, with what is wrong in their files."""
         ...
 
     def misplaced(self) -> tuple[ModelError, ...]:

@@ -10,11 +10,11 @@ def check_release(livc_id: LivcId, deps: Deps) -> tuple[ModelError, ...]:
     """Return every fault of the release in force."""
     with deps.uow.read(livc_id) as tx:
         release = tx.versies.release()
-    return faults_in_force(release, deps.engine)
+    return faults_in_force(release, deps.engine, deps.procedures.rules())
 
 
 def check_warnings(livc_id: LivcId, deps: Deps) -> tuple[ModelError, ...]:
     """Return what is lawful in the release in force and perhaps not meant."""
     with deps.uow.read(livc_id) as tx:
         release = tx.versies.release()
-    return warnings_in_force(release)
+    return warnings_in_force(release, deps.procedures.rules())

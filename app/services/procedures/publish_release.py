@@ -50,7 +50,7 @@ def put_in_force(livc_id: LivcId, read: ReadRelease, deps: Deps) -> Gepubliceerd
         if OVERLEG.word in read.release.bundles and not tx.instanties.of_process(OVERLEG.word):
             mover = Mover(tx, deps, tx.livcs.get(livc_id))
             mover.carry_out(*next_meeting(mover.scene))
-    told = read.misplaced + warnings_in_force(read.release)
+    told = read.misplaced + warnings_in_force(read.release, deps.procedures.rules())
     return Gepubliceerd(read.release, now.differing(read.release), told=told)
 
 

@@ -11,8 +11,9 @@ from app.domain.sentence import given_text
 from app.domain.words.documents import BRIEF
 from app.procedure.bundle import model_of
 from app.procedure.causes import Grouped, by_cause
-from app.procedure.checking import faults_of
+from app.procedure.checking import faults_of, unlawful
 from app.procedure.findings import Finding, Level, of_level
+from app.procedure.lawful import RuleSet
 from app.procedure.reading import ensure_forms
 from app.services.ports.engine import Engine
 from app.services.ports.procedures import Procedures
@@ -33,7 +34,10 @@ class ReadRelease:
 
 
 def read_release(procedures: Procedures, engine: Engine) -> ReadRelease:
-    """Read and check every procedure: what the first casus would find out, is found out here."""
+    """Read and check every procedure: what the first casus would find out, is found out here.
+
+    The rules are laid on a release that runs: of another, what they say would be untrue.
+    """
     try:
         names = procedures.process_ids()
     except ModelError as error:
@@ -45,7 +49,10 @@ def read_release(procedures: Procedures, engine: Engine) -> ReadRelease:
             bundles[process_id] = _ready(procedures.load(process_id), engine)
         except ModelError as error:
             refused.append(error)
-    return ReadRelease(Release(bundles), tuple(refused), procedures.misplaced())
+    release = Release(bundles)
+    if not refused:
+        refused += _unlawful(release, procedures.rules())
+    return ReadRelease(release, tuple(refused), procedures.misplaced())
 
 
 def missing_from(now: Release, model: Release) -> tuple[ModelError, ...]:
@@ -87,18 +94,22 @@ def _missing_procedures(now: Release, model: Release) -> tuple[ModelError, ...]:
     )
 
 
-def faults_in_force(release: Release, engine: Engine) -> tuple[ModelError, ...]:
+def _unlawful(release: Release, rules: RuleSet) -> list[ModelError]:
+    return _errors(of_level(unlawful(release, rules), Level.FOUT))
+
+
+def faults_in_force(release: Release, engine: Engine, rules: RuleSet) -> tuple[ModelError, ...]:
     """Return what this program finds wrong with what is in force; it keeps running all the same."""
     found: list[ModelError] = []
     for name in sorted(release.bundles):
         found += _faults(release.bundles[name], engine)
-    return tuple(found)
+    return (*found, *_unlawful(release, rules))
 
 
-def warnings_in_force(release: Release) -> tuple[ModelError, ...]:
+def warnings_in_force(release: Release, rules: RuleSet) -> tuple[ModelError, ...]:
     """Return what is lawful in a release and perhaps not meant, and what was not decided: it stops nothing."""
     bundles = (release.bundles[name] for name in sorted(release.bundles))
-    found = chain.from_iterable(map(faults_of, bundles))
+    found = chain.from_iterable([*map(faults_of, bundles), unlawful(release, rules)])
     return tuple(_errors(each for each in found if each.level is not Level.FOUT))
 
 

@@ -46,6 +46,6 @@ def show_procedures(actor: Actor, deps: Deps) -> ProceduresPagina:
         rows,
         find_newer_model(release, deps.procedures),
         actor.livc_id,
-        tuple(str(fault) for fault in faults_in_force(release, deps.engine)),
-        tuple(str(warning) for warning in warnings_in_force(release)),
+        tuple(map(str, faults_in_force(release, deps.engine, deps.procedures.rules()))),
+        tuple(map(str, warnings_in_force(release, deps.procedures.rules()))),
     )
