@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from app.procedure.lawful import RuleSet, rule_set
+from app.procedure.lawful.hard import hard_rules
 from app.procedure.xml import MAX_BYTES
 
 SHIPPED: Final = Path(__file__).parents[2] / "processes" / "rules"
@@ -14,7 +15,7 @@ _FOLDER: Final = "rules"
 def rules_beside(folder: Path) -> RuleSet:
     """Return the rules of the program, and those in a folder of procedures; what cannot be read is a finding."""
     own = folder / _FOLDER
-    return rule_set(_files(SHIPPED), {} if own.resolve() == SHIPPED.resolve() else _files(own))
+    return rule_set(_files(SHIPPED), _files(own), hard_rules())
 
 
 def _files(folder: Path) -> Mapping[str, bytes]:

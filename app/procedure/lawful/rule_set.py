@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from app.domain.errors import ModelError
 from app.procedure.findings import Finding, fault, fault_of
+from app.procedure.lawful.hard import changed
 from app.procedure.lawful.reading import read_rule
 from app.procedure.lawful.rule import RuleOfLaw
 
@@ -26,15 +27,18 @@ class RuleSet:
         return {rule.id: rule for rule in self.rules}
 
 
-def rule_set(shipped: Mapping[str, bytes], own: Mapping[str, bytes]) -> RuleSet:
-    """Return the rules in these files: what is added may not bear the id of one that ships."""
+def rule_set(shipped: Mapping[str, bytes], own: Mapping[str, bytes], hard: Mapping[str, str]) -> RuleSet:
+    """Return the rules in these files: what is added may not bear the id of one that ships.
+
+    `hard`: the id of each rule that must be there, with the hash of its file.
+    """
     added = {file: content for file, content in own.items() if shipped.get(file) != content}
     rules, wrong = _read(shipped)
     more, also = _read(added)
     taken = [_taken(rule) for rule in more.values() if rule.file in shipped]
-    kept = {**more, **rules}
+    kept = {**rules, **more, **rules}
     digest = sha256(repr((sorted(shipped.items()), sorted(added.items()))).encode())
-    return RuleSet(tuple(kept.values()), (*wrong, *also, *taken), digest.hexdigest())
+    return RuleSet(tuple(kept.values()), (*changed(shipped, hard), *wrong, *also, *taken), digest.hexdigest())
 
 
 def _read(files: Mapping[str, bytes]) -> tuple[dict[str, RuleOfLaw], list[Finding]]:

@@ -56,3 +56,7 @@ def way(drawn: dict[str, bytes], said: str) -> tuple[str, ...]:
     assert found is not None
     assert found.run is not None
     return found.run.steps
+
+
+EMPTY = DrawnModel.of({}).model
+"""A model that declares nothing: no value is followed."""
