@@ -130,24 +130,24 @@ def writers(model: Model) -> Mapping[str, frozenset[str]]:
 
 def _writers(model: Model) -> Mapping[str, frozenset[str]]:
     found: defaultdict[str, set[str]] = defaultdict(set)
+    said = _said_writers(model)
     for element in model.elements.values():
-        for name in _written_by(model, element):
+        for name in _written_by(model, element, said):
             found[name].add(element.id)
     return {name: frozenset(steps) for name, steps in found.items()}
 
 
-def _written_by(model: Model, element: Element) -> set[str]:
+def _written_by(model: Model, element: Element, said: Mapping[str, set[str]]) -> set[str]:
     along = {each.variable for each in kind_drawn(element).writes}
-    said = {name for name, variable in _declared(model) if _writes(element, variable)}
-    return along | said | writes(model, element)
+    named = (said.get(name, set()) for name in (element.id, element.message or ""))
+    return along.union(writes(model, element), *named)
 
 
-def _declared(model: Model) -> Iterator[tuple[str, Variable]]:
+def _said_writers(model: Model) -> Mapping[str, set[str]]:
+    """Return each step and each message that variabelen.yaml names, with the variables that it writes."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
     for declared in model.declared.values():
-        yield from declared.items()
-
-
-def _writes(element: Element, variable: Variable) -> bool:
-    """ToldBy whether variabelen.yaml names a step, or the message that it receives, as a writer."""
-    named = {writer.partition(" ")[2] or writer for writer in variable.writers}
-    return not named.isdisjoint((element.id, element.message))
+        for variable in declared.values():
+            for writer in variable.writers:
+                found[writer.partition(" ")[2] or writer].add(variable.name)
+    return found

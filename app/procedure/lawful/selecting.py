@@ -1,19 +1,21 @@
 """What a selector picks in a model: steps, steps done with some outcome, arrows taken because of a value."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
-from app.procedure.bundle import Model
+from app.procedure.bundle import Model, once
 from app.procedure.lawful.arrows import choices_reading
 from app.procedure.lawful.rule import OUTCOME, OUTPUT, VALUE, VARIABLE, Operand, Selector
 from app.procedure.model import Element
 from app.procedure.outcomes import offered_by
 from app.procedure.uses import OUTCOME as RESULT
 
+_KIND: Final = "kind"
 _ATTRIBUTES: Final[Mapping[str, str]] = {
-    "kind": "kind",
+    _KIND: "kind",
     "subject": "subject",
     "form": "form",
     "message": "message",
@@ -121,7 +123,22 @@ def _standing(model: Model, told: ToldValue) -> frozenset[str]:
 
 def _elements(model: Model, selector: Selector) -> Iterator[Element]:
     if not selector.variable:
-        yield from filter(_fits(selector), model.elements.values())
+        yield from filter(_fits(selector), _likely(model, selector))
+
+
+def _likely(model: Model, selector: Selector) -> Iterable[Element]:
+    """Return the steps of the kinds that are asked, or all where any kind will do."""
+    if _KIND not in selector.wanted:
+        return model.elements.values()
+    of_kind = once(model, "elements by kind", lambda: _by_kind(model))
+    return chain.from_iterable(of_kind.get(word, ()) for word in selector.wanted[_KIND])
+
+
+def _by_kind(model: Model) -> Mapping[str, list[Element]]:
+    found: defaultdict[str, list[Element]] = defaultdict(list)
+    for element in model.elements.values():
+        found[READ[_KIND](element)].append(element)
+    return found
 
 
 def _fits(selector: Selector) -> Callable[[Element], bool]:
