@@ -6,6 +6,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Final
 
+from app.bench.check_rules import rule_figures
 from app.bench.figures import Figure, Report, Target, median, share
 from app.bench.tools import Tools
 from app.config import load_settings
@@ -34,6 +35,7 @@ def check(tools: Tools) -> Report:
             _figure("1,835 steps in a row", in_a_row(1835), 60),
             _figure("10 reminders side by side", side_by_side(10, reminded=True), 50),
             _figure("a wrong drawing of 60 steps", in_a_row(60, spoiled=True), 300),
+            *rule_figures(folder),
         ],
     )
 

@@ -30,6 +30,7 @@ FICHE_AAN_TAFEL = "tests/services/table/test_fiche_consensus.py::"
 FICHE_OPHALEN = "tests/services/tasks/test_fetch_fiche.py::"
 FICHE_OPSTELLEN = "tests/services/steps/test_fiche_opstellen.py::"
 REGELS = "tests/procedure/lawful/test_the_rules.py::"
+WEGEN = "tests/procedure/lawful/test_ways.py::"
 INLICHTEN = "tests/services/casework/test_informing.py::"
 MUTATIONS = (
     Mutation(
@@ -1139,5 +1140,70 @@ MUTATIONS = (
         'Field("wijze", "vault", values=frozenset({"niets"}))',
         'Field("wijze", "vault")',
         "tests/domain/words/test_decline.py::test_where_one_may_decline_on_a_form_the_answer_that_says_so_stays",
+    ),
+    Mutation(
+        "INV-60",
+        "a safeguard that is begun and broken off counts as done",
+        "app/procedure/lawful/automata.py",
+        '_GUARDED: Final = ((A, "a", CountsWhen.DONE)',
+        '_GUARDED: Final = ((A, "a", CountsWhen.BEGUN)',
+        f"{WEGEN}test_what_goes_round_a_safeguard_is_shown_up_to_what_it_guards",
+    ),
+    Mutation(
+        "INV-60",
+        "a rule passes because what it speaks of is gone",
+        "app/procedure/lawful/ways.py",
+        "        return gone(model, rule, process, rule.operands[missing])",
+        '        return Judgement(rule, process, "holds")',
+        f"{WEGEN}test_a_safeguard_that_is_gone_or_called_otherwise_is_a_finding",
+    ),
+    Mutation(
+        "INV-60",
+        "what was not looked at is called lawful",
+        "app/procedure/lawful/ways.py",
+        "            return undecided(model, rule, process)",
+        '            return Judgement(rule, process, "holds")',
+        f"{WEGEN}test_what_cannot_be_looked_at_is_not_decided",
+    ),
+    Mutation(
+        "INV-01 INV-60",
+        "an arrow that others take too proves a consensus",
+        "app/procedure/lawful/occurring.py",
+        "return not values & ~self.wanted if self.certain else bool(values & self.wanted)",
+        "return bool(values & self.wanted)",
+        f"{WEGEN}test_an_outcome_counts_only_where_nothing_else_takes_its_arrow",
+    ),
+    Mutation(
+        "INV-60",
+        "a rule of a LIVC-R takes the place of one of the law",
+        "app/procedure/lawful/rule_set.py",
+        "{**rules, **more, **rules}",
+        "{**rules, **more}",
+        "tests/procedure/lawful/test_rule_set.py::"
+        "test_what_is_added_bears_another_name_and_a_copy_is_nothing_new",
+    ),
+    Mutation(
+        "INV-60",
+        "a hard rule can be changed on disk without a word",
+        "app/procedure/lawful/hard.py",
+        "if found != digest:",
+        "if not found:",
+        "tests/procedure/lawful/test_rule_set.py::test_a_hard_rule_that_is_changed_or_gone_is_noticed",
+    ),
+    Mutation(
+        "INV-60",
+        "a release that breaks a rule comes in force",
+        "app/services/procedures/reading_release.py",
+        "refused += _unlawful(release, procedures.rules())",
+        "_unlawful(release, procedures.rules())",
+        "tests/services/procedures/test_publish_release.py::test_a_model_that_breaks_a_rule_is_refused",
+    ),
+    Mutation(
+        "INV-60",
+        "orders in which a safeguard comes too late are left out",
+        "app/procedure/sound/stubborn.py",
+        " | self._seen.get(each, 0)",
+        "",
+        "tests/procedure/lawful/test_reduced.py::test_fewer_orders_answer_the_same",
     ),
 )

@@ -10,6 +10,7 @@ import pytest
 from app.domain.ids import LivcId, ReleaseId
 from app.domain.release import Release
 from app.integrations.procedures_on_disk import FileProcedures
+from app.procedure.edits.redirect import Redirect
 from app.services.procedures.give_first_release import give_first_release
 from app.services.procedures.publish_release import Gepubliceerd, PublishRelease, publish_release
 from app.services.procedures.show_procedures import show_procedures
@@ -242,3 +243,14 @@ def test_a_model_that_lacks_a_document_in_force_is_refused(at: At, model: Model,
     found = publish_release(PublishRelease(inst.livc_id, without), inst.deps)
     assert [error.file for error in found.refused] == ["inzageverzoek/brief_antwoord.xml"]
     assert "staat niet in dit model" in str(found.refused[0])
+
+
+def test_a_model_that_breaks_a_rule_is_refused(at: At, model: Model) -> None:
+    inst = at("leeg")
+    before = in_force(inst, inst.livc_id).release_id
+    broken = model()
+    path = broken.folder / "terugkoppeling/terugkoppeling.bpmn"
+    path.write_bytes(Redirect("flow_g_f_kind__volwassene", "f_zend").apply(path.read_bytes()))
+    done = publish(inst, inst.livc_id, broken)
+    assert "f_zend" in {error.element for error in done.refused}
+    assert in_force(inst, inst.livc_id).release_id == before

@@ -85,6 +85,8 @@ def _by_table(
 
 
 def _late(where: Sentence, node: Node, days: frozenset[str], rule: RuleOfLaw) -> Sentence | None:
+    if not names(node) <= days:
+        return None
     for day in TRIAL_DAYS:
         found = _on(node, days, day)
         if found is not None and found > add_to_date(day, _limit(rule)):
@@ -98,9 +100,7 @@ def _late(where: Sentence, node: Node, days: frozenset[str], rule: RuleOfLaw) ->
 
 
 def _on(node: Node, days: frozenset[str], day: date) -> date | None:
-    """Return what a cell gives when every day that it reads is the same one; None where it reads more."""
-    if not names(node) <= days:
-        return None
+    """Return what a cell gives when every day that it reads is the same one."""
     try:
         found = evaluate(node, Scope(dict.fromkeys(days, day), days, day))
     except ExpressionError:
