@@ -99,7 +99,9 @@ def _comes_to(sheet: Sheet, gateway: Node, known: Happened) -> bool:
 def _before(sheet: Sheet, node: Node) -> set[str]:
     """Return what must happen before a node can: what leads to it, throws to it, bears it or holds it."""
     found = {flow.source for flow in sheet.incoming(node.id)}
-    found |= {each.id for each in sheet.within(node.scope) if is_link_to(each, node)}
+    for each in sheet.within(node.scope):
+        if is_link_to(each, node):
+            found.add(each.id)
     if not found:
         found = {node.attached_to, node.scope}
     return found & sheet.nodes.keys()

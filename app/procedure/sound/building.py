@@ -36,12 +36,16 @@ _KINDS: Final[Mapping[str, Kind]] = {
 }
 
 
-def net_of(sheet: Sheet, processes: Sequence[str], called: Called, plan: Plan = NOTHING) -> Net:
+def net_of(
+    sheet: Sheet, processes: Sequence[str], called: Called, plan: Plan = NOTHING, *, apart: bool = False
+) -> Net:
     """Return the net of processes that are drawn together; raises `TooLargeError`.
 
     `called`: process → the drawing that holds it, for what call activities run. `plan`: the variables to follow.
+    `apart`: whether branches between inclusive gateways that match are taken or passed over one by one; then a
+    token on the last flow of one does not say that it was taken.
     """
-    layout = Laying(called, plan.stopping)
+    layout = Laying(called, plan.stopping, apart and not plan.choices)
     _ensure_few_joins(sheet)
     roots = [layout.scope(sheet, process, None, None) for process in processes]
     wiring = Wiring(sheet, {flow: layout.places.take(flow, token=False) for flow in sheet.spoken})
@@ -57,6 +61,7 @@ def net_of(sheet: Sheet, processes: Sequence[str], called: Called, plan: Plan = 
         _steps(roots) & sheet.nodes.keys(),
         dict(chain.from_iterable(map(_before_ends, roots))) | knowing.before(builder.made),
         frozenset(layout.unsure),
+        layout.is_parted,
         layout.gaps,
     )
 
@@ -126,7 +131,7 @@ class _Builder:
 
     def _add_all(self, scope: Scope) -> None:
         for node in scope.nodes:
-            if is_cut_short(scope.sheet, node):
+            if node.id not in scope.branches and is_cut_short(scope.sheet, node):
                 self.layout.unsure.add(node.id)
             made = list(self._of(node)(self.wiring, scope, node))
             self.made += self.knowing.split(scope, made)

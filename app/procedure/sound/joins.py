@@ -39,13 +39,15 @@ def _standing(scope: Scope, node: Node) -> Iterator[int]:
             yield held[node.id]
     for flow in scope.sheet.incoming(node.id):
         yield scope.flows[flow.id]
+        if flow.id in scope.maybe:
+            yield scope.maybe[flow.id]
 
 
 def _before(scope: Scope, node: Node) -> Iterator[str]:
     """Yield the nodes from which a token comes straight to a node."""
-    for flow in scope.sheet.incoming(node.id):
-        yield flow.source
+    yield from (flow.source for flow in scope.sheet.incoming(node.id))
     if node.event == "link":
-        yield from (each.id for each in scope.nodes if is_link_to(each, node))
+        links = (each.id for each in scope.nodes if is_link_to(each, node))
+        yield from links
     if node.attached_to:
         yield node.attached_to

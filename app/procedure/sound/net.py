@@ -112,6 +112,8 @@ class Net:
     unsure: frozenset[str] = field(default_factory=frozenset)
     """Ids of what is drawn in a way of which nobody says what it does; what holds is then not decided."""
 
+    is_parted: bool = False
+    """Whether branches between inclusive gateways are taken or passed over one by one."""
     gaps: int = 0
     """The places where a gateway stops for ever, as none of its conditions holds."""
 

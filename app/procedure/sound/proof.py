@@ -90,10 +90,20 @@ def _prove(
     if budget.is_spent(0):
         return undecided
     try:
-        net = net_of(sheet, processes, called, plan)
+        net = net_of(sheet, processes, called, plan, apart=True)
+        found = _verdicts(sheet, net, budget)
+        if net.is_parted and any(each.answer == "violated" for each in found):
+            whole = net_of(sheet, processes, called, plan)
+            found = _shorter(found, _verdicts(sheet, whole, budget.at_most(_FOLLOWED)))
     except TooLargeError:
         return undecided
-    return [_unless_unclear(net, each) for each in _verdicts(sheet, net, budget)]
+    return [_unless_unclear(net, each) for each in found]
+
+
+def _shorter(parted: Sequence[Verdict], whole: Sequence[Verdict]) -> list[Verdict]:
+    """Return the answers of the whole net, of which the runs are the shortest; where undecided, the others."""
+    pairs = zip(parted, whole, strict=True)
+    return [one if other.answer == "undecided" else other for one, other in pairs]
 
 
 def _verdicts(sheet: Sheet, net: Net, budget: Budget) -> Sequence[Verdict]:

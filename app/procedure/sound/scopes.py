@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import Final
 
 from app.procedure.sound.drawing import Node, Sheet
+from app.procedure.sound.matching import Branches, branches_of
 
 Called = Mapping[str, Sheet]
 MOST_PLACES: Final = 20_000
@@ -54,6 +56,12 @@ class Scope:
     ended: dict[str, int] = field(default_factory=dict)
     gaps: dict[str, int] = field(default_factory=dict)
     """Gateway → the place where it stops for ever, as none of its conditions holds."""
+    branches: dict[str, Branches] = field(default_factory=dict)
+    """Inclusive gateway → its branches, of which each is taken or passed over by itself."""
+    joining: set[str] = field(default_factory=set)
+    """The inclusive gateways behind these, that wait for all."""
+    maybe: dict[str, int] = field(default_factory=dict)
+    """Flow out of such a gateway → the place that says that it may still be taken."""
     children: dict[str, "Scope"] = field(default_factory=dict)
     running: int = 0
     """Of a process: that it runs."""
@@ -74,6 +82,7 @@ class Scope:
     def inside(self) -> int:
         """The places of all tokens in it, however deep."""
         own = (*self.flows.values(), *self.entries.values(), *self.active.values(), *self.gaps.values())
+        own += tuple(self.maybe.values())
         return sum(own) | joined(child.inside for child in self.children.values())
 
     @cached_property
@@ -142,9 +151,12 @@ class Laying:
 
     called: Called
     stops: Set[str] = frozenset()
+    apart: bool = False
+    """Whether branches of a matched inclusive block are taken or passed over one by one."""
     places: Places = field(default_factory=Places)
     unsure: set[str] = field(default_factory=set)
     gaps: int = 0
+    is_parted: bool = False
 
     def scope(self, sheet: Sheet, container: str, parent: Scope | None, holder: Node | None) -> Scope:
         """Return a scope with a place for all that is in it; raises `TooLargeError`."""
@@ -155,6 +167,7 @@ class Laying:
             scope.running = self.places.take(container, token=True)
         for node in scope.nodes:
             self._place(scope, node)
+        self._match(scope)
         if not scope.starts:
             for node in scope.loose:
                 self._enter(scope, node)
@@ -173,6 +186,17 @@ class Laying:
             self.gaps |= scope.gaps[node.id]
         if node.type == "complexGateway":
             self.unsure.add(node.id)
+
+    def _match(self, scope: Scope) -> None:
+        """Give a place to each branch that may be passed over."""
+        for node in scope.nodes:
+            matched = branches_of(scope.sheet, node) if self.apart else None
+            if matched is not None:
+                self.is_parted = True
+                join, scope.branches[node.id] = matched
+                scope.joining.add(join)
+        for flow in chain.from_iterable(scope.branches.values()):
+            scope.maybe[flow] = self.places.take(flow, token=True)
 
     def _remember(self, scope: Scope, node: Node) -> None:
         if node.type == "endEvent":

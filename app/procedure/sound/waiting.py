@@ -11,7 +11,9 @@ def waiting_for_each_other(net: Net, state: int) -> tuple[str, ...]:
     for each in net.transitions:
         if each.join is not None:
             joins[each.element] = each.join
-    holds = {name: _holders(joins, _awaited(join, state)) for name, join in joins.items()}
+    holds: dict[str, set[str]] = {}
+    for name, join in joins.items():
+        holds[name] = _holders(joins, _awaited(join, state))
     return tuple(name for name in holds if name in _followed(holds, name))
 
 

@@ -43,9 +43,10 @@ def _joined(sets: Iterable[Iterable[str]]) -> list[set[str]]:
     """Return sets of what stands together somewhere, each name in one of them."""
     found: list[set[str]] = []
     for names in map(set, sets):
-        touched = [each for each in found if not names.isdisjoint(each)]
-        found = [each for each in found if each not in touched]
-        found.append(names.union(*touched))
+        apart = [each for each in found if names.isdisjoint(each)]
+        touched = [each for each in found if each not in apart]
+        joint = names.union(*touched)
+        found = [*apart, joint]
     return found
 
 

@@ -40,7 +40,8 @@ def _fitting(choice: ValueChoice, taken: set[str], may: dict[str, set[int]]) -> 
     """Yield the sets of values that may be there and with which these flows are taken."""
     for numbers, ways in choice.fits.items():
         may_be = _may_be(choice, numbers, may)
-        if may_be and any(map(taken.issubset, ways)):
+        fits = any(map(taken.issubset, ways))
+        if may_be and fits:
             yield numbers
 
 

@@ -97,8 +97,10 @@ def _decided(table: Drd, name: str) -> frozenset[Value] | None:
 def _column(logic: Table, at: int) -> Iterator[Part | None]:
     """Yield what each rule gives in one column; None where that is not there, or is added up."""
     for rule in logic.rules:
-        outputs = () if logic.aggregation else rule.outputs
-        yield from outputs[at : at + 1] or (None,)
+        outputs = rule.outputs[at : at + 1]
+        if logic.aggregation or not outputs:
+            yield None
+        yield from outputs
 
 
 def _otherwise(logic: Table, output: Output) -> frozenset[Value]:
