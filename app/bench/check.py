@@ -32,6 +32,7 @@ def check(tools: Tools) -> Report:
             _largest(house),
             _figure("20 parallel branches", side_by_side(20), 10),
             _figure("100 parallel branches", side_by_side(100), 50),
+            _figure("8 inclusive branches", side_by_side(8, gateway="inclusiveGateway"), 10),
             _figure("1,835 steps in a row", in_a_row(1835), 60),
             _figure("10 reminders side by side", side_by_side(10, reminded=True), 50),
             _figure("a wrong drawing of 60 steps", in_a_row(60, spoiled=True), 300),
@@ -72,10 +73,10 @@ def _once(files: Mapping[str, bytes], only: str = "") -> float:
     return (perf_counter() - begun) * 1000
 
 
-def side_by_side(branches: int, *, reminded: bool = False) -> bytes:
-    """Return a drawing of steps between two parallel gateways; `reminded`: each with a reminder beside it."""
+def side_by_side(branches: int, *, reminded: bool = False, gateway: str = "parallelGateway") -> bytes:
+    """Return a drawing of steps between two gateways of one kind; `reminded`: each with a reminder beside it."""
     parts = [_node("startEvent", "s"), _node("endEvent", "e"), _flow("s", "p"), _flow("j", "e")]
-    parts += [_node("parallelGateway", "p"), _node("parallelGateway", "j")]
+    parts += [_node(gateway, "p"), _node(gateway, "j")]
     for at in range(branches):
         step = f"t{at}"
         parts += [_node("task", step), _flow("p", step), _flow(step, "j")]
