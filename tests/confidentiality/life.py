@@ -18,7 +18,7 @@ from app.domain.instantie import Taak
 from app.domain.kalender import dag_van
 from app.factory import create_app
 from app.scenario.answering import answered
-from app.scenario.filling import Writer, filled
+from app.scenario.filling import DAGEN, Writer, filled
 from app.scenario.sandbox import Sandbox
 from app.services.access.log_in import open_session
 from app.services.access.tokens import hash_of
@@ -352,7 +352,7 @@ class Leven:
         return found
 
     def _write(self, form: FormView) -> Writer:
-        return lambda field: self._text(form.key, field.key)
+        return lambda field: "" if field.type in DAGEN else self._text(form.key, field.key)
 
     def _text(self, form: str, field: str) -> str:
         self.written.add((form, field))
