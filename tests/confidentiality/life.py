@@ -57,6 +57,7 @@ KIEST: Mapping[str, str] = {
     "st_open": "gehouden",
     "st_vast": "vastgesteld",
     "st_opdr": "uitgevoerd",
+    "eb_geb": "gebruikt",
     "y_besl": "verlengen",
     "y_herz": "niet_meer_nodig",
     "z_nodig": "niet_nodig",
@@ -124,6 +125,7 @@ class Leven:
         self._until(lambda: self._is_open("v_acties"))
         busy = next(t for t in self.box.open_tasks() if t.element_id == "v_acties")
         self.post("tom", f"/casussen/{busy.casus_id}/actie/inlichten_voorstellen")
+        self.post("hilde", f"/casussen/{busy.casus_id}/actie/gegevens_gebruiken")
         self._until(lambda: self._status("2026-01") is CasusStatus.AFGESLOTEN)
 
     def to_destruction(self) -> None:
