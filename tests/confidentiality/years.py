@@ -1,7 +1,7 @@
 """Two years of a LIVC-R, night after night: casussen, minutes, files kept longer, things left lying."""
 
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
@@ -14,11 +14,12 @@ from app.domain.inventaris import Inventaris, Regel
 from app.domain.item import Item
 from app.domain.kalender import BRUSSEL, dag_van
 from app.scenario.answering import answered
-from app.scenario.filling import filled
+from app.scenario.filling import DAGEN, Writer, filled
 from app.services.casework.record_aanmelding import RecordAanmelding, record_aanmelding
 from app.services.casework.start_prescreening import start_prescreening
 from app.services.clockwork.check_inventory import check_inventory
 from app.services.oversight.show_inventory import show_inventory
+from app.services.ports.forms import FieldView
 from app.services.table.request_point import RequestPoint, request_point
 from app.services.tasks.save_draft import SaveDraft, save_draft
 from app.services.tasks.show_task import show_task
@@ -160,8 +161,13 @@ class Jaren(Leven):
         ]
         return {"per_punt": rows}
 
-    def _words(self, about: str, form: str) -> Callable[[object], str]:
-        return lambda field: f"{STAM}-{about}-{form}-{getattr(field, 'key', '')}, verzonnen en lang genoeg"
+    def _words(self, about: str, form: str) -> Writer:
+        def word(field: FieldView) -> str:
+            return (
+                "" if field.type in DAGEN else f"{STAM}-{about}-{form}-{field.key}, verzonnen en lang genoeg"
+            )
+
+        return word
 
     def _set_aside(self, taak: Taak) -> None:
         with self.box.deps.uow.read(self.box.livc_id) as tx:
