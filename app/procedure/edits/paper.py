@@ -36,9 +36,9 @@ class Paper:
     def content(self) -> bytes:
         """Return the file as it is now."""
         if not self._ours:
-            spaces_used = chain.from_iterable(node.nsmap for node in self.root.iter())
-            kept = set(filter(None, spaces_used)) - {"livc"}
-            etree.cleanup_namespaces(self.root, keep_ns_prefixes=sorted(kept))
+            for node in self.root.iter("*"):
+                if "livc" in node.nsmap:
+                    _forget_ours(node)
         return written(self.root)
 
     def find(self, identifier: str) -> etree._Element | None:
@@ -178,6 +178,12 @@ _WORDS: Final = {
     "subProcess": "het deel",
     "boundaryEvent": "het moment",
 }
+
+
+def _forget_ours(node: etree._Element) -> None:
+    """Take our prefix away where nothing in a node uses it any more; the file had none of its own."""
+    kept = set(filter(None, chain.from_iterable(each.nsmap for each in node.iter("*"))))
+    etree.cleanup_namespaces(node, keep_ns_prefixes=sorted(kept - {"livc"}))
 
 
 def _at(root: etree._Element, change: Child) -> etree._Element:

@@ -1,16 +1,19 @@
 """What was taken away stands again as it did, from another drawing of the same procedure."""
 
+import re
+
 import pytest
 from lxml import etree
 
 from app.domain.errors import ModelError
+from app.procedure.edits.add_end import AddEnd
 from app.procedure.edits.edit import Edit
 from app.procedure.edits.move_to_lane import MoveToLane
 from app.procedure.edits.remove_step import RemoveStep
 from app.procedure.edits.restore import Restore
 from app.procedure.edits.set_words import Rename, SetAttribute
 from app.procedure.reader import read_bpmn
-from tests.procedure.editing.looking import HOUSE, arrows, steps, troubles
+from tests.procedure.editing.looking import HOUSE, arrows, canonical, steps, troubles
 
 TASKS = ("userTask", "serviceTask", "businessRuleTask")
 
@@ -92,3 +95,14 @@ def test_taking_back_twice_makes_the_edit_again() -> None:
     back = edited.inverse.edited(edited.content)
     again = back.inverse.apply(back.content)
     assert said(again) == said(edited.content)
+
+
+def test_a_prefix_that_a_file_declares_and_does_not_use_stays() -> None:
+    content = HOUSE["terugkoppeling"].replace(
+        b' xmlns:livc="urn:livc:bpmn:1"', b' xmlns="urn:van:een:ander"', 1
+    )
+    content = b"".join(re.split(rb' livc:[a-z]+="[^"]*"|<livc:gevolg.*?</livc:gevolg>', content))
+    for edit in (AddEnd("f_cons"), SetAttribute("f_cons", "kind", "vrij")):
+        edited = edit.edited(content)
+        assert b'xmlns="urn:van:een:ander"' in edited.content
+        assert canonical(edited.inverse.apply(edited.content)) == canonical(content)
