@@ -1,5 +1,6 @@
 """Moves steps, with their arrows and lanes, into a sub-process; in the model, not on the sheet."""
 
+from copy import deepcopy
 from dataclasses import dataclass
 
 from lxml import etree
@@ -43,8 +44,9 @@ def move_in(canvas: Canvas, part: Part) -> None:
     for each in (*members, *flows, *_notes(canvas, part)):
         node = canvas.paper.get(each)
         canvas.wipe(each, within=False)
+        moved = deepcopy(node)
         canvas.paper.remove(node)
-        canvas.paper.insert(canvas.paper.get(part.id), len(canvas.paper.get(part.id)), node)
+        canvas.paper.insert(canvas.paper.get(part.id), len(canvas.paper.get(part.id)), moved)
     canvas.wanted |= flows
 
 

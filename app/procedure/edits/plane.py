@@ -1,6 +1,7 @@
 """One sheet of a drawing: where its shapes stand, how its lines run, and where their words are written."""
 
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from typing import Final
 
 from lxml import etree
@@ -170,8 +171,9 @@ class Plane:
     def _spread(self, node: etree._Element) -> None:
         """Write each child of what was put on the sheet on a line of its own."""
         for child in list(node):
+            copy = deepcopy(child)
             self.paper.remove(child)
-            self.paper.insert(node, len(node), child)
+            self.paper.insert(node, len(node), copy)
 
     def _place(self, node: etree._Element, point: Point) -> None:
         for name, value in zip("xy", point, strict=True):
