@@ -130,8 +130,10 @@ def lay(inst: Installation, form: str, zone: str, fields: list[FieldView]) -> li
 
 
 def _held_point(tx: Tx, casus_id: str) -> Agendapunt | None:
+    """Return where the casus was discussed; of two meetings at one moment, the one where most were."""
     points = [punt for overleg in tx.tafel.overleggen() for punt in tx.tafel.punten(overleg.id)]
-    return next((punt for punt in points if punt.casus_id == casus_id and punt.gesloten_op), None)
+    held = (punt for punt in points if punt.casus_id == casus_id and punt.gesloten_op)
+    return max(held, key=lambda punt: len(tx.tafel.aanwezigen(punt.id)), default=None)
 
 
 def lay_of_the_meeting(

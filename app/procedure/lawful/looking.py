@@ -97,13 +97,12 @@ class Surveyed:
         """Follow a rule where a flow may carry more tokens than one."""
         rules = UpToThree(self.net)
         graph = explore(self.net, rules, self._budget.at_most(_COUNTED), counting=True)
-        if not graph.whole:
-            return None
         ground = Ground(
             graph, lambda at: self.net.is_done(graph.states[at][0]), lambda at: graph.states[at][0]
         )
         found = follow(ground, automaton, letters, live)
-        return None if graph.beyond and found.way is None else found
+        is_known = graph.whole and not graph.beyond
+        return found if is_known or found.way is not None else None
 
     def _ground(self, graph: Graph[int]) -> Ground[int]:
         return Ground(graph, lambda at: self.net.is_done(graph.states[at]), graph.states.__getitem__)

@@ -90,6 +90,17 @@ def test_what_cannot_be_looked_at_is_not_decided() -> None:
     assert {each.answer for each in judged(ROW, FIRST, moves=1)} == {"undecided"}
 
 
+MORE_AND_MORE = bypass(
+    choice("m"), par("f"), step("x"), step("b"), lines="start>m; m>f; f>m; f>x; x>b; b>end"
+)
+
+
+def test_a_way_that_is_seen_is_shown_also_where_not_everything_was_looked_at() -> None:
+    assert {each.answer for each in judged(MORE_AND_MORE, FIRST, moves=60)} == {"violated"}
+    afterwards = "patroon: precedence\na: {kind: x}\nb: {kind: b}\n"
+    assert {each.answer for each in judged(MORE_AND_MORE, afterwards, moves=60)} == {"undecided"}
+
+
 OUTCOME = "patroon: precedence\na: {kind: a, outcome: ja}\nb: {kind: b}\n"
 
 
