@@ -21,6 +21,8 @@ Files = Mapping[str, bytes]
 Recheck = Callable[[Files], Iterable[Finding]]
 _MOST_TRIED: Final = 10
 _MOST_OFFERED: Final = 3
+_MOST_BYTES: Final = 500_000
+"""Of a larger file nothing is offered: to redraw it would take longer than to look."""
 
 
 class Proposer(Protocol):
@@ -75,7 +77,8 @@ class Offering:
         if proposer is None or files is None:
             return
         problem = Problem(finding, _name_in(files, finding.file), files)
-        yield from self._tried(problem, proposer)
+        if len(files[problem.file]) <= _MOST_BYTES:
+            yield from self._tried(problem, proposer)
 
     def _holding(self, finding: Finding) -> Iterator[Files]:
         return (files for files in self.procedures if _name_in(files, finding.file))

@@ -155,3 +155,12 @@ def test_of_a_drawing_with_faults_the_tokens_are_looked_at_too() -> None:
     assert {"sound.option_to_complete", "diagram_present"} & {
         each.check for each in by_proof_and_checks(files)
     }
+
+
+def test_of_a_file_that_is_very_large_nothing_is_tried() -> None:
+    parts, lines, question = UNSOUND["a join waits for a way that is not taken"]
+    small = process("p", *parts, flows(lines))
+    for content, offers in ((small, True), (small + b"<!--" + b" " * 500_000 + b"-->", False)):
+        files = {"p/p.bpmn": content}
+        (wrong, *_) = (each for each in by_proof(files) if each.check == question)
+        assert bool(list(Offering([files], by_proof).repairs(wrong))) is offers
