@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from app.procedure.lawful.hard import hash_of
 from tests.services.steps.test_a_new_kind import CASUSPAD, ROOT, copy_of_the_tree, run
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -223,6 +224,7 @@ PROCESSES = """
     Process("nazorg", "nazorg", awaits=frozenset({"rondgang_gehouden"})),
 """
 WORDS = "app/domain/words"
+RULE, HASHES = "processes/rules/geen_zoeken_of_uitvoer.yaml", "app/procedure/lawful/hard.txt"
 ROWS = {
     f"{WORDS}/messages.py": (
         "MESSAGES: Final[Mapping[str, Message]] = by_word(",
@@ -318,6 +320,9 @@ def with_procedures(copy: Path) -> None:
     add(copy, HANDLERS | PROCEDURES)
     for name, (listing, record, line) in ROWS.items():
         change(copy, name, listing, f"{record}{listing}{line}", said)
+    before = hash_of((copy / RULE).read_bytes())
+    change(copy, RULE, "operation: [", "operation: [rondgang_melden, ", said)
+    change(copy, HASHES, before, hash_of((copy / RULE).read_bytes()), said)
 
 
 @pytest.mark.slow
