@@ -11,7 +11,10 @@ from app.procedure.model import Place
 
 
 class Level(StrEnum):
-    """How much a finding weighs: a fault stops publishing, a warning and what was not decided do not."""
+    """How much a finding weighs: a fault stops publishing, a warning does not.
+
+    What was not decided is no yes: of a hard rule it stops publishing, of anything else it is told.
+    """
 
     FOUT = "fout"
     WAARSCHUWING = "waarschuwing"

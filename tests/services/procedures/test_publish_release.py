@@ -254,3 +254,15 @@ def test_a_model_that_breaks_a_rule_is_refused(at: At, model: Model) -> None:
     done = publish(inst, inst.livc_id, broken)
     assert "f_zend" in {error.element for error in done.refused}
     assert in_force(inst, inst.livc_id).release_id == before
+
+
+def test_a_model_of_which_a_hard_rule_cannot_be_proved_is_refused(
+    at: At, model: Model, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inst = at("leeg")
+    renamed = model(NAAM)
+    monkeypatch.setattr("app.procedure.lawful.checking.MOST_MOVES", 1)
+    refused = publish(inst, inst.livc_id, renamed).refused
+    said = [str(each) for each in refused]
+    assert any("Zonder consensus vertrekt geen fiche" in each and "niet beslist" in each for each in said)
+    assert not any("De eigen dienst bekijkt het eerst" in each for each in said)
