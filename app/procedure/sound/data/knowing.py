@@ -44,6 +44,9 @@ class KnownValues:
         if not self.plan.followed:
             yield from made
             return
+        if not self.plan.followed:
+            yield from made
+            return
         for each in made:
             choice = self.plan.choices.get(each.element)
             if choice is not None:
@@ -109,6 +112,8 @@ class KnownValues:
 
     def before(self, made: Sequence[Transition]) -> dict[int, int]:
         """Return for each place that says something of a variable from where a token can come to what reads it."""
+        if not self._of:
+            return {}
         leads = _Leads(made, _joined(places.all() for places in self._of.values()))
         found: dict[int, int] = {}
         for name, places in self._of.items():
