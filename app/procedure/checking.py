@@ -13,7 +13,7 @@ from app.domain.release import Release
 from app.procedure.bundle import Model, PerVersion, read_model
 from app.procedure.checks import check_model
 from app.procedure.findings import Finding, Level, in_order, of_level
-from app.procedure.lawful import DrawnModel, RuleSet, check
+from app.procedure.lawful import DrawnModel, RuleSet, Strength, check
 from app.procedure.sound import judge
 
 
@@ -47,6 +47,16 @@ class _Asked:
 def unlawful(release: Release, rules: RuleSet) -> tuple[Finding, ...]:
     """Return where a release, looked at as a whole, does not keep the rules; looked at once."""
     return _unlawful(_Asked(f"{release.release_id} {rules.version}", release, rules))
+
+
+def stopping(findings: Iterable[Finding], rules: RuleSet) -> list[Finding]:
+    """Return those for which nothing is published: all but warnings, and what only an advising rule left open."""
+    return [each for each in findings if each.level is not Level.WAARSCHUWING and not _advises(each, rules)]
+
+
+def _advises(finding: Finding, rules: RuleSet) -> bool:
+    rule = rules.by_id.get(finding.check)
+    return rule is not None and rule.strength is Strength.ADVICE
 
 
 @lru_cache(maxsize=16)

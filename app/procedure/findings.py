@@ -13,7 +13,7 @@ from app.procedure.model import Place
 class Level(StrEnum):
     """How much a finding weighs: a fault stops publishing, a warning does not.
 
-    What was not decided is no yes: of a hard rule it stops publishing, of anything else it is told.
+    What was not decided is no yes and stops it too, but for a rule that only advises.
     """
 
     FOUT = "fout"
@@ -127,8 +127,8 @@ def of_level(findings: Iterable[Finding], level: Level) -> list[Finding]:
 
 
 def ensure_none(findings: Sequence[Finding]) -> None:
-    """Raise one `ModelError` that lists every fault, placed at the first; warnings are no reason."""
-    faults = in_order(of_level(findings, Level.FOUT))
+    """Raise one `ModelError` that lists all but warnings, placed at the first: what was not decided is no yes."""
+    faults = in_order([each for each in findings if each.level is not Level.WAARSCHUWING])
     if not faults:
         return
     first, *rest = faults

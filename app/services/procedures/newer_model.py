@@ -7,8 +7,9 @@ from app.domain.errors import ModelError
 from app.domain.execution import FORMS, Bundle
 from app.domain.release import Release
 from app.procedure.bundle import forms_in, model_of
-from app.procedure.checking import checked, version_of
+from app.procedure.checking import checked, stopping, unlawful, version_of
 from app.procedure.findings import ensure_none
+from app.procedure.lawful import RuleSet
 from app.services.ports.procedures import Procedures
 from app.services.procedures.reading_release import missing_from
 
@@ -30,7 +31,7 @@ def find_newer_model(now: Release, model: Procedures) -> NieuwerModel | None:
         name, offered = _nearest(now, model)
         differing = now.differing(offered) if offered.bundles else ()
         if differing:
-            _ensure_publishable(now, offered)
+            _ensure_publishable(now, offered, model.rules())
         return replace(_told(now, offered, differing), variant=name) if differing else None
     except ModelError as error:
         return NieuwerModel(fout=str(error))
@@ -59,12 +60,13 @@ def _otherwise(bundle: Bundle, files: Mapping[str, bytes]) -> Bundle:
     return Bundle(version_of(bundle.process_id, all_of_it), bundle.process_id, all_of_it)
 
 
-def _ensure_publishable(now: Release, offered: Release) -> None:
+def _ensure_publishable(now: Release, offered: Release, rules: RuleSet) -> None:
     """Raise `ModelError` for what publishing would refuse: nothing is offered that cannot be taken."""
     for error in missing_from(now, offered):
         raise error
     for bundle in offered.bundles.values():
         ensure_none(checked(bundle.files)[1])
+    ensure_none(stopping(unlawful(offered, rules), rules))
 
 
 def _told(now: Release, offered: Release, differing: Iterable[str]) -> NieuwerModel:

@@ -11,9 +11,9 @@ from app.domain.sentence import given_text
 from app.domain.words.documents import BRIEF
 from app.procedure.bundle import model_of
 from app.procedure.causes import Grouped, by_cause
-from app.procedure.checking import faults_of, unlawful
-from app.procedure.findings import Finding, Level, of_level
-from app.procedure.lawful import RuleSet, Strength
+from app.procedure.checking import faults_of, stopping, unlawful
+from app.procedure.findings import Finding, Level
+from app.procedure.lawful import RuleSet
 from app.procedure.reading import ensure_forms
 from app.services.ports.engine import Engine
 from app.services.ports.procedures import Procedures
@@ -95,14 +95,8 @@ def _missing_procedures(now: Release, model: Release) -> tuple[ModelError, ...]:
 
 
 def _unlawful(release: Release, rules: RuleSet) -> list[ModelError]:
-    """Return what breaks a rule, and each hard rule of which nothing could be proved: that is no yes."""
-    return _errors(each for each in unlawful(release, rules) if _stops(each, rules))
-
-
-def _stops(finding: Finding, rules: RuleSet) -> bool:
-    if finding.level is not Level.ONBESLIST:
-        return finding.level is Level.FOUT
-    return rules.by_id[finding.check].strength is Strength.HARD
+    """Return what breaks a rule, and each hard rule of which nothing could be proved."""
+    return _errors(stopping(unlawful(release, rules), rules))
 
 
 def faults_in_force(release: Release, engine: Engine, rules: RuleSet) -> tuple[ModelError, ...]:
@@ -114,11 +108,11 @@ def faults_in_force(release: Release, engine: Engine, rules: RuleSet) -> tuple[M
 
 
 def warnings_in_force(release: Release, rules: RuleSet) -> tuple[ModelError, ...]:
-    """Return what is lawful in a release and perhaps not meant, and what was not decided and stops nothing."""
+    """Return what is lawful in a release and perhaps not meant: it stops nothing."""
     bundles = (release.bundles[name] for name in sorted(release.bundles))
-    found = [each for each in chain.from_iterable(map(faults_of, bundles)) if each.level is not Level.FOUT]
-    found += (each for each in unlawful(release, rules) if not _stops(each, rules))
-    return tuple(_errors(found))
+    found = list(chain.from_iterable([*map(faults_of, bundles), unlawful(release, rules)]))
+    stops = stopping(found, rules)
+    return tuple(_errors(each for each in found if each not in stops))
 
 
 def _errors(findings: Iterable[Finding]) -> list[ModelError]:
@@ -132,7 +126,7 @@ def _error(cause: Grouped) -> ModelError:
 
 
 def _faults(bundle: Bundle, engine: Engine) -> list[ModelError]:
-    faults = _errors(of_level(faults_of(bundle), Level.FOUT))
+    faults = _errors(each for each in faults_of(bundle) if each.level is not Level.WAARSCHUWING)
     try:
         _ready(bundle, engine)
     except ModelError as error:

@@ -266,3 +266,26 @@ def test_a_model_of_which_a_hard_rule_cannot_be_proved_is_refused(
     said = [str(each) for each in refused]
     assert any("Zonder consensus vertrekt geen fiche" in each and "niet beslist" in each for each in said)
     assert not any("De eigen dienst bekijkt het eerst" in each for each in said)
+
+
+def test_a_model_of_which_it_cannot_be_proved_that_it_runs_is_refused(
+    at: At, model: Model, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inst = at("leeg")
+    before = in_force(inst, inst.livc_id).release_id
+    renamed = model(NAAM)
+    monkeypatch.setattr("app.procedure.sound.judging.MOST_MOVES", 1)
+    done = publish(inst, inst.livc_id, renamed)
+    assert any("niet beslist" in str(error) for error in done.refused)
+    assert in_force(inst, inst.livc_id).release_id == before
+
+
+def test_a_model_that_breaks_a_rule_is_not_offered_but_the_rule_is_told(at: At, model: Model) -> None:
+    inst = at("leeg")
+    broken = model()
+    path = broken.folder / "terugkoppeling/terugkoppeling.bpmn"
+    path.write_bytes(Redirect("flow_g_f_kind__volwassene", "f_zend").apply(path.read_bytes()))
+    inst.deps = replace(inst.deps, procedures=broken)
+    page = show_procedures(inst.actor("joris"), inst.deps)
+    assert page.nieuwer is not None
+    assert "Zonder consensus vertrekt geen fiche" in page.nieuwer.fout
