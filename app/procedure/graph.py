@@ -40,7 +40,7 @@ def circles(leads: Mapping[str, Iterable[str]]) -> Mapping[str, str]:
         for other in others:
             back[other].append(each)
     found: dict[str, str] = {}
-    for first in reversed(_as_left(leads)):
+    for first in reversed(as_left(leads, leads)):
         todo = [first]
         while todo:
             here = todo.pop()
@@ -50,10 +50,11 @@ def circles(leads: Mapping[str, Iterable[str]]) -> Mapping[str, str]:
     return found
 
 
-def _as_left(leads: Mapping[str, Iterable[str]]) -> list[str]:
-    seen: set[str] = set()
+def as_left(leads: Mapping[str, Iterable[str]], begins: Iterable[str]) -> list[str]:
+    """Return all that is reached, each after all that follows it, as far as that is not under way."""
     order: list[str] = []
-    todo = [(each, False) for each in leads]
+    seen: set[str] = set()
+    todo = [(name, False) for name in reversed(list(begins))]
     while todo:
         here, is_left = todo.pop()
         if is_left:
@@ -61,7 +62,7 @@ def _as_left(leads: Mapping[str, Iterable[str]]) -> list[str]:
         elif here not in seen:
             seen.add(here)
             todo.append((here, True))
-            todo += [(each, False) for each in leads[here]]
+            todo += [(each, False) for each in reversed(list(leads[here]))]
     return order
 
 

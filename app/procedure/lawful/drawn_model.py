@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import filterfalse
 
-from app.domain.errors import ModelError
 from app.domain.words.processes import process_of
 from app.procedure.bundle import Model, read_model
-from app.procedure.sound.drawing import Sheet, draw
+from app.procedure.sound.drawing import Sheet
+from app.procedure.sound.judging import sheets_of
 
 
 @dataclass(frozen=True)
@@ -21,8 +21,7 @@ class DrawnModel:
     @classmethod
     def of(cls, files: Mapping[str, bytes], model: Model | None = None) -> "DrawnModel":
         """Return the procedures in these files; what cannot be read is left out, and is a finding elsewhere."""
-        sheets = (sheet for name in sorted(files) for sheet in _drawn(name, files[name]))
-        return cls(model or read_model(files)[0], tuple(sheets))
+        return cls(model or read_model(files)[0], tuple(sheets_of(files)))
 
     @cached_property
     def drawn_in(self) -> Mapping[str, Sheet]:
@@ -53,15 +52,6 @@ class DrawnModel:
     def _is_called(self, process: str) -> bool:
         others = (reached for each, reached in self.calls.items() if each != process)
         return process_of(process).called or any(process in reached for reached in others)
-
-
-def _drawn(name: str, content: bytes) -> Iterator[Sheet]:
-    if not name.endswith(".bpmn"):
-        return
-    try:
-        yield draw(name, content)
-    except ModelError:
-        return
 
 
 def _closed(process: str, direct: Mapping[str, frozenset[str]]) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """Judges the drawings among some files: those that call each other are looked at together."""
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 from app.domain.errors import ModelError
@@ -36,10 +37,8 @@ def judge(
 
     Variables and decisions among the files are followed.
     """
-    sheets: list[Sheet] = []
+    sheets = tuple(sheets_of(files))
     called: dict[str, Sheet] = {}
-    for name in sorted(files):
-        sheets += _drawn(name, files[name])
     for sheet in sheets:
         called |= dict.fromkeys(sheet.processes, sheet)
     data = read_data(files)
@@ -47,11 +46,10 @@ def judge(
         yield Judged(sheet, prove(sheet, called, budget(), data))
 
 
-def _drawn(name: str, content: bytes) -> Iterator[Sheet]:
-    """Yield what a file draws; a file that cannot be read is a finding of the reader."""
-    if not name.endswith(".bpmn"):
-        return
-    try:
-        yield draw(name, content)
-    except ModelError:
-        return
+def sheets_of(files: Mapping[str, bytes]) -> Iterator[Sheet]:
+    """Yield what each BPMN file draws, by name; one that cannot be read is a finding of the reader."""
+    for name in sorted(files):
+        if not name.endswith(".bpmn"):
+            continue
+        with suppress(ModelError):
+            yield draw(name, files[name])

@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from app.procedure.graph import as_left
+
 Followers = Mapping[str, Sequence[str]]
 """What follows each step, by id."""
 
@@ -20,13 +22,13 @@ def in_reading_order(followers: Followers, begin: Iterable[str], ends: Collectio
     for name, after in onward.items():
         last_drawn_first = after[::-1]
         shortest_first[name] = sorted(last_drawn_first, key=length.__getitem__)
-    reached = _finished(shortest_first, begins)
+    reached = as_left(shortest_first, begins)
     return [*reversed(reached), *(name for name in followers if name not in onward)]
 
 
 def _without_ways_back(followers: Followers, begins: Sequence[str]) -> dict[str, list[str]]:
     """Return what follows each step that is reached, without the arrows to a step that is still under way."""
-    last_first = _finished(followers, begins)
+    last_first = as_left(followers, begins)
     place = {name: number for number, name in enumerate(reversed(last_first))}
     onward: dict[str, list[str]] = {}
     for name in last_first:
@@ -34,25 +36,9 @@ def _without_ways_back(followers: Followers, begins: Sequence[str]) -> dict[str,
     return onward
 
 
-def _finished(followers: Followers, begins: Iterable[str]) -> list[str]:
-    """Return the steps that are reached, each after all that follows it, as far as that is not under way."""
-    finished: list[str] = []
-    seen: set[str] = set()
-    todo = [(name, False) for name in reversed(list(begins))]
-    while todo:
-        name, is_left = todo.pop()
-        if is_left:
-            finished.append(name)
-        elif name not in seen:
-            seen.add(name)
-            todo.append((name, True))
-            todo += [(each, False) for each in reversed(followers[name])]
-    return finished
-
-
 def _lengths(onward: Followers, ends: Collection[str]) -> dict[str, int]:
     """Return how many steps the longest way from each step has, ends not counted; the arrows form no circle."""
     length: dict[str, int] = {}
-    for name in _finished(onward, onward):
+    for name in as_left(onward, onward):
         length[name] = (name not in ends) + max((length[each] for each in onward[name]), default=0)
     return length
