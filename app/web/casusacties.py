@@ -34,6 +34,8 @@ class Aanbod:
     vraag: str
     gevolgen: tuple[str, ...]
     gedaan: str
+    hierna: str = "casework.casussen"
+    """The page that follows, where it is not asked at the table."""
 
 
 ACTIES = {
@@ -99,7 +101,8 @@ ACTIES = {
             "Wat iemand anders inbracht, gebruikt u enkel met zijn akkoord.",
             "Wie de casus volgt, ziet dat u iets gebruikt. Het is uw eigen verantwoordelijkheid.",
         ),
-        "U vindt de taak in uw lijst.",
+        "U vindt de vraag hieronder.",
+        hierna="tasks.inbox",
     ),
     "ronde_sluiten": Aanbod(
         "Inbrengronde sluiten",
@@ -168,4 +171,4 @@ def doe(casus_id: CasusId, naam: str) -> ResponseReturnValue:
     overleg_id = request.form.get("overleg")
     if overleg_id:
         return redirect(url_for("table.tafel", overleg_id=overleg_id, _anchor="nu"))
-    return redirect(url_for("casework.casussen"))
+    return redirect(url_for(ACTIES[naam].hierna))

@@ -1,5 +1,6 @@
 """What a person reads of a casus and of the own space."""
 
+import pytest
 from lxml import html
 
 from app.domain.people import Rol
@@ -7,6 +8,7 @@ from app.domain.words.attributes import PHASES
 from app.services.views.casework import CasusPagina
 from app.web.casusacties import ACTIES
 from tests.web import made_up
+from tests.web.conftest import Visitor
 
 
 def casus(page: CasusPagina, *rollen: Rol, kluizen_aan: bool = True) -> html.HtmlElement:
@@ -138,3 +140,14 @@ def test_a_casus_never_says_that_nobody_has_to_do_anything_to_who_sees_nothing_o
         assert "Niemand hoeft nu iets te doen" not in said
         assert "Er lopen nu geen termijnen" not in said
         assert ("U hoeft nu niets te doen." in said) is not bool(rows)
+
+
+@pytest.mark.parametrize(
+    ("action", "leads_to"), [("gegevens_gebruiken", "/taken"), ("inlichten_voorstellen", "/casussen")]
+)
+def test_who_is_asked_more_comes_where_the_question_stands(
+    logged_in: Visitor, monkeypatch: pytest.MonkeyPatch, action: str, leads_to: str
+) -> None:
+    monkeypatch.setattr("app.web.casusacties.send_signal", lambda *_: None)
+    answer = logged_in("hilde").post(f"/casussen/c1/actie/{action}")
+    assert answer.headers["Location"] == leads_to
