@@ -139,5 +139,6 @@ def _properties(asked_in: str, component: Component) -> dict[str, str]:
         "melding": component.rules.missing or "",
         "label_noteren": component.label_noting,
         "label_lezen": component.label_reading,
+        "gewoon": component.usual,
     }
     return {name: text for name, text in given.items() if text}

@@ -43,6 +43,19 @@ class Ingevuld:
         return has_part(self.pagina.taak.kind, Part.CONTRIBUTING) and not self.pagina.paper_light
 
     @property
+    def gewoon(self) -> Mapping[str, str]:
+        """What one press answers to all that is to be confirmed before the first outcome; empty for nothing."""
+        form = self.pagina.form
+        if form is None or self.pagina.namens:
+            return {}
+        found: dict[str, str] = {}
+        for field in form.fields:
+            usual = field.properties.get("gewoon")
+            if usual:
+                found[field.key] = usual
+        return found
+
+    @property
     def kenmerk(self) -> str:
         """A token of this page: the same answer sent from it twice is one."""
         return secrets.token_hex(16)

@@ -48,6 +48,8 @@ def refused_text(folder: Path, text: str) -> ModelError:
         ({"type": "radio", "values": [{"value": "ja", "label": ""}]}, "waarde en een label"),
         ({"type": "radio", "values": [JANEE[0], JANEE[0]]}, "twee keer"),
         ({"type": "radio", "values": JANEE, "defaultValue": "misschien"}, "niet in de lijst"),
+        ({"type": "radio", "values": JANEE, "properties": {**OWN, "gewoon": "straks"}}, "niet in de lijst"),
+        ({"properties": {**OWN, "gewoon": "ja"}}, "vakje"),
         ({"type": "select", "properties": {**OWN, "bron": "personen"}}, "Onbekende bron"),
         ({"key": "csrf_token"}, "sleutel van de pagina"),
         ({"key": "Naam!"}, "sleutel"),

@@ -71,6 +71,7 @@ def _faults(
         yield from _condition_faults(rules.heightened, whole)
     yield from _not_above(rules, earlier)
     yield from _known_faults(component)
+    yield from _usual_faults(component)
     if rules.day and component.kind != "date":
         yield "“dag” hoort bij een datum."
     if _leaves_unsaid_when_it_counts(component):
@@ -83,6 +84,14 @@ def _leaves_unsaid_when_it_counts(component: Component) -> bool:
     if shown is None or component.condition_text:
         return False
     return shown.name == OUTCOME
+
+
+def _usual_faults(component: Component) -> Iterator[str]:
+    """Yield what one press cannot answer."""
+    if not component.usual:
+        return
+    if component.kind not in {"checkbox", "radio"}:
+        yield "“gewoon” hoort bij een vakje of bij een keuze."
 
 
 def _known_faults(component: Component) -> Iterator[str | Sentence]:
@@ -115,7 +124,7 @@ def _choice_faults(component: Component) -> Iterator[str | Sentence]:
 
 
 def _strange_values(component: Component, listed: Collection[str]) -> Iterator[Sentence]:
-    for value in filter(None, (component.default, component.rules.otherwise)):
+    for value in filter(None, (component.default, component.rules.otherwise, component.usual)):
         if value not in listed:
             yield Sentence("“{value}” staat niet in de lijst van dit veld.", value=value)
 

@@ -108,6 +108,8 @@ class Component:
     """The question as someone reads it who notes what another person says."""
     label_reading: str = ""
     """What the answer is called for who reads it later."""
+    usual: str = ""
+    """The answer that one press gives to all that is still to be confirmed; "" where each is answered apart."""
     on_paper: str = ""
     """What is ticked instead where no texts are kept: a reason that the law asks is then on paper."""
     is_on_paper: bool = False

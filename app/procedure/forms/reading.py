@@ -19,7 +19,7 @@ _FORM_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 KEY = re.compile(r"^[a-z][a-z0-9_]*$")
 OWN_NAMES = NAMES | {
     "zone", "privacy", "bron", "waarde_type", "voorwaarde", "categorie_art9", "niet_bewaren", "rij",
-    "bekend", "label_noteren", "label_lezen", "kolom", "op_papier",
+    "bekend", "label_noteren", "label_lezen", "kolom", "op_papier", "gewoon",
 }  # fmt: skip
 
 
@@ -140,6 +140,7 @@ def _component(part: Part, group: Group) -> Component:
         label_noting=own.text("label_noteren"),
         label_reading=own.text("label_lezen"),
         on_paper=own.text("op_papier"),
+        usual=own.text("gewoon"),
     )
 
 

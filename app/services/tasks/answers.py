@@ -21,6 +21,8 @@ def answers_of(kind: str, form: FormView, outcomes: Sequence[Outcome]) -> list[A
     steering = steering_of(form) if len(outcomes) < 2 else None
     if steering:
         return _choices(form, steering)
+    if len(outcomes) == 1:
+        return [_only_way(outcomes[0], form)]
     acted = kind_of(kind).acted
     return [_answer(each, form, acts=each.value in acted) for each in outcomes]
 
@@ -62,6 +64,12 @@ def _choices(form: FormView, steering: FieldView) -> list[Antwoord]:
         how = Answering.ON_THE_PAGE if asked else Answering.AT_ONCE
         answers.append(Antwoord(value, words, how, veld=steering.key))
     return answers
+
+
+def _only_way(outcome: Outcome, form: FormView) -> Antwoord:
+    """Return the one way out of a step, as the button of its page calls it: there is nothing else to choose."""
+    answer = _answer(outcome, form, acts=True)
+    return replace(answer, woorden=form.button) if form.button else answer
 
 
 def _answer(outcome: Outcome, form: FormView, *, acts: bool) -> Antwoord:

@@ -15,5 +15,18 @@ document.querySelectorAll("[data-allen]").forEach((button) => {
       .closest("fieldset")
       .querySelectorAll(`input[name="${button.dataset.allen}"]:not(:checked)`)
       .forEach((box) => box.click());
+    if ("verder" in button.dataset)
+      button.form.requestSubmit(button.form.querySelector("button[name=uitkomst]"));
+  });
+});
+
+// What is confirmed with one press is what stands above it; an answer that was given already stays.
+document.querySelectorAll("[data-gewoon]").forEach((button) => {
+  button.removeAttribute("hidden");
+  button.addEventListener("click", () => {
+    for (const [name, value] of Object.entries(JSON.parse(button.dataset.gewoon))) {
+      const asked = [...button.form.elements].filter((each) => each.name === name);
+      if (!asked.some((each) => each.checked)) asked.find((each) => each.value === value)?.click();
+    }
   });
 });

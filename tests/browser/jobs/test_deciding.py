@@ -12,7 +12,7 @@ Serve = Callable[[str], Site]
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_four_clicks_bring_an_aanmelding_to_the_burgemeester_and_then_to_the_agenda(
+def test_three_clicks_bring_an_aanmelding_to_the_burgemeester_and_then_to_the_agenda(
     site: Serve, axe: Callable[..., None], width: dict[str, int]
 ) -> None:
     made = site("aangemeld")
@@ -23,11 +23,11 @@ def test_four_clicks_bring_an_aanmelding_to_the_burgemeester_and_then_to_the_age
     assert (job.clicks, job.fields, job.errors) == (2, 0, 0), "what was told before is not asked again"
     made.inst.step("hilde", "i_lijst", "op_lijst", aanwijzingen="Verzonnen.")
     job.page.goto("/taken")
-    job.press("Op welk overleg komt casus 2026-01?", "link")
+    assert "Op welk overleg komt casus 2026-01?" in job.words
     axe(job.page)
-    job.press("Gedaan")
+    job.press("Op de agenda van het volgende overleg")
     assert "h_agenda" not in made.inst.open_elements()
-    assert (job.clicks, job.fields, job.errors) == (4, 0, 0)
+    assert (job.clicks, job.fields, job.errors) == (3, 0, 0)
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -79,6 +79,42 @@ def test_four_people_qualify_a_casus(site: Serve, axe: Callable[..., None]) -> N
 
 
 @pytest.mark.parametrize("size", [ROOM, PHONE])
+def test_four_clicks_lead_from_the_first_screen_to_the_question_of_the_first_point(
+    site: Serve, axe: Callable[..., None], size: dict[str, int]
+) -> None:
+    made = site("op_lijst")
+    inst = made.inst
+    inst.step("joris", "x_plan", overlegmoment=inst.today.isoformat(), uur="10:00")
+    job = made.visit("joris", size)
+    job.press("Start tafelmodus", "link")
+    axe(job.page)
+    photograph(job.page, "openen")
+    job.press("Alles bevestigd: overleg geopend")
+    photograph(job.page, "wie-is-er-vandaag")
+    job.press("Iedereen aanwezig: verder")
+    job.press("Verder met dit punt")
+    expect(job.page.locator("main")).to_contain_text("iets voor de LIVC-R?")
+    assert (job.clicks, job.fields, job.errors) == (4, 0, 0)
+    with inst.read() as tx:
+        said = tx.instanties.get(inst.punt.overleg_id or "").variables  # type: ignore[arg-type]
+    assert (said["kader_gelezen"], said["geheimhouding"], said["machtiging"]) == (True, True, "bevestigd")
+    assert sorted(inst.present()) == ["ann", "hilde", "joris", "katrien"]
+
+
+def test_what_was_answered_before_the_one_press_stays(site: Serve) -> None:
+    made = site("op_lijst")
+    inst = made.inst
+    inst.step("joris", "x_plan", overlegmoment=inst.today.isoformat(), uur="10:00")
+    job = made.visit("joris", ROOM)
+    job.press("Start tafelmodus", "link")
+    job.choose("Er zit geen politie aan tafel")
+    job.press("Alles bevestigd: overleg geopend")
+    with inst.read() as tx:
+        [meeting] = [each for each in tx.tafel.overleggen() if each.status == "bezig"]
+        assert tx.instanties.get(meeting.id).variables["machtiging"] == "geen_politie"
+
+
+@pytest.mark.parametrize("size", [ROOM, PHONE])
 def test_who_takes_part_is_taken_back_and_noted_again(
     site: Serve, axe: Callable[..., None], size: Mapping[str, object]
 ) -> None:

@@ -36,6 +36,14 @@ def test_an_invitation_takes_a_yes_at_once_and_a_no_with_one_short_question(at: 
     assert not found.iets_anders
 
 
+def test_the_agenda_takes_one_press_with_the_words_of_its_form(at: At) -> None:
+    inst = at("aangemeld")
+    inst.step("joris", "i_gesprek", "klaar", betreft="persoon", leeftijdsgroep="volwassene", anoniem="ja")
+    inst.step("hilde", "i_lijst", "op_lijst")
+    [answer] = card(inst, "joris").antwoorden
+    assert (answer.woorden, answer.hoe) == ("Op de agenda van het volgende overleg", Answering.AT_ONCE)
+
+
 def test_what_a_card_answers_stands_before_an_older_action_and_after_what_has_a_day(at: At) -> None:
     inst = at("uitgenodigd")
     asked = next(each for each in inst.open_tasks() if each.kind == "antwoord_uitnodiging")

@@ -10,6 +10,7 @@ AGENDERING = StepKind(
     lanes=OFFICE_LANES,
     roots=frozenset({"casus"}),
     exits=(Exits(frozenset(), safe="klaar"), Exits(frozenset({"nu_meteen"}), safe="op_agenda")),
+    card=True,
     question="Op welk overleg komt de casus?",
     consequence="De casus komt op de agenda van het volgende overleg.",
 )
