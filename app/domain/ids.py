@@ -16,6 +16,7 @@ KeyId = NewType("KeyId", str)
 VersieId = NewType("VersieId", str)
 ReleaseId = NewType("ReleaseId", str)
 ZetelId = NewType("ZetelId", str)
+OntwerpId = NewType("OntwerpId", str)
 
 
 def new_id() -> str:

@@ -14,3 +14,8 @@ def dag_van(moment: datetime) -> date:
 def begin_van(dag: date) -> datetime:
     """Return the UTC moment at which a legal day begins."""
     return datetime.combine(dag, time.min, BRUSSEL).astimezone(UTC)
+
+
+def uur_van(moment: datetime) -> str:
+    """Return the hour of an aware moment on the clock in Brussels, such as 14.05."""
+    return moment.astimezone(BRUSSEL).strftime("%H.%M")

@@ -1,7 +1,6 @@
 """The procedures on disk: `processes/<id>/`, with all that each one calls, checked before use."""
 
 import os
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
@@ -10,17 +9,14 @@ from typing import Final
 from app.domain.errors import ModelError
 from app.domain.execution import Bundle
 from app.domain.sentence import given_text
-from app.integrations.rules_on_disk import rules_beside
-from app.procedure.bundle import Model, asked_forms, read_model
-from app.procedure.checking import checked, version_of
+from app.integrations.rules_on_disk import rules_beside, rules_of_folder, rules_with
+from app.procedure.checking import checked
 from app.procedure.expressions.tokenizer import visible
-from app.procedure.findings import Finding, ensure_none, fault, fault_of, in_order
+from app.procedure.findings import Finding, fault, fault_of, in_order
 from app.procedure.forms import form_file
+from app.procedure.gathering import ID, GatheredProcedures, absent
 from app.procedure.lawful import RuleSet
-from app.procedure.reader import read_bpmn
 from app.procedure.xml import MAX_BYTES
-
-_ID: Final = re.compile(r"[a-z][a-z0-9_]*")
 
 _ENDINGS: Final = ("*.bpmn", "*.dmn", "*.xml", "variabelen.yaml")
 
@@ -29,7 +25,7 @@ Marks = frozenset[tuple[str, int, int, int]]
 """Of every file its path, its size, and when it and its place among the files changed last."""
 
 
-class FileProcedures:
+class FileProcedures(GatheredProcedures):
     """Implements the port `Procedures`: reads what stands on disk now, and refuses what has findings."""
 
     def __init__(self, folder: Path, forms: Path | None = None) -> None:
@@ -37,11 +33,6 @@ class FileProcedures:
         self.folder = folder
         self._forms = folder.parent / "forms" if forms is None else forms
         self._read: tuple[Marks, Mapping[str, Bundle]] | None = None
-
-    def collect(self, process_id: str) -> Bundle:
-        """Return the bundle as it stands on disk, unchecked; raises `ModelError` when it cannot be read."""
-        files = self._collect(process_id)
-        return Bundle(version_of(process_id, files), process_id, files)
 
     def collect_all(self) -> Mapping[str, Bundle]:
         """Return every procedure that starts, unchecked; what no file of changed since is not read again."""
@@ -58,35 +49,27 @@ class FileProcedures:
         """Return the rules of Casuspad, and those in `rules` beside the procedures."""
         return rules_beside(self.folder)
 
-    def load(self, process_id: str) -> Bundle:
-        """Return the bundle as it stands on disk; raises `ModelError` listing every finding."""
-        bundle = self.collect(process_id)
-        _, findings = checked(bundle.files)
-        ensure_none(findings)
-        return bundle
+    def own_rules(self) -> Mapping[str, bytes]:
+        """Return the files of the rules that the folder adds."""
+        return rules_of_folder(self.folder)
 
-    def process_ids(self) -> tuple[str, ...]:
-        """Return the ids of the procedures that no other procedure calls, or that a message starts."""
-        models = {name: self._drawn(name) for name in self._names()}
-        elements = chain.from_iterable(model.elements.values() for model in models.values())
-        called = {element.called for element in elements}
-        return tuple(
-            name for name, model in models.items() if name not in called or _starts_by_message(model, name)
-        )
+    def rules_with(self, own: Mapping[str, bytes]) -> RuleSet:
+        """Return the rules of Casuspad, and those in these files."""
+        return rules_with(own)
 
     def findings(self) -> list[Finding]:
         """Return everything wrong with the procedures on disk."""
         found: list[Finding] = []
-        for name in self._names():
+        for name in self.names():
             try:
-                found += checked(self._collect(name))[1]
+                found += checked(self.gathered(name))[1]
             except ModelError as error:
                 found.append(fault_of(error))
         return in_order([*found, *self._misplaced()])
 
     def collected(self) -> list[Mapping[str, bytes]]:
         """Return the files of every procedure, with all that each one calls; raises `ModelError`."""
-        return [self._collect(name) for name in self._names()]
+        return [self.gathered(name) for name in self.names()]
 
     def misplaced(self) -> tuple[ModelError, ...]:
         """Return what looks like a procedure and is not read as one, in words for who keeps the folder."""
@@ -103,53 +86,34 @@ class FileProcedures:
             sentence = "Dit bestand wordt niet gelezen: zet het als {naam}.bpmn in een map {naam}."
             yield fault(path.name, 0, "", sentence, naam=path.stem)
         folders = {path.parent.name for ending in _ENDINGS for path in self.folder.glob(f"*/{ending}")}
-        for name in sorted(folders - set(self._names())):
+        for name in sorted(folders - set(self.names())):
             yield _unread(name)
         if not folders:
             yield _nothing(self.folder, "is leeg")
 
-    def _names(self) -> list[str]:
+    def names(self) -> list[str]:
+        """Return the name of each folder that is read as a procedure, in order."""
         return sorted(
             path.stem
             for path in self.folder.glob("*/*.bpmn")
-            if path.stem == path.parent.name and _ID.fullmatch(path.stem)
+            if path.stem == path.parent.name and ID.fullmatch(path.stem)
         )
 
-    def _drawn(self, name: str) -> Model:
-        return read_model(self._files(name))[0]
+    def has_folder(self, name: str) -> bool:
+        """Answer whether there is such a folder."""
+        return (self.folder / name).is_dir()
 
-    def _files(self, process_id: str) -> dict[str, bytes]:
+    def files_of(self, process_id: str) -> dict[str, bytes]:
+        """Return the files of one procedure; raises `ModelError` when there is none of that name."""
         folder = self.folder / process_id
-        if not _ID.fullmatch(process_id) or not (folder / f"{process_id}.bpmn").is_file():
-            raise ModelError(
-                'Het proces "{process_id}" bestaat niet.',
-                file=f"{process_id}/{process_id}.bpmn",
-                process_id=process_id,
-            )
+        if not ID.fullmatch(process_id) or not (folder / f"{process_id}.bpmn").is_file():
+            raise absent(process_id)
         paths = sorted(chain.from_iterable(map(folder.glob, _ENDINGS)))
         return {f"{process_id}/{path.name}": content for path, content in _contents(paths)}
 
-    def _collect(self, process_id: str) -> dict[str, bytes]:
-        """Return the files of a process and of all that it calls; a call without target is left to the checks."""
-        files: dict[str, bytes] = self._files(process_id)
-        todo, seen = [process_id], {process_id}
-        while todo:
-            for called in self._calls(todo.pop(), files):
-                if called not in seen and (self.folder / called).is_dir() and _ID.fullmatch(called):
-                    seen.add(called)
-                    todo.append(called)
-                    files |= self._files(called)
-        return files | self._asked_forms(files)
-
-    def _calls(self, process_id: str, files: Mapping[str, bytes]) -> list[str]:
-        file = f"{process_id}/{process_id}.bpmn"
-        processes = read_bpmn(file, files[file]).processes
-        return [e.called for process in processes for e in process.elements.values() if e.called]
-
-    def _asked_forms(self, files: Mapping[str, bytes]) -> dict[str, bytes]:
-        """Return the forms that these files ask; one that is not there is left to the checks."""
-        kept = forms_on_disk(self._forms)
-        return {name: kept[name] for name in asked_forms(files) if name in kept}
+    def kept_forms(self) -> Mapping[str, bytes]:
+        """Return every form beside the procedures."""
+        return forms_on_disk(self._forms)
 
 
 def _marks(folder: Path, depth: int = 2) -> Iterator[tuple[str, int, int, int]]:
@@ -203,7 +167,7 @@ def _content(path: Path) -> bytes:
 
 def _unread(name: str) -> Finding:
     file = f"{name}/{name}.bpmn"
-    if not _ID.fullmatch(name):
+    if not ID.fullmatch(name):
         return fault(
             file,
             0,
@@ -231,8 +195,3 @@ def _nothing(folder: Path, what: str) -> Finding:
         "map heeft; zonder keuze is het die van CASUSPAD_PROCESSES_DIR.",
         wat=what,
     )
-
-
-def _starts_by_message(model: Model, process_id: str) -> bool:
-    inside = model.processes[process_id].within(process_id) if process_id in model.processes else ()
-    return any(element.type == "startEvent" and element.event == "message" for element in inside)

@@ -14,8 +14,18 @@ _FOLDER: Final = "rules"
 
 def rules_beside(folder: Path) -> RuleSet:
     """Return the rules of the program, and those in a folder of procedures; what cannot be read is a finding."""
-    own = folder / _FOLDER
-    return rule_set(_files(SHIPPED), _files(own), hard_rules())
+    return rules_with(_files(folder / _FOLDER))
+
+
+def rules_with(own: Mapping[str, bytes]) -> RuleSet:
+    """Return the rules of the program, and those in these files; what cannot be read is a finding."""
+    return rule_set(_files(SHIPPED), own, hard_rules())
+
+
+def rules_of_folder(folder: Path) -> Mapping[str, bytes]:
+    """Return the files of the rules that a folder of procedures adds to those of the program."""
+    shipped = _files(SHIPPED)
+    return {name: text for name, text in _files(folder / _FOLDER).items() if shipped.get(name) != text}
 
 
 def _files(folder: Path) -> Mapping[str, bytes]:

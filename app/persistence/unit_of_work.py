@@ -26,6 +26,7 @@ from app.persistence.instanties import SqlInstanties
 from app.persistence.inventaris import SqlInventaris
 from app.persistence.items import SqlItems
 from app.persistence.ledenlijst import Lists
+from app.persistence.ontwerpen import SqlOntwerpen
 from app.persistence.outbox import SqlOutbox
 from app.persistence.page_reads import PageReads
 from app.persistence.people import SqlLivcs, SqlPeople
@@ -81,6 +82,10 @@ class SqlTx:
     @cached_property
     def versies(self) -> SqlVersies:
         return SqlVersies(self._db, self._known.versions)
+
+    @cached_property
+    def ontwerpen(self) -> SqlOntwerpen:
+        return SqlOntwerpen(self._db)
 
     @cached_property
     def slots(self) -> SqlSlots:

@@ -31,6 +31,7 @@ from app.services.ports.forms import FieldView
 from app.services.ports.unit_of_work import Tx
 from app.services.procedures.publish_everywhere import publish_everywhere
 from app.services.strategie.begin_meeting import begin_meeting
+from app.services.studio.start_draft import StartDraft, start_draft
 from app.services.table.keep_for_own_file import KeepForOwnFile, keep_for_own_file
 from app.web.session import COOKIE
 from app.worker.main import Worker
@@ -293,6 +294,8 @@ class Huis:
         self.objects["tekst"] = self.text_on_the_table()
         self.objects["kopie_ann"] = self.keep_text("ann")
         self.objects["strategisch"] = str(begin_meeting(self.box.actor("hilde"), self.box.deps))
+        draft = StartDraft(self.box.actor("joris"), "de evaluatie komt na twee maanden")
+        self.objects["ontwerp"] = start_draft(draft, self.box.deps)
         later = self.box.now.date() + timedelta(days=20)
         self.act("joris", "st_plan", overlegmoment=later.isoformat())
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.kalender import begin_van, dag_van
+from app.domain.kalender import begin_van, dag_van, uur_van
 
 DAGEN = st.dates(date(2000, 1, 1), date(2037, 12, 31))
 MOMENTEN = st.datetimes(datetime(2000, 1, 2), datetime(2037, 12, 30), timezones=st.just(UTC))
@@ -32,3 +32,7 @@ def test_the_days_on_which_the_clock_changes_are_shorter_or_longer(dag: date, ur
 def test_late_in_the_evening_in_utc_it_is_tomorrow_in_brussels() -> None:
     assert dag_van(datetime(2026, 7, 31, 22, 30, tzinfo=UTC)) == date(2026, 8, 1)
     assert dag_van(datetime(2026, 12, 31, 22, 59, tzinfo=UTC)) == date(2026, 12, 31)
+
+
+def test_the_hour_is_that_of_the_clock_in_brussels() -> None:
+    assert uur_van(datetime(2026, 7, 1, 12, 5, tzinfo=UTC)) == "14.05"

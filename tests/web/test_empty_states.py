@@ -14,6 +14,8 @@ STRATEGIC = "who reads it has a place at the strategic table, and sees all of it
 SHOWN_TO_ALL = "what is listed is shown to every member, whoever it is"
 
 REASONS = {
+    "Er is geen enkel ontwerp in deze lijst.": "every coördinator sees every draft",
+    "Nog niets.": "what is otherwise in a draft, for everyone who sees it",
     "Van uw organisatie staat hier nog geen tekst.": OWN,
     "Er zijn nu geen casussen.": WHOLE,
     "U ziet geen casus die hierbij past.": OWN,

@@ -1,6 +1,7 @@
 """All tables; a scoped one carries `livc_id` and never leaves its LIVC-R."""
 
 from app.persistence.tables.base import is_scoped, metadata
+from app.persistence.tables.ontwerp import ontwerp, ontwerp_inhoud, ontwerp_stap
 from app.persistence.tables.people import (
     account_link,
     apparaat,
@@ -100,6 +101,9 @@ __all__ = [
     "livc",
     "mandaat",
     "metadata",
+    "ontwerp",
+    "ontwerp_inhoud",
+    "ontwerp_stap",
     "opdracht",
     "organisatie",
     "organisatienaam",

@@ -35,6 +35,14 @@ class Procedures(Protocol):
         """Return the rules of Casuspad, and those beside the model, with what is wrong in their files."""
         ...
 
+    def own_rules(self) -> Mapping[str, bytes]:
+        """Return the files of the rules beside the model: `rules/x.yaml` → content."""
+        ...
+
+    def rules_with(self, own: Mapping[str, bytes]) -> RuleSet:
+        """Return the rules of Casuspad, and those in these files, with what is wrong in them."""
+        ...
+
     def misplaced(self) -> tuple[ModelError, ...]:
         """Return what looks like a procedure and is not read as one; it is in nobody's way."""
         ...

@@ -18,6 +18,7 @@ from app.services.ports.instanties import Instanties
 from app.services.ports.inventaris import Inventarissen
 from app.services.ports.items import Items
 from app.services.ports.livcs import Livcs
+from app.services.ports.ontwerpen import Ontwerpen
 from app.services.ports.outbox import Outbox
 from app.services.ports.people import People
 from app.services.ports.reports import Reports
@@ -59,6 +60,8 @@ class Tx(Protocol):
     def apparaten(self) -> Apparaten: ...
     @property
     def versies(self) -> Versies: ...
+    @property
+    def ontwerpen(self) -> Ontwerpen: ...
     @property
     def slots(self) -> Slots: ...
     @property

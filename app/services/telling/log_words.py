@@ -42,6 +42,8 @@ WAT: Final[Mapping[str, str]] = {
     "logboek_uitgevoerd": "haalde het logboek op als bestand",
     "mandaat_gegeven": "gaf een mandaat",
     "mandaat_ingetrokken": "trok een mandaat in",
+    "ontwerp_begonnen": "begon een ontwerp van de procedures",
+    "ontwerp_gewijzigd": "wijzigde een ontwerp van de procedures",
     "op_papier": "bevestigde dat de motivering op papier staat",
     "papieren_gelezen": "las de papieren van een overleg",
     "procedure_bijgewerkt": "liet casussen meegaan met een nieuwe procedure",

@@ -1,0 +1,92 @@
+"""A folder of procedures, wherever it lies: which of them start, and each with all that it calls and asks."""
+
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Mapping
+from itertools import chain
+from typing import Final
+
+from app.domain.errors import ModelError
+from app.domain.execution import Bundle
+from app.procedure.bundle import Model, asked_forms, read_model
+from app.procedure.checking import checked, version_of
+from app.procedure.findings import ensure_none
+from app.procedure.reader import read_bpmn
+
+ID: Final = re.compile(r"[a-z][a-z0-9_]*")
+"""What a procedure is called."""
+
+
+class GatheredProcedures(ABC):
+    """Procedures of which each has a folder of its own, with forms beside them."""
+
+    @abstractmethod
+    def names(self) -> Iterable[str]:
+        """Return the name of each folder that is read as a procedure, in order."""
+
+    @abstractmethod
+    def has_folder(self, name: str) -> bool:
+        """Answer whether there is such a folder, with or without a procedure in it."""
+
+    @abstractmethod
+    def files_of(self, process_id: str) -> dict[str, bytes]:
+        """Return the files of one procedure; raises `ModelError` when there is none of that name."""
+
+    @abstractmethod
+    def kept_forms(self) -> Mapping[str, bytes]:
+        """Return every form beside the procedures."""
+
+    def collect(self, process_id: str) -> Bundle:
+        """Return the bundle as it stands there, unchecked; raises `ModelError` when it cannot be read."""
+        files = self.gathered(process_id)
+        return Bundle(version_of(process_id, files), process_id, files)
+
+    def load(self, process_id: str) -> Bundle:
+        """Return the bundle as it stands there; raises `ModelError` listing every finding."""
+        bundle = self.collect(process_id)
+        _, findings = checked(bundle.files)
+        ensure_none(findings)
+        return bundle
+
+    def process_ids(self) -> tuple[str, ...]:
+        """Return the ids of the procedures that no other procedure calls, or that a message starts."""
+        models = {name: read_model(self.files_of(name))[0] for name in self.names()}
+        elements = chain.from_iterable(model.elements.values() for model in models.values())
+        called = {element.called for element in elements}
+        return tuple(
+            name for name, model in models.items() if name not in called or _starts_by_message(model, name)
+        )
+
+    def gathered(self, process_id: str) -> dict[str, bytes]:
+        """Return the files of a process and of all that it calls; a call without target is left to the checks."""
+        files: dict[str, bytes] = self.files_of(process_id)
+        todo, seen = [process_id], {process_id}
+        while todo:
+            for called in _calls(todo.pop(), files):
+                if called not in seen and self.has_folder(called) and ID.fullmatch(called):
+                    seen.add(called)
+                    todo.append(called)
+                    files |= self.files_of(called)
+        return files | self._asked_forms(files)
+
+    def _asked_forms(self, files: Mapping[str, bytes]) -> dict[str, bytes]:
+        """Return the forms that these files ask; one that is not there is left to the checks."""
+        kept = self.kept_forms()
+        return {name: kept[name] for name in asked_forms(files) if name in kept}
+
+
+def absent(process_id: str) -> ModelError:
+    """Return the error for a procedure that does not exist."""
+    file = f"{process_id}/{process_id}.bpmn"
+    return ModelError('Het proces "{process_id}" bestaat niet.', file=file, process_id=process_id)
+
+
+def _calls(process_id: str, files: Mapping[str, bytes]) -> list[str]:
+    file = f"{process_id}/{process_id}.bpmn"
+    processes = read_bpmn(file, files[file]).processes
+    return [e.called for process in processes for e in process.elements.values() if e.called]
+
+
+def _starts_by_message(model: Model, process_id: str) -> bool:
+    inside = model.processes[process_id].within(process_id) if process_id in model.processes else ()
+    return any(element.type == "startEvent" and element.event == "message" for element in inside)
