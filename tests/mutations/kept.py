@@ -1206,4 +1206,28 @@ MUTATIONS = (
         "",
         "tests/procedure/lawful/test_reduced.py::test_fewer_orders_answer_the_same",
     ),
+    Mutation(
+        "INV-60",
+        "one sender that keeps a safeguard is enough, whoever else sends the same message",
+        "app/procedure/lawful/crossing.py",
+        "return not any(breaking)",
+        "return not all(breaking)",
+        "tests/procedure/lawful/test_crossing.py::test_of_several_senders_each_must_have_done_it",
+    ),
+    Mutation(
+        "INV-60",
+        "what a person sends by hand counts as sent after the safeguard",
+        "app/procedure/lawful/crossing.py",
+        "return not message.people",
+        "return True",
+        "tests/procedure/lawful/test_crossing.py::test_what_somebody_may_send_brings_nothing_along",
+    ),
+    Mutation(
+        "INV-51",
+        "what the law forbids after the closing is not seen along its message",
+        "app/procedure/lawful/crossing.py",
+        "return any(breaking)",
+        "return False",
+        "tests/procedure/lawful/test_crossing.py::test_what_is_lawful_one_by_one_is_refused_along_a_message",
+    ),
 )

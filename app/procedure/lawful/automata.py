@@ -8,6 +8,7 @@ as it begins.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import reduce
 from typing import Final
 
 A: Final = 1
@@ -15,6 +16,10 @@ B: Final = 2
 C: Final = 4
 OPEN: Final = 8
 OTHER: Final = 16
+BEFORE: Final = 32
+"""A message arrives that was sent after what a rule speaks of."""
+AFTER: Final = 64
+"""A message is sent that what a rule speaks of follows on."""
 OTHERS: Final = "others"
 """No operand of a file: every step and event for which the procedure waits."""
 WRONG: Final = -1
@@ -35,6 +40,24 @@ class CountsWhen(StrEnum):
 
 
 @dataclass(frozen=True)
+class Side:
+    """What a message can bring along, or lead to: an operand that happens before its move, or after it."""
+
+    bit: int
+    key: str
+
+    @property
+    def arrives(self) -> bool:
+        """Whether it is about a message that comes in; else about one that goes out."""
+        return self.bit == BEFORE
+
+    @property
+    def other_bit(self) -> int:
+        """The bit of the other end of the message."""
+        return AFTER if self.arrives else BEFORE
+
+
+@dataclass(frozen=True)
 class Automaton:
     """What a pattern remembers of what happened: a number, 0 at the beginning."""
 
@@ -50,6 +73,10 @@ class Automaton:
     """Whether what happened before can break it; if not, what holds of a process holds wherever it is called."""
     may_be_gone: bool = False
     """Whether it is as it should be that what it speaks of is nowhere drawn."""
+    sides: tuple[Side, ...] = ()
+    """How a message carries it to another procedure; none for a pattern that stays within one."""
+    certain: bool = True
+    """Whether a message must bring it along for certain: so for what keeps somebody safe."""
 
 
 def _existence(state: int, seen: int) -> int:
@@ -120,20 +147,51 @@ def _armed(state: int, seen: int) -> int:
     return 1 if seen & B else _settled(state, seen | C if seen & A else seen)
 
 
+Follow = Callable[[int, int], int]
+
+
+def _across(follow: Follow, before: int, after: int) -> Follow:
+    """Return an automaton in which what a message brings happens before its move, and what it leads to after."""
+    at_message = BEFORE | AFTER
+
+    def followed(state: int, seen: int) -> int:
+        if not seen & at_message:
+            return follow(state, seen)
+        steps = [seen & ~at_message]
+        if seen & BEFORE:
+            steps.insert(0, before)
+        if seen & AFTER:
+            steps.append(after)
+        return reduce(one_more, steps, state)
+
+    def one_more(state: int, seen: int) -> int:
+        return WRONG if state == WRONG else follow(state, seen)
+
+    return followed
+
+
+_BROUGHT: Final = Side(BEFORE, "a")
+_LEADS_TO: Final = Side(AFTER, "b")
 _GUARDED: Final = ((A, "a", CountsWhen.DONE), (B, "b", CountsWhen.BEGUN))
 _OWED: Final = ((A, "a", CountsWhen.BEGUN), (B, "b", CountsWhen.DONE))
 _PENDING: Final = frozenset({1})
 AUTOMATA: Final[Mapping[str, Automaton]] = {
-    "existence": Automaton(((A, "a", CountsWhen.DONE),), _existence, frozenset({0}), concerns=""),
+    "existence": Automaton(
+        ((A, "a", CountsWhen.DONE),),
+        _across(_existence, before=0, after=A),
+        frozenset({0}),
+        concerns="",
+        sides=(Side(AFTER, "a"),),
+    ),
     "absence": Automaton(
         ((A, "a", CountsWhen.BEGUN),), _absence, concerns="a", lasts=False, may_be_gone=True
     ),
     "exactly_one": Automaton(
         ((A, "a", CountsWhen.DONE), (B, "a", CountsWhen.BEGUN)), _exactly_one, frozenset({0}), concerns="a"
     ),
-    "precedence": Automaton(_GUARDED, _precedence, lasts=False),
+    "precedence": Automaton(_GUARDED, _across(_precedence, A, B), lasts=False, sides=(_BROUGHT,)),
     "alternate_precedence": Automaton((*_GUARDED, (C, "c", CountsWhen.TOUCHED)), _since, lasts=False),
-    "response": Automaton(_OWED, _response, _PENDING, concerns="a"),
+    "response": Automaton(_OWED, _across(_response, A, B), _PENDING, concerns="a", sides=(_LEADS_TO,)),
     "timer_armed_until": Automaton(
         (
             (A, "a", CountsWhen.BEGUN),
@@ -146,7 +204,12 @@ AUTOMATA: Final[Mapping[str, Automaton]] = {
         _PENDING,
     ),
     "alternate_response": Automaton(_OWED, _alternate_response, _PENDING, concerns="a"),
-    "not_succession": Automaton(((A, "a", CountsWhen.TOUCHED), (B, "b", CountsWhen.BEGUN)), _not_succession),
+    "not_succession": Automaton(
+        ((A, "a", CountsWhen.TOUCHED), (B, "b", CountsWhen.TOUCHED)),
+        _across(_not_succession, A, B),
+        sides=(_BROUGHT, _LEADS_TO),
+        certain=False,
+    ),
     "not_coexistence": Automaton(
         ((A, "a", CountsWhen.TOUCHED), (B, "b", CountsWhen.TOUCHED)), _not_coexistence
     ),

@@ -24,6 +24,7 @@ OUTCOME: Final = "outcome"
 VARIABLE: Final = "variable"
 VALUE: Final = "value"
 OUTPUT: Final = "output"
+PROCESS: Final = "process"
 
 
 @dataclass(frozen=True)

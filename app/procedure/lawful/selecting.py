@@ -8,7 +8,7 @@ from typing import Final
 
 from app.procedure.bundle import Model, once
 from app.procedure.lawful.arrows import choices_reading
-from app.procedure.lawful.rule import OUTCOME, OUTPUT, VALUE, VARIABLE, Operand, Selector
+from app.procedure.lawful.rule import OUTCOME, OUTPUT, PROCESS, VALUE, VARIABLE, Operand, Selector
 from app.procedure.model import Element
 from app.procedure.outcomes import offered_by
 from app.procedure.uses import OUTCOME as RESULT
@@ -37,7 +37,7 @@ READ: Final[Mapping[str, Callable[[Element], str]]] = {
     "role": lambda element: element.role,
     "phase": lambda element: element.phase or "",
     "type": lambda element: element.type,
-    "process": lambda element: element.process_id,
+    PROCESS: lambda element: element.process_id,
     "called": lambda element: element.called or "",
     "event": lambda element: element.event or "",
 }

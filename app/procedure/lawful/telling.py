@@ -5,9 +5,10 @@ from datetime import date
 from typing import Final
 
 from app.domain.rechtsgronden import RECHTSGRONDEN
-from app.domain.sentence import Sentence, Value, fields_of
+from app.domain.sentence import Sentence, Value, fields_of, in_a_row
 from app.procedure.bundle import Model
 from app.procedure.findings import Finding, Level
+from app.procedure.lawful.crossing import Along
 from app.procedure.lawful.report import Answer, Judgement
 from app.procedure.lawful.rule import Operand, RuleOfLaw
 from app.procedure.lawful.seen import Observed
@@ -31,25 +32,45 @@ _SAID: Final[Mapping[str, str]] = {
     "timer_armed_until": "{hier} kan gebeuren terwijl de klok {a} niet loopt.",
     "branch_must_add": "Op deze tak kan {b} overgeslagen worden.",
 }
+_COMES: Final = "Het bericht “{bericht}” komt dan uit {proces}, langs {weg}."
+_GOES: Final = "Het bericht “{bericht}” gaat dan naar {proces}, en daar verder langs {weg}."
 _MOST_NAMED: Final = 3
 _LONGEST: Final = 12
 """Of a longer way only so many steps at its end are named; the drawing shows all."""
 
 
-def broken(model: Model, rule: RuleOfLaw, process: str, way: Sequence[Transition]) -> Judgement:
-    """Return that a rule is broken, with the way on which it is."""
+def broken(
+    model: Model, rule: RuleOfLaw, process: str, way: Sequence[Transition], along: Sequence[Along] = ()
+) -> Judgement:
+    """Return that a rule is broken, with the way on which it is; `along`: the messages that are part of why."""
     run = run_of(way)
     said = Sentence(
         "{titel}. {wat} Dat kan langs {weg}.",
         titel=rule.title,
         wat=_what(model, rule, run),
-        weg=[_name(model, step.element) for step in run[-_LONGEST:]] or _name(model, process),
+        weg=_named_way(model, run, process),
     )
+    if along:
+        said = in_a_row([said, *(_said_along(model, each) for each in along)])
     last = run[-1].element if run else process
     finding = Finding(
         place_of(model, last), said, rule.id, rule.strength.level, source_of(rule), run=shown_run(run)
     )
     return Judgement(rule, process, "violated", finding)
+
+
+def _said_along(model: Model, along: Along) -> Sentence:
+    """Return what lies at the other end of a message."""
+    return Sentence(
+        _COMES if along.arrives else _GOES,
+        bericht=along.word,
+        proces=_name(model, along.process),
+        weg=_named_way(model, run_of(along.way), along.process),
+    )
+
+
+def _named_way(model: Model, run: Sequence[Step], process: str) -> Value:
+    return [_name(model, step.element) for step in run[-_LONGEST:]] or _name(model, process)
 
 
 def _what(model: Model, rule: RuleOfLaw, run: Sequence[Step]) -> Sentence:

@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain
 from typing import Final
 
 from app.procedure.lawful.automata import OTHERS, Automaton, CountsWhen, automaton_of
+from app.procedure.lawful.crossing import Crossing
 from app.procedure.lawful.drawn_model import DrawnModel
 from app.procedure.lawful.looking import Surveyed
 from app.procedure.lawful.report import Judgement
-from app.procedure.lawful.rule import RuleOfLaw
+from app.procedure.lawful.rule import PROCESS, Operand, RuleOfLaw
 from app.procedure.lawful.selecting import Picked, picked, processes_with
 from app.procedure.lawful.telling import broken, gone, undecided
 from app.procedure.lawful.watching import Watched
@@ -29,12 +31,26 @@ class Ways:
     budget: Callable[[], Budget]
     looked: dict[str, Surveyed | None] = field(default_factory=dict)
 
+    @cached_property
+    def _crossing(self) -> Crossing:
+        return Crossing(self.procedures, self._looked)
+
     def judge(self, rule: RuleOfLaw) -> Iterator[Judgement]:
-        """Yield the answer of a rule for each process that it concerns."""
+        """Yield the answer of a rule for each process that it concerns.
+
+        None where it speaks of a procedure by name that is not drawn here.
+        """
+        if not all(map(self._may_stand, rule.operands.values())):
+            return
         automaton = automaton_of(rule.pattern, has_third="c" in rule.operands)
         watched = tuple(self._watched(rule, automaton))
         for process in _concerned(self.procedures, rule, automaton, watched):
             yield self._judged(rule, automaton, watched, process)
+
+    def _may_stand(self, operand: Operand) -> bool:
+        """Answer whether a procedure is drawn of those that an operand names, or it names none."""
+        named = [selector.wanted.get(PROCESS) for selector in operand]
+        return any(not words or not self.procedures.drawn_in.keys().isdisjoint(words) for words in named)
 
     def _watched(self, rule: RuleOfLaw, automaton: Automaton) -> Iterator[Watched]:
         for bit, key, sight in automaton.watches:
@@ -50,13 +66,14 @@ class Ways:
     def _judged(
         self, rule: RuleOfLaw, automaton: Automaton, watched: tuple[Watched, ...], process: str
     ) -> Judgement:
-        model, looked = self.procedures.model, self._looked(process)
-        found = looked.follow(automaton, watched) if looked else None
+        model = self.procedures.model
+        found = self._crossing.follow(automaton, watched, process)
         if found is None:
             return undecided(model, rule, process)
         if found.way is not None:
-            return broken(model, rule, process, found.way)
-        missing = next(_missing(watched, found.happened), None)
+            along = tuple(self._crossing.why(automaton, watched, process, found.way))
+            return broken(model, rule, process, found.way, along)
+        missing = next(_missing(automaton, watched, found.happened), None)
         if missing is None or process not in rule.within or automaton.may_be_gone:
             return Judgement(rule, process, "holds")
         return gone(model, rule, process, rule.operands[missing])
@@ -95,7 +112,11 @@ def _is_awaited(element: Element) -> bool:
     return element.type in _AWAITED or (element.type in _CATCHES and element.event in {"timer", "message"})
 
 
-def _missing(watched: Iterable[Watched], happened: int) -> Iterator[str]:
+def _missing(automaton: Automaton, watched: Iterable[Watched], happened: int) -> Iterator[str]:
+    by_message = {side.key: side.bit for side in automaton.sides}
     for each in watched:
-        if not happened & each.bit and each.key != OTHERS:
+        may = each.bit | by_message.get(each.key, 0)
+        is_seen = bool(happened & may)
+        is_said = each.key != OTHERS
+        if is_said and not is_seen:
             yield each.key

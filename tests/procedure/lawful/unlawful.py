@@ -753,5 +753,40 @@ def _reason(form: str) -> Make:
     return lambda files: with_form(files, form, change)
 
 
-UNLAWFUL = (*_ways(), *_keeping(), *_standing(), *_speaking())
+def _goes_on(edge: str) -> Change:
+    """Let what comes in the middle of a step leave that step where it is."""
+
+    def change(drawing: Drawing) -> None:
+        drawing.node(edge).set("cancelActivity", "false")
+        (flow,) = drawing.out_of(edge)
+        old, new = flow.get("targetRef"), drawing.add(edge, "endEvent")
+        drawing.lead(flow, new)
+        if not drawing.into(old):
+            drawing.remove(old)
+
+    return change
+
+
+def _closed_first(drawing: Drawing) -> None:
+    """Say that a casus is closed before anybody hears that it is."""
+    before = drawing.into("c_uit")
+    (after,), (last,) = drawing.out_of("c_uit"), drawing.out_of("c_dicht")
+    for flow in before:
+        drawing.lead(flow, "c_dicht")
+    drawing.lead(last, "c_uit")
+    drawing.lead(after, "c_end")
+
+
+def _along_messages() -> Iterator[Unlawful]:
+    """Yield drawings that are lawful one by one: only along a message from one to another is it seen."""
+    how = "break along a message"
+    rule = "afgesloten_is_afgesloten"
+    yield drawn(rule, how, "informing goes on", "informeren", _goes_on("b_dicht"))
+    yield drawn(rule, how, "using goes on", "eigen_bevoegdheid", _goes_on("eb_dicht"))
+    yield drawn("bericht_voor_korte_termijn", how, "closed before it is told", "casus", _closed_first)
+
+
+ALONG_MESSAGES = tuple(_along_messages())
+"""Those of which only a rule that follows a message sees that they break the law."""
+UNLAWFUL = (*_ways(), *_keeping(), *_standing(), *_speaking(), *ALONG_MESSAGES)
 """Every one of them."""
