@@ -8,6 +8,7 @@ from app.engine.engine import SpiffEngine
 from app.forms import MarshmallowForms
 from app.integrations.clock import SystemClock
 from app.integrations.ledger import open_ledger
+from app.integrations.log_anchor import open_anchor
 from app.integrations.mailer import open_mailer
 from app.integrations.master_key import MasterKey, create_master_key, load_master_key
 from app.integrations.models_on_disk import ModelsOnDisk
@@ -19,6 +20,7 @@ from app.persistence.engine import make_engine
 from app.persistence.schema_version import Schema, schema_of
 from app.persistence.unit_of_work import SqlUnitOfWork
 from app.services.deps import Deps
+from app.services.oversight.adopt_log import adopt_log
 from app.services.ports.clock import Clock
 from app.services.ports.unit_of_work import UnitOfWork
 from app.services.procedures.adopt_forms import adopt_forms
@@ -55,12 +57,24 @@ def prepare(settings: Settings) -> None:
         create_master_key(settings.master_key_file, settings.data_dir)
     keys = open_keyring(settings.keyring_url, settings.master_key_file, create=new)
     ensure_same_keyring(uow, keys.keyring_id)
+    adopt_old_logs(settings)
 
 
 def adopt_old_forms(settings: Settings) -> None:
     """After an upgrade, give versions from before the forms that were in force, of which a copy was kept."""
     forms = {**forms_on_disk(settings.forms_dir), **forms_on_disk(settings.data_dir / "formulieren")}
     adopt_forms(forms, SqlUnitOfWork(make_engine(settings.database_url), SystemClock().now))
+
+
+def adopt_old_logs(settings: Settings) -> None:
+    """After an upgrade, keep how far each log of before goes; raises `KeyMissingError` or `AnkerGewijzigdError`.
+
+    A new installation has no master key yet, and no log.
+    """
+    if settings.master_key_file.exists():
+        master = load_master_key(settings.master_key_file)
+        uow = SqlUnitOfWork(make_engine(settings.database_url), SystemClock().now)
+        adopt_log(uow, open_anchor(settings.ledger_dir, master), secrets_of(master).audit)
 
 
 def ensure_same_keyring(uow: UnitOfWork, keyring_id: str) -> None:
@@ -116,6 +130,7 @@ def build(settings: Settings, clock: Clock | None = None) -> Deps:
         forms=MarshmallowForms(),
         keys=keys,
         ledger=open_ledger(settings.ledger_dir, master),
+        anchor=open_anchor(settings.ledger_dir, master),
         mailer=open_mailer(settings.mail_url, settings.mail_from, clock),
         documents=WeasyDocuments(),
         clock=clock,

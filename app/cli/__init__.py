@@ -2,6 +2,7 @@
 
 import click
 
+from app.cli.auditing import audit
 from app.cli.checking import check
 from app.cli.demonstrating import demo
 from app.cli.dutch import DutchGroup, run
@@ -34,6 +35,7 @@ for each in (
     backup,
     restore,
     inventory,
+    audit,
     bench,
 ):
     cli.add_command(each)

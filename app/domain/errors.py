@@ -114,3 +114,12 @@ class KeyMissingError(DomainError):
     """A key is wrong, gone or destroyed: what it locked cannot be read."""
 
     template = "Deze gegevens zijn vernietigd of de sleutel ontbreekt. Ze kunnen niet gelezen worden."
+
+
+class AnkerGewijzigdError(DomainError):
+    """What is kept of the log outside the database is not what Casuspad wrote there."""
+
+    template = (
+        "Wat buiten de databank van het logboek bewaard is, is niet wat Casuspad schreef. Het logboek zelf is "
+        "ongewijzigd. Zet de recentste kopie van de map van het grootboek terug."
+    )

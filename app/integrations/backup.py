@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,6 +12,7 @@ from app.integrations.durable import sync_folder
 from app.integrations.errors import BackupRefusedError
 from app.integrations.keyring_engine import sqlite_path
 from app.integrations.ledger import LedgerHead, open_ledger
+from app.integrations.log_anchor import open_anchor
 from app.integrations.manifest import Manifest, checksum, write_manifest
 from app.integrations.master_key import MasterKey, load_master_key
 from app.integrations.open_keyring import open_keyring
@@ -110,6 +112,7 @@ class _Copying:
     def _fill(self, kind: str, url: str, folder: Path) -> None:
         path = sqlite_path(url)
         file = folder / f"{kind}.{'sqlite' if path else 'dump'}"
+        logs = self._log_heads() if kind == "database" else {}
         version = sqlite_copy.copy_out(path, file) if path else postgresql_copy.copy_out(url, file)
         head = self._ledger_head()
         technology = "sqlite" if path else "postgresql"
@@ -123,8 +126,14 @@ class _Copying:
             head.signature,
             version,
             self.keyring_id,
+            logs,
         )
         write_manifest(folder, manifest, self.master)
+
+    def _log_heads(self) -> Mapping[str, tuple[int, str]]:
+        """Return how far each log goes before the copy: never more than the copy holds."""
+        heads = open_anchor(self.places.ledger_dir, self.master).heads()
+        return {livc_id: (head.nummer, head.zegel) for livc_id, head in heads.items()}
 
     def _ledger_head(self) -> LedgerHead:
         """Return how far the ledger goes after the copy: never less than what the copy knows of."""

@@ -2,7 +2,8 @@
 
 import hmac
 import json
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from hashlib import file_digest, sha256
 from pathlib import Path
@@ -29,6 +30,8 @@ class Manifest:
     ledger_head: str
     schema_version: str
     keyring_id: str
+    logs: Mapping[str, tuple[int, str]] = field(default_factory=dict)
+    """Of each LIVC-R how far its log went for certain, and the seal there; empty in a backup of before."""
 
 
 def checksum(path: Path) -> str:
@@ -65,7 +68,8 @@ def read_manifest(folder: Path, kind: str, master: MasterKey) -> Manifest:
 
 
 def _parse(fields: dict[str, Any]) -> Manifest:
-    return Manifest(**fields | {"moment": datetime.fromisoformat(fields["moment"])})
+    logs = {name: (int(number), str(seal)) for name, (number, seal) in fields.get("logs", {}).items()}
+    return Manifest(**fields | {"moment": datetime.fromisoformat(fields["moment"]), "logs": logs})
 
 
 def _sign(text: str, master: MasterKey) -> str:

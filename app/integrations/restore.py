@@ -6,12 +6,14 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from app.domain.errors import KeyMissingError
-from app.domain.ids import KeyId
+from app.domain.ids import KeyId, LivcId
+from app.domain.logboek import LogHoofd
 from app.integrations import postgresql_copy, sqlite_copy
 from app.integrations.backup import KEEP, Places
 from app.integrations.errors import BackupRefusedError
 from app.integrations.keyring import SqlKeyStore
 from app.integrations.ledger import open_ledger
+from app.integrations.log_anchor import open_anchor
 from app.integrations.master_key import load_master_key
 from app.integrations.open_keyring import open_keyring
 from app.integrations.restore_piece import BackupPiece, find_piece
@@ -71,6 +73,8 @@ class _Restoring:
         for piece in pieces:
             piece.ensure_may_write(overwrite=self._order.overwrite)
         destroyed = self._destroyed(pieces)
+        if database is not None:
+            self._put_back_anchors(database)
         self._put_back(pieces, destroyed)
         self._destroy_in(self._places.keyring_url, destroyed)
         if database is None:
@@ -87,6 +91,11 @@ class _Restoring:
         finally:
             for piece in pieces:
                 piece.clean_up()
+
+    def _put_back_anchors(self, database: BackupPiece) -> None:
+        """Say that each log ends where the backup has it; first, for an anchor that is behind harms nobody."""
+        logs = {LivcId(name): LogHoofd(*head) for name, head in database.manifest.logs.items()}
+        open_anchor(self._places.ledger_dir, self._master).put_back(logs)
 
     def _destroyed(self, pieces: Sequence[BackupPiece]) -> tuple[KeyId, ...]:
         """Return every key the ledger says is destroyed, once it proved at least as young as the backups."""

@@ -6,15 +6,16 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import bindparam, select, update
 
 from app.domain.errors import NotFoundError
-from app.domain.ids import CasusId, OrganisatieId, new_id
-from app.persistence import audit_chain, audit_verify, audit_view
+from app.domain.ids import CasusId, OrganisatieId
+from app.domain.logboek import Breuk, LogHoofd, Nazicht
+from app.persistence import audit_chain, audit_nights, audit_reduce, audit_verify, audit_view
 from app.persistence import tables as t
 from app.persistence.db import Db, columns_of, here, row_of
 from app.persistence.slots import SqlSlots
-from app.services.ports.audit import ALLE_REGELS, AuditRegel, AuditView, LogKeuze
+from app.services.ports.audit import ALLE_REGELS, Attest, AuditRegel, AuditView, LogKeuze
 
 _LIVC = "livc"
 """Chain of what is written outside any casus."""
@@ -80,35 +81,38 @@ class SqlAudit:
             self.db.run(one.values(new), sealed)
         return reads
 
-    def head(self) -> str:
-        """Return the last seal, which the FG keeps elsewhere; empty before the first."""
-        return self._last(*_SEAL, t.audit_regel.c.zegelnummer.is_not(None))[1]
+    def head(self) -> LogHoofd:
+        """Return the last seal, which is kept outside the database too."""
+        return LogHoofd(*self._last(*_SEAL, t.audit_regel.c.zegelnummer.is_not(None)))
 
-    def verify(self, key: bytes) -> bool:
-        """Answer whether every row is what was committed, and every chain and the seal are whole."""
+    def zegel(self, nummer: int) -> str | None:
+        """Return the seal of the row with this number."""
+        return audit_verify.seal_at(self.db, nummer)
+
+    def breuken(self, key: bytes, van: int = 0, tot: int | None = None) -> Sequence[Breuk]:
+        """Return where rows sealed after `van`, up to `tot` or to the end, are not what was written."""
         self._flush_if_writing()
-        return audit_verify.is_whole(self.db, key)
+        return list(audit_verify.breaks(self.db, key, van, tot))
 
-    def reduce(self, casus_id: CasusId) -> int:
+    def nazicht(self) -> Nazicht | None:
+        """Return what the last night found."""
+        return audit_nights.last(self.db)
+
+    def keep_nazicht(self, nazicht: Nazicht) -> None:
+        """Keep what a night found."""
+        audit_nights.keep(self.db, nazicht)
+
+    def reduce(self, casus_id: CasusId, attest: Attest) -> int:
         """Empty the rows of a destroyed casus; commitments and seals stay, in a chain without its name."""
         self.flush()
-        table, linked = t.audit_regel, t.audit_item
-        of_casus = select(table.c.verbintenis).where(here(table), table.c.casus_id == casus_id)
-        self.db.run(delete(linked).where(here(linked), linked.c.verbintenis.in_(of_casus)))
-        empty = {
-            "persoon_id": None,
-            "organisatie_id": None,
-            "casus_id": None,
-            "items": (),
-            "grond": "",
-            "zout": None,
-        }
-        rows = self.db.run(update(table).where(here(table), table.c.casus_id == casus_id).values(empty))
+        rows = audit_reduce.empty(self.db, casus_id, attest)
         self.db.chains.pop(casus_id, None)
-        chain = update(table).where(here(table), table.c.keten == casus_id)
-        self.db.run(chain.values(keten=new_id()))
         self.gone.add(casus_id)
         return rows
+
+    def sign_reduced(self, key: bytes) -> int:
+        """Bind what was emptied before reductions were signed; return how many rows."""
+        return audit_reduce.sign_old(self.db, key)
 
     def rows(
         self, organisatie_id: OrganisatieId | None, van: int, aantal: int, keuze: LogKeuze = ALLE_REGELS

@@ -2,7 +2,8 @@
 
 A row commits to its content with a random salt: SHA-256(salt ‖ canonical JSON). Written rows chain per casus:
 head = SHA-256(previous head ‖ commitment). The worker then seals rows of both kinds per LIVC-R:
-seal = HMAC-SHA256(key, previous seal ‖ number ‖ commitment ‖ head). Taking away content and salt breaks neither.
+seal = HMAC-SHA256(key, previous seal ‖ number ‖ commitment ‖ head). Taking away content and salt breaks neither:
+what is left of such a row is bound, with the certificate of the destruction, by an HMAC of its own.
 """
 
 import hashlib
@@ -34,10 +35,21 @@ def seal(key: bytes, previous: str, number: int, row: Mapping[str, Any]) -> str:
     return hmac.new(key, linked.encode(), hashlib.sha256).hexdigest()
 
 
+def reduction(key: bytes, row: Mapping[str, Any]) -> str:
+    """Return what binds an emptied row to the certificate in its `inkorting`, and to what is left of it."""
+    left = [row["inkorting"], row["verbintenis"], row["soort"], row["wat"]]
+    left.append(row["moment"].astimezone(UTC).isoformat(timespec="microseconds"))
+    return hmac.new(key, json.dumps(left).encode(), hashlib.sha256).hexdigest()
+
+
 def is_true(row: Mapping[str, Any]) -> bool:
-    """Answer whether a row still is what was committed; a reduced one must be empty."""
-    if row["zout"] is None:
-        return not any(
-            (row["persoon_id"], row["organisatie_id"], row["casus_id"], row["items"], row["grond"])
-        )
+    """Answer whether a row that was not emptied still is what was committed."""
     return hmac.compare_digest(commitment(row["zout"], row), row["verbintenis"])
+
+
+def is_reduced(key: bytes, row: Mapping[str, Any]) -> bool:
+    """Answer whether a row without salt was emptied by a destruction: nothing else may empty one."""
+    named = ("persoon_id", "organisatie_id", "casus_id", "items", "grond")
+    is_empty = not any(row[name] for name in named)
+    signed = row["inkorting_zegel"] or ""
+    return is_empty and hmac.compare_digest(reduction(key, row), signed)

@@ -38,6 +38,7 @@ from app.persistence.tafel import SqlTafel
 from app.persistence.taken import SqlTaken
 from app.persistence.verhuizingen import SqlVerhuizingen
 from app.persistence.versies import Cache, SqlVersies
+from app.services.ports.audit import Attest
 
 A = TypeVar("A")
 
@@ -161,11 +162,11 @@ class SqlTx:
         """Go on in one LIVC-R, in a transaction that began in none."""
         self._db.enter(livc_id)
 
-    def delete_casus(self, casus_id: CasusId) -> int:
+    def delete_casus(self, casus_id: CasusId, attest: Attest) -> int:
         """Delete every row of a casus and its slot; its audit rows are reduced, and not counted."""
         rows = destruction.delete_rows_of(self._db, casus_id)
         self._db.casussen.pop(casus_id, None)
-        self.audit.reduce(casus_id)
+        self.audit.reduce(casus_id, attest)
         self.deleted_casus = True
         return rows
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from app.services.ports.anchor import LogAnchor
 from app.services.ports.clock import Clock
 from app.services.ports.documents import Documents
 from app.services.ports.engine import Engine
@@ -25,6 +26,7 @@ class Deps:
     forms: FormValidator
     keys: KeyStore
     ledger: DestructionLedger
+    anchor: LogAnchor
     mailer: Mailer
     documents: Documents
     clock: Clock

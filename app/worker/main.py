@@ -9,6 +9,7 @@ from functools import partial
 
 from app.domain.ids import LivcId
 from app.services.clockwork.check_inventory import check_inventory
+from app.services.clockwork.check_log import check_log
 from app.services.clockwork.close_incidents import close_incidents
 from app.services.clockwork.close_points import close_points
 from app.services.clockwork.end_undiscussed import end_undiscussed
@@ -127,8 +128,9 @@ def _pass_on(livc_id: LivcId, deps: Deps) -> bool:
 
 
 def _check(livc_id: LivcId, deps: Deps) -> bool:
-    """Take the inventory of the night, once."""
+    """Take the inventory of the night and look over the log, once."""
     check_inventory(livc_id, deps)
+    check_log(livc_id, deps)
     return True
 
 

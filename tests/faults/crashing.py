@@ -82,6 +82,7 @@ def with_trapdoors(deps: Deps, traps: Trapdoors) -> Deps:
         engine=CrashingPort(deps.engine, "engine", traps, "tick"),
         keys=CrashingPort(deps.keys, "keys", traps, "create", "destroy"),
         ledger=CrashingPort(deps.ledger, "ledger", traps, "append"),
+        anchor=CrashingPort(deps.anchor, "anchor", traps, "keep"),
         mailer=CrashingPort(deps.mailer, "mailer", traps, "send"),
     )
 
@@ -94,6 +95,8 @@ GAPS = frozenset(
         "after keys.destroy",
         "before ledger.append",
         "after ledger.append",
+        "before anchor.keep",
+        "after anchor.keep",
         "before engine.tick",
         "after engine.tick",
         "before mailer.send",

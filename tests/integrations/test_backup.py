@@ -14,13 +14,15 @@ from sqlalchemy import create_engine, text
 
 from app.domain.errors import KeyMissingError
 from app.domain.ids import KeyId, LivcId, OrganisatieId
+from app.domain.logboek import LogHoofd
 from app.integrations import postgresql_copy, sqlite_copy
 from app.integrations.backup import BackupDone, Places, backup, prune_keyring_backups
 from app.integrations.errors import BackupRefusedError, ServiceRunningError
 from app.integrations.keyring import SqlKeyStore
 from app.integrations.ledger import FILE, FileLedger
+from app.integrations.log_anchor import open_anchor
 from app.integrations.manifest import FILE as MANIFEST
-from app.integrations.master_key import create_master_key
+from app.integrations.master_key import create_master_key, load_master_key
 from app.integrations.open_keyring import open_keyring
 from app.integrations.restore import Order, Restored, restore
 from app.integrations.service_lock import service_running
@@ -126,6 +128,17 @@ def test_what_was_backed_up_comes_back(house: House) -> None:
     assert set(house.items()) == {"item1"}
     assert house.read("item1") == CANARY
     assert (result.replayed, result.keyring_is_older, result.schema_version) == (0, False, NEWEST)
+
+
+def test_each_log_ends_again_where_the_backup_has_it(house: House) -> None:
+    one, later = LivcId("een"), LivcId("later")
+    anchor = open_anchor(house.places.ledger_dir, load_master_key(house.places.master_key_file))
+    anchor.keep(one, LogHoofd(4, "vier"))
+    done = house.back_up()
+    anchor.keep(one, LogHoofd(9, "negen"))
+    anchor.keep(later, LogHoofd(2, "twee"))
+    house.restore(house.order(done))
+    assert anchor.heads() == {one: LogHoofd(4, "vier"), later: LogHoofd()}
 
 
 def test_what_was_destroyed_after_the_backup_stays_unreadable(house: House) -> None:

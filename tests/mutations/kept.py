@@ -816,6 +816,22 @@ MUTATIONS = (
         "tests/persistence/test_audit.py::test_an_untouched_trail_is_whole",
     ),
     Mutation(
+        "INV-58",
+        "rows of the log may be emptied without a destruction",
+        "app/persistence/audit_chain.py",
+        "    return is_empty and hmac.compare_digest(reduction(key, row), signed)",
+        "    return is_empty and bool(signed)",
+        "tests/persistence/test_audit_tampered.py::test_what_is_left_of_an_emptied_row_is_bound_too",
+    ),
+    Mutation(
+        "INV-58",
+        "the end of the log may be cut off",
+        f"{SERVICES}oversight/look_over_log.py",
+        "    elif kept.nummer > here:\n",
+        "    elif False:\n",
+        "tests/services/oversight/test_look_over_log.py::test_the_end_is_missed_after_the_worker_sealed_again",
+    ),
+    Mutation(
         "INV-54",
         "rows of another LIVC-R are read",
         "app/persistence/guard.py",

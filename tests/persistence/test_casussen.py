@@ -14,7 +14,7 @@ from app.persistence.unit_of_work import SqlTx, SqlUnitOfWork
 from app.services.ports.casussen import CasusFilter, CasusZicht
 from tests.asking import history
 from tests.persistence.conftest import ALKEN, BREE, NU, VANDAAG
-from tests.persistence.values import AN, BO, CLB, OCMW, casus, punt
+from tests.persistence.values import AN, ATTEST, BO, CLB, OCMW, casus, punt
 
 STATUSSEN = frozenset({"aanmelder", "deelnemer"})
 NIEMAND = CasusZicht(alle=False)
@@ -86,7 +86,7 @@ def test_a_number_never_comes_back(uow: SqlUnitOfWork) -> None:
     with uow.begin(ALKEN) as tx:
         first = casus(code=tx.casussen.next_code(2026))
         tx.casussen.save(first)
-        tx.delete_casus(first.id)
+        tx.delete_casus(first.id, ATTEST)
     with uow.begin(ALKEN) as tx:
         assert [first.code, tx.casussen.next_code(2026), tx.casussen.next_code(2027)] == [
             "2026-01",

@@ -12,7 +12,7 @@ from app.persistence.page_reads import PageReads
 from app.persistence.unit_of_work import SqlUnitOfWork
 from app.services.ports.unit_of_work import PageUnitOfWork
 from tests.persistence.conftest import ALKEN, BREE
-from tests.persistence.values import casus, open_casus, regel
+from tests.persistence.values import ATTEST, casus, open_casus, regel
 
 
 @pytest.fixture
@@ -107,7 +107,7 @@ def test_a_casus_destroyed_while_its_page_is_read_is_not_shown(page: PageReads, 
         tx.casussen.get(casus().id)
         tx.audit.record(regel("casus_gelezen", soort="lezen"))
         with uow.begin(ALKEN) as destroying:
-            destroying.delete_casus(casus().id)
+            destroying.delete_casus(casus().id, ATTEST)
 
 
 def test_no_other_page_reads_what_this_one_knows(page: PageReads, uow: SqlUnitOfWork) -> None:
@@ -128,7 +128,7 @@ def test_after_the_answer_nothing_is_held(page: PageReads, engine: Engine) -> No
 def test_a_page_is_not_in_the_way_of_what_it_has_destroyed(page: PageReads) -> None:
     assert codes(page) == {"2026-c1"}
     with page.begin(ALKEN) as tx:
-        tx.delete_casus(casus().id)
+        tx.delete_casus(casus().id, ATTEST)
     assert codes(page) == set()
     assert page.checkpoint()
 

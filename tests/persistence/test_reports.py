@@ -9,7 +9,7 @@ from app.domain.overleg import Overleg
 from app.persistence.unit_of_work import SqlUnitOfWork
 from app.services.ports.reports import Telling, Wachtend
 from tests.persistence.conftest import ALKEN, BREE, NU, VANDAAG
-from tests.persistence.values import casus, instantie, open_casus, taak, timer
+from tests.persistence.values import ATTEST, casus, instantie, open_casus, taak, timer
 
 LATER = NU + timedelta(days=3)
 
@@ -32,7 +32,7 @@ def test_managers_get_counts_only(uow: SqlUnitOfWork) -> None:
         tx.outbox.add_incident(Incident("in2", ALKEN, "c1", "mail", "x", NU, 5, NU))
         late = [taak("t1", streefdatum=NU), taak("t2", streefdatum=NU, kind="informatie_inbreng"), taak("t3")]
         tx.instanties.save(instantie(), late, [], frozenset())
-        tx.delete_casus(casus("c0").id)
+        tx.delete_casus(casus("c0").id, ATTEST)
     with uow.read(ALKEN) as tx:
         assert tx.reports.telling(LATER) == Telling(
             lopend=1,

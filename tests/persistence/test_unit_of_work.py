@@ -14,7 +14,7 @@ from app.services.ports.unit_of_work import UnitOfWork
 from tests import pg
 from tests.persistence.conftest import ALKEN
 from tests.persistence.full_disk import files_up_to
-from tests.persistence.values import casus, open_casus, regel
+from tests.persistence.values import ATTEST, casus, open_casus, regel
 
 
 def test_it_keeps_the_promise_of_the_port(uow: SqlUnitOfWork) -> None:
@@ -50,7 +50,7 @@ def test_a_read_of_a_casus_destroyed_meanwhile_shows_nothing(uow: SqlUnitOfWork)
         reading.casussen.get(casus().id)
         reading.audit.record(regel("casus_gelezen", soort="lezen"))
         with uow.begin(ALKEN) as destroying:
-            destroying.delete_casus(casus().id)
+            destroying.delete_casus(casus().id, ATTEST)
 
 
 def test_a_read_refuses_to_write_anything_else(uow: SqlUnitOfWork) -> None:

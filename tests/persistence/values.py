@@ -22,11 +22,14 @@ from app.domain.opdracht import Opdracht
 from app.domain.overleg import Agendapunt, PuntStatus
 from app.domain.people import Organisatie, Persoon
 from app.persistence.unit_of_work import SqlTx
-from app.services.ports.audit import AuditRegel
+from app.services.ports.audit import Attest, AuditRegel
 from tests.persistence.conftest import ALKEN, NU, VANDAAG
 
 OCMW, CLB = OrganisatieId("ocmw"), OrganisatieId("clb")
 AN, BO = PersoonId("an"), PersoonId("bo")
+KEY = b"k" * 32
+ATTEST = Attest("", KEY)
+"""Of before certificates were kept: there is none to look for."""
 
 
 def casus(name: str = "c1", **changes: Any) -> Casus:

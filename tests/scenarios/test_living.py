@@ -139,7 +139,7 @@ def test_what_happened_has_the_moment_at_which_it_happened(
     """Screens and log agree: nothing is in the future, and the oldest is years ago."""
     with deps.uow.read(casussen[KEMPEN][0].livc_id) as tx:
         rows = tx.audit.rows(None, 0, 10_000)
-        assert tx.audit.verify(deps.audit_key)
+        assert not tx.audit.breuken(deps.audit_key)
     moments = [row.regel.moment for row in rows]
     assert max(moments) <= datetime.now(UTC)
     assert min(moments) < NOW - timedelta(days=1000)

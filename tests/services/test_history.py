@@ -7,6 +7,7 @@ import pytest
 from app.domain.casus import Gebeurtenis
 from app.procedure.bundle import model_of
 from app.services.casework.send_signal import SendSignal, send_signal
+from app.services.ports.audit import Attest
 from tests.asking import history as asked
 from tests.services.conftest import At
 from tests.services.installation import Installation
@@ -136,6 +137,6 @@ def test_the_history_goes_with_the_casus(at: At) -> None:
     casus_id = inst.casus.id
     with inst.begin() as tx:
         tx.slots.lock(casus_id)
-        tx.delete_casus(casus_id)
+        tx.delete_casus(casus_id, Attest("", inst.deps.audit_key))
     with inst.read() as tx:
         assert asked(tx, casus_id) == []

@@ -101,5 +101,5 @@ def plans(tx: Tx) -> frozenset[str]:
 def test_the_audit_chain_is_whole_at_the_end_of_the_way(at: At) -> None:
     inst = at("afgesloten")
     with inst.read() as tx:
-        assert tx.audit.verify(inst.deps.audit_key)
+        assert not tx.audit.breuken(inst.deps.audit_key)
         assert tx.outbox.incidenten() == []

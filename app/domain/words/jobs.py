@@ -69,8 +69,16 @@ INVENTARIS: Final = Job(
     queued=False,
 )
 
+LOGBOEK: Final = Job(
+    "logboek",
+    "logboek is niet ongeschonden",
+    tried="Elke nacht nakijken of het logboek nog is wat Casuspad schreef.",
+    safe="De casussen lopen gewoon door. Wat in het logboek gewijzigd of verdwenen is, komt niet vanzelf terug.",
+    queued=False,
+)
+
 JOBS: Final[Mapping[str, Job]] = by_word(
-    BERICHT, MAIL, VERNIETIGING, VERHUIZING, TERMIJN, STAP, STILSTAND, NIEMAND, INVENTARIS
+    BERICHT, MAIL, VERNIETIGING, VERHUIZING, TERMIJN, STAP, STILSTAND, NIEMAND, INVENTARIS, LOGBOEK
 )
 
 

@@ -154,6 +154,8 @@ audit_regel = scoped(
     Column("zegelnummer", Number),
     maybe("zegel"),
     Column("verzegeld_op", Moment),
+    maybe("inkorting"),
+    maybe("inkorting_zegel"),
     UniqueConstraint("livc_id", "keten", "ketennummer"),
     UniqueConstraint("livc_id", "zegelnummer"),
     UniqueConstraint("livc_id", "verbintenis"),
@@ -162,6 +164,17 @@ audit_regel = scoped(
     Index(None, "livc_id", "casus_id"),
     key=(),
 )
+
+"""`inkorting` is the certificate of the destruction that emptied a row; "" for one of before that was kept."""
+
+log_nazicht = scoped(
+    "log_nazicht",
+    Column("dag", Date, nullable=False),
+    Column("tot", Number, nullable=False),
+    Column("breuken", Row, nullable=False),
+    key=("dag",),
+)
+"""What each night found when the log was looked over."""
 
 Index(
     "ix_audit_vervallen",

@@ -16,6 +16,7 @@ from app.services.clockwork.deliver_message import ensure_dropped_visibly
 from app.services.clockwork.retrying import PAUZES
 from app.services.deps import Deps
 from app.services.pending import pending_in
+from app.services.ports.audit import Attest
 from app.services.ports.ledger import LedgerEntry
 from app.services.ports.unit_of_work import Tx
 
@@ -53,12 +54,12 @@ def _destroy(tx: Tx, opdracht: Opdracht, deps: Deps) -> None:
         deps.keys.destroy(key_id)
     if ids:
         deps.ledger.append(LedgerEntry(opdracht.payload["certificaat"], ids, tx.now.real))
-    rows = sum(tx.items.delete_key(key_id) for key_id in ids) + what.rows(tx, opdracht)
+    rows = sum(tx.items.delete_key(key_id) for key_id in ids) + what.rows(tx, opdracht, deps)
     if what.proven and (ids or rows):
         tx.outbox.add_certificaat(_certificate(tx, opdracht, len(ids), rows, deps))
 
 
-def _no_rows(tx: Tx, opdracht: Opdracht) -> int:
+def _no_rows(tx: Tx, opdracht: Opdracht, deps: Deps) -> int:
     return 0
 
 
@@ -70,7 +71,7 @@ class What:
     """
 
     keys: Callable[[Tx, Opdracht], Sequence[KeyId]]
-    rows: Callable[[Tx, Opdracht], int] = _no_rows
+    rows: Callable[[Tx, Opdracht, Deps], int] = _no_rows
     proven: bool = False
 
 
@@ -82,7 +83,7 @@ def _keys_of_space(tx: Tx, opdracht: Opdracht) -> Sequence[KeyId]:
     return _ids(tx.items.sleutels_of_scope(opdracht.payload["instantie"]))
 
 
-def _space(tx: Tx, opdracht: Opdracht) -> int:
+def _space(tx: Tx, opdracht: Opdracht, deps: Deps) -> int:
     tx.instanties.delete(InstantieId(opdracht.payload["instantie"]))
     return 0
 
@@ -100,7 +101,7 @@ def _key_of_draft(tx: Tx, opdracht: Opdracht) -> Sequence[KeyId]:
     return [KeyId(opdracht.payload["sleutel"])]
 
 
-def _points(tx: Tx, opdracht: Opdracht) -> int:
+def _points(tx: Tx, opdracht: Opdracht, deps: Deps) -> int:
     overleg = opdracht.payload.get("overleg")
     return tx.inventaris.delete_punten(InstantieId(overleg)) if overleg else 0
 
@@ -123,10 +124,10 @@ def _keys_of_casus(tx: Tx, opdracht: Opdracht) -> Sequence[KeyId]:
     return _ids([*tx.items.sleutels(casus_id), *tx.items.sleutels_die_noemen(casus_id)])
 
 
-def _casus(tx: Tx, opdracht: Opdracht) -> int:
+def _casus(tx: Tx, opdracht: Opdracht, deps: Deps) -> int:
     casus_id = CasusId(opdracht.payload["casus"])
     ensure_dropped_visibly(tx, casus_id)
-    return tx.delete_casus(casus_id)
+    return tx.delete_casus(casus_id, Attest(opdracht.payload["certificaat"], deps.audit_key))
 
 
 WHAT: Mapping[str, What] = {

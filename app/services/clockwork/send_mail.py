@@ -33,6 +33,7 @@ ONDERWERPEN: Mapping[str, str] = {
     "overleg_verplaatst": "Een overleg is op een andere dag of een ander uur",
     "strategisch": "Een strategische tafel is gepland",
     "toegang": "De toegang tot uw account in Casuspad werd gewijzigd",
+    "logboek": "Kijk het logboek van Casuspad na",
 }
 TEKSTEN: Mapping[str, str] = {
     "taak": "Er staat een taak voor u klaar in Casuspad. Log in om ze te zien:\n{link}\n",
@@ -83,6 +84,10 @@ TEKSTEN: Mapping[str, str] = {
         "Er is een dag gekozen voor de strategische tafel. Log in om te zien wanneer en waar.\n{link}\n"
     ),
     "erkend": "Een collega bevestigde uw account. Log in om te beginnen:\n{link}\n",
+    "logboek": (
+        "Het logboek is niet meer helemaal wat Casuspad schreef: er is iets gewijzigd of verdwenen. Log in om te "
+        "zien waar, en behandel dit als een mogelijk datalek.\n{link}\n"
+    ),
 }
 
 RAND = (
@@ -104,6 +109,7 @@ PADEN: Mapping[str, str] = {
     "overleg_gepland": "/overleg",
     "overleg_verplaatst": "/overleg",
     "strategisch": "/strategisch",
+    "logboek": "/toezicht",
 }
 
 

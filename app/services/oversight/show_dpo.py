@@ -13,9 +13,11 @@ from app.domain.people import Actor, Rol
 from app.services.deps import Deps
 from app.services.inventory import ONTHOUDEN, in_groups, inventory_of
 from app.services.loading import livc_of
+from app.services.oversight.look_over_log import look_over_latest
 from app.services.ports.audit import ALLE_REGELS, LogKeuze
 from app.services.ports.unit_of_work import Tx
 from app.services.telling import signals
+from app.services.telling.logbook import said
 from app.services.views.oversight import (
     FgPagina,
     InventarisDeel,
@@ -50,12 +52,13 @@ def show_dpo(
         livc = livc_of(tx, actor)
         today = tx.now.day
         groups = in_groups(inventory_of(tx, livc, keyring, today))
-        whole = tx.audit.verify(deps.audit_key)
+        breuken = look_over_latest(livc.id, tx, deps)
         months = calendar_of(groups, today)
         return FgPagina(
             log=tx.audit.rows(None, max(0, van), PER_BLAD, keuze) if is_fg else [],
-            kop=tx.audit.head(),
-            keten_heel=whole,
+            kop=tx.audit.head().zegel,
+            breuken=[said(breuk) for breuk in breuken],
+            nazicht=tx.audit.nazicht(),
             certificaten=tx.outbox.certificaten(),
             vernietigingen=[
                 Vernietiging(casus.code, casus.vernietigen_op)
@@ -68,7 +71,7 @@ def show_dpo(
             bewaard=_kept(tx, groups, today, bewaard_van),
             kalender=months,
             later=sum(not each.over for each in groups) - sum(month.aantal for month in months),
-            signalen=_signals(tx, livc.id, deps, groups, whole=whole) if is_fg else [],
+            signalen=_signals(tx, livc.id, deps, groups, whole=not breuken) if is_fg else [],
             open_vragen=_requests(tx),
             keuze=keuze,
         )

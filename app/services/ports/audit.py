@@ -10,6 +10,7 @@ from app.domain.ids import (
     OrganisatieId,
     PersoonId,
 )
+from app.domain.logboek import Breuk, LogHoofd, Nazicht
 
 VERVALLEN = "bericht_vervallen"
 """Word of the audit trail for a message that was dropped and could have meant something; it is counted."""
@@ -57,6 +58,14 @@ class LogKeuze:
 ALLE_REGELS = LogKeuze()
 
 
+@dataclass(frozen=True)
+class Attest:
+    """What answers for emptying the rows of a casus: a certificate of destruction, and the key that signs."""
+
+    certificaat: str
+    key: bytes
+
+
 class Audit(Protocol):
     """The audit trail (scoped). Written rows chain per casus under its lock; read rows are sealed later."""
 
@@ -65,9 +74,28 @@ class Audit(Protocol):
         """Chain the unsealed read rows with an HMAC head; return how many."""
         ...
 
-    def head(self) -> str: ...
-    def verify(self, key: bytes) -> bool:
-        """Answer whether every chain is whole."""
+    def head(self) -> LogHoofd:
+        """Return the last seal."""
+        ...
+
+    def zegel(self, nummer: int) -> str | None:
+        """Return the seal of the row with this number."""
+        ...
+
+    def breuken(self, key: bytes, van: int = 0, tot: int | None = None) -> Sequence[Breuk]:
+        """Return where rows sealed after `van`, up to `tot` or to the end, are not what was written."""
+        ...
+
+    def nazicht(self) -> Nazicht | None:
+        """Return what the last night found."""
+        ...
+
+    def keep_nazicht(self, nazicht: Nazicht) -> None:
+        """Keep what a night found."""
+        ...
+
+    def sign_reduced(self, key: bytes) -> int:
+        """Bind what was emptied before reductions were signed; return how many rows."""
         ...
 
     def rows(

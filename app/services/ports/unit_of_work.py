@@ -9,7 +9,7 @@ from app.domain.ids import (
     LivcId,
 )
 from app.domain.now import Now
-from app.services.ports.audit import Audit
+from app.services.ports.audit import Attest, Audit
 from app.services.ports.casussen import Casussen
 from app.services.ports.erkenningen import Erkenningen
 from app.services.ports.fiches import Fiches
@@ -99,8 +99,11 @@ class Tx(Protocol):
         """Go on in one LIVC-R, in a transaction that began in none: the session says which."""
         ...
 
-    def delete_casus(self, casus_id: CasusId) -> int:
-        """Delete every row of a casus in every scoped table, its slot too; return how many rows."""
+    def delete_casus(self, casus_id: CasusId, attest: Attest) -> int:
+        """Delete every row of a casus in every scoped table, its slot too; return how many rows.
+
+        Its audit rows are emptied, which the certificate answers for.
+        """
         ...
 
 

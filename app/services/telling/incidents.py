@@ -22,6 +22,8 @@ from app.services.views.running import IncidentRegel, Poging
 STILSTAND, NIEMAND = jobs.STILSTAND.word, jobs.NIEMAND.word
 NAGEKEKEN = jobs.INVENTARIS.word
 """The kind of an incident about what is kept beyond its day."""
+LOGBOEK = jobs.LOGBOEK.word
+"""The kind of an incident about a log that is not what was written."""
 PERSOON = jobs.STAP.word
 """The kind of an incident that a person ran into, not the worker."""
 REDENEN: Mapping[str, str] = MappingProxyType(
@@ -62,6 +64,12 @@ NOG_NIET_VERNIETIGD = (
     "dan de DPO, die op de pagina Toezicht ziet waarover het gaat, en de leverancier."
 )
 """For what is kept beyond its day."""
+LOGBOEK_NAKIJKEN = (
+    "Behandel dit als een mogelijk datalek en verwittig de DPO, die op de pagina Toezicht ziet waar het logboek "
+    "niet klopt. Kijk wie op de server en in de gegevensbank kan, en of er een back-up teruggezet werd. Casuspad "
+    "kijkt elke nacht opnieuw na."
+)
+"""For a log that was changed."""
 OOK_VANZELF = (
     "Kies “Probeer opnieuw”. Lukt het weer niet, neem dan contact op met de {wie} en noem het kenmerk. "
     "Casuspad probeert het zelf ook elke dag, tot het lukt; dan gaat deze melding weg."
@@ -77,6 +85,7 @@ TE_DOEN: Mapping[str, str] = MappingProxyType(
         PERSOON: EERST_HERSTELLEN,
         STILSTAND: NAAR_EEN_ANDERE_VERSIE,
         NAGEKEKEN: NOG_NIET_VERNIETIGD,
+        LOGBOEK: LOGBOEK_NAKIJKEN,
         NIEMAND: IEMAND_AANDUIDEN,
         jobs.TERMIJN.word: OOK_VANZELF,
         jobs.VERNIETIGING.word: OOK_VANZELF,
@@ -86,6 +95,7 @@ AFGESLOTEN: Mapping[str, str] = MappingProxyType(
     {
         STILSTAND: "Dit is afgesloten. Waar het nu staat, ziet u bij de casus.",
         NAGEKEKEN: "Dit is afgesloten. De volgende nacht kijkt Casuspad opnieuw na.",
+        LOGBOEK: "Dit is afgesloten. De volgende nacht kijkt Casuspad het logboek opnieuw na.",
         NIEMAND: "Dit is afgesloten. Wie de taak nu kan doen, ziet u bij de casus.",
         PERSOON: "Dit is afgesloten. De taak staat nog open en kan opnieuw afgewerkt worden.",
     }

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from app.domain.ids import InstantieId, TaskId
+from app.domain.logboek import Nazicht
 from app.domain.opdracht import Certificaat
 from app.domain.sentence import Said, Sentence
 from app.domain.words.process import ProcessQuestion
@@ -130,7 +131,10 @@ class FgPagina:
 
     log: Sequence[AuditView]
     kop: str
-    keten_heel: bool
+    breuken: Sequence[Sentence]
+    """Where the log is not what was written; the nights look at all of it, the page at the latest rows."""
+    nazicht: Nazicht | None
+    """What the last night found, None before the first."""
     certificaten: Sequence[Certificaat]
     vernietigingen: Sequence[Vernietiging]
     leden: Sequence[Lid]

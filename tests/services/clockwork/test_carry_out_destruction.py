@@ -81,7 +81,7 @@ def test_after_it_no_audit_row_points_to_the_casus_and_the_chain_is_whole(at: At
     inst.later(days=400)
     with inst.read() as tx:
         rows = [r.regel for r in tx.audit.rows(None, 0, 999)]
-        assert tx.audit.verify(inst.deps.audit_key)
+        assert not tx.audit.breuken(inst.deps.audit_key)
     assert not [r for r in rows if r.casus_id == casus_id]
     assert not [r for r in rows if r.persoon_id == tom]
 

@@ -7,6 +7,7 @@ import pytest
 from app.domain.errors import EngineError
 from app.services.clockwork.fire_timers import fire_timers
 from app.services.clockwork.retrying import PAUZES, SlotFailedError, count_failure
+from app.services.ports.audit import Attest
 from tests.services.conftest import At
 from tests.services.installation import Installation
 
@@ -134,7 +135,7 @@ def destroyed(inst: Installation) -> str:
     assert armed(inst, slot)
     with inst.begin() as tx:
         tx.slots.lock(slot)
-        assert tx.delete_casus(slot)
+        assert tx.delete_casus(slot, Attest("", inst.deps.audit_key))
     return slot
 
 

@@ -1,6 +1,7 @@
 """The worker moves one casus; one that cannot becomes a row with its reason and stops nobody else."""
 
 from app.services.clockwork.run_jobs import run_jobs
+from app.services.ports.audit import Attest
 from tests.services.conftest import At
 from tests.services.procedures.test_preview_migration import preview
 from tests.services.procedures.test_start_migration import begin
@@ -45,7 +46,7 @@ def test_a_casus_that_is_destroyed_meanwhile_is_no_error(at: At) -> None:
     publish(inst, "casus", renamed("i_gesprek", "Anders heten"))
     begin(inst)
     with inst.begin() as tx:
-        tx.delete_casus(inst.casus.id)
+        tx.delete_casus(inst.casus.id, Attest("", inst.deps.audit_key))
     inst.work()
     with inst.read() as tx:
         assert (tx.outbox.pending("verhuizing"), tx.outbox.incidenten()) == ([], [])
