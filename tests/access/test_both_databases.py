@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.ids import PersoonId
 from app.domain.people import Rol
 from app.services.table.request_point import RequestPoint, request_point
+from app.services.table.seat_again import SeatAgain, seat_again, take_back_seats
 from app.worker.main import Worker
 from tests.access.installation import Huis
 from tests.access.test_ghost import entered, made_by, read_by
@@ -31,6 +33,18 @@ def kept(huis: Huis, zone: str = "vault") -> dict[str, int]:
             name = tx.people.organisatie(item.eigenaar_id).naam
             found[name] = found.get(name, 0) + 1
     return found
+
+
+def seated_by_mistake_and_again(huis: Huis, persons: list[PersoonId]) -> None:
+    """Seat somebody too many, take that back, and seat these: they alone are asked."""
+    box = huis.box
+    joris = box.actor("joris")
+    huis.act("vera", "u_wie", "verder", aanwezigen=[*persons, box.actor("ann").persoon_id])
+    assert len(box.tasks("m_deel")) == len(persons) + 1
+    take_back_seats(joris, box.overleg_id(), box.deps)
+    assert not box.tasks("m_deel")
+    seat_again(SeatAgain(joris, box.overleg_id(), frozenset(persons)), box.deps)
+    assert {taak.binding for taak in box.tasks("m_deel")} == set(persons)
 
 
 @pytest.mark.slow
@@ -69,7 +83,7 @@ def test_what_is_decided_is_shown_and_nothing_is_copied_or_closed_by_itself(huis
     assert "algemeen punt 1" in huis.main("joris", overleg), "a point without a casus is blank"
     huis.act("joris", "u_dicht")
     four = [box.actor(name).persoon_id for name in ("hilde", "joris", "katrien", "tom")]
-    huis.act("vera", "u_wie", "verder", aanwezigen=four)
+    seated_by_mistake_and_again(huis, four)
     huis.contribute("tom", wijze="schriftelijk", **TOESTEMMING)
     before = kept(huis)
     assert huis.ask("joris", "POST", f"/taken/{huis.task('u_dicht')}", {}).status_code in (200, 422)

@@ -1246,4 +1246,21 @@ MUTATIONS = (
         "return False",
         "tests/procedure/lawful/test_crossing.py::test_what_is_lawful_one_by_one_is_refused_along_a_message",
     ),
+    Mutation(
+        "INV-10",
+        "who takes part is taken back after somebody shared nothing, and never after somebody shared",
+        f"{SERVICES}table/seat_again.py",
+        "yield round_again.way_back(tx, punt) is None",
+        "yield False",
+        "tests/services/table/test_round_again.py::test_any_answer_keeps_it_so_that_a_refusal_tells_nothing",
+    ),
+    Mutation(
+        "INV-10",
+        "what somebody typed in a round that was taken back stays when the point closes",
+        f"{SERVICES}running/close_point.py",
+        "forget_drafts(mover.tx, punt.id, [row.persoon_id for row in present])",
+        "forget_drafts(mover.tx, punt.id, [])",
+        "tests/services/table/test_round_again.py::"
+        "test_never_noted_again_it_waits_for_a_next_meeting_and_the_key_of_the_point_goes",
+    ),
 )

@@ -7,11 +7,12 @@ from app.domain.ids import CasusId, PuntId, TaskId, new_id
 from app.domain.instantie import Taak
 from app.domain.kalender import dag_van
 from app.domain.overleg import Agendapunt, PuntStatus, is_teruggenomen
-from app.domain.words.messages import RONDE_GESLOTEN
+from app.domain.words.messages import PUNT_GEOPEND, RONDE_GESLOTEN
 from app.procedure.reading import outcomes_at
 from app.services.ritme import is_exercise, note_exercise
 from app.services.running import destroying
 from app.services.running.mover import Mover
+from app.services.running.round_again import forget_drafts
 
 RONDEN = 5
 """A step put off may lead to another table step; never more than these in a row."""
@@ -20,7 +21,9 @@ RONDEN = 5
 def close_point(mover: Mover, punt: Agendapunt) -> None:
     """Close the point. The caller holds the meeting's lock; the casus' lock is taken here."""
     present = mover.tx.tafel.aanwezigen(punt.id)
-    if is_teruggenomen(present):  # noted by mistake, and never again: nobody took part
+    taken_back = is_teruggenomen(present)
+    if taken_back:  # noted by mistake, and never again: nobody took part
+        forget_drafts(mover.tx, punt.id, [row.persoon_id for row in present])
         mover.tx.tafel.forget_aanwezigen(punt.id)
         present = ()
     if punt.casus_id and punt.status is PuntStatus.OPEN:
@@ -33,8 +36,15 @@ def close_point(mover: Mover, punt: Agendapunt) -> None:
         mover.tx.tafel.save_aanwezige(replace(row, tot=mover.now), mover.livc.id)
     mover.tx.tafel.save_punt(replace(punt, status=PuntStatus.GESLOTEN, gesloten_op=mover.now))
     _note_exercise(mover, punt)
-    if punt.casus_id and _table_tasks(mover, punt.casus_id):
+    if punt.casus_id and _waits_for_the_table(mover, punt.casus_id, taken_back=taken_back):
         _ask_again(mover, punt)
+
+
+def _waits_for_the_table(mover: Mover, casus_id: CasusId, *, taken_back: bool) -> bool:
+    """Answer whether a step of the table is open, or a point that was taken back waits to open."""
+    if _table_tasks(mover, casus_id):
+        return True
+    return taken_back and bool(mover.tx.instanties.waits_for(casus_id, PUNT_GEOPEND.word))
 
 
 def _note_exercise(mover: Mover, punt: Agendapunt) -> None:

@@ -30,6 +30,8 @@ def complete(step: StepContext) -> Extra:
 
 def afterwards(step: StepContext) -> Sequence[str]:
     """Let the way back stand until the next step: for a moment it can be noted again who is there."""
+    if is_about_point(step.taak):
+        return deelname_punt.afterwards(step)
     mover = step.mover
     if mover.tx.verhuizingen.find(step.instantie.id) is not None:
         now = mover.tx.instanties.get(step.instantie.id)

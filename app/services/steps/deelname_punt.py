@@ -1,5 +1,6 @@
 """Who takes part in one point of the agenda."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from app.domain.errors import FormInvalidError
@@ -8,6 +9,7 @@ from app.domain.overleg import Aanwezige, Agendapunt, PuntStatus
 from app.domain.sentence import Sentence
 from app.domain.vraag import Vraag
 from app.services.running.points import opened
+from app.services.running.round_again import keep_if_asked, remember_before
 from app.services.steps.context import Extra, Handler, StepContext
 from app.services.steps.endings import after, has_verslag
 from app.services.steps.seats import others_at, rows_for, seats_at
@@ -29,7 +31,16 @@ def complete(step: StepContext) -> Extra:
         tafel.save_aanwezige(row, step.mover.livc.id)
     if punt.casus_id is None:
         tafel.save_punt(opened(punt, step.mover.now))  # the drawing sends `punt_geopend` for a casus only
+    else:
+        step.mover.tx.slots.lock(punt.casus_id)
+        remember_before(step.mover.tx, punt.casus_id)
     return {"soort": punt.soort}
+
+
+def afterwards(step: StepContext) -> Sequence[str]:
+    """Let what each was asked be asked again for a moment: who takes part may have been noted by mistake."""
+    keep_if_asked(step.mover, step.mover.tx.tafel.punt(PuntId(step.taak.binding or "")))
+    return ()
 
 
 def _present(step: StepContext, punt: Agendapunt) -> list[Aanwezige]:
@@ -59,4 +70,4 @@ def _verdagen(step: StepContext, punt: Agendapunt) -> Vraag:
     )
 
 
-HANDLER = Handler(complete, question)
+HANDLER = Handler(complete, question, afterwards)

@@ -1,7 +1,7 @@
 """Who takes part in a point was noted a moment ago: for half a minute it can be taken back, when nothing followed.
 
-Until it is noted again nobody sits at the point, so that nobody reads along who was ticked by mistake. What the
-procedure did when the point opened stays done.
+Until it is noted again nobody sits at the point, so that nobody reads along who was ticked by mistake. What each
+was asked when the point opened is asked again of who takes part after all; what else was done then stays done.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,11 +14,13 @@ from app.domain.ids import InstantieId, PersoonId
 from app.domain.instantie import Taak
 from app.domain.overleg import Agendapunt, PuntStatus, is_teruggenomen
 from app.domain.people import Actor, Rol
-from app.domain.words.repetitions import OWNED
+from app.domain.words.messages import PUNT_GEOPEND
 from app.services.deps import Deps
 from app.services.loading import mover_for
 from app.services.ports.audit import AuditRegel
 from app.services.ports.unit_of_work import Tx
+from app.services.procedures.undo_migration import put_back
+from app.services.running import round_again
 from app.services.running.mover import Mover
 from app.services.steps.seats import Seat, others_at, rows_for, seats_at
 from app.services.table.close_soon import BEDENKTIJD, is_rounded_off
@@ -46,6 +48,7 @@ def take_back_seats(actor: Actor, overleg_id: InstantieId, deps: Deps) -> None:
         punt = _locked(tx, actor, overleg_id)
         if punt is None or _until(tx, punt) is None:
             raise ConflictError(TE_LAAT)
+        _ask_no_more(mover_for(tx, deps, actor), punt)
         for row in tx.tafel.aanwezigen(punt.id):
             tx.tafel.save_aanwezige(replace(row, tot=row.van), actor.livc_id)
         _record(tx, actor, punt, "deelname_teruggenomen")
@@ -62,10 +65,34 @@ def seat_again(command: SeatAgain, deps: Deps) -> None:
         rows = rows_for(mover, punt, sorted(command.aanwezigen), seats_to_choose(mover, punt))
         if not rows:
             raise FormInvalidError({"aanwezigen": ["Duid aan wie aan dit punt deelneemt."]})
+        before = [row.persoon_id for row in tx.tafel.aanwezigen(punt.id)]
         tx.tafel.forget_aanwezigen(punt.id)
         for row in rows:
             tx.tafel.save_aanwezige(row, actor.livc_id)
+        _ask_again(mover, punt)
+        round_again.forget_drafts(tx, punt.id, before)
         _record(tx, actor, punt, "deelname_gewijzigd")
+
+
+def _ask_no_more(mover: Mover, punt: Agendapunt) -> None:
+    """Take back what each was asked when the point opened; what somebody typed waits."""
+    found = round_again.way_back(mover.tx, punt)
+    if found is None or punt.casus_id is None:
+        return
+    asked = round_again.asked_at(punt, mover.tx.taken.of_slot(punt.casus_id))
+    round_again.hold_drafts(mover.tx, punt, asked)
+    put_back(mover, *found)
+
+
+def _ask_again(mover: Mover, punt: Agendapunt) -> None:
+    """Open the point for its casus once more, where that was taken back."""
+    tx, casus_id = mover.tx, punt.casus_id
+    if casus_id is None or not tx.instanties.waits_for(casus_id, PUNT_GEOPEND.word):
+        return
+    round_again.remember_before(tx, casus_id)
+    mover.deliver(casus_id, PUNT_GEOPEND.word)
+    round_again.keep_if_asked(mover, punt)
+    round_again.give_drafts_back(tx, punt, round_again.asked_at(punt, tx.taken.of_slot(casus_id)))
 
 
 def seating(tx: Tx, actor: Actor, punt: Agendapunt | None, deps: Deps) -> Zitting:
@@ -135,8 +162,8 @@ def _followed(tx: Tx, punt: Agendapunt) -> Iterator[bool]:
 
 def _moved_on(tx: Tx, punt: Agendapunt, tasks: Sequence[Taak]) -> Iterator[bool]:
     """Yield whether the casus went on: each was asked something, somebody answered, or a next step is open."""
-    asked_of_each = OWNED.intersection(str(taak.per) for taak in tasks)
-    yield bool(asked_of_each)
+    if round_again.asked_at(punt, tasks):
+        yield round_again.way_back(tx, punt) is None
     at_table = list(filter(_is_of_the_table, tasks))
     vote = open_vote_among(tx, at_table)
     if vote is not None:

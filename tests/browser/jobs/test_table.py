@@ -133,6 +133,25 @@ def test_who_takes_part_is_taken_back_and_noted_again(
     assert "ann" not in made.inst.present()
 
 
+def test_who_is_asked_for_something_is_taken_back_and_asked_again(
+    site: Serve, axe: Callable[..., None]
+) -> None:
+    made = site("inbreng")
+    job, tom = made.visit("joris", ROOM), made.visit("tom", PHONE)
+    assert "Wilt u iets delen over casus 2026-01?" in tom.words
+    job.page.goto(f"/overleg/{made.inst.punt.overleg_id}")
+    job.press("Toch niet: anderen nemen deel")
+    axe(job.page)
+    photograph(job.page, "ronde-opnieuw")
+    tom.page.goto("/taken")
+    assert "Wilt u iets delen" not in tom.words
+    job.page.locator("main").get_by_label("Ann").uncheck()
+    job.press("Verder met dit punt")
+    tom.page.goto("/taken")
+    assert "Wilt u iets delen over casus 2026-01?" in tom.words
+    assert "ann" not in made.inst.present()
+
+
 @pytest.mark.parametrize("size", [ROOM, PHONE])
 def test_everyone_who_is_expected_is_there_with_one_tap(
     site: Serve, axe: Callable[..., None], size: Mapping[str, object]

@@ -81,12 +81,6 @@ def test_what_followed_keeps_it(at: At) -> None:
         take_back(inst)
 
 
-def test_a_round_that_asked_each_keeps_it(at: At) -> None:
-    inst = at("inbreng")
-    with pytest.raises(ConflictError):
-        take_back(inst)
-
-
 def test_without_anybody_it_is_asked_again(at: At) -> None:
     inst = at("op_tafel")
     take_back(inst)
