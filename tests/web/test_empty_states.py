@@ -15,6 +15,7 @@ SHOWN_TO_ALL = "what is listed is shown to every member, whoever it is"
 
 REASONS = {
     "Er is geen enkel ontwerp in deze lijst.": "every coördinator sees every draft",
+    "Er is niets anders.": "two versions say the same, whoever lays them beside each other",
     "Nog niets.": "what is otherwise in a draft, for everyone who sees it",
     "Van uw organisatie staat hier nog geen tekst.": OWN,
     "Er zijn nu geen casussen.": WHOLE,

@@ -24,7 +24,7 @@ _BY_PEOPLE: Final = frozenset({"userTask", "manualTask"})
 
 
 @dataclass(frozen=True)
-class End:
+class ElementThere:
     """One element in one of the versions, with all that stands around it."""
 
     element: Element
@@ -49,7 +49,10 @@ Told = Iterator[Sentence]
 def told(pairing: Pairing, old: Element, new: Element, before: Side, after: Side) -> Told:
     """Yield a sentence for each aspect of an element that is otherwise."""
     itself = {each: each for each in (*pairing.new.elements, pairing.new.id)}
-    was, now = End(old, pairing.old, before, pairing.after), End(new, pairing.new, after, itself)
+    was, now = (
+        ElementThere(old, pairing.old, before, pairing.after),
+        ElementThere(new, pairing.new, after, itself),
+    )
     around = {"stap": called(new)}
     yield from differences(was, now, _ASPECTS, around)
     if not _goes_along(was, now):
@@ -60,7 +63,7 @@ def told(pairing: Pairing, old: Element, new: Element, before: Side, after: Side
     yield from _consequences(was, now)
 
 
-def _goes_along(was: End, now: End) -> bool:
+def _goes_along(was: ElementThere, now: ElementThere) -> bool:
     """Answer whether its role and phase are otherwise only because those of the part around it are."""
     there, here = was.around, now.around
     if there is None or here is None:
@@ -74,7 +77,7 @@ def _borne(element: Element) -> tuple[str, str | None]:
     return element.role, element.phase
 
 
-def _sort(end: End) -> Sentence:
+def _sort(end: ElementThere) -> Sentence:
     event = end.element.event or ""
     said = _EVENTS[event] if event in _EVENTS else given_text(event)
     return Sentence("{soort}{wat}", soort=noun(end.element), wat=said)
@@ -89,12 +92,12 @@ _EVENTS: Final = {
 }
 
 
-def _when(end: End) -> Sentence:
+def _when(end: ElementThere) -> Sentence:
     timer = end.element.timer
     return moment(timer, end.side.variables_beside(end.element.place.file))
 
 
-def _each(end: End) -> Sentence:
+def _each(end: ElementThere) -> Sentence:
     repetition = end.element.repetition
     if repetition is None:
         return Sentence("één keer")
@@ -105,32 +108,32 @@ def _each(end: End) -> Sentence:
     return Sentence("voor {wie}, tegelijk ({aantal})", **said)
 
 
-def _part(end: End) -> Sentence:
+def _part(end: ElementThere) -> Sentence:
     around = end.around
     return Sentence("het deel {naam}", naam=called(around)) if around else Sentence("de procedure zelf")
 
 
-def _host(end: End) -> Sentence:
+def _host(end: ElementThere) -> Sentence:
     host = end.node(end.element.attached_to)
     return called(host) if host else Sentence("niets")
 
 
-def _scope(end: End) -> str:
+def _scope(end: ElementThere) -> str:
     """Return the part in which it stands, by its id in the new version."""
     scope = end.element.scope
-    return end.same.get(scope, f"vroeger {scope}")
+    return end.same.get(scope, f"-{scope}")
 
 
-def _attached(end: End) -> str:
+def _attached(end: ElementThere) -> str:
     host = end.element.attached_to or ""
-    return end.same.get(host, f"vroeger {host}") if host else ""
+    return end.same.get(host, f"-{host}") if host else ""
 
 
-def _notes(end: End) -> str:
+def _notes(end: ElementThere) -> str:
     return " ".join(end.process.notes.get(end.element.id, ()))
 
 
-_ASPECTS: Final[tuple[Aspect[End], ...]] = (
+_ASPECTS: Final[tuple[Aspect[ElementThere], ...]] = (
     Aspect("{oud} heet nu {nieuw}.", lambda end: end.element.name, lambda end: called(end.element)),
     Aspect("{stap} is nu {nieuw}, vroeger {oud}.", lambda end: (end.element.type, end.element.event), _sort),
     Aspect("{stap} komt nu {nieuw} in plaats van {oud}.", lambda end: end.element.timer, _when),
@@ -144,20 +147,20 @@ _ASPECTS: Final[tuple[Aspect[End], ...]] = (
 """What an element says itself."""
 
 
-def _role(end: End) -> Sentence:
+def _role(end: ElementThere) -> Sentence:
     return whose(end.element.role)
 
 
-def _phase(end: End) -> Sentence:
+def _phase(end: ElementThere) -> Sentence:
     return Sentence(PHASES.get(end.element.phase or "", "geen"))
 
 
-_PHASE: Final[Aspect[End]] = Aspect(
+_PHASE: Final[Aspect[ElementThere]] = Aspect(
     "De fase van {stap}: nu {nieuw}, vroeger {oud}.", lambda end: end.element.phase, _phase
 )
 
 
-def _whose(element: Element) -> Aspect[End]:
+def _whose(element: Element) -> Aspect[ElementThere]:
     """Return how is said who does it: who decides, whose turn it is, or only where it stands."""
     template = "{stap} hoort nu bij {nieuw}, vroeger bij {oud}."
     if element.type in _BY_PEOPLE:
@@ -167,7 +170,7 @@ def _whose(element: Element) -> Aspect[End]:
     return Aspect(template, lambda end: end.element.role, _role)
 
 
-def _border(was: End, now: End) -> Told:
+def _border(was: ElementThere, now: ElementThere) -> Told:
     """Say what is otherwise of a moment or message on the border of a step."""
     stap, host = called(now.element), _host(now)
     if _attached(was) != _attached(now):
@@ -201,7 +204,7 @@ _OF_CONSEQUENCES: Final[tuple[Aspect[_Followed], ...]] = (
 )
 
 
-def _consequences(was: End, now: End) -> Told:
+def _consequences(was: ElementThere, now: ElementThere) -> Told:
     before = {each.outcome: each for each in was.element.consequences}
     after = {each.outcome: each for each in now.element.consequences}
     for outcome in dict.fromkeys([*before, *after]):
@@ -213,7 +216,7 @@ def _consequences(was: End, now: End) -> Told:
         yield from differences(old, new, _OF_CONSEQUENCES, {"stap": step})
 
 
-def _answers(end: End) -> Mapping[str, str]:
+def _answers(end: ElementThere) -> Mapping[str, str]:
     """Return the words of what may be answered at a step."""
     variables = end.side.variables_beside(end.element.place.file)
     variable = variables.get(dict(end.element.results).get(OUTCOME, ""))
