@@ -6,12 +6,12 @@ from app.domain.sentence import Opening, Sentence
 from app.procedure.comparing.change import Change, ChangeKind
 from app.procedure.comparing.conditions import asked
 from app.procedure.comparing.pairing import Pairing
-from app.procedure.comparing.side import Side
+from app.procedure.comparing.side import VersionSide
 from app.procedure.comparing.words import called, quoted
 from app.procedure.model import Flow, Process
 
 
-def arrow_changes(pairing: Pairing, before: Side, after: Side) -> Iterator[Change]:
+def arrow_changes(pairing: Pairing, before: VersionSide, after: VersionSide) -> Iterator[Change]:
     """Yield what is otherwise, as far as a step that came or went does not say it already."""
     for old, new in pairing.arrows_in_both():
         where = (new.place.file, (old.id,), (new.id,), pairing.new.id)
@@ -94,7 +94,9 @@ def _behind(process: Process, element_id: str) -> list[str]:
     return [flow.target for flow in process.outgoing(element_id)]
 
 
-def _words(pairing: Pairing, old: Flow, new: Flow, before: Side, after: Side) -> Iterator[Sentence]:
+def _words(
+    pairing: Pairing, old: Flow, new: Flow, before: VersionSide, after: VersionSide
+) -> Iterator[Sentence]:
     if old.name != new.name:
         yield Sentence(
             "De weg {oud} na {stap} heet nu {nieuw}.",
@@ -106,7 +108,7 @@ def _words(pairing: Pairing, old: Flow, new: Flow, before: Side, after: Side) ->
         yield _condition(pairing, old, new, before, after)
 
 
-def _condition(pairing: Pairing, old: Flow, new: Flow, before: Side, after: Side) -> Sentence:
+def _condition(pairing: Pairing, old: Flow, new: Flow, before: VersionSide, after: VersionSide) -> Sentence:
     was = asked(old.condition, before.variables_beside(old.place.file))
     now = asked(new.condition, after.variables_beside(new.place.file))
     if was == now:

@@ -8,7 +8,7 @@ from app.domain.words.attributes import DECISIONS
 from app.domain.words.messages import MESSAGES
 from app.domain.words.operations import OPERATIONS
 from app.domain.words.steps import KINDS
-from app.procedure.comparing.side import Side
+from app.procedure.comparing.side import VersionSide
 from app.procedure.comparing.words import called, described, duration, quoted, whose
 from app.procedure.model import Element
 
@@ -30,7 +30,9 @@ _ELSEWHERE: Final = frozenset({"role", "phase"})
 """Told with what they are inherited from."""
 
 
-def attribute_changes(old: Element, new: Element, before: Side, after: Side) -> Iterator[Sentence]:
+def attribute_changes(
+    old: Element, new: Element, before: VersionSide, after: VersionSide
+) -> Iterator[Sentence]:
     """Yield a sentence for each word that is otherwise."""
     words = sorted((old.livc.keys() | new.livc.keys()) - _ELSEWHERE)
     for word in words:
@@ -51,7 +53,7 @@ def _told(
     return Opening("{wat} bij {stap} is nu {nieuw}, vroeger {oud}.", stap=step, wat=what, **said)
 
 
-def _value(word: str, element: Element, side: Side) -> Sentence:
+def _value(word: str, element: Element, side: VersionSide) -> Sentence:
     value = element.livc.get(word, "")
     if not value:
         return Sentence("niets")
@@ -62,7 +64,7 @@ def _value(word: str, element: Element, side: Side) -> Sentence:
     return _SAID.get(word, quoted)(value)
 
 
-def _remembered(element: Element, side: Side) -> Sentence:
+def _remembered(element: Element, side: VersionSide) -> Sentence:
     """Return what a step puts aside of its form: as each variable is described."""
     declared = side.variables_beside(element.place.file)
     said: list[Sentence] = []

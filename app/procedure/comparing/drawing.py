@@ -11,7 +11,7 @@ from app.procedure.comparing.arrows import arrow_changes
 from app.procedure.comparing.aspects import Aspect, differences
 from app.procedure.comparing.change import Change, ChangeKind
 from app.procedure.comparing.pairing import Pairing, paired
-from app.procedure.comparing.side import Side
+from app.procedure.comparing.side import VersionSide
 from app.procedure.comparing.steps import step_changes
 from app.procedure.comparing.uniting import united
 from app.procedure.comparing.words import quoted, whose
@@ -26,7 +26,7 @@ _REFERENCES: Final = frozenset(
 _DRAWN: Final = "http://www.omg.org/spec/BPMN/20100524/DI"
 
 
-def drawing_changes(file: str, before: Side, after: Side) -> list[Change]:
+def drawing_changes(file: str, before: VersionSide, after: VersionSide) -> list[Change]:
     """Return what is otherwise in a drawing; raises `ModelError` for one that cannot be read."""
     old, new = read_bpmn(file, before.files[file]), read_bpmn(file, after.files[file])
     found: list[Change] = []
@@ -40,7 +40,7 @@ def drawing_changes(file: str, before: Side, after: Side) -> list[Change]:
     return found
 
 
-def _process(old: Process, new: Process, before: Side, after: Side) -> Iterator[Change]:
+def _process(old: Process, new: Process, before: VersionSide, after: VersionSide) -> Iterator[Change]:
     pairing = paired(old, new)
     if old.name != new.name:
         sentence = Sentence(

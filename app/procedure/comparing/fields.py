@@ -10,7 +10,7 @@ from app.domain.words.repetitions import REPETITIONS
 from app.procedure.comparing.aspects import Aspect, differences
 from app.procedure.comparing.attributes import attribute_changes
 from app.procedure.comparing.pairing import Pairing
-from app.procedure.comparing.side import Side
+from app.procedure.comparing.side import VersionSide
 from app.procedure.comparing.words import called, moment, noun, quoted, whose
 from app.procedure.model import Consequence, Element, Lane, Process
 from app.procedure.uses import OUTCOME
@@ -29,7 +29,7 @@ class ElementThere:
 
     element: Element
     process: Process
-    side: Side
+    side: VersionSide
     same: Mapping[str, str]
     """Id here → id in the new version."""
 
@@ -46,7 +46,7 @@ class ElementThere:
 Told = Iterator[Sentence]
 
 
-def told(pairing: Pairing, old: Element, new: Element, before: Side, after: Side) -> Told:
+def told(pairing: Pairing, old: Element, new: Element, before: VersionSide, after: VersionSide) -> Told:
     """Yield a sentence for each aspect of an element that is otherwise."""
     itself = {each: each for each in (*pairing.new.elements, pairing.new.id)}
     was, now = (

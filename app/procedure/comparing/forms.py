@@ -7,7 +7,7 @@ from typing import Final
 from app.domain.sentence import Sentence
 from app.procedure.comparing.aspects import Aspect, differences
 from app.procedure.comparing.change import Change, ChangeKind
-from app.procedure.comparing.side import Side
+from app.procedure.comparing.side import VersionSide
 from app.procedure.comparing.uniting import united
 from app.procedure.comparing.words import quoted
 from app.procedure.forms import read_form
@@ -62,7 +62,7 @@ _APART: Final = frozenset({"key", "line", "zone", "options", "columns", "rules"}
 }
 
 
-def form_changes(file: str, before: Side, after: Side) -> Iterator[Change]:
+def form_changes(file: str, before: VersionSide, after: VersionSide) -> Iterator[Change]:
     """Yield what is otherwise in a form; raises `ModelError` for one that cannot be read."""
     old, new = read_form(file, before.files[file]), read_form(file, after.files[file])
     form = quoted(f"{new.key} {new.title}")

@@ -7,7 +7,7 @@ from typing import Final
 from app.domain.sentence import Sentence
 from app.procedure.comparing.aspects import Aspect, differences
 from app.procedure.comparing.change import Change, ChangeKind
-from app.procedure.comparing.side import Side
+from app.procedure.comparing.side import VersionSide
 from app.procedure.comparing.words import quoted
 from app.procedure.documents import DocumentTemplate, read_template
 from app.procedure.documents.template import TemplatePart
@@ -29,7 +29,7 @@ _OF_DOCUMENTS: Final[tuple[Aspect[DocumentTemplate], ...]] = (
 )
 
 
-def rule_changes(file: str, before: Side, after: Side) -> Iterator[Change]:
+def rule_changes(file: str, before: VersionSide, after: VersionSide) -> Iterator[Change]:
     """Yield what is otherwise in a rule; raises `ModelError` for one that cannot be read."""
     old, new = read_rule(file, before.files[file]), read_rule(file, after.files[file])
     name = quoted(new.title)
@@ -45,7 +45,7 @@ def _asked(rule: RuleOfLaw) -> Mapping[str, object]:
     return {name: getattr(rule, name) for name in names if name not in _TOLD}
 
 
-def document_changes(file: str, before: Side, after: Side) -> Iterator[Change]:
+def document_changes(file: str, before: VersionSide, after: VersionSide) -> Iterator[Change]:
     """Yield what is otherwise in a template; raises `ModelError` for one that cannot be read."""
     old, new = read_template(file, before.files[file]), read_template(file, after.files[file])
     name = quoted(new.title)

@@ -11,7 +11,7 @@ from app.procedure.comparing.change import Change, ChangeKind
 from app.procedure.comparing.drawing import drawing_changes
 from app.procedure.comparing.forms import form_changes
 from app.procedure.comparing.others import document_changes, rule_changes, unread_change
-from app.procedure.comparing.side import VARIABLES, Files, Side
+from app.procedure.comparing.side import VARIABLES, Files, VersionSide
 from app.procedure.comparing.tables import table_changes
 from app.procedure.comparing.variables import variable_changes
 from app.procedure.comparing.words import quoted
@@ -19,7 +19,7 @@ from app.procedure.documents import read_template
 from app.procedure.forms import read_form
 from app.procedure.reader import read_bpmn
 
-Compare = Callable[[str, Side, Side], Iterable[Change]]
+Compare = Callable[[str, VersionSide, VersionSide], Iterable[Change]]
 RULES: Final = "rules/"
 _COMPARED: Final[tuple[tuple[str, Compare], ...]] = (
     (".bpmn", drawing_changes),
@@ -36,7 +36,7 @@ def changes_between(old: Files, new: Files) -> tuple[Change, ...]:
 
     A file that cannot be read is said to be otherwise, and no more.
     """
-    before, after = Side(old), Side(new)
+    before, after = VersionSide(old), VersionSide(new)
     found: list[Change] = []
     for file in sorted(old.keys() | new.keys(), key=_place):
         if file not in old:
@@ -66,7 +66,7 @@ def _place(file: str) -> tuple[int, str]:
     return ending, file
 
 
-def _in_both(file: str, before: Side, after: Side) -> Iterator[Change]:
+def _in_both(file: str, before: VersionSide, after: VersionSide) -> Iterator[Change]:
     compare = _comparing(file)
     if compare is None:
         yield unread_change(file)

@@ -14,7 +14,7 @@ Files = Mapping[str, bytes]
 
 
 @dataclass(frozen=True)
-class Side:
+class VersionSide:
     """The files of a version by name."""
 
     files: Files

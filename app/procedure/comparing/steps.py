@@ -7,14 +7,14 @@ from app.domain.sentence import Sentence
 from app.procedure.comparing.change import Change, ChangeKind
 from app.procedure.comparing.fields import MOVED, lane_sentences, told
 from app.procedure.comparing.pairing import Pairing
-from app.procedure.comparing.side import Side
+from app.procedure.comparing.side import VersionSide
 from app.procedure.comparing.words import called, moment, noun, one_of, quoted, whose
 from app.procedure.model import Element, Flow, Process
 
 _BY_PEOPLE: Final = frozenset({"userTask", "manualTask"})
 
 
-def step_changes(pairing: Pairing, before: Side, after: Side) -> Iterator[Change]:
+def step_changes(pairing: Pairing, before: VersionSide, after: VersionSide) -> Iterator[Change]:
     """Yield what came, what went, and each aspect of a step that is otherwise, in the order of the drawing."""
     for each in _outermost(pairing.new, pairing.added):
         sentence = _added(pairing, each, after)
@@ -39,7 +39,7 @@ def _outermost(process: Process, elements: Mapping[str, Element]) -> Iterator[El
             yield element
 
 
-def _added(pairing: Pairing, element: Element, side: Side) -> Sentence:
+def _added(pairing: Pairing, element: Element, side: VersionSide) -> Sentence:
     if element.type == "boundaryEvent":
         return Sentence(
             "{waar} krijgt {wat}: {stap}{moment}{plaats}.",
@@ -49,7 +49,7 @@ def _added(pairing: Pairing, element: Element, side: Side) -> Sentence:
     return Sentence("Er komt {wat} bij: {stap}{moment}{plaats}.", **_said(pairing.new, element, side))
 
 
-def _gone(pairing: Pairing, element: Element, side: Side) -> Sentence:
+def _gone(pairing: Pairing, element: Element, side: VersionSide) -> Sentence:
     if element.type == "boundaryEvent":
         return Sentence(
             "{waar} verliest {wat}: {stap}{moment}{plaats}.",
@@ -64,7 +64,7 @@ def _host(process: Process, event: Element) -> Sentence:
     return called(host) if host else Sentence("De stap")
 
 
-def _said(process: Process, element: Element, side: Side) -> Mapping[str, Sentence]:
+def _said(process: Process, element: Element, side: VersionSide) -> Mapping[str, Sentence]:
     return {
         "wat": noun(element),
         "stap": called(element),
@@ -73,7 +73,7 @@ def _said(process: Process, element: Element, side: Side) -> Mapping[str, Senten
     }
 
 
-def _when(element: Element, side: Side) -> Sentence:
+def _when(element: Element, side: VersionSide) -> Sentence:
     """Return who does it, or when it goes off."""
     if element.type in _BY_PEOPLE:
         return Sentence(", door {wie}", wie=whose(element.role))

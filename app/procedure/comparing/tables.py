@@ -9,7 +9,7 @@ from lxml import etree
 from app.domain.sentence import Opening, Sentence
 from app.procedure.comparing.aspects import Aspect, differences
 from app.procedure.comparing.change import Change, ChangeKind
-from app.procedure.comparing.side import Side
+from app.procedure.comparing.side import VersionSide
 from app.procedure.comparing.uniting import united
 from app.procedure.comparing.words import quoted
 from app.procedure.dmn.xml import child, children, read_definitions, text_in, text_of
@@ -46,7 +46,7 @@ class _Decision:
     """What it requires of data and of other decisions."""
 
 
-def table_changes(file: str, before: Side, after: Side) -> Iterator[Change]:
+def table_changes(file: str, before: VersionSide, after: VersionSide) -> Iterator[Change]:
     """Yield what is otherwise in the decisions of a file; raises `ModelError` for one that cannot be read."""
     olds, news = _decisions(file, before.files[file]), _decisions(file, after.files[file])
     found = united(olds, news, lambda each: each.id, lambda each: each.name)

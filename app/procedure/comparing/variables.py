@@ -6,7 +6,7 @@ from typing import Final
 from app.domain.sentence import Sentence
 from app.procedure.comparing.aspects import Aspect, differences
 from app.procedure.comparing.change import Change, ChangeKind
-from app.procedure.comparing.side import Side
+from app.procedure.comparing.side import VersionSide
 from app.procedure.comparing.uniting import united
 from app.procedure.comparing.words import described, quoted
 from app.procedure.variables import BOOLEAN_WORDS, Variable, read_variables
@@ -14,7 +14,7 @@ from app.procedure.variables import BOOLEAN_WORDS, Variable, read_variables
 _TYPES: Final = {"enum": "een keuze", "boolean": "ja of nee", "date": "een datum", "integer": "een getal"}
 
 
-def variable_changes(file: str, before: Side, after: Side) -> Iterator[Change]:
+def variable_changes(file: str, before: VersionSide, after: VersionSide) -> Iterator[Change]:
     """Yield what is otherwise; raises `ModelError` for a file that cannot be read."""
     olds, _ = read_variables(file, before.files[file])
     news, _ = read_variables(file, after.files[file])
