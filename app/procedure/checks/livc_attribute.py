@@ -9,11 +9,12 @@ from app.procedure.findings import Finding
 from app.procedure.worded import WORDS_OF
 
 SOURCE: Final = "CONVENTIES.md, BPMN: attributen"
-_KNOWN: Final = frozenset({"form", "result", "message", "due", "besluit", "vraag", *WORDS_OF})
+KNOWN: Final = frozenset({"form", "result", "message", "due", "besluit", "vraag", *WORDS_OF})
+"""Every attribute of ours that is read."""
 
 
 def check(model: Model) -> Iterator[Finding]:
     """Yield attributes that nothing reads."""
     for place, name, _ in attributes(model):
-        if name not in _KNOWN:
+        if name not in KNOWN:
             yield at(place, '"livc:{attribuut}" bestaat niet.', attribuut=name)

@@ -1,0 +1,46 @@
+// Every word that the drawing program itself shows.
+export const WORDS = {
+  " + shift + ": " + shift + ",
+  "Activate create/remove space tool": "Ruimte maken of wegnemen",
+  "Activate global connect tool": "Pijl trekken",
+  "Activate hand tool": "Tekening verschuiven",
+  "Activate lasso tool": "Meer tegelijk kiezen",
+  "Add lane above": "Baan erboven",
+  "Add lane below": "Baan eronder",
+  "Align elements": "Op één lijn zetten",
+  "Align elements ": "Op één lijn zetten: ",
+  "Align elements bottom": "Onderkanten op één lijn",
+  "Align elements center": "Middens onder elkaar",
+  "Align elements left": "Linkerkanten op één lijn",
+  "Align elements middle": "Middens naast elkaar",
+  "Align elements right": "Rechterkanten op één lijn",
+  "Align elements top": "Bovenkanten op één lijn",
+  "Connect to other element": "Pijl naar een ander onderdeel",
+  Delete: "Wegdoen",
+  "Distribute elements horizontally": "Gelijk verdelen naast elkaar",
+  "Distribute elements vertically": "Gelijk verdelen onder elkaar",
+  "Open {element}": "Open {element}",
+  "Search in diagram": "Zoek in de tekening",
+  "Open minimap": "Toon het overzicht",
+  "Close minimap": "Verberg het overzicht",
+  "Toggle minimap": "Toon of verberg het overzicht",
+  "no diagram to display": "Er is geen tekening.",
+  "no process or collaboration to display": "Er is geen proces om te tonen.",
+  "no parent for {element} in {parent}": "{element} staat nergens in {parent}.",
+  "no shape type specified": "Er is niet gezegd wat er getekend wordt.",
+  "flow elements must be children of pools/participants": "Een stap hoort in een procedure.",
+  "out of bounds release": "Dit valt buiten de tekening.",
+  "more than {count} child lanes": "Er zijn meer dan {count} banen.",
+  "element required": "Er is geen onderdeel gekozen.",
+  "unknown di {di} for element {semantic}": "{semantic} is op een andere manier getekend.",
+  "unrecognized flowElement {element} in context {context}": "{element} kan niet getekend worden.",
+  "already rendered {element}": "{element} staat er twee keer.",
+  "missing {semantic}#attachedToRef": "{semantic} hangt aan niets vast.",
+  "unsupported bpmnElement for plane": "Dit kan niet op een eigen blad staan.",
+  "element {element} referenced by {referenced}#{property} not yet drawn": "{element} is niet getekend.",
+};
+
+export const translate = (template, values = {}) =>
+  (WORDS[template] ?? template).replace(/{([^}]+)}/g, (_, key) => values[key] ?? `{${key}}`);
+
+export default { translate: ["value", translate] };
