@@ -48,5 +48,6 @@ for (const sheet of await entries(".scss")) {
 }
 
 await copy("node_modules/bpmn-js/dist/assets", "bpmn-js");
+await copy("node_modules/diagram-js-minimap/assets", "minimap");
 
 console.log(`${scripts.length} script(s) and style sheets in ${target}`);

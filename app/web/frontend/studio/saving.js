@@ -1,6 +1,7 @@
 // Keeps the server in step with the page: every change is there at once, and what could not be sent stays here.
 const WAIT = 120;
 const AGAIN = 3000;
+const TOO_LARGE = "Niet bewaard: deze tekening is te groot. Uw tekening staat nog op deze pagina; neem er iets uit weg.";
 
 export const SAID = {
   rust: "Alles is bewaard.",
@@ -37,41 +38,46 @@ export class Saving {
     if (this.sending || this.stopped) return;
     this.sending = true;
     this.dirty = false;
+    this.waits = false;
     try {
-      await this.answered(await post(this.url, { revisie: this.revisie, xml: await this.xml() }, this.token));
+      const xml = new Blob([await this.xml()], { type: "application/xml" });
+      await this.answered(await post(this.url, { revisie: this.revisie, xml }, this.token));
     } catch (error) {
       console.warn(error);
       this.failed("weg", SAID.weg);
     } finally {
       this.sending = false;
     }
-    if (this.dirty && !this.timer_again) this.send();
+    if (this.dirty && !this.waits) this.send();
   }
 
   async answered(answer) {
     const said = await answer.json().catch(() => ({}));
     if (answer.ok) {
-      this.timer_again = undefined;
       this.revisie = said.revisie;
       if (!this.dirty) this.tell("rust", said.gezegd ? `${SAID.rust} ${said.gezegd}` : SAID.rust);
       this.saved(said);
+    } else if (answer.status === 413) {
+      this.refused(TOO_LARGE);
     } else if (answer.status === 409) {
       this.stopped = true;
       this.dirty = true;
       this.tell("botsing", said.zin);
-    } else if (said.zin) {
-      this.dirty = true;
-      this.tell("geweigerd", said.zin);
-      this.timer_again = true;
-    } else this.failed("fout", SAID.fout);
+    } else if (said.zin) this.refused(said.zin);
+    else this.failed("fout", SAID.fout);
+  }
+
+  // Sending the same again would help nobody: the next change is sent.
+  refused(words) {
+    this.dirty = true;
+    this.waits = true;
+    this.tell("geweigerd", words);
   }
 
   failed(state, words) {
     this.dirty = true;
     this.tell(state, words);
-    this.timer_again = setTimeout(() => {
-      this.timer_again = undefined;
-      this.send();
-    }, AGAIN);
+    this.waits = true;
+    this.timer = setTimeout(() => this.send(), AGAIN);
   }
 }

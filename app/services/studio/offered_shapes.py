@@ -1,0 +1,17 @@
+"""What may be drawn in any draft, and the names under which a drawing says it."""
+
+from typing import Final
+
+from app.procedure.checks.livc_attribute import KNOWN
+from app.procedure.drawing_offer.shapes import SHAPES
+from app.procedure.forms.definition import OUTCOME
+from app.procedure.model import ACTIVITIES, CONTAINERS
+from app.procedure.xml import LIVC
+
+__all__ = ["ATTRIBUTES", "HOSTS", "NAMESPACE", "OUTCOME", "SHAPES"]
+
+NAMESPACE: Final = LIVC
+ATTRIBUTES: Final = KNOWN
+"""Every attribute of ours that is read."""
+HOSTS: Final = ACTIVITIES | CONTAINERS
+"""On whose edge an event may be put."""
