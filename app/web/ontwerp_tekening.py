@@ -11,7 +11,18 @@ from app.domain.ids import OntwerpId
 from app.domain.people import Rol
 from app.services.studio.change_draft import ChangeDraft, change_draft
 from app.services.studio.draw_draft import DrawDraft
-from app.services.studio.offered_shapes import ATTRIBUTES, HOSTS, NAMESPACE, OUTCOME, SHAPES
+from app.services.studio.offered_shapes import (
+    ATTRIBUTES,
+    HOSTS,
+    NAMESPACE,
+    OUTCOME,
+    SHAPES,
+    Asked,
+    AskedOnForm,
+    Choice,
+    Known,
+    Shape,
+)
 from app.services.studio.show_drawing import Aanbod, drawing_of, file_of, offer_drawing, show_drawing
 from app.web.access import access, deps
 from app.web.ontwerpen import posted_revision
@@ -77,7 +88,7 @@ def _offered(offer: Aanbod) -> Json:
     }
 
 
-def _shape(shape: Any) -> Json:
+def _shape(shape: Shape) -> Json:
     return {
         "sleutel": f"{shape.tag}.{shape.event}",
         "vorm": shape.tag,
@@ -90,18 +101,19 @@ def _shape(shape: Any) -> Json:
     }
 
 
-def _field(asked: Any) -> Json:
+def _field(asked: Asked) -> Json:
     return {
         "sleutel": asked.key,
         "naam": worded(asked.name),
         "soort": asked.control,
         "vormen": sorted(asked.tags),
         "gebeurtenis": asked.event,
+        "soorten": sorted(asked.kinds),
         "keuzes": _choices(asked.choices),
     }
 
 
-def _known(known: Any) -> Json:
+def _known(known: Known) -> Json:
     return {
         "variabele": known.variable,
         "naam": known.name,
@@ -110,11 +122,11 @@ def _known(known: Any) -> Json:
     }
 
 
-def _form(form: Any) -> Json:
+def _form(form: AskedOnForm) -> Json:
     return {"sleutel": form.key, "naam": form.name, "velden": _choices(form.fields)}
 
 
-def _choices(choices: Iterable[Any]) -> list[Mapping[str, Any]]:
+def _choices(choices: Iterable[Choice]) -> list[Mapping[str, Any]]:
     return [
         {"waarde": each.value, "naam": each.name, "vormen": sorted(each.tags), "banen": sorted(each.lanes)}
         for each in choices

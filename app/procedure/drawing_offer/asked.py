@@ -7,6 +7,8 @@ from typing import Final, Literal
 from app.domain.words.attributes import DECISIONS, ORIGINS, PHASES
 from app.domain.words.repetitions import REPETITIONS
 from app.domain.words.roles import LANE_ROLES, ROLES
+from app.domain.words.step_kind import Part
+from app.domain.words.steps import kinds_where
 from app.domain.words.subjects import SUBJECTS
 from app.procedure.bundle import Model
 from app.procedure.drawing_offer.words_here import Choice, Choices, kinds, messages, operations
@@ -35,6 +37,7 @@ _CATCHING: Final = frozenset({"intermediateCatchEvent", "boundaryEvent"})
 _START: Final = frozenset({"startEvent"})
 _LANE: Final = frozenset({"lane"})
 _FLOW: Final = frozenset({"sequenceFlow"})
+_VOTED: Final = kinds_where(lambda kind: kind.part is Part.VOTING)
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,8 @@ class Asked:
     choices: Choices = ()
     event: str = ""
     """The event that must be on it; "" for any, or none."""
+    kinds: frozenset[str] = frozenset()
+    """The kinds of step of which it is asked; empty for every one."""
 
 
 def asked_in(model: Model, process_id: str) -> tuple[Asked, ...]:
@@ -73,7 +78,9 @@ def _of_steps(model: Model, process_id: str) -> Iterator[Asked]:
     call, part = frozenset({"callActivity"}), frozenset({"subProcess"})
     yield Asked("livc:vraag", "Vraag aan wie de stap doet", "text", PEOPLE)
     yield Asked("livc:kind", "Soort", "choice", ACTIVITIES | EVENTS, kinds(process_id))
-    yield Asked("livc:subject", "Waarover is de consensus?", "choice", PEOPLE, _worded(subjects))
+    yield Asked(
+        "livc:subject", "Waarover is de consensus?", "choice", PEOPLE, _worded(subjects), kinds=_VOTED
+    )
     yield Asked("livc:decision", "Wie beslist?", "choice", PEOPLE, _worded(DECISIONS))
     yield Asked("livc:form", "Formulier", "choice", PEOPLE, _forms(model))
     yield Asked("livc:result", "Wat de procedure van de antwoorden onthoudt", "results", PEOPLE)

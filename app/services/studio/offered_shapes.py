@@ -3,12 +3,26 @@
 from typing import Final
 
 from app.procedure.checks.livc_attribute import KNOWN
-from app.procedure.drawing_offer.shapes import SHAPES
+from app.procedure.drawing_offer.answers import AskedOnForm, Known
+from app.procedure.drawing_offer.asked import Asked
+from app.procedure.drawing_offer.shapes import SHAPES, Shape
+from app.procedure.drawing_offer.words_here import Choice
 from app.procedure.forms.definition import OUTCOME
 from app.procedure.model import ACTIVITIES, CONTAINERS
 from app.procedure.xml import LIVC
 
-__all__ = ["ATTRIBUTES", "HOSTS", "NAMESPACE", "OUTCOME", "SHAPES"]
+__all__ = [
+    "ATTRIBUTES",
+    "HOSTS",
+    "NAMESPACE",
+    "OUTCOME",
+    "SHAPES",
+    "Asked",
+    "AskedOnForm",
+    "Choice",
+    "Known",
+    "Shape",
+]
 
 NAMESPACE: Final = LIVC
 ATTRIBUTES: Final = KNOWN

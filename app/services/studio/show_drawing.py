@@ -36,7 +36,7 @@ class Aanbod:
 
 
 def show_drawing(actor: Actor, ontwerp_id: OntwerpId, proces_id: str, deps: Deps) -> Tekening:
-    """Return the page of a drawing; raises `NotAllowedError`, and `NotFoundError` for no procedure of the draft."""
+    """Return the page of a drawing; raises `NotAllowedError`, and `NotFoundError` where there is none."""
     kop = show_head(actor, ontwerp_id, deps)
     if proces_id not in kop.processen:
         raise NotFoundError

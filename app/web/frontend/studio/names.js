@@ -1,7 +1,7 @@
 // What people call what is drawn.
 import { eventOf, isArrow, tagOf } from "./shapes.js";
 
-const OTHERS = { lane: "Baan", participant: "Procedure", process: "Procedure", textAnnotation: "Nota", sequenceFlow: "Pijl" };
+const OTHERS = { lane: "Baan", participant: "Procedure", process: "Procedure", textAnnotation: "Nota", association: "Lijn bij een nota", sequenceFlow: "Pijl" };
 
 export class Names {
   constructor(offer) {

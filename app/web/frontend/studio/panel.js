@@ -43,6 +43,7 @@ export class Panel {
   }
 
   makesSense(asked, element) {
+    if (asked.soorten.length && !asked.soorten.includes(this.props.get(element, "livc:kind"))) return false;
     if (asked.soort === "condition") return this.splits(element.source) && this.props.otherwise(element.source) !== element.id;
     if (asked.soort === "default") return this.splits(element);
     if (asked.soort === "results") return Boolean(this.form(element));

@@ -5,8 +5,9 @@ import { isArrow, tagOf } from "./shapes.js";
 const KEYS = { ArrowDown: 1, ArrowUp: -1 };
 
 export class Parts {
-  constructor(box, actions, modeler, shapes, names, say) {
-    Object.assign(this, { box, actions, modeler, shapes, names, say });
+  constructor({ box, actions, questions }, modeler, names, say) {
+    Object.assign(this, { box, actions, questions, modeler, names, say });
+    this.shapes = modeler.get("shapes");
     this.registry = modeler.get("elementRegistry");
     this.canvas = modeler.get("canvas");
     this.selection = modeler.get("selection");
@@ -16,14 +17,14 @@ export class Parts {
 
   every() {
     const root = this.canvas.getRootElement();
-    const here = this.registry.filter((each) => each !== root && !each.labelTarget && this.canvas.findRoot(each) === root);
-    return here.filter((each) => each.businessObject).sort((one, other) => this.rank(one) - this.rank(other));
+    const shown = (each) => each.parent && !each.labelTarget && this.canvas.findRoot(each) === root;
+    return this.registry.filter(shown).sort((one, other) => this.rank(one) - this.rank(other));
   }
 
   // From left to right, arrows behind the shape that they leave.
   rank(element) {
-    const shape = isArrow(element) ? element.source : element;
-    return (shape?.x ?? 0) * 10_000 + (shape?.y ?? 0) + (isArrow(element) ? 0.5 : 0);
+    const shape = element.source ?? element;
+    return (shape?.x ?? 0) * 10_000 + (shape?.y ?? 0) + (element.source ? 0.5 : 0);
   }
 
   draw() {
@@ -104,8 +105,10 @@ export class Parts {
 
   made(element) {
     this.selection.select(element);
+    this.modeler.get("directEditing").cancel();
     this.say(`${this.names.sort(element)} staat in de tekening. Geef een naam.`);
-    document.querySelector(".studio__eigenschappen input")?.focus();
+    // The questions about it stand there from the next frame on.
+    requestAnimationFrame(() => requestAnimationFrame(() => this.questions.querySelector("input")?.focus()));
   }
 
   connecting(element) {

@@ -1,6 +1,8 @@
 // Keeps the server in step with the page: every change is there at once, and what could not be sent stays here.
 const WAIT = 120;
 const AGAIN = 3000;
+const LOGGED_OUT =
+  "Niet bewaard: u bent niet meer ingelogd. Uw tekening staat nog op deze pagina; log in op een ander tabblad.";
 const TOO_LARGE = "Niet bewaard: deze tekening is te groot. Uw tekening staat nog op deze pagina; neem er iets uit weg.";
 
 export const SAID = {
@@ -53,7 +55,8 @@ export class Saving {
 
   async answered(answer) {
     const said = await answer.json().catch(() => ({}));
-    if (answer.ok) {
+    if (answer.redirected) this.failed("fout", LOGGED_OUT);
+    else if (answer.ok) {
       this.revisie = said.revisie;
       if (!this.dirty) this.tell("rust", said.gezegd ? `${SAID.rust} ${said.gezegd}` : SAID.rust);
       this.saved(said);

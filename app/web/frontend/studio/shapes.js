@@ -15,9 +15,25 @@ export const eventOf = (element) => {
 
 const typeOf = (tag) => `bpmn:${tag.charAt(0).toUpperCase()}${tag.slice(1)}`;
 
+class Between {
+  constructor(modeling, autoPlace) {
+    Object.assign(this, { modeling, autoPlace });
+  }
+
+  preExecute(context) {
+    const { arrow } = context;
+    context.made = this.autoPlace.append(arrow.source, context.made);
+    const middle = { x: context.made.x + context.made.width, y: context.made.y + context.made.height / 2 };
+    this.modeling.reconnectStart(arrow, context.made, middle);
+    this.modeling.layoutConnection(arrow);
+  }
+}
+Between.$inject = ["modeling", "autoPlace"];
+
 export class Shapes {
-  constructor(offer, elementFactory, modeling, autoPlace, canvas, bpmnFactory) {
-    Object.assign(this, { offer, elementFactory, modeling, autoPlace, canvas, bpmnFactory });
+  constructor(offer, elementFactory, modeling, autoPlace, canvas, commandStack) {
+    Object.assign(this, { offer, elementFactory, modeling, autoPlace, canvas, commandStack });
+    commandStack.registerHandler("studio.tussen", Between);
   }
 
   all() {
@@ -45,16 +61,19 @@ export class Shapes {
     return made;
   }
 
+  // Right behind a step: what came behind it comes behind the new one now. At a choice it is one way more.
   append(source, shape) {
+    const [only, ...more] = source.outgoing;
+    const splits = tagOf(source).endsWith("Gateway");
+    if (only && !more.length && !splits && shape.vorm !== "endEvent") return this.insert(only, shape);
     return this.autoPlace.append(source, this.make(shape));
   }
 
-  // Between two shapes: the arrow now leads to the new one, and a new arrow goes on.
+  // Between two shapes, as one step that can be undone: the arrow leaves the new shape, and a new one leads to it.
   insert(arrow, shape) {
-    const [begin, ...rest] = arrow.waypoints;
-    const end = rest.at(-1);
-    const place = { x: (begin.x + end.x) / 2, y: (begin.y + end.y) / 2 };
-    return this.modeling.createShape(this.make(shape), place, arrow);
+    const context = { arrow, made: this.make(shape) };
+    this.commandStack.execute("studio.tussen", context);
+    return context.made;
   }
 
   attach(host, shape) {
@@ -71,4 +90,4 @@ export class Shapes {
     return this.modeling.createShape(this.make(shape), place, pool ?? root);
   }
 }
-Shapes.$inject = ["offer", "elementFactory", "modeling", "autoPlace", "canvas", "bpmnFactory"];
+Shapes.$inject = ["offer", "elementFactory", "modeling", "autoPlace", "canvas", "commandStack"];

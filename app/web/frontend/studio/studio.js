@@ -6,7 +6,7 @@ import { Names } from "./names.js";
 import { Panel } from "./panel.js";
 import { Parts } from "./parts.js";
 import { Props } from "./props.js";
-import { post, Saving } from "./saving.js";
+import { post, SAID, Saving } from "./saving.js";
 
 const UNKNOWN = "In dit bestand staat iets wat de tekening niet kent, en dus zou verliezen. Wijzig deze procedure met de stappenlijst.";
 const FAILED = "De tekening kan nu niet getoond worden. Met de stappenlijst kunt u wel verder.";
@@ -20,6 +20,7 @@ async function fetched(url, kind) {
 export class Studio {
   constructor(box) {
     this.box = box;
+    box.studio = this;
     this.data = box.dataset;
     this.state = box.querySelector(".studio__stand");
     this.spoken = box.querySelector(".studio__zeg");
@@ -48,7 +49,8 @@ export class Studio {
     const say = (words) => this.say(words);
     const part = (name) => this.box.querySelector(`.studio__${name}`);
     this.panel = new Panel(part("eigenschappen"), this.modeler, offer, this.props, this.names);
-    this.parts = new Parts(part("delen"), part("mogelijk"), this.modeler, this.modeler.get("shapes"), this.names, say);
+    const places = { box: part("delen"), actions: part("mogelijk"), questions: part("eigenschappen") };
+    this.parts = new Parts(places, this.modeler, this.names, say);
     this.findings = new Findings(part("onderzoek"), this.modeler, this.names, this.data.bestand, { repair: (each) => this.repair(each), say });
     this.keep(warnings);
     this.follow();
@@ -67,7 +69,12 @@ export class Studio {
       tell: (state, words) => this.tell(state, words),
       saved: () => this.check(),
     });
-    if (!warnings.length) return;
+    if (warnings.length) this.lock();
+    else this.tell("rust", SAID.rust);
+  }
+
+  // What the drawing program would lose is never lost: it is shown, and changed elsewhere.
+  lock() {
     this.saving.stopped = true;
     this.tell("fout", UNKNOWN);
   }
