@@ -19,11 +19,11 @@ from app.services.studio.offered_shapes import (
     SHAPES,
     Asked,
     AskedOnForm,
-    Choice,
+    DrawableShape,
     Known,
-    Shape,
+    OfferedChoice,
 )
-from app.services.studio.show_drawing import Aanbod, drawing_of, file_of, offer_drawing, show_drawing
+from app.services.studio.show_drawing import Tekenaanbod, drawing_of, file_of, offer_drawing, show_drawing
 from app.web.access import access, deps
 from app.web.ontwerpen import posted_revision
 from app.web.wording import worded
@@ -74,7 +74,7 @@ def posted_drawing() -> bytes:
     return sent.read() if sent else b""
 
 
-def _offered(offer: Aanbod) -> Json:
+def _offered(offer: Tekenaanbod) -> Json:
     """Return what may be drawn and chosen, as the script of the page reads it."""
     return {
         "naamruimte": NAMESPACE,
@@ -88,7 +88,7 @@ def _offered(offer: Aanbod) -> Json:
     }
 
 
-def _shape(shape: Shape) -> Json:
+def _shape(shape: DrawableShape) -> Json:
     return {
         "sleutel": f"{shape.tag}.{shape.event}",
         "vorm": shape.tag,
@@ -126,7 +126,7 @@ def _form(form: AskedOnForm) -> Json:
     return {"sleutel": form.key, "naam": form.name, "velden": _choices(form.fields)}
 
 
-def _choices(choices: Iterable[Choice]) -> list[Mapping[str, Any]]:
+def _choices(choices: Iterable[OfferedChoice]) -> list[Mapping[str, Any]]:
     return [
         {"waarde": each.value, "naam": each.name, "vormen": sorted(each.tags), "banen": sorted(each.lanes)}
         for each in choices

@@ -1,4 +1,4 @@
-"""The drawing of a draft in a real browser: opened, changed by mouse and by keyboard alone, saved, and never lost."""
+"""The drawing of a draft in a real browser: changed by mouse and by keyboard alone, saved at once, never lost."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,7 +7,6 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from app.procedure.drawing_saved.canonical import canonical
-from tests.browser.conftest import Installation
 from tests.browser.doing import Doing
 
 Open = Callable[..., Page]
@@ -43,7 +42,7 @@ def opened(page: Page) -> Page:
     return page
 
 
-def state(page: Page):  # noqa: ANN201
+def state(page: Page):
     return page.locator(".studio__stand")
 
 
@@ -211,7 +210,9 @@ def test_a_drawing_that_would_lose_something_is_only_shown(drawing: Callable[...
     strange = b'<bpmn:process id="casus" name="Casus"'
     with_strange = FILES[2].read_bytes().replace(b"<bpmn:laneSet id", b"<bpmn:onbekend /><bpmn:laneSet id", 1)
     assert strange in with_strange
-    page.route("**/tekening.bpmn", lambda route: route.fulfill(body=with_strange, content_type="application/xml"))
+    page.route(
+        "**/tekening.bpmn", lambda route: route.fulfill(body=with_strange, content_type="application/xml")
+    )
     page.reload()
     page.wait_for_selector("[data-klaar='ja']", state="attached")
     expect(state(page)).to_contain_text("niet kent")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.procedure.bundle import Model
-from app.procedure.drawing_offer.words_here import Choice, Choices
+from app.procedure.drawing_offer.words_here import Choices, OfferedChoice
 from app.procedure.forms.definition import OUTCOME, Component, FormDefinition
 from app.procedure.variables import BOOLEAN_WORDS, Variable
 
@@ -41,8 +41,8 @@ def known_in(model: Model, process_id: str) -> tuple[Known, ...]:
 
 
 def _known(variable: Variable) -> Known:
-    answers = tuple(Choice(value, name) for value, name in _answers(variable).items())
-    conditions = tuple(Choice(_condition(variable, each.value), each.name) for each in answers)
+    answers = tuple(OfferedChoice(value, name) for value, name in _answers(variable).items())
+    conditions = tuple(OfferedChoice(_condition(variable, each.value), each.name) for each in answers)
     return Known(variable.name, variable.description or variable.name, conditions, answers)
 
 
@@ -61,10 +61,10 @@ def forms_in(model: Model) -> tuple[AskedOnForm, ...]:
     return tuple(AskedOnForm(key, form.title, tuple(_fields(form))) for key, form in model.forms.items())
 
 
-def _fields(form: FormDefinition) -> Iterator[Choice]:
-    yield Choice(OUTCOME, "wat er gekozen is")
+def _fields(form: FormDefinition) -> Iterator[OfferedChoice]:
+    yield OfferedChoice(OUTCOME, "wat er gekozen is")
     kept = filter(_may_be_kept, form.components)
-    yield from (Choice(component.key, component.label) for component in kept)
+    yield from (OfferedChoice(component.key, component.label) for component in kept)
 
 
 def _may_be_kept(component: Component) -> bool:

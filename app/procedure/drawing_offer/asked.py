@@ -11,7 +11,7 @@ from app.domain.words.step_kind import Part
 from app.domain.words.steps import kinds_where
 from app.domain.words.subjects import SUBJECTS
 from app.procedure.bundle import Model
-from app.procedure.drawing_offer.words_here import Choice, Choices, kinds, messages, operations
+from app.procedure.drawing_offer.words_here import Choices, OfferedChoice, kinds, messages, operations
 from app.procedure.model import ACTIVITIES, CONTAINERS, EVENTS, GATEWAYS
 
 Control = Literal[
@@ -97,26 +97,26 @@ def _of_events(model: Model, process_id: str) -> Iterator[Asked]:
     sent, awaited, begun = messages(process_id)
     origins = {word: word.replace("_", " ") for word in sorted(ORIGINS)}
     yield Asked("moment", "Wanneer?", "moment", EVENTS, _days(model, process_id), event="timer")
-    yield Asked("bericht", "Welk bericht?", "message", _THROWING, sent, event="message")
-    yield Asked("bericht", "Welk bericht?", "message", _CATCHING, awaited, event="message")
-    yield Asked("bericht", "Welk bericht?", "message", _START, begun, event="message")
+    yield Asked("livc:message", "Welk bericht?", "message", _THROWING, sent, event="message")
+    yield Asked("livc:message", "Welk bericht?", "message", _CATCHING, awaited, event="message")
+    yield Asked("livc:message", "Welk bericht?", "message", _START, begun, event="message")
     yield Asked("livc:origin", "Van wie kan het komen?", "several", _START, _worded(origins), event="message")
 
 
 def _worded(words: Mapping[str, str]) -> Choices:
-    return tuple(Choice(word, name) for word, name in words.items())
+    return tuple(OfferedChoice(word, name) for word, name in words.items())
 
 
 def _roles() -> Choices:
-    return tuple(Choice(word, role.name) for word, role in ROLES.items() if word in LANE_ROLES)
+    return tuple(OfferedChoice(word, role.name) for word, role in ROLES.items() if word in LANE_ROLES)
 
 
 def _forms(model: Model) -> Choices:
-    return tuple(Choice(key, f"{form.title} ({key})") for key, form in sorted(model.forms.items()))
+    return tuple(OfferedChoice(key, f"{form.title} ({key})") for key, form in sorted(model.forms.items()))
 
 
 def _tables(model: Model) -> Choices:
-    return tuple(Choice(table.id, table.name or table.id) for table in model.tables.values())
+    return tuple(OfferedChoice(table.id, table.name or table.id) for table in model.tables.values())
 
 
 def _callable(model: Model, process_id: str) -> Choices:

@@ -14,7 +14,7 @@ Drawn = tuple[str, str]
 
 
 @dataclass(frozen=True)
-class Shape:
+class DrawableShape:
     """A row of the palette."""
 
     tag: str
@@ -42,35 +42,37 @@ class Shape:
 
 
 SHAPES: Final = (
-    Shape("userTask", PLAIN, "Stap van iemand", "stappen", "user-task"),
-    Shape("serviceTask", PLAIN, "Stap van Casuspad", "stappen", "service-task"),
-    Shape("businessRuleTask", PLAIN, "Tabel die beslist", "stappen", "business-rule-task"),
-    Shape("subProcess", PLAIN, "Deel met eigen stappen", "stappen", "subprocess-expanded"),
-    Shape("callActivity", PLAIN, "Andere procedure", "stappen", "call-activity"),
-    Shape("exclusiveGateway", PLAIN, "Keuze: één weg", "wegen", "gateway-xor"),
-    Shape("inclusiveGateway", PLAIN, "Keuze: één of meer wegen", "wegen", "gateway-or"),
-    Shape("parallelGateway", PLAIN, "Tegelijk, of weer samen", "wegen", "gateway-parallel"),
-    Shape("eventBasedGateway", PLAIN, "Wachten op wat eerst komt", "wegen", "gateway-eventbased"),
-    Shape("startEvent", PLAIN, "Begin", "begin en einde", "start-event-none"),
-    Shape("startEvent", "message", "Begin door een bericht", "begin en einde", "start-event-message"),
-    Shape("endEvent", PLAIN, "Einde", "begin en einde", "end-event-none"),
-    Shape("endEvent", "message", "Einde met een bericht", "begin en einde", "end-event-message"),
-    Shape("endEvent", "terminate", "Einde van alles", "begin en einde", "end-event-terminate"),
-    Shape(
+    DrawableShape("userTask", PLAIN, "Stap van iemand", "stappen", "user-task"),
+    DrawableShape("serviceTask", PLAIN, "Stap van Casuspad", "stappen", "service-task"),
+    DrawableShape("businessRuleTask", PLAIN, "Tabel die beslist", "stappen", "business-rule-task"),
+    DrawableShape("subProcess", PLAIN, "Deel met eigen stappen", "stappen", "subprocess-expanded"),
+    DrawableShape("callActivity", PLAIN, "Andere procedure", "stappen", "call-activity"),
+    DrawableShape("exclusiveGateway", PLAIN, "Keuze: één weg", "wegen", "gateway-xor"),
+    DrawableShape("inclusiveGateway", PLAIN, "Keuze: één of meer wegen", "wegen", "gateway-or"),
+    DrawableShape("parallelGateway", PLAIN, "Tegelijk, of weer samen", "wegen", "gateway-parallel"),
+    DrawableShape("eventBasedGateway", PLAIN, "Wachten op wat eerst komt", "wegen", "gateway-eventbased"),
+    DrawableShape("startEvent", PLAIN, "Begin", "begin en einde", "start-event-none"),
+    DrawableShape("startEvent", "message", "Begin door een bericht", "begin en einde", "start-event-message"),
+    DrawableShape("endEvent", PLAIN, "Einde", "begin en einde", "end-event-none"),
+    DrawableShape("endEvent", "message", "Einde met een bericht", "begin en einde", "end-event-message"),
+    DrawableShape("endEvent", "terminate", "Einde van alles", "begin en einde", "end-event-terminate"),
+    DrawableShape(
         "intermediateCatchEvent", "timer", "Wachten op een dag", "wachten", "intermediate-event-catch-timer"
     ),
-    Shape(
+    DrawableShape(
         "intermediateCatchEvent",
         "message",
         "Wachten op een bericht",
         "wachten",
         "intermediate-event-catch-message",
     ),
-    Shape(
+    DrawableShape(
         "intermediateThrowEvent", "message", "Bericht sturen", "wachten", "intermediate-event-throw-message"
     ),
-    Shape("boundaryEvent", "timer", "Termijn op een stap", "wachten", "intermediate-event-catch-timer"),
-    Shape(
+    DrawableShape(
+        "boundaryEvent", "timer", "Termijn op een stap", "wachten", "intermediate-event-catch-timer"
+    ),
+    DrawableShape(
         "boundaryEvent", "message", "Bericht tijdens een stap", "wachten", "intermediate-event-catch-message"
     ),
 )

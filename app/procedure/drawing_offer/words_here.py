@@ -22,12 +22,12 @@ TAGS_OF: Final[Mapping[On, frozenset[str]]] = {
     ),
 }
 """What bears a kind that may stand on it."""
-Choices = tuple["Choice", ...]
+Choices = tuple["OfferedChoice", ...]
 _stands_somewhere: Final = attrgetter("tags")
 
 
 @dataclass(frozen=True)
-class Choice:
+class OfferedChoice:
     """One answer: what is written in the file, and how people read it."""
 
     value: str
@@ -45,14 +45,14 @@ def kinds(process_id: str) -> Choices:
     return tuple(sorted(here, key=attrgetter("name")))
 
 
-def _kind(kind: StepKind, process_id: str) -> Choice:
+def _kind(kind: StepKind, process_id: str) -> OfferedChoice:
     carriers = set(kind.on)
     if not _has_task_in(kind, process_id):
         carriers.discard(On.TASK)
     if kind.superseded:
         carriers.clear()
     tags = frozenset(chain.from_iterable(map(TAGS_OF.__getitem__, carriers)))
-    return Choice(kind.word, kind.name, tags, kind.lanes)
+    return OfferedChoice(kind.word, kind.name, tags, kind.lanes)
 
 
 def _has_task_in(kind: StepKind, process_id: str) -> bool:
@@ -67,7 +67,7 @@ def _has_task_in(kind: StepKind, process_id: str) -> bool:
 def operations(process_id: str) -> Choices:
     """Return what Casuspad may do by itself in this procedure."""
     return tuple(
-        Choice(each.word, each.name)
+        OfferedChoice(each.word, each.name)
         for each in OPERATIONS.values()
         if process_id in each.processes and not each.superseded
     )
@@ -78,17 +78,17 @@ def messages(process_id: str) -> tuple[Choices, Choices, Choices]:
     return tuple(_sent(process_id)), tuple(_received(process_id, starts=False)), tuple(_begun(process_id))
 
 
-def _sent(process_id: str) -> Iterator[Choice]:
+def _sent(process_id: str) -> Iterator[OfferedChoice]:
     for each in MESSAGES.values():
         if process_id in each.senders and not each.superseded:
-            yield Choice(each.word, each.told)
+            yield OfferedChoice(each.word, each.told)
 
 
-def _received(process_id: str, *, starts: bool) -> Iterator[Choice]:
+def _received(process_id: str, *, starts: bool) -> Iterator[OfferedChoice]:
     for each in MESSAGES.values():
         if process_id in each.receivers and each.starts is starts and not each.superseded:
-            yield Choice(each.word, each.told)
+            yield OfferedChoice(each.word, each.told)
 
 
-def _begun(process_id: str) -> Iterator[Choice]:
+def _begun(process_id: str) -> Iterator[OfferedChoice]:
     return _received(process_id, starts=True)

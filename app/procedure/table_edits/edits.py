@@ -20,7 +20,7 @@ _MOST_TOLD: Final = 3
 
 
 @dataclass(frozen=True)
-class Written:
+class OpenedTable:
     """A table of a file that is being changed, and what was done to it."""
 
     file: str
@@ -45,18 +45,18 @@ class Written:
         return written(self.root)
 
 
-def opened(file: str, content: bytes, decision_id: str) -> Written:
+def opened(file: str, content: bytes, decision_id: str) -> OpenedTable:
     """Return a table to be changed; raises `ModelError` for what is no DMN, or a table that is not there."""
     read_definitions(file, content)
     root = read_whole(file, content)
     for decision, table in drawn_tables(root):
         if decision.get("id") == decision_id:
-            return Written(file, root, decision.get("name", "") or decision_id, table)
+            return OpenedTable(file, root, decision.get("name", "") or decision_id, table)
     raise ModelError("Deze tabel staat niet meer in het bestand.", file=file, element=decision_id)
 
 
 def write_cells(
-    paper: Written, cells: Mapping[str, Sequence[str]], notes: Mapping[str, str]
+    paper: OpenedTable, cells: Mapping[str, Sequence[str]], notes: Mapping[str, str]
 ) -> Sentence | None:
     """Write what stands in the cells and the notes of rows; return what changed, None where nothing did.
 
@@ -71,7 +71,7 @@ def write_cells(
     return in_a_row(said) if said else None
 
 
-def _cells_written(paper: Written, cells: Mapping[str, Sequence[str]]) -> Iterator[Sentence]:
+def _cells_written(paper: OpenedTable, cells: Mapping[str, Sequence[str]]) -> Iterator[Sentence]:
     labels = [*_labels(paper, "input"), *_labels(paper, "output")]
     for number, rule in enumerate(paper.rules, 1):
         there = entries(rule)
@@ -86,11 +86,13 @@ def _cells_written(paper: Written, cells: Mapping[str, Sequence[str]]) -> Iterat
             )
 
 
-def _labels(paper: Written, name: str) -> list[str]:
+def _labels(paper: OpenedTable, name: str) -> list[str]:
     return [column.get("label") or column.get("name") or "" for column in children(paper.table, name)]
 
 
-def _cell_written(paper: Written, where: Sentence, entry: etree._Element, text: str) -> Iterator[Sentence]:
+def _cell_written(
+    paper: OpenedTable, where: Sentence, entry: etree._Element, text: str
+) -> Iterator[Sentence]:
     before = text_in(entry)
     becomes = _bounded(paper, text) or _empty(entry)
     if before == becomes:
@@ -110,7 +112,7 @@ def _empty(entry: etree._Element) -> str:
     return "null" if etree.QName(entry).localname == "outputEntry" else ANYTHING
 
 
-def _notes_written(paper: Written, notes: Mapping[str, str]) -> Iterator[Sentence]:
+def _notes_written(paper: OpenedTable, notes: Mapping[str, str]) -> Iterator[Sentence]:
     for number, rule in enumerate(paper.rules, 1):
         before = " ".join(text_of(child(rule, "description")).split())
         becomes = _bounded(paper, notes.get(rule.get("id", ""), before))
@@ -119,7 +121,7 @@ def _notes_written(paper: Written, notes: Mapping[str, str]) -> Iterator[Sentenc
             yield Sentence("In de tabel “{tabel}” zegt rij {rij} nu waarom.", tabel=paper.name, rij=number)
 
 
-def _bounded(paper: Written, text: str) -> str:
+def _bounded(paper: OpenedTable, text: str) -> str:
     if len(text) > LONGEST:
         raise ModelError("Een cel heeft hoogstens {aantal} tekens.", file=paper.file, aantal=LONGEST)
     return " ".join(text.split())
@@ -137,7 +139,7 @@ def _put(node: etree._Element, name: str, text: str) -> None:
         raise ModelError("In een cel staan enkel tekens die men kan zien.") from error
 
 
-def add_row(paper: Written, behind: str) -> Sentence:
+def add_row(paper: OpenedTable, behind: str) -> Sentence:
     """Add a row behind another, with the same outcomes and no conditions yet; raises `ModelError`."""
     model = paper.rule(behind)
     number = paper.rules.index(model) + 1
@@ -154,7 +156,7 @@ def add_row(paper: Written, behind: str) -> Sentence:
     return Sentence("In de tabel “{tabel}” komt een rij onder rij {rij}.", tabel=paper.name, rij=number)
 
 
-def _name_anew(paper: Written, added: etree._Element) -> None:
+def _name_anew(paper: OpenedTable, added: etree._Element) -> None:
     taken = {str(node.get("id")) for node in paper.root.iter("*")}
     for node in added.iter("*"):
         if node.get("id"):
@@ -169,7 +171,7 @@ def _fresh(base: str, taken: set[str]) -> Iterator[str]:
             yield f"{base}_{number}"
 
 
-def remove_row(paper: Written, identifier: str) -> Sentence:
+def remove_row(paper: OpenedTable, identifier: str) -> Sentence:
     """Take a row away; raises `ModelError` for the last one."""
     rule = paper.rule(identifier)
     number = paper.rules.index(rule) + 1
@@ -179,7 +181,7 @@ def remove_row(paper: Written, identifier: str) -> Sentence:
     return Sentence("In de tabel “{tabel}” is rij {rij} weg.", tabel=paper.name, rij=number)
 
 
-def move_row(paper: Written, identifier: str, by: int) -> Sentence:
+def move_row(paper: OpenedTable, identifier: str, by: int) -> Sentence:
     """Move a row up (-1) or down (1); raises `ModelError` where it can go no further."""
     rules = paper.rules
     rule = paper.rule(identifier)

@@ -26,7 +26,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Row:
+class TableRow:
     """One row: when all its conditions hold, its outcomes count."""
 
     id: str
@@ -42,7 +42,7 @@ class ShownTable:
     name: str
     policy: str
     columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[TableRow, ...]
 
     @property
     def conditions(self) -> int:
@@ -115,6 +115,6 @@ def _is_word(text: str) -> bool:
     return text == f'"{inside}"' and inside.isprintable() and '"' not in inside and bool(inside)
 
 
-def _row(rule: etree._Element) -> Row:
+def _row(rule: etree._Element) -> TableRow:
     note = " ".join(text_of(child(rule, "description")).split())
-    return Row(rule.get("id", ""), note, tuple(map(text_in, entries(rule))))
+    return TableRow(rule.get("id", ""), note, tuple(map(text_in, entries(rule))))

@@ -5,8 +5,8 @@ from typing import Final
 from app.procedure.checks.livc_attribute import KNOWN
 from app.procedure.drawing_offer.answers import AskedOnForm, Known
 from app.procedure.drawing_offer.asked import Asked
-from app.procedure.drawing_offer.shapes import SHAPES, Shape
-from app.procedure.drawing_offer.words_here import Choice
+from app.procedure.drawing_offer.shapes import SHAPES, DrawableShape
+from app.procedure.drawing_offer.words_here import OfferedChoice
 from app.procedure.forms.definition import OUTCOME
 from app.procedure.model import ACTIVITIES, CONTAINERS
 from app.procedure.xml import LIVC
@@ -19,9 +19,9 @@ __all__ = [
     "SHAPES",
     "Asked",
     "AskedOnForm",
-    "Choice",
+    "DrawableShape",
     "Known",
-    "Shape",
+    "OfferedChoice",
 ]
 
 NAMESPACE: Final = LIVC

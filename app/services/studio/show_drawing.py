@@ -27,7 +27,7 @@ class Tekening:
 
 
 @dataclass(frozen=True)
-class Aanbod:
+class Tekenaanbod:
     """What may be chosen in a drawing, as the files of the draft are now."""
 
     velden: tuple[Asked, ...]
@@ -52,13 +52,13 @@ def drawing_of(actor: Actor, ontwerp_id: OntwerpId, proces_id: str, deps: Deps) 
     return content
 
 
-def offer_drawing(actor: Actor, ontwerp_id: OntwerpId, proces_id: str, deps: Deps) -> Aanbod:
+def offer_drawing(actor: Actor, ontwerp_id: OntwerpId, proces_id: str, deps: Deps) -> Tekenaanbod:
     """Return what may be chosen; raises `NotAllowedError`, and `NotFoundError` for no procedure of the draft."""
     files = _files(actor, ontwerp_id, deps)
     if file_of(proces_id) not in files:
         raise NotFoundError
     model, _ = read_model(files)
-    return Aanbod(asked_in(model, proces_id), known_in(model, proces_id), forms_in(model))
+    return Tekenaanbod(asked_in(model, proces_id), known_in(model, proces_id), forms_in(model))
 
 
 def file_of(proces_id: str) -> str:

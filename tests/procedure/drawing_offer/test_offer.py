@@ -49,7 +49,6 @@ def test_what_is_drawn_today_can_be_chosen(process_id: str) -> None:
 
 def test_every_attribute_of_ours_that_stands_on_a_shape_is_asked() -> None:
     asked = {each.key.removeprefix("livc:") for each in asked_in(MODEL, "casus")}
-    asked |= {"message"}  # asked together with the message of the standard
     assert asked >= KNOWN
 
 
