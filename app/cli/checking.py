@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 import click
 
-from app.cli.dutch import DutchCommand, ExistingPath
+from app.cli.dutch import DutchCommand, ExistingPath, shown
 from app.cli.repairing import mend, repair_option, write_repair
 
 if TYPE_CHECKING:
@@ -76,9 +76,8 @@ def check(
         return
     mend(looked)
     if as_json:
-        click.echo(
-            json.dumps({"files": [each.as_json() for each in looked.files.values()]}, ensure_ascii=False)
-        )
+        files = [each.as_json() for each in looked.files.values()]
+        click.echo(shown(json.dumps({"files": files}, ensure_ascii=False), "\\u{:04x}"))
     else:
         looked.tell()
     sys.exit(looked.code)
@@ -244,15 +243,15 @@ class Looking:
         if self.only != "sound":
             click.echo(_UNPROVABLE)
         if self.free:
-            click.echo(f"Kijk zelf naar de vrije stappen: {', '.join(self.free)}.")
+            click.echo(shown(f"Kijk zelf naar de vrije stappen: {', '.join(self.free)}."))
 
     def _tell(self, cause: "Grouped") -> None:
         first = cause.first
         weight = _WEIGHTS[first.level]
         name = click.style(first.check or "map", fg=_COLOURS[first.level])
-        click.echo(f"{name}: {weight}{first.placed(cause.said)}")
+        click.echo(f"{name}: {weight}{shown(first.placed(cause.said))}")
         for repair in chain.from_iterable(finding.repairs for finding in (first, *cause.more)):
-            click.echo(f"  herstel {repair.id}: {repair.sentence}")
+            click.echo(shown(f"  herstel {repair.id}: {repair.sentence}"))
 
 
 def _path_of(file: str, drawings: "Drawings | VariantDrawings") -> str:

@@ -2,11 +2,14 @@
 
 import sys
 from pathlib import Path
+from typing import Final
+from unicodedata import category
 
 import click
 
 from app.domain.errors import DomainError
 
+_STEERING: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 REFUSED, WRONG_COMMAND, INTERRUPTED = 1, 2, 130
 
 
@@ -97,7 +100,15 @@ def run(group: click.Group, name: str) -> None:
 
 def told(error: Exception) -> None:
     """Say on stderr what was refused."""
-    click.echo(f"Fout: {error}", err=True)
+    click.echo(f"Fout: {shown(str(error))}", err=True)
+
+
+def shown(text: str, number: str = "U+{:04X}") -> str:
+    """Return a text that a file may have had a part in, with what steers a screen written out as its number."""
+    steering = {c for c in set(text) if category(c) in _STEERING} - {"\n"}
+    for c in steering:
+        text = text.replace(c, number.format(ord(c)))
+    return text
 
 
 def _wrong(error: click.UsageError) -> str:

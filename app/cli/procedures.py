@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from app.cli.dutch import DutchCommand, DutchGroup, ExistingPath
+from app.cli.dutch import DutchCommand, DutchGroup, ExistingPath, shown
 from app.config import load_settings
 
 if TYPE_CHECKING:
@@ -92,9 +92,9 @@ def procedure_check(livc: str | None, folder: Path | None) -> None:
     livc_id = LivcId(_livc(deps, livc))
     faults = check_release(livc_id, deps)
     for fault in faults:
-        click.echo(str(fault))
+        click.echo(shown(str(fault)))
     for warning in check_warnings(livc_id, deps):
-        click.echo(f"waarschuwing: {warning}")
+        click.echo(shown(f"waarschuwing: {warning}"))
     if faults:
         sys.exit(1)
     click.echo("Er is niets aan te passen.")
@@ -130,7 +130,7 @@ def _check_folder(folder: Path) -> None:
     except ModelError as error:
         raise click.ClickException(str(error)) from error
     for each in findings:
-        click.echo(f"{each.check or 'map'}: {each}")
+        click.echo(shown(f"{each.check or 'map'}: {each}"))
     if any(each.level is Level.FOUT for each in findings):
         sys.exit(1)
     if not findings:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from app.cli.dutch import shown
+
 if TYPE_CHECKING:
     from app.cli.checking import FileFound, Looking
     from app.integrations.drawings_on_disk import Drawings, VariantDrawings
@@ -64,7 +66,7 @@ def write_repair(looked: "Looking") -> bool:
         )
     for repair in found.values():
         _write(out, repair.content)
-        click.echo(f"{repair.sentence}\nGeschreven: {out}")
+        click.echo(shown(f"{repair.sentence}\nGeschreven: {out}"))
     return True
 
 

@@ -24,8 +24,10 @@ _TAGS: Final = frozenset(
     f"{_PLAIN}{name}" for name in ["map", "seq", "str", "int", "float", "bool", "null", "timestamp"]
 )
 _SHOWN: Final = 20
-_FAILS: Final = (ValueError, OverflowError)
-"""How the parser gives up on a number or a date: with Python's own errors."""
+_MOST_SHORT: Final = 1000
+"""No number of so few characters is too long to read."""
+_FAILS: Final = (ValueError, OverflowError, AttributeError, LookupError)
+"""How the parser gives up on a number, a date or what a tag calls one: with Python's own errors."""
 
 
 @dataclass(frozen=True)
@@ -150,6 +152,8 @@ def _odd(node: yaml.Node) -> Sentence:
     shown = visible(str(node.value), _SHOWN)
     if node.tag == _DATE:
         return Sentence("{datum} bestaat niet op de kalender; schrijf een dag zoals 2026-02-28.", datum=shown)
+    if len(node.value) <= _MOST_SHORT:
+        return Sentence("“{tekst}” is niet wat de tag ervoor zegt; laat de tag weg.", tekst=shown)
     return Sentence(
         "Dit getal is te lang: {begin}… Schrijf het als tekst, tussen aanhalingstekens.", begin=shown
     )

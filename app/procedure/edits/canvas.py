@@ -37,6 +37,10 @@ class Canvas:
         drawn = (plane for plane in self.planes if identifier in {*plane.boxes, *plane.lines})
         return next(drawn, None)
 
+    def sheet_of(self, identifier: str) -> Plane | None:
+        """Return the sheet on which something stands; None also for what a line is drawn for."""
+        return next((plane for plane in self.planes if identifier in plane.boxes), None)
+
     def box(self, identifier: str) -> Box | None:
         """Return where something stands; None for what is not drawn."""
         plane = self.plane_of(identifier)

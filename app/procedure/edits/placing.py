@@ -22,7 +22,7 @@ _STEP: Final = (140.0, 80.0)
 
 def place_behind(canvas: Canvas, identifier: str, anchor: str) -> None:
     """Put a shape to the right of another, in its own lane."""
-    plane = canvas.plane_of(anchor)
+    plane = canvas.sheet_of(anchor)
     if plane is None:
         return
     if plane.kind(anchor) == "boundaryEvent":
@@ -38,7 +38,7 @@ def place_behind(canvas: Canvas, identifier: str, anchor: str) -> None:
 
 def place_before(canvas: Canvas, identifier: str, anchor: str) -> None:
     """Put a shape where another stands; that one, and all to the right of it, moves on."""
-    plane = canvas.plane_of(anchor)
+    plane = canvas.sheet_of(anchor)
     if plane is None:
         return
     width, height = _size(canvas, identifier)
@@ -59,7 +59,7 @@ def place_there(canvas: Canvas, identifier: str, plane: Plane, there: Box) -> No
 
 def place_below(canvas: Canvas, identifier: str, anchor: str) -> None:
     """Put a shape under another."""
-    plane = canvas.plane_of(anchor)
+    plane = canvas.sheet_of(anchor)
     if plane is None:
         return
     width, height = _size(canvas, identifier)
@@ -73,7 +73,7 @@ def place_below(canvas: Canvas, identifier: str, anchor: str) -> None:
 
 def place_in_lane(canvas: Canvas, identifier: str) -> None:
     """Put a shape that stands on the sheet in its lane: at the same height, or under what stands there."""
-    plane = canvas.plane_of(identifier)
+    plane = canvas.sheet_of(identifier)
     lane = _lane_box(canvas, plane, identifier) if plane else ""
     if plane is None or not lane:
         return
@@ -100,7 +100,7 @@ def _move_down(plane: Plane, identifier: str, by: float) -> None:
 
 def place_on_border(canvas: Canvas, identifier: str, host: str) -> None:
     """Put an event on the lower border of a step, beside those that are there."""
-    plane = canvas.plane_of(host)
+    plane = canvas.sheet_of(host)
     if plane is None:
         return
     spots = list(_on_border(plane.boxes[host], _size(canvas, identifier)))

@@ -9,6 +9,7 @@ from lxml import etree
 from app.domain.sentence import Sentence
 from app.procedure.edits.canvas import Canvas
 from app.procedure.edits.edit import Edit
+from app.procedure.edits.journal import same
 from app.procedure.edits.paper import Paper
 from app.procedure.edits.placing import place_before, place_behind, place_on_border
 from app.procedure.xml import BPMN, tag
@@ -75,7 +76,7 @@ def _rewrite(canvas: Canvas, model: Canvas, step: str) -> None:
     for name in {*map(str, here.keys()), *map(str, there.keys())} - {"default"}:
         canvas.paper.set(here, name, there.get(name))
     own, other = _words(here), _words(there)
-    if list(map(_canonical, own)) == list(map(_canonical, other)):
+    if len(own) == len(other) and all(map(same, own, other)):
         return
     for child in own:
         canvas.paper.remove(child)
@@ -88,10 +89,6 @@ def _words(node: etree._Element) -> list[etree._Element]:
     if tag(node) == "subProcess":
         return []
     return [each for each in node if tag(each) not in _OF_FLOWS]
-
-
-def _canonical(node: etree._Element) -> bytes:
-    return etree.tostring(node, method="c14n", exclusive=True, with_tail=False)
 
 
 def _connect(canvas: Canvas, model: Canvas, flow: str) -> None:

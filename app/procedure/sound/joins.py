@@ -49,5 +49,11 @@ def _before(scope: Scope, node: Node) -> Iterator[str]:
     if node.event == "link":
         links = (each.id for each in scope.nodes if is_link_to(each, node))
         yield from links
-    if node.attached_to:
+    if _stands_on_border(scope, node):
         yield node.attached_to
+
+
+def _stands_on_border(scope: Scope, event: Node) -> bool:
+    """Answer whether what an event hangs on is drawn beside it."""
+    host = scope.sheet.nodes.get(event.attached_to)
+    return host is not None and host.scope == event.scope
