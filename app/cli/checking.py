@@ -182,6 +182,8 @@ class Looking:
         found.elements, found.milliseconds = len(judged.sheet.nodes), milliseconds
         found.verdicts = judged.verdicts
         found.findings += judged.findings
+        if self.only == "sound":
+            found.findings += judged.races
 
     def _note_unreadable(self, name: str, content: bytes) -> None:
         from app.domain.errors import ModelError

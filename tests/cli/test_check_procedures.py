@@ -107,6 +107,24 @@ def test_each_variant_is_a_release_of_its_own(tmp_path: Path) -> None:
     ]
 
 
+def test_an_end_that_races_with_what_is_done_by_itself_is_no_sound_drawing(tmp_path: Path) -> None:
+    file = tmp_path / "p.bpmn"
+    file.write_bytes((ROOT / "tests/procedure/checks/terminate_race/invalid.bpmn").read_bytes())
+    (told,) = json.loads(check("--only", "sound", "--json", file).output)["files"]
+    (found,) = told["findings"]
+    assert (found["check"], found["level"]) == ("terminate_race", "error")
+    assert check("--only", "sound", file).exit_code == 1
+    file.write_bytes((ROOT / "tests/procedure/checks/terminate_race/valid.bpmn").read_bytes())
+    assert json.loads(check("--only", "sound", "--json", file).output)["files"][0]["findings"] == []
+
+
+def test_a_race_is_told_once_where_everything_is_looked_at(tmp_path: Path) -> None:
+    file = tmp_path / "p.bpmn"
+    file.write_bytes((ROOT / "tests/procedure/checks/terminate_race/invalid.bpmn").read_bytes())
+    (told,) = json.loads(check("--json", file).output)["files"]
+    assert [each["check"] for each in told["findings"]].count("terminate_race") == 1
+
+
 @pytest.mark.parametrize("only", ["sound", "profile"])
 def test_a_path_without_a_drawing_is_never_right(only: str, tmp_path: Path) -> None:
     done = check("--only", only, tmp_path)

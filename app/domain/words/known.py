@@ -17,13 +17,20 @@ class Known:
     """What is known, in Dutch."""
     folded: bool = True
     """Whether it is folded away; what may well be different today is only filled in."""
+    reads: tuple[str, ...] = ()
+    """Process variables that tell it."""
 
 
 KNOWN: Final[Mapping[str, Known]] = by_word(
     Known("ik", "wie het formulier invult, met de organisatie"),
     Known("mijn_adres", "het e-mailadres van wie het formulier invult", folded=False),
-    Known("voorgestelde_dag", "de dag die het ritme van het overleg voorstelt", folded=False),
-    Known("kanaal", "hoe de aanmelding binnenkwam"),
+    Known(
+        "voorgestelde_dag",
+        "de dag die het ritme van het overleg voorstelt",
+        folded=False,
+        reads=("ritme", "voorstel_op", "overlegmoment"),
+    ),
+    Known("kanaal", "hoe de aanmelding binnenkwam", reads=("herkomst",)),
     Known("gemeente", "de gemeente van de LIVC-R", folded=False),
     Known("politiezone", "de politiezone van wie het formulier invult", folded=False),
     Known("besproken_op", "de dagen waarop de casus aan tafel besproken is", folded=False),

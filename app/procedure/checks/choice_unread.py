@@ -6,10 +6,10 @@ from typing import Final
 
 from app.domain.words.steps import find_kind
 from app.procedure.bundle import Model
-from app.procedure.drawn import asked, at, drawn
+from app.procedure.drawn import asked, at
 from app.procedure.findings import Finding, Level
 from app.procedure.model import Element
-from app.procedure.uses import OUTCOME, reads
+from app.procedure.uses import OUTCOME, looked_at
 
 SOURCE: Final = "CONVENTIES.md, livc:result"
 _SENTENCE: Final = (
@@ -20,20 +20,13 @@ _SENTENCE: Final = (
 
 def check(model: Model) -> Iterator[Finding]:
     """Yield steps whose outcome changes nothing; one on which code acts is no such step."""
-    read = _read(model)
+    read = looked_at(model)
     for element in asked(model):
         name = _chosen(model, element)
         if not name or name in read or _is_weighed(model, element):
             continue
         found = at(element.place, _SENTENCE, stap=element.name or element.id, variabele=name)
         yield replace(found, level=Level.WAARSCHUWING)
-
-
-def _read(model: Model) -> frozenset[str]:
-    """Return the variables that any element or table looks at."""
-    by_elements = (reads(model, element) for _, element in drawn(model))
-    by_tables = (table.reads() for table in model.tables.values())
-    return frozenset[str]().union(*by_elements, *by_tables)
 
 
 def _is_weighed(model: Model, element: Element) -> bool:

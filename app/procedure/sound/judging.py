@@ -10,6 +10,7 @@ from app.procedure.sound.data import read_data
 from app.procedure.sound.drawing import Sheet, draw
 from app.procedure.sound.exploring import Budget
 from app.procedure.sound.proof import prove
+from app.procedure.sound.races import races_in
 from app.procedure.sound.telling import tell
 from app.procedure.sound.verdicts import Verdict
 
@@ -28,6 +29,11 @@ class Judged:
     def findings(self) -> tuple[Finding, ...]:
         """What is wrong, or was not decided."""
         return tuple(tell(self.sheet, self.verdicts))
+
+    @property
+    def races(self) -> tuple[Finding, ...]:
+        """The ends that stop what is done by itself beside them, which the check `terminate_race` says as well."""
+        return tuple(races_in(self.sheet))
 
 
 def judge(

@@ -5,7 +5,7 @@ import pytest
 from app.procedure.bundle import read_model
 from app.procedure.checking import checked
 from app.procedure.uses import reads, writes
-from tests.engine.models import end, flows, process, rule, start, user
+from tests.engine.models import end, flows, process, rule, start, user, xor
 from tests.procedure.dmn.drawing import decision, file, literal, table
 
 YAML = """
@@ -22,8 +22,9 @@ DRAWN = process(
     start(),
     user("a", livc_role="partner", livc_result="n:n"),
     rule("r", "d"),
+    xor("g", default="f_g_end3"),
     end(),
-    flows("start>a; a>r; r>end"),
+    flows('start>a; a>r; r>g; g>end#1[uit = 1]; g>end#2[klasse = "hoog"]; g>end#3'),
 )
 
 
