@@ -1263,4 +1263,13 @@ MUTATIONS = (
         "tests/services/table/test_round_again.py::"
         "test_never_noted_again_it_waits_for_a_next_meeting_and_the_key_of_the_point_goes",
     ),
+    Mutation(
+        "INV-38",
+        "that a clock was not running yet is not seen along fewer orders",
+        "app/procedure/lawful/watching.py",
+        "return frozenset(letters).union(starting)",
+        "return frozenset(letters)",
+        "tests/procedure/lawful/test_reduced.py::"
+        "test_what_starts_a_clock_keeps_its_place_among_what_the_rule_sees",
+    ),
 )

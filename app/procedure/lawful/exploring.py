@@ -1,6 +1,6 @@
 """Follows a rule along every way of a net, the nearest first: the way that is shown is a shortest one."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import filterfalse
 from typing import Generic
@@ -66,6 +66,8 @@ class Ground(Generic[S]):
     """Whether all has ended in a state, by its number."""
     marked: Callable[[int], int]
     """The places that hold a token in it."""
+    able: Callable[[int], Iterable[Transition]]
+    """All that can happen in it, also what is not followed."""
 
 
 def follow(ground: Ground[S], automaton: Automaton, letters: Letters, live: Sequence[int] = ()) -> Followed:
@@ -75,14 +77,15 @@ def follow(ground: Ground[S], automaton: Automaton, letters: Letters, live: Sequ
     """
     begin: Memory = (0, 0, (ANY,) * len(live))
     going = _Following([(0, begin)], {(0, begin): 0}, [(-1, None)], [[]])
-    graph, stepping = ground.graph, _Stepping(automaton, letters, _kept(ground, live))
+    graph, stepping = ground.graph, _Stepping(automaton, letters, _kept(ground, live), ground.able)
+    ends_badly = _ending_badly(automaton, ground.done)
+    if ends_badly(begin[0], 0):
+        return Followed((), stepping.happened)
     for number, (at, memory) in enumerate(going.nodes):
         if at >= len(graph.edges):
             continue
-        if memory[0] in automaton.owing and ground.done(at):
-            return Followed(going.way_to(number), stepping.happened)
-        for by, other, after in stepping.steps(memory, graph.by[at], graph.edges[at]):
-            if after[0] == WRONG:
+        for by, other, after in stepping.steps(at, memory, zip(graph.by[at], graph.edges[at], strict=True)):
+            if ends_badly(after[0], other):
                 return Followed((*going.way_to(number), by), stepping.happened)
             going.add((other, after), number, by)
     owes = automaton.owing and graph.whole
@@ -90,21 +93,36 @@ def follow(ground: Ground[S], automaton: Automaton, letters: Letters, live: Sequ
     return Followed(None if never is None else going.way_to(never), stepping.happened)
 
 
+def _ending_badly(automaton: Automaton, done: Callable[[int], bool]) -> Callable[[int, int], bool]:
+    """Return what answers whether a way that comes here breaks the rule: by a move, or by ending too soon."""
+
+    def ends_badly(state: int, at: int) -> bool:
+        return state == WRONG or (state in automaton.owing and done(at))
+
+    return ends_badly
+
+
 class _Stepping:
     """Takes one step after the other, each sort of step worked out once; gathers what happens."""
 
-    def __init__(self, automaton: Automaton, letters: Letters, kept: Callable[[int, Memory], Memory]) -> None:
-        self._automaton, self._letters, self._kept = automaton, letters, kept
+    def __init__(
+        self,
+        automaton: Automaton,
+        letters: Letters,
+        kept: Callable[[int, Memory], Memory],
+        able: Callable[[int], Iterable[Transition]],
+    ) -> None:
+        self._automaton, self._letters, self._kept, self._able = automaton, letters, kept, able
         self._opens = {move: letter.opens for move, letter in letters.items() if letter.opens}
         self._known: dict[tuple[Memory, Transition, int], tuple[Memory | None, int]] = {}
         self.happened = 0
 
     def steps(
-        self, memory: Memory, moves: Sequence[Transition], targets: Sequence[int]
+        self, at: int, memory: Memory, moves: Iterable[tuple[Transition, int]]
     ) -> Iterator[tuple[Transition, int, Memory]]:
         """Yield each move that values allow, where it leads, and what is remembered then."""
-        open_ = joined(self._opens.get(move, 0) for move in moves) if self._opens else 0
-        for by, other in zip(moves, targets, strict=True):
+        open_ = joined(self._opens.get(move, 0) for move in self._able(at)) if self._opens else 0
+        for by, other in moves:
             letter = self._letters.get(by)
             after = memory if letter is None else self._step(memory, by, letter, open_)
             if after is not None:

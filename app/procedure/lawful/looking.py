@@ -10,7 +10,7 @@ from app.procedure.lawful.drawn_model import DrawnModel
 from app.procedure.lawful.exploring import Followed, Ground, Way, ends_wrong, follow
 from app.procedure.lawful.knowing import Knowing
 from app.procedure.lawful.occurring import Moves
-from app.procedure.lawful.watching import Letters, Watched, Watching
+from app.procedure.lawful.watching import Letters, Watched, Watching, visible
 from app.procedure.sound.building import net_of
 from app.procedure.sound.counting import OneEach, UpToThree
 from app.procedure.sound.exploring import Budget, Graph, ending, explore
@@ -81,7 +81,7 @@ class Surveyed:
 
     def _follow_fewer(self, automaton: Automaton, letters: Letters, live: list[int]) -> Followed | None:
         """Follow a rule along fewer orders: those of what it sees are all kept, as long as all can end."""
-        select = Stubborn(self.net, frozenset(letters)).select
+        select = Stubborn(self.net, visible(self.net, letters)).select
         ground = self._ground(explore(self.net, OneEach(self.net), self._budget, select=select))
         numbers = range(len(ground.graph.states))
         if not ground.graph.whole or len(ending(ground.graph, filter(ground.done, numbers))) < len(numbers):
@@ -98,11 +98,20 @@ class Surveyed:
         rules = UpToThree(self.net)
         graph = explore(self.net, rules, self._budget.at_most(_COUNTED), counting=True)
         ground = Ground(
-            graph, lambda at: self.net.is_done(graph.states[at][0]), lambda at: graph.states[at][0]
+            graph,
+            lambda at: self.net.is_done(graph.states[at][0]),
+            lambda at: graph.states[at][0],
+            graph.by.__getitem__,
         )
         found = follow(ground, automaton, letters, live)
         is_known = graph.whole and not graph.beyond
         return found if is_known or found.way is not None else None
 
     def _ground(self, graph: Graph[int]) -> Ground[int]:
-        return Ground(graph, lambda at: self.net.is_done(graph.states[at]), graph.states.__getitem__)
+        states = graph.states
+        return Ground(
+            graph,
+            lambda at: self.net.is_done(states[at]),
+            states.__getitem__,
+            lambda at: self.net.enabled(states[at]),
+        )

@@ -9,7 +9,8 @@ from app.procedure.lawful.automata import CountsWhen
 from app.procedure.lawful.knowing import Knowing
 from app.procedure.lawful.occurring import Letter, Moves, ToldBy
 from app.procedure.lawful.selecting import Picked, ToldValue
-from app.procedure.sound.net import Transition
+from app.procedure.sound.net import Net, Transition
+from app.procedure.sound.scopes import joined
 
 Letters = Mapping[Transition, Letter]
 _NOTHING: Final = Letter()
@@ -92,3 +93,11 @@ class _Letters:
         for move in self._knowing.forgetting(name):
             letter = self.found[move]
             self.found[move] = replace(letter, forgets=(*letter.forgets, number))
+
+
+def visible(net: Net, letters: Letters) -> frozenset[Transition]:
+    """Return the moves of which a rule sees the order: also those that let a clock run, or stop it."""
+    clocks = [move for move, letter in letters.items() if letter.opens]
+    needed = joined(move.asks | move.inhibits for move in clocks)
+    starting = [each for each in net.transitions if needed & (each.clears | each.gives)]
+    return frozenset(letters).union(starting)

@@ -41,13 +41,17 @@ class Maker:
 
     def drawing(self) -> Sheet:
         """Return the drawing."""
+        return drawn(*self.drawn_parts())
+
+    def drawn_parts(self) -> list[str]:
+        """Return all that stands in it."""
         first, last = self._block(self.random.randint(1, 3))
         self.names += ["begin", "einde"]
         self.parts += [node("startEvent", "begin"), node("endEvent", "einde")]
         self.lines += [f"begin>{first}", f"{last}>einde"]
         for _ in range(self.random.choice((0, 1, 1, 2))):
             self._spoil()
-        return drawn(*self.parts, flows(";".join(self.lines)))
+        return [*self.parts, flows(";".join(self.lines))]
 
     def _put(self, tag: str, body: str = "", **attributes: str) -> str:
         name = f"n{self.random.getrandbits(40):x}"
