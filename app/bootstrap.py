@@ -10,6 +10,7 @@ from app.integrations.clock import SystemClock
 from app.integrations.ledger import open_ledger
 from app.integrations.log_anchor import open_anchor
 from app.integrations.mailer import open_mailer
+from app.integrations.marks import TEXTS_BOUND, open_marks
 from app.integrations.master_key import MasterKey, create_master_key, load_master_key
 from app.integrations.models_on_disk import ModelsOnDisk
 from app.integrations.open_keyring import open_keyring
@@ -21,6 +22,7 @@ from app.persistence.schema_version import Schema, schema_of
 from app.persistence.unit_of_work import SqlUnitOfWork
 from app.services.deps import Deps
 from app.services.oversight.adopt_log import adopt_log
+from app.services.oversight.bind_texts import bind_texts
 from app.services.ports.clock import Clock
 from app.services.ports.unit_of_work import UnitOfWork
 from app.services.procedures.adopt_forms import adopt_forms
@@ -58,6 +60,7 @@ def prepare(settings: Settings) -> None:
     keys = open_keyring(settings.keyring_url, settings.master_key_file, create=new)
     ensure_same_keyring(uow, keys.keyring_id)
     adopt_old_logs(settings)
+    bind_old_texts(settings)
 
 
 def adopt_old_forms(settings: Settings) -> None:
@@ -75,6 +78,27 @@ def adopt_old_logs(settings: Settings) -> None:
         master = load_master_key(settings.master_key_file)
         uow = SqlUnitOfWork(make_engine(settings.database_url), SystemClock().now)
         adopt_log(uow, open_anchor(settings.ledger_dir, master), secrets_of(master).audit)
+
+
+def bind_old_texts(settings: Settings) -> None:
+    """After an upgrade, bind every text of before to what its owner permits; once. Raises `KeyMissingError`."""
+    if not settings.master_key_file.exists():
+        return
+    marks = open_marks(settings.ledger_dir, load_master_key(settings.master_key_file))
+    if not marks.has(TEXTS_BOUND):
+        _bind_texts(settings)
+        marks.set(TEXTS_BOUND)
+
+
+def _bind_texts(settings: Settings) -> None:
+    uow = SqlUnitOfWork(make_engine(settings.database_url), SystemClock().now)
+    with uow.read(None) as tx:
+        nothing_kept = not tx.items.key_ids()
+    if nothing_kept:
+        return
+    keys = open_keyring(settings.keyring_url, settings.master_key_file)
+    bind_texts(uow, keys)
+    keys.close()
 
 
 def ensure_same_keyring(uow: UnitOfWork, keyring_id: str) -> None:

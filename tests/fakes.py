@@ -4,7 +4,7 @@ import hashlib
 import os
 from datetime import UTC, datetime, timedelta
 
-from app.domain.errors import ConflictError, KeyMissingError
+from app.domain.errors import BeschadigdError, ConflictError, KeyMissingError
 from app.domain.ids import KeyId, LivcId, OrganisatieId, new_id
 from app.integrations.envelope import bind, seal, unseal
 from app.services.ports.ledger import LedgerEntry
@@ -46,7 +46,11 @@ class MemoryKeyStore:
         return seal(self._get(key), plaintext, bind("text", key, context))
 
     def decrypt(self, key: KeyId, ciphertext: bytes, context: str) -> bytes:
-        return unseal(self._get(key), ciphertext, bind("text", key, context))
+        opened = self._get(key)
+        try:
+            return unseal(opened, ciphertext, bind("text", key, context))
+        except KeyMissingError as error:
+            raise BeschadigdError from error
 
     def at_hand(self) -> "MemoryKeyStore":
         return self

@@ -30,13 +30,14 @@ def db() -> None:
 @db.command("upgrade")
 def db_upgrade() -> None:
     """Breng de databank naar deze versie van Casuspad; de gegevens blijven."""
-    from app.bootstrap import adopt_old_forms, adopt_old_logs
+    from app.bootstrap import adopt_old_forms, adopt_old_logs, bind_old_texts
     from app.persistence.migrate import upgrade
 
     settings = load_settings()
     upgrade(settings.database_url)
     adopt_old_forms(settings)
     adopt_old_logs(settings)
+    bind_old_texts(settings)
     click.echo("De databank is bijgewerkt.")
 
 

@@ -116,6 +116,12 @@ class KeyMissingError(DomainError):
     template = "Deze gegevens zijn vernietigd of de sleutel ontbreekt. Ze kunnen niet gelezen worden."
 
 
+class BeschadigdError(KeyMissingError):
+    """The key is there, but what it locks is not what was written, or not where or for what it was written."""
+
+    template = "Deze tekst is beschadigd en kan niet gelezen worden. De andere teksten zijn er nog."
+
+
 class AnkerGewijzigdError(DomainError):
     """What is kept of the log outside the database is not what Casuspad wrote there."""
 

@@ -83,7 +83,18 @@ class Item:
 
     @property
     def context(self) -> str:
-        """The associated data of the encryption: LIVC-R, casus, owner, item and version."""
+        """The associated data of the encryption: whose it is, where it lies, and what its owner permits.
+
+        A row that says otherwise opens nothing: who can write in the database alone widens no permission, and
+        brings nothing back that was withdrawn.
+        """
+        lies = (self.zone, self.casus_id or "", self.instantie_id or "", self.punt_id or "", self.kind)
+        permits = ("ingetrokken" if self.ingetrokken else "", *sorted(self.rechten))
+        return "|".join([self.context_before, *lies, self.bron_id or "", *permits])
+
+    @property
+    def context_before(self) -> str:
+        """The associated data of before permissions were bound: LIVC-R, place, owner, item and version."""
         place = self.casus_id or self.instantie_id or self.punt_id or ""
         return f"{self.livc_id}|{place}|{self.eigenaar_id}|{self.id}|{self.versie}"
 

@@ -8,7 +8,7 @@ from typing import Final
 from sqlalchemy import Connection, Engine, Select, and_, bindparam, delete, insert, select
 from sqlalchemy.exc import IntegrityError
 
-from app.domain.errors import KeyMissingError
+from app.domain.errors import BeschadigdError, KeyMissingError
 from app.domain.ids import KeyId, LivcId, OrganisatieId, new_id
 from app.integrations.envelope import bind, seal, unseal
 from app.integrations.keyring_engine import erase_traces, reading, writing
@@ -43,8 +43,12 @@ class SqlKeyStore:
         return seal(self._unwrap(key), plaintext, bind("text", key, context))
 
     def decrypt(self, key: KeyId, ciphertext: bytes, context: str) -> bytes:
-        """Decrypt; raises `KeyMissingError` when the key is gone or anything was altered."""
-        return unseal(self._unwrap(key), ciphertext, bind("text", key, context))
+        """Decrypt; raises `KeyMissingError` when the key is gone, `BeschadigdError` when anything was altered."""
+        opened = self._unwrap(key)
+        try:
+            return unseal(opened, ciphertext, bind("text", key, context))
+        except KeyMissingError as error:
+            raise BeschadigdError from error
 
     def at_hand(self) -> "KeysAtHand":
         """Return these keys for one page, which opens each of them once."""

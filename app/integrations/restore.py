@@ -14,6 +14,7 @@ from app.integrations.errors import BackupRefusedError
 from app.integrations.keyring import SqlKeyStore
 from app.integrations.ledger import open_ledger
 from app.integrations.log_anchor import open_anchor
+from app.integrations.marks import TEXTS_BOUND, open_marks
 from app.integrations.master_key import load_master_key
 from app.integrations.open_keyring import open_keyring
 from app.integrations.restore_piece import BackupPiece, find_piece
@@ -74,7 +75,7 @@ class _Restoring:
             piece.ensure_may_write(overwrite=self._order.overwrite)
         destroyed = self._destroyed(pieces)
         if database is not None:
-            self._put_back_anchors(database)
+            self._begin_again(database)
         self._put_back(pieces, destroyed)
         self._destroy_in(self._places.keyring_url, destroyed)
         if database is None:
@@ -92,10 +93,11 @@ class _Restoring:
             for piece in pieces:
                 piece.clean_up()
 
-    def _put_back_anchors(self, database: BackupPiece) -> None:
-        """Say that each log ends where the backup has it; first, for an anchor that is behind harms nobody."""
+    def _begin_again(self, database: BackupPiece) -> None:
+        """Say that each log ends where the backup has it, and that its texts may be of before. It harms nobody."""
         logs = {LivcId(name): LogHoofd(*head) for name, head in database.manifest.logs.items()}
         open_anchor(self._places.ledger_dir, self._master).put_back(logs)
+        open_marks(self._places.ledger_dir, self._master).clear(TEXTS_BOUND)
 
     def _destroyed(self, pieces: Sequence[BackupPiece]) -> tuple[KeyId, ...]:
         """Return every key the ledger says is destroyed, once it proved at least as young as the backups."""

@@ -81,6 +81,12 @@ class SqlAudit:
             self.db.run(one.values(new), sealed)
         return reads
 
+    def is_new(self, wat: str) -> bool:
+        """Answer whether a row with this word was not sealed yet."""
+        table = t.audit_regel
+        unsealed = table.c.zegelnummer.is_(None) & (table.c.wat == wat)
+        return self.db.first(select(table.c.volgnummer).where(here(table), unsealed).limit(1)) is not None
+
     def head(self) -> LogHoofd:
         """Return the last seal, which is kept outside the database too."""
         return LogHoofd(*self._last(*_SEAL, t.audit_regel.c.zegelnummer.is_not(None)))

@@ -79,6 +79,11 @@ class SqlItems:
         """Delete an item, if it is there."""
         self._delete(t.item.c.id == item_id)
 
+    def na(self, item_id: ItemId, aantal: int) -> Sequence[Item]:
+        """Return the next items by their id, for who goes through all of them."""
+        after = select(t.item).where(here(t.item), t.item.c.id > item_id)
+        return self.db.values(Item, after.order_by(t.item.c.id).limit(aantal))
+
     def of_casus(
         self, casus_id: CasusId, zone: str, eigenaar_id: OrganisatieId | None = None
     ) -> Sequence[Item]:

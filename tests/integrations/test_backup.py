@@ -22,6 +22,7 @@ from app.integrations.keyring import SqlKeyStore
 from app.integrations.ledger import FILE, FileLedger
 from app.integrations.log_anchor import open_anchor
 from app.integrations.manifest import FILE as MANIFEST
+from app.integrations.marks import TEXTS_BOUND, open_marks
 from app.integrations.master_key import create_master_key, load_master_key
 from app.integrations.open_keyring import open_keyring
 from app.integrations.restore import Order, Restored, restore
@@ -137,8 +138,11 @@ def test_each_log_ends_again_where_the_backup_has_it(house: House) -> None:
     done = house.back_up()
     anchor.keep(one, LogHoofd(9, "negen"))
     anchor.keep(later, LogHoofd(2, "twee"))
+    marks = open_marks(house.places.ledger_dir, load_master_key(house.places.master_key_file))
+    marks.set(TEXTS_BOUND)
     house.restore(house.order(done))
     assert anchor.heads() == {one: LogHoofd(4, "vier"), later: LogHoofd()}
+    assert not marks.has(TEXTS_BOUND), "what was put back may be sealed as before"
 
 
 def test_what_was_destroyed_after_the_backup_stays_unreadable(house: House) -> None:

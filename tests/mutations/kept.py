@@ -832,6 +832,14 @@ MUTATIONS = (
         "tests/services/oversight/test_look_over_log.py::test_the_end_is_missed_after_the_worker_sealed_again",
     ),
     Mutation(
+        "INV-35",
+        "what an owner permits is no longer bound to the text",
+        f"{DOMAIN}item.py",
+        'return "|".join([self.context_before, *lies, self.bron_id or "", *permits])',
+        'return "|".join([self.context_before, *lies, self.bron_id or ""])',
+        "tests/services/oversight/test_bind_texts.py::test_a_row_that_was_changed_opens_nothing",
+    ),
+    Mutation(
         "INV-54",
         "rows of another LIVC-R are read",
         "app/persistence/guard.py",

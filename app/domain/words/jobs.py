@@ -76,9 +76,26 @@ LOGBOEK: Final = Job(
     safe="De casussen lopen gewoon door. Wat in het logboek gewijzigd of verdwenen is, komt niet vanzelf terug.",
     queued=False,
 )
+BESCHADIGD: Final = Job(
+    "beschadigd",
+    "een tekst is beschadigd",
+    tried="Iemand opende een bladzijde, en een van de teksten was niet te lezen.",
+    safe="De andere teksten zijn er nog, en de procedures lopen door. Wat er stond, komt niet vanzelf terug.",
+    queued=False,
+)
 
 JOBS: Final[Mapping[str, Job]] = by_word(
-    BERICHT, MAIL, VERNIETIGING, VERHUIZING, TERMIJN, STAP, STILSTAND, NIEMAND, INVENTARIS, LOGBOEK
+    BERICHT,
+    MAIL,
+    VERNIETIGING,
+    VERHUIZING,
+    TERMIJN,
+    STAP,
+    STILSTAND,
+    NIEMAND,
+    INVENTARIS,
+    LOGBOEK,
+    BESCHADIGD,
 )
 
 

@@ -9,10 +9,10 @@ from app.domain.people import Actor
 from app.domain.toegang import partnerorganisaties
 from app.services.casework.find_phone import SLEUTEL
 from app.services.deps import Deps
+from app.services.legible import legible
 from app.services.ports.unit_of_work import Tx
 from app.services.telling.receipt import how_it_ended, what_happens
 from app.services.telling.showing import form_of, labelled
-from app.services.texts import read_text
 from app.services.views.casework import Ontvangst
 
 
@@ -29,7 +29,9 @@ def sent_items(tx: Tx, casus: Casus) -> list[Item]:
 
 def receipt_of(tx: Tx, deps: Deps, casus: Casus, sent: Sequence[Item]) -> Ontvangst:
     """Return the receipt; the caller notes in the audit trail that these items were read."""
-    lines = [line for item in sent for line in labelled(form_of(tx, deps, item), read_text(deps.keys, item))]
+    lines = [
+        line for item in sent for line in labelled(form_of(tx, deps, item), legible(tx, deps.keys, item))
+    ]
     return Ontvangst(
         op=sent[0].aangemaakt if sent else None,
         wat=lines,

@@ -34,6 +34,7 @@ from app.domain.words.steps import kind_of
 from app.services.casework.actions import actions_for
 from app.services.casework.receipt import is_aanmelder, receipt_of, sent_items
 from app.services.deps import Deps
+from app.services.legible import is_damaged, legible
 from app.services.loading import casus_zicht, relatie
 from app.services.owners import bezetting_of, who_instead
 from app.services.ports.audit import AuditRegel
@@ -49,7 +50,6 @@ from app.services.telling.waiting import (
     untold,
     waiting_lines,
 )
-from app.services.texts import read_text
 from app.services.views.casework import CasusPagina, DeelnemerRegel, Proces, Termijn, Wachtregel
 
 STATUS_WOORDEN = {
@@ -262,8 +262,9 @@ def _register(tx: Tx, deps: Deps, items: Sequence[Item], found: Sequence[str]) -
     grounds = set(found) - {"aanmelder"}
     lines: dict[Said, dict[tuple[str, str | None], Said]] = {}
     for item in items:
-        content = read_text(deps.keys, item)
-        shown = {k: v for k, v in content.items() if leest(grounds, "register", item.kind, k)}
+        content = legible(tx, deps.keys, item)
+        readable = {k: v for k, v in content.items() if leest(grounds, "register", item.kind, k)}
+        shown = content if is_damaged(content) else readable
         for label, text in labelled(form_of(tx, deps, item), shown):
             said = lines.setdefault(label, {})
             if any(kind != item.kind for kind, _author in said):

@@ -17,6 +17,7 @@ from app.domain.people import POLITIE, Actor
 from app.domain.sentence import Sentence
 from app.domain.words.processes import process_of
 from app.services.deps import Deps
+from app.services.legible import legible
 from app.services.loading import taak_zicht
 from app.services.ports.audit import AuditRegel, AuditView
 from app.services.ports.taken import TaakFilter
@@ -24,7 +25,7 @@ from app.services.ports.unit_of_work import Tx
 from app.services.telling.asking import question_in
 from app.services.telling.showing import kluis_item, organisation_names
 from app.services.telling.words import datum
-from app.services.texts import is_getoond_aan, read_text
+from app.services.texts import is_getoond_aan
 from app.services.views.items import KluisItem
 from app.services.views.shared import Begonnen, Bewaard, EigenNota, GedeeldPagina, Inbreng, Kopie, Melding
 
@@ -126,7 +127,7 @@ def _answered(tx: Tx, actor: Actor) -> list[Item]:
 
 def _melding(reading: Reading, item: Item) -> Melding:
     line = regel(leesrecht("register", item.kind))
-    if IDENTITEIT & set(read_text(reading.deps.keys, item)):
+    if IDENTITEIT & set(legible(reading.tx, reading.deps.keys, item)):
         line = Sentence(OOK_DE_NAAM, regel=line, lezers=Sentence(LEZERS["deelnemer"]))
     return Melding(_code(reading, item), _kluis_item(reading, item), line, item.casus_id)
 
@@ -147,7 +148,7 @@ def _inbreng(reading: Reading, item: Item, readers: Sequence[AuditView]) -> Inbr
 
 def _sat_there(reading: Reading, item: Item, laid: Sequence[Getoond]) -> list[str]:
     """Return everyone outside the own organisation who took part while it lay there, and to whom it was shown."""
-    content = read_text(reading.deps.keys, item) if laid else {}
+    content = legible(reading.tx, reading.deps.keys, item) if laid else {}
     found: dict[PersoonId, OrganisatieId] = {}
     for shown in laid:
         end = shown.tot or reading.tx.tafel.punt(shown.punt_id).gesloten_op
@@ -170,7 +171,7 @@ def _saw(row: Aanwezige, item: Item, content: Mapping[str, object]) -> bool:
 
 
 def _bewaard(reading: Reading, item: Item) -> Bewaard:
-    content = read_text(reading.deps.keys, item)
+    content = legible(reading.tx, reading.deps.keys, item)
     ticked = DOEL in content
     casus = reading.casussen.get(item.casus_id) if item.casus_id else None
     return Bewaard(

@@ -16,6 +16,7 @@ from app.services.running.acts import Mail
 from app.services.running.mailing import file_workers
 from app.services.running.scene import Scene
 from app.services.running.writing import write
+from app.services.texts import rewrite
 
 
 def withdraw_item(actor: Actor, item_id: ItemId, deps: Deps) -> Sequence[str]:
@@ -27,7 +28,7 @@ def withdraw_item(actor: Actor, item_id: ItemId, deps: Deps) -> Sequence[str]:
     with deps.uow.begin(actor.livc_id) as tx:
         item = own_item(tx, actor, item_id)
         scene = Scene(tx, livc_of(tx, actor), actor)
-        tx.items.replace(zonder_toestemming(item))
+        rewrite(tx, deps.keys, item, zonder_toestemming(item))
         copies = _copies(tx, item)
         for gone in (*_on_a_table(tx, item), *copies, *_in_minutes(tx, item)):
             tx.items.delete(gone.id)

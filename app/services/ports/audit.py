@@ -12,6 +12,8 @@ from app.domain.ids import (
 )
 from app.domain.logboek import Breuk, LogHoofd, Nazicht
 
+BESCHADIGD = "tekst_beschadigd"
+"""Word of the audit trail for a text that somebody may read and that could not be opened; it opens an incident."""
 VERVALLEN = "bericht_vervallen"
 """Word of the audit trail for a message that was dropped and could have meant something; it is counted."""
 
@@ -72,6 +74,10 @@ class Audit(Protocol):
     def record(self, regel: AuditRegel) -> None: ...
     def seal(self, key: bytes, moment: datetime) -> int:
         """Chain the unsealed read rows with an HMAC head; return how many."""
+        ...
+
+    def is_new(self, wat: str) -> bool:
+        """Answer whether a row with this word was not sealed yet."""
         ...
 
     def head(self) -> LogHoofd:

@@ -25,7 +25,7 @@ class KeyStore(Protocol):
         ...
 
     def decrypt(self, key: KeyId, ciphertext: bytes, context: str) -> bytes:
-        """Decrypt; raises `KeyMissingError` when the key is gone or anything was altered."""
+        """Decrypt; raises `KeyMissingError` when the key is gone, `BeschadigdError` when anything was altered."""
         ...
 
     def at_hand(self) -> "KeyStore":

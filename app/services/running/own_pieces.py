@@ -7,7 +7,9 @@ from itertools import chain
 from app.domain.ids import CasusId, OrganisatieId
 from app.domain.item import Item
 from app.domain.leesrecht import MELDINGEN
+from app.services.ports.keys import KeyStore
 from app.services.ports.unit_of_work import Tx
+from app.services.texts import rewrite
 
 ANDERE_LIVC = "andere_livc"
 """The right with which a piece may go to another LIVC-R: given for one agreement, piece by piece."""
@@ -36,7 +38,7 @@ def _ticked(items: Sequence[Item]) -> Sequence[Item]:
     return [item for item in items if ANDERE_LIVC in item.rechten]
 
 
-def take_back(tx: Tx, casus_id: CasusId) -> None:
+def take_back(tx: Tx, keys: KeyStore, casus_id: CasusId) -> None:
     """Take every permission back: it was for one agreement."""
     for item in chain.from_iterable(cleared(tx, casus_id).values()):
-        tx.items.replace(replace(item, rechten=item.rechten - {ANDERE_LIVC}))
+        rewrite(tx, keys, item, replace(item, rechten=item.rechten - {ANDERE_LIVC}))

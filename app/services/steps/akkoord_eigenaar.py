@@ -8,7 +8,7 @@ from app.domain.ids import CasusId
 from app.domain.item import Item
 from app.services.running.own_pieces import ANDERE_LIVC, pieces_of
 from app.services.steps.context import Extra, Handler, StepContext
-from app.services.texts import read_text
+from app.services.texts import read_text, rewrite
 
 GEHEIM = "Wat onder uw beroepsgeheim valt, gaat niet mee. Vink het niet aan."
 
@@ -27,7 +27,7 @@ def _let_go(step: StepContext, item: Item) -> None:
     right = frozenset({ANDERE_LIVC})
     if item.kind == INBRENG and not geldige_rechten(right, read_text(step.mover.deps.keys, item)):
         raise FormInvalidError({"stukken": [GEHEIM]})
-    step.mover.tx.items.replace(replace(item, rechten=item.rechten | right))
+    rewrite(step.mover.tx, step.mover.deps.keys, item, replace(item, rechten=item.rechten | right))
 
 
 HANDLER = Handler(complete)

@@ -7,7 +7,7 @@ from app.services.steps.context import Extra, Handler, StepContext
 
 def complete(step: StepContext) -> Extra:
     """Take every permission back: another agreement asks again (INV-35)."""
-    take_back(step.mover.tx, CasusId(step.taak.casus_id or ""))
+    take_back(step.mover.tx, step.mover.deps.keys, CasusId(step.taak.casus_id or ""))
     return {}
 
 

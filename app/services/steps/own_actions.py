@@ -1,7 +1,6 @@
 """When the plan is agreed, each organisation keeps its own action: its rows of the plan, and no others."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from app.domain.casus import geldende
 from app.domain.ids import CasusId, OrganisatieId
@@ -75,7 +74,5 @@ def _keep(mover: Mover, plan: Item, owner: OrganisatieId, rows: Sequence[Mapping
             tx.items.delete(old.id)
     place = Home(mover.livc.id, "vault", owner, plan.casus_id)
     content = {"acties": [dict(row) for row in rows]}
-    written = write_text(tx, mover.deps.keys, place, Note(plan.geschreven_met, content), mover.now)
-    copy = replace(written, bron_id=plan.id)
-    tx.items.replace(copy)
-    return copy
+    note = Note(plan.geschreven_met, content, bron_id=plan.id)
+    return write_text(tx, mover.deps.keys, place, note, mover.now)

@@ -1,7 +1,6 @@
 """Home of what goes into the minutes of a point: what lies on the table and its owner released."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from app.domain.errors import KeyMissingError
 from app.domain.ids import ItemId, PuntId
@@ -79,10 +78,9 @@ def _copy(step: StepContext, punt: Agendapunt, item: Item, said: Content) -> Ite
     words = f"{tx.people.organisatie(item.eigenaar_id).naam}: {said.get('inhoud') or ''}"
     met = written_with(step.mover.bundle(step.instantie), step.taak.kind, step.taak.form)
     place = Home(livc.id, "papers", livc.gemeente_id, punt.casus_id, punt_id=punt.id)
-    note = Note(met, {VRIJGEGEVEN: words}, step.taak.id, step.mover.scene.author)
-    copy = write_text(tx, step.mover.deps.keys, place, note, step.mover.now)
-    tx.items.replace(replace(copy, bron_id=source_of(tx, item)))
-    return copy.id
+    source, author = source_of(tx, item), step.mover.scene.author
+    note = Note(met, {VRIJGEGEVEN: words}, step.taak.id, author, bron_id=source)
+    return write_text(tx, step.mover.deps.keys, place, note, step.mover.now).id
 
 
 def points_with_words(tx: Tx, keys: KeyStore, points: Iterable[Agendapunt]) -> frozenset[PuntId]:

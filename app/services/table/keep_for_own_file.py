@@ -1,6 +1,6 @@
 """A participant ticks a text of the table as needed for the own file; the copy is made in this very request."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from app.domain.eigendossier import (
     DOEL,
@@ -80,7 +80,7 @@ def _seat(tx: Tx, command: KeepForOwnFile) -> Seat:
 
 def _permitted(scene: Scene, seat: Seat, command: KeepForOwnFile, deps: Deps) -> tuple[Item, Content]:
     item = _lying(scene, seat, command.item_id)
-    text = as_it_lies(deps, seat, item)
+    text = as_it_lies(scene.tx, deps, seat, item)
     if not text.getoond or text.ingetrokken:
         raise NotFoundError
     if seat.politie:
@@ -125,8 +125,6 @@ def _why(tx: Tx, item: Item, command: KeepForOwnFile) -> dict[str, object]:
 def _copy(scene: Scene, keys: KeyStore, seat: Seat, item: Item, content: Content) -> Item:
     """Write the copy under the key of the receiving file, so that it ends with that file."""
     place = Home(scene.livc.id, "vault", seat.organisatie_id, seat.casus_id, punt_id=seat.punt.id)
-    note = Note(item.geschreven_met, content, auteur_id=seat.aanwezige.persoon_id)
-    written = write_text(scene.tx, keys, place, note, scene.now)
-    copy = replace(written, bron_id=source_of(scene.tx, item))
-    scene.tx.items.replace(copy)
-    return copy
+    source, author = source_of(scene.tx, item), seat.aanwezige.persoon_id
+    note = Note(item.geschreven_met, content, auteur_id=author, bron_id=source)
+    return write_text(scene.tx, keys, place, note, scene.now)

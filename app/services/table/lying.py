@@ -12,11 +12,12 @@ from app.domain.people import Actor
 from app.domain.sentence import Said, Sentence
 from app.domain.verklaring import ensure_gebonden
 from app.services.deps import Deps
+from app.services.legible import is_damaged, legible
 from app.services.ports.audit import AuditRegel
 from app.services.ports.unit_of_work import Tx
 from app.services.presence import present_at
 from app.services.telling.showing import kluis_items, organisation_names, person_names
-from app.services.texts import Content, is_getoond_aan, read_text
+from app.services.texts import Content, is_getoond_aan
 from app.services.views.items import KluisItem
 from app.services.views.table import Getoonde
 
@@ -49,13 +50,15 @@ def _seen_by(tx: Tx, punt: Agendapunt, items: Sequence[Item], deps: Deps) -> Map
     told: dict[str, Said] = {}
     for item in items:
         if item.kind == INBRENG:
-            content = read_text(deps.keys, item)
+            content = legible(tx, deps.keys, item)
             told[item.id] = _seen(names, [row.persoon_id for row in present if _sees(row, item, content)])
     return told
 
 
 def _sees(row: Aanwezige, item: Item, content: Content) -> bool:
-    return row.organisatie_id == item.eigenaar_id or is_getoond_aan(content, row.persoon_id)
+    """Answer whether someone at the table sees it; to whom a damaged text was shown, nobody knows any more."""
+    shown = not is_damaged(content) and is_getoond_aan(content, row.persoon_id)
+    return shown or row.organisatie_id == item.eigenaar_id
 
 
 def _seen(names: Mapping[PersoonId, str], who: Sequence[PersoonId]) -> Sentence:
@@ -66,7 +69,7 @@ def _seen(names: Mapping[PersoonId, str], who: Sequence[PersoonId]) -> Sentence:
 
 def _lying(tx: Tx, actor: Actor, punt: Agendapunt, deps: Deps) -> list[Item]:
     lying = [i for i in tx.items.of_punt(punt.id) if i.zone == "table" and not i.ingetrokken]
-    return [i for i in lying if _is_for(actor, i, deps)]
+    return [i for i in lying if _is_for(tx, actor, i, deps)]
 
 
 def _audit(tx: Tx, actor: Actor, punt: Agendapunt, read: Sequence[ItemId]) -> None:
@@ -91,11 +94,12 @@ def _contribution(tx: Tx, item: Item) -> ItemId:
     return next((i.id for i in own if is_tafelversie(i, item)), item.id)
 
 
-def _is_for(actor: Actor, item: Item, deps: Deps) -> bool:
+def _is_for(tx: Tx, actor: Actor, item: Item, deps: Deps) -> bool:
     """Answer whether the owner shows this item to the actor: to the whole table, or to whom it names."""
     if item.kind != INBRENG or item.eigenaar_id in actor.organisaties:
         return True
-    return is_getoond_aan(read_text(deps.keys, item), actor.persoon_id)
+    content = legible(tx, deps.keys, item)
+    return not is_damaged(content) and is_getoond_aan(content, actor.persoon_id)
 
 
 def own_to_show(tx: Tx, actor: Actor, casus: Casus) -> list[Item]:

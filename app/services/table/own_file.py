@@ -10,11 +10,12 @@ from app.domain.overleg import Aanwezige, Agendapunt, PuntStatus
 from app.domain.people import POLITIE, Actor
 from app.domain.sentence import Sentence
 from app.services.deps import Deps
+from app.services.legible import is_damaged, legible
 from app.services.ports.unit_of_work import Tx
 from app.services.presence import present_at
 from app.services.steps.fichebronnen import source_of
 from app.services.telling.showing import form_of, labelled, organisation_names
-from app.services.texts import is_getoond_aan, read_text
+from app.services.texts import is_getoond_aan
 from app.services.views.items import BewaarRegel
 
 
@@ -58,11 +59,12 @@ def on_the_table(tx: Tx, punt: Agendapunt) -> list[Item]:
     return [i for i in tx.items.of_punt(punt.id) if i.zone == "table" and i.soort != "concept"]
 
 
-def as_it_lies(deps: Deps, seat: Seat, item: Item) -> Tafeltekst:
-    """Return a text of the table as it lies before who sits there."""
-    content = read_text(deps.keys, item)
+def as_it_lies(tx: Tx, deps: Deps, seat: Seat, item: Item) -> Tafeltekst:
+    """Return a text of the table as it lies before who sits there; of a damaged one there is nothing to keep."""
+    content = legible(tx, deps.keys, item)
     own = item.kind != INBRENG or item.eigenaar_id == seat.organisatie_id
-    shown = own or is_getoond_aan(content, seat.aanwezige.persoon_id)
+    offered = own or is_getoond_aan(content, seat.aanwezige.persoon_id)
+    shown = offered and not is_damaged(content)
     return Tafeltekst(item.kind, item.eigenaar_id, content, item.rechten, item.ingetrokken, shown)
 
 
@@ -80,7 +82,9 @@ def keepable_texts(tx: Tx, actor: Actor, punt: Agendapunt, deps: Deps) -> Sequen
     seat = find_seat(tx, actor, punt)
     if seat is None or seat.politie:
         return []
-    texts = [(item, as_it_lies(deps, seat, item)) for item in on_the_table(tx, punt) if not item.ingetrokken]
+    texts = [
+        (item, as_it_lies(tx, deps, seat, item)) for item in on_the_table(tx, punt) if not item.ingetrokken
+    ]
     mine = seat.organisatie_id
     return [
         _line(tx, seat, item, text, deps, actor)

@@ -17,6 +17,7 @@ from app.domain.toegang import ambtsgronden
 from app.domain.verslag import RECHTZETTING, VRIJGEGEVEN
 from app.domain.words.steps.verslag import VERSLAG
 from app.services.deps import Deps
+from app.services.legible import is_damaged, legible
 from app.services.loading import casus_zicht
 from app.services.ports.unit_of_work import Tx
 from app.services.running.timeline import BESLUIT
@@ -26,7 +27,7 @@ from app.services.table.meeting import Meeting, point_words
 from app.services.telling.showing import form_of, labelled
 from app.services.telling.timeline import told_lines
 from app.services.telling.words import datum
-from app.services.texts import Content, is_vernietigd, read_text
+from app.services.texts import Content, is_vernietigd
 from app.services.views.items import Tekstregel
 from app.services.views.table import PuntPapieren
 
@@ -86,10 +87,12 @@ class PaperReader:
     def content(self, item: Item, grounds: Iterable[str]) -> Content:
         """Return what this reader may read of an item; nothing once its key is gone."""
         try:
-            text = read_text(self.deps.keys, item)
+            text = legible(self.tx, self.deps.keys, item)
         except KeyMissingError:
             self.gone.append(item)
             return {}
+        if is_damaged(text):
+            return text
         return {key: said for key, said in text.items() if leest(grounds, "papers", item.kind, key)}
 
     def told(self, item: Item, lines: Iterable[Tekstregel]) -> list[Tekstregel]:

@@ -22,6 +22,7 @@ from app.domain.zetels import AMBTEN, KWALIFICERENDE, ZETELWOORDEN, Zetel
 from app.procedure.reading import variables_of
 from app.services.deps import Deps
 from app.services.inlichten import called, words_of
+from app.services.legible import legible
 from app.services.loading import Loaded
 from app.services.ports.unit_of_work import Tx
 from app.services.running.own_pieces import cleared
@@ -93,7 +94,7 @@ def let_go(tx: Tx, casus: Casus, deps: Deps) -> tuple[list[Blok], list[Item]]:
             [
                 line
                 for item in items
-                for line in labelled(form_of(tx, deps, item), _without_steering(deps, item))
+                for line in labelled(form_of(tx, deps, item), _without_steering(tx, deps, item))
             ],
         )
         for owner, items in found.items()
@@ -101,8 +102,8 @@ def let_go(tx: Tx, casus: Casus, deps: Deps) -> tuple[list[Blok], list[Item]]:
     return blocks or [NIETS_MEE], [item for items in found.values() for item in items]
 
 
-def _without_steering(deps: Deps, item: Item) -> Content:
-    return {key: said for key, said in read_text(deps.keys, item).items() if key not in STURING}
+def _without_steering(tx: Tx, deps: Deps, item: Item) -> Content:
+    return {key: said for key, said in legible(tx, deps.keys, item).items() if key not in STURING}
 
 
 def _letter(
@@ -170,7 +171,7 @@ def register(tx: Tx, casus: Casus, deps: Deps) -> tuple[list[Blok], list[Item]]:
     blocks: list[Blok] = []
     for item in items:
         form = form_of(tx, deps, item)
-        blocks.append(Blok(form.title if form else item.soort, labelled(form, read_text(deps.keys, item))))
+        blocks.append(Blok(form.title if form else item.soort, labelled(form, legible(tx, deps.keys, item))))
     return blocks, items
 
 
@@ -182,7 +183,7 @@ def to_be_told(tx: Tx, casus: Casus, deps: Deps, sinds: datetime) -> tuple[list[
     if inlichting and inlichting.verteller:
         lines.append(Tekstregel(Sentence("Wie het zou zeggen"), called(tx, inlichting.verteller)))
     for item in items:
-        lines += labelled(form_of(tx, deps, item), read_text(deps.keys, item))
+        lines += labelled(form_of(tx, deps, item), legible(tx, deps.keys, item))
     return [Blok(Sentence("Wat de persoon zou horen"), lines)], items
 
 

@@ -11,10 +11,10 @@ from app.domain.people import Actor, Organisatie
 from app.domain.sentence import shortened
 from app.domain.words.known import KNOWN
 from app.domain.words.steps.aanmelding import AANMELDING
+from app.services.legible import legible
 from app.services.ports.forms import FieldView, FormView
 from app.services.ports.keys import KeyStore
 from app.services.ports.unit_of_work import Tx
-from app.services.texts import read_text
 
 KLOPT = "Klopt dit niet meer? Pas het aan"
 """What opens the part where everything stands that is known."""
@@ -72,7 +72,7 @@ def _register(beside: KnownBeside) -> dict[str, str]:
     found: dict[str, str] = {}
     register = (item for item in beside.read if item.zone == "register")
     for item in sorted(register, key=lambda each: each.aangemaakt):
-        found |= _said(read_text(beside.keys, item))
+        found |= _said(legible(beside.tx, beside.keys, item))
     return found
 
 
@@ -123,7 +123,7 @@ def _channel(beside: KnownBeside) -> str:
     sent = [item for item in beside.read if item.kind == AANMELDING.word]
     if not sent:
         return ""
-    return BINNEN.get(str(read_text(beside.keys, sent[0]).get("via", "")), "")
+    return BINNEN.get(str(legible(beside.tx, beside.keys, sent[0]).get("via", "")), "")
 
 
 def _told(beside: KnownBeside) -> str:

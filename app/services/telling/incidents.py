@@ -70,6 +70,11 @@ LOGBOEK_NAKIJKEN = (
     "kijkt elke nacht opnieuw na."
 )
 """For a log that was changed."""
+TERUGZETTEN = (
+    "Kijk na of de schijf gezond is en wie in de gegevensbank kan. Alleen een back-up van voordien brengt de "
+    "tekst terug; anders schrijft wie ze schreef ze opnieuw. Kies daarna “Probeer opnieuw”: dan is dit afgesloten."
+)
+"""For a text that cannot be opened."""
 OOK_VANZELF = (
     "Kies “Probeer opnieuw”. Lukt het weer niet, neem dan contact op met de {wie} en noem het kenmerk. "
     "Casuspad probeert het zelf ook elke dag, tot het lukt; dan gaat deze melding weg."
@@ -86,6 +91,7 @@ TE_DOEN: Mapping[str, str] = MappingProxyType(
         STILSTAND: NAAR_EEN_ANDERE_VERSIE,
         NAGEKEKEN: NOG_NIET_VERNIETIGD,
         LOGBOEK: LOGBOEK_NAKIJKEN,
+        jobs.BESCHADIGD.word: TERUGZETTEN,
         NIEMAND: IEMAND_AANDUIDEN,
         jobs.TERMIJN.word: OOK_VANZELF,
         jobs.VERNIETIGING.word: OOK_VANZELF,
@@ -95,6 +101,7 @@ AFGESLOTEN: Mapping[str, str] = MappingProxyType(
     {
         STILSTAND: "Dit is afgesloten. Waar het nu staat, ziet u bij de casus.",
         NAGEKEKEN: "Dit is afgesloten. De volgende nacht kijkt Casuspad opnieuw na.",
+        jobs.BESCHADIGD.word: "Dit is afgesloten. Opent iemand ze nog eens, dan staat het hier opnieuw.",
         LOGBOEK: "Dit is afgesloten. De volgende nacht kijkt Casuspad het logboek opnieuw na.",
         NIEMAND: "Dit is afgesloten. Wie de taak nu kan doen, ziet u bij de casus.",
         PERSOON: "Dit is afgesloten. De taak staat nog open en kan opnieuw afgewerkt worden.",

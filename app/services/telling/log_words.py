@@ -56,6 +56,7 @@ WAT: Final[Mapping[str, str]] = {
     "punt_heropend": "liet een punt van het overleg toch verdergaan",
     "strategisch_gelezen": "las de papieren van de strategische tafel",
     "strategisch_gewist": "haalde een tekst van de strategische tafel weg",
+    "tekst_beschadigd": "kreeg een tekst niet te zien, want ze is beschadigd",
     "taak_afgewerkt": "een stap werd afgewerkt",
     "taak_gelezen": "opende een taak",
     "tabel_toegepast": "Casuspad las het antwoord af van een tabel van de procedure",

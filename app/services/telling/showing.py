@@ -18,19 +18,22 @@ from app.domain.toegang import grond_om_af_te_werken, is_van_persoon
 from app.domain.words.attributes import PHASES
 from app.domain.words.steps import kind_of
 from app.services.deps import Deps
+from app.services.legible import IN_PLACE, legible
 from app.services.ports.forms import FieldView, FormView
 from app.services.ports.unit_of_work import Tx
 from app.services.telling.agenda import punt_van, punt_woorden
 from app.services.telling.asking import noting_title, question_in
 from app.services.telling.words import datum
-from app.services.texts import CONCEPT, STAP, read_text
+from app.services.texts import CONCEPT, STAP
 from app.services.views.items import KluisItem, Tekstregel
 from app.services.views.tasks import TaakRegel
 
 NOTHING_SAID: tuple[object, ...] = (None, "", [], False)
 """What stands in a text where a question was left open."""
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
-BESIDE: Mapping[str, str] = MappingProxyType({"via": "Hoe dit binnenkwam", **BIJSCHRIFT, **kern.BIJSCHRIFT})
+BESIDE: Mapping[str, str] = MappingProxyType(
+    {"via": "Hoe dit binnenkwam", IN_PLACE: "Beschadigd", **BIJSCHRIFT, **kern.BIJSCHRIFT}
+)
 """What is kept with the answers but is asked outside the form."""
 DAG = re.compile(r"\d{4}-\d{2}-\d{2}")
 FASEN = {fase: words.capitalize() for fase, words in PHASES.items()}
@@ -96,7 +99,7 @@ def kluis_item(
     tx: Tx, deps: Deps, item: Item, actor: Actor, names: Mapping[str, str] = NO_NAMES
 ) -> KluisItem:
     """Decrypt one item with the labels of its form."""
-    form, content = form_of(tx, deps, item), read_text(deps.keys, item)
+    form, content = form_of(tx, deps, item), legible(tx, deps.keys, item)
     names = {**names, **_named(tx, content)}
     return KluisItem(
         id=item.id,
