@@ -31,7 +31,9 @@ SCRIBE_LANES: Final = OFFICE_LANES | {"verslaggever"}
 """Who writes the papers of a meeting."""
 TABLE: Final = frozenset({"tafel"})
 """What is done together while a point is open."""
-SYSTEM: Final = frozenset({"systeem"})
+SYSTEM_LANE: Final = "systeem"
+"""The lane of what nobody does by hand."""
+SYSTEM: Final = frozenset({SYSTEM_LANE})
 """What nobody does by hand."""
 PEOPLE_LANES: Final = LANE_ROLES - TABLE - SYSTEM
 """Lanes of which somebody finds the step in the own list."""

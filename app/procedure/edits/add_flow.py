@@ -15,10 +15,13 @@ class AddFlow(Edit):
     target: str
     name: str = ""
     condition: str = ""
+    wish: str = ""
+    """The id that it gets where nothing has it yet; "" for one made of its ends."""
 
     def on(self, canvas: Canvas) -> Sentence:
         """Draw the arrow; raises `ModelError` for two steps on different sheets."""
-        canvas.connect(self.source, self.target, self.name, self.condition)
+        wish = canvas.paper.fresh(self.wish) if self.wish else ""
+        canvas.connect(self.source, self.target, self.name, self.condition, identifier=wish)
         return Sentence(
             "Uit “{stap}” vertrekt een pijl naar “{naar}”.",
             stap=canvas.paper.called(self.source),

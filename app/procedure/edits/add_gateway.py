@@ -24,11 +24,14 @@ class AddGateway(Edit):
     type: GatewayType
     name: str = ""
     flows: tuple[str, ...] = ()
+    wish: str = ""
+    """The id that it gets where nothing has it yet; "" for one made of its name."""
 
     def on(self, canvas: Canvas) -> Sentence:
         """Draw the gateway; raises `ModelError` where no arrow passes."""
         flows = self._flows(canvas)
-        new = canvas.add(self.type, self.at, name=self.name, words=self.name or f"g_{self.at}")
+        words = self.name or f"g_{self.at}"
+        new = canvas.add(self.type, self.at, name=self.name, words=words, wish=self.wish)
         canvas.enter(new, canvas.lane_of(self.at))
         if self.side == "before":
             for flow in flows:

@@ -27,6 +27,8 @@ class AddStep(Edit):
     side: Side
     step: NewStep
     lane: str = ""
+    join: str = ""
+    """The id, where nothing has it yet, of what waits for both of two steps beside each other."""
 
     def on(self, canvas: Canvas) -> Sentence:
         """Draw the step; raises `ModelError` behind what splits: an arrow says on which way it comes."""
@@ -38,7 +40,7 @@ class AddStep(Edit):
         elif self.side == "after":
             self._behind(canvas, _only(canvas, self.at))
         else:
-            put_beside(canvas, self.at, self.step.added(canvas, self.at, self.lane))
+            put_beside(canvas, self.at, self.step.added(canvas, self.at, self.lane), self.join)
         return Sentence(_SAID[self.side], stap=canvas.paper.called(self.at), nieuw=self.step.name)
 
     def _on_flow(self, canvas: Canvas) -> Sentence:

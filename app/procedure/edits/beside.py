@@ -4,8 +4,11 @@ from app.procedure.edits.canvas import Canvas
 from app.procedure.edits.placing import place_before, place_behind, place_below
 
 
-def put_beside(canvas: Canvas, step: str, new: str) -> None:
-    """Split before a step and join behind it; raises `ModelError` where it is not between two arrows."""
+def put_beside(canvas: Canvas, step: str, new: str, wish: str = "") -> None:
+    """Split before a step and join behind it, there with the id that is wished for where nothing has it yet.
+
+    Raises `ModelError` where the step is not between two arrows.
+    """
     incoming, outgoing = canvas.incoming(step), canvas.outgoing(step)
     if not incoming or len(outgoing) != 1:
         raise canvas.paper.refused(
@@ -14,7 +17,7 @@ def put_beside(canvas: Canvas, step: str, new: str) -> None:
         )
     lane = canvas.lane_of(step)
     split = canvas.add("parallelGateway", step, words=f"splits_{step}")
-    join = canvas.add("parallelGateway", step, words=f"samen_{step}")
+    join = canvas.add("parallelGateway", step, words=f"samen_{step}", wish=wish)
     for gateway in (split, join):
         canvas.enter(gateway, lane)
     for flow in incoming:

@@ -114,11 +114,13 @@ class Canvas:
         for lane in self.lanes(self.scope(identifier)):
             self._unlist(lane, identifier)
 
-    def add(self, type_: str, behind: str, *, name: str = "", words: str = "", **attributes: str) -> str:
-        """Add a node to the model, in the scope of another; returns its id, made of its name or of `words`."""
+    def add(
+        self, type_: str, behind: str, *, name: str = "", words: str = "", wish: str = "", **attributes: str
+    ) -> str:
+        """Add a node to the model, in the scope of another; returns its id: as wished, of its name or `words`."""
         sibling = self.paper.get(behind)
         process = next((str(each.get("id")) for each in sibling.iterancestors(f"{{{BPMN}}}process")), "")
-        identifier = self.paper.fresh(f"{process}_{words or name or type_}"[:40].lower())
+        identifier = self.paper.fresh(wish or f"{process}_{words or name or type_}"[:40].lower())
         named = {"name": name} if name else {}
         made = self.paper.made(type_, id=identifier, **named, **attributes)
         parent = self.scope(behind)

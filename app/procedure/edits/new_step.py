@@ -23,14 +23,19 @@ class NewStep:
     """The word of the message that an event sends or awaits."""
     wait: str = ""
     """How long an event waits, as an ISO 8601 duration."""
+    wish: str = ""
+    """The id that it gets where nothing has it yet; "" for one made of its name."""
+    told: tuple[tuple[str, str], ...] = ()
+    """(outcome, what the timeline tells of it), of outcomes whose consequence is said."""
 
     def added(self, canvas: Canvas, behind: str, lane: str = "") -> str:
         """Add it to the model in the lane of another step, or in the one given; returns its id."""
-        step = canvas.add(self.type, behind, name=self.name, **dict(self.attributes))
+        step = canvas.add(self.type, behind, name=self.name, wish=self.wish, **dict(self.attributes))
         canvas.enter(step, canvas.paper.get(lane) if lane else canvas.lane_of(behind))
         canvas.mark(step, self.livc)
+        told = dict(self.told)
         for outcome, text in self.consequences:
-            say(canvas, step, outcome, text)
+            say(canvas, step, outcome, text, told.get(outcome, ""))
         if self.message:
             add_message(canvas, step, self.message)
         if self.wait:

@@ -126,9 +126,11 @@ def _covers(box: Box, others: Iterable[Box]) -> bool:
 
 def _put(canvas: Canvas, plane: Plane, identifier: str, box: Box) -> None:
     """Put a shape on the sheet; its lane grows first, so that what lies beyond is out of the way."""
-    lane, box = _lane_box(canvas, plane, identifier), _clear(plane, box)
+    lane = _lane_box(canvas, plane, identifier)
     if lane:
         box = replace(box, y=max(box.y, plane.boxes[lane].y + _INSET / 2))
+    box = _clear(plane, box)
+    if lane:
         grow(plane, lane, box.grown(_INSET))
     plane.put(identifier, box.rounded(), **plane.shown(identifier))
     if plane.kind(identifier).endswith(("Event", "Gateway")):

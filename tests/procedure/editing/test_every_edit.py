@@ -10,15 +10,18 @@ from app.domain.errors import ModelError
 from app.procedure.edits.add_end import AddEnd
 from app.procedure.edits.add_flow import AddFlow
 from app.procedure.edits.add_gateway import AddGateway
+from app.procedure.edits.add_lane import AddLane
 from app.procedure.edits.add_step import AddStep
 from app.procedure.edits.change_timer import ChangeTimer
 from app.procedure.edits.edit import Edit
+from app.procedure.edits.move_step import MoveStep
 from app.procedure.edits.move_to_lane import MoveToLane
 from app.procedure.edits.new_step import NewStep
 from app.procedure.edits.put_decline import PutDecline
 from app.procedure.edits.redirect import Redirect
 from app.procedure.edits.remove_flow import RemoveFlow
 from app.procedure.edits.remove_step import RemoveStep
+from app.procedure.edits.set_aside import SetAside
 from app.procedure.edits.set_condition import SetCondition
 from app.procedure.edits.set_deadline import SetDeadline
 from app.procedure.edits.set_default import SetDefault
@@ -78,6 +81,29 @@ def moved(content: bytes) -> Iterator[Edit]:
         yield from (MoveToLane(step, name) for name in names)
 
 
+def beside(content: bytes) -> Iterator[Edit]:
+    root = etree.fromstring(content)
+    for number, step in enumerate(steps(content, *ASKED)):
+        lanes = root.xpath("//*[@id=$id]/../*[local-name()='laneSet']/*", id=step)
+        lane = lanes[number % len(lanes)].get("id") if number % 2 else ""
+        yield SetAside(step, "P7D", "Na 7 dagen", NEW, "Er komt een stap bij.", lane)
+
+
+def laned(content: bytes) -> Iterator[Edit]:
+    yield from (AddLane(step, "korpschef", "Korpschef") for step in steps(content))
+
+
+def moved_elsewhere(content: bytes) -> Iterator[Edit]:
+    for number, arrow in enumerate(arrows(content)):
+        scope = str(arrow.getparent().get("id"))
+        beside = [each for each in steps(content, *ASKED) if _stands_in(content, each, scope)]
+        yield from (MoveStep(step, arrow.get("id")) for step in beside[number % 7 :: 7])
+
+
+def _stands_in(content: bytes, step: str, scope: str) -> bool:
+    return any(each == scope for each in etree.fromstring(content).xpath("//*[@id=$id]/../@id", id=step))
+
+
 def led(content: bytes) -> Iterator[Edit]:
     for number, arrow in enumerate(arrows(content)):
         for target in steps(content)[number % 9 :: 9]:
@@ -105,7 +131,7 @@ def wrapped(content: bytes) -> Iterator[Edit]:
     yield from (Wrap((step,), "Alleen in een deel") for step in steps(content, *ASKED))
 
 
-KINDS = [wrapped, added, ended, removed, gated, answered, moved, led, worded]
+KINDS = [wrapped, added, ended, removed, gated, answered, moved, led, worded, beside, laned, moved_elsewhere]
 MOST = 400 if os.environ.get("CASUSPAD_LONG") == "1" else 4
 """So many places of one drawing are tried for one kind of edit, spread over all of it."""
 

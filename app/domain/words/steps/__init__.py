@@ -7,7 +7,7 @@ from typing import Final
 
 from app.domain.errors import EngineError
 from app.domain.words import retired
-from app.domain.words.step_kind import Beside, Part, StepKind
+from app.domain.words.step_kind import Beside, On, Part, StepKind
 
 
 def _record_in(name: str) -> StepKind:
@@ -26,6 +26,8 @@ KINDS: Final[Mapping[str, StepKind]] = {
 """Every kind by its word, those that are superseded included."""
 
 
+FREE: Final = next(kind for kind in KINDS.values() if kind.bare and kind.on == {On.TASK} and not kind.roots)
+"""The kind of a step that means nothing beyond what it asks."""
 WITHOUT: Final = StepKind("", "", frozenset())
 """What carries no kind: a gateway, the start of a procedure."""
 
