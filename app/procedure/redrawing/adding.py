@@ -69,8 +69,14 @@ class _Adding:
             self._asked(),
             self._make,
             self.block.kind.question if self.block.kind else "",
+            self._is_usual(),
             self._also,
         )
+
+    def _is_usual(self) -> bool:
+        like = self.block.like
+        is_here = like is not None and like.process_id == self.spot.process.id
+        return is_here or self.block.kind is FREE
 
     def _asked(self) -> tuple[Asked, ...]:
         place = Asked(PLACE, "Waar komt de stap?", Control.CHOICE, self.places, (self.places[0].value,))

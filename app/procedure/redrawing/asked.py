@@ -140,5 +140,7 @@ class Possible:
     """What is to be done; raises `FormInvalidError` where an answer is missing or cannot be."""
     now: Said = ""
     """How it is today."""
+    usual: bool = True
+    """Whether it stands among the first: what this procedure has already, or anyone may add."""
     also: Also = _nothing
     """What is asked besides, because of what was answered."""

@@ -45,6 +45,15 @@ class StapKeuzes:
     mag: bool
     keuzes: Sequence[Possible]
 
+    @property
+    def groepen(self) -> Sequence[tuple[str, Sequence[Possible], Sequence[Possible]]]:
+        """What the choices are about, with those that stand first and the others."""
+        found: dict[str, tuple[list[Possible], list[Possible]]] = {}
+        for each in self.keuzes:
+            first, others = found.setdefault(each.topic.value, ([], []))
+            (first if each.usual else others).append(each)
+        return [(topic, first, others) for topic, (first, others) in found.items()]
+
 
 @dataclass(frozen=True)
 class KeuzeFormulier:
