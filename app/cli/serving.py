@@ -1,6 +1,7 @@
 """Commands that start Casuspad: modules are loaded once, and every process is forked from there."""
 
 import errno
+import gc
 import socket
 from functools import partial
 
@@ -42,6 +43,7 @@ def serve(
     host: str, port: int | None, processes: int, threads: int, *, with_worker: bool, with_demo: bool
 ) -> None:
     """Start de webserver."""
+    gc.disable()  # what is loaded stays: there is no waste to look for
     import app.bootstrap  # noqa: F401  before the fork, so that no process has to do it again
     from app.cli.supervise import apart, run_together
 
@@ -49,6 +51,9 @@ def serve(
     ensure_free(host, port or settings.port)
     ensure_ready = apart(partial(make_ready, settings, host, with_demo=with_demo))
     from app.cli.web import serve_web  # the pages are loaded meanwhile
+
+    gc.freeze()
+    gc.enable()
 
     ensure_ready()
     place = f"{host}:{port or settings.port}"

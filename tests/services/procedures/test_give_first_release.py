@@ -1,8 +1,12 @@
 """What stands on disk is a model: only a LIVC-R that has nothing yet gets it by itself."""
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
+from app.domain.execution import Bundle
 from app.domain.ids import LivcId, OrganisatieId, new_id
 from app.domain.people import Livc, Organisatie
 from app.domain.words.processes import PROCESSES
@@ -43,3 +47,31 @@ def test_without_a_model_a_new_livc_gets_nothing_and_it_is_said(at: At, tmp_path
     assert "bestaat niet" in str(give_first_release(deps)[0])
     with inst.deps.uow.read(new) as tx:
         assert not tx.versies.release().bundles
+
+
+class Unproved(FileProcedures):
+    """A folder of which nothing may be proved."""
+
+    def load(self, process_id: str) -> Bundle:
+        """Refuse it."""
+        raise AssertionError(f"{process_id} is proved once more")
+
+
+def test_what_everyone_has_in_force_is_not_proved_again_at_each_start(at: At) -> None:
+    inst = at("leeg")
+    assert isinstance(inst.deps.procedures, FileProcedures)
+    same = Unproved(inst.deps.procedures.folder)
+    assert give_first_release(replace(inst.deps, procedures=same)) == ()
+    founded(inst)
+    with pytest.raises(AssertionError, match="once more"):
+        give_first_release(replace(inst.deps, procedures=same))
+
+
+def test_a_file_that_lies_in_the_wrong_place_is_told_all_the_same(at: At, tmp_path: Path) -> None:
+    inst = at("leeg")
+    assert isinstance(inst.deps.procedures, FileProcedures)
+    for name in ("processes", "forms"):
+        shutil.copytree(inst.deps.procedures.folder.parent / name, tmp_path / name)
+    (tmp_path / "processes" / "los.bpmn").write_text("verzonnen", encoding="utf-8")
+    [told] = give_first_release(replace(inst.deps, procedures=Unproved(tmp_path / "processes")))
+    assert told.file == "los.bpmn"
