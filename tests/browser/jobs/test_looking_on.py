@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.jobs.conftest import WIDTHS, Site
 
+MOST_SCREENS = 4
 Sites = Callable[[str], Site]
 Axe = Callable[[Page], None]
 
@@ -55,6 +56,9 @@ def test_the_dpo_sees_what_asks_attention_first_and_narrows_the_log(
     assert set(handles) == {"none"}, "what was unfolded to be printed needs no handle"
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     page.emulate_media(media="screen")
+    tall = page.evaluate("document.documentElement.scrollHeight")
+    assert tall <= MOST_SCREENS * viewport["height"], "what is looked up now and then is folded away"
+    page.get_by_text("Zoek in het logboek").click()
     page.get_by_label("Toon", exact=True).select_option("lezen")
     page.locator("form.filter").get_by_role("button").click()
     rows = page.locator(".logboek tbody tr").all_inner_texts()
