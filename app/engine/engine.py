@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import partial
 from typing import Final
 from uuid import UUID
 
@@ -16,7 +17,7 @@ from app.domain.sentence import Sentence
 from app.engine import timers
 from app.engine.activities import begin_scope, is_open
 from app.engine.definition import definition_of
-from app.engine.explain import explained
+from app.engine.explain import Standing, explained_once
 from app.engine.gateways import release_inclusive
 from app.engine.instance import Instance, all_living, plant
 from app.engine.migration import begin_acts, moved_state, position_of
@@ -180,7 +181,9 @@ class SpiffEngine:
 
     def explain(self, bundle: Bundle, instance: InstanceState) -> tuple[Explanation, ...]:
         """Return for everything that is open why, since when, what it waits for and what follows."""
-        return explained(_restored(bundle, instance, {}, _UNMOVED))
+        restored = partial(_restored, bundle, instance, {}, _UNMOVED)
+        standing = Standing(instance.version_id, instance.state, repr(instance.variables), restored)
+        return explained_once(standing)
 
 
 class _Translated:

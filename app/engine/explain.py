@@ -4,8 +4,10 @@ A token keeps no past but the arrow over which it came; what came before that ar
 Test: tests/engine/test_explain.py.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from typing import Final
 
 from app.domain.explanation import (
@@ -22,7 +24,7 @@ from app.domain.explanation import (
     StepRef,
     WaitsFor,
 )
-from app.domain.ids import TaskId
+from app.domain.ids import TaskId, VersieId
 from app.domain.words.steps import kind_of
 from app.engine import timers
 from app.engine.activities import is_open
@@ -41,6 +43,23 @@ from app.procedure.walk import Known, Situation, arrows_into
 CATCHING: Final = frozenset({"intermediateCatchEvent", "boundaryEvent"})
 _BY_TYPE: Final[Mapping[str, CauseKind]] = {"startEvent": "start", "receiveTask": "message"}
 _CAUGHT: Final[Mapping[str, CauseKind]] = {"message": "message", "timer": "moment"}
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How an instance stands: between two steps it stands the same, however often a page asks why."""
+
+    version_id: VersieId
+    state: bytes
+    variables: str
+    restored: Callable[[], Instance] = field(compare=False)
+    """The instance, made from these bytes when nobody asked before."""
+
+
+@lru_cache(maxsize=128)
+def explained_once(standing: Standing) -> tuple[Explanation, ...]:
+    """Return an explanation for every living token, the oldest first; worked out the first time."""
+    return explained(standing.restored())
 
 
 def explained(instance: Instance) -> tuple[Explanation, ...]:

@@ -3,6 +3,7 @@
 import sqlite3
 from typing import Any
 
+from psycopg.sql import SQL, Literal
 from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, OperationalError
 
@@ -14,7 +15,7 @@ KEPT_OPEN = 32
 """Connections a process keeps once it needed them: as many as it has threads, or each request opens one anew."""
 NOTHING = ";"
 """Asks nothing; what comes back tells that the connection lives."""
-TELL = "SELECT set_config('casuspad.livc', {}, true)"
+TELL = SQL("SELECT set_config('casuspad.livc', {}, true)")
 """Lets row-level security know the LIVC-R, until the end of the transaction."""
 _BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _PATIENCE = "PRAGMA busy_timeout = 10000"
@@ -95,9 +96,6 @@ def _postgresql_engine(url: URL, arguments: dict[str, object]) -> Engine:
 
     What is sent first fails on a connection that was cut off (`unit_of_work` then takes another).
     """
-    from psycopg.sql import SQL, Literal  # noqa: PLC0415  a start on SQLite does without
-
-    tell = SQL(TELL)
     given = {**arguments, "autocommit": True}  # transactions are begun below, not by the driver
     engine = create_engine(url, pool_size=KEPT_OPEN, connect_args=given)
 
@@ -105,7 +103,7 @@ def _postgresql_engine(url: URL, arguments: dict[str, object]) -> Engine:
     def _begun(connection: Connection) -> None:
         options = connection.get_execution_options()
         if livc_id := options.get("livc_id"):
-            connection.exec_driver_sql(f"BEGIN; {tell.format(Literal(livc_id)).as_string()}")
+            connection.exec_driver_sql(f"BEGIN; {TELL.format(Literal(livc_id)).as_string()}")
         else:
             connection.exec_driver_sql("BEGIN" if options.get("writing", True) else NOTHING)
 

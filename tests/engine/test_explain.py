@@ -71,6 +71,14 @@ def chosen() -> Run:
     return run(model)
 
 
+def test_what_stands_the_same_is_worked_out_once_and_a_step_makes_it_anew() -> None:
+    case = chosen()
+    before = case.engine.explain(case.bundle, case.state)
+    assert case.engine.explain(case.bundle, case.state) is before
+    case.done("a", a="ja")
+    assert case.engine.explain(case.bundle, case.state) != before
+
+
 def test_the_first_step_is_there_because_the_procedure_began() -> None:
     found = explained(chosen())["a"]
     assert (found.cause.kind, found.cause.step and found.cause.step.element_id) == ("start", "start")
