@@ -1,6 +1,7 @@
 """Two minutes in the demo, from a tile to the overleg: what a newcomer does, on a phone and on a desktop."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +12,7 @@ from tests.browser.jobs.conftest import PHONE, WIDTHS
 from tests.lived import SHELF
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Locator, Page
 
 
 @pytest.fixture(scope="module")
@@ -75,3 +76,50 @@ def test_on_a_phone_the_demo_takes_one_line(new_page: Callable[..., "Page"]) -> 
     assert bar["height"] <= 60
     page.locator(".demo summary").click()
     expect(page.locator("#demo-persoon")).to_be_visible()
+
+
+LINE, MOST_LINES = 40, 16
+"""Letters on a line of a phone, and lines to read before the answer of a first question."""
+
+
+def read_before(card: "Locator", answer: str) -> int:
+    """Return how many lines of a card stand before an answer."""
+    before = card.inner_text().split(f"\n{answer}\n")[0]
+    return sum(-(-len(line) // LINE) for line in before.splitlines() if line.strip())
+
+
+@dataclass(frozen=True)
+class FirstTask:
+    """What asks somebody of the demo first, and what it takes to answer it."""
+
+    wie: str
+    question: str
+    answer: str
+    presses: int
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["script", "no-script"])
+@pytest.mark.parametrize(
+    "task",
+    [
+        FirstTask("Eva Toonbeeld", "Neemt VDAB Linde deel aan casus", "Wij nemen deel", 1),
+        FirstTask("Hilde Demeyer", "op de casuslijst?", "Op de casuslijst", 2),
+    ],
+    ids=lambda task: task.wie,
+)
+def test_the_first_task_of_who_comes_by_a_tile_takes_few_presses_and_little_reading(
+    browser: "Browser", installation: Installation, task: FirstTask, *, scripts: bool
+) -> None:
+    size = {"viewport": PHONE, "java_script_enabled": scripts}
+    context = browser.new_context(base_url=installation.url, locale="nl-BE", **size)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto("/inloggen")
+    page.locator(".tegel", has_text=task.wie).click()
+    card = page.locator(".vraagkaart", has_text=task.question).first
+    assert read_before(card, task.answer) <= MOST_LINES
+    if not scripts:
+        card.locator(".antwoorden button, .antwoorden a").filter(has_text=task.answer).first.click()
+        for _ in range(task.presses - 1):
+            page.locator("form.stap").get_by_role("button", name=task.answer).click()
+        expect(page.locator(".govuk-notification-banner")).to_contain_text("Gelukt")
+    context.close()
