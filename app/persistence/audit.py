@@ -19,7 +19,18 @@ from app.services.ports.audit import ALLE_REGELS, Attest, AuditRegel, AuditView,
 
 _LIVC = "livc"
 """Chain of what is written outside any casus."""
-_SEAL = ("zegelnummer", "zegel")
+
+
+def _end_of(number: str, link: str, of: Any) -> Any:
+    """Return the question for the last row of a chain: its number, and what binds it to those before."""
+    columns = t.audit_regel.c
+    named = columns[number].label("number"), columns[link].label("link")
+    query = select(*named).where(here(t.audit_regel), of)
+    return query.order_by(columns[number].desc()).limit(1)
+
+
+_SEALED: Final = _end_of("zegelnummer", "zegel", t.audit_regel.c.zegelnummer.is_not(None))
+_CHAINED: Final = _end_of("ketennummer", "kop", t.audit_regel.c.keten == bindparam("of"))
 _ALIVE: Final = (
     select(t.casus.c.id)
     .where(here(t.casus), t.casus.c.id == bindparam("asked"))
@@ -64,7 +75,7 @@ class SqlAudit:
         self.flush()
         self.db.wait_for("zegel")
         table = t.audit_regel
-        number, previous = self._last(*_SEAL, table.c.zegelnummer.is_not(None))
+        number, previous = self._last(_SEALED)
         columns = (table.c.volgnummer, table.c.soort, table.c.verbintenis, table.c.kop)
         unsealed = (
             select(*columns).where(here(table), table.c.zegelnummer.is_(None)).order_by(table.c.volgnummer)
@@ -89,7 +100,7 @@ class SqlAudit:
 
     def head(self) -> LogHoofd:
         """Return the last seal, which is kept outside the database too."""
-        return LogHoofd(*self._last(*_SEAL, t.audit_regel.c.zegelnummer.is_not(None)))
+        return LogHoofd(*self._last(_SEALED))
 
     def zegel(self, nummer: int) -> str | None:
         """Return the seal of the row with this number."""
@@ -149,22 +160,19 @@ class SqlAudit:
     def _chain(self, keten: str, rows: Sequence[dict[str, Any]]) -> None:
         if keten == _LIVC or not SqlSlots(self.db).try_lock(keten):
             self.db.wait_for(f"audit|{keten}")
-        of = t.audit_regel.c.keten == keten
-        number, kop = self.db.chains.get(keten) or self._last("ketennummer", "kop", of)
+        number, kop = self.db.chains.get(keten) or self._last(_CHAINED, of=keten)
         for row in rows:
             number, kop = number + 1, audit_chain.head(kop, row["verbintenis"])
             row["ketennummer"], row["kop"] = number, kop
         if keten in self.db.slots:
             self.db.chains[keten] = number, kop
 
-    def _last(self, number: str, link: str, of: Any) -> tuple[int, str]:
-        columns = t.audit_regel.c
-        query = select(columns[number], columns[link]).where(here(t.audit_regel), of)
-        row = self.db.first(query.order_by(columns[number].desc()).limit(1))
+    def _last(self, end: Any, **of: str) -> tuple[int, str]:
+        row = self.db.first(end, **of)
         if row is None:
             return 0, ""
         last = columns_of(row)
-        return int(last[number]), str(last[link])
+        return int(last["number"]), str(last["link"])
 
     def _index(self, rows: Sequence[dict[str, Any]]) -> None:
         """Note which read rows showed which items, for `readers`."""

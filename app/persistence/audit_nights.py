@@ -1,5 +1,7 @@
 """What each night found when the log was looked over (scoped)."""
 
+from typing import Final
+
 from dateutil.relativedelta import relativedelta
 from sqlalchemy import delete, select
 
@@ -8,12 +10,12 @@ from app.persistence import tables as t
 from app.persistence.db import Db, here
 
 KEPT = relativedelta(years=1)
+_LAST: Final = select(t.log_nazicht).where(here(t.log_nazicht)).order_by(t.log_nazicht.c.dag.desc()).limit(1)
 
 
 def last(db: Db) -> Nazicht | None:
     """Return what the last night found."""
-    table = t.log_nazicht
-    row = db.first(select(table).where(here(table)).order_by(table.c.dag.desc()).limit(1))
+    row = db.first(_LAST)
     if row is None:
         return None
     breuken = tuple(Breuk(Breuksoort(soort), regel) for soort, regel in row.breuken)

@@ -7,8 +7,11 @@ from flask.testing import FlaskClient
 from lxml import html
 
 from app.bench.casework import AANMELDING
+from app.bench.pages import MOST_STATEMENTS
+from app.config import Settings
 from app.domain.item import Sleutel
 from app.domain.opdracht import Certificaat
+from app.persistence.counting import counting
 from app.services.casework.record_aanmelding import RecordAanmelding, record_aanmelding
 from app.services.demo.show_demo import show_demo
 from app.services.deps import Deps
@@ -61,6 +64,19 @@ def test_the_dpo_sees_a_whole_log_and_who_is_authorised(logged_in: Visitor) -> N
     assert "is ongeschonden" in page
     assert "Insp" not in page
     assert "Tom Model" in page
+
+
+def test_the_pages_that_count_everything_ask_few_questions(
+    logged_in: Visitor, deps: Deps, settings: Settings
+) -> None:
+    publish_everywhere(deps)
+    notify(deps, times=3)
+    for name, address in (("nora", "/toezicht"), ("mia", "/overzicht"), ("joris", "/casussen")):
+        visitor = logged_in(name)
+        visitor.get(address)
+        with counting(settings.database_url) as counted:
+            assert visitor.get(address).status_code == 200
+        assert counted.statements <= MOST_STATEMENTS, address
 
 
 def test_the_decision_on_vaults_is_written_down(logged_in: Visitor) -> None:
