@@ -1280,4 +1280,20 @@ MUTATIONS = (
         "tests/procedure/lawful/test_reduced.py::"
         "test_what_starts_a_clock_keeps_its_place_among_what_the_rule_sees",
     ),
+    Mutation(
+        "INV-35",
+        "a form moves what is in somebody's own file to the procedure",
+        "app/services/studio/change_draft.py",
+        "        ensure_own_stays(began, other)",
+        "        ensure_own_stays({}, other)",
+        "tests/services/studio/test_change_form.py::test_no_change_takes_an_answer_out_of_somebodys_own_file",
+    ),
+    Mutation(
+        "INV-60",
+        "a question that a choice or the law reads goes without a word",
+        "app/services/studio/change_form.py",
+        "            self._ensure_noticed(files)",
+        "            pass",
+        "tests/services/studio/test_change_form.py::test_a_question_that_a_way_reads_does_not_go_unnoticed",
+    ),
 )

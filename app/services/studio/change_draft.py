@@ -2,16 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
+from app.domain.execution import FORMS
 from app.domain.ids import OntwerpId
 from app.domain.ontwerp import WEG, Ontwerp, OntwerpStap, StapSoort, na
 from app.domain.people import Actor
 from app.domain.sentence import Sentence
+from app.procedure.form_edits.zones import ensure_own_stays
 from app.procedure.places import ensure_fits
 from app.services.deps import Deps
 from app.services.ports.unit_of_work import Tx
 from app.services.studio.changes import DraftChange
 from app.services.studio.loading import draft_files, draft_of, draft_to_change, ensure_may_change, record
+
+EERSTE: Final = 1
+"""The revision with which every draft begins."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +53,7 @@ def change_draft(command: ChangeDraft, deps: Deps) -> Gewijzigd:
     other = {name: new for name, new in changed.files.items() if new != before.get(name)}
     if not other:
         return Gewijzigd(command.revisie, changed.said, ())
+    _ensure_own_stays(command, other, deps)
     after = {name: new for name, new in {**before, **other}.items() if new is not None}
     ensure_fits(after)
     with deps.uow.begin(command.actor.livc_id) as tx:
@@ -54,6 +61,14 @@ def change_draft(command: ChangeDraft, deps: Deps) -> Gewijzigd:
         became = _kept(tx, other)
         add_step(tx, command.actor, ontwerp, Zet(StapSoort.WIJZIGING, changed.said, became))
     return Gewijzigd(ontwerp.revisie + 1, changed.said, tuple(sorted(other)))
+
+
+def _ensure_own_stays(command: ChangeDraft, other: Mapping[str, bytes | None], deps: Deps) -> None:
+    """Raise `ModelError` where what lay in an own file when the draft began would lie elsewhere."""
+    if any(name.startswith(FORMS) for name in other):
+        with deps.uow.read(command.actor.livc_id) as tx:
+            began = draft_files(tx, command.ontwerp_id, EERSTE)
+        ensure_own_stays(began, other)
 
 
 @dataclass(frozen=True)

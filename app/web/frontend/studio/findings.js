@@ -7,6 +7,7 @@ const LEVELS = {
   onbeslist: ["Niet beslist", "studio-onbeslist"],
   waarschuwing: ["Let op", "studio-let-op"],
 };
+const LATER = 400;
 const SIGN = { fout: "!", onbeslist: "?", waarschuwing: "i" };
 
 export class Findings {
@@ -106,10 +107,23 @@ export class Findings {
     const [first] = this.places(finding);
     if (first) found.push(button("Toon", () => this.point(first)));
     if (finding.pad.length) found.push(button("Speel af", () => this.playing.start(finding)));
-    for (const each of finding.herstel) {
-      found.push(button(`Herstel: ${each.zin}`, () => this.repair(each), { class: "govuk-button studio__knop" }));
-    }
+    found.push(button("Hoe herstel ik dit?", (event) => this.offer(finding, event.currentTarget)));
     return found;
+  }
+
+  // What mends it is worked out when somebody asks: it is tried on a copy first.
+  async offer(finding, press) {
+    const answer = await fetch(finding.herstel, { credentials: "same-origin" });
+    const said = answer.ok ? await answer.json() : { herstel: [] };
+    if (said.klaar === false) {
+      setTimeout(() => press.isConnected && this.offer(finding, press), LATER);
+      return;
+    }
+    const mends = said.herstel.map((each) => button(`Herstel: ${each.zin}`, () => this.repair(each), { class: "govuk-button studio__knop" }));
+    const none = make("p", { class: "govuk-body", tabindex: "-1" }, "Hiervoor weet Casuspad geen herstel. Wijzig het zelf.");
+    const shown = mends.length ? mends : [none];
+    press.replaceWith(...shown);
+    shown[0].focus();
   }
 
   point(element) {

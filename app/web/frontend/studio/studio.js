@@ -9,6 +9,7 @@ import { Props } from "./props.js";
 import { post, SAID, Saving } from "./saving.js";
 
 const UNKNOWN = "In dit bestand staat iets wat de tekening niet kent, en dus zou verliezen. Wijzig deze procedure met de stappenlijst.";
+const LATER = 300;
 const FAILED = "De tekening kan nu niet getoond worden. Met de stappenlijst kunt u wel verder.";
 
 async function fetched(url, kind) {
@@ -161,10 +162,16 @@ export class Studio {
     const url = `${this.data.bevindingen}?revisie=${encodeURIComponent(this.saving.revisie)}`;
     try {
       const answer = await fetch(url, { credentials: "same-origin", signal: this.asked.signal });
-      if (answer.ok) this.findings.show((await answer.json()).bevindingen);
+      if (answer.ok) this.found(await answer.json());
     } catch (error) {
       if (error.name !== "AbortError") console.warn(error);
     }
+  }
+
+  // What is still being worked out is asked again; a newer change asks anew by itself.
+  found({ revisie, klaar, bevindingen }) {
+    if (klaar === false) setTimeout(() => revisie === Number(this.saving.revisie) && this.check(), LATER);
+    else this.findings.show(bevindingen);
   }
 
   tell(state, words) {
