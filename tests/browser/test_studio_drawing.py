@@ -24,16 +24,17 @@ SAVED = "Alles is bewaard."
 def drawing(person: Callable[..., Page]) -> Callable[..., Page]:
     """A function that begins a draft and opens one of its drawings to change it."""
 
-    def begin(proces: str = "casus") -> Page:
-        page = person("joris")
-        page.goto("/ontwerpen")
-        page.get_by_label("Waarom").first.fill("De tekening proberen")
-        page.get_by_role("main").get_by_role("button").last.click()
-        page.wait_for_url("**/ontwerpen/*")
-        page.goto(f"{page.url.split('?')[0]}/{proces}/tekening")
-        return opened(page)
+    return lambda proces="casus": begun(person("joris"), proces)
 
-    return begin
+
+def begun(page: Page, proces: str) -> Page:
+    """Begin a draft and open one of its drawings."""
+    page.goto("/ontwerpen")
+    page.get_by_label("Waarom").first.fill("De tekening proberen")
+    page.get_by_role("main").get_by_role("button").last.click()
+    page.wait_for_url("**/ontwerpen/*")
+    page.goto(f"{page.url.split('?')[0]}/{proces}/tekening")
+    return opened(page)
 
 
 def opened(page: Page) -> Page:

@@ -22,6 +22,10 @@ export class Findings {
     this.marked = [];
   }
 
+  busy() {
+    this.count.textContent = "Wordt nagekeken…";
+  }
+
   show(all) {
     this.all = all;
     this.clear();

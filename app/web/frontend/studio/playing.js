@@ -25,8 +25,14 @@ export class Playing {
     this.box.replaceChildren(title, this.said, make("div", { class: "studio__acties" }, this.back, this.on, stop));
     this.box.hidden = false;
     this.box.scrollIntoView({ block: "nearest" });
-    this.go(0);
+    this.go(this.first());
     this.on.focus();
+  }
+
+  // A run may begin in another drawing: it is played from where it comes into this one, and back from there.
+  first() {
+    const here = this.steps.findIndex((step) => this.registry.get(step.element));
+    return Math.max(here, 0);
   }
 
   go(place) {
@@ -49,7 +55,8 @@ export class Playing {
 
   words(place, element) {
     const step = this.steps[place];
-    const here = step.zin || (element ? this.names.of(element) : "Een stap in een andere tekening");
+    const name = step.zin || (element ? this.names.of(element) : "een stap");
+    const here = element ? name : `${name} (in een andere tekening)`;
     const last = place === this.steps.length - 1 ? ` ${this.finding.zin}` : "";
     return `${place + 1} van ${this.steps.length}: ${here}.${last}`;
   }

@@ -170,8 +170,12 @@ export class Studio {
 
   // What is still being worked out is asked again; a newer change asks anew by itself.
   found({ revisie, klaar, bevindingen }) {
-    if (klaar === false) setTimeout(() => revisie === Number(this.saving.revisie) && this.check(), LATER);
-    else this.findings.show(bevindingen);
+    if (klaar !== false) {
+      this.findings.show(bevindingen);
+      return;
+    }
+    this.findings.busy();
+    setTimeout(() => revisie === Number(this.saving.revisie) && this.check(), LATER);
   }
 
   tell(state, words) {
