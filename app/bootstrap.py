@@ -6,6 +6,7 @@ from app.config import ConfigurationError, Settings
 from app.domain.errors import KeyMissingError
 from app.engine.engine import SpiffEngine
 from app.forms import MarshmallowForms
+from app.integrations.checking_pool import CheckingPool
 from app.integrations.clock import SystemClock
 from app.integrations.ledger import open_ledger
 from app.integrations.log_anchor import open_anchor
@@ -151,6 +152,7 @@ def build(settings: Settings, clock: Clock | None = None) -> Deps:
         uow=uow,
         engine=SpiffEngine(),
         procedures=ModelsOnDisk(settings.processes_dir, settings.forms_dir),
+        checker=CheckingPool(),
         forms=MarshmallowForms(),
         keys=keys,
         ledger=open_ledger(settings.ledger_dir, master),

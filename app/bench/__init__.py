@@ -12,6 +12,7 @@ from app.bench.overleg import overleg
 from app.bench.pace import between, pace
 from app.bench.pages import pages
 from app.bench.start import start
+from app.bench.studio import studio
 from app.bench.submit import submit
 from app.bench.tafel import tafel
 from app.bench.timers import timers
@@ -23,6 +24,7 @@ BENCHES: Mapping[str, Callable[[Tools], Report]] = {
     "engine": engine,
     "inbox": inbox,
     "pages": pages,
+    "studio": studio,
     "submit": submit,
     "migrate": migrate,
     "start": start,

@@ -1,6 +1,7 @@
 """The rules as they lie on disk: those that ship with the program, and those that a folder of procedures adds."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -19,7 +20,12 @@ def rules_beside(folder: Path) -> RuleSet:
 
 def rules_with(own: Mapping[str, bytes]) -> RuleSet:
     """Return the rules of the program, and those in these files; what cannot be read is a finding."""
-    return rule_set(_files(SHIPPED), own, hard_rules())
+    return _rule_set(tuple(_files(SHIPPED).items()), tuple(sorted(own.items())))
+
+
+@lru_cache(maxsize=8)
+def _rule_set(shipped: tuple[tuple[str, bytes], ...], own: tuple[tuple[str, bytes], ...]) -> RuleSet:
+    return rule_set(dict(shipped), dict(own), hard_rules())
 
 
 def rules_of_folder(folder: Path) -> Mapping[str, bytes]:

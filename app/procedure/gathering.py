@@ -3,18 +3,47 @@
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 from typing import Final
 
 from app.domain.errors import ModelError
 from app.domain.execution import Bundle
-from app.procedure.bundle import Model, asked_forms, read_model
+from app.procedure.bundle import asked_forms
 from app.procedure.checking import checked, version_of
 from app.procedure.findings import ensure_none
+from app.procedure.model import Process
 from app.procedure.reader import read_bpmn
 
 ID: Final = re.compile(r"[a-z][a-z0-9_]*")
 """What a procedure is called."""
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """What a drawing says of how procedures hang together."""
+
+    called: tuple[str, ...] = ()
+    by_message: bool = False
+    error: ModelError | None = None
+
+
+@lru_cache(maxsize=512)
+def drawn_in(file: str, content: bytes) -> Drawn:
+    """Return what a drawing says; of one that cannot be read, why."""
+    try:
+        processes = read_bpmn(file, content).processes
+    except ModelError as error:
+        return Drawn(error=error)
+    called = [each.called for process in processes for each in process.elements.values() if each.called]
+    own = next((each for each in processes if each.id == file.partition("/")[0]), None)
+    return Drawn(tuple(called), own is not None and _starts_by_message(own))
+
+
+def _starts_by_message(process: Process) -> bool:
+    inside = process.within(process.id)
+    return any(each.type == "startEvent" and each.event == "message" for each in inside)
 
 
 class GatheredProcedures(ABC):
@@ -49,20 +78,24 @@ class GatheredProcedures(ABC):
         return bundle
 
     def process_ids(self) -> tuple[str, ...]:
-        """Return the ids of the procedures that no other procedure calls, or that a message starts."""
-        models = {name: read_model(self.files_of(name))[0] for name in self.names()}
-        elements = chain.from_iterable(model.elements.values() for model in models.values())
-        called = {element.called for element in elements}
-        return tuple(
-            name for name, model in models.items() if name not in called or _starts_by_message(model, name)
-        )
+        """Return the ids of the procedures that no other procedure calls, or that a message starts.
+
+        Raises `ModelError` for a file that lies there and cannot be read at all.
+        """
+        drawn = {name: self._drawn(name) for name in self.names()}
+        called = set(chain.from_iterable(each.called for each in drawn.values()))
+        return tuple(name for name, each in drawn.items() if name not in called or each.by_message)
+
+    def _drawn(self, name: str) -> Drawn:
+        file = f"{name}/{name}.bpmn"
+        return drawn_in(file, self.files_of(name)[file])
 
     def gathered(self, process_id: str) -> dict[str, bytes]:
         """Return the files of a process and of all that it calls; a call without target is left to the checks."""
         files: dict[str, bytes] = self.files_of(process_id)
         todo, seen = [process_id], {process_id}
         while todo:
-            for called in _calls(todo.pop(), files):
+            for called in _called(todo.pop(), files):
                 if called not in seen and self.has_folder(called) and ID.fullmatch(called):
                     seen.add(called)
                     todo.append(called)
@@ -81,12 +114,10 @@ def absent(process_id: str) -> ModelError:
     return ModelError('Het proces "{process_id}" bestaat niet.', file=file, process_id=process_id)
 
 
-def _calls(process_id: str, files: Mapping[str, bytes]) -> list[str]:
+def _called(process_id: str, files: Mapping[str, bytes]) -> tuple[str, ...]:
+    """Return what a procedure calls; raises `ModelError` where it cannot be read."""
     file = f"{process_id}/{process_id}.bpmn"
-    processes = read_bpmn(file, files[file]).processes
-    return [e.called for process in processes for e in process.elements.values() if e.called]
-
-
-def _starts_by_message(model: Model, process_id: str) -> bool:
-    inside = model.processes[process_id].within(process_id) if process_id in model.processes else ()
-    return any(element.type == "startEvent" and element.event == "message" for element in inside)
+    drawn = drawn_in(file, files[file])
+    if drawn.error is not None:
+        raise drawn.error
+    return drawn.called

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from app.services.ports.anchor import LogAnchor
+from app.services.ports.checker import Checker
 from app.services.ports.clock import Clock
 from app.services.ports.documents import Documents
 from app.services.ports.engine import Engine
@@ -23,6 +24,7 @@ class Deps:
     uow: UnitOfWork
     engine: Engine
     procedures: Procedures
+    checker: Checker
     forms: FormValidator
     keys: KeyStore
     ledger: DestructionLedger
@@ -40,3 +42,4 @@ class Deps:
         """Let go of every database: an installation of files lies whole in its folder, and can be copied."""
         self.uow.close()
         self.keys.close()
+        self.checker.close()

@@ -16,6 +16,9 @@ SHOWN_TO_ALL = "what is listed is shown to every member, whoever it is"
 REASONS = {
     "Er is geen enkel ontwerp in deze lijst.": "every coördinator sees every draft",
     "Er is niets anders.": "two versions say the same, whoever lays them beside each other",
+    "Casuspad weet hier geen herstel dat zeker helpt. Pas het zelf aan, of maak de laatste wijziging ongedaan.": (
+        "of one finding, for everyone who sees it"
+    ),
     "Nog niets.": "what is otherwise in a draft, for everyone who sees it",
     "Van uw organisatie staat hier nog geen tekst.": OWN,
     "Er zijn nu geen casussen.": WHOLE,

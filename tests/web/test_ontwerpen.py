@@ -12,6 +12,7 @@ from app.web.session import COOKIE
 from tests.services.installation import Installation
 from tests.services.stages import Stages
 from tests.services.studio.drafting import REDEN, Drafting
+from tests.services.studio.test_check_draft import unlawful
 from tests.web.conftest import Bezoeker, settings_in
 
 
@@ -77,3 +78,54 @@ def test_the_steps_come_in_pages(inst: Installation) -> None:
     assert "Keer 25 gewijzigd." in first
     assert "Begonnen met wat in gebruik is" not in first
     assert "Begonnen met wat in gebruik is" in second
+
+
+def read(who: Bezoeker, url: str) -> str:
+    """Return a page whose findings are there: it says so while they are still being worked out."""
+    for _ in range(20):
+        page = words(who.get(url).text)
+        if "loopt nog" not in page and "zoekt nog" not in page:
+            return page
+    raise AssertionError(f"{url} never became ready")
+
+
+def test_findings_are_read_mended_and_undone_without_javascript(inst: Installation) -> None:
+    draft = Drafting.begun(inst)
+    unlawful(draft)
+    joris, url = visitor(inst), f"/ontwerpen/{draft.id}"
+    page = read(joris, f"{url}/nakijken")
+    assert "Fout: zo kan het niet in gebruik" in page
+    about = re.findall(r'href="(/ontwerpen/\w+/bevindingen/\w+)"', page)
+    one = next(each for each in (read(joris, each) for each in about) if "Herstel het zo" in each)
+    assert "Waarom?" in one
+    name = re.search(r'name="herstel" value="([^"]+)"', one)
+    assert name
+    after = post(joris, f"{url}/herstellen", revisie=str(draft.revisie), herstel=name[1])
+    assert "Maak ongedaan" in after
+    assert "Fout: zo kan het niet in gebruik" not in read(joris, f"{url}/nakijken")
+    late = post(joris, f"{url}/herstellen", revisie=str(draft.revisie), herstel=name[1])
+    assert "intussen verder" in late
+    post(joris, f"{url}/ongedaan", revisie=str(draft.revisie + 1))
+    assert "Fout: zo kan het niet in gebruik" in read(joris, f"{url}/nakijken")
+
+
+def test_the_editors_read_findings_and_repairs_as_json(inst: Installation) -> None:
+    draft = Drafting.begun(inst)
+    unlawful(draft)
+    joris, url = visitor(inst), f"/ontwerpen/{draft.id}/bevindingen.json"
+    read(joris, f"/ontwerpen/{draft.id}/nakijken")
+    answer = joris.get(f"{url}?revisie=2").get_json()
+    assert (answer["revisie"], answer["klaar"]) == (2, True)
+    law = next(each for each in answer["bevindingen"] if each["bron"] and each["element"] == "i_lijst")
+    assert law["ernst"] == "fout"
+    assert law["bestand"] == "casus/casus.bpmn"
+    read(joris, law["hulp"])
+    assert joris.get(law["herstel"]).get_json()["klaar"]
+    clean = joris.get(f"{url}?revisie=1").get_json()
+    assert clean["revisie"] == 1
+    data = {"csrf_token": joris.token(), "revisie": "1", "herstel": "geen"}
+    refused = joris.client.post(
+        f"/ontwerpen/{draft.id}/herstellen", data=data, headers={"Accept": "application/json"}
+    )
+    assert refused.status_code == 409
+    assert "zin" in refused.get_json()
