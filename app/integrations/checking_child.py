@@ -9,13 +9,15 @@ from time import monotonic
 from typing import Final
 
 from app.procedure.findings import Finding
-from app.procedure.live import Question, Within
+from app.procedure.live import LiveQuestion, Within
 
 Found = tuple[Finding, ...]
 _CALLED_BACK: Final = "stop"
 _IDLE: Final = 300.0
 """Seconds without a question after which it ends; a next one is started when it is needed."""
 _LOOK: Final = 0.02
+_LONGEST: Final = 10.0
+"""Seconds that one question may take; what was not looked at by then is not decided."""
 
 
 class CalledBackError(Exception):
@@ -26,7 +28,7 @@ class BrokenChildError(Exception):
     """The process ended, or did not answer in time."""
 
 
-class Child:
+class CheckingChild:
     """One such process, seen from the thread that asks it."""
 
     def __init__(self) -> None:
@@ -37,7 +39,7 @@ class Child:
         self._process.start()
         there.close()
 
-    def ask(self, question: Question, is_called_back: Callable[[], bool], seconds: float) -> Found:
+    def ask(self, question: LiveQuestion, is_called_back: Callable[[], bool], seconds: float) -> Found:
         """Return the answer; raises `CalledBackError`, and `BrokenChildError` when this one is of no use."""
         until, called_back = monotonic() + seconds, False
         try:
@@ -69,4 +71,9 @@ def serve(asked: Connection) -> None:
         while asked.poll(_IDLE):
             question = asked.recv()
             if question != _CALLED_BACK:
-                asked.send(question.answered(Within(asked.poll)))
+                asked.send(question.answered(Within(_over(asked, monotonic() + _LONGEST))))
+
+
+def _over(asked: Connection, until: float) -> Callable[[], bool]:
+    """Return what answers whether to stop: something else was said meanwhile, or the time is over."""
+    return lambda: asked.poll() or monotonic() > until

@@ -9,9 +9,9 @@ from threading import Lock, local
 from typing import Final
 
 from app.domain.sentence import Sentence
-from app.integrations.checking_child import BrokenChildError, CalledBackError, Child, Found
+from app.integrations.checking_child import BrokenChildError, CalledBackError, CheckingChild, Found
 from app.procedure.findings import Finding, Level
-from app.procedure.live import Question
+from app.procedure.live import LiveQuestion
 from app.procedure.model import Place
 from app.services.ports.checker import Turn
 
@@ -33,12 +33,14 @@ class CheckingPool:
         self._lock = Lock()
         self._own = local()
         self._threads: ThreadPoolExecutor | None = None
-        self._children: list[Child] = []
+        self._children: list[CheckingChild] = []
         self._pid = 0
         self._answers: OrderedDict[str, Future[Found]] = OrderedDict()
         self._latest: OrderedDict[str, int] = OrderedDict()
 
-    def answers(self, questions: Sequence[Question], turn: Turn, seconds: float) -> Sequence[Found] | None:
+    def answers(
+        self, questions: Sequence[LiveQuestion], turn: Turn, seconds: float
+    ) -> Sequence[Found] | None:
         """Return the answer to each; None when they are not all there within so many seconds."""
         self._note(turn)
         futures = [self._asked(each, turn) for each in questions]
@@ -69,7 +71,7 @@ class CheckingPool:
     def _is_past(self, turn: Turn) -> bool:
         return self._latest.get(turn.of, 0) > turn.number
 
-    def _asked(self, question: Question, turn: Turn) -> "Future[Found]":
+    def _asked(self, question: LiveQuestion, turn: Turn) -> "Future[Found]":
         """Return the answer that is there or comes; one that was called back is asked anew."""
         key = question.key
         with self._lock:
@@ -89,7 +91,7 @@ class CheckingPool:
             self._threads = ThreadPoolExecutor(self._processes, "nakijken")
         return self._threads
 
-    def _worked_out(self, question: Question, turn: Turn) -> Found:
+    def _worked_out(self, question: LiveQuestion, turn: Turn) -> Found:
         """Ask the process of this thread; once more when it had ended meanwhile."""
         is_past = partial(self._is_past, turn)
         for _ in range(2):
@@ -102,15 +104,15 @@ class CheckingPool:
                 self._gone(child)
         return (Finding(Place("", 0, ""), _UNKNOWN, level=Level.ONBESLIST),)
 
-    def _child(self) -> Child:
-        found: Child | None = getattr(self._own, "child", None)
+    def _child(self) -> CheckingChild:
+        found: CheckingChild | None = getattr(self._own, "child", None)
         if found is None:
-            found = self._own.child = Child()
+            found = self._own.child = CheckingChild()
             with self._lock:
                 self._children.append(found)
         return found
 
-    def _gone(self, child: Child) -> None:
+    def _gone(self, child: CheckingChild) -> None:
         self._own.child = None
         with self._lock:
             if child in self._children:

@@ -1,5 +1,5 @@
 """What is asked of a draft while somebody edits it: in pieces, each of which is worked out apart and kept."""
 
-from app.procedure.live.questions import Kept, Mended, Profiled, Question, Within
+from app.procedure.live.questions import Kept, LiveQuestion, Mended, Profiled, Within
 
-__all__ = ["Kept", "Mended", "Profiled", "Question", "Within"]
+__all__ = ["Kept", "LiveQuestion", "Mended", "Profiled", "Within"]

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, islice
-from time import perf_counter
 from typing import Final, Protocol
 
 from app.procedure.bundle import read_model
@@ -19,23 +18,21 @@ from app.procedure.sound.judging import MOST_MOVES
 Files = Mapping[str, bytes]
 _EVERY: Final = 256
 """So often is asked whether the time is over: to ask costs more than to look at a state."""
-_LONGEST: Final = 10.0
-"""Seconds that one question may take; what was not looked at by then is not decided."""
 _MOST_REPAIRS: Final = 3
 
 
 class Within:
-    """Answers whether to stop: somebody says so, or the time is over. It looks once in many times."""
+    """Answers whether to stop, as somebody says who is asked once in many times."""
 
-    def __init__(self, is_called_back: Callable[[], bool], seconds: float = _LONGEST) -> None:
-        self._is_called_back, self._until = is_called_back, perf_counter() + seconds
+    def __init__(self, is_over: Callable[[], bool]) -> None:
+        self._is_over = is_over
         self._asked, self._over = 0, False
 
     def __call__(self) -> bool:
         """Answer whether it is over."""
         self._asked += 1
         if not self._over and self._asked % _EVERY == 0:
-            self._over = self._is_called_back() or perf_counter() > self._until
+            self._over = self._is_over()
         return self._over
 
     def budget(self) -> Budget:
@@ -43,7 +40,7 @@ class Within:
         return Budget(MOST_MOVES, self)
 
 
-class Question(Protocol):
+class LiveQuestion(Protocol):
     """What can be asked."""
 
     @property

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from app.procedure.findings import Finding
-from app.procedure.live import Question
+from app.procedure.live import LiveQuestion
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class Checker(Protocol):
     """Answers questions about drafts."""
 
     def answers(
-        self, questions: Sequence[Question], turn: Turn, seconds: float
+        self, questions: Sequence[LiveQuestion], turn: Turn, seconds: float
     ) -> Sequence[tuple[Finding, ...]] | None:
         """Return the answer to each; None when they are not all there within so many seconds.
 

@@ -14,7 +14,7 @@ from app.procedure.bundle import Model, read_model
 from app.procedure.causes import Grouped, by_cause
 from app.procedure.findings import Finding, fault_of, in_order
 from app.procedure.lawful import RuleSet
-from app.procedure.live import Kept, Profiled, Question
+from app.procedure.live import Kept, LiveQuestion, Profiled
 from app.services.deps import Deps
 from app.services.ports.checker import Turn
 from app.services.studio.draft_model import DraftModel
@@ -91,7 +91,7 @@ class Gelezen:
         """The files of all procedures as one."""
         return dict(chain.from_iterable(files.items() for files in self.procedures))
 
-    def questions(self) -> Iterator[Question]:
+    def questions(self) -> Iterator[LiveQuestion]:
         """Yield what is asked: of each procedure, and of the rules in parts."""
         yield from map(Profiled, self.procedures)
         for part in range(_PARTS):
@@ -133,11 +133,9 @@ def gathered(revisie: int, files: Mapping[str, bytes], deps: Deps) -> Gelezen:
 
 def _in_words(found: Iterable[Finding], files: Mapping[str, bytes]) -> Iterator[Bevinding]:
     """Yield each cause with the names of the steps on its way."""
-    causes = by_cause(found)
-    walked = {place.file for cause in causes for place in cause.first.elements if cause.first.run}
-    named = {name: content for name, content in files.items() if name.endswith(".bpmn") and walked}
-    model = read_model(named)[0]
-    for cause in causes:
+    drawings = {name: content for name, content in files.items() if name.endswith(".bpmn")}
+    model = read_model(drawings)[0]
+    for cause in by_cause(found):
         yield _said(cause, model)
 
 

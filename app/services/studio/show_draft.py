@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.domain.errors import NotFoundError
 from app.domain.ids import OntwerpId, PersoonId
 from app.domain.ontwerp import (
     Ontwerp,
@@ -84,6 +85,17 @@ def show_head(actor: Actor, ontwerp_id: OntwerpId, deps: Deps) -> OntwerpKop:
     with deps.uow.read(actor.livc_id) as tx:
         ontwerp = draft_of(tx, actor, ontwerp_id)
         return head_of(tx, actor, ontwerp, tx.ontwerpen.stappen(ontwerp_id))
+
+
+def show_step(actor: Actor, ontwerp_id: OntwerpId, revisie: int, deps: Deps) -> tuple[OntwerpKop, StapRegel]:
+    """Return one step of a draft below its head; raises `NotFoundError` for one that was never made."""
+    with deps.uow.read(actor.livc_id) as tx:
+        ontwerp = draft_of(tx, actor, ontwerp_id)
+        stappen = tx.ontwerpen.stappen(ontwerp_id)
+        if not 1 <= revisie <= len(stappen):
+            raise NotFoundError
+        regel = in_words(tx, [stappen[revisie - 1]])[0]
+        return head_of(tx, actor, ontwerp, stappen), regel
 
 
 def head_of(tx: Tx, actor: Actor, ontwerp: Ontwerp, stappen: Sequence[OntwerpStap]) -> OntwerpKop:

@@ -43,6 +43,7 @@ WAT: Final[Mapping[str, str]] = {
     "mandaat_gegeven": "gaf een mandaat",
     "mandaat_ingetrokken": "trok een mandaat in",
     "ontwerp_begonnen": "begon een ontwerp van de procedures",
+    "ontwerp_uitgevoerd": "haalde een ontwerp van de procedures op als bestand",
     "ontwerp_gewijzigd": "wijzigde een ontwerp van de procedures",
     "op_papier": "bevestigde dat de motivering op papier staat",
     "papieren_gelezen": "las de papieren van een overleg",
