@@ -1296,4 +1296,13 @@ MUTATIONS = (
         "            pass",
         "tests/services/studio/test_change_form.py::test_a_question_that_a_way_reads_does_not_go_unnoticed",
     ),
+    Mutation(
+        "INV-29",
+        "a step that is added for a child is passed over while the age is not known",
+        "app/procedure/redrawing/when.py",
+        'SetDefault(f"flow_{choice}__{step}")',
+        'SetDefault(f"flow_{choice}__{follower}")',
+        "tests/procedure/redrawing/test_every_choice.py::"
+        "test_while_an_answer_is_not_known_a_step_is_not_passed_over",
+    ),
 )

@@ -107,3 +107,16 @@ def test_a_choice_that_is_not_offered_is_refused() -> None:
     choice = find_choice(draft.spot("overleg", "x_kader"), draft.files, "wie")
     with pytest.raises(FormInvalidError):
         choice.make(GivenAnswers({"wie": ["systeem"]}))
+
+
+def test_while_an_answer_is_not_known_a_step_is_not_passed_over() -> None:
+    draft = Draft()
+    ages = ["onder_12", "jongere", "onbekend"]
+    done = draft.choose("traject", "p_plan", "erbij:soort:belang_kind", als="leeftijdsgroep", waarden=ages)
+    process = draft.model().processes["traject"]
+    (before,) = process.incoming(done.at)
+    choice = process.elements[before.source]
+    assert choice.default == before.id
+    (past,) = [flow for flow in process.outgoing(choice.id) if flow.id != before.id]
+    assert past.condition == 'leeftijdsgroep = "volwassene" or leeftijdsgroep = "nvt"'
+    assert past.target == "p_plan"
