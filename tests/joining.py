@@ -5,7 +5,7 @@ from dataclasses import replace
 from app.domain.erkenning import Besluit, antwoorders, wegen
 from app.domain.ids import LivcId, PersoonId
 from app.domain.people import Actor
-from app.domain.verklaring import VERSIE
+from app.domain.verklaring import versie_met
 from app.services.access.found_livc import FoundLivc, found_livc
 from app.services.access.invite_person import InvitePerson, Uitgenodigd, invite_person
 from app.services.access.recognise_colleague import RecogniseColleague, recognise_colleague
@@ -22,9 +22,11 @@ def join(command: InvitePerson, deps: Deps) -> Uitgenodigd:
     return made
 
 
-def bind_everyone(livc_id: LivcId, deps: Deps, versie: str | None = VERSIE) -> None:
+def bind_everyone(livc_id: LivcId, deps: Deps, versie: str | None = "") -> None:
     """Let all members confirm secrecy, as each does before the first page about anybody; None: nobody did yet."""
     with deps.uow.begin(livc_id) as tx:
+        if versie == "":
+            versie = versie_met(tx.livcs.get(livc_id).werkafspraken)
         for lid, _, _ in tx.people.ooit_leden(livc_id):
             tx.people.save_lidmaatschap(replace(lid, verklaard_op=lid.van, verklaard_versie=versie))
 

@@ -45,6 +45,8 @@ class Livc:
     klok: timedelta = timedelta(0)
     kluizen_aan: bool = False
     demo: bool = False
+    werkafspraken: int = 0
+    """Which version of its own agreements holds (`domain/werkafspraken`), 0 while it has none."""
 
 
 @dataclass(frozen=True)
@@ -143,6 +145,8 @@ class Actor:
     livc_id: LivcId
     lidmaatschappen: tuple[Lidmaatschap, ...]
     mandaten: frozenset[Rol] = field(default_factory=frozenset)
+    werkafspraken: int = 0
+    """Which version of the own agreements of the LIVC-R holds today."""
 
     @cached_property
     def eigen_rollen(self) -> frozenset[Rol]:

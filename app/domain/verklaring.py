@@ -34,19 +34,30 @@ class VerklaringNodigError(DomainError):
     template = "Bevestig eerst dat u zwijgt over wat u hier leest. Er is niets gewijzigd."
 
 
-def is_gebonden(lid: Lidmaatschap) -> bool:
-    """Answer whether the sentences of today were confirmed for this seat, or nothing is read from it."""
-    return lid.rol in ZONDER or lid.verklaard_versie == VERSIE
+def versie_met(werkafspraken: int) -> str:
+    """Return the version of all that one confirms: the sentences, and the own agreements of the LIVC-R."""
+    return f"{VERSIE}/{werkafspraken}" if werkafspraken else VERSIE
 
 
-def te_bevestigen(lidmaatschappen: Iterable[Lidmaatschap]) -> Iterator[Lidmaatschap]:
+def bevestigde_afspraken(versie: str | None) -> int:
+    """Return which agreements a confirmed version held, 0 for none."""
+    return int((versie or "").partition("/")[2] or 0)
+
+
+def is_gebonden(lid: Lidmaatschap, versie: str) -> bool:
+    """Answer whether the version of today was confirmed for this seat, or nothing is read from it."""
+    return lid.rol in ZONDER or lid.verklaard_versie == versie
+
+
+def te_bevestigen(actor: Actor) -> Iterator[Lidmaatschap]:
     """Yield the seats for which it is still to be confirmed."""
-    yield from (lid for lid in lidmaatschappen if not is_gebonden(lid))
+    versie = versie_met(actor.werkafspraken)
+    yield from (lid for lid in actor.lidmaatschappen if not is_gebonden(lid, versie))
 
 
 def ensure_gebonden(actor: Actor, gelezen: Collection[object]) -> None:
     """Raise `VerklaringNodigError` where something is read, unless every seat of the actor confirmed it."""
-    if gelezen and not all(map(is_gebonden, actor.lidmaatschappen)):
+    if gelezen and any(True for _ in te_bevestigen(actor)):
         raise VerklaringNodigError
 
 

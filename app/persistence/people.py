@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from sqlalchemy import Table, bindparam, or_, select, update
 
-from app.domain.errors import NotFoundError
+from app.domain.errors import ConflictError, NotFoundError
 from app.domain.ids import LivcId, OrganisatieId, PersoonId
 from app.domain.now import now_in
 from app.domain.people import (
@@ -70,9 +70,16 @@ class SqlLivcs:
         return livcs_with_work(self.db, real_now)
 
     def save(self, livc: Livc) -> None:
-        """Add or change a LIVC-R."""
-        self.db.put(t.livc, row_of(livc))
+        """Add or change a LIVC-R; which of its agreements hold, only `agree` changes."""
+        self.db.put(t.livc, row_of(livc), keep=("werkafspraken",))
         self.db.livcs.pop(livc.id, None)
+
+    def agree(self, livc_id: LivcId, nummer: int) -> None:
+        """Let a version of the agreements hold; `ConflictError` unless it is the next one."""
+        before = update(t.livc).where(t.livc.c.id == livc_id, t.livc.c.werkafspraken == nummer - 1)
+        if not self.db.run(before.values(werkafspraken=nummer)):
+            raise ConflictError
+        self.db.livcs.pop(livc_id, None)
 
     def instelling(self, livc_id: LivcId, sleutel: str) -> str | None:
         """Return the latest version of a setting whose day has come in the clock of the LIVC-R."""

@@ -68,7 +68,7 @@ def actor_of(tx: Tx, persoon_id: PersoonId, livc: Livc) -> Actor | None:
         return None
     mandates = geldige_mandaten(tx, livc.id, tx.now.domain)
     given = frozenset(mandate.rol for mandate in mandates if mandate.nemer_id == persoon_id)
-    return Actor(persoon_id, livc.id, rows, given)
+    return Actor(persoon_id, livc.id, rows, given, livc.werkafspraken)
 
 
 def _rows_of(tx: Tx, persoon_id: PersoonId, livc_id: LivcId) -> tuple[Lidmaatschap, ...]:
@@ -85,7 +85,10 @@ def actors_of(tx: Tx, livc_id: LivcId, now: datetime) -> list[Actor]:
     given: dict[PersoonId, set[Rol]] = {}
     for mandate in geldige_mandaten(tx, livc_id, now):
         given.setdefault(mandate.nemer_id, set()).add(mandate.rol)
-    return [Actor(who, livc_id, tuple(rows), frozenset(given.get(who, ()))) for who, rows in lids.items()]
+    agreed = tx.livcs.get(livc_id).werkafspraken
+    return [
+        Actor(who, livc_id, tuple(rows), frozenset(given.get(who, ())), agreed) for who, rows in lids.items()
+    ]
 
 
 def speaker(tx: Tx, taak: Taak) -> Sentence:

@@ -12,9 +12,11 @@ from app.domain.verklaring import (
     VERSIE,
     ZINNEN,
     VerklaringNodigError,
+    bevestigde_afspraken,
     ensure_gebonden,
     laatst_bevestigd,
     te_bevestigen,
+    versie_met,
 )
 
 DAG = date(2026, 3, 2)
@@ -40,7 +42,7 @@ def test_where_nothing_is_read_nothing_is_asked() -> None:
 
 def test_another_seat_confirms_for_itself() -> None:
     ander = replace(LID, id=LidmaatschapId("m"), organisatie_id=OrganisatieId("q"))
-    assert list(te_bevestigen((BEVESTIGD, ander))) == [ander]
+    assert list(te_bevestigen(actor(BEVESTIGD, ander))) == [ander]
     with pytest.raises(VerklaringNodigError):
         ensure_gebonden(actor(BEVESTIGD, ander), ("iets",))
 
@@ -50,9 +52,28 @@ def test_an_earlier_version_is_asked_once_more() -> None:
         ensure_gebonden(actor(replace(BEVESTIGD, verklaard_versie="2026-01")), ("iets",))
 
 
+def test_agreements_that_changed_are_asked_once_more() -> None:
+    agreed = replace(actor(BEVESTIGD), werkafspraken=1)
+    with pytest.raises(VerklaringNodigError):
+        ensure_gebonden(agreed, ("iets",))
+    signed = replace(BEVESTIGD, verklaard_versie=versie_met(1))
+    ensure_gebonden(replace(agreed, lidmaatschappen=(signed,)), ("iets",))
+    with pytest.raises(VerklaringNodigError):
+        ensure_gebonden(replace(agreed, lidmaatschappen=(signed,), werkafspraken=2), ("iets",))
+
+
+def test_a_confirmed_version_says_which_agreements_it_held() -> None:
+    assert [bevestigde_afspraken(each) for each in (None, VERSIE, versie_met(0), versie_met(12))] == [
+        0,
+        0,
+        0,
+        12,
+    ]
+
+
 @pytest.mark.parametrize("rol", [Rol.BEHEERDER, Rol.MANAGER])
 def test_who_reads_nothing_is_asked_nothing(rol: Rol) -> None:
-    assert not list(te_bevestigen((replace(LID, rol=rol),)))
+    assert not list(te_bevestigen(actor(replace(LID, rol=rol))))
 
 
 def test_the_day_is_known() -> None:

@@ -1,6 +1,6 @@
 """The LIVC-Rs, persons, organisations, sessions (global); memberships and mandates (scoped)."""
 
-from sqlalchemy import BigInteger, Boolean, Column, Date, ForeignKey, Index, String, Table
+from sqlalchemy import BigInteger, Boolean, Column, Date, ForeignKey, Index, Integer, String, Table
 
 from app.domain.erkenning import Aanleiding, Besluit, Weg
 from app.domain.meldingen import Meldingen
@@ -19,6 +19,7 @@ livc = Table(
     Column("klok", Span, nullable=False),
     Column("kluizen_aan", Boolean, nullable=False),
     Column("demo", Boolean, nullable=False),
+    Column("werkafspraken", Integer, nullable=False, server_default="0"),
 )
 
 instelling = Table(

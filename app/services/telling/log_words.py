@@ -61,10 +61,12 @@ WAT: Final[Mapping[str, str]] = {
     "taak_afgewerkt": "een stap werd afgewerkt",
     "taak_gelezen": "opende een taak",
     "tabel_toegepast": "Casuspad las het antwoord af van een tabel van de procedure",
+    "kader_geschreven": "schreef het kader van de eigen organisatie",
     "telefoon_gewijzigd": "wijzigde het telefoonnummer van de coördinator",
     "tafel_gelezen": "volgde het overleg op het scherm",
     "toestemming_ingetrokken": "iemand trok in wat gedeeld was",
     "verslag_rechtgezet": "zette iets recht bij het verslag",
+    "werkafspraken_gewijzigd": "schreef de werkafspraken van de LIVC-R op",
     "vertrokken": "een organisatie stapte uit de casus",
 }
 """What a row of the log says that happened, by its word."""
