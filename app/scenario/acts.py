@@ -28,6 +28,7 @@ from app.services.casework.start_prescreening import start_prescreening
 from app.services.deps import Deps
 from app.services.oversight.privacy import open_matter
 from app.services.strategie.begin_meeting import begin_meeting
+from app.services.table.choose_caseteam import ChooseCaseteam, choose_caseteam
 from app.services.table.confirm_note import ConfirmNote, confirm_note
 from app.services.table.name_seat import NameSeat, name_seat
 from app.services.table.request_meeting import request_meeting
@@ -120,6 +121,14 @@ def _opent_punt(box: Sandbox, step: Step) -> None:
         "verder",
         {"aanwezigen": names} if names else None,
     )
+
+
+def _kiest_caseteam(box: Sandbox, step: Step) -> None:
+    """Let the chair of the open point note who alone goes on discussing the casus; nobody: the whole table."""
+    names = step.get("met")
+    members = {box.actor(str(name)).persoon_id for name in names} if isinstance(names, list) else set()
+    choose_caseteam(ChooseCaseteam(box.actor(word(step, "wie")), box.overleg_id(), members), box.deps)
+    box.work()
 
 
 def _sluit_punt(box: Sandbox, step: Step) -> None:
@@ -242,6 +251,7 @@ ACTS: Mapping[str, Act] = {
     "stemt": _stemt,
     "opent_overleg": _opent_overleg,
     "opent_punt": _opent_punt,
+    "kiest_caseteam": _kiest_caseteam,
     "sluit_punt": _sluit_punt,
     "zet_op_agenda": _zet_op_agenda,
     "stuurt": _stuurt,
