@@ -1,7 +1,7 @@
 """ "Wat ik deelde en wie het zag": what an organisation told, shared, keeps of a table, and noted for itself."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.domain.casus import Casus
@@ -24,6 +24,7 @@ from app.services.ports.taken import TaakFilter
 from app.services.ports.unit_of_work import Tx
 from app.services.telling.asking import question_in
 from app.services.telling.showing import kluis_item, organisation_names
+from app.services.telling.told_apart import told_apart
 from app.services.telling.words import datum
 from app.services.texts import is_getoond_aan
 from app.services.views.items import KluisItem
@@ -36,6 +37,9 @@ VANZELF = (
     "Dit werd vroeger vanzelf bewaard bij het sluiten van een punt: niemand vinkte het aan. "
     "Hebt u het niet nodig, wis het dan."
 )
+
+
+Row = Melding | Inbreng | Bewaard | EigenNota
 
 
 @dataclass(frozen=True)
@@ -61,7 +65,7 @@ def show_shared(actor: Actor, deps: Deps) -> GedeeldPagina:
         _audit(reading, shown)
         readers = _readers(tx, actor)
         shared, kept, rest = _sorted_out(own)
-        return GedeeldPagina(
+        page = GedeeldPagina(
             gemeld=[_melding(reading, item) for item in told],
             verteld=[_melding(reading, item) for item in answered],
             gedeeld=[_inbreng(reading, item, readers) for item in shared],
@@ -70,6 +74,25 @@ def show_shared(actor: Actor, deps: Deps) -> GedeeldPagina:
             lezers=_once_a_day(readers),
             prescreenings=_prescreenings(tx, actor),
         )
+    return _told_apart(page)
+
+
+def _told_apart(page: GedeeldPagina) -> GedeeldPagina:
+    """Return the page on which no two texts are called the same."""
+    rows: list[Row] = [*page.gemeld, *page.verteld, *page.gedeeld, *page.bewaard, *page.eigen]
+    called = told_apart(row.item for row in rows)
+
+    def item(row: Row) -> KluisItem:
+        return replace(row.item, titel=called[row.item.id])
+
+    return replace(
+        page,
+        gemeld=[replace(row, item=item(row)) for row in page.gemeld],
+        verteld=[replace(row, item=item(row)) for row in page.verteld],
+        gedeeld=[replace(row, item=item(row)) for row in page.gedeeld],
+        bewaard=[replace(row, item=item(row)) for row in page.bewaard],
+        eigen=[row._replace(item=item(row)) for row in page.eigen],
+    )
 
 
 def _casussen(tx: Tx, items: Sequence[Item]) -> Mapping[CasusId, Casus]:

@@ -28,7 +28,7 @@ class KluisItem:
 
     id: str
     soort: str
-    titel: str
+    titel: Said
     velden: Sequence[Tekstregel]
     aangemaakt: datetime
     rechten: frozenset[str]

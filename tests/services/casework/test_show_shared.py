@@ -9,6 +9,7 @@ from app.services.casework.show_shared import show_shared
 from app.services.casework.withdraw_item import withdraw_item
 from app.services.table.forget_kept import forget_kept
 from app.services.table.show_table import show_table
+from app.services.tasks.complete_task import CompleteTask, complete_task
 from app.services.texts import Home, Note, write_text
 from app.services.views.shared import GedeeldPagina
 from tests import forms_in_force
@@ -181,3 +182,13 @@ def test_the_log_does_not_tell_who_has_something_by_who_has_a_row(at: At) -> Non
         assert newest.regel.persoon_id == inst.actor(name).persoon_id
         seen.append((newest.regel.soort, newest.regel.wat, newest.regel.grond, newest.regel.items))
     assert len(set(seen)) == 1
+
+
+def test_no_two_texts_on_the_page_are_called_the_same(at: At) -> None:
+    inst = at("inbreng")
+    taak = inst.task("m_deel", binding=inst.actor("tom").persoon_id)
+    for fact, more in (("eerste feit", "kenmerk"), ("tweede feit", "")):
+        raw = inst.filled("tom", taak, None, wijze="schriftelijk", inhoud=fact)
+        complete_task(CompleteTask(inst.actor("tom"), taak.id, raw, nog_een=more), inst.deps)
+    called = [str(each.item.titel) for each in page(inst, "tom").gedeeld]
+    assert sorted(name.partition("(")[2] for name in called) == ["1 van 2)", "2 van 2)"]
