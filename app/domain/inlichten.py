@@ -72,10 +72,15 @@ def organisatie_van(deelnemer: str) -> OrganisatieId | None:
     return None if deelnemer.startswith((_ROL, _PERSOON)) else OrganisatieId(deelnemer)
 
 
+def aangesproken_als(actor: Actor) -> frozenset[str]:
+    """Return as what someone may be asked in person: by an office, or by name."""
+    ambten = actor.rollen & set(AMBTEN)
+    return frozenset({f"{_PERSOON}{actor.persoon_id}", *(f"{_ROL}{rol.value}" for rol in ambten)})
+
+
 def is_gevraagd(actor: Actor, gevraagd: Iterable[str]) -> bool:
     """Answer whether someone is, or answers for, one of those who were asked."""
-    mine = {f"{_ROL}{rol.value}" for rol in actor.rollen} | {f"{_PERSOON}{actor.persoon_id}"}
-    return not (mine | set(actor.organisaties)).isdisjoint(gevraagd)
+    return not (aangesproken_als(actor) | set(actor.organisaties)).isdisjoint(gevraagd)
 
 
 def iedereen_akkoord(inlichting: Inlichting, nog: int, nu: Collection[str]) -> bool:

@@ -40,6 +40,8 @@ class Relatie:
     deelnames: tuple[Deelname, ...] = ()
     aan_tafel: bool = False
     """Effectively takes part in a point of the casus that is open now."""
+    gevraagd: bool = False
+    """Was asked, by an office or by name, whether the person may be told, and that runs."""
 
 
 GRONDEN = {
@@ -57,6 +59,7 @@ GRONDEN = {
     "aan_tafel": (
         "U neemt nu effectief deel aan de bespreking van deze casus ({livcr_3_1} en {livcr_5}, casusoverleg)."
     ),
+    "gevraagd": "U bent gevraagd of de persoon mag weten dat hij besproken wordt ({decreet}).",
 }
 """Why someone sees a casus, to be cited with `rechtsgronden.aangehaald`."""
 
@@ -66,6 +69,8 @@ def gronden(actor: Actor, relatie: Relatie) -> tuple[str, ...]:
     gevonden = [*ambtsgronden(actor), *_gronden_van_deelname(actor, relatie)]
     if relatie.aan_tafel:
         gevonden.append("aan_tafel")
+    if relatie.gevraagd:
+        gevonden.append("gevraagd")
     return tuple(gevonden)
 
 

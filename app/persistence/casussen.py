@@ -6,9 +6,11 @@ from functools import cache
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     Select,
     Table,
+    Text,
     and_,
     bindparam,
     case,
@@ -18,6 +20,7 @@ from sqlalchemy import (
     not_,
     or_,
     select,
+    type_coerce,
 )
 
 from app.domain.casus import Actie, Casus, CasusStatus, Deelname, Gebeurtenis, Verlenging
@@ -192,6 +195,7 @@ class _Asked(NamedTuple):
     alle: bool
     organisaties: bool
     persoon: bool
+    gevraagd: int
     lopend: bool | None
     fase: bool
     weg_voor: bool
@@ -203,6 +207,7 @@ def _asked(zicht: CasusZicht, filter: CasusFilter = _ALL) -> _Asked:
         alle=zicht.alle,
         organisaties=bool(zicht.organisaties and zicht.statussen),
         persoon=zicht.persoon_id is not None,
+        gevraagd=len(zicht.gevraagd),
         lopend=filter.lopend,
         fase=filter.fase is not None,
         weg_voor=filter.weg_voor is not None,
@@ -216,6 +221,7 @@ def _given(zicht: CasusZicht, filter: CasusFilter = _ALL) -> Mapping[str, Any]:
         "organisaties": sorted(zicht.organisaties),
         "statussen": sorted(zicht.statussen),
         "persoon": zicht.persoon_id,
+        **{f"gevraagd_{number}": f'%"{one}"%' for number, one in enumerate(sorted(zicht.gevraagd))},
         "fase": filter.fase,
         "weg_voor": filter.weg_voor,
         "code": filter.code,
@@ -281,3 +287,14 @@ def _reasons(asked: _Asked) -> Iterable[ColumnElement[bool]]:
             .where(punt.c.casus_id == t.casus.c.id, punt.c.status == PuntStatus.OPEN)
             .exists()
         )
+    for number in range(asked.gevraagd):
+        yield _was_asked(bindparam(f"gevraagd_{number}", type_=Text))
+
+
+def _was_asked(pattern: BindParameter[str]) -> ColumnElement[bool]:
+    """Say that someone was asked: each stands between quotes in the row, and holds none."""
+    telling = t.inlichting
+    listed = type_coerce(telling.c.gevraagd, Text).like(pattern)
+    return (
+        select(telling.c.casus_id).where(here(telling), telling.c.casus_id == t.casus.c.id, listed).exists()
+    )

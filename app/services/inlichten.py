@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from app.domain.casus import Casus, CasusStatus
 from app.domain.consensus import CONSENSUS, hash_van
 from app.domain.consensusbewijs import Consensusbewijs
 from app.domain.errors import ConflictError
+from app.domain.execution import Variables
 from app.domain.ids import CasusId, LivcId, PersoonId, PuntId, TaskId
 from app.domain.inlichten import (
     VASTE_BOODSCHAP,
@@ -19,7 +21,7 @@ from app.domain.inlichten import (
 from app.domain.instantie import Taak
 from app.domain.item import Item
 from app.domain.sentence import Sentence
-from app.domain.words.processes import INFORMEREN
+from app.domain.words.processes import INFORMEREN, process_of
 from app.domain.words.roles import ROLES
 from app.domain.words.step_kind import Part
 from app.domain.words.steps import has_part
@@ -36,6 +38,30 @@ ONDERWERP = INFORMEREN.word
 UITGEWERKT = frozenset({INLICHTEN_VOORSTEL.word, BELANG_INLICHTEN.word})
 """Steps of which the words are read by who is asked, and wiped with the proposal."""
 VERVALLEN = "Dit voorstel loopt niet meer. Er is niets gewijzigd."
+
+
+KAN_NU_NIET = (
+    "Dit voorstel kan nu niet: er loopt er al een, de casus is niet opgenomen, of de naam is niet bekend. "
+    "Kies nee."
+)
+
+
+def may_propose(tx: Tx, casus: Casus) -> bool:
+    """Answer whether someone could be told now: a casus that was taken up, about someone whose name is known.
+
+    One proposal at a time; a LIVC-R that has no such procedure proposes nothing.
+    """
+    taken_up = casus.status is CasusStatus.LOPEND and casus.kwalificatie is not None
+    if not taken_up or tx.inlichtingen.find(casus.id):
+        return False
+    named = known_of(tx, casus.id).get("anoniem") is False
+    return named and tx.versies.find_current(INFORMEREN.word) is not None
+
+
+def known_of(tx: Tx, casus_id: CasusId) -> Variables:
+    """Return what the leading procedure of a casus knows."""
+    leading = [each for each in tx.instanties.of_slot(casus_id) if process_of(each.proces_id).leads]
+    return leading[0].variables if leading else {}
 
 
 def running(tx: Tx, casus_id: CasusId) -> Inlichting:

@@ -1,7 +1,7 @@
 """Finding the task, its casus and what the actor may do with it: the head of most use cases."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.domain.casus import Casus
@@ -9,6 +9,7 @@ from app.domain.eigenaar import Bezetting
 from app.domain.errors import NotAllowedError, NotFoundError, TaskNotOpenError
 from app.domain.execution import Value, Variables
 from app.domain.ids import CasusId, PersoonId, TaskId
+from app.domain.inlichten import aangesproken_als
 from app.domain.instantie import Instantie, Taak
 from app.domain.kalender import dag_van
 from app.domain.people import Actor, Livc, Rol
@@ -68,6 +69,7 @@ def casus_zicht(actor: Actor) -> CasusZicht:
         organisaties=partnerorganisaties(actor),
         statussen=frozenset(status.value for status in ZIENDE_STATUSSEN),
         persoon_id=actor.persoon_id,
+        gevraagd=aangesproken_als(actor),
     )
 
 
@@ -161,7 +163,12 @@ def ensure_may_see(tx: Tx, actor: Actor, loaded: Loaded) -> tuple[str, ...]:
 def relatie(tx: Tx, actor: Actor, casus_id: CasusId) -> Relatie:
     """Return how the actor stands to a casus."""
     present = {each.persoon_id for each in present_at(tx, tx.tafel.find_open_punt(casus_id))}
-    return Relatie(tuple(tx.casussen.deelnames(casus_id)), actor.persoon_id in present)
+    stand = Relatie(tuple(tx.casussen.deelnames(casus_id)), actor.persoon_id in present)
+    if gronden(actor, stand):
+        return stand
+    inlichting = tx.inlichtingen.find(casus_id)
+    asked = inlichting is not None and not aangesproken_als(actor).isdisjoint(inlichting.gevraagd)
+    return replace(stand, gevraagd=asked)
 
 
 def asked_of(mover: Mover, loaded: Loaded) -> FormScope:

@@ -307,7 +307,7 @@ def test_a_child_under_12_asks_the_exceptional_reason_and_nobody_else() -> None:
 
 def test_paper_light_asks_decisions_only() -> None:
     assert LIBRARY.validate("F08", {}, CHOICES, zones=PAPER_LIGHT).texts == {}
-    assert [c.key for c in LIBRARY.view("F09", zones=PAPER_LIGHT).fields] == []
+    assert [c.key for c in LIBRARY.view("F09", zones=PAPER_LIGHT).fields] == ["inlichten"]
     plan = {name: PLAN[name] for name in PLAN if name in {"uitkomst", "evaluatiedatum"} or "acties" in name}
     errors = errors_of("F10", plan, zones=PAPER_LIGHT)
     assert errors.keys() == {"acties-0-wat"}

@@ -192,9 +192,9 @@ MUTATIONS = (
     Mutation(
         "INV-01",
         "a fiche that was proposed once is asked of the table for ever",
-        f"{SERVICES}steps/fichevoorstel.py",
-        "return {FICHE: counts and step.data.process.get(FICHE) is True}",
-        "return {FICHE: True} if step.data.process.get(FICHE) is True else {}",
+        f"{SERVICES}steps/voorstellen.py",
+        "counts and step.data.process.get(name) is True for name in asked}",
+        "True for name in asked if step.data.process.get(name) is True}",
         "tests/services/steps/test_traject.py::test_a_fiche_is_proposed_anew_each_time",
     ),
     Mutation(
@@ -236,6 +236,22 @@ MUTATIONS = (
         "    if message is BEZWAAR_INLICHTEN:\n        return line\n",
         "",
         f"{INLICHTEN}test_who_comes_back_on_it_ends_it_and_the_log_names_nobody",
+    ),
+    Mutation(
+        "INV-51",
+        "the table waits for a proposal that cannot be made",
+        f"{SERVICES}steps/voorstellen.py",
+        "if said.get(INLICHTEN) and not _can_be_told(step):",
+        "if False:",
+        f"{INLICHTEN}test_the_table_hears_that_one_runs_already",
+    ),
+    Mutation(
+        "INV-51 INV-36",
+        "who is not asked whether the person may know finds the casus by it",
+        f"{DOMAIN}inlichten.py",
+        "ambten = actor.rollen & set(AMBTEN)",
+        "ambten = AMBTEN",
+        f"{INLICHTEN}test_who_is_not_asked_finds_no_casus_by_it",
     ),
     Mutation(
         "INV-51",

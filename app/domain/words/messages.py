@@ -153,14 +153,13 @@ TERUGKOPPELINGSFICHE: Final = Message(
 INLICHTEN_VOORGESTELD: Final = Message(
     "inlichten_voorgesteld",
     "iemand stelt voor om de persoon in te lichten",
-    senders=(),
+    senders=("casus", "traject"),
     people=("deelnemer",),
     receivers=("informeren",),
     unheard="refuse",
     carries=("betreft", "leeftijdsgroep"),
     starts=True,
     action="inlichten_voorstellen",
-    once_drawn=True,
 )
 # now: who comes back on it hears at once that nothing will be said, or that it is too late
 BEZWAAR_INLICHTEN: Final = Message(

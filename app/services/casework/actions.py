@@ -15,8 +15,9 @@ from app.domain.words.messages import (
     RONDE_GESLOTEN,
     VERVROEGD_VERNIETIGEN,
 )
-from app.services.casework.informing import may_come_back, may_propose
+from app.services.casework.informing import may_come_back
 from app.services.casework.own_powers import may_begin
+from app.services.inlichten import may_propose
 from app.services.loading import relatie
 from app.services.ports.unit_of_work import Tx
 

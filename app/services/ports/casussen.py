@@ -24,6 +24,8 @@ class CasusZicht:
     """Statuses of `Deelname` that give sight."""
     persoon_id: PersoonId | None = None
     """Sees casussen with an open point this person effectively takes part in."""
+    gevraagd: frozenset[str] = field(default_factory=frozenset)
+    """Sees casussen in which one of these was asked whether the person may be told (domain/inlichten)."""
 
 
 @dataclass(frozen=True)

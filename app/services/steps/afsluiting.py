@@ -1,7 +1,7 @@
 """The table proposes to close."""
 
 from app.services.steps.context import Extra, Handler, StepContext
-from app.services.steps.fichevoorstel import proposed_anew
+from app.services.steps.voorstellen import proposed_anew
 
 
 def complete(step: StepContext) -> Extra:

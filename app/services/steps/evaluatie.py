@@ -3,7 +3,7 @@
 from app.domain.errors import FormInvalidError
 from app.services.steps.context import Extra, Handler, StepContext
 from app.services.steps.evaluatiedag import plan_evaluation
-from app.services.steps.fichevoorstel import proposed_anew
+from app.services.steps.voorstellen import proposed_anew
 
 DOORVERWIJZEN, OOK_HIER = "doorverwijzen", "ook_hier"
 ZONDER_DOEL = frozenset({"afsluiten", "uitgesteld", DOORVERWIJZEN})

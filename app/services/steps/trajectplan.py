@@ -9,8 +9,8 @@ from app.domain.ids import CasusId, OrganisatieId
 from app.domain.ids import new_id as random_id
 from app.services.steps.context import Extra, Handler, StepContext
 from app.services.steps.evaluatiedag import plan_evaluation
-from app.services.steps.fichevoorstel import proposed_anew
 from app.services.steps.own_actions import keep_own_actions
+from app.services.steps.voorstellen import proposed_anew
 
 
 def complete(step: StepContext) -> Extra:

@@ -13,7 +13,7 @@ from app.domain.people import Lidmaatschap, Persoon, Rol
 from app.services.casework.leave_casus import leave_casus
 from app.services.casework.send_signal import SendSignal, send_signal
 from app.services.casework.show_casus import show_casus
-from app.services.loading import mover_for
+from app.services.loading import casus_zicht, mover_for
 from app.services.ports.forms import FormData
 from app.services.steps.context import StepContext
 from app.services.steps.deelnames import set_status
@@ -23,7 +23,7 @@ from app.services.tasks.list_to_note import list_to_note
 from app.services.tasks.save_draft import SaveDraft, save_draft
 from app.services.tasks.show_task import show_task
 from tests.services.conftest import At
-from tests.services.installation import Installation
+from tests.services.installation import NAAM, Installation
 
 EVERYONE = ("ann", "tom", "hilde", "joris", "katrien")
 
@@ -208,6 +208,102 @@ def test_who_comes_back_on_it_while_it_is_asked_says_no_like_any_other(at: At) -
     assert own(inst, "tom"), "nothing ended, so nothing shows"
     answers(inst, **dict.fromkeys(("tom", "hilde", "joris", "katrien"), "ja"))
     assert "j_licht" not in inst.open_elements()
+
+
+def test_the_information_officer_comes_back_on_it_on_the_page_of_the_casus(at: At) -> None:
+    """Who is asked by an office finds the casus as long as it runs, and reads no name there."""
+    inst = at("traject")
+    assert not _finds(inst, "katrien")
+    proposed(inst, "rol:information_officer")
+    all_say(inst)
+    assert inst.task("j_licht").rol == "information_officer"
+    page = show_casus(inst.actor("katrien"), inst.casus.id, inst.deps)
+    assert page.mag == {"bezwaar_inlichten"}
+    assert "gevraagd of de persoon mag weten" in str(page.waarom)
+    assert NAAM not in str(page)
+    assert not [*page.tijdlijn, *page.deelnemers, *page.kluis]
+    assert _finds(inst, "katrien")
+    send(inst, "katrien", "bezwaar_inlichten")
+    assert "j_licht" not in inst.open_elements()
+    with pytest.raises(NotFoundError):
+        show_casus(inst.actor("katrien"), inst.casus.id, inst.deps)
+    assert not _finds(inst, "katrien")
+
+
+@pytest.mark.parametrize("name", ["vera", "lotte", "mia", "nora"])
+def test_who_is_not_asked_finds_no_casus_by_it(at: At, name: str) -> None:
+    inst = proposed(at("traject"))
+    assert not _finds(inst, name)
+    with pytest.raises(NotFoundError):
+        show_casus(inst.actor(name), inst.casus.id, inst.deps)
+
+
+def _finds(inst: Installation, name: str) -> bool:
+    actor = inst.actor(name)
+    with inst.read() as tx:
+        return bool(tx.casussen.visible(casus_zicht(actor)))
+
+
+def weighing(at: At) -> Installation:
+    inst = at("inbreng")
+    send(inst, "joris", "ronde_sluiten")
+    return inst
+
+
+def test_what_the_table_proposes_when_it_weighs_begins_a_proposal(at: At) -> None:
+    inst = weighing(at)
+    inst.step("joris", "d_weeg", "traject", inlichten="ja")
+    assert "j_voorst" in inst.open_elements()
+    assert "p_plan" in inst.open_elements(), "the casus does not wait for it"
+
+
+@pytest.mark.parametrize(("outcome", "said"), [("traject", "nee"), ("uitgesteld", "ja")])
+def test_without_a_yes_or_with_a_point_put_off_the_table_proposes_nothing(
+    at: At, outcome: str, said: str
+) -> None:
+    inst = weighing(at)
+    inst.step("joris", "d_weeg", outcome, inlichten=said)
+    assert "j_voorst" not in inst.open_elements()
+
+
+def test_the_table_hears_that_one_runs_already(at: At) -> None:
+    inst = weighing(at)
+    send(inst, "tom", "inlichten_voorstellen")
+    with pytest.raises(FormInvalidError) as refused:
+        inst.step("joris", "d_weeg", "traject", inlichten="ja")
+    assert "er loopt er al een" in str(refused.value.errors["inlichten"])
+
+
+def test_a_plan_proposes_it_once_the_table_agrees_and_then_no_more(at: At) -> None:
+    inst = at("gewogen")
+    acties = {"acties-0-uitvoerder": str(inst.org("tom")), "acties-0-wat": "x", "acties-0-aard": "sociaal"}
+    day = (inst.today + timedelta(days=30)).isoformat()
+    inst.step("joris", "p_plan", "klaar", evaluatiedatum=day, inlichten="ja", **acties)
+    assert "j_voorst" not in inst.open_elements()
+    inst.agree("p_cons")
+    assert "j_voorst" in inst.open_elements()
+    inst.step("joris", "j_voorst", "ingetrokken")
+    inst.step("joris", "u_dicht")
+    inst.later(days=20)
+    inst.meet("hilde", "joris", "katrien", "ann", "tom")
+    inst.step("joris", "e_eval", "verder", doel_nog_aanwezig="ja", evaluatiedatum=_in_a_month(inst))
+    inst.agree("e_cons")
+    assert "j_voorst" not in inst.open_elements(), "it was proposed for that plan"
+
+
+def test_what_somebody_proposed_meanwhile_is_the_proposal_of_the_table(at: At) -> None:
+    inst = at("gewogen")
+    acties = {"acties-0-uitvoerder": str(inst.org("tom")), "acties-0-wat": "x", "acties-0-aard": "sociaal"}
+    day = (inst.today + timedelta(days=30)).isoformat()
+    inst.step("joris", "p_plan", "klaar", evaluatiedatum=day, inlichten="ja", **acties)
+    send(inst, "tom", "inlichten_voorstellen")
+    inst.agree("p_cons")
+    assert [taak.element_id for taak in inst.open_tasks()].count("j_voorst") == 1
+    assert "v_acties" in inst.open_elements()
+
+
+def _in_a_month(inst: Installation) -> str:
+    return (inst.today + timedelta(days=30)).isoformat()
 
 
 def test_who_was_not_asked_cannot_come_back_on_it(at: At) -> None:

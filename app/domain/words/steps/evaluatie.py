@@ -19,6 +19,7 @@ EVALUATIE = StepKind(
             type="date",
             when=frozenset({"verder", "aanpassen"}),
         ),
+        Field("inlichten", "process", result="inlichten", type="boolean", optional=True),
         Field("fiche_voorgesteld", "process", result="fiche_voorgesteld", type="boolean", optional=True),
         Field("ook_hier", "process", result="ook_hier", type="boolean", optional=True),
     ),

@@ -12,6 +12,7 @@ TRAJECTPLAN = StepKind(
     exits=(Exits(frozenset({"klaar"}), safe="klaar"),),
     fields=(
         Field("evaluatiedatum", "process", result="evaluatiedatum", type="date", when=frozenset({"klaar"})),
+        Field("inlichten", "process", result="inlichten", type="boolean", optional=True),
         Field("fiche_voorgesteld", "process", result="fiche_voorgesteld", type="boolean", optional=True),
     ),
     rows=(
