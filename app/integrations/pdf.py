@@ -24,13 +24,13 @@ _STYLE: Final = f"""
 @page {{ size: A4; margin: 22mm 20mm 24mm; font-family: Brief; font-size: 8.5pt; }}
 @page {{ @bottom-right {{ content: counter(page) " / " counter(pages); width: 15mm; }} }}
 @page {{ @bottom-left {{ content: string(voet); text-align: left; width: 150mm; }} }}
-body {{ font-family: Brief; font-size: 10.5pt; line-height: 1.45; }}
-h1 {{ font-size: 15pt; line-height: 1.25; margin: 0 0 8mm; }}
-h2 {{ font-size: 11.5pt; margin: 7mm 0 1.5mm; break-after: avoid; }}
+body {{ font-family: Brief; font-size: 10.5pt; line-height: 1.4; }}
+h1 {{ font-size: 15pt; line-height: 1.25; margin: 0 0 6mm; }}
+h2 {{ font-size: 11.5pt; margin: 6mm 0 1.5mm; break-after: avoid; }}
 h3 {{ font-size: 10.5pt; margin: 4mm 0 1mm; break-after: avoid; }}
 p {{ margin: 0 0 2.5mm; orphans: 2; widows: 2; }}
-ul {{ margin: 0 0 2.5mm; padding-left: 6mm; }}
-p.invullen {{ border-bottom: 0.5pt solid #000; margin: 0 0 4mm; padding-bottom: 6mm; break-inside: avoid; }}
+ul {{ margin: 0 0 2.5mm; padding-left: 6mm; break-inside: avoid; }}
+p.invullen {{ border-bottom: 0.5pt solid #000; margin: 0 0 3mm; padding-bottom: 6mm; break-inside: avoid; }}
 p.vak {{ border: 0.5pt solid #000; margin: 0 0 4mm; padding: 1mm 2mm; break-inside: avoid; }}
 """
 ONLEESBAAR: Final = "Deze tekens kunnen niet gedrukt worden: {tekens}. Er is niets gewijzigd."

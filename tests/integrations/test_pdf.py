@@ -10,8 +10,11 @@ from fontTools.ttLib import TTFont
 from app.domain.document import PrintedDocument, fiche_document
 from app.domain.errors import ConflictError, DocumentsUnavailableError
 from app.domain.fiche import Fichetekst
+from app.domain.words.documents import BRIEF
 from app.integrations import pdf
 from app.integrations.pdf import FONT, WeasyDocuments
+from app.procedure.documents import DocumentTemplate
+from tests.templates_on_disk import sample, templates
 
 TEKST = fiche_document(
     Fichetekst(
@@ -94,3 +97,12 @@ def test_without_what_draws_a_page_it_says_so_too(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(pdf, "import_module", cannot_load)
     with pytest.raises(DocumentsUnavailableError, match="ontbreekt Pango"):
         WeasyDocuments().pdf(TEKST)
+
+
+LETTERS = [template for template in templates() if template.kind == BRIEF.word]
+
+
+@pytest.mark.parametrize("template", LETTERS, ids=lambda template: template.place.file)
+def test_a_letter_is_one_sheet_so_that_nobody_signs_an_empty_page(template: DocumentTemplate) -> None:
+    drawn = pdf._weasyprint().HTML(string=pdf._page(sample(template))).render()
+    assert len(drawn.pages) == 1

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.document import fiche_document
+from app.domain.fiche import Fichetekst
 from app.integrations.pdf import WeasyDocuments
 from tests.integrations.test_read_aloud import GOOD, made
 from tests.templates_on_disk import sample, templates
@@ -37,6 +39,8 @@ def judged(folder: Path) -> dict[str, list[str]]:
 
 def test_every_document_is_pdf_ua(tmp_path: Path) -> None:
     made_of = {template.place.file.replace("/", "-"): sample(template) for template in templates()}
+    said = (("Stad of gemeente", "Lindervoorde"), ("Reden van agendering", "Eerste zin.\n\nTweede zin."))
+    made_of["fiche"] = fiche_document(Fichetekst("Terugkoppelingsfiche aan de LTF", said))
     for name, document in made_of.items():
         (tmp_path / f"{name}.pdf").write_bytes(WeasyDocuments().pdf(document))
     assert judged(tmp_path) == {f"{name}.pdf": [] for name in sorted(made_of)}

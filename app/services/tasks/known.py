@@ -15,6 +15,7 @@ from app.services.legible import legible
 from app.services.ports.forms import FieldView, FormView
 from app.services.ports.keys import KeyStore
 from app.services.ports.unit_of_work import Tx
+from app.services.telling.words import datum
 
 KLOPT = "Klopt dit niet meer? Pas het aan"
 """What opens the part where everything stands that is known."""
@@ -23,6 +24,8 @@ BINNEN = {"telefoon": "telefoon", "gesprek": "gesprek", "": "formulier"}
 LANGS = {"ltf": "io_ltf", "justitiehuis": "justitiehuis"}
 """How it came in, where its origin says so by itself."""
 
+LONGEST_DAYS = 200
+"""Characters of the days of a casus on a fiche; more of them are written short."""
 TOLD, LONGEST = ("gesprek", "signalen"), 1500
 """Where what was told stands, the clearest first; and how much of it a decision takes along."""
 
@@ -114,6 +117,9 @@ def _discussed(beside: KnownBeside) -> str:
     if beside.casus_id is None:
         return ""
     days = sorted(set(map(dag_van, beside.tx.tafel.geopend(beside.casus_id))))
+    written = ", ".join(str(datum(day)) for day in days)
+    if len(written) <= LONGEST_DAYS:
+        return written
     return ", ".join(f"{day.day}/{day.month}/{day.year}" for day in days)
 
 

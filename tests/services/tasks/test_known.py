@@ -53,7 +53,7 @@ def test_of_a_fiche_the_livc_knows_municipality_zone_and_the_days_on_which_the_c
     known = {key: form[key].properties for key in ("gemeente", "politiezone", "data_bespreking")}
     assert known["gemeente"]["standaard"] == "Lindervoorde"
     assert known["politiezone"]["standaard"] == "PZ Linde-Wissel"
-    assert known["data_bespreking"]["standaard"] == "13/1/2026, 2/2/2026"
+    assert known["data_bespreking"]["standaard"] == "13 januari 2026, 2 februari 2026"
     assert not [key for key, properties in known.items() if "vouw" in properties], (
         "it is read before it leaves"
     )
