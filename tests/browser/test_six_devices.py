@@ -103,7 +103,7 @@ class Table:
         opening = {"kader_gelezen": ["ja"], "geheimhouding": ["ja"], "machtiging": ["bevestigd"]}
         self.step(CHAIR, "x_kader", {**opening, "verslag": ["nee"], "uitkomst": ["geopend"]})
         self.look("vera")
-        self.pages["vera"].get_by_role("button", name="Iedereen aanwezig").click()
+        self.pages["vera"].get_by_role("button", name="Iedereen aanwezig", exact=True).click()
         self.pressed("vera", "Gedaan")
         self.look("vera")
         self.pressed("vera", "Verder met dit punt")
