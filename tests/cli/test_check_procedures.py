@@ -1,6 +1,8 @@
 """`casuspad check` proves that procedures run, and names the check, the place and the sentence of a finding."""
 
 import json
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -123,6 +125,31 @@ def test_a_race_is_told_once_where_everything_is_looked_at(tmp_path: Path) -> No
     file.write_bytes((ROOT / "tests/procedure/checks/terminate_race/invalid.bpmn").read_bytes())
     (told,) = json.loads(check("--json", file).output)["files"]
     assert [each["check"] for each in told["findings"]].count("terminate_race") == 1
+
+
+def test_what_is_wrong_in_one_variant_is_said_of_that_one_and_of_no_other(tmp_path: Path) -> None:
+    """Also where what it inherits goes wrong by what it draws itself."""
+    shutil.copytree(ROOT / "forms", tmp_path / "forms")
+    shutil.copytree(ROOT / "processes", tmp_path / "processes", ignore=_only("caseteams"))
+    own = tmp_path / "processes/variants/caseteams/processes/tafelmoment"
+    shutil.copytree(tmp_path / "processes/tafelmoment", own)
+    drawn = (own / "tafelmoment.bpmn").read_text(encoding="utf-8")
+    circling = drawn.replace(
+        'sourceRef="h_klok" targetRef="h_end"', 'sourceRef="h_klok" targetRef="h_agenda"'
+    )
+    assert circling != drawn
+    (own / "tafelmoment.bpmn").write_text(circling, encoding="utf-8")
+    told = json.loads(check("--only", "sound", "--json", tmp_path / "processes").output)["files"]
+    wrong = {Path(each["path"]).relative_to(tmp_path / "processes") for each in told if each["findings"]}
+    assert {path.parts[:2] for path in wrong} == {("variants", "caseteams")}
+    assert {path.parent.name for path in wrong} >= {"tafelmoment", "casus", "traject"}
+
+
+def _only(variant: str) -> Callable[[str, list[str]], list[str]]:
+    def left_out(folder: str, names: list[str]) -> list[str]:
+        return [name for name in names if Path(folder).name == "variants" and name != variant]
+
+    return left_out
 
 
 @pytest.mark.parametrize("only", ["sound", "profile"])
