@@ -2,12 +2,11 @@
 
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import chain
 from typing import Final
 
 from app.procedure.bundle import Model, once
-from app.procedure.expressions import ExpressionError, Node, Scope, holds, names, parse
+from app.procedure.choosing import Gateway, Leaving, may_hold, names_in
 from app.procedure.expressions.values import Value
 from app.procedure.model import Element, Flow, Process
 
@@ -159,31 +158,20 @@ def _callers(model: Model) -> list[Element]:
 
 def taken(flows: tuple[Flow, ...], gateway: Element, known: Known) -> tuple[Flow, ...] | None:
     """Return the flows taken with what is known, or None when a condition reads something else, such as today."""
-    scope = Scope(known, frozenset(known))
-    true, otherwise = [], []
-    for flow in flows:
-        if flow.id == gateway.default:
-            otherwise.append(flow)
-            continue
-        answer = _answer(flow, scope)
-        if answer is None:
+    choosing = Gateway(gateway.type, gateway.default or "", flows)
+    for flow in choosing.asking:
+        if not _is_answered(flow, known):
             return None
-        if answer:
-            true.append(flow)
-    if gateway.type == "exclusiveGateway":
-        true = true[:1]
-    return tuple(true or otherwise)
+    ways = choosing.ways(known)
+    chosen = frozenset[str]().union(*ways)
+    return tuple(flow for flow in flows if flow.id in chosen)
 
 
-def _answer(flow: Flow, scope: Scope) -> bool | None:
-    """Answer the condition of a flow; None when there is none, or it reads something else."""
-    node = _parsed(flow.condition)
-    if node is None or not condition_names(flow) <= scope.declared:
-        return None
-    try:
-        return holds(node, scope)
-    except ExpressionError:
-        return None
+def _is_answered(flow: Leaving, known: Known) -> bool:
+    """Answer whether the condition of a flow comes to one answer with what is known."""
+    if not names_in(flow.condition) <= known.keys():
+        return False
+    return len(may_hold(flow.condition, known)) == 1
 
 
 def decisive(model: Model) -> frozenset[str]:
@@ -213,20 +201,6 @@ def arrows_into(process: Process, start: Element, join: Element) -> frozenset[st
     return frozenset(found)
 
 
-@lru_cache(maxsize=4096)
-def _parsed(condition: str | None) -> Node | None:
-    try:
-        return parse(condition) if condition else None
-    except ExpressionError:
-        return None
-
-
 def condition_names(flow: Flow) -> frozenset[str]:
     """Return the variables that the condition of a flow reads."""
-    return _read_by(flow.condition)
-
-
-@lru_cache(maxsize=4096)
-def _read_by(condition: str | None) -> frozenset[str]:
-    node = _parsed(condition)
-    return names(node) if node else frozenset()
+    return names_in(flow.condition)

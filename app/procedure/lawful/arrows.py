@@ -3,20 +3,18 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain, product
-from math import prod
+from itertools import chain
 from typing import Final
 
 from app.procedure.bundle import Model, once
+from app.procedure.choosing import Known, listed, many, sets_of
 from app.procedure.drawn import drawn
-from app.procedure.expressions.values import Scalar
+from app.procedure.expressions.values import Value
 from app.procedure.model import Element, Flow, Process
-from app.procedure.variables import Variable
 from app.procedure.walk import condition_names, taken
 
 _MOST: Final = 4_000
 """Of so many combinations of values is looked which arrow is taken."""
-Combination = Mapping[str, Scalar]
 
 
 @dataclass(frozen=True)
@@ -26,7 +24,7 @@ class Parting:
     gateway: Element
     flows: tuple[Flow, ...]
     reads: frozenset[str]
-    taken_with: Mapping[str, tuple[Combination, ...]] | None
+    taken_with: Mapping[str, tuple[Known, ...]] | None
     """None where it depends on more than values that can be listed."""
 
     def told(self, variable: str, flow: str) -> set[str] | None:
@@ -36,7 +34,7 @@ class Parting:
         return {written(each[variable]) for each in self.taken_with[flow]}
 
 
-def written(value: Scalar) -> str:
+def written(value: Value) -> str:
     """Return a value as variabelen.yaml writes it; "" for no value."""
     if value is None:
         return ""
@@ -76,27 +74,16 @@ def _choice(model: Model, process: Process, gateway: Element) -> Parting:
 
 def _taken_with(
     model: Model, gateway: Element, flows: tuple[Flow, ...], reads: frozenset[str]
-) -> Mapping[str, tuple[Combination, ...]] | None:
+) -> Mapping[str, tuple[Known, ...]] | None:
     declared = model.declared_in(gateway.place.file)
-    names = sorted(reads)
-    listed = [_values(declared.get(name)) for name in names]
-    if not all(listed) or prod(map(len, listed)) > _MOST:
+    values = {name: listed(declared.get(name)) for name in sorted(reads)}
+    if not all(values.values()) or many(values) > _MOST:
         return None
-    found: dict[str, list[Combination]] = {flow.id: [] for flow in flows}
-    for values in product(*listed):
-        known = dict(zip(names, values, strict=True))
+    found: dict[str, list[Known]] = {flow.id: [] for flow in flows}
+    for _, known in sets_of(values):
         ways = taken(flows, gateway, known)
         if ways is None:
             return None
         for way in ways:
             found[way.id].append(known)
     return {flow: tuple(combinations) for flow, combinations in found.items()}
-
-
-def _values(variable: Variable | None) -> list[Scalar]:
-    """Return all values of a variable, none at all included; nothing where they cannot be listed."""
-    if variable is None:
-        return []
-    known: Mapping[str, list[Scalar]] = {"boolean": [True, False], "enum": list(variable.values)}
-    listed = known.get(variable.type, [])
-    return [*listed, None] if listed else []

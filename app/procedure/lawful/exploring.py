@@ -155,7 +155,7 @@ def _kept(ground: Ground[S], live: Sequence[int]) -> Callable[[int, Memory], Mem
 
 
 def ends_wrong(automaton: Automaton, letters: Letters, way: Sequence[Transition], variables: int) -> bool:
-    """ToldBy whether a rule is still broken at the end of a way, with what these letters tell of values."""
+    """Answer whether a rule is still broken at the end of a way, with what these letters tell of values."""
     memory: Memory = (0, 0, (ANY,) * variables)
     for move in way:
         letter = letters.get(move)

@@ -57,7 +57,7 @@ class Knowing:
         return sum(known.get(value, 0) for value in set(values))
 
     def is_steady(self, variable: str) -> bool:
-        """ToldBy whether only steps and messages of the model write it."""
+        """Answer whether only steps and messages of the model write it."""
         declared = self._model.variables.get(variable)
         return declared is not None and declared.per is None and SYSTEM not in declared.writers
 

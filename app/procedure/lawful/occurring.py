@@ -30,7 +30,7 @@ class ToldBy:
     """The outcome, in bits, that must stand written; 0 for none."""
 
     def happens(self, waiting: int, known: tuple[int, ...]) -> bool:
-        """ToldBy whether the operand happens."""
+        """Answer whether the operand happens."""
         if self.outcome & ~waiting:
             return False
         values = self.told if self.variable < 0 else self.told & known[self.variable]
@@ -112,7 +112,7 @@ class Moves:
         return self._ends(move) or (sight is CountsWhen.TOUCHED and move.enters)
 
     def _ends(self, move: Transition) -> bool:
-        """ToldBy whether a step is done by a move; what is repeated for nothing was not done."""
+        """Answer whether a step is done by a move; what is repeated for nothing was not done."""
         own = self._places.get(move.element, 0)
         if move.produces & own:
             return False

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Final
 
+from app.procedure.choosing import ReadCondition
 from app.procedure.expressions.values import Value
 from app.procedure.sound.data.choosing import ValueChoice, choice, conditions
-from app.procedure.sound.data.conditions import ReadCondition
 from app.procedure.sound.data.reading import Data
 from app.procedure.sound.data.spreading import Together, is_beside, together
 from app.procedure.sound.data.values import groups

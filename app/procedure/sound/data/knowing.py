@@ -44,9 +44,6 @@ class KnownValues:
         if not self.plan.followed:
             yield from made
             return
-        if not self.plan.followed:
-            yield from made
-            return
         for each in made:
             choice = self.plan.choices.get(each.element)
             if choice is not None:

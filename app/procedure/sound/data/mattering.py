@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import chain, combinations, product
 from typing import Final
 
-from app.procedure.sound.data.choosing import Numbers
+from app.procedure.choosing import Numbers
 from app.procedure.sound.data.following import Plan
 from app.procedure.sound.data.spreading import Together
 from app.procedure.sound.drawing import Sheet

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from app.procedure.sound.data.choosing import Numbers, ValueChoice
+from app.procedure.choosing import Numbers
+from app.procedure.sound.data.choosing import ValueChoice
 from app.procedure.sound.data.following import Plan
 from app.procedure.sound.verdicts import Step
 

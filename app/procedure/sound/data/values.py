@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
-from itertools import chain, product
-from math import floor, prod
+from itertools import chain
+from math import floor
 from typing import Final
 
+from app.procedure.choosing import Known, ReadCondition, listed, many, sets_of
 from app.procedure.expressions import Name
 from app.procedure.expressions.constants import constants, held_against
 from app.procedure.expressions.nodes import Compare, Interval, Literal, Logic, Member, Negation, walk
 from app.procedure.expressions.values import Value
-from app.procedure.sound.data.conditions import Known, ReadCondition
 from app.procedure.variables import Variable
 
 _PLAIN: Final = (Compare, Interval, Literal, Logic, Member, Name, Negation)
@@ -36,27 +36,16 @@ def groups(
 
 def _around_it(condition: ReadCondition, variable: Variable, declared: Mapping[str, Variable]) -> list[Known]:
     """Return all sets of values of what a condition reads beside a variable; none when they are too many."""
-    others = sorted(condition.names - {variable.name})
-    values = [_listed(declared.get(name)) for name in others]
-    many = prod(map(len, values))
-    if many > _MOST_AROUND:
+    others = {name: listed(declared.get(name)) for name in sorted(condition.names - {variable.name})}
+    if many(others) > _MOST_AROUND:
         return []
-    return [dict(zip(others, each, strict=True)) for each in product(*values)]
-
-
-def _listed(variable: Variable | None) -> tuple[Value, ...]:
-    """Return all values that a variable can have; none when they are not listed."""
-    if variable is None:
-        return ()
-    if variable.type == "enum":
-        return (None, *variable.values)
-    return (None, True, False) if variable.type == "boolean" else ()
+    return [known for _, known in sets_of(others)]
 
 
 def _values(variable: Variable, conditions: Sequence[ReadCondition]) -> Iterable[Value]:
-    listed = _listed(variable)
-    if listed:
-        return listed
+    values = listed(variable)
+    if values:
+        return values
     if not all(_is_plain(condition, variable.name) for condition in conditions):
         return ()
     found: dict[Value, None] = {None: None}
