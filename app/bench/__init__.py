@@ -11,6 +11,7 @@ from app.bench.migrate import migrate
 from app.bench.overleg import overleg
 from app.bench.pace import between, pace
 from app.bench.pages import pages
+from app.bench.preflight import preflight
 from app.bench.start import start
 from app.bench.studio import studio
 from app.bench.submit import submit
@@ -27,6 +28,7 @@ BENCHES: Mapping[str, Callable[[Tools], Report]] = {
     "studio": studio,
     "submit": submit,
     "migrate": migrate,
+    "preflight": preflight,
     "start": start,
     "timers": timers,
     "load": load,

@@ -28,6 +28,8 @@ class StapSoort(StrEnum):
     WIJZIGING = "wijziging"
     ONGEDAAN = "ongedaan"
     OPNIEUW = "opnieuw"
+    BIJGEWERKT = "bijgewerkt"
+    """What came in force meanwhile was taken in: what was done before cannot be undone on its own any more."""
     AFSPRAAK = "afspraak"
     """Who works on it, or whether anybody does; no file changes."""
 
@@ -122,4 +124,7 @@ def _stapels(stappen: Sequence[OntwerpStap]) -> tuple[list[OntwerpStap], list[On
             undone.append(done.pop())
         elif stap.soort is StapSoort.OPNIEUW:
             done.append(undone.pop())
+        elif stap.soort is StapSoort.BIJGEWERKT:
+            done.clear()
+            undone.clear()
     return done, undone

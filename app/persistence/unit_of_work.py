@@ -30,6 +30,7 @@ from app.persistence.ontwerpen import SqlOntwerpen
 from app.persistence.outbox import SqlOutbox
 from app.persistence.page_reads import PageReads
 from app.persistence.people import SqlLivcs, SqlPeople
+from app.persistence.publicaties import SqlPublicaties
 from app.persistence.reports import SqlReports
 from app.persistence.sessies import SqlSessies
 from app.persistence.slots import SqlSlots
@@ -87,6 +88,10 @@ class SqlTx:
     @cached_property
     def ontwerpen(self) -> SqlOntwerpen:
         return SqlOntwerpen(self._db)
+
+    @cached_property
+    def publicaties(self) -> SqlPublicaties:
+        return SqlPublicaties(self._db)
 
     @cached_property
     def slots(self) -> SqlSlots:

@@ -12,7 +12,7 @@ from sqlalchemy import bindparam, select, update
 
 from app.domain.errors import NotFoundError
 from app.domain.execution import Bundle
-from app.domain.ids import LivcId, VersieId
+from app.domain.ids import LivcId, ReleaseId, VersieId
 from app.domain.release import Release
 from app.persistence import tables as t
 from app.persistence.db import Db, here
@@ -103,6 +103,22 @@ class SqlVersies:
     def release(self) -> Release:
         """Return what is in force; without any bundle where nothing is yet."""
         rows = self.db.rows(_IN_FORCE)
+        return Release({row.proces_id: self.get(row.versie_id) for row in rows})
+
+    def uitgaven(self) -> Sequence[tuple[ReleaseId, datetime, bool]]:
+        """Return what was ever in force, with when it first was and whether it is now; the last one first."""
+        table = t.release
+        query = select(table).where(here(table)).order_by(table.c.gepubliceerd_op.desc(), table.c.release_id)
+        return [(ReleaseId(row.release_id), row.gepubliceerd_op, row.huidig) for row in self.db.rows(query)]
+
+    def uitgave(self, release_id: ReleaseId) -> Release:
+        """Return what was once in force."""
+        table = t.release_versie
+        columns = (table.c.proces_id, table.c.versie_id)
+        query = select(*columns).where(here(table), table.c.release_id == release_id)
+        rows = self.db.rows(query.order_by(table.c.proces_id))
+        if not rows:
+            raise NotFoundError
         return Release({row.proces_id: self.get(row.versie_id) for row in rows})
 
     def publish(self, release: Release, moment: datetime) -> None:

@@ -1,10 +1,13 @@
 """A draft beside another version, for who makes it and for who decides whether it comes in force."""
 
+from collections.abc import Mapping
+
 from flask import Blueprint, Response, g, render_template, request
 
 from app.domain.ids import OntwerpId
 from app.domain.people import Rol
 from app.services.studio.compare_draft import CompareDraft, DrawingAt, compare_draft, drawing_at
+from app.services.studio.show_publication import show_publication
 from app.services.studio.states import IN_GEBRUIK, NU
 from app.web.access import access, deps
 
@@ -28,3 +31,18 @@ def tekening_van(ontwerp_id: OntwerpId, stand: str, proces_id: str) -> Response:
     answer = Response(content, mimetype="application/xml")
     answer.headers["Cache-Control"] = "no-store"
     return answer
+
+
+@bp.get("/ontwerpen/<ontwerp_id>/voorbereiden")
+@access(Rol.COORDINATOR, Rol.BURGEMEESTER)
+def voorbereiden(ontwerp_id: OntwerpId) -> str:
+    """Show the check, what becomes of what runs, and the question to publish."""
+    return prepared_page(ontwerp_id, {})
+
+
+def prepared_page(ontwerp_id: OntwerpId, fouten: Mapping[str, list[str]]) -> str:
+    """Return the page of a draft before it is asked, with what was wrong in what was posted."""
+    pagina = show_publication(g.wie.actor, ontwerp_id, deps())
+    return render_template(
+        "ontwerpen/voorbereiden.html", pagina=pagina, fouten=fouten, nu=NU, gebruik=IN_GEBRUIK
+    )

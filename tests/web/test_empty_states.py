@@ -15,6 +15,7 @@ SHOWN_TO_ALL = "what is listed is shown to every member, whoever it is"
 
 REASONS = {
     "Er is geen enkel ontwerp in deze lijst.": "every coördinator sees every draft",
+    "Er loopt nu niets dat anders zou worden.": WHOLE,
     "Er is niets anders.": "two versions say the same, whoever lays them beside each other",
     "Casuspad weet hier geen herstel dat zeker helpt. Pas het zelf aan, of maak de laatste wijziging ongedaan.": (
         "of one finding, for everyone who sees it"

@@ -38,6 +38,7 @@ from app.persistence.tables.process import (
     timer,
     verlenging,
 )
+from app.persistence.tables.publicatie import ontwerp_keuze, publicatie
 from app.persistence.tables.strategie import instructie, strategisch_overleg, strategische_zetel
 from app.persistence.tables.tafel import (
     aanwezige,
@@ -105,6 +106,7 @@ __all__ = [
     "metadata",
     "ontwerp",
     "ontwerp_inhoud",
+    "ontwerp_keuze",
     "ontwerp_stap",
     "opdracht",
     "organisatie",
@@ -113,6 +115,7 @@ __all__ = [
     "persoon",
     "poging",
     "procedure_versie",
+    "publicatie",
     "release",
     "release_versie",
     "sessie",

@@ -21,6 +21,7 @@ from app.services.ports.livcs import Livcs
 from app.services.ports.ontwerpen import Ontwerpen
 from app.services.ports.outbox import Outbox
 from app.services.ports.people import People
+from app.services.ports.publicaties import Publicaties
 from app.services.ports.reports import Reports
 from app.services.ports.sessies import Apparaten, Sessies
 from app.services.ports.slots import Slots
@@ -62,6 +63,8 @@ class Tx(Protocol):
     def versies(self) -> Versies: ...
     @property
     def ontwerpen(self) -> Ontwerpen: ...
+    @property
+    def publicaties(self) -> Publicaties: ...
     @property
     def slots(self) -> Slots: ...
     @property

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from app.domain.execution import Bundle
-from app.domain.ids import VersieId
+from app.domain.ids import ReleaseId, VersieId
 from app.domain.release import Release
 
 
@@ -34,6 +34,14 @@ class Versies(Protocol):
 
     def release(self) -> Release:
         """Return what is in force; without any bundle where nothing is yet."""
+        ...
+
+    def uitgaven(self) -> Sequence[tuple[ReleaseId, datetime, bool]]:
+        """Return what was ever in force, with when it first was and whether it is now; the last one first."""
+        ...
+
+    def uitgave(self, release_id: ReleaseId) -> Release:
+        """Return what was once in force; raises `NotFoundError`."""
         ...
 
     def publish(self, release: Release, moment: datetime) -> None:

@@ -1,14 +1,16 @@
 """The dry run: what would become of every casus that runs on an older version."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from itertools import chain
 
 from app.domain.errors import DomainError, NotFoundError
+from app.domain.execution import Bundle
 from app.domain.ids import InstantieId, LivcId, VersieId
+from app.domain.instantie import Instantie
 from app.domain.migration import Answers, Fate, MigrationPlan, Question
 from app.domain.opdracht import Incident
 from app.domain.people import Actor
@@ -84,12 +86,13 @@ def preview_migration(command: PreviewMigration, deps: Deps) -> VerhuisPagina:
 
 def _page(tx: Tx, deps: Deps, command: PreviewMigration, stand: ProcedureStand) -> VerhuisPagina:
     lopend = tx.verhuizingen.lopend(command.proces_id, stand.versie_id)
-    regels = _regels(tx, deps, stand, lopend, command.antwoorden)
+    naar = tx.versies.get(stand.versie_id)
+    regels = lines_towards(tx, deps, naar, lopend, lambda _: command.antwoorden)
     moving = {job.slot for job in tx.outbox.pending(JOB) if job.payload["proces"] == command.proces_id}
     return VerhuisPagina(
         stand=stand,
         naam=process_name(tx.versies.get(stand.versie_id)),
-        groepen=_groepen(regel for regel in regels if regel.slot not in moving),
+        groepen=grouped_lines(regel for regel in regels if regel.slot not in moving),
         bezig=len(moving),
         mislukt=_failed(tx, lopend),
         terug=tx.verhuizingen.of_process(command.proces_id),
@@ -101,32 +104,29 @@ def _failed(tx: Tx, lopend: Iterable[Lopend]) -> list[tuple[str | None, Incident
     return [(codes[i.slot], i) for i in tx.outbox.incidenten() if i.soort == JOB and i.slot in codes]
 
 
-def _regels(
-    tx: Tx,
-    deps: Deps,
-    stand: ProcedureStand,
-    lopend: Iterable[Lopend],
-    antwoorden: Answers,
+def lines_towards(
+    tx: Tx, deps: Deps, naar: Bundle, lopend: Iterable[Lopend], answers: Callable[[str], Answers]
 ) -> list[VerhuisRegel]:
-    naar = tx.versies.get(stand.versie_id)
+    """Return what would become of each casus on a version, in force or not; `answers` are those of a slot."""
     plans: dict[str, list[MigrationPlan]] = defaultdict(list)
     first: dict[str, Lopend] = {}
     for each in lopend:
-        instantie = each.instantie
-        old = tx.versies.get(instantie.versie_id)
-        first.setdefault(instantie.slot, each)
-        try:
-            bindings = bindings_of(tx, instantie)
-            plan = deps.engine.plan_migration(
-                old, naar, state_of(instantie), antwoorden, bindings, tx.now.domain
-            )
-        except DomainError as error:  # one that cannot be read stays, and stops nobody else
-            plan = MigrationPlan(Fate.STAYS, (error.sentence,))
-        plans[instantie.slot].append(plan)
+        slot = each.instantie.slot
+        first.setdefault(slot, each)
+        plans[slot].append(_plan(tx, deps, naar, each.instantie, answers(slot)))
     return [
         VerhuisRegel(slot, first[slot].code, first[slot].instantie.versie_id, _together(of_slot))
         for slot, of_slot in plans.items()
     ]
+
+
+def _plan(tx: Tx, deps: Deps, naar: Bundle, instantie: Instantie, answers: Answers) -> MigrationPlan:
+    old = tx.versies.get(instantie.versie_id)
+    try:
+        bindings = bindings_of(tx, instantie)
+        return deps.engine.plan_migration(old, naar, state_of(instantie), answers, bindings, tx.now.domain)
+    except DomainError as error:  # one that cannot be read stays, and stops nobody else
+        return MigrationPlan(Fate.STAYS, (error.sentence,))
 
 
 def _together(plans: Sequence[MigrationPlan]) -> MigrationPlan:
@@ -153,7 +153,8 @@ def _merged(plans: Sequence[MigrationPlan]) -> MigrationPlan:
     )
 
 
-def _groepen(regels: Iterable[VerhuisRegel]) -> list[VerhuisGroep]:
+def grouped_lines(regels: Iterable[VerhuisRegel]) -> list[VerhuisGroep]:
+    """Return the casussen of which the same is said together, those that ask something first."""
     found: dict[object, list[VerhuisRegel]] = defaultdict(list)
     for regel in regels:
         found[regel.plan.outcome, regel.plan.sentences, regel.plan.questions].append(regel)

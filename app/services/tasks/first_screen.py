@@ -17,7 +17,7 @@ from app.services.ports.unit_of_work import Tx
 from app.services.telling.agenda import onderwerp, punten_vooraf
 from app.services.telling.preparing import missing
 from app.services.telling.showing import person_names
-from app.services.views.first_screen import EersteScherm, Gemis, PuntVooraf, Vervanger
+from app.services.views.first_screen import EersteScherm, Gemis, OntwerpVraag, PuntVooraf, Vervanger
 
 NIEUW = kinds_where(lambda kind: kind.part is Part.RECEIVING)
 """What is done with an aanmelding before it is on the list."""
@@ -27,7 +27,12 @@ MEESTE_TE_NOTEREN = 200
 
 
 def first_screen(
-    tx: Tx, actor: Actor, tasks: Sequence[Taak], meeting: Overleg | None, wat_nu: Sentence
+    tx: Tx,
+    actor: Actor,
+    tasks: Sequence[Taak],
+    meeting: Overleg | None,
+    wat_nu: Sentence,
+    to_decide: Sequence[OntwerpVraag],
 ) -> EersteScherm:
     """Return what stands on the first screen of this reader."""
     coordinates = Rol.COORDINATOR in actor.rollen
@@ -41,6 +46,7 @@ def first_screen(
         aanwezigheid=_attendance(tasks) if Rol.VERSLAGGEVER in actor.rollen else None,
         aanwezigheid_klaar=_is_listed(tx, meeting),
         nog_punten=bool(_to_treat(tx, meeting)),
+        ontwerpen=to_decide,
     )
 
 

@@ -19,6 +19,7 @@ from app.services.loading import inbox_zicht
 from app.services.owners import actors_of, bezetting_of
 from app.services.ports.taken import TaakFilter
 from app.services.ports.unit_of_work import Tx
+from app.services.studio.waiting import drafts_to_decide
 from app.services.tasks.asking_to_meet import samenzitten
 from app.services.tasks.cards import cards_of, quick_ones_first
 from app.services.tasks.drafts import own_drafts
@@ -64,8 +65,9 @@ def list_tasks(command: ListTasks, deps: Deps) -> Inbox:
             actor.persoon_id, frozenset(rol.value for rol in actor.eigen_rollen)
         )
         meeting = _next_meeting(meetings)
-        wat_nu = what_now(total, len(open_points), len(to_confirm))
-        first = first_screen(tx, actor, taken, meeting, wat_nu)
+        to_decide = drafts_to_decide(tx, actor)
+        wat_nu = what_now(total + len(to_decide), len(open_points), len(to_confirm))
+        first = first_screen(tx, actor, taken, meeting, wat_nu, to_decide)
         return Inbox(
             regels=taak_regels(tx, actor, taken, now),
             totaal=total,

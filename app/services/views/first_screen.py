@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from app.domain.ids import InstantieId, TaskId
+from app.domain.ids import InstantieId, OntwerpId, TaskId
 from app.domain.instantie import Taak
 from app.domain.sentence import Sentence
 
@@ -37,6 +37,15 @@ class PuntVooraf:
 
 
 @dataclass(frozen=True)
+class OntwerpVraag:
+    """A draft of the procedures that somebody asks to put in force."""
+
+    ontwerp_id: OntwerpId
+    reden: str
+    wie: str
+
+
+@dataclass(frozen=True)
 class EersteScherm:
     """What a role sees first; what is not of that role is empty."""
 
@@ -58,3 +67,5 @@ class EersteScherm:
     """Verslaggever: the list of the meeting that goes on is filled in."""
     nog_punten: bool = False
     """Whether the meeting that goes on has points that are open or still to come."""
+    ontwerpen: Sequence[OntwerpVraag] = ()
+    """Burgemeester: the drafts of the procedures that wait for a decision."""

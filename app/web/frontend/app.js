@@ -17,6 +17,7 @@ import "./_afdrukken.js";
 import "./_document.js";
 import "./_bewaren.js";
 import "./_teller.js";
+import "./_geduld.js";
 
 import "./demo.js";
 
