@@ -16,7 +16,7 @@ export class Findings {
     this.overlays = modeler.get("overlays");
     this.registry = modeler.get("elementRegistry");
     this.canvas = modeler.get("canvas");
-    this.playing = new Playing(box.querySelector(".studio__spel"), modeler, names);
+    this.playing = new Playing(box.closest("[data-tekening]").querySelector(".studio__spel"), modeler, names);
     this.list = box.querySelector(".studio__bevindingen");
     this.count = box.querySelector(".studio__aantal");
     this.marked = [];
@@ -53,9 +53,19 @@ export class Findings {
     return [finding.element, ...finding.anderen].map((id) => this.registry.get(id)).filter(Boolean);
   }
 
+  // What is wrong inside a part is shown on the part as well, on every level above it.
+  around(element) {
+    const found = [element];
+    for (let node = element.businessObject.$parent; node; node = node.$parent) {
+      const part = node.$type === "bpmn:SubProcess" && this.registry.get(node.id);
+      if (part) found.push(part);
+    }
+    return found;
+  }
+
   mark(finding) {
     const [, name] = LEVELS[finding.ernst];
-    for (const element of this.places(finding)) {
+    for (const element of this.places(finding).flatMap((each) => this.around(each))) {
       this.canvas.addMarker(element, name);
       this.marked.push([element, name]);
     }
@@ -66,9 +76,11 @@ export class Findings {
     const order = Object.keys(LEVELS);
     const worst = new Map();
     for (const finding of findings) {
-      const element = this.registry.get(finding.element);
-      const before = element && worst.get(element);
-      if (element && !(before && order.indexOf(before.ernst) <= order.indexOf(finding.ernst))) worst.set(element, finding);
+      const place = this.registry.get(finding.element);
+      for (const element of place ? this.around(place) : []) {
+        const before = worst.get(element);
+        if (!before || order.indexOf(finding.ernst) < order.indexOf(before.ernst)) worst.set(element, finding);
+      }
     }
     worst.forEach((finding, element) => this.badge(element, finding));
   }
