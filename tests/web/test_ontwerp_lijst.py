@@ -145,3 +145,18 @@ def test_who_does_not_work_on_it_reads_and_changes_nothing(draft: Drafting) -> N
     page = Chooser(draft, "hilde").open("traject/stappen")
     assert "Zo loopt deze procedure in dit ontwerp." in page
     assert "Wijzig<" not in page
+
+
+def test_what_is_wrong_stands_at_its_step_with_its_source(draft: Drafting) -> None:
+    joris = Chooser(draft)
+    joris.open("terugkoppeling/stappen/f_cons/termijn")
+    joris.send("bekijk", aantal="48", eenheid="uur", naar="f_zend")
+    page = joris.send("maak")
+    for _ in range(60):
+        if "Het nakijken loopt nog." not in page:
+            break
+        page = joris.open("terugkoppeling/stappen")
+    step = page[page.index('id="stap-f_cons"') : page.index('id="stap-f_zend"')]
+    assert "Zo kan het niet in gebruik:" in step
+    assert "Bron: INV-01, INV-27" in step
+    assert "Waarom, en hoe herstellen?" in step

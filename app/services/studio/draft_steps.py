@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from app.domain.errors import NotFoundError
 from app.domain.execution import Bundle
@@ -10,9 +11,11 @@ from app.domain.ontwerp import OntwerpStatus
 from app.domain.people import Actor
 from app.procedure.bundle import Model, model_of
 from app.procedure.checking import version_of
+from app.procedure.model import folder_of
 from app.procedure.redrawing import Asked, GivenAnswers, Possible, StepSpot, possible, spot_of
 from app.procedure.step_list import listing_of
 from app.services.deps import Deps
+from app.services.studio.check_draft import Bevinding, Bevindingen, CheckDraft, check_draft
 from app.services.studio.loading import draft_files, draft_of
 from app.services.studio.show_draft import OntwerpKop, show_head
 from app.services.telling.step_list import steps_told
@@ -20,6 +23,8 @@ from app.services.telling.step_words import title_of
 from app.services.views.step_list import Stap, Stappen
 
 Files = Mapping[str, bytes]
+_SECONDEN: Final = 1.0
+"""So long the list waits for what is wrong; it is there when the page is asked again."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,10 @@ class OntwerpStappen:
     stappen: Stappen
     mag: bool
     """Whether this person may change it now."""
+    nagekeken: bool = False
+    """Whether it is known what is wrong with it."""
+    bevindingen: Mapping[str, Sequence[Bevinding]] = field(default_factory=dict)
+    """Step → what is wrong there; "" for what stands at no step."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +90,10 @@ def show_draft_steps(actor: Actor, ontwerp_id: OntwerpId, proces_id: str, deps: 
     """Return the list. Raises `NotFoundError` for a procedure that is not there, and as `show_head` does."""
     kop = show_head(actor, ontwerp_id, deps)
     model, _ = _model_of(actor, ontwerp_id, deps)
-    return OntwerpStappen(kop, proces_id, _name(kop, proces_id), _told(model, proces_id), may_change(kop))
+    told = _told(model, proces_id)
+    found = check_draft(CheckDraft(actor, ontwerp_id), deps, _SECONDEN)
+    at = _at_steps(found, proces_id, _owners(model, proces_id))
+    return OntwerpStappen(kop, proces_id, _name(kop, proces_id), told, may_change(kop), found.klaar, at)
 
 
 def show_choices(actor: Actor, ontwerp_id: OntwerpId, proces_id: str, stap_id: str, deps: Deps) -> StapKeuzes:
@@ -123,6 +135,25 @@ def _model_of(actor: Actor, ontwerp_id: OntwerpId, deps: Deps) -> tuple[Model, F
         draft_of(tx, actor, ontwerp_id)
         files = draft_files(tx, ontwerp_id)
     return model_of(Bundle(version_of("", files), "", files)), files
+
+
+def _owners(model: Model, proces_id: str) -> Mapping[str, str]:
+    """Return for each shape and arrow of a procedure the step that stands for it."""
+    owners: dict[str, str] = {}
+    for item in listing_of(model, model.processes[proces_id]).every():
+        owners |= dict.fromkeys(item.drawn(), item.element.id)
+    return owners
+
+
+def _at_steps(
+    found: Bevindingen, proces_id: str, owners: Mapping[str, str]
+) -> Mapping[str, Sequence[Bevinding]]:
+    """Return what is wrong in one procedure, by step."""
+    at: dict[str, list[Bevinding]] = {}
+    for each in found.regels:
+        if folder_of(each.bestand) == proces_id:
+            at.setdefault(owners.get(each.element, ""), []).append(each)
+    return at
 
 
 def _told(model: Model, proces_id: str) -> Stappen:
