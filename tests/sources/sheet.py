@@ -67,7 +67,8 @@ _HEAD = (
     "Wat de bronnen over een LIVC-R zeggen, waar Casuspad het doet, en welke test faalt wanneer het er niet",
     "meer is. Staat er geen test, dan zegt de laatste kolom waarom: nog niet gebouwd, buiten Casuspad, of aan",
     "mensen. De zinnen zijn de onze; de tekst van de bron is wat geldt. De regels zijn die van de tekst waarmee",
-    "gelezen is. Dit blad wordt geschreven door `python -m tests.sources.sheet`, uit `tests/sources/rows`.",
+    "gelezen is. Een regel in processes/rules bewijst wat ernaast staat op elke tekening, ook op een gewijzigde.",
+    "Dit blad wordt geschreven door `python -m tests.sources.sheet`, uit `tests/sources/rows`.",
 )
 
 
