@@ -41,7 +41,7 @@ class Drawings:
     def profile(self) -> list[Finding]:
         """Return what the checks on models find, each with its file as it lies in its folder."""
         if self.path.is_dir() and not self._is_one:
-            return self._procedures(self.path).findings()
+            return self._procedures(self.path).findings(tokens=False)
         try:
             files = self._files_of_one()
         except ModelError as error:
@@ -108,7 +108,7 @@ class VariantDrawings:
         """Return what the checks on models find; that it cannot be read is one of these."""
         try:
             with self._whole() as folder:
-                return FileProcedures(folder / "processes", folder / "forms").findings()
+                return FileProcedures(folder / "processes", folder / "forms").findings(tokens=False)
         except ModelError as error:
             return [fault_of(error)]
 

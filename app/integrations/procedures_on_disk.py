@@ -10,7 +10,9 @@ from app.domain.errors import ModelError
 from app.domain.execution import Bundle
 from app.domain.sentence import given_text
 from app.integrations.rules_on_disk import rules_beside, rules_of_folder, rules_with
+from app.procedure.bundle import read_model
 from app.procedure.checking import checked
+from app.procedure.checks import check_model
 from app.procedure.expressions.tokenizer import visible
 from app.procedure.findings import Finding, fault, fault_of, in_order
 from app.procedure.forms import form_file
@@ -57,19 +59,20 @@ class FileProcedures(GatheredProcedures):
         """Return the rules of Casuspad, and those in these files."""
         return rules_with(own)
 
-    def findings(self) -> list[Finding]:
-        """Return everything wrong with the procedures on disk."""
-        found: list[Finding] = []
-        for name in self.names():
-            try:
-                found += checked(self.gathered(name))[1]
-            except ModelError as error:
-                found.append(fault_of(error))
+    def findings(self, *, tokens: bool = True) -> list[Finding]:
+        """Return everything wrong with the procedures on disk; what `tokens` do only where that is asked."""
+        gathered = self.gathered_all()
+        found = [fault_of(error) for error in gathered.errors]
+        for files in gathered.groups:
+            found += checked(files)[1] if tokens else check_model(read_model(files)[0])
         return in_order([*found, *self._misplaced()])
 
     def collected(self) -> list[Mapping[str, bytes]]:
-        """Return the files of every procedure, with all that each one calls; raises `ModelError`."""
-        return [self.gathered(name) for name in self.names()]
+        """Return the files of every procedure that starts, with all it calls; raises `ModelError`."""
+        gathered = self.gathered_all()
+        for error in gathered.errors:
+            raise error
+        return list(gathered.groups)
 
     def misplaced(self) -> tuple[ModelError, ...]:
         """Return what looks like a procedure and is not read as one, in words for who keeps the folder."""

@@ -2,7 +2,7 @@
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -13,6 +13,7 @@ from app.domain.execution import Bundle
 from app.procedure.bundle import asked_forms
 from app.procedure.checking import checked, version_of
 from app.procedure.findings import ensure_none
+from app.procedure.graph import circles
 from app.procedure.model import Process
 from app.procedure.reader import read_bpmn
 
@@ -44,6 +45,16 @@ def drawn_in(file: str, content: bytes) -> Drawn:
 def _starts_by_message(process: Process) -> bool:
     inside = process.within(process.id)
     return any(each.type == "startEvent" and each.event == "message" for each in inside)
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """All procedures of a folder."""
+
+    groups: tuple[Mapping[str, bytes], ...]
+    """The files of what starts, each time with all that it calls and asks."""
+    errors: tuple[ModelError, ...]
+    """Why some cannot be read."""
 
 
 class GatheredProcedures(ABC):
@@ -102,10 +113,92 @@ class GatheredProcedures(ABC):
                     files |= self.files_of(called)
         return files | self._asked_forms(files)
 
+    def gathered_all(self) -> "Gathered":
+        """Return all procedures, in groups that hold each at least once; every file is read once."""
+        read: dict[str, dict[str, bytes]] = {}
+        calls: dict[str, list[str]] = {}
+        errors: list[ModelError] = []
+        for name in self.names():
+            try:
+                read[name] = self.files_of(name)
+                calls[name] = list(_called(name, read[name]))
+            except ModelError as error:
+                errors.append(error)
+        errors += map(absent, self._empty(calls))
+        unreadable = {error.file.partition("/")[0] for error in errors}
+        groups = _groups(read, calls, unreadable)
+        kept = self.kept_forms()
+        return Gathered(tuple({**files, **_asked(files, kept)} for files in groups), tuple(errors))
+
+    def _empty(self, calls: Mapping[str, list[str]]) -> list[str]:
+        """Return what is called and has a folder in which no procedure lies."""
+        called = set(chain.from_iterable(calls.values())) - calls.keys() - set(self.names())
+        return sorted(name for name in called if ID.fullmatch(name) and self.has_folder(name))
+
     def _asked_forms(self, files: Mapping[str, bytes]) -> dict[str, bytes]:
         """Return the forms that these files ask; one that is not there is left to the checks."""
-        kept = self.kept_forms()
-        return {name: kept[name] for name in asked_forms(files) if name in kept}
+        return _asked(files, self.kept_forms())
+
+
+def _asked(files: Mapping[str, bytes], kept: Mapping[str, bytes]) -> dict[str, bytes]:
+    return {name: kept[name] for name in asked_forms(files) if name in kept}
+
+
+def _groups(
+    read: Mapping[str, Mapping[str, bytes]], calls: Mapping[str, list[str]], unreadable: Iterable[str]
+) -> Iterator[dict[str, bytes]]:
+    """Yield the files of each procedure that starts, or that only those call that it calls, with all it calls.
+
+    What calls one that cannot be read is left out, as is that one: the error says what there is to do.
+    """
+    whole = calls.keys() - _leading_to(unreadable, calls)
+    known = {name: [each for each in calls[name] if each in whole] for name in sorted(whole)}
+    for head in _heads(known, read):
+        files: dict[str, bytes] = {}
+        for name in _reached([head], known):
+            files |= read[name]
+        yield files
+
+
+def _heads(calls: Mapping[str, list[str]], read: Mapping[str, Mapping[str, bytes]]) -> Iterator[str]:
+    """Yield what starts: called by nothing but what it calls itself, or begun by a message."""
+    circle = circles(calls)
+    called = set(_called_from_elsewhere(calls, circle))
+    for name in calls:
+        if circle[name] not in called:
+            called.add(circle[name])
+            yield name
+        elif _by_message(name, read[name]):
+            yield name
+
+
+def _called_from_elsewhere(calls: Mapping[str, list[str]], circle: Mapping[str, str]) -> Iterator[str]:
+    """Yield the circles of procedures that one outside them calls."""
+    for name, others in calls.items():
+        yield from (circle[other] for other in others if circle[other] != circle[name])
+
+
+def _by_message(name: str, files: Mapping[str, bytes]) -> bool:
+    file = f"{name}/{name}.bpmn"
+    return drawn_in(file, files[file]).by_message
+
+
+def _leading_to(names: Iterable[str], calls: Mapping[str, list[str]]) -> frozenset[str]:
+    """Return some procedures with all that call them, however far."""
+    callers: dict[str, list[str]] = {}
+    for name, others in calls.items():
+        for other in others:
+            callers.setdefault(other, []).append(name)
+    return _reached(names, callers)
+
+
+def _reached(names: Iterable[str], leads: Mapping[str, list[str]]) -> frozenset[str]:
+    found, todo = set(names), list(names)
+    while todo:
+        new = set(leads.get(todo.pop(), ())) - found
+        found |= new
+        todo += new
+    return frozenset(found)
 
 
 def absent(process_id: str) -> ModelError:

@@ -6,13 +6,13 @@ from datetime import datetime
 from itertools import chain
 from typing import Final
 
-from app.procedure.bundle import Model
+from app.procedure.bundle import Model, once
 from app.procedure.drawn import at
 from app.procedure.durations import Duration
 from app.procedure.expressions.nodes import Node, called
 from app.procedure.findings import Finding, Run
 from app.procedure.graph import circles
-from app.procedure.model import CONTAINERS, Element, Process
+from app.procedure.model import Element, Process
 from app.procedure.timers import TimerError, read_timer
 from app.procedure.uses import SYSTEM, inside, reads, writes
 from app.procedure.walk import STOPS
@@ -64,22 +64,40 @@ def _leads(model: Model, process: Process, is_over: _IsOver) -> Mapping[str, lis
 
     What waits goes on by itself to a moment on its border that may have come before it began.
     """
+    waiting = once(model, ("waiting", is_over), lambda: frozenset(_waiting(model, is_over)))
     leads: dict[str, list[str]] = {}
     for each in process.elements.values():
-        if _passes(model, each, is_over) or any(map(is_over, process.boundaries(each.id))):
+        if each.id not in waiting or any(map(is_over, process.boundaries(each.id))):
             leads[each.id] = []
     for name, others in leads.items():
         onward = list(filter(is_over, process.boundaries(name)))
-        if _passes(model, process.elements[name], is_over):
+        if name not in waiting:
             onward += process.behind(name)
         others.extend(sorted({other.id for other in onward} & leads.keys()))
     return leads
 
 
-def _passes(model: Model, element: Element, is_over: _IsOver) -> bool:
-    """Answer whether an element goes on by itself: nothing in it waits for what is still to come."""
-    inner = inside(model, element) if element.type in CONTAINERS else (element,)
-    return all(each.type not in _WAITS or is_over(each) for each in inner)
+def _waiting(model: Model, is_over: _IsOver) -> Iterator[str]:
+    """Yield what waits for what is still to come, and each part, process and call in which something does."""
+    callers = _callers(model)
+    todo = [each for each in model.elements.values() if each.type in _WAITS and not is_over(each)]
+    seen: set[str] = set()
+    while todo:
+        here = todo.pop()
+        process = model.processes[here.process_id]
+        holders = [here.id, *(each.id for each in process.enclosing(here)), here.process_id]
+        new = [each for each in holders if each not in seen]
+        seen.update(new)
+        yield from new
+        if here.process_id in new:
+            todo += callers.get(here.process_id, ())
+
+
+def _callers(model: Model) -> Mapping[str, list[Element]]:
+    found: defaultdict[str, list[Element]] = defaultdict(list)
+    for each in model.elements.values():
+        found[each.called or ""].append(each)
+    return found
 
 
 def _never_over(element: Element) -> bool:

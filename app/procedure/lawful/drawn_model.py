@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import filterfalse
+from itertools import chain, filterfalse
 
 from app.domain.words.processes import process_of
 from app.procedure.bundle import Model, read_model
@@ -30,9 +30,12 @@ class DrawnModel:
 
     @cached_property
     def calls(self) -> Mapping[str, frozenset[str]]:
-        """Process → the processes that it calls, and that they call, itself included."""
-        direct = {process: frozenset(self._called(process)) for process in self.model.processes}
-        return {process: _closed(process, direct) for process in direct}
+        """Process → the processes that it calls, and that they call, itself included; worked out when asked."""
+        return _Calls(self._direct)
+
+    @cached_property
+    def _direct(self) -> Mapping[str, frozenset[str]]:
+        return {process: frozenset(self._called(process)) for process in self.model.processes}
 
     def _called(self, process: str) -> Iterator[str]:
         for element in self.model.processes[process].elements.values():
@@ -50,8 +53,33 @@ class DrawnModel:
         return tuple(filterfalse(self._is_called, self.model.processes))
 
     def _is_called(self, process: str) -> bool:
-        others = (reached for each, reached in self.calls.items() if each != process)
-        return process_of(process).called or any(process in reached for reached in others)
+        return process_of(process).called or process in self._called_by_others
+
+    @cached_property
+    def _called_by_others(self) -> frozenset[str]:
+        pairs = self._direct.items()
+        return frozenset(chain.from_iterable(called - {process} for process, called in pairs))
+
+
+class _Calls(Mapping[str, frozenset[str]]):
+    """All that a process calls: of each process only when somebody asks it."""
+
+    def __init__(self, direct: Mapping[str, frozenset[str]]) -> None:
+        self._direct = direct
+        self._known: dict[str, frozenset[str]] = {}
+
+    def __getitem__(self, process: str) -> frozenset[str]:
+        if process not in self._direct:
+            raise KeyError(process)
+        if process not in self._known:
+            self._known[process] = _closed(process, self._direct)
+        return self._known[process]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._direct)
+
+    def __len__(self) -> int:
+        return len(self._direct)
 
 
 def _closed(process: str, direct: Mapping[str, frozenset[str]]) -> frozenset[str]:
