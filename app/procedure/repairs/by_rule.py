@@ -17,6 +17,7 @@ from app.procedure.edits.remove_step import RemoveStep
 from app.procedure.edits.restore import Restore
 from app.procedure.lawful.rule import RuleOfLaw
 from app.procedure.lawful.selecting import elements_of
+from app.procedure.repairs import clocks, declines
 from app.procedure.repairs.problem import Problem, Proposal
 from app.procedure.sound.drawing import Sheet, draw
 
@@ -37,6 +38,7 @@ class ByRule:
         if rule is None:
             return
         yield from _as_it_says(problem, rule)
+        yield from _as_it_asks(problem, rule, self._original(problem))
         original = self._original(problem)
         if original is None:
             return
@@ -77,6 +79,18 @@ def _as_it_says(problem: Problem, rule: RuleOfLaw) -> Iterator[Proposal]:
         yield (ChangeTimer(problem.element, rule.limit),)
     elif rule.pattern in {"forbidden", "absence"}:
         yield (RemoveStep(problem.element),)
+
+
+def _as_it_asks(problem: Problem, rule: RuleOfLaw, original: bytes | None) -> Iterator[Proposal]:
+    """Propose the answer or the clock that a step lacks."""
+    if problem.element not in problem.model.elements:
+        return
+    if rule.pattern == "equal_exits":
+        yield from declines.proposed(problem)
+    if rule.pattern in clocks.CLOCKS:
+        if original is not None:
+            yield from clocks.restored(problem, draw(problem.file, original), original)
+        yield from clocks.armed(problem, rule)
 
 
 def _without_detour(problem: Problem, original: Sheet) -> Iterator[Proposal]:

@@ -14,6 +14,7 @@ from app.procedure.edits.add_lane import AddLane
 from app.procedure.edits.add_step import AddStep
 from app.procedure.edits.change_timer import ChangeTimer
 from app.procedure.edits.edit import Edit
+from app.procedure.edits.give_id import GiveId
 from app.procedure.edits.move_step import MoveStep
 from app.procedure.edits.move_to_lane import MoveToLane
 from app.procedure.edits.new_step import NewStep
@@ -125,13 +126,20 @@ def worded(content: bytes) -> Iterator[Edit]:
         yield Rename(arrow.get("id"), "Een andere weg")
 
 
+def named(content: bytes) -> Iterator[Edit]:
+    yield from (GiveId(step, "anders") for step in steps(content))
+    yield from (GiveId(arrow.get("id"), "andere pijl") for arrow in arrows(content))
+
+
 def wrapped(content: bytes) -> Iterator[Edit]:
     for arrow in arrows(content):
         yield Wrap((arrow.get("sourceRef"), arrow.get("targetRef")), "Samen in een deel")
     yield from (Wrap((step,), "Alleen in een deel") for step in steps(content, *ASKED))
 
 
-KINDS = [wrapped, added, ended, removed, gated, answered, moved, led, worded, beside, laned, moved_elsewhere]
+KINDS = [
+    wrapped, added, ended, removed, gated, answered, moved, led, worded, named, beside, laned, moved_elsewhere,
+]  # fmt: skip
 MOST = 400 if os.environ.get("CASUSPAD_LONG") == "1" else 4
 """So many places of one drawing are tried for one kind of edit, spread over all of it."""
 
