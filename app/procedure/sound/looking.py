@@ -51,11 +51,14 @@ def look(net: Net, budget: Budget) -> Looked[int]:
         return Looked(net, plain, OneEach(net), every=plain.whole)
     fewer = explore(net, OneEach(net), budget, select=Stubborn(net).select)
     seen = Looked(net, fewer, OneEach(net), every=True)
-    if fewer.whole and not seen.lost:
+    decided = fewer.whole and not seen.lost
+    if decided and not fewer.again:
         return seen
     full = explore(net, OneEach(net), budget)
     if full.is_telling:
         return Looked(net, full, OneEach(net), every=full.whole)
+    if decided:
+        return seen
     return Looked(net, fewer if fewer.is_telling else full, OneEach(net), every=False)
 
 

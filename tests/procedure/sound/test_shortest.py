@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.procedure.sound import Budget, Verdict, prove
+from app.procedure.sound import Budget, Verdict, looking, prove
 from app.procedure.sound.building import net_of
 from app.procedure.sound.counting import OneEach
 from app.procedure.sound.exploring import Graph, ending, explore
@@ -32,6 +32,29 @@ def _look(seed: int) -> int:
         _ensure_shortest(seed, net, full, complete)
         return 1
     return 0
+
+
+@pytest.mark.parametrize("first", range(0, SEEDS, SHARE))
+def test_a_run_to_an_end_that_comes_again_is_as_short_where_fewer_orders_were_looked_at(
+    first: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(looking, "_PLAIN", -MOST)
+    looked = sum(_look_again(seed) for seed in range(first, first + SHARE))
+    assert looked > SHARE / 50
+
+
+def _look_again(seed: int) -> int:
+    drawing = Maker(seed).drawing()
+    proper = prove(drawing, {}, Budget(MOST))[2]
+    net = net_of(drawing, drawing.processes, {})
+    full = explore(net, OneEach(net), Budget(MOST))
+    if proper.answer != "violated" or not full.whole or full.second is not None:
+        return 0
+    stopped = (at for at, after in enumerate(full.edges) if not after)
+    over = ending(full, {*stopped, *(at for at, state in enumerate(full.states) if net.is_done(state))})
+    runs = [run_of([*full.way_to(at), by]) for at, by, other in full.again if other in over]
+    assert len(proper.run) == min(map(len, runs)), seed
+    return 1
 
 
 def _ensure_shortest(seed: int, net: Net, full: Graph[int], verdict: Verdict) -> None:
