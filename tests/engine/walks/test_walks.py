@@ -13,7 +13,7 @@ from tests.engine.walks.possible import Possible
 from tests.engine.walks.walking import Walker
 
 LONG = os.environ.get("CASUSPAD_LONG") == "1"
-SEEDS = 4_000 if LONG else 200
+SEEDS = 4_400 if LONG else 200
 SHARE = 20
 WAYS, STEPS = 3, 40
 HOUSE_WAYS = 100 if LONG else 6
