@@ -21,6 +21,11 @@ REASONS = {
         "of one finding, for everyone who sees it"
     ),
     "Nog niets.": "what is otherwise in a draft, for everyone who sees it",
+    "In dit ontwerp staat geen enkele tabel.": "what is in a draft, for everyone who sees it",
+    "In dit ontwerp staat geen enkel formulier.": "what is in a draft, for everyone who sees it",
+    "Uw LIVC-R schreef nog geen eigen afspraken op. De wet vraagt er geen; op papier geven ze partners houvast.": (
+        SHOWN_TO_ALL
+    ),
     "Van uw organisatie staat hier nog geen tekst.": OWN,
     "Er zijn nu geen casussen.": WHOLE,
     "U ziet geen casus die hierbij past.": OWN,
