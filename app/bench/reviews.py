@@ -33,6 +33,7 @@ FOR_STOCK: Mapping[str, object] = {f"aantal_{per}": len(ids) for per, ids in BIN
     "volledig": True,
     "kaart": False,
     "fiche_voorgesteld": False,
+    "inlichten": False,
 }
 """What stock has to be told: how many instances to start, and what the table that it cannot read says."""
 

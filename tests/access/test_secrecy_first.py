@@ -39,7 +39,7 @@ def leaks(huis: Huis, who: str) -> Iterator[str]:
     others = {word for zone in ("register", "vault", "table") for word in huis.written.get(zone, ())} - own
     for url in pages(huis):
         answer = huis.ask(who, "GET", url, {})
-        if answer.status_code == 200 and any(word in answer.text for word in others):
+        if answer.status_code == 200 and any(word.encode() in answer.data for word in others):
             yield f"{who} reads others on {url}"
 
 

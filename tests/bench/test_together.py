@@ -36,16 +36,17 @@ def work(begin: Begin, given: Any) -> int:
 
 
 def test_each_answers_in_its_own_place() -> None:
+    before = active_children()
     assert together(work, [3, 1, 2]) == [3, 1, 2]
-    assert active_children() == []
+    assert set(active_children()) <= set(before)
 
 
 @pytest.mark.parametrize(
     "given", ["killed", "fails", ImpossibleToLoad()], ids=["killed", "fails", "no import"]
 )
 def test_one_that_stops_is_noticed_at_once_and_the_others_are_ended(given: object) -> None:
-    begun = time.monotonic()
+    before, begun = active_children(), time.monotonic()
     with pytest.raises(EngineError, match="gestopt"):
         together(work, [1, given, 2])
     assert time.monotonic() - begun < AT_ONCE
-    assert active_children() == []
+    assert set(active_children()) <= set(before)

@@ -8,7 +8,7 @@ from sqlalchemy import Engine, select
 from app.domain.caseteam import Teamlid
 from app.domain.casus import Actie, Deelname, DeelnameStatus, Gebeurtenis, Verlenging
 from app.domain.consensusbewijs import Consensusbewijs
-from app.domain.ids import CasusId, InstantieId, ItemId, KeyId, LivcId, PuntId, TaskId, VersieId
+from app.domain.ids import CasusId, InstantieId, ItemId, KeyId, LivcId, OntwerpId, PuntId, TaskId, VersieId
 from app.domain.inlichten import Inlichting
 from app.domain.opdracht import Incident
 from app.domain.overleg import Aanwezige, Bevestiging, Getoond, Stem
@@ -76,6 +76,7 @@ def fill(tx: SqlTx, name: str) -> None:
     tx.fiches.save_bewijs(proof)
     asked = frozenset({"rol:burgemeester"})
     tx.inlichtingen.save(Inlichting(ALKEN, casus_id, i, "rol:burgemeester", asked))
+    tx.publicaties.keep_keuzes(OntwerpId("ontwerp"), {("casus", casus_id, "d_weeg:termijn"): "houden"})
     tx.fiches.save_bronnen(ItemId(f"f-{name[:4]}"), casus_id, [ItemId(f"x-{name[:4]}")])
     tx.outbox.add(opdracht(f"o-{name[:4]}", name), f"casus:{name}")
     tx.outbox.add_incident(Incident(f"n-{name[:4]}", ALKEN, name, "termijn", "EngineError", NU, 5))
@@ -113,6 +114,10 @@ def test_a_destroyed_casus_is_in_no_row_of_no_table(uow: SqlUnitOfWork, engine: 
         "certificaat",
         "inventaris",
         "log_nazicht",
+        "ontwerp",
+        "ontwerp_inhoud",
+        "ontwerp_stap",
+        "publicatie",
         "erkenning",
         "formulier",
         "release",

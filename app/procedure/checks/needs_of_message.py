@@ -40,8 +40,20 @@ def _thrown(process: Process, element: Element, message: Message) -> Iterator[Fi
             proces=process.id,
             wel=sorted(message.senders) or ["enkel mensen"],
         )
-    elif message.kinds and element.livc.get("kind") not in message.kinds:
-        yield at(element.place, _OTHER_KIND, bericht=message.word, wel=sorted(message.kinds))
+    elif _is_of_another_kind(element, message):
+        yield _other_kind(element, message)
+
+
+def _other_kind(element: Element, message: Message) -> Finding:
+    if not message.kinds:
+        return at(element.place, _NO_KIND, bericht=message.word)
+    return at(element.place, _OTHER_KIND, bericht=message.word, wel=sorted(message.kinds))
+
+
+def _is_of_another_kind(element: Element, message: Message) -> bool:
+    """Answer whether a step of this kind throws another message; what has no kind throws those that ask none."""
+    kind = element.livc.get("kind", "")
+    return bool(kind or message.kinds) and kind not in message.kinds
 
 
 def _caught(model: Model, process: Process, element: Element, message: Message) -> Iterator[Finding]:
@@ -104,6 +116,9 @@ def _not_brought(element: Element, message: Message, behind: Collection[str]) ->
             yield at(element.place, _NOT_BROUGHT, bericht=message.word, variabele=name, wel=other.word)
 
 
+_NO_KIND: Final = (
+    'Het bericht "{bericht}" hoort bij geen enkele soort: kies een ander bericht, of laat de soort weg.'
+)
 _OTHER_KIND: Final = (
     'Het bericht "{bericht}" wordt gestuurd in een stap van de soort {wel} (livc:kind); deze niet.'
 )

@@ -71,7 +71,7 @@ def _wrong(name: str, read: Read) -> Iterator[Sentence]:
     yield from _unsaid(read)
     if read.get("id") != name or not _ID.fullmatch(name):
         yield Sentence("De id van een regel is de naam van zijn bestand: kleine letters, cijfers en _.")
-    if read.get("sterkte") not in set(Strength):
+    if read.get("sterkte") not in tuple(Strength):
         yield Sentence("De sterkte van een regel is hard of advies.")
     yield from _odd_source(read)
     pattern = PATTERNS.get(str(read.get("patroon")))

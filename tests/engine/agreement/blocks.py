@@ -205,6 +205,12 @@ class Blocks(Crowds):
         self.arrow(last, self.part("endEvent", scope, word=word))
 
 
+def is_accepted(drawing: Drawing) -> bool:
+    """Answer whether the checks find nothing that would run otherwise: a table that nobody reads runs as it is."""
+    found = check_model(model_of(drawing.bundle()))
+    return all(each.check == "decision_unread" for each in found)
+
+
 def drawn(seed: int) -> Drawing:
     """Return the model of a seed, one that the checks accept.
 
@@ -212,7 +218,7 @@ def drawn(seed: int) -> Drawing:
     """
     for attempt in range(100):
         drawing = _drawn(seed, random.Random(f"{seed}/{attempt}"))
-        if not check_model(model_of(drawing.bundle())):
+        if is_accepted(drawing):
             return drawing
     raise AssertionError(f"seed {seed}: the checks accept none of a hundred drawings")
 

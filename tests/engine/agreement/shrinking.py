@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from app.procedure.bundle import model_of
-from app.procedure.checks import check_model
+from tests.engine.agreement.blocks import is_accepted
 from tests.engine.agreement.drawing import Drawing, Part, tidied
 from tests.engine.agreement.running import played
 from tests.engine.agreement.ways import ApartError, Step
@@ -60,7 +59,7 @@ def shrunk(case: Case) -> tuple[Case, str]:
 
 
 def _still_apart(case: Case, about: str) -> str | None:
-    if check_model(model_of(case.drawing.bundle())):
+    if not is_accepted(case.drawing):
         return None
     reason = case.apart()
     return reason if reason is not None and reason.partition(":")[0] == about else None

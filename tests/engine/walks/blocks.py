@@ -2,9 +2,7 @@
 
 import random
 
-from app.procedure.bundle import model_of
-from app.procedure.checks import check_model
-from tests.engine.agreement.blocks import Block, Blocks
+from tests.engine.agreement.blocks import Block, Blocks, is_accepted
 from tests.engine.agreement.drawing import Drawing, tidied
 
 
@@ -68,6 +66,6 @@ def drawn(seed: int) -> Drawing:
         pencil = SoundBlocks(dice, room=dice.choice((8, 16, 30)))
         pencil.fill("p", dice.choice((1, 2, 3)))
         drawing = tidied(Drawing(tuple(pencil.parts), tuple(pencil.arrows), tuple(pencil.called)))
-        if not check_model(model_of(drawing.bundle())):
+        if is_accepted(drawing):
             return drawing
     raise AssertionError(f"seed {seed}: the checks accept none of a hundred drawings")
