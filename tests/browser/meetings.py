@@ -62,7 +62,7 @@ def taken_in(doing: Doing) -> None:
 def meeting(doing: Doing, punt: str, wie: list[str]) -> None:
     """Joris plans and opens a meeting, Vera notes who is there and who takes part."""
     doing.be("joris")
-    doing.do("Op welk overleg komt casus", "Gedaan", {"punt": punt})
+    doing.do("Op welk overleg komt casus", "Op de agenda van het volgende overleg", {"punt": punt})
     doing.do(
         "Wanneer is het volgende overleg?",
         "Gedaan",

@@ -210,7 +210,7 @@ def test_e1_and_e7_are_made_by_keyboard_alone(keys: Keys) -> None:
             "Terugkoppeling",
             "Gaat u akkoord dat deze fiche",
             "Zet er een termijn op",
-            "INV-27",
+            "INV-01",
             ("48", "uur", "Hebt u de fiche"),
         ),
         ("Casus", "Inbrengronde", "Vraag na een tijd iets aan wie leidt", "INV-10", ("5", "dagen", "")),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 NO_PAGES = ("/diagram/", "/healthz", "/toezicht/logboek.csv", "/stijl")
 """Files, and what has its own test."""
-NO_SCREENS = ("/stand", ".ics", ".pdf", ".json", ".zip")
+NO_SCREENS = ("/stand", ".ics", ".pdf", ".json", ".zip", ".bpmn")
 """What a script asks for, and files to keep."""
 IN_A_JOB = frozenset(
     {
