@@ -1,12 +1,13 @@
 """Read with the keyring itself, as a thief would who has everything: every item whose key can still be opened."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import MetaData, create_engine, select
 
-from app.domain.errors import KeyMissingError
+from app.domain.errors import BeschadigdError, KeyMissingError
 from app.domain.ids import KeyId
 from app.services.ports.keys import KeyStore
 from tests.confidentiality.search import STAM
@@ -32,14 +33,23 @@ def readable(url: str, keys: KeyStore) -> Iterator[Leesbaar]:
         rows = connection.execute(select(tables.tables["item"])).mappings().all()
     engine.dispose()
     for row in rows:
-        place = row["casus_id"] or row["instantie_id"] or row["punt_id"] or ""
-        context = f"{row['livc_id']}|{place}|{row['eigenaar_id']}|{row['id']}|{row['versie']}"
         try:
-            plain = keys.decrypt(KeyId(row["key_id"]), bytes(row["inhoud"]), context)
+            plain = keys.decrypt(KeyId(row["key_id"]), bytes(row["inhoud"]), _context(row))
+        except BeschadigdError:
+            raise  # the key is there: who has everything would open it
         except KeyMissingError:
             continue
         text = json.dumps(json.loads(plain), ensure_ascii=False)
         yield Leesbaar(row["key_id"], row["zone"], row["soort"], row["casus_id"], text)
+
+
+def _context(row: Mapping[str, Any]) -> str:
+    """Return what a text is bound to, worked out from the bare row."""
+    place = row["casus_id"] or row["instantie_id"] or row["punt_id"] or ""
+    whose = (row["livc_id"], place, row["eigenaar_id"], row["id"], str(row["versie"]))
+    lies = (row["zone"], row["casus_id"], row["instantie_id"], row["punt_id"], row["kind"], row["bron_id"])
+    permits = ("ingetrokken" if row["ingetrokken"] else "", *sorted(json.loads(row["rechten"])))
+    return "|".join(each or "" for each in (*whose, *lies, *permits))
 
 
 def canaries_readable(url: str, keys: KeyStore) -> list[str]:
