@@ -19,6 +19,8 @@ SOORT: Final = LOGBOEK.word
 """Kind, and slot, of the incident; there is at most one open in a LIVC-R."""
 NIGHTS: Final = 30
 """After so many, every old row was looked at again."""
+BLOCK: Final = 1_000
+"""Rows that are looked at again together; which night that is, does not move as the log grows."""
 FEW: Final = 5_000
 """A log of so many rows is looked over whole each night."""
 
@@ -47,10 +49,11 @@ def check_log(livc_id: LivcId, deps: Deps) -> Nazicht | None:
 def _looked_at(tx: Tx, seen: int, today: date, deps: Deps) -> Sequence[Breuk]:
     if seen <= FEW:
         return tx.audit.breuken(deps.audit_key)
-    size = seen // NIGHTS + 1
-    begin = size * (today.toordinal() % NIGHTS)
-    again = tx.audit.breuken(deps.audit_key, begin, begin + size)
-    return list(dict.fromkeys([*again, *tx.audit.breuken(deps.audit_key, seen)]))
+    first = BLOCK * (today.toordinal() % NIGHTS)
+    found = list(tx.audit.breuken(deps.audit_key, seen))
+    for begin in range(first, seen, BLOCK * NIGHTS):
+        found += tx.audit.breuken(deps.audit_key, begin, begin + BLOCK)
+    return list(dict.fromkeys(found))
 
 
 def _tell(tx: Tx, livc_id: LivcId, found: Sequence[Breuk]) -> None:

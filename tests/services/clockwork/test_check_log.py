@@ -2,6 +2,10 @@
 
 from datetime import timedelta
 
+import pytest
+
+from app.domain.logboek import Breuk, Breuksoort
+from app.services.clockwork import check_log as nights
 from app.services.clockwork.check_log import SOORT, check_log
 from tests.services.conftest import At
 from tests.services.oversight.tampering import lived, tamper
@@ -36,3 +40,21 @@ def test_what_is_as_it_was_closes_the_incident(at: At) -> None:
     assert night.breuken == []
     with inst.read() as tx:
         assert [each for each in tx.outbox.incidenten() if each.soort == SOORT] == []
+
+
+def test_of_a_long_log_every_old_row_is_looked_at_again(at: At, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(nights, "FEW", 3)
+    monkeypatch.setattr(nights, "BLOCK", 4)
+    monkeypatch.setattr(nights, "NIGHTS", 3)
+    inst = lived(at)
+    night = check_log(inst.livc_id, inst.deps)
+    assert night is not None
+    assert night.tot > 12
+    tamper(inst, "UPDATE audit_regel SET grond = grond || 'x' WHERE zegelnummer = 7")
+    found: list[Breuk] = []
+    for _ in range(3):
+        inst.clock.advance(timedelta(days=1))
+        night = check_log(inst.livc_id, inst.deps)
+        assert night is not None
+        found += night.breuken
+    assert Breuk(Breuksoort.GEWIJZIGD, 7) in found
